@@ -1,0 +1,105 @@
+/** Azurite (Microsoft's storage emulator) as a child process: started on given or free ports, awaited until it answers, stopped by its handle. */
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { connect, createServer } from 'node:net';
+import { fileURLToPath } from 'node:url';
+
+export interface Azurite {
+  /** Storage connection string for blobs, queues and tables. */
+  readonly connectionString: string;
+  /** Ends the process after it has written its files. */
+  stop(): Promise<void>;
+}
+
+export interface AzuriteOptions {
+  /** Folder that keeps the data between starts; without it everything is kept in memory. */
+  readonly folder?: string;
+  /** Ports of the blob, queue and table parts. @default three free ports */
+  readonly ports?: readonly [blob: number, queue: number, table: number];
+}
+
+// The account that Microsoft publishes for its emulator; it opens nothing but a local Azurite.
+const ACCOUNT = 'devstoreaccount1';
+const KEY = 'Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==';
+const READY_TIMEOUT_MS = 20_000;
+const STOP_TIMEOUT_MS = 10_000;
+
+/** Starts Azurite and resolves when its three parts accept connections. @throws Error that names the port which is taken. */
+export async function startAzurite(options: AzuriteOptions = {}): Promise<Azurite> {
+  const ports = options.ports ?? [await freePort(), await freePort(), await freePort()];
+  for (const port of options.ports ?? []) await assertPortFree(port, 'Azurite');
+  const store = options.folder === undefined ? ['--inMemoryPersistence'] : ['--location', options.folder];
+  const args = ['--silent', '--disableTelemetry', '--skipApiVersionCheck', '--loose', ...store];
+  args.push('--blobPort', `${ports[0]}`, '--queuePort', `${ports[1]}`, '--tablePort', `${ports[2]}`);
+  const child = fork(fileURLToPath(new URL('./azurite-process.ts', import.meta.url)), args, {
+    // Azurite announces itself on standard output; its errors are worth seeing.
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    execArgv: ['--no-warnings'],
+    detached: true, // a Ctrl-C meant for the parent must not end the store before the parent has finished
+  });
+  const exited = once(child, 'exit');
+  try {
+    await Promise.race([
+      Promise.all(ports.map((port) => waitForPort(port, READY_TIMEOUT_MS))),
+      exited.then(([code]) => Promise.reject(new Error(`Cannot start Azurite: it ended with code ${code}`))),
+    ]);
+  } catch (error) {
+    child.kill('SIGKILL');
+    throw error;
+  }
+  return {
+    connectionString: connectionString(ports),
+    async stop() {
+      if (child.connected) child.disconnect();
+      const overdue = setTimeout(() => child.kill('SIGKILL'), STOP_TIMEOUT_MS);
+      await exited;
+      clearTimeout(overdue);
+    },
+  };
+}
+
+/** Rejects with an error that names the port and who wanted it, where something already listens there. */
+export async function assertPortFree(port: number, user: string): Promise<void> {
+  const server = createServer();
+  try {
+    await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve));
+  } catch (cause) {
+    throw new Error(`Cannot start ${user}: port ${port} is taken by another program`, { cause });
+  }
+  await new Promise((resolve) => server.close(resolve));
+}
+
+/** A port of 127.0.0.1 that nothing listened on a moment ago. */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('Cannot find a free port');
+  return address.port;
+}
+
+function connectionString([blob, queue, table]: readonly [number, number, number]): string {
+  const url = (port: number) => `http://127.0.0.1:${port}/${ACCOUNT}`;
+  const endpoints = `BlobEndpoint=${url(blob)};QueueEndpoint=${url(queue)};TableEndpoint=${url(table)};`;
+  return `DefaultEndpointsProtocol=http;AccountName=${ACCOUNT};AccountKey=${KEY};${endpoints}`;
+}
+
+async function waitForPort(port: number, timeoutMs: number): Promise<void> {
+  for (const deadline = Date.now() + timeoutMs; Date.now() < deadline; ) {
+    if (await accepts(port)) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`Cannot reach Azurite: port ${port} did not open within ${timeoutMs} ms`);
+}
+
+function accepts(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    const end = (open: boolean) => {
+      socket.destroy();
+      resolve(open);
+    };
+    socket.once('connect', () => end(true)).once('error', () => end(false));
+  });
+}

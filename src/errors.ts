@@ -1,0 +1,60 @@
+/** Every error this program raises on purpose: a stable code, whether trying again can help, and the cause. Messages hold no secret, phone number or mail address. */
+
+export type InputErrorCode = 'input.zone' | 'input.date' | 'input.query' | 'input.rows' | 'input.command';
+export type DataverseErrorCode =
+  | 'dataverse.unreachable'
+  | 'dataverse.unauthorized'
+  | 'dataverse.forbidden'
+  | 'dataverse.no-rights'
+  | 'dataverse.throttled'
+  | 'dataverse.unavailable'
+  | 'dataverse.refused'
+  | 'dataverse.bad-answer'
+  | 'dataverse.foreign-link'
+  | 'dataverse.aborted';
+export type StoreErrorCode = 'store.unavailable' | 'store.conflict' | 'store.corrupt' | 'store.key';
+export type MailErrorCode = 'mail.unreachable' | 'mail.rejected' | 'mail.ambiguous' | 'mail.invalid';
+export type ErrorCode = InputErrorCode | DataverseErrorCode | StoreErrorCode | MailErrorCode | 'settings.invalid';
+
+export interface AppErrorOptions {
+  /** Whether the same call can succeed later without a change by a person. @default false */
+  readonly retryable?: boolean;
+  readonly cause?: unknown;
+}
+
+/** What all errors here share. `code` is stable and meant for programs, `message` for people. */
+export abstract class AppError<Code extends ErrorCode = ErrorCode> extends Error {
+  readonly code: Code;
+  readonly retryable: boolean;
+
+  constructor(code: Code, message: string, { retryable = false, cause }: AppErrorOptions = {}) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.name = new.target.name;
+    this.code = code;
+    this.retryable = retryable;
+  }
+}
+
+/** A value given by a caller (HTTP query, command line, file) breaks a rule. */
+export class InputError extends AppError<InputErrorCode> {}
+/** Dataverse could not be asked, or gave an answer that cannot be used. */
+export class DataverseError extends AppError<DataverseErrorCode> {}
+/** Table Storage could not be asked, or holds something that cannot be read. */
+export class StoreError extends AppError<StoreErrorCode> {}
+/** A message could not be handed over, or it is not known whether it was. */
+export class MailError extends AppError<MailErrorCode> {}
+/** One or more settings are missing or wrong; the message lists all of them. */
+export class SettingsError extends AppError<'settings.invalid'> {
+  /** One line a problem: name, rule, and the given value unless it is a secret. */
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super('settings.invalid', `Cannot start: ${problems.length} setting(s) are wrong\n${problems.map((p) => `  - ${p}`).join('\n')}`);
+    this.problems = problems;
+  }
+}
+
+/** The message of anything that was thrown. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

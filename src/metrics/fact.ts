@@ -1,0 +1,86 @@
+/** What is kept of a delivery: small, pseudonymised records that replace the row once it expires. */
+
+/** The four columns that scope a digest and group a report. Empty string = not given in the row. */
+export interface Scope {
+  /** msdyn_proactive_engagement_config_id */
+  readonly configuration: string;
+  /** msdyn_queue_id */
+  readonly queue: string;
+  /** msdyn_channel */
+  readonly channel: string;
+  /** msdyn_dialmode_type */
+  readonly dialMode: string;
+}
+
+/** Which column gave the row its place in time; the first that is not empty wins (design: Definitions). */
+export const PLACE_SOURCES = ['result', 'end', 'start', 'modified'] as const;
+export type PlaceSource = (typeof PLACE_SOURCES)[number];
+
+/** Input = given by the organisation before the call, result = produced by it, other = a type not documented. */
+export const ATTRIBUTE_TYPES = ['input', 'result', 'other'] as const;
+export type AttributeType = (typeof ATTRIBUTE_TYPES)[number];
+
+/** One attribute of a delivery. The value is a kept value or a class such as "(text)"; never a customer's own words. */
+export interface FactAttribute {
+  readonly type: AttributeType;
+  readonly keyword: string;
+  readonly value: string;
+}
+
+/** Orders the versions of one row: the greater versionnumber wins, then modifiedon, then the newest attribute seen. */
+export interface Version {
+  /** versionnumber of the delivery row, 0 where absent. */
+  readonly number: number;
+  /** modifiedon, UTC epoch milliseconds. */
+  readonly modifiedMs: number;
+  /** Greatest modifiedon among the attributes read with it, UTC epoch milliseconds, 0 without attributes. */
+  readonly attributesMs: number;
+}
+
+/** One finished delivery, as filed in the quarter hour of its place. Times are UTC epoch milliseconds or null. */
+export interface Fact {
+  /** Primary key, and "|partitionid" where that differs from it. */
+  readonly id: string;
+  readonly version: Version;
+  readonly placeMs: number;
+  readonly placeSource: PlaceSource;
+  readonly scope: Scope;
+  readonly status: string;
+  readonly result: string;
+  readonly startMs: number | null;
+  readonly endMs: number | null;
+  readonly windowStartMs: number | null;
+  readonly windowEndMs: number | null;
+  /** Keyed hash of the contact id, else of the E.164 number: 16 hex digits, empty where the row has neither. */
+  readonly contact: string;
+  /** msdyn_from_address: a number of the organisation's own. */
+  readonly callerId: string;
+  /** msdyn_journey_id */
+  readonly journey: string;
+  readonly dispositions: readonly string[];
+  readonly attributes: readonly FactAttribute[];
+  /** Bits of FACT_FLAGS: what was odd about the row. */
+  readonly flags: number;
+}
+
+/** Every row seen, as filed in the quarter hour of its createdon, which never changes: so a row's old place is always known. */
+export interface Intake {
+  readonly id: string;
+  readonly version: Version;
+  readonly createdMs: number;
+  readonly scope: Scope;
+  readonly contact: string;
+  /** Where its fact lies (UTC epoch milliseconds), null while the delivery is not finished. */
+  readonly placeMs: number | null;
+}
+
+/** A row that moved away from this quarter hour: any fact of it that is not newer does not count here. */
+export interface Tombstone {
+  readonly id: string;
+  readonly version: Version;
+}
+
+/** Negative where a is the older version, positive where it is the newer, 0 where both are the same. */
+export function compareVersions(a: Version, b: Version): number {
+  return a.number - b.number || a.modifiedMs - b.modifiedMs || a.attributesMs - b.attributesMs;
+}

@@ -1,0 +1,84 @@
+/** Local calendar days as spans of UTC, by Temporal: never 24 hours, never arithmetic on local fields. */
+import { Temporal } from 'temporal-polyfill';
+import { InputError } from '../errors.ts';
+import { parseZone, shown } from './zone.ts';
+
+/** Local days in one zone; `from` and `to` are both included, the span in UTC milliseconds ends before `toMs`. */
+export interface Period {
+  /** First local day, YYYY-MM-DD. */
+  readonly from: string;
+  /** Last local day, YYYY-MM-DD, included. */
+  readonly to: string;
+  /** IANA zone. */
+  readonly zone: string;
+  /** Number of local days that exist in the period. */
+  readonly days: number;
+  /** First instant of `from`, UTC epoch milliseconds. */
+  readonly fromMs: number;
+  /** First instant after `to`, UTC epoch milliseconds. */
+  readonly toMs: number;
+}
+
+// Older offsets are no multiple of 15 minutes everywhere, so older days could not be cut from quarter hours.
+const FIRST_DATE = '2008-01-01';
+const MAX_DAYS = 3660;
+
+/** The period of the local days `from` to `to`. @throws InputError input.date, input.zone where a date is none, does not exist in the zone, or the order is wrong. */
+export function periodOf(from: string, to: string, zone: string): Period {
+  const name = parseZone(zone);
+  const first = parseDate(from);
+  const last = parseDate(to);
+  const span = first.until(last).days + 1;
+  if (span < 1) throw new InputError('input.date', `Cannot use the period "${from}" to "${to}": it ends before it starts`);
+  if (span > MAX_DAYS) throw new InputError('input.date', `Cannot use the period "${from}" to "${to}": it is longer than ${MAX_DAYS} days`);
+  for (const date of [first, last]) {
+    if (lengthMs(date, name) === 0) throw new InputError('input.date', `Cannot use the date "${date}": it does not exist in ${name}`);
+  }
+  let days = 0;
+  for (let i = 0; i < span; i++) if (lengthMs(first.add({ days: i }), name) > 0) days++;
+  return { from: `${first}`, to: `${last}`, zone: name, days, fromMs: startMs(first, name), toMs: startMs(last.add({ days: 1 }), name) };
+}
+
+/** The period of one local day. @throws InputError as periodOf does */
+export function dayOf(date: string, zone: string): Period {
+  return periodOf(date, date, zone);
+}
+
+/** The local date (YYYY-MM-DD) of the day [start, next start) that holds an instant. */
+export function dateAt(instantMs: number, zone: string): string {
+  const date = Temporal.Instant.fromEpochMilliseconds(instantMs).toZonedDateTimeISO(zone).toPlainDate();
+  // Where clocks go back over midnight the wall clock shows the old date again; the day has begun all the same.
+  const next = date.add({ days: 1 });
+  return `${startMs(next, zone) <= instantMs ? next : date}`;
+}
+
+/** The date `days` later (earlier where negative), by the calendar alone. */
+export function addDays(date: string, days: number): string {
+  return `${parseDate(date).add({ days })}`;
+}
+
+/** First instant at or after a local wall-clock time on a date (a skipped time moves on, a repeated one is its first), UTC milliseconds. */
+export function instantOf(date: string, time: string, zone: string): number {
+  const wall = parseDate(date).toPlainDateTime(Temporal.PlainTime.from(time));
+  return wall.toZonedDateTime(zone, { disambiguation: 'compatible' }).epochMilliseconds;
+}
+
+function parseDate(text: string): Temporal.PlainDate {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) {
+    try {
+      const date = Temporal.PlainDate.from(text, { overflow: 'reject' });
+      if (text >= FIRST_DATE) return date;
+    } catch {
+      // Falls through: one message for every text that is no date.
+    }
+  }
+  throw new InputError('input.date', `Cannot use the date "${shown(text)}": it is no date from ${FIRST_DATE} on, written YYYY-MM-DD`);
+}
+
+function startMs(date: Temporal.PlainDate, zone: string): number {
+  return date.toZonedDateTime(zone).epochMilliseconds;
+}
+
+function lengthMs(date: Temporal.PlainDate, zone: string): number {
+  return startMs(date.add({ days: 1 }), zone) - startMs(date, zone);
+}

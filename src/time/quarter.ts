@@ -1,0 +1,16 @@
+/** Quarter hours of UTC: the unit in which facts are filed. Every local day of every zone since 2008 starts on one. */
+
+/** Length of a quarter hour, milliseconds. */
+export const QUARTER_MS = 900_000;
+
+/** Start of the quarter hour that holds an instant (UTC epoch milliseconds in, UTC epoch milliseconds out). */
+export function quarterOf(instantMs: number): number {
+  return Math.floor(instantMs / QUARTER_MS) * QUARTER_MS;
+}
+
+/** The starts of the quarter hours in [fromMs, toMs), both on a quarter hour. */
+export function quartersBetween(fromMs: number, toMs: number): number[] {
+  const quarters: number[] = [];
+  for (let at = quarterOf(fromMs); at < toMs; at += QUARTER_MS) quarters.push(at);
+  return quarters;
+}
