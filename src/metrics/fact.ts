@@ -59,7 +59,9 @@ export interface Fact {
   readonly journey: string;
   readonly dispositions: readonly string[];
   readonly attributes: readonly FactAttribute[];
-  /** Bits of FACT_FLAGS: what was odd about the row. */
+  /** Bits of SETS (src/metrics/classify.ts): what the row counts as, by the rules in force when it was filed. */
+  readonly sets: number;
+  /** Bits of FLAGS (src/metrics/quality.ts): what was odd about the row. */
   readonly flags: number;
 }
 
@@ -72,6 +74,8 @@ export interface Intake {
   readonly contact: string;
   /** Where its fact lies (UTC epoch milliseconds), null while the delivery is not finished. */
   readonly placeMs: number | null;
+  /** Starts of other quarter hours that may still hold an older fact of it (UTC epoch milliseconds): noted before the row moves, cleared once they are buried. */
+  readonly alsoAt: readonly number[];
 }
 
 /** A row that moved away from this quarter hour: any fact of it that is not newer does not count here. */
@@ -83,4 +87,9 @@ export interface Tombstone {
 /** Negative where a is the older version, positive where it is the newer, 0 where both are the same. */
 export function compareVersions(a: Version, b: Version): number {
   return a.number - b.number || a.modifiedMs - b.modifiedMs || a.attributesMs - b.attributesMs;
+}
+
+/** Tells a fact from the tombstone of one that moved away. */
+export function isFact(record: Fact | Tombstone): record is Fact {
+  return 'placeMs' in record;
 }

@@ -1,14 +1,7 @@
-/** The report model: all that a mail, a page or a file shows, and what a snapshot keeps. Plain JSON; its shape is a stable surface (design: Report JSON). */
+/** The report model: all that a mail, a page or a file shows, and what a snapshot keeps. Plain JSON; its shape is a stable surface (docs/report.md). */
+import type { Rate } from '../metrics/kpis.ts';
 
-/** A rate as its parts. `value` is numerator / denominator; it and both bounds are null where the denominator is 0. */
-export interface Rate {
-  readonly numerator: number;
-  readonly denominator: number;
-  readonly value: number | null;
-  /** Wilson 95 % interval. */
-  readonly low: number | null;
-  readonly high: number | null;
-}
+export type { Rate };
 
 /** Call seconds: whole seconds from start to end of off-hook voice calls; quantiles by nearest rank, null without a call. */
 export interface CallSeconds {

@@ -1,0 +1,147 @@
+/** One emulated table: its rows, the indexes that find them, and the rules of a write. */
+import { InputError } from '../../src/errors.ts';
+import { HashIndex } from './hash-index.ts';
+import type { Column, TableSchema } from './schema.ts';
+import { SortedIndex } from './sorted-index.ts';
+
+/** A stored row: columns by wire name, never changed once stored. */
+export type Row = Readonly<Record<string, unknown>>;
+
+// Choices, queues and the like repeat in most rows; one copy of each such text keeps 1.5 million rows small.
+const MAX_SHARED_TEXTS = 20_000;
+
+export class Table {
+  readonly schema: TableSchema;
+  /** The columns that this organisation has. */
+  readonly columns: readonly Column[];
+  readonly primaryColumn: Column;
+  readonly #byName: ReadonlyMap<string, Column>;
+  readonly #primary: HashIndex;
+  readonly #hashed: ReadonlyMap<Column, HashIndex>;
+  readonly #sorted = new Map<Column, SortedIndex>();
+  readonly #shared = new Map<string, string>();
+  #size = 0;
+  #lastVersion = 0;
+
+  /** `columnsAbsent` names columns that this organisation lacks, by wire name or logical name. */
+  constructor(schema: TableSchema, columnsAbsent: readonly string[] = []) {
+    this.schema = schema;
+    this.columns = schema.columns.filter(({ name, logicalName }) => !columnsAbsent.includes(name) && !columnsAbsent.includes(logicalName));
+    this.#byName = new Map(this.columns.map((column) => [column.name, column]));
+    const primary = this.#byName.get(schema.primaryKey);
+    if (primary === undefined) throw new TypeError(`Cannot build table "${schema.logicalName}": its primary key cannot be absent`);
+    this.primaryColumn = primary;
+    const hashed = this.columns.filter(({ name }) => schema.hashed.includes(name));
+    this.#hashed = new Map(hashed.map((column) => [column, new HashIndex(column)]));
+    this.#primary = this.#hashed.get(primary) ?? new HashIndex(primary);
+  }
+
+  get size(): number {
+    return this.#size;
+  }
+
+  column(name: string): Column | undefined {
+    return this.#byName.get(name);
+  }
+
+  isHashed(column: Column): boolean {
+    return this.#hashed.has(column);
+  }
+
+  isSorted(column: Column): boolean {
+    return this.schema.sorted.includes(column.name);
+  }
+
+  /** The row with this id: the primary key, and "|partitionid" where the row's partition is another one. */
+  get(id: string): Row | undefined {
+    const wanted = id.toLowerCase();
+    return this.#primary.get(wanted.split('|', 1)[0] ?? '').find((row) => this.idOf(row) === wanted);
+  }
+
+  /** What tells a row from all others, in lower case: the primary key, and "|partitionid" where that differs. */
+  idOf(row: Row): string {
+    const key = String(row[this.schema.primaryKey]).toLowerCase();
+    const { partitionid } = row;
+    if (!this.schema.elastic || typeof partitionid !== 'string' || partitionid.toLowerCase() === key) return key;
+    return `${key}|${partitionid.toLowerCase()}`;
+  }
+
+  /** Puts a row in, in place of the whole row with the same id. @throws InputError input.rows without a primary key */
+  upsert(given: Row): void {
+    const row = this.#stored(given);
+    const id = this.idOf(row);
+    const before = this.get(id);
+    if (before !== undefined) this.#remove(before);
+    this.#complete(row, before);
+    for (const index of this.#hashed.values()) index.add(row);
+    for (const index of this.#sorted.values()) index.note(row, true);
+    this.#size++;
+  }
+
+  /** Takes a row out; an unknown id is no error. */
+  delete(id: string): void {
+    const row = this.get(id);
+    if (row !== undefined) this.#remove(row);
+  }
+
+  /** Rows by the key of a column that is hashed. */
+  find(column: Column, key: string | number): readonly Row[] {
+    return this.#hashed.get(column)?.get(key) ?? [];
+  }
+
+  /** The rows in the order of a column; sorted when first asked for. */
+  order(column: Column): SortedIndex {
+    let index = this.#sorted.get(column);
+    if (index === undefined) {
+      index = new SortedIndex(
+        column,
+        () => this.#primary.rows(),
+        (row) => this.idOf(row),
+      );
+      this.#sorted.set(column, index);
+    }
+    return index;
+  }
+
+  #remove(row: Row): void {
+    for (const index of this.#hashed.values()) index.remove(row);
+    for (const index of this.#sorted.values()) index.note(row, false);
+    this.#size--;
+  }
+
+  /** A copy of a given row without what the table does not have. @throws InputError */
+  #stored(given: Row): Record<string, unknown> {
+    const key = Object.hasOwn(given, this.schema.primaryKey) ? given[this.schema.primaryKey] : undefined;
+    if (typeof key !== 'string' || key === '') {
+      throw new InputError(
+        'input.rows',
+        `Cannot store a row of "${this.schema.entitySet}": its primary key ${this.schema.primaryKey} is missing`,
+      );
+    }
+    const row: Record<string, unknown> = { ...given };
+    for (const name of Object.keys(row)) {
+      // Emptied, not deleted: deleting would turn the object into a slow and large one.
+      const value = this.#byName.has(name) ? row[name] : null;
+      row[name] = typeof value === 'string' ? this.#share(value) : value;
+    }
+    return row;
+  }
+
+  // What the service sets by itself, unless the given row carries it.
+  #complete(row: Record<string, unknown>, before: Row | undefined): void {
+    const now = `${new Date().toISOString().slice(0, 19)}Z`;
+    row.versionnumber ??= this.#lastVersion + 1;
+    row.modifiedon ??= now;
+    row.createdon ??= before?.createdon ?? now;
+    if (this.schema.elastic) row.partitionid ??= row[this.schema.primaryKey];
+    this.#lastVersion = Math.max(this.#lastVersion, Number(row.versionnumber) || 0);
+  }
+
+  #share(text: string): string {
+    const known = this.#shared.get(text);
+    if (known !== undefined) return known;
+    if (this.#shared.size >= MAX_SHARED_TEXTS) this.#shared.clear();
+    this.#shared.set(text, text);
+    return text;
+  }
+}

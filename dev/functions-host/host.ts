@@ -1,0 +1,16 @@
+/** What every kind of trigger needs of the host it runs in. */
+import type { HostSettings } from './host-settings.ts';
+import type { App } from './load-app.ts';
+import type { Log } from './log.ts';
+import type { Outputs } from './outputs.ts';
+import type { Queues } from './queues.ts';
+import type { Running } from './running.ts';
+
+export interface Host {
+  readonly app: App;
+  readonly settings: HostSettings;
+  readonly queues: Queues;
+  readonly outputs: Outputs;
+  readonly running: Running;
+  readonly log: Log;
+}

@@ -1,0 +1,98 @@
+/** Believable sample data: weeks of deliveries of an invented organisation, as rows on the wire, the same for the same seed. */
+import { addDays } from '../../src/time/local-day.ts';
+import { orphanAttribute } from './attributes.ts';
+import { CONFIGURATIONS, QUEUES, USERS } from './catalogue.ts';
+import { createRandom } from './random.ts';
+import { recordsOfDay } from './records.ts';
+import { iso, type SampleAttribute, type SampleConversation, type SampleDelivery, type SampleRecord, versionColumns } from './rows.ts';
+
+export interface SampleOptions {
+  /** @default 1 */
+  readonly seed?: number;
+  /** Last local day, YYYY-MM-DD. */
+  readonly lastDate: string;
+  /** Number of local days up to and with lastDate, integer > 0. */
+  readonly days: number;
+  /** IANA zone of the days and of the calling hours. */
+  readonly zone: string;
+  /** About so many deliveries on a weekday. @default 800 */
+  readonly deliveriesPerDay?: number;
+  /** The instant at which the tables are seen, UTC epoch milliseconds: later rows are not there, and what runs then is Pending or InProcess. */
+  readonly nowMs: number;
+}
+
+// Long enough ago that no harvest takes these rows for new.
+const CATALOGUE_MS = Date.UTC(2026, 0, 15, 9);
+const DIAL_MODES: Readonly<Record<string, number>> = {
+  Copilot: 100_000_000,
+  Progressive: 100_000_001,
+  Preview: 100_000_002,
+  Predictive: 100_000_003,
+};
+const ORPHANS_PER_DAY = 2;
+
+/** Rows of msdyn_proactive_deliveries, day by day. @throws InputError where lastDate or zone is none */
+export function* sampleDeliveries(options: SampleOptions): Generator<SampleDelivery> {
+  for (const { delivery } of sampleRecords(options)) yield delivery;
+}
+
+/** Rows of msdyn_proactive_delivery_attributes, in the order of their deliveries; a few belong to none. @throws as sampleDeliveries */
+export function* sampleAttributes(options: SampleOptions): Generator<SampleAttribute> {
+  for (const { attributes } of sampleRecords(options)) yield* attributes;
+  for (const date of datesOf(options)) yield* orphansOf(date, options);
+}
+
+/** Rows of msdyn_ocliveworkitems: the conversations of those deliveries. @throws as sampleDeliveries */
+export function* sampleConversations(options: SampleOptions): Generator<SampleConversation> {
+  for (const { conversation } of sampleRecords(options)) if (conversation !== undefined) yield conversation;
+}
+
+/** Deliveries with what belongs to each. @throws as sampleDeliveries */
+export function* sampleRecords(options: SampleOptions): Generator<SampleRecord> {
+  const { seed = 1, zone, deliveriesPerDay = 800, nowMs } = options;
+  for (const date of datesOf(options)) yield* recordsOfDay({ seed, date, zone, deliveriesPerDay }, nowMs);
+}
+
+/** Rows of queues. */
+export function sampleQueues() {
+  return QUEUES.map((queue) => ({ '@odata.etag': catalogueTag(), ...queue, modifiedon: iso(CATALOGUE_MS) }));
+}
+
+/** Rows of msdyn_proactive_engagement_configs. */
+export function sampleConfigurations() {
+  return CONFIGURATIONS.map(({ id, name, queueId, channel, dialMode }) => ({
+    '@odata.etag': catalogueTag(),
+    msdyn_proactive_engagement_configid: id,
+    msdyn_name: name,
+    _msdyn_queue_value: queueId,
+    msdyn_dialmode_type: DIAL_MODES[dialMode] ?? null,
+    msdyn_type: channel === 'SMS' ? 100_000_001 : 100_000_000,
+    msdyn_priority: 3,
+    statecode: 0,
+    statuscode: 1,
+    modifiedon: iso(CATALOGUE_MS),
+  }));
+}
+
+/** Rows of systemusers. */
+export function sampleUsers() {
+  return USERS.map((user) => ({ '@odata.etag': catalogueTag(), ...user, modifiedon: iso(CATALOGUE_MS) }));
+}
+
+function datesOf({ lastDate, days }: SampleOptions): string[] {
+  if (!Number.isInteger(days) || days < 1) throw new RangeError(`Cannot make sample data for "${days}" days: it has to be an integer > 0`);
+  return Array.from({ length: days }, (_, i) => addDays(lastDate, i + 1 - days));
+}
+
+function* orphansOf(date: string, { seed = 1, nowMs }: SampleOptions): Generator<SampleAttribute> {
+  const random = createRandom(`${seed}|${date}|orphans`);
+  for (let i = 0; i < ORPHANS_PER_DAY; i++) {
+    const createdMs = Date.parse(date) + random.int(0, 86_399) * 1000;
+    const orphan = orphanAttribute(random, createdMs);
+    if (createdMs <= nowMs) yield orphan;
+  }
+}
+
+function catalogueTag(): string {
+  return versionColumns(CATALOGUE_MS)['@odata.etag'];
+}

@@ -1,0 +1,113 @@
+/** Composition root: settings -> clients -> use cases. The only place that constructs clients. */
+import { createDataverseClient } from './dataverse/client.ts';
+import { createTokenSource } from './dataverse/token.ts';
+import { emptyUnverified, type HarvestOptions, type HarvestResult, harvest, pullSpan } from './harvest/harvest.ts';
+import { harvestState } from './harvest/harvest-state.ts';
+import { documentStore } from './history/document-store.ts';
+import { quarterStore } from './history/quarter-store.ts';
+import { type SnapshotStore, snapshotStore } from './history/snapshot-store.ts';
+import { openTables } from './history/tables.ts';
+import { valueStore } from './history/value-store.ts';
+import { type LookedUp, lookUpReport } from './lookup/look-up-report.ts';
+import { assertNotFuture, type ReportQuery } from './lookup/report-query.ts';
+import { createOutboxSender } from './mail/outbox-sender.ts';
+import { createSmtpSender } from './mail/smtp-sender.ts';
+import { type MailSettings, readSettings, type Settings } from './settings.ts';
+import { archiveOf } from './subscriptions/archive.ts';
+import { makeAndSend, type SentDigest, scheduledDigest } from './subscriptions/dispatch.ts';
+import { type Due, dueDigest } from './subscriptions/due.ts';
+import { checkHealth, type Health } from './subscriptions/health.ts';
+import { type DigestId, ledgerOf } from './subscriptions/ledger.ts';
+import type { Period } from './time/local-day.ts';
+
+/** What the triggers call. Every method takes its moment from the app's clock. */
+export interface App {
+  readonly settings: Settings;
+  readonly snapshots: SnapshotStore;
+  now(): number;
+  /** Reads what changed in Dataverse since the last time. */
+  harvest(options?: RunOptions): Promise<HarvestResult>;
+  /** Reads one period at once. @throws DataverseError dataverse.no-rights where it looks empty and nobody can tell why, InputError for a future one */
+  pull(period: Period, options?: RunOptions): Promise<HarvestResult>;
+  /** Reads history only. */
+  lookUp(query: ReportQuery): Promise<LookedUp>;
+  /** Sends yesterday's digest where it is due; repeats are harmless. */
+  dispatch(): Promise<Due & { readonly sent: SentDigest | undefined }>;
+  /** Sends a digest now. */
+  send(digest: DigestId, period: Period): Promise<SentDigest>;
+  health(): Promise<Health>;
+  close(): Promise<void>;
+}
+
+export type RunOptions = Pick<HarvestOptions, 'signal' | 'onProgress'>;
+
+export interface AppOptions {
+  /** UTC epoch milliseconds. @default Date.now */
+  readonly clock?: () => number;
+}
+
+const TABLE_PREFIX = 'proactivedigest';
+
+/** Opens the tables and makes the clients. @throws SettingsError, StoreError */
+export async function createApp(settings: Settings, { clock = Date.now }: AppOptions = {}): Promise<App> {
+  const tables = await openTables({ connection: settings.storage, prefix: TABLE_PREFIX });
+  const values = valueStore(tables, { now: clock });
+  const documents = documentStore(tables);
+  const quarters = quarterStore(values);
+  const snapshots = snapshotStore(values);
+  const ledger = ledgerOf(documents);
+  const { url, auth } = settings.dataverse;
+  const dataverse = createDataverseClient({ url, token: createTokenSource(auth, url) });
+  const sender = createSender(settings.mail);
+  const history = { quarters, documents };
+  const harvesting = { ...history, dataverse, rules: settings.rules, harvestFromDays: settings.harvestFromDays };
+  const digests = {
+    ledger,
+    sender,
+    snapshots,
+    clock,
+    archive: archiveOf(values),
+    mailFrom: settings.mail.from,
+    recipients: settings.digestTo,
+    publicUrl: settings.publicUrl,
+  };
+  const lookUp = (query: ReportQuery) => lookUpReport(history, query, clock());
+  const send = (digest: DigestId, period: Period) => makeAndSend(digests, digest, () => lookUp({ period, scope: {} }));
+  return {
+    settings,
+    snapshots,
+    now: clock,
+    lookUp,
+    send,
+    harvest: (options) => harvest(harvesting, { ...options, nowMs: clock() }),
+    async pull(period, options) {
+      assertNotFuture(period, clock());
+      const result = await pullSpan(harvesting, [period.fromMs, period.toMs], { ...options, nowMs: clock() });
+      if (result.deliveries === 0 && !result.isVerified) throw emptyUnverified(period.from);
+      return result;
+    },
+    async dispatch() {
+      const coverage = await harvestState(documents).coverage();
+      const due = dueDigest({ nowMs: clock(), zone: settings.reportZone, digestAt: settings.digestAt, coverage });
+      const isDue = due.state === 'final' || due.state === 'provisional';
+      return { ...due, sent: isDue ? await send(scheduledDigest(due.period), due.period) : undefined };
+    },
+    health: () => checkHealth(documents, ledger, settings.reportZone, clock()),
+    close: () => sender.close(),
+  };
+}
+
+let started: Promise<App> | undefined;
+
+/** The app of this process, made from the environment when it is first asked for. A start that failed is tried again. @throws SettingsError, StoreError */
+export function theApp(): Promise<App> {
+  started ??= createApp(readSettings(process.env)).catch((error: unknown) => {
+    started = undefined;
+    throw error;
+  });
+  return started;
+}
+
+function createSender(mail: MailSettings) {
+  return mail.transport === 'smtp' ? createSmtpSender(mail.smtpUrl) : createOutboxSender(mail.folder);
+}

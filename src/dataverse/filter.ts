@@ -1,0 +1,48 @@
+/** Pieces of an OData $filter, so that nobody puts raw text together (learn.microsoft.com/power-apps/developer/data-platform/webapi/query/filter-rows). */
+
+const GUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+
+/** Whether a value has the shape of a GUID, 8-4-4-4-12 hex digits. */
+export function isGuid(value: unknown): value is string {
+  return typeof value === 'string' && GUID.test(value);
+}
+
+/** A string literal: O'Bryan becomes 'O''Bryan'. */
+export function textLiteral(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
+/** A date-time literal, 2023-04-07T21:59:01Z: seconds are all that Dataverse stores, so what is below them is cut. @throws RangeError for no instant of the years 0 to 9999 */
+export function instantLiteral(ms: number): string {
+  const text = Number.isFinite(ms) ? new Date(ms).toISOString() : '';
+  if (text.length !== 24) throw new RangeError(`Cannot use the instant "${ms}": it is no UTC epoch milliseconds of the years 0 to 9999`);
+  return `${text.slice(0, 19)}Z`;
+}
+
+/** Rows whose date column lies in [fromMs, toMs), UTC epoch milliseconds. */
+export function withinFilter(column: string, fromMs: number, toMs: number): string {
+  const name = columnName(column);
+  return `${name} ge ${instantLiteral(fromMs)} and ${name} lt ${instantLiteral(toMs)}`;
+}
+
+/** Rows whose column is one of the ids, as one condition. @throws RangeError for an id that is no GUID */
+export function inFilter(column: string, ids: readonly string[]): string {
+  const values = ids.map((id) => `"${guid(id)}"`).join(',');
+  return `Microsoft.Dynamics.CRM.In(PropertyName='${columnName(column)}',PropertyValues=[${values}])`;
+}
+
+/** The same as a chain of `or`, one condition an id. @throws RangeError for an id that is no GUID */
+export function orFilter(column: string, ids: readonly string[]): string {
+  const name = columnName(column);
+  return ids.map((id) => `${name} eq ${guid(id)}`).join(' or ');
+}
+
+function guid(id: string): string {
+  if (!isGuid(id)) throw new RangeError('Cannot filter by an id: it is no GUID');
+  return id.toLowerCase();
+}
+
+function columnName(name: string): string {
+  if (/^[a-z_][a-z0-9_]{0,127}$/i.test(name)) return name;
+  throw new RangeError('Cannot filter by a column: its name has other characters than letters, digits and _');
+}

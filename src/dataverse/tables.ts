@@ -1,0 +1,125 @@
+/** The two tables and the check of their rows: one pass of a schema, and a good row is handed on as it came. */
+import { z } from 'zod';
+import type { AttributeRow, DeliveryRow } from '../metrics/row.ts';
+
+export interface Table<Row> {
+  /** Logical name. */
+  readonly name: string;
+  readonly entitySet: string;
+  readonly primaryKey: string;
+  readonly schema: z.ZodType<Row>;
+}
+
+/** A column that broke its rule and counts as empty; never the value, which may be a person's. */
+export interface MalformedRow {
+  /** Logical name. */
+  readonly table: string;
+  /** Primary key, "(none)" where that is what is wrong: then the row was dropped. */
+  readonly id: string;
+  readonly column: string;
+  readonly rule: string;
+}
+
+export interface ParsedRows<Row> {
+  readonly rows: readonly Row[];
+  readonly malformed: readonly MalformedRow[];
+}
+
+// A time without a zone is refused: it would be read as this machine's own.
+const ISO_INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/;
+// What keys of storage are made of holds no slash and no bar; Dataverse's own keys are GUIDs.
+const key = z.string({ error: 'must be a key' }).regex(/^[\w-]{1,100}$/, { error: 'must be a key of letters, digits, _ and -' });
+const text = z.string({ error: 'must be text' }).nullish();
+const wholeNumber = z.int({ error: 'must be a whole number' }).nullish();
+const instant = z
+  .string({ error: 'must be a date and time' })
+  .refine(isInstant, { error: 'must be a date and time in ISO 8601 from 1970 on' })
+  .nullish();
+const version = z
+  .union([z.int().nonnegative(), z.string().regex(/^\d{1,19}$/)], { error: 'must be a whole number, or a string of digits' })
+  .nullish();
+
+export const DELIVERIES: Table<DeliveryRow> = {
+  name: 'msdyn_proactive_delivery',
+  entitySet: 'msdyn_proactive_deliveries',
+  primaryKey: 'msdyn_proactive_deliveryid',
+  schema: z.object({
+    msdyn_proactive_deliveryid: key,
+    msdyn_delivery_id: text,
+    msdyn_conversation_id: text,
+    msdyn_proactive_engagement_config_id: text,
+    msdyn_journey_id: text,
+    msdyn_contact_id: text,
+    msdyn_channel: text,
+    msdyn_status: text,
+    msdyn_queue_id: text,
+    msdyn_dialmode_type: text,
+    msdyn_to_address: text,
+    msdyn_from_address: text,
+    msdyn_window_start_date: instant,
+    msdyn_window_end_date: instant,
+    msdyn_start_date: instant,
+    msdyn_end_date: instant,
+    msdyn_result: text,
+    msdyn_result_date: instant,
+    msdyn_disposition_codes: text,
+    msdyn_seq_no: wholeNumber,
+    createdon: instant,
+    modifiedon: instant,
+    partitionid: text,
+    versionnumber: version,
+  } satisfies Record<keyof DeliveryRow, z.ZodType>),
+};
+
+export const ATTRIBUTES: Table<AttributeRow> = {
+  name: 'msdyn_proactive_delivery_attribute',
+  entitySet: 'msdyn_proactive_delivery_attributes',
+  primaryKey: 'msdyn_proactive_delivery_attributeid',
+  schema: z.object({
+    msdyn_proactive_delivery_attributeid: key,
+    _msdyn_proactive_delivery_value: text,
+    msdyn_keyword: text,
+    msdyn_value: text,
+    msdyn_type: wholeNumber,
+    createdon: instant,
+    modifiedon: instant,
+    partitionid: text,
+    versionnumber: version,
+  } satisfies Record<keyof AttributeRow, z.ZodType>),
+};
+
+/** Checks raw rows: a malformed column becomes null and is reported, a row without a usable key is dropped and reported. Input is unchanged. */
+export function parseRows<Row>(table: Table<Row>, rawRows: readonly unknown[]): ParsedRows<Row> {
+  const rows: Row[] = [];
+  const malformed: MalformedRow[] = [];
+  for (const raw of rawRows) {
+    const checked = table.schema.safeParse(raw);
+    // The raw row, not the copy that the schema made: columns that nobody reads are harmless.
+    const row = checked.success ? (raw as Row) : mended(table, raw, checked.error.issues, malformed);
+    if (row !== undefined) rows.push(row);
+  }
+  return { rows, malformed };
+}
+
+/** The row with its malformed columns empty, undefined where its key is not usable. Adds to `malformed`. */
+function mended<Row>(table: Table<Row>, raw: unknown, issues: readonly z.core.$ZodIssue[], malformed: MalformedRow[]): Row | undefined {
+  const keyIssue = issues.find(({ path }) => path.length === 0 || path[0] === table.primaryKey);
+  if (keyIssue !== undefined) {
+    const rule = keyIssue.path.length === 0 ? 'must be an object' : keyIssue.message;
+    malformed.push({ table: table.name, id: '(none)', column: table.primaryKey, rule });
+    return undefined;
+  }
+  const row: Record<string, unknown> = { ...(raw as object) };
+  for (const { path, message } of issues) {
+    row[String(path[0])] = null;
+    malformed.push({ table: table.name, id: String(row[table.primaryKey]), column: String(path[0]), rule: message });
+  }
+  return row as Row;
+}
+
+function isInstant(value: string): boolean {
+  if (!ISO_INSTANT.test(value) || !(Date.parse(value) >= 0)) return false;
+  // Date.parse takes 30 February for 2 March.
+  const day = Number(value.slice(8, 10));
+  return day <= 28 || new Date(`${value.slice(0, 10)}T00:00:00Z`).getUTCDate() === day;
+}

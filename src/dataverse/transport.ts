@@ -1,0 +1,87 @@
+/** One way to ask Dataverse: GET a JSON object, with time limit, retries, a fresh token after a 401, and never another origin. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Exchange, exchange, type JsonAnswer } from './exchange.ts';
+import { dataverseOrigin } from './origin.ts';
+import { RETRY_POLICY, type RetryPolicy, retryDelayMs } from './retry.ts';
+import { assertNotAborted, type Task, taskError } from './task.ts';
+import type { TokenSource } from './token.ts';
+
+/** Counts since the transport was made. */
+export interface TransportStats {
+  /** Requests sent, repeated ones too. */
+  readonly requests: number;
+  readonly retries: number;
+  /** Answers that asked for fewer requests. */
+  readonly throttles: number;
+  /** Requests at a time that the server last recommended (x-ms-dop-hint), null where it did not. */
+  readonly dopHint: number | null;
+}
+
+export interface GetRequest extends Task {
+  /** Value of the Prefer header. */
+  readonly prefer?: string;
+}
+
+export interface Transport {
+  /** Such as "https://org.crm4.dynamics.com". */
+  readonly origin: string;
+  readonly stats: TransportStats;
+  /** GETs a path below /api/data/v9.2/ or an absolute link of the same origin. @throws DataverseError of any code but no-rights */
+  getJson(target: string, request: GetRequest): Promise<JsonAnswer>;
+}
+
+export interface TransportOptions {
+  /** DATAVERSE_URL. */
+  readonly url: string;
+  readonly token: TokenSource;
+  /** Per request, milliseconds, integer > 0. @default 60000 */
+  readonly timeoutMs?: number;
+  /** @default RETRY_POLICY */
+  readonly retry?: Partial<RetryPolicy>;
+}
+
+/** A transport to one organisation. @throws SettingsError for a URL that is none, RangeError for options out of range */
+export function createTransport({ url, token, timeoutMs = 60_000, retry = {} }: TransportOptions): Transport {
+  const origin = dataverseOrigin(url);
+  const policy = { ...RETRY_POLICY, ...retry };
+  if (!Number.isInteger(timeoutMs) || timeoutMs <= 0) throw new RangeError(`Cannot use timeoutMs "${timeoutMs}": it is no integer > 0`);
+  if (!Number.isInteger(policy.attempts) || policy.attempts <= 0) {
+    throw new RangeError(`Cannot use retry.attempts "${policy.attempts}": it is no integer > 0`);
+  }
+  const stats = { requests: 0, retries: 0, throttles: 0, dopHint: null };
+  const context: Exchange = { origin, source: token, timeoutMs, stats };
+  return { origin, stats, getJson: (target, request) => getJson(context, policy, target, request) };
+}
+
+async function getJson(context: Exchange, policy: RetryPolicy, target: string, request: GetRequest): Promise<JsonAnswer> {
+  const url = resolve(context.origin, target, request);
+  let renewed = false;
+  for (let attempt = 1, fresh = false; ; attempt++) {
+    const outcome = await exchange(context, url, request, { attempt, fresh });
+    if ('body' in outcome) return outcome;
+    // A token can be revoked, or its keys rolled, while a cache still holds it: one fresh token, no more.
+    fresh = outcome.status === 401 && !renewed;
+    renewed ||= fresh;
+    const delayMs: number | null = fresh ? 0 : retryDelayMs({ ...outcome, attempt, random: Math.random() }, policy);
+    if (delayMs === null) throw outcome.error;
+    context.stats.retries++;
+    await pause(delayMs, request);
+  }
+}
+
+/** The absolute URL of a target. A link to another origin is refused, for the token would go with it. */
+function resolve(origin: string, target: string, request: GetRequest): URL {
+  const base = `${origin}/api/data/v9.2/`;
+  if (!URL.canParse(target, base)) throw taskError('dataverse.bad-answer', request, origin, 'the link to follow is no URL');
+  const url = new URL(target, base);
+  if (url.origin === origin && url.username === '' && url.password === '') return url;
+  throw taskError('dataverse.foreign-link', request, origin, 'the link to follow leads to another address');
+}
+
+async function pause(delayMs: number, request: GetRequest): Promise<void> {
+  try {
+    await sleep(delayMs, undefined, request.signal && { signal: request.signal });
+  } catch {
+    assertNotAborted(request);
+  }
+}

@@ -1,0 +1,37 @@
+/** Dates and times as people read them, in fixed English rather than the engine's locale data, which differ between versions. */
+import { Temporal } from 'temporal-polyfill';
+import type { ReportPeriod } from '../report/report.ts';
+
+const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+
+/** How much of a date is written: "Sunday 22 November 2026", "Sunday 22 November", "Sun 22 Nov 2026". */
+export type DateStyle = 'long' | 'year-less' | 'short';
+
+/** The local day of a period, or its first and last day joined by "to". */
+export function formatPeriod(period: Pick<ReportPeriod, 'from' | 'to'>, style: DateStyle): string {
+  const last = formatDate(period.to, style);
+  if (period.from === period.to) return last;
+  const sameYear = period.from.slice(0, 4) === period.to.slice(0, 4);
+  const first = formatDate(period.from, style);
+  // "Mon 16 Nov to Sun 22 Nov 2026": the year once, where it is the same.
+  return `${sameYear ? first.replace(/ \d{4}$/, '') : first} to ${last}`;
+}
+
+/** An instant (ISO 8601) as local date and time, "22 Nov 2026, 06:05". */
+export function formatInstant(iso: string, zone: string): string {
+  const local = Temporal.Instant.from(iso).toZonedDateTimeISO(zone);
+  const two = (n: number) => `${n}`.padStart(2, '0');
+  return `${local.day} ${monthName(local.month).slice(0, 3)} ${local.year}, ${two(local.hour)}:${two(local.minute)}`;
+}
+
+function formatDate(iso: string, style: DateStyle): string {
+  const { day, dayOfWeek, month, year } = Temporal.PlainDate.from(iso);
+  const weekday = WEEKDAYS[dayOfWeek - 1] ?? '';
+  if (style === 'short') return `${weekday.slice(0, 3)} ${day} ${monthName(month).slice(0, 3)} ${year}`;
+  return `${weekday} ${day} ${monthName(month)}${style === 'long' ? ` ${year}` : ''}`;
+}
+
+function monthName(month: number): string {
+  return MONTHS[month - 1] ?? '';
+}

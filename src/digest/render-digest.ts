@@ -1,0 +1,37 @@
+/** A report as a mail: subject, HTML and plain text. Pure: the same report gives the same mail. */
+import type HandlebarsModule from 'handlebars';
+// Only the runtime: the compiler and MJML have done their work when the project was built (dev/build-template.ts).
+import * as runtimeModule from 'handlebars/runtime.js';
+import type { Report } from '../report/report.ts';
+import { clean } from './clean.ts';
+import { formatPeriod } from './dates.ts';
+import { templateSpec } from './digest-template.generated.ts';
+import { type DigestOptions, type DigestView, digestViewOf } from './digest-view.ts';
+import { formatDeliveries, formatPercentRange } from './format.ts';
+import { textOf } from './text.ts';
+
+export interface Digest {
+  /** One line without control characters. */
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+}
+
+// The runtime has the API of the full package less its compiler, but its own types declare nothing.
+const { default: handlebars } = runtimeModule as unknown as { readonly default: typeof HandlebarsModule };
+const template = handlebars.template<DigestView & { readonly title: string }>(templateSpec);
+
+/** Renders a report. @throws RangeError where reportUrl is no http(s) address */
+export function renderDigest(report: Report, options: DigestOptions = {}): Digest {
+  const view = digestViewOf(report, options);
+  const subject = subjectOf(report, view);
+  return { subject, html: template({ ...view, title: subject }), text: textOf(view) };
+}
+
+/** "Proactive engagement, Sun 22 Nov 2026: 1,204 deliveries, 11.2-14.0 % live", with the scope before the colon and "(provisional)" after it. */
+function subjectOf({ period, totals, rates, provisional }: Report, { scope }: DigestView): string {
+  const about = ['Proactive engagement', ...scope.map((part) => clean(part, 40)), formatPeriod(period, 'short')].join(', ');
+  // A plain hyphen keeps the usual subject in ASCII, which every mail client shows as it is.
+  const live = formatPercentRange(rates.liveMin.value, rates.liveMax.value).replace('–', '-');
+  return `${about}: ${formatDeliveries(totals.deliveries)}, ${live} live${provisional ? ' (provisional)' : ''}`;
+}

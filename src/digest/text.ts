@@ -1,0 +1,42 @@
+/** The plain-text alternative of a digest: the same content in the same order. */
+import type { DigestView } from './digest-view.ts';
+import type { RowView, TableView } from './tables.ts';
+import type { TileView } from './tiles.ts';
+
+/** The digest as plain text; lines end in "\n". */
+export function textOf(view: DigestView): string {
+  const blocks = [
+    [...(view.organisation ? [view.organisation] : []), 'Proactive engagement', `${view.period}, ${view.zone}`, ...view.scope],
+    view.provisional ? ['PROVISIONAL: these numbers can still change.', ...view.provisional.map(bullet)] : [],
+    [view.headline],
+    [...titled('Key figures', [...view.tileRows.flat(), ...view.details].map(tileLine)), ...(view.comparedWith ? [view.comparedWith] : [])],
+    ...view.tables.map(tableLines),
+    titled('About the data', view.quality.map(bullet)),
+    titled('Not measured', view.notMeasured.map(bullet)),
+    [...(view.reportUrl ? [`Full report: ${view.reportUrl}`] : []), ...view.footer],
+  ];
+  const filled = blocks.filter((lines) => lines.length > 0);
+  return `${filled.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+function tableLines({ title, note, columns, rows, more }: TableView): string[] {
+  const lines = rows.map((row) => rowLine(row, columns));
+  return [title.toUpperCase(), ...(note ? [note] : []), ...lines, ...(more ? [more] : [])];
+}
+
+function rowLine({ name, unknown, cells }: RowView, columns: TableView['columns']): string {
+  const figures = cells.map(({ text }, index) => `${columns[index]?.label.toLowerCase()} ${text}`);
+  return `${name}${unknown ? ' [unknown value]' : ''}: ${figures.join('; ')}`;
+}
+
+function tileLine({ label, value, change }: TileView): string {
+  return `${label}: ${value}${change ? ` (${change.text})` : ''}`;
+}
+
+function bullet(line: string): string {
+  return `- ${line}`;
+}
+
+function titled(title: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : [title.toUpperCase(), ...lines];
+}

@@ -1,0 +1,84 @@
+/** Columns: how many values of one field become few bytes. Every column gives back exactly what it was given. */
+import { StoreError } from '../errors.ts';
+import { ByteReader, ByteWriter } from './bytes.ts';
+
+/** The columns packed before this one, by name: times are near each other, so they are stored as differences. */
+export type Neighbours = ReadonlyMap<string, readonly unknown[]>;
+
+/** One field of all records. */
+export interface Column<T> {
+  write(values: readonly T[], out: ByteWriter, near: Neighbours): void;
+  read(count: number, input: ByteReader, near: Neighbours): readonly T[];
+  /** The value in records that were stored before the field existed; without it such records cannot be read. */
+  readonly absent?: T;
+}
+
+/** Records as one column a field. A field of the table that is not stored takes its `absent`; a stored field that the table lacks is passed over. */
+export function record<T extends object>(fields: { readonly [K in keyof T]: Column<T[K]> }): Column<T> {
+  const table = Object.entries(fields) as [keyof T & string, Column<unknown>][];
+  return {
+    write(values, out, near) {
+      const done = new Map(near);
+      out.uint(table.length);
+      for (const [name, column] of table) {
+        const field = values.map((value) => value[name]);
+        const bytes = new ByteWriter();
+        column.write(field, bytes, done);
+        out.json(name);
+        out.block(bytes.bytes);
+        done.set(name, field);
+      }
+    },
+    read(count, input, near) {
+      const stored = new Map<unknown, Uint8Array>();
+      for (let left = input.uint(); left > 0; left--) stored.set(input.json(), input.block());
+      const done = new Map(near);
+      for (const [name, column] of table) done.set(name, readField(name, column, stored.get(name), count, done));
+      const columns = table.map(([name]) => [name, done.get(name) ?? []] as const);
+      return Array.from({ length: count }, (_, i) => {
+        const value: Record<string, unknown> = {};
+        for (const [name, field] of columns) value[name] = field[i];
+        return value as T;
+      });
+    },
+  };
+}
+
+function readField(
+  name: string,
+  column: Column<unknown>,
+  bytes: Uint8Array | undefined,
+  count: number,
+  near: Neighbours,
+): readonly unknown[] {
+  if (bytes) return column.read(count, new ByteReader(bytes), near);
+  if (!('absent' in column)) throw new StoreError('store.corrupt', `Cannot read packed records: they have no field "${name}"`);
+  return Array(count).fill(column.absent);
+}
+
+/** Few distinct values of any plain JSON: each once, then its number a record. Equal objects come back as one object. */
+export function few<T>(): Column<T> {
+  return {
+    write(values, out) {
+      const numbers = new Map<string, number>();
+      const distinct: T[] = [];
+      const ids = values.map((value) => {
+        const key = JSON.stringify(value);
+        const known = numbers.get(key);
+        if (known !== undefined) return known;
+        numbers.set(key, distinct.length);
+        return distinct.push(value) - 1;
+      });
+      out.json(distinct);
+      for (const id of ids) out.uint(id);
+    },
+    read(count, input) {
+      const distinct = input.json() as T[];
+      return Array.from({ length: count }, () => {
+        const id = input.uint();
+        if (id >= distinct.length) throw new StoreError('store.corrupt', `Cannot read packed records: there is no value ${id}`);
+        return distinct[id] as T;
+      });
+    },
+  };
+}

@@ -1,0 +1,20 @@
+/** The history of one installation: every store on one set of tables. */
+import { type DocumentStore, documentStore } from './document-store.ts';
+import { type QuarterStore, quarterStore } from './quarter-store.ts';
+import { type SnapshotStore, snapshotStore } from './snapshot-store.ts';
+import { openTables, type TablesOptions } from './tables.ts';
+import { type ValueStore, valueStore } from './value-store.ts';
+
+export interface History {
+  readonly values: ValueStore;
+  readonly documents: DocumentStore;
+  readonly quarters: QuarterStore;
+  readonly snapshots: SnapshotStore;
+}
+
+/** Opens the history, creating its tables where they are missing. @throws SettingsError, StoreError as openTables() does */
+export async function openHistory(options: TablesOptions): Promise<History> {
+  const tables = await openTables(options);
+  const values = valueStore(tables);
+  return { values, documents: documentStore(tables), quarters: quarterStore(values), snapshots: snapshotStore(values) };
+}

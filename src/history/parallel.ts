@@ -1,0 +1,28 @@
+/** Work on many things with a bound on how many are under way. */
+
+/** Maps a sequence in its order with up to `limit` calls under way; a slow consumer lets no more than that pile up. */
+export async function* mapAhead<T, R>(
+  items: AsyncIterable<T> | Iterable<T>,
+  limit: number,
+  map: (item: T) => Promise<R>,
+): AsyncGenerator<R, void, undefined> {
+  const pending: Promise<R>[] = [];
+  for await (const item of items) {
+    const result = map(item);
+    // A failure is thrown when its turn comes; until then it must not count as unhandled.
+    result.catch(() => undefined);
+    pending.push(result);
+    const next = pending.length >= limit ? pending.shift() : undefined;
+    if (next) yield await next;
+  }
+  for (const result of pending) yield await result;
+}
+
+/** Runs a task for each item, up to `limit` at once, and waits for all that were begun. */
+export async function forEachAhead<T>(
+  items: AsyncIterable<T> | Iterable<T>,
+  limit: number,
+  task: (item: T) => Promise<unknown>,
+): Promise<void> {
+  for await (const _ of mapAhead(items, limit, task)) void _;
+}

@@ -1,0 +1,65 @@
+/** What a caller asks for: which days, in which zone, narrowed to what. */
+import { InputError } from '../errors.ts';
+import type { ReportScope } from '../report/report.ts';
+import { addDays, dateAt, dayOf, type Period, periodOf } from '../time/local-day.ts';
+import { parseZone } from '../time/zone.ts';
+import { assertKnown } from './snapshot-query.ts';
+
+export interface ReportQuery {
+  readonly period: Period;
+  readonly scope: ReportScope;
+}
+
+const SCOPE_NAMES = ['queue', 'configuration', 'channel', 'dialMode'] as const;
+export const REPORT_PARAMETERS = ['date', 'from', 'to', 'zone', ...SCOPE_NAMES, 'format'] as const;
+
+export interface QueryDefaults {
+  readonly zone: string;
+  /** UTC epoch milliseconds; no day after it can be asked for. */
+  readonly nowMs: number;
+}
+
+/** Reads the query: `date`, or `from` and `to`, else yesterday. @throws InputError that names the parameter and the rule */
+export function parseReportQuery(query: URLSearchParams, { zone: defaultZone, nowMs }: QueryDefaults): ReportQuery {
+  assertKnown(query, REPORT_PARAMETERS);
+  const zone = parseZone(query.get('zone') ?? defaultZone);
+  const [from, to] = datesOf(query, zone, nowMs);
+  const period = periodOf(from, to, zone);
+  assertNotFuture(period, nowMs);
+  const scope = SCOPE_NAMES.flatMap((name) => (query.has(name) ? [[name, query.get(name) ?? '']] : []));
+  return { period, scope: Object.fromEntries(scope) };
+}
+
+/** The local day before the one that holds an instant. */
+export function yesterdayOf(nowMs: number, zone: string): Period {
+  const today = dayOf(dateAt(nowMs, zone), zone);
+  return dayOf(dateAt(today.fromMs - 1, zone), zone);
+}
+
+/** The same days a week earlier; null where one of the dates does not exist or lies before all history. */
+export function weekBefore({ from, to, zone }: Period): Period | null {
+  try {
+    return periodOf(addDays(from, -7), addDays(to, -7), zone);
+  } catch (error) {
+    if (error instanceof InputError) return null;
+    throw error;
+  }
+}
+
+/** @throws InputError where the period begins after now */
+export function assertNotFuture({ from, zone, fromMs }: Period, nowMs: number): void {
+  if (fromMs > nowMs) throw new InputError('input.date', `Cannot report on "${from}": it has not begun in ${zone}`);
+}
+
+function datesOf(query: URLSearchParams, zone: string, nowMs: number): [from: string, to: string] {
+  const date = query.get('date');
+  const from = query.get('from');
+  const to = query.get('to');
+  if (date !== null && (from !== null || to !== null))
+    throw new InputError('input.query', 'Cannot use "date" together with "from" or "to": give one or the other');
+  if (date !== null) return [date, date];
+  if (from === null && to !== null) throw new InputError('input.query', 'Cannot use "to" without "from"');
+  if (from !== null) return [from, to ?? from];
+  const yesterday = yesterdayOf(nowMs, zone).from;
+  return [yesterday, yesterday];
+}

@@ -1,0 +1,80 @@
+/** One mail as data, and as the bytes of RFC 5322: the same message gives the same bytes, so that a repeat can be told from another mail. */
+import { hash } from 'node:crypto';
+import MailComposer from 'nodemailer/lib/mail-composer';
+import { invalid, type Mailbox, parseHeaderText, parseMailbox, parseMessageId } from './address.ts';
+
+export interface MailMessage {
+  /** With its angle brackets; see messageIdOf(). */
+  readonly messageId: string;
+  /** "name@example.com" or "Name <name@example.com>". */
+  readonly from: string;
+  /** One recipient, written like `from`. */
+  readonly to: string;
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+  readonly date: Date;
+  /** Further header lines, such as List-Unsubscribe. */
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface MessageIdParts {
+  readonly subscription: string;
+  readonly period: string;
+  /** "scheduled", "resend 1", ... */
+  readonly kind: string;
+  readonly recipient: string;
+}
+
+// Sent by a program: no out-of-office answers, please (RFC 3834; the second is Exchange's own).
+const AUTOMATIC = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' };
+// These are set from the message's own fields; a second one would contradict them, or add a recipient.
+const RESERVED =
+  /^(from|to|cc|bcc|sender|reply-to|subject|date|message-id|mime-version|received|return-path|resent-.*|content-.*|dkim-.*)$/i;
+
+/** The same parts give the same id; the address cannot be read from it. @throws MailError mail.invalid where the domain is none */
+export function messageIdOf(parts: MessageIdParts, domain: string): string {
+  const { subscription, period, kind, recipient } = parts;
+  const digest = hash('sha256', JSON.stringify([subscription, period, kind, recipient]), 'hex');
+  return parseMessageId(`<${digest}@${domain}>`);
+}
+
+/** The sender and the recipient as SMTP needs them. @throws MailError mail.invalid that names the field and the rule */
+export function envelopeOf({ from, to }: Pick<MailMessage, 'from' | 'to'>): { readonly from: Mailbox; readonly to: Mailbox } {
+  return { from: parseMailbox('from', from), to: parseMailbox('to', to) };
+}
+
+/** The message as RFC 5322 bytes. @throws MailError mail.invalid that names the field and the rule */
+export async function composeMessage(message: MailMessage): Promise<Buffer> {
+  const { from, to } = envelopeOf(message);
+  const { html, text } = message;
+  const [messageId, subject] = [parseMessageId(message.messageId), parseHeaderText('subject', message.subject)];
+  if (Number.isNaN(message.date.getTime())) throw invalid('date', 'it is no date');
+  const composer = new MailComposer({
+    messageId,
+    from: { ...from },
+    to: { ...to },
+    subject,
+    html,
+    text,
+    date: message.date,
+    headers: { ...AUTOMATIC, ...checkedHeaders(message.headers ?? {}) },
+    // Hashing the content in keeps the boundary out of what the content's author can foresee.
+    baseBoundary: hash('sha256', JSON.stringify([messageId, subject, html, text]), 'hex').slice(0, 32),
+    textEncoding: 'quoted-printable',
+    disableFileAccess: true,
+    disableUrlAccess: true,
+    newline: 'windows',
+  });
+  return composer.compile().build();
+}
+
+function checkedHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {
+  for (const [name, value] of Object.entries(headers)) {
+    if (!/^[A-Za-z][A-Za-z0-9-]{0,60}$/.test(name) || RESERVED.test(name)) {
+      throw invalid('headers', 'a name is not made of letters, digits and hyphens, or is one that the message sets itself');
+    }
+    parseHeaderText(`headers.${name}`, value);
+  }
+  return { ...headers };
+}

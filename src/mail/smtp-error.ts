@@ -1,0 +1,60 @@
+/** What went wrong in an SMTP hand-over, and whether the same message may be handed over again. */
+import { MailError, messageOf } from '../errors.ts';
+
+/**
+ * How far the hand-over had come. Until `body` the server holds no message; from the first byte of the body on,
+ * only the server's answer tells whether it took it (RFC 5321 4.2.5 and 6.1).
+ */
+export type SmtpPhase = 'connect' | 'login' | 'envelope' | 'body';
+
+// Node's and OpenSSL's words for a certificate that is not to be trusted: a person has to act.
+const MISTRUST = /certificate|CERT|UNABLE_TO_|ERR_TLS/;
+// nodemailer's codes for what it refuses to send at all.
+const REFUSED_HERE = new Set(['EMESSAGE', 'EENVELOPE', 'EREQUIRETLS', 'EAUTH', 'ECONFIG']);
+
+/**
+ * Maps what nodemailer reports. The cause is not kept: it holds the server's words and with them addresses.
+ * @param server "host:port", for the message
+ * @param secrets texts that must not appear in the message, should the server repeat them
+ */
+export function smtpErrorOf(error: unknown, phase: SmtpPhase, server: string, secrets: readonly string[]): MailError {
+  const { code, originalCode, response, responseCode } = partsOf(error);
+  const cannot = `Cannot hand over the message to "${server}"`;
+  if (responseCode !== undefined && responseCode >= 400 && responseCode < 600) {
+    const state = `the server answered ${redacted(response ?? `${responseCode}`, secrets)} (${phase})`;
+    return new MailError('mail.rejected', `${cannot}: ${state}`, { retryable: responseCode < 500 });
+  }
+  const reason = redacted(originalCode ?? code ?? messageOf(error), secrets);
+  if (phase === 'body')
+    return new MailError('mail.ambiguous', `${cannot}: no answer to its body (${reason}), so it may or may not have arrived`);
+  if (code !== undefined && REFUSED_HERE.has(code)) {
+    return new MailError('mail.rejected', `${cannot}: it cannot be sent this way (${reason}: ${redacted(messageOf(error), secrets)})`);
+  }
+  const retryable = !MISTRUST.test(`${originalCode} ${messageOf(error)}`);
+  return new MailError('mail.unreachable', `${cannot}: ${reason} (${phase})`, { retryable });
+}
+
+/** A server's words on one line, without mail addresses, telephone numbers and the given secrets, at most 200 characters. */
+export function redacted(text: string, secrets: readonly string[] = []): string {
+  const known = secrets.filter((secret) => secret.length > 2).reduce((left, secret) => left.replaceAll(secret, '(secret)'), text);
+  return known
+    .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
+    .replace(/\S*@\S*/g, '(address)')
+    .replace(/\+\d[\d ().-]{6,}\d/g, '(number)')
+    .trim()
+    .slice(0, 200);
+}
+
+interface SmtpErrorParts {
+  readonly code: string | undefined;
+  readonly originalCode: string | undefined;
+  readonly response: string | undefined;
+  readonly responseCode: number | undefined;
+}
+
+function partsOf(error: unknown): SmtpErrorParts {
+  const given: Readonly<Record<string, unknown>> = typeof error === 'object' && error !== null ? { ...error } : {};
+  const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
+  const responseCode = typeof given.responseCode === 'number' ? given.responseCode : undefined;
+  return { code: text(given.code), originalCode: text(given.originalCode), response: text(given.response), responseCode };
+}

@@ -1,0 +1,19 @@
+/** What can be odd about a finished delivery, each one a bit; counted in every report. */
+
+export const FLAGS = {
+  unknownStatus: { bit: 1, name: 'Deliveries with a status that Microsoft does not document' },
+  unknownResult: { bit: 2, name: 'Deliveries with a result that Microsoft does not document' },
+  unknownDialMode: { bit: 4, name: 'Deliveries with a dial mode that Microsoft does not document' },
+  unknownChannel: { bit: 8, name: 'Deliveries with a channel that Microsoft does not document, counted as voice' },
+  attemptWithoutStart: { bit: 16, name: 'Attempts without a start time, missing from the hours' },
+  endBeforeStart: { bit: 32, name: 'Calls that end before they start, without a call time' },
+  offHookWithoutTimes: { bit: 64, name: 'Answered calls without a start or an end, without a call time' },
+  previewMachine: { bit: 128, name: 'Preview calls with a machine-detection result, which that mode cannot have' },
+  unparseableCodes: { bit: 256, name: 'Deliveries whose disposition codes are no quoted list, kept as one code' },
+  placedByEnd: { bit: 512, name: 'Deliveries without a result date, placed by their end' },
+  placedByStart: { bit: 1024, name: 'Deliveries without a result date or an end, placed by their start' },
+  placedByModified: { bit: 2048, name: 'Deliveries without any time of their own, placed by their last change' },
+  malformed: { bit: 4096, name: 'Deliveries with a column that could not be read, taken as empty' },
+} as const;
+export type FlagName = keyof typeof FLAGS;
+export const FLAG_NAMES = Object.keys(FLAGS) as readonly FlagName[];

@@ -1,0 +1,43 @@
+/** Texts from outside, made fit to be kept: well-formed, short, and free of what identifies a person. */
+import { hash } from 'node:crypto';
+
+const MAX_LENGTH = 100;
+const MAIL_ADDRESS = /[^\s"'<>,;:@]+@[^\s"'<>,;:@]+/g;
+const GUID = /\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b/gi;
+// Seven digits or more, with the separators that people put into phone numbers.
+const PHONE_NUMBER = /\+?(?:\d[\s().\-/]{0,3}){6,}\d/g;
+const IS_GUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+
+const CACHE_SIZE = 20_000;
+
+/** A function of one text that remembers its answers, up to a bound: the same few texts come with every row. */
+export function remembered<T>(make: (text: string) => T): (text: string) => T {
+  let answers = new Map<string, T>();
+  return (text) => {
+    const known = answers.get(text);
+    if (known !== undefined) return known;
+    if (answers.size >= CACHE_SIZE) answers = new Map();
+    const made = make(text);
+    answers.set(text, made);
+    return made;
+  };
+}
+
+/** An open text (result, code, keyword, journey) as it is kept: trimmed, numbers, ids and mail addresses of people replaced, cut to 100 characters plus a hash. */
+export const openText = remembered((text: string): string => {
+  const clean = text.trim().toWellFormed().replace(MAIL_ADDRESS, '(mail)').replace(GUID, '(id)').replace(PHONE_NUMBER, '(number)');
+  return clean.length <= MAX_LENGTH ? clean : `${clean.slice(0, MAX_LENGTH).toWellFormed()}~${hash('sha256', clean).slice(0, 8)}`;
+});
+
+/** An id of a configuration, queue, journey or agent: a GUID in lower case, any other text as an open text. */
+export const recordId = remembered((text: string): string => {
+  const trimmed = text.trim();
+  return IS_GUID.test(trimmed) ? trimmed.toLowerCase() : openText(trimmed);
+});
+
+/** UTC epoch milliseconds of an ISO 8601 date-time, null where there is none. The row parser has refused what is no date. */
+export function instantMs(text: string | null | undefined): number | null {
+  if (text === null || text === undefined || text === '') return null;
+  const ms = Date.parse(text);
+  return Number.isNaN(ms) ? null : ms;
+}

@@ -1,0 +1,30 @@
+/** Errors over HTTP, as problem details of RFC 9457. */
+import type { HttpHandler, HttpRequest, HttpResponseInit, InvocationContext } from '@azure/functions';
+import { AppError, messageOf } from '../errors.ts';
+
+/** An HTTP handler whose errors become problem details; what is no fault of the caller is logged. */
+export function answering(handler: (request: HttpRequest, context: InvocationContext) => Promise<HttpResponseInit>): HttpHandler {
+  return async (request, context) => {
+    try {
+      return await handler(request, context);
+    } catch (error) {
+      const answer = problemOf(error);
+      if ((answer.status ?? 500) >= 500) context.error(messageOf(error));
+      return answer;
+    }
+  };
+}
+
+/** The answer for an error: 400 for a caller's mistake, 503 where trying again may help, else 500 without details of what is no error of this program. */
+export function problemOf(error: unknown): HttpResponseInit {
+  if (!(error instanceof AppError)) return problem(500, 'internal', 'Something went wrong; the log of the app says what.');
+  if (error.code.startsWith('input.')) return problem(400, error.code, error.message);
+  return problem(error.retryable ? 503 : 500, error.code, error.message);
+}
+
+/** One problem. `code` is stable and meant for programs. */
+export function problem(status: number, code: string, detail: string): HttpResponseInit {
+  const titles: Readonly<Record<number, string>> = { 400: 'Bad request', 404: 'Not found', 500: 'Internal error', 503: 'Try again later' };
+  const body = { type: 'about:blank', title: titles[status] ?? 'Error', status, code, detail };
+  return { status, headers: { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' }, body: JSON.stringify(body) };
+}

@@ -1,0 +1,87 @@
+/** The lists of a report: cells grouped by a scope column, entries of an open list, attempts by local hour. */
+import { type Cell, type Detail, GROUP_COUNTS, mergeTallies, type Tally } from '../metrics/cube.ts';
+import type { Scope } from '../metrics/fact.ts';
+import type { OpenList } from '../metrics/open-list.ts';
+import { VOCABULARY } from '../metrics/vocabulary.ts';
+import type { AttributeItem, HourItem, Item, ItemCounts } from './report.ts';
+
+/** Key and name of the one item that stands for a list that grew too long. */
+export const MANY = '(many)';
+/** Name of an empty value. */
+export const NOT_GIVEN = '(not given)';
+
+/** How a list's keys are named, and which of them are documented. */
+export interface Naming {
+  readonly nameOf?: (key: string) => string;
+  readonly known?: ReadonlySet<string>;
+}
+
+/** One item a value of a scope column, most deliveries first. */
+export function itemsByScope(cells: readonly Cell[], column: keyof Scope, naming: Naming = {}): Item[] {
+  const groups = Map.groupBy(cells, (cell) => cell.scope[column]);
+  const items = [...groups].map(([key, group]) => named(key, countsOfTally(mergeTallies(group.map((cell) => cell.tally))), naming));
+  return byDeliveries(items.filter((item) => item.deliveries > 0));
+}
+
+/** One item an entry of an open list, most deliveries first; a list that grew too long is one item "(many)". */
+export function itemsOfList(list: OpenList, naming: Naming = {}): Item[] {
+  const items = list.entries.map(([key, ...counts]) => named(key, countsOfEntry(counts), naming));
+  return list.many === null ? byDeliveries(items) : [{ key: MANY, name: MANY, ...countsOfEntry(list.many) }];
+}
+
+/** The values of every keyword, most deliveries first; keywords stay together in the order of their commonest value. */
+export function attributeItems(list: OpenList): AttributeItem[] {
+  if (list.many !== null) {
+    const { deliveries, liveMin } = countsOfEntry(list.many);
+    return [{ key: MANY, name: MANY, type: '', keyword: MANY, value: '', deliveries, liveMin }];
+  }
+  const items = list.entries.map(([key, ...counts]): AttributeItem => {
+    const [type, keyword, value] = JSON.parse(key) as [string, string, string];
+    const { deliveries, liveMin } = countsOfEntry(counts);
+    return { key, name: `${keyword} = ${value}`, type, keyword, value, deliveries, liveMin };
+  });
+  const groups = Map.groupBy(byDeliveries(items), ({ type, keyword }) => JSON.stringify([type, keyword]));
+  return [...groups.values()].flat();
+}
+
+/** 24 items, "00" to "23": attempts by the hour that the clock in `zone` showed when they started. A repeated hour counts in one item. */
+export function hourItems(detail: Detail, zone: string): HourItem[] {
+  const format = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', hourCycle: 'h23' });
+  const hours = Array.from({ length: 24 }, () => new Array<number>(GROUP_COUNTS.length).fill(0));
+  for (const [quarter, ...counts] of detail.byStartQuarter.entries) {
+    const hour = hours[Number(format.format(Number(quarter)))];
+    for (const [i, n] of counts.entries()) if (hour !== undefined) hour[i] = (hour[i] ?? 0) + n;
+  }
+  return hours.map((counts, hour) => {
+    const key = String(hour).padStart(2, '0');
+    return { key, name: key, ...countsOfEntry(counts) };
+  });
+}
+
+function named(key: string, counts: ItemCounts, { nameOf = (text) => text, known }: Naming): Item {
+  const name = key === '' ? NOT_GIVEN : nameOf(key);
+  return known === undefined || known.has(key) ? { key, name, ...counts } : { key, name, ...counts, unknown: true };
+}
+
+function countsOfTally({ deliveries, attempts, voiceAttempts, offHook, liveMin, liveMax }: Tally): ItemCounts {
+  return { deliveries, attempts, voiceAttempts, offHook, liveMin, liveMax };
+}
+
+function countsOfEntry(counts: readonly number[]): ItemCounts {
+  const at = (name: (typeof GROUP_COUNTS)[number]) => counts[GROUP_COUNTS.indexOf(name)] ?? 0;
+  return {
+    deliveries: at('deliveries'),
+    attempts: at('attempts'),
+    voiceAttempts: at('voiceAttempts'),
+    offHook: at('offHook'),
+    liveMin: at('liveMin'),
+    liveMax: at('liveMax'),
+  };
+}
+
+function byDeliveries<T extends { readonly deliveries: number; readonly key: string }>(items: readonly T[]): T[] {
+  return items.toSorted((a, b) => b.deliveries - a.deliveries || (a.key < b.key ? -1 : 1));
+}
+
+/** Documented values by list, for marking the others. */
+export const KNOWN = VOCABULARY;

@@ -1,0 +1,207 @@
+/** All settings of the app, read once from the environment into one readonly object. README.md and local.settings.sample.json list them. */
+import { isLoopback } from './dataverse/origin.ts';
+import type { DataverseAuth } from './dataverse/token.ts';
+import type { StorageConnection } from './history/tables.ts';
+import { DISPOSITION_MEANINGS, type DispositionMeaning, type Rules } from './metrics/rules.ts';
+import { type Environment, type SettingsReader, settingsReader } from './settings-reader.ts';
+import { parseZone } from './time/zone.ts';
+
+export type MailSettings =
+  | { readonly transport: 'smtp'; readonly from: string; readonly smtpUrl: string }
+  | { readonly transport: 'outbox'; readonly from: string; readonly folder: string };
+
+export interface Settings {
+  readonly dataverse: { readonly url: string; readonly auth: DataverseAuth };
+  readonly storage: StorageConnection;
+  readonly mail: MailSettings;
+  /** Who gets the daily digest; none is sent where it is empty. */
+  readonly digestTo: readonly string[];
+  /** When it is due, local time in reportZone, HH:MM. */
+  readonly digestAt: string;
+  /** IANA zone that cuts the days. */
+  readonly reportZone: string;
+  /** Address of this app as readers reach it, without a slash at its end; without it the mail has no links. */
+  readonly publicUrl: string | undefined;
+  readonly harvestFromDays: number;
+  readonly rules: Rules;
+}
+
+/** Reads and checks every setting. @throws SettingsError that lists all problems */
+export function readSettings(env: Environment): Settings {
+  const reader = settingsReader(env);
+  const url = reader.required('DATAVERSE_URL', originOf, 'the address of the organisation, such as https://contoso.crm4.dynamics.com');
+  const settings = {
+    dataverse: { url: url ?? '', auth: readAuth(reader, url) },
+    storage: readStorage(reader, env),
+    mail: readMail(reader),
+    digestTo: reader.optional('DIGEST_TO', addressesOf, []),
+    digestAt: reader.optional('DIGEST_AT', timeOfDay, '07:00'),
+    reportZone: reader.optional('REPORT_TIME_ZONE', zoneOf, 'UTC'),
+    publicUrl: reader.optional('PUBLIC_URL', originOf, undefined),
+    harvestFromDays: reader.optional('HARVEST_FROM_DAYS', wholeNumber(1, 400), 35),
+    rules: readRules(reader, url),
+  };
+  reader.check();
+  return settings;
+}
+
+function readAuth(reader: SettingsReader, url: string | undefined): DataverseAuth {
+  const kinds = ['managed-identity', 'client-secret', 'client-certificate', 'token'] as const;
+  const kind = reader.optional('DATAVERSE_AUTH', oneOf(kinds), 'managed-identity');
+  if (kind === 'token') {
+    if (url !== undefined && !isLoopback(url))
+      reader.problem('DATAVERSE_AUTH must not be "token": that is for a DATAVERSE_URL on this machine only');
+    return { kind, token: reader.required('DATAVERSE_TOKEN', asText, 'the fixed bearer token') ?? '' };
+  }
+  if (kind === 'managed-identity') {
+    const clientId = reader.optional('ENTRA_CLIENT_ID', asText, undefined);
+    return clientId === undefined ? { kind } : { kind, clientId };
+  }
+  const tenantId = reader.required('ENTRA_TENANT_ID', asText, 'the tenant of the app registration') ?? '';
+  const clientId = reader.required('ENTRA_CLIENT_ID', asText, 'the client id of the app registration') ?? '';
+  if (kind === 'client-secret') {
+    return {
+      kind,
+      tenantId,
+      clientId,
+      clientSecret: reader.required('ENTRA_CLIENT_SECRET', asText, 'the secret of the app registration') ?? '',
+    };
+  }
+  const certificate =
+    reader.required('ENTRA_CLIENT_CERTIFICATE', asText, 'PEM text, or the path of a PEM file, with key and certificate') ?? '';
+  return { kind, tenantId, clientId, certificate };
+}
+
+/** STORAGE_CONNECTION, else the storage that the Functions host uses; each as a connection string or by identity. */
+function readStorage(reader: SettingsReader, env: Environment): StorageConnection {
+  for (const name of ['STORAGE_CONNECTION', 'AzureWebJobsStorage']) {
+    const connectionString = env[name]?.trim();
+    if (connectionString) return { connectionString };
+    const account = env[`${name}__accountName`]?.trim();
+    const tableServiceUri = env[`${name}__tableServiceUri`]?.trim() || (account && `https://${account}.table.core.windows.net`);
+    const clientId = env[`${name}__clientId`]?.trim();
+    if (tableServiceUri) return clientId ? { tableServiceUri, clientId } : { tableServiceUri };
+  }
+  reader.problem(
+    'STORAGE_CONNECTION is required: a connection string, or STORAGE_CONNECTION__tableServiceUri to use the identity of the app (AzureWebJobsStorage serves as well)',
+  );
+  return { connectionString: '' };
+}
+
+function readMail(reader: SettingsReader): MailSettings {
+  const transport = reader.required('MAIL_TRANSPORT', oneOf(['smtp', 'outbox']), '"smtp" or "outbox"');
+  const from = reader.required('MAIL_FROM', addressOf, 'the sender, one mail address') ?? '';
+  if (transport === 'outbox')
+    return { transport, from, folder: reader.required('MAIL_OUTBOX_DIR', asText, 'the folder for the messages') ?? '' };
+  // Where the transport itself is missing, nothing more is asked of it.
+  const smtpUrl =
+    transport === undefined
+      ? ''
+      : reader.required('MAIL_SMTP_URL', smtpUrlOf, 'the mail server, such as smtps://user:password@mail.example.com');
+  return { transport: 'smtp', from, smtpUrl: smtpUrl ?? '' };
+}
+
+function readRules(reader: SettingsReader, url: string | undefined): Rules {
+  const privacyKey = reader.optional('PRIVACY_KEY', secretOf, undefined);
+  if (privacyKey === undefined && url !== undefined && !isLoopback(url)) {
+    reader.problem('PRIVACY_KEY is required: a secret of at least 16 characters that keys the pseudonyms of contacts');
+  }
+  return {
+    privacyKey: privacyKey ?? 'this machine only',
+    shortCallSeconds: reader.optional('SHORT_CALL_SECONDS', wholeNumber(1, 600), 15),
+    keptKeywords: new Set(reader.optional('ATTRIBUTE_VALUES', listOf, [])),
+    dispositions: reader.optional('DISPOSITION_MAP', meaningsOf, new Map()),
+  };
+}
+
+const asText = (text: string) => text;
+
+const oneOf =
+  <T extends string>(values: readonly T[]) =>
+  (text: string): T => {
+    const value = values.find((known) => known === text);
+    if (value === undefined) throw new Error(`must be one of ${values.join(', ')}`);
+    return value;
+  };
+
+const wholeNumber = (min: number, max: number) => (text: string) => {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < min || value > max) throw new Error(`must be a whole number from ${min} to ${max}`);
+  return value;
+};
+
+function originOf(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const isAllowed = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.origin));
+  if (
+    url === undefined ||
+    !isAllowed ||
+    url.username !== '' ||
+    url.password !== '' ||
+    url.pathname !== '/' ||
+    url.search !== '' ||
+    url.hash !== ''
+  ) {
+    throw new Error('must be an https address without a path (http only on this machine)');
+  }
+  return url.origin;
+}
+
+function smtpUrlOf(text: string): string {
+  const protocol = URL.canParse(text) ? new URL(text).protocol : '';
+  if (protocol !== 'smtp:' && protocol !== 'smtps:') throw new Error('must be an address that starts with smtp:// or smtps://');
+  return text;
+}
+
+function addressOf(text: string): string {
+  if (!/^[^\s@,;<>"]+@[^\s@,;<>"]+$/.test(text)) throw new Error('must be one mail address');
+  return text;
+}
+
+function addressesOf(text: string): string[] {
+  try {
+    return [...new Set(listItems(text).map(addressOf))];
+  } catch {
+    throw new Error('must be mail addresses, separated by commas');
+  }
+}
+
+function timeOfDay(text: string): string {
+  if (!/^(?:[01]\d|2[0-3]):[0-5]\d$/.test(text)) throw new Error('must be a time of day, HH:MM');
+  return text;
+}
+
+function zoneOf(text: string): string {
+  try {
+    return parseZone(text);
+  } catch {
+    throw new Error('must be a zone of the IANA database, such as Europe/Lisbon');
+  }
+}
+
+function secretOf(text: string): string {
+  if (text.length < 16) throw new Error('must have at least 16 characters');
+  return text;
+}
+
+function listOf(text: string): string[] {
+  return listItems(text.toLowerCase());
+}
+
+function listItems(text: string): string[] {
+  return text
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
+}
+
+/** {"Wrong number": "not-right-party", "Voicemail": "machine"} */
+function meaningsOf(text: string): ReadonlyMap<string, DispositionMeaning> {
+  const meaningOf = oneOf(DISPOSITION_MEANINGS);
+  try {
+    const codes: Record<string, unknown> = JSON.parse(text);
+    return new Map(Object.entries(codes).map(([code, meaning]) => [code.trim().toLowerCase(), meaningOf(String(meaning))]));
+  } catch {
+    throw new Error(`must be a JSON object of disposition code to one of ${DISPOSITION_MEANINGS.join(', ')}`);
+  }
+}

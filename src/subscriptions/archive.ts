@@ -1,0 +1,61 @@
+/** What was sent, byte for byte: a digest is rendered and kept once, then every recipient and every retry gets that. */
+import { StoreError } from '../errors.ts';
+import { zoneKey } from '../history/keys.ts';
+import type { StoredValue, ValueKey, ValueStore } from '../history/value-store.ts';
+import type { DigestId } from './ledger.ts';
+
+export interface ArchivedDigest {
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+  /** When it was rendered, UTC epoch milliseconds; also the date of the mail. */
+  readonly renderedMs: number;
+  /** Version of the day snapshot that it shows. */
+  readonly snapshotVersion: number;
+}
+
+export interface Archive {
+  read(digest: DigestId): Promise<ArchivedDigest | undefined>;
+  /** Keeps a digest, unless one is kept already, and gives the one that is kept. */
+  keep(digest: DigestId, rendered: ArchivedDigest): Promise<ArchivedDigest>;
+}
+
+/** Kept as stored values. @throws StoreError from every method */
+export function archiveOf(values: ValueStore): Archive {
+  const read = async (digest: DigestId) => {
+    const stored = await values.read(keyOf(digest));
+    return stored && fromStored(stored);
+  };
+  return {
+    read,
+    async keep(digest, { html, text, ...meta }) {
+      const parts = new Map([
+        ['html', Buffer.from(html)],
+        ['text', Buffer.from(text)],
+      ]);
+      try {
+        await values.write(keyOf(digest), { parts, meta }, null);
+      } catch (error) {
+        if (!(error instanceof StoreError) || error.code !== 'store.conflict') throw error;
+      }
+      const kept = await read(digest);
+      if (kept === undefined) throw new StoreError('store.corrupt', 'Cannot read the digest that was just kept');
+      return kept;
+    },
+  };
+}
+
+function fromStored({ meta, parts }: StoredValue): ArchivedDigest {
+  const textOf = (name: string) => Buffer.from(parts.get(name) ?? []).toString('utf8');
+  return {
+    subject: String(meta.subject),
+    html: textOf('html'),
+    text: textOf('text'),
+    renderedMs: Number(meta.renderedMs),
+    snapshotVersion: Number(meta.snapshotVersion),
+  };
+}
+
+function keyOf({ subscription, period, kind }: DigestId): ValueKey {
+  return { partition: `digest ${subscription}`, row: `${period.from} ${period.to} ${zoneKey(period.zone)} ${kind}` };
+}

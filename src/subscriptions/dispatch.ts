@@ -1,0 +1,56 @@
+/** Makes and sends a digest: report, snapshot, frozen message, hand-over; each step finds what an earlier run has done already. */
+
+import { renderDigest } from '../digest/render-digest.ts';
+import type { SnapshotStore } from '../history/snapshot-store.ts';
+import type { Cube } from '../metrics/cube.ts';
+import type { Report } from '../report/report.ts';
+import type { Period } from '../time/local-day.ts';
+import type { Archive, ArchivedDigest } from './archive.ts';
+import type { DigestId, LedgerEntry } from './ledger.ts';
+import { type SendPorts, sendDigest } from './send-digest.ts';
+
+/** The one subscription that the settings make: DIGEST_TO at DIGEST_AT. */
+export const DEFAULT_SUBSCRIPTION = 'default';
+
+export interface DigestPorts extends SendPorts {
+  readonly archive: Archive;
+  readonly snapshots: SnapshotStore;
+  readonly recipients: readonly string[];
+  /** Address of the report page, undefined = no link. */
+  readonly publicUrl: string | undefined;
+}
+
+export interface SentDigest {
+  readonly content: ArchivedDigest;
+  readonly entries: readonly LedgerEntry[];
+}
+
+/** The id of the scheduled digest of a period. */
+export function scheduledDigest(period: Period): DigestId {
+  return { subscription: DEFAULT_SUBSCRIPTION, period, kind: 'scheduled' };
+}
+
+/** Sends a digest to every recipient; one that was rendered before is sent as it was. `load` is asked for the report only where there is none. @throws StoreError */
+export async function makeAndSend(
+  ports: DigestPorts,
+  digest: DigestId,
+  load: () => Promise<{ readonly report: Report; readonly cube: Cube }>,
+): Promise<SentDigest> {
+  const content = (await ports.archive.read(digest)) ?? (await freeze(ports, digest, await load()));
+  const entries: LedgerEntry[] = [];
+  for (const recipient of ports.recipients) entries.push(await sendDigest(ports, digest, content, recipient));
+  return { content, entries };
+}
+
+async function freeze(ports: DigestPorts, digest: DigestId, { report, cube }: { report: Report; cube: Cube }): Promise<ArchivedDigest> {
+  const { from, zone } = report.period;
+  const snapshot = await ports.snapshots.add(zone, from, { report, cube, reason: digest.kind });
+  const { subject, html, text } = renderDigest(report, linkTo(ports.publicUrl, report));
+  return ports.archive.keep(digest, { subject, html, text, renderedMs: Date.parse(report.generatedAt), snapshotVersion: snapshot.version });
+}
+
+function linkTo(publicUrl: string | undefined, { period }: Report): { reportUrl?: string } {
+  if (publicUrl === undefined) return {};
+  const query = new URLSearchParams({ from: period.from, to: period.to, zone: period.zone, format: 'html' });
+  return { reportUrl: `${publicUrl}/api/report?${query}` };
+}

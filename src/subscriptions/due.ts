@@ -1,0 +1,29 @@
+/** When the daily digest is due, decided from instants alone: timers only ask. */
+
+import type { Coverage } from '../harvest/coverage.ts';
+import { provisionalReasons } from '../lookup/look-up-report.ts';
+import { yesterdayOf } from '../lookup/report-query.ts';
+import { dateAt, instantOf, type Period } from '../time/local-day.ts';
+
+/** How long a digest waits for complete data before it is sent as provisional. */
+export const PATIENCE_MS = 4 * 3_600_000;
+
+export interface DueInput {
+  readonly nowMs: number;
+  readonly zone: string;
+  /** Local time, HH:MM; a time that a clock change skips moves on, a repeated one is its first. */
+  readonly digestAt: string;
+  readonly coverage: Coverage;
+}
+
+/** `early` = not the time yet, `waiting` = the data are not complete yet, `final` and `provisional` = send it now. */
+export type Due = { readonly period: Period; readonly state: 'early' | 'waiting' | 'final' | 'provisional' };
+
+/** What to do about yesterday's digest. */
+export function dueDigest({ nowMs, zone, digestAt, coverage }: DueInput): Due {
+  const period = yesterdayOf(nowMs, zone);
+  const dueMs = instantOf(dateAt(nowMs, zone), digestAt, zone);
+  if (nowMs < dueMs) return { period, state: 'early' };
+  if (provisionalReasons(period, coverage).length === 0) return { period, state: 'final' };
+  return { period, state: nowMs >= dueMs + PATIENCE_MS ? 'provisional' : 'waiting' };
+}

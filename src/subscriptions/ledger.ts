@@ -1,0 +1,110 @@
+/** The send ledger: one entry a (subscription, period, kind, recipient), written before and after each hand-over, so no mail is lost or repeated without a trace. */
+import { hash } from 'node:crypto';
+import { z } from 'zod';
+import { StoreError } from '../errors.ts';
+import type { DocumentStore } from '../history/document-store.ts';
+import type { StoreKey } from '../history/keys.ts';
+import { zoneKey } from '../history/keys.ts';
+import { updateDocument } from '../history/update-document.ts';
+import type { Period } from '../time/local-day.ts';
+
+/** Names one digest: which subscription, which days, and whether it is the scheduled one or a later repeat ("resend 1"). */
+export interface DigestId {
+  readonly subscription: string;
+  readonly period: Pick<Period, 'from' | 'to' | 'zone'>;
+  readonly kind: 'scheduled' | `resend ${number}`;
+}
+
+const entrySchema = z.object({
+  /**
+   * sending = reserved, being handed over until leaseMs; retry = failed for now; the other states are final.
+   * ambiguous = it is not known whether the mail server took the message, so it is never sent again by itself.
+   */
+  state: z.enum(['sending', 'retry', 'sent', 'failed', 'ambiguous']),
+  /** Recipient with most of the address hidden. */
+  recipient: z.string(),
+  messageId: z.string(),
+  /** Hand-overs begun. */
+  attempts: z.number(),
+  /** When the state was written, UTC epoch milliseconds. */
+  atMs: z.number(),
+  /** While sending: until then another process may be at it, UTC epoch milliseconds. */
+  leaseMs: z.number(),
+  /** What the mail server answered, or why not, without addresses. */
+  reason: z.string(),
+});
+export type LedgerEntry = z.infer<typeof entrySchema>;
+
+/** What may be done about an entry now. */
+export type NextStep = 'send' | 'wait' | 'settle-ambiguous' | 'done';
+
+/** Hand-overs that fail for now are tried this often: about eight hours of five-minute ticks. */
+export const MAX_ATTEMPTS = 100;
+
+/** Pure: a crash between reservation and answer leaves "sending", and only a sender whose repeats leave one message may send after that. */
+export function nextStep(entry: LedgerEntry | undefined, nowMs: number, isIdempotent: boolean): NextStep {
+  if (entry === undefined) return 'send';
+  switch (entry.state) {
+    case 'retry':
+      return 'send';
+    case 'sending':
+      // Where a repeat leaves one message, neither a crash nor another process at work does harm.
+      if (isIdempotent) return 'send';
+      return nowMs < entry.leaseMs ? 'wait' : 'settle-ambiguous';
+    default:
+      return 'done';
+  }
+}
+
+export interface Ledger {
+  read(digest: DigestId, recipient: string): Promise<LedgerEntry | undefined>;
+  /** Changes an entry; where `change` gives undefined it is left. Gives what was written. */
+  update(
+    digest: DigestId,
+    recipient: string,
+    change: (entry: LedgerEntry | undefined) => LedgerEntry | undefined,
+  ): Promise<LedgerEntry | undefined>;
+  /** Every entry of a subscription's digests with a first day in [fromDate, toDate]. */
+  list(subscription: string, fromDate: string, toDate: string): AsyncIterable<LedgerEntry & { readonly date: string }>;
+}
+
+/** Kept as small documents. @throws StoreError from every method */
+export function ledgerOf(documents: DocumentStore): Ledger {
+  return {
+    async read(digest, recipient) {
+      const stored = await documents.read(keyOf(digest, recipient));
+      return stored && parse(stored.value);
+    },
+    update: (digest, recipient, change) =>
+      updateDocument(documents, keyOf(digest, recipient), (value) => change(value === undefined ? undefined : parse(value))),
+    async *list(subscription, fromDate, toDate) {
+      for await (const { key, value } of documents.list(partitionOf(subscription), fromDate, `${toDate}~`)) {
+        yield { ...parse(value), date: key.row.slice(0, 10) };
+      }
+    },
+  };
+}
+
+/** Who a ledger entry or a log line is about, with most of the address hidden: "m…@contoso.com". */
+export function maskAddress(address: string): string {
+  const at = address.lastIndexOf('@');
+  return at < 1 ? '…' : `${address.slice(0, 1)}…${address.slice(at)}`;
+}
+
+function partitionOf(subscription: string): string {
+  return `ledger ${subscription}`;
+}
+
+function keyOf({ subscription, period, kind }: DigestId, recipient: string): StoreKey {
+  const who = hash('sha256', recipient.toLowerCase()).slice(0, 24);
+  return { partition: partitionOf(subscription), row: `${period.from} ${period.to} ${zoneKey(period.zone)} ${kind} ${who}` };
+}
+
+function parse(value: unknown): LedgerEntry {
+  const result = entrySchema.safeParse(value);
+  if (!result.success)
+    throw new StoreError('store.corrupt', 'Cannot read an entry of the ledger: it has not the shape this version writes', {
+      cause: result.error,
+    });
+  return result.data;
+}

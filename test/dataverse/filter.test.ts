@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { inFilter, instantLiteral, isGuid, orFilter, textLiteral, withinFilter } from '../../src/dataverse/filter.ts';
+
+const ID = '2F3C9B1E-0000-4000-8000-0123456789AB';
+
+test('textLiteral() doubles the quotes, so that text cannot end its literal', () => {
+  expect(textLiteral("x' or true or '")).toBe("'x'' or true or '''");
+});
+
+test('instantLiteral() is UTC with whole seconds', () => {
+  expect(instantLiteral(Date.UTC(2023, 3, 7, 21, 59, 1, 999))).toBe('2023-04-07T21:59:01Z');
+});
+
+test.each([Number.NaN, Number.POSITIVE_INFINITY, 9e15, Date.UTC(12_000, 0)])('instantLiteral() refuses %d', (ms) => {
+  expect(() => instantLiteral(ms)).toThrow(RangeError);
+});
+
+test('withinFilter() includes the start and leaves out the end', () => {
+  expect(withinFilter('modifiedon', 0, 60_000)).toBe('modifiedon ge 1970-01-01T00:00:00Z and modifiedon lt 1970-01-01T00:01:00Z');
+});
+
+test('inFilter() and orFilter() write ids as their literals', () => {
+  const id = ID.toLowerCase();
+  expect(inFilter('queueid', [ID, ID])).toBe(`Microsoft.Dynamics.CRM.In(PropertyName='queueid',PropertyValues=["${id}","${id}"])`);
+  expect(orFilter('queueid', [ID, ID])).toBe(`queueid eq ${id} or queueid eq ${id}`);
+});
+
+test('filters take no id that is no GUID, and no column that is no name', () => {
+  expect(() => inFilter('queueid', ['"] or true'])).toThrow(RangeError);
+  expect(() => orFilter('queueid', [`${ID} or true`])).toThrow(RangeError);
+  expect(() => withinFilter("a' or b", 0, 1)).toThrow(RangeError);
+});
+
+test('isGuid() knows the shape only', () => {
+  expect(isGuid(ID)).toBe(true);
+  for (const value of [`${ID}\n`, ID.replaceAll('-', ''), `{${ID}}`, '', null, 7]) expect(isGuid(value)).toBe(false);
+});

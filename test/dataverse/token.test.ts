@@ -1,0 +1,196 @@
+import { verify, X509Certificate } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:https';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { setDefaultCACertificates } from 'node:tls';
+import { inspect } from 'node:util';
+import { beforeAll, expect, onTestFinished, test } from 'vitest';
+import { createTokenSource, type DataverseAuth } from '../../src/dataverse/token.ts';
+import { SettingsError } from '../../src/errors.ts';
+import { errorOf } from './error-of.ts';
+import { type Handler, json, startHttpServer } from './http-server.ts';
+import { selfSigned } from './self-signed.ts';
+
+const ORG = 'https://org.crm4.dynamics.com';
+const TENANT = '11111111-1111-4111-8111-111111111111';
+const CLIENT = '22222222-2222-4222-8222-222222222222';
+const SECRET = 'a~very.secret_value';
+const pem = selfSigned();
+
+beforeAll(() => setDefaultCACertificates([pem.certificate]));
+
+/** A login service as Entra's, over TLS: /{tenant}/oauth2/v2.0/token answers with `answer`. */
+async function startLogin(answer: (form: URLSearchParams) => { readonly status: number; readonly body: unknown }) {
+  const forms: URLSearchParams[] = [];
+  const server = createServer({ key: pem.key, cert: pem.certificate }, async (request, response) => {
+    const url = `https://${request.headers.host}/${TENANT}`;
+    const send = (body: unknown, status = 200) =>
+      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+    if (request.url?.includes('openid-configuration')) {
+      const endpoints = {
+        token_endpoint: `${url}/oauth2/v2.0/token`,
+        authorization_endpoint: `${url}/oauth2/v2.0/authorize`,
+        jwks_uri: `${url}/keys`,
+      };
+      return send({ ...endpoints, issuer: `${url}/v2.0` });
+    }
+    const form = new URLSearchParams(await text(request));
+    forms.push(form);
+    const { status, body } = answer(form);
+    return send(body, status);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const address = server.address();
+  return { authorityHost: `https://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`, forms };
+}
+
+function counted() {
+  let count = 0;
+  return () => ({ status: 200, body: { token_type: 'Bearer', expires_in: 3600, access_token: `token-${++count}` } });
+}
+
+test('a client secret is exchanged for a token of the organisation, which is kept until a fresh one is asked for', async () => {
+  const login = await startLogin(counted());
+  const auth: DataverseAuth = {
+    kind: 'client-secret',
+    tenantId: TENANT,
+    clientId: CLIENT,
+    clientSecret: SECRET,
+    authorityHost: login.authorityHost,
+  };
+  const source = createTokenSource(auth, `${ORG}/main.aspx`);
+  expect([await source.getToken(), await source.getToken(), await source.getToken({ fresh: true })]).toEqual([
+    'token-1',
+    'token-1',
+    'token-2',
+  ]);
+  expect(login.forms[0]?.get('scope')).toContain(`${ORG}/.default`);
+  expect(login.forms[0]?.get('client_secret')).toBe(SECRET);
+});
+
+test.each(['PEM text', 'PEM text of one line', 'a path'])(
+  'a client certificate given as %s signs the assertion that names it by SHA-256',
+  async (form) => {
+    const login = await startLogin(counted());
+    const both = `${pem.certificate}${pem.key}`;
+    const folder = mkdtempSync(join(tmpdir(), 'certificate-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    writeFileSync(join(folder, 'app.pem'), both);
+    const certificate = form === 'a path' ? join(folder, 'app.pem') : form === 'PEM text' ? both : both.replaceAll('\n', '\\n');
+    const auth: DataverseAuth = {
+      kind: 'client-certificate',
+      tenantId: TENANT,
+      clientId: CLIENT,
+      certificate,
+      authorityHost: login.authorityHost,
+    };
+    expect(await createTokenSource(auth, ORG).getToken()).toBe('token-1');
+    const [header = '', payload = '', signature = ''] = (login.forms[0]?.get('client_assertion') ?? '').split('.');
+    const x509 = new X509Certificate(pem.certificate);
+    const thumbprint = Buffer.from(x509.fingerprint256.replaceAll(':', ''), 'hex').toString('base64url');
+    expect(JSON.parse(Buffer.from(header, 'base64url').toString())).toMatchObject({ alg: 'PS256', 'x5t#S256': thumbprint });
+    const key = { key: x509.publicKey, padding: 6, saltLength: 32 }; // RSA-PSS
+    expect(verify('sha256', Buffer.from(`${header}.${payload}`), key, Buffer.from(signature, 'base64url'))).toBe(true);
+  },
+);
+
+test('a refused secret gives the code of Entra and the settings to look at, and no more', async () => {
+  const said = `AADSTS7000215: Invalid client secret provided: ${SECRET} for ann.lee@contoso.com`;
+  const login = await startLogin(() => ({ status: 401, body: { error: 'invalid_client', error_description: said } }));
+  const auth: DataverseAuth = {
+    kind: 'client-secret',
+    tenantId: TENANT,
+    clientId: CLIENT,
+    clientSecret: SECRET,
+    authorityHost: login.authorityHost,
+  };
+  const error = await errorOf(createTokenSource(auth, ORG).getToken(), SECRET);
+  expect(error).toMatchObject({ code: 'dataverse.unauthorized', retryable: false });
+  expect(error.message).toBe(
+    `Cannot get a token for "${ORG}": the login service refused (invalid_client, AADSTS7000215); check ENTRA_TENANT_ID, ENTRA_CLIENT_ID and ENTRA_CLIENT_SECRET`,
+  );
+});
+
+test('a login service that cannot be reached is worth a later try', async () => {
+  const auth: DataverseAuth = {
+    kind: 'client-secret',
+    tenantId: TENANT,
+    clientId: CLIENT,
+    clientSecret: SECRET,
+    authorityHost: 'https://127.0.0.1:9',
+  };
+  expect(await errorOf(createTokenSource(auth, ORG).getToken(), SECRET)).toMatchObject({ code: 'dataverse.unreachable', retryable: true });
+});
+
+// One test for both kinds: MSAL keeps the address of the first identity service it saw for as long as the process lives.
+test('a managed identity, system-assigned or user-assigned, is asked for a token of the organisation', async () => {
+  const service = await startHttpServer(identityToken);
+  process.env.IDENTITY_ENDPOINT = `${service.url}/msi/token`;
+  process.env.IDENTITY_HEADER = 'header-of-the-platform';
+  onTestFinished(() => {
+    delete process.env.IDENTITY_ENDPOINT;
+    delete process.env.IDENTITY_HEADER;
+  });
+  const system = createTokenSource({ kind: 'managed-identity' }, ORG);
+  const user = createTokenSource({ kind: 'managed-identity', clientId: CLIENT }, ORG);
+  expect([await system.getToken(), await system.getToken(), await user.getToken()]).toEqual(['system', 'system', CLIENT]);
+  expect(service.requests).toHaveLength(2);
+  await system.getToken({ fresh: true });
+  expect(service.requests).toHaveLength(3);
+  expect(new URL(service.requests[0]?.url ?? '', service.url).searchParams.get('resource')).toBe(ORG);
+});
+
+/** Answers as the identity service of App Service does; the token says whose it is. */
+const identityToken: Handler = (request, response) => {
+  const clientId = new URL(request.url ?? '', 'http://service').searchParams.get('client_id') ?? 'system';
+  const inOneHour = Math.floor(Date.now() / 1000) + 3600;
+  json({ access_token: clientId, expires_on: `${inOneHour}`, resource: ORG, token_type: 'Bearer', client_id: clientId })(request, response);
+};
+
+test.each(['http://127.0.0.1:7071', 'http://localhost:7071', 'http://[::1]:7071', 'https://127.8.8.8'])(
+  'a fixed token serves %s',
+  async (url) => {
+    expect(await createTokenSource({ kind: 'token', token: 'fixed' }, url).getToken({ fresh: true })).toBe('fixed');
+  },
+);
+
+test.each([ORG, 'https://127.0.0.1.example.com', 'https://localhost.example.com', 'https://10.0.0.1'])(
+  'a fixed token is refused for %s',
+  (url) => {
+    const thrown = catching(() => createTokenSource({ kind: 'token', token: SECRET }, url));
+    expect(thrown).toContain('is for a loopback DATAVERSE_URL only');
+    expect(thrown).not.toContain(SECRET);
+  },
+);
+
+test.each([
+  ['no key', () => pem.certificate, 'it holds no private key'],
+  ['no certificate', () => pem.key, 'it holds no certificate'],
+  ['a key of another certificate', () => `${selfSigned().key}${pem.certificate}`, 'do not belong together'],
+  ['a broken key', () => `-----BEGIN PRIVATE KEY-----\n${SECRET}\n-----END PRIVATE KEY-----${pem.certificate}`, 'cannot be read'],
+  ['a path that leads nowhere', () => `/nowhere/${SECRET}.pem`, 'the file cannot be read'],
+])('a certificate setting with %s is refused without being shown', (_, certificate, rule) => {
+  const thrown = catching(() =>
+    createTokenSource({ kind: 'client-certificate', tenantId: TENANT, clientId: CLIENT, certificate: certificate() }, ORG),
+  );
+  expect(thrown).toContain('ENTRA_CLIENT_CERTIFICATE must be PEM text');
+  expect(thrown).toContain(rule);
+  expect(thrown).not.toContain(SECRET);
+});
+
+/** All that shows of the SettingsError that a call has to throw. */
+function catching(call: () => unknown): string {
+  try {
+    call();
+  } catch (error) {
+    if (error instanceof SettingsError) return inspect(error, { depth: 9, showHidden: true });
+    throw error;
+  }
+  throw new Error('Expected a SettingsError, nothing was thrown');
+}

@@ -1,0 +1,88 @@
+/** Seeded facts as a busy day has them, to measure how small they pack. */
+import type { Fact, Intake } from '../../src/metrics/fact.ts';
+import { QUARTER_MS } from '../../src/time/quarter.ts';
+
+/** Numbers from 0 to 1 that a seed determines (mulberry32). */
+export function seededRandom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+const KEPT = ['language', 'segment', 'product', 'priority', 'outcome', 'consent'];
+const CLASSED = ['customer_name', 'account', 'due_date', 'notes'];
+const CLASSES = ['(text)', '(number)', '(date)', '(text)'];
+const RESULTS = ['LiveAnswer', 'AnsweringMachine', 'NoAnswer', 'Busy', 'InvalidNumber', 'CallEnded'];
+
+/** `count` facts of one quarter hour, sorted by id as they are stored: 24 scopes, 10 attributes each, of which 4 hold classes. */
+export function realisticFacts(quarterMs: number, count: number, seed: number): Fact[] {
+  const random = seededRandom(seed);
+  const hex = (digits: number) => Array.from({ length: digits }, () => Math.floor(random() * 16).toString(16)).join('');
+  const pick = <T>(list: readonly T[], skew = 1): T => list[Math.floor(random() ** skew * list.length)] as T;
+  const guid = () => `${hex(8)}-${hex(4)}-4${hex(3)}-a${hex(3)}-${hex(12)}`;
+  const scopes = Array.from({ length: 24 }, (_, i) => ({
+    configuration: guid(),
+    queue: guid(),
+    channel: i % 8 === 0 ? 'SMS' : 'Voice',
+    dialMode: i % 3 === 0 ? 'Copilot' : 'Preview',
+  }));
+  const callers = Array.from({ length: 12 }, () => `+35121${Math.floor(random() * 1e7)}`);
+  const journeys = Array.from({ length: 15 }, guid);
+  const codes = Array.from({ length: 30 }, (_, i) => `Disposition code ${i}`);
+  const facts = Array.from({ length: count }, (): Fact => {
+    const placeMs = quarterMs + Math.floor((random() * QUARTER_MS) / 1000) * 1000;
+    const seconds = Math.floor(-Math.log(1 - random()) * 90);
+    const result = pick(RESULTS, 2);
+    const windowStartMs = quarterMs - (quarterMs % 3_600_000) - Math.floor(random() * 4) * 3_600_000;
+    return {
+      id: guid(),
+      version: {
+        number: 8_000_000_000 + Math.floor(random() * 60_000),
+        modifiedMs: placeMs + Math.floor(random() * 30) * 1000,
+        attributesMs: placeMs + Math.floor(random() * 20) * 1000,
+      },
+      placeMs,
+      placeSource: random() < 0.97 ? 'result' : 'end',
+      scope: pick(scopes, 2),
+      status: 'Complete',
+      result,
+      startMs: placeMs - (seconds + Math.floor(random() * 20)) * 1000,
+      endMs: random() < 0.9 ? placeMs - Math.floor(random() * 5) * 1000 : null,
+      windowStartMs,
+      windowEndMs: windowStartMs + 8 * 3_600_000,
+      contact: hex(16),
+      callerId: pick(callers, 2),
+      journey: random() < 0.3 ? pick(journeys) : '',
+      dispositions: random() < 0.35 ? [pick(codes, 3)] : [],
+      attributes: [
+        ...KEPT.map((keyword, i) => ({
+          type: i < 4 ? ('input' as const) : ('result' as const),
+          keyword,
+          value: `${keyword} ${Math.floor(random() ** 2 * 5)}`,
+        })),
+        ...CLASSED.map((keyword, i) => ({ type: 'input' as const, keyword, value: CLASSES[i] ?? '' })),
+      ],
+      sets: RESULTS.indexOf(result) * 37,
+      flags: random() < 0.05 ? 4 : 0,
+    };
+  });
+  return facts.sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** The intake entries of such facts: created over the hours before, with where they were placed. */
+export function realisticIntakes(quarterMs: number, count: number, seed: number): Intake[] {
+  const random = seededRandom(seed);
+  return realisticFacts(quarterMs, count, seed + 1).map(({ id, version, scope, contact, placeMs }) => ({
+    id,
+    version,
+    createdMs: quarterMs - Math.floor(random() * 900) * 1000,
+    scope,
+    contact,
+    placeMs,
+    alsoAt: [],
+  }));
+}

@@ -1,0 +1,80 @@
+/** Arbitrary facts and intake entries for the laws: few scopes and keys so that they meet, and hostile texts among them. */
+import fc from 'fast-check';
+import { classify, SETS } from '../../src/metrics/classify.ts';
+import type { Fact, Intake, Scope } from '../../src/metrics/fact.ts';
+import { FLAGS } from '../../src/metrics/quality.ts';
+import { defaultRules } from '../../src/metrics/rules.ts';
+import { SMS_RESULTS, STATUSES, VOICE_RESULTS } from '../../src/metrics/vocabulary.ts';
+
+const hostile = fc.constantFrom('__proto__', 'constructor', '', '<b>', '=1+1', '"', 'é\u202e', '😀');
+const text = fc.oneof(fc.constantFrom('a', 'b', 'c'), hostile, fc.string({ unit: 'grapheme', maxLength: 5 }));
+const RULES = defaultRules('key');
+
+export const scopes: fc.Arbitrary<Scope> = fc.record({
+  configuration: fc.constantFrom('c1', 'c2', '__proto__'),
+  queue: fc.constantFrom('q1', 'q2', ''),
+  channel: fc.constantFrom('Voice', 'SMS', 'Fax'),
+  dialMode: fc.constantFrom('Copilot', 'Preview', 'x'),
+});
+
+export interface FactRange {
+  /** Places lie in [fromMs, toMs), UTC epoch milliseconds. */
+  readonly fromMs: number;
+  readonly toMs: number;
+}
+
+const HOUR_MS = 3_600_000;
+const DEFAULT_RANGE: FactRange = { fromMs: Date.UTC(2026, 10, 22), toMs: Date.UTC(2026, 10, 23) };
+
+export function facts({ fromMs, toMs }: FactRange = DEFAULT_RANGE): fc.Arbitrary<Fact> {
+  const instant = fc.integer({ min: fromMs - HOUR_MS, max: toMs + HOUR_MS });
+  const optional = fc.option(instant, { nil: null });
+  const base = fc.record({
+    id: fc.uuid(),
+    version: fc.record({ number: fc.nat(), modifiedMs: instant, attributesMs: fc.constant(0) }),
+    placeMs: fc.integer({ min: fromMs, max: toMs - 1 }),
+    placeSource: fc.constantFrom('result' as const, 'end' as const, 'start' as const, 'modified' as const),
+    scope: scopes,
+    status: fc.oneof(fc.constantFrom(...STATUSES), text),
+    result: fc.oneof(fc.constantFrom(...VOICE_RESULTS, ...SMS_RESULTS), text),
+    startMs: optional,
+    endMs: optional,
+    windowStartMs: optional,
+    windowEndMs: optional,
+    contact: fc.constantFrom('', '00000000000000aa', 'ffffffff000000bb', '12345678000000cc'),
+    callerId: fc.constantFrom('', '+351210000001', '+351210000002'),
+    journey: text,
+    dispositions: fc.uniqueArray(text, { maxLength: 3 }),
+    attributes: fc.array(
+      fc.record({ type: fc.constantFrom('input' as const, 'result' as const, 'other' as const), keyword: text, value: text }),
+      {
+        maxLength: 4,
+      },
+    ),
+    flags: fc.integer({ min: 0, max: Object.values(FLAGS).reduce((sum, { bit }) => sum + bit, 0) }),
+  });
+  return base.map((fact) => ({ ...fact, sets: classify({ ...fact, channel: fact.scope.channel }, RULES) }));
+}
+
+export const intakes: fc.Arbitrary<Intake> = facts().map(({ id, version, scope, contact, placeMs, sets }) => ({
+  id,
+  version,
+  createdMs: placeMs - 60_000,
+  scope,
+  contact,
+  placeMs: (sets & SETS.attempts) === 0 ? null : placeMs,
+  alsoAt: [],
+}));
+
+/** Many facts, so that open lists grow past their limit: up to `max` distinct codes. */
+export function manyCodes(max: number): fc.Arbitrary<readonly Fact[]> {
+  return fc
+    .array(fc.tuple(facts(), fc.nat({ max })), { maxLength: max })
+    .map((list) =>
+      list.map(([fact, n]) => ({
+        ...fact,
+        scope: { configuration: 'c', queue: 'q', channel: 'Voice', dialMode: 'Copilot' },
+        dispositions: [`code ${n}`],
+      })),
+    );
+}
