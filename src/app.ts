@@ -44,13 +44,13 @@ export type RunOptions = Pick<HarvestOptions, 'signal' | 'onProgress'>;
 export interface AppOptions {
   /** UTC epoch milliseconds. @default Date.now */
   readonly clock?: () => number;
+  /** First part of the tables' names, so that several apps can share an account. @default proactivedigest */
+  readonly tablePrefix?: string;
 }
 
-const TABLE_PREFIX = 'proactivedigest';
-
 /** Opens the tables and makes the clients. @throws SettingsError, StoreError */
-export async function createApp(settings: Settings, { clock = Date.now }: AppOptions = {}): Promise<App> {
-  const tables = await openTables({ connection: settings.storage, prefix: TABLE_PREFIX });
+export async function createApp(settings: Settings, { clock = Date.now, tablePrefix = 'proactivedigest' }: AppOptions = {}): Promise<App> {
+  const tables = await openTables({ connection: settings.storage, prefix: tablePrefix });
   const values = valueStore(tables, { now: clock });
   const documents = documentStore(tables);
   const quarters = quarterStore(values);

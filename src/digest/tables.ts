@@ -98,7 +98,7 @@ export function hourTable(items: readonly HourItem[]): TableView {
     quiet: item.attempts === 0,
     bar: barOf(item, most),
   });
-  const note = 'By the local hour in which the attempt began. Dark: at least so many reached a person.';
+  const note = 'By the local hour in which the attempt began. The strong part of a bar: at least so many reached a person.';
   return {
     title: 'Hours',
     note,

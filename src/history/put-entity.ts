@@ -1,7 +1,7 @@
 /** Compare-and-swap of one entity, safe to repeat when an answer was lost. */
 import type { TableClient, TableEntity } from '@azure/data-tables';
 import { StoreError } from '../errors.ts';
-import { isAbsent, orAbsent, orConflict } from './table-errors.ts';
+import { orAbsent, orConflict } from './table-errors.ts';
 
 /** An entity with a random stamp in one property, by which its writer knows it again. */
 export type StampedEntity<Stamp extends string> = TableEntity<Record<Stamp, string> & Record<string, unknown>>;
@@ -19,7 +19,7 @@ export async function putEntity<Stamp extends string>(
     const answer = await orConflict(operation, write);
     if (answer.etag !== undefined) return answer.etag;
   } catch (error) {
-    if (!(error instanceof StoreError) || error.code !== 'store.conflict' || isAbsent(error.cause)) throw error;
+    if (!(error instanceof StoreError) || error.code !== 'store.conflict') throw error;
     // The client repeats a request whose answer was lost; then the conflict may be with ourselves.
     const stored = await orAbsent(operation, () =>
       table.getEntity(entity.partitionKey, entity.rowKey, { queryOptions: { select: [stamp] } }),

@@ -38,6 +38,8 @@ export interface QuarterStore {
 type PartName = 'facts' | 'intakes' | 'tally' | 'detail';
 
 const DAY_MS = 86_400_000;
+// From then on ISO dates have five digits of year.
+const YEAR_10000_MS = Date.UTC(10_000, 0);
 const PARALLEL_DAYS = 3;
 
 /** Quarter hours as stored values, a partition a UTC date: so a day is one scan. */
@@ -57,7 +59,7 @@ export function quarterStore(values: ValueStore): QuarterStore {
       const stored = await values.read(keyOf(quarterMs));
       return stored && quarterValue(stored);
     },
-    update(quarterMs, change) {
+    async update(quarterMs, change) {
       const key = keyOf(quarterMs);
       return retryConflicts(async () => {
         const stored = await values.read(key);
@@ -108,11 +110,13 @@ function talliesOf(stored: StoredValue): QuarterTallies['cells'] {
 
 /** Partition "quarter|2026-11-22", row "09:45". */
 function keyOf(quarterMs: number): ValueKey {
-  if (!Number.isSafeInteger(quarterMs) || quarterOf(quarterMs) !== quarterMs) {
-    throw new RangeError(`Cannot use the time ${quarterMs}: it is no start of a quarter hour`);
-  }
-  const iso = new Date(quarterMs).toISOString();
+  const iso = new Date(checkQuarter(quarterMs)).toISOString();
   return { partition: `quarter|${iso.slice(0, 10)}`, row: iso.slice(11, 16) };
+}
+
+function checkQuarter(quarterMs: number): number {
+  if (quarterOf(quarterMs) === quarterMs && quarterMs >= 0 && quarterMs < YEAR_10000_MS) return quarterMs;
+  throw new RangeError(`Cannot use the time ${quarterMs}: it is no start of a quarter hour`);
 }
 
 function quarterMsOf({ partition, row }: ValueKey): number {
@@ -121,11 +125,12 @@ function quarterMsOf({ partition, row }: ValueKey): number {
 
 /** The UTC days of [fromMs, toMs), each with its rows. */
 function* daysBetween(fromMs: number, toMs: number): Generator<{ partition: string; fromRow: string; toRow: string }> {
-  for (let at = fromMs; at < toMs; ) {
+  const endMs = checkQuarter(toMs);
+  for (let at = checkQuarter(fromMs); at < endMs; ) {
     const nextDayMs = (Math.floor(at / DAY_MS) + 1) * DAY_MS;
     const { partition, row: fromRow } = keyOf(at);
     // No row comes after "23:45", so "24:00" ends the day.
-    yield { partition, fromRow, toRow: toMs < nextDayMs ? keyOf(toMs).row : '24:00' };
+    yield { partition, fromRow, toRow: endMs < nextDayMs ? keyOf(endMs).row : '24:00' };
     at = nextDayMs;
   }
 }

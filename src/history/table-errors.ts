@@ -26,26 +26,32 @@ export async function orConflict<T>(operation: string, request: () => Promise<T>
   try {
     return await request();
   } catch (error) {
-    if (isAbsent(error)) throw conflict(operation, error);
+    if (isAbsent(error)) throw conflict(operation);
     throw storeError(operation, error);
   }
 }
 
 /** Another writer was first. `operation` reads on after "Cannot". */
-export function conflict(operation: string, cause?: unknown): StoreError {
-  return new StoreError('store.conflict', `Cannot ${operation}: another writer was first`, { retryable: true, cause });
+export function conflict(operation: string): StoreError {
+  return new StoreError('store.conflict', `Cannot ${operation}: another writer was first`, { retryable: true });
 }
 
 /** Maps what the client threw: store.conflict, else store.unavailable with the status and the service's code. `operation` reads on after "Cannot". */
 export function storeError(operation: string, error: unknown): StoreError {
   if (error instanceof StoreError) return error;
-  const code = error instanceof RestError ? serviceCode(error) : undefined;
-  if (code !== undefined && CONFLICTS.has(code)) return conflict(operation, error);
-  const status = error instanceof RestError ? error.statusCode : undefined;
-  const state = status === undefined ? 'no answer' : `status ${status}`;
-  const detail = code ?? (error instanceof RestError ? error.code : undefined);
-  const retryable = status === undefined || RETRYABLE_STATUS.has(status);
-  return new StoreError('store.unavailable', `Cannot ${operation}: ${state}${detail ? ` (${detail})` : ''}`, { retryable, cause: error });
+  if (!(error instanceof RestError)) return unavailable(operation, 'no answer', true, error);
+  const code = serviceCode(error);
+  if (code !== undefined && CONFLICTS.has(code)) return conflict(operation);
+  const { statusCode } = error;
+  const state = statusCode === undefined ? 'no answer' : `status ${statusCode}`;
+  const detail = code ?? error.code;
+  const retryable = statusCode === undefined || RETRYABLE_STATUS.has(statusCode);
+  // The client's error is not kept as the cause: it holds the request, and with it the authorization and the stored bytes.
+  return unavailable(operation, `${state}${detail ? ` (${detail})` : ''}`, retryable);
+}
+
+function unavailable(operation: string, state: string, retryable: boolean, cause?: unknown): StoreError {
+  return new StoreError('store.unavailable', `Cannot ${operation}: ${state}`, { retryable, cause });
 }
 
 /** The service's name of an error, from x-ms-error-code; what else a proxy or a network may answer has none. */

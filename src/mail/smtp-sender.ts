@@ -67,7 +67,12 @@ async function handOver(target: SmtpTarget, order: Order): Promise<SendReceipt> 
 }
 
 /** Greeting, login, envelope, body; the server's last answer. */
-async function converse(connection: SmtpConnection, { login }: SmtpTarget, { from, to, bytes }: Order, progress: Progress): Promise<string> {
+async function converse(
+  connection: SmtpConnection,
+  { login }: SmtpTarget,
+  { from, to, bytes }: Order,
+  progress: Progress,
+): Promise<string> {
   await new Promise<void>((resolve, reject) => connection.connect((error) => (error ? reject(error) : resolve())));
   if (login !== null) {
     progress.phase = 'login';

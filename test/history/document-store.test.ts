@@ -53,13 +53,15 @@ test('write() throws store.conflict where the document exists, is absent, or cha
   const key = { partition: 'conflict', row: 'a' };
   const first = await store.write(key, 1, null);
   const second = await store.write(key, 2, first);
-  for (const attempt of [
-    store.write(key, 3, null),
-    store.write(key, 3, first),
-    store.write({ partition: 'conflict', row: 'b' }, 3, second),
-    store.delete(key, first),
-  ]) {
-    expect(await errorOf(attempt)).toMatchObject({ code: 'store.conflict', retryable: true });
+  for (const error of await Promise.all(
+    [
+      store.write(key, 3, null),
+      store.write(key, 3, first),
+      store.write({ partition: 'conflict', row: 'b' }, 3, second),
+      store.delete(key, first),
+    ].map(errorOf),
+  )) {
+    expect(error).toMatchObject({ code: 'store.conflict', retryable: true });
   }
   expect((await store.read(key))?.value).toBe(2);
 });

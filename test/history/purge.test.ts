@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { removeChunks } from '../../src/history/chunks.ts';
 import { openTables, type Tables } from '../../src/history/tables.ts';
 import { valueStore } from '../../src/history/value-store.ts';
-import { bytesOf, chunkRows, collect, errorOf, HOUR_MS, retired, valueOf } from './support.ts';
+import { bytesOf, chunkRows, collect, errorOf, HOUR_MS, newValue, retired } from './support.ts';
 
 let tables: Tables;
 beforeAll(async () => {
@@ -14,14 +14,14 @@ afterAll(() => Promise.all(Object.values(tables).map((table) => table.deleteTabl
 test('a reader that holds an old head whose chunks are gone reads the new value', async () => {
   const store = valueStore(tables);
   const key = { partition: 'old-head', row: 'a' };
-  const etag = await store.write(key, valueOf({ a: randomBytes(20_000) }, { n: 1 }), null);
+  const etag = await store.write(key, newValue({ a: randomBytes(20_000) }, { n: 1 }), null);
   const next = randomBytes(20_000);
   // The first chunk is asked for only after the value was replaced and its chunks removed.
   const chunks = Object.create(tables.chunks, {
     getEntity: {
       value: async (partition: string, row: string) => {
         if ((await store.read(key, { parts: [] }))?.etag === etag) {
-          await store.write(key, valueOf({ a: next }, { n: 2 }), etag);
+          await store.write(key, newValue({ a: next }, { n: 2 }), etag);
           for (const generation of await retired(tables, key)) await removeChunks(tables.chunks, key, generation);
         }
         return tables.chunks.getEntity(partition, row);
@@ -36,7 +36,7 @@ test('a reader that holds an old head whose chunks are gone reads the new value'
 test('a missing chunk of the newest generation is store.corrupt, and so is a changed one', async () => {
   const store = valueStore(tables);
   const key = { partition: 'corrupt', row: 'a' };
-  await store.write(key, valueOf({ a: randomBytes(20_000) }), null);
+  await store.write(key, newValue({ a: randomBytes(20_000) }), null);
   const [row = ''] = await chunkRows(tables, 'corrupt');
   await tables.chunks.updateEntity({ partitionKey: 'corrupt', rowKey: row, b0: randomBytes(20_000) }, 'Replace', { etag: '*' });
   expect(await errorOf(store.read(key))).toMatchObject({ code: 'store.corrupt', retryable: false });
@@ -48,7 +48,7 @@ test('a missing chunk of the newest generation is store.corrupt, and so is a cha
 test('a head that this program does not know is store.corrupt, and a purge leaves its chunks', async () => {
   const store = valueStore(tables);
   const key = { partition: 'newer', row: 'a' };
-  await store.write(key, valueOf({ a: randomBytes(20_000) }), null);
+  await store.write(key, newValue({ a: randomBytes(20_000) }), null);
   await tables.heads.updateEntity({ partitionKey: 'newer', rowKey: 'a', schema: 2 }, 'Merge', { etag: '*' });
   expect(await errorOf(store.read(key))).toMatchObject({ code: 'store.corrupt', message: expect.stringContaining('"schema"') });
   await store.purge({ now: Date.now() + 2 * HOUR_MS });
@@ -58,10 +58,10 @@ test('a head that this program does not know is store.corrupt, and a purge leave
 test('a writer that crashes before its head leaves the old value; purge removes its chunks after an hour, not before', async () => {
   const store = valueStore(tables);
   const key = { partition: 'crash', row: 'a' };
-  const etag = await store.write(key, valueOf({ a: randomBytes(20_000) }, { n: 1 }), null);
+  const etag = await store.write(key, newValue({ a: randomBytes(20_000) }, { n: 1 }), null);
   // Everything but the head: as a crash leaves it.
   const heads = Object.create(tables.heads, { updateEntity: { value: () => Promise.reject(new Error('crash')) } });
-  const crashed = errorOf(valueStore({ ...tables, heads }).write(key, valueOf({ a: randomBytes(1_500_000) }, { n: 2 }), etag));
+  const crashed = errorOf(valueStore({ ...tables, heads }).write(key, newValue({ a: randomBytes(1_500_000) }, { n: 2 }), etag));
   expect(await crashed).toMatchObject({ code: 'store.unavailable' });
   expect(await chunkRows(tables, 'crash')).toHaveLength(4);
   expect((await store.read(key))?.meta).toEqual({ n: 1 });
@@ -76,7 +76,7 @@ test('a replaced generation stays for an hour, then the next write of the key re
   let nowMs = Date.now();
   const store = valueStore(tables, { now: () => nowMs });
   const key = { partition: 'retire', row: 'a' };
-  const large = () => valueOf({ a: randomBytes(20_000) });
+  const large = () => newValue({ a: randomBytes(20_000) });
   const first = await store.write(key, large(), null);
   const second = await store.write(key, large(), first);
   nowMs += HOUR_MS / 2;
@@ -90,7 +90,7 @@ test('a replaced generation stays for an hour, then the next write of the key re
 
 test('purge removes what a replaced or deleted value left, and nothing that is in use', async () => {
   const store = valueStore(tables);
-  const large = () => valueOf({ a: randomBytes(20_000) });
+  const large = () => newValue({ a: randomBytes(20_000) });
   const keys = ['a', 'a!', 'a~', 'b'].map((row) => ({ partition: 'purge', row }));
   const etags = await Promise.all(keys.map((key) => store.write(key, large(), null)));
   const [a, , , b] = keys;
@@ -113,7 +113,7 @@ test('a writer that took longer than half an hour does not put its head in place
   let calls = 0;
   const store = valueStore(tables, { now: () => Date.now() + calls++ * HOUR_MS });
   const key = { partition: 'slow', row: 'a' };
-  expect(await errorOf(store.write(key, valueOf({}), null))).toMatchObject({ code: 'store.unavailable', retryable: true });
+  expect(await errorOf(store.write(key, newValue({}), null))).toMatchObject({ code: 'store.unavailable', retryable: true });
   expect(await store.read(key)).toBeUndefined();
 });
 
@@ -128,6 +128,6 @@ test('a repeated write whose first answer was lost succeeds, as the head is its 
       },
     },
   });
-  const etag = await valueStore({ ...tables, heads }).write(key, valueOf({}, { n: 1 }), null);
+  const etag = await valueStore({ ...tables, heads }).write(key, newValue({}, { n: 1 }), null);
   expect(await valueStore(tables).read(key)).toMatchObject({ etag, meta: { n: 1 } });
 });

@@ -18,28 +18,37 @@ const CLASSED = ['customer_name', 'account', 'due_date', 'notes'];
 const CLASSES = ['(text)', '(number)', '(date)', '(text)'];
 const RESULTS = ['LiveAnswer', 'AnsweringMachine', 'NoAnswer', 'Busy', 'InvalidNumber', 'CallEnded'];
 
+function hex(random: () => number, digits: number): string {
+  return Array.from({ length: digits }, () => Math.floor(random() * 16).toString(16)).join('');
+}
+
+function guid(random: () => number): string {
+  return `${hex(random, 8)}-${hex(random, 4)}-4${hex(random, 3)}-a${hex(random, 3)}-${hex(random, 12)}`;
+}
+
+// The organisation's own: the same on every day.
+const own = seededRandom(1);
+const SCOPES = Array.from({ length: 24 }, (_, i) => ({
+  configuration: guid(own),
+  queue: guid(own),
+  channel: i % 8 === 0 ? 'SMS' : 'Voice',
+  dialMode: i % 3 === 0 ? 'Copilot' : 'Preview',
+}));
+const CALLERS = Array.from({ length: 12 }, () => `+35121${Math.floor(own() * 1e7)}`);
+const JOURNEYS = Array.from({ length: 15 }, () => guid(own));
+const CODES = Array.from({ length: 30 }, (_, i) => `Disposition code ${i}`);
+
 /** `count` facts of one quarter hour, sorted by id as they are stored: 24 scopes, 10 attributes each, of which 4 hold classes. */
 export function realisticFacts(quarterMs: number, count: number, seed: number): Fact[] {
   const random = seededRandom(seed);
-  const hex = (digits: number) => Array.from({ length: digits }, () => Math.floor(random() * 16).toString(16)).join('');
   const pick = <T>(list: readonly T[], skew = 1): T => list[Math.floor(random() ** skew * list.length)] as T;
-  const guid = () => `${hex(8)}-${hex(4)}-4${hex(3)}-a${hex(3)}-${hex(12)}`;
-  const scopes = Array.from({ length: 24 }, (_, i) => ({
-    configuration: guid(),
-    queue: guid(),
-    channel: i % 8 === 0 ? 'SMS' : 'Voice',
-    dialMode: i % 3 === 0 ? 'Copilot' : 'Preview',
-  }));
-  const callers = Array.from({ length: 12 }, () => `+35121${Math.floor(random() * 1e7)}`);
-  const journeys = Array.from({ length: 15 }, guid);
-  const codes = Array.from({ length: 30 }, (_, i) => `Disposition code ${i}`);
   const facts = Array.from({ length: count }, (): Fact => {
     const placeMs = quarterMs + Math.floor((random() * QUARTER_MS) / 1000) * 1000;
     const seconds = Math.floor(-Math.log(1 - random()) * 90);
     const result = pick(RESULTS, 2);
     const windowStartMs = quarterMs - (quarterMs % 3_600_000) - Math.floor(random() * 4) * 3_600_000;
     return {
-      id: guid(),
+      id: guid(random),
       version: {
         number: 8_000_000_000 + Math.floor(random() * 60_000),
         modifiedMs: placeMs + Math.floor(random() * 30) * 1000,
@@ -47,17 +56,17 @@ export function realisticFacts(quarterMs: number, count: number, seed: number): 
       },
       placeMs,
       placeSource: random() < 0.97 ? 'result' : 'end',
-      scope: pick(scopes, 2),
+      scope: pick(SCOPES, 2),
       status: 'Complete',
       result,
       startMs: placeMs - (seconds + Math.floor(random() * 20)) * 1000,
       endMs: random() < 0.9 ? placeMs - Math.floor(random() * 5) * 1000 : null,
       windowStartMs,
       windowEndMs: windowStartMs + 8 * 3_600_000,
-      contact: hex(16),
-      callerId: pick(callers, 2),
-      journey: random() < 0.3 ? pick(journeys) : '',
-      dispositions: random() < 0.35 ? [pick(codes, 3)] : [],
+      contact: hex(random, 16),
+      callerId: pick(CALLERS, 2),
+      journey: random() < 0.3 ? pick(JOURNEYS) : '',
+      dispositions: random() < 0.35 ? [pick(CODES, 3)] : [],
       attributes: [
         ...KEPT.map((keyword, i) => ({
           type: i < 4 ? ('input' as const) : ('result' as const),

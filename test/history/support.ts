@@ -6,7 +6,7 @@ import type { NewValue, StoredValue, ValueKey } from '../../src/history/value-st
 export const HOUR_MS = 3_600_000;
 
 /** A value of named parts. */
-export function valueOf(parts: Record<string, Uint8Array>, meta: NewValue['meta'] = {}): NewValue {
+export function newValue(parts: Record<string, Uint8Array>, meta: NewValue['meta'] = {}): NewValue {
   return { parts: new Map(Object.entries(parts)), meta };
 }
 

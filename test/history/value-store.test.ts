@@ -4,7 +4,7 @@ import { removeChunks } from '../../src/history/chunks.ts';
 import { openTables, type Tables } from '../../src/history/tables.ts';
 import { updateValue } from '../../src/history/update-value.ts';
 import { valueStore } from '../../src/history/value-store.ts';
-import { bytesOf, chunkRows, collect, errorOf, retired, valueOf } from './support.ts';
+import { bytesOf, chunkRows, collect, errorOf, newValue, retired } from './support.ts';
 
 let tables: Tables;
 beforeAll(async () => {
@@ -22,7 +22,7 @@ describe('reading and writing', () => {
     const key = { partition: 'round', row: 'trip' };
     const parts = { small: Buffer.from('tally'), empty: Buffer.alloc(0), large: randomBytes(3_000_000), zeros: Buffer.alloc(5_000_000) };
     const meta = { n: 1.5, text: 'Zürich 😀', yes: true, none: null };
-    const etag = await store.write(key, valueOf(parts, meta), null);
+    const etag = await store.write(key, newValue(parts, meta), null);
     const stored = await store.read(key);
     expect(stored).toMatchObject({ key, etag, meta });
     expect([...(stored?.parts.keys() ?? [])]).toEqual(Object.keys(parts));
@@ -33,20 +33,20 @@ describe('reading and writing', () => {
     const store = valueStore(tables);
     const key = { partition: 'slice', row: 'a' };
     const whole = new Uint8Array(randomBytes(100_000));
-    await store.write(key, valueOf({ slice: whole.subarray(10, 40_010) }), null);
+    await store.write(key, newValue({ slice: whole.subarray(10, 40_010) }), null);
     expect(bytesOf(await store.read(key), 'slice').equals(whole.subarray(10, 40_010))).toBe(true);
   });
 
   test('read() gives only the parts that are asked for, and leaves out names the value lacks', async () => {
     const store = valueStore(tables);
     const key = { partition: 'some', row: 'parts' };
-    await store.write(key, valueOf({ a: Buffer.from('1'), b: Buffer.from('2'), c: randomBytes(30_000) }), null);
+    await store.write(key, newValue({ a: Buffer.from('1'), b: Buffer.from('2'), c: randomBytes(30_000) }), null);
     expect([...((await store.read(key, { parts: ['b', 'zzz'] }))?.parts ?? [])]).toEqual([['b', Buffer.from('2')]]);
     expect((await store.read(key, { parts: [] }))?.parts.size).toBe(0);
   });
 
   test('small parts cost no chunk', async () => {
-    await valueStore(tables).write({ partition: 'inline', row: 'a' }, valueOf({ a: randomBytes(15_000), b: randomBytes(15_000) }), null);
+    await valueStore(tables).write({ partition: 'inline', row: 'a' }, newValue({ a: randomBytes(15_000), b: randomBytes(15_000) }), null);
     expect(await chunkRows(tables, 'inline')).toEqual([]);
   });
 
@@ -54,8 +54,8 @@ describe('reading and writing', () => {
     const store = valueStore(tables);
     const large = randomBytes(20_000);
     for (const row of ['03', '01', '02', '04'])
-      await store.write({ partition: 'list', row }, valueOf({ row: Buffer.from(row), large }, { row }), null);
-    await store.write({ partition: 'listed', row: '02' }, valueOf({}), null);
+      await store.write({ partition: 'list', row }, newValue({ row: Buffer.from(row), large }, { row }), null);
+    await store.write({ partition: 'listed', row: '02' }, newValue({}), null);
     const listed = await collect(store.list('list', '01', '04'));
     expect(listed.map(({ key, meta }) => [key.row, meta.row])).toEqual([
       ['01', '01'],
@@ -70,11 +70,11 @@ describe('reading and writing', () => {
   test('delete() removes the value, and is no error where it is gone already', async () => {
     const store = valueStore(tables);
     const key = { partition: 'delete', row: 'a' };
-    const etag = await store.write(key, valueOf({ a: randomBytes(20_000) }), null);
+    const etag = await store.write(key, newValue({ a: randomBytes(20_000) }), null);
     await store.delete(key, etag);
     expect(await store.read(key)).toBeUndefined();
     await store.delete(key, etag);
-    expect(typeof (await store.write(key, valueOf({}), null))).toBe('string');
+    expect(typeof (await store.write(key, newValue({}), null))).toBe('string');
   });
 });
 
@@ -82,23 +82,23 @@ describe('concurrent writers', () => {
   test('write() throws store.conflict where the value exists, is absent, or changed meanwhile', async () => {
     const store = valueStore(tables);
     const key = { partition: 'conflict', row: 'a' };
-    const first = await store.write(key, valueOf({}, { n: 1 }), null);
-    const second = await store.write(key, valueOf({}, { n: 2 }), first);
+    const first = await store.write(key, newValue({}, { n: 1 }), null);
+    const second = await store.write(key, newValue({}, { n: 2 }), first);
     const attempts = [
-      store.write(key, valueOf({}), null),
-      store.write(key, valueOf({}), first),
-      store.write({ partition: 'conflict', row: 'b' }, valueOf({}), second),
+      store.write(key, newValue({}), null),
+      store.write(key, newValue({}), first),
+      store.write({ partition: 'conflict', row: 'b' }, newValue({}), second),
       store.delete(key, first),
     ];
-    for (const attempt of attempts) expect(await errorOf(attempt)).toMatchObject({ code: 'store.conflict', retryable: true });
+    for (const error of await Promise.all(attempts.map(errorOf))) expect(error).toMatchObject({ code: 'store.conflict', retryable: true });
     expect((await store.read(key))?.meta).toEqual({ n: 2 });
   });
 
   test('of two writers that hold the same etag exactly one succeeds', async () => {
     const store = valueStore(tables);
     const key = { partition: 'conflict', row: 'race' };
-    const etag = await store.write(key, valueOf({}), null);
-    const results = await Promise.allSettled([1, 2, 3, 4].map((n) => store.write(key, valueOf({ a: randomBytes(40_000) }, { n }), etag)));
+    const etag = await store.write(key, newValue({}), null);
+    const results = await Promise.allSettled([1, 2, 3, 4].map((n) => store.write(key, newValue({ a: randomBytes(40_000) }, { n }), etag)));
     const won = results.flatMap(({ status }, i) => (status === 'fulfilled' ? [i + 1] : []));
     expect(won).toHaveLength(1);
     expect((await store.read(key))?.meta).toEqual({ n: won[0] });
@@ -109,7 +109,7 @@ describe('concurrent writers', () => {
     const key = { partition: 'counter', row: 'a' };
     // Both parts say the same number in every byte, one of them in chunks: a mixed value would differ.
     const counted = (n: number) =>
-      valueOf({ inline: Buffer.alloc(10, n), chunked: Buffer.concat([randomBytes(20_000), Buffer.alloc(10, n)]) }, { n });
+      newValue({ inline: Buffer.alloc(10, n), chunked: Buffer.concat([randomBytes(20_000), Buffer.alloc(10, n)]) }, { n });
     await store.write(key, counted(0), null);
     let running = true;
     let reads = 0;
@@ -150,7 +150,7 @@ describe('keys and limits', () => {
   test.each(odd)('the key "%s" is kept as it is', async (text) => {
     const store = valueStore(tables);
     const key = { partition: `odd ${text}`.slice(0, 480), row: text };
-    await store.write(key, valueOf({ a: randomBytes(17_000) }, { text }), null);
+    await store.write(key, newValue({ a: randomBytes(17_000) }, { text }), null);
     expect((await store.read(key))?.meta).toEqual({ text });
     const listed = await collect(store.list(key.partition, text, `${text}~`));
     expect(listed.map((stored) => stored.key)).toEqual([key]);
@@ -163,8 +163,9 @@ describe('keys and limits', () => {
       { partition: text, row: 'a' },
       { partition: 'a', row: text },
     ]) {
-      for (const attempt of [store.read(key), store.write(key, valueOf({}), null), store.delete(key, '*')]) {
-        expect(await errorOf(attempt)).toMatchObject({ code: 'store.key', retryable: false });
+      const attempts = [store.read(key), store.write(key, newValue({}), null), store.delete(key, '*')];
+      for (const error of await Promise.all(attempts.map(errorOf))) {
+        expect(error).toMatchObject({ code: 'store.key', retryable: false });
       }
     }
     expect(await errorOf(collect(store.list(text, 'a', 'b')))).toMatchObject({ code: 'store.key' });
@@ -181,10 +182,10 @@ describe('keys and limits', () => {
     const key = { partition: 'limits', row: 'a' };
     const many = Object.fromEntries(Array.from({ length: 17 }, (_, i) => [`p${i}`, Buffer.alloc(0)]));
     for (const bad of [
-      valueOf({ 'a b': Buffer.alloc(0) }),
-      valueOf({ __proto: Buffer.alloc(0) }),
-      valueOf(many),
-      valueOf({}, { long: 'x'.repeat(9_000) }),
+      newValue({ 'a b': Buffer.alloc(0) }),
+      newValue({ __proto: Buffer.alloc(0) }),
+      newValue(many),
+      newValue({}, { long: 'x'.repeat(9_000) }),
     ]) {
       expect(await errorOf(store.write(key, bad, null))).toBeInstanceOf(RangeError);
     }

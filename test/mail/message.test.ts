@@ -18,7 +18,10 @@ describe('messageIdOf()', () => {
   });
 
   test('keeps parts apart that would read the same when joined', () => {
-    const [left, right] = [{ ...PARTS, subscription: 'a', period: 'bc' }, { ...PARTS, subscription: 'ab', period: 'c' }];
+    const [left, right] = [
+      { ...PARTS, subscription: 'a', period: 'bc' },
+      { ...PARTS, subscription: 'ab', period: 'c' },
+    ];
     expect(messageIdOf(left, 'a.example')).not.toBe(messageIdOf(right, 'a.example'));
   });
 
@@ -86,6 +89,8 @@ describe('parseMailbox()', () => {
     ['a\u202E@b.example', 'control character'],
     [`${'a'.repeat(250)}@b.example`, 'longer than 254 bytes'],
   ])('refuses %j and names the rule', (value, rule) => {
-    expect(() => parseMailbox('to', value)).toThrow(expect.objectContaining({ code: 'mail.invalid', message: expect.stringContaining(rule) }));
+    expect(() => parseMailbox('to', value)).toThrow(
+      expect.objectContaining({ code: 'mail.invalid', message: expect.stringContaining(rule) }),
+    );
   });
 });

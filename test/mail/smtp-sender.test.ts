@@ -1,10 +1,12 @@
 import { once } from 'node:events';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { afterEach, describe, expect, test } from 'vitest';
 import { createSmtpSender } from '../../src/mail/smtp-sender.ts';
 import { describeMailSender, refusalOf, sampleMessage } from './mail-sender.contract.ts';
+import { TEST_CERTIFICATE, TEST_KEY } from './test-certificate.ts';
 
 interface Started {
   readonly port: number;
@@ -24,6 +26,8 @@ async function startServer(options: SMTPServerOptions = {}): Promise<Started> {
     authOptional: true,
     logger: false,
     closeTimeout: 100,
+    cert: TEST_CERTIFICATE,
+    key: TEST_KEY,
     onData: (stream, _session, done) => {
       text(stream).then((content) => {
         arrived.push(Buffer.from(content));
@@ -107,7 +111,11 @@ describe('a server that refuses', () => {
   ] as const)('%s with %i: mail.rejected, retryable %s, and the answer without the address', async (step, code, retryable) => {
     const refuse = (_: unknown, __: unknown, done: (error: Error) => void) => done(answer(code, '5.7.1 <reader@example.com> not today'));
     const { port } = await misbehaving({
-      [step]: step === 'onData' ? (stream: NodeJS.ReadableStream, s: unknown, done: (error: Error) => void) => stream.resume().on('end', () => refuse(stream, s, done)) : refuse,
+      [step]:
+        step === 'onData'
+          ? (stream: NodeJS.ReadableStream, s: unknown, done: (error: Error) => void) =>
+              stream.resume().on('end', () => refuse(stream, s, done))
+          : refuse,
     });
     const error = await refusalOf(sendTo(port));
     expect(error).toMatchObject({ code: 'mail.rejected', retryable });
@@ -127,7 +135,8 @@ describe('a server that refuses', () => {
     [535, false],
     [454, true],
   ])('the login with %i: mail.rejected, retryable %s, without user or password', async (code, retryable) => {
-    const onAuth: SMTPServerOptions['onAuth'] = ({ username, password }, _session, done) => done(answer(code, `no ${username} with ${password}`));
+    const onAuth: SMTPServerOptions['onAuth'] = ({ username, password }, _session, done) =>
+      done(answer(code, `no ${username} with ${password}`));
     const { port, arrived } = await misbehaving({ onAuth, allowInsecureAuth: true, authOptional: false });
     const error = await refusalOf(sendTo(port, { login: 'the-user:p%40ss%3Aword@' }));
     expect(error).toMatchObject({ code: 'mail.rejected', retryable });
@@ -183,7 +192,7 @@ describe('a server that does not answer', () => {
   test('to the body of a real server that goes down with it: mail.ambiguous', async () => {
     const sockets: Socket[] = [];
     const { port } = await misbehaving({
-      onData: (stream) => stream.once('data', () => sockets.forEach((socket) => socket.destroy())),
+      onData: (stream) => stream.once('data', () => sockets.map((socket) => socket.destroy())),
     });
     const relay = await startScripted((socket) => {
       const upstream = connect(port, '127.0.0.1').on('error', () => {});
@@ -249,10 +258,13 @@ describe('login and TLS', () => {
     ['smtp', '?tls=required', false],
   ])('%s with "%s" sends over TLS to a server whose certificate is trusted', async (scheme, query, secure) => {
     const trusted = getCACertificates();
-    setDefaultCACertificates([await certificateOfTestServer()]);
+    setDefaultCACertificates([TEST_CERTIFICATE]);
     try {
       const isSecure: boolean[] = [];
-      const { port, arrived } = await misbehaving({ secure, onMailFrom: (_address, session, done) => done(void isSecure.push(session.secure)) });
+      const { port, arrived } = await misbehaving({
+        secure,
+        onMailFrom: (_address, session, done) => done(void isSecure.push(session.secure)),
+      });
       await sendTo(port, { scheme, query, host: 'localhost' });
       expect(isSecure).toEqual([true]);
       expect(arrived).toHaveLength(1);

@@ -4,7 +4,10 @@ import { parseSmtpUrl } from '../../src/mail/smtp-url.ts';
 test.each([
   ['smtp://mail.example.com', { host: 'mail.example.com', port: 587, tls: 'required', login: null }],
   ['smtps://mail.example.com', { host: 'mail.example.com', port: 465, tls: 'implicit', login: null }],
-  ['smtp://u:p%40@mail.example.com:25?tls=optional', { host: 'mail.example.com', port: 25, tls: 'optional', login: { user: 'u', password: 'p@' } }],
+  [
+    'smtp://u:p%40@mail.example.com:25?tls=optional',
+    { host: 'mail.example.com', port: 25, tls: 'optional', login: { user: 'u', password: 'p@' } },
+  ],
   ['smtp://localhost:2525', { host: 'localhost', port: 2525, tls: 'off', login: null }],
   ['smtp://[::1]:2525', { host: '::1', port: 2525, tls: 'off', login: null }],
   ['smtp://127.0.0.1:1?tls=required', { host: '127.0.0.1', port: 1, tls: 'required', login: null }],

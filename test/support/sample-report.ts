@@ -81,7 +81,7 @@ export function sampleReport(): Report {
       item('SMS follow-up', 36, { voiceAttempts: 0, offHook: 0, liveMin: 0, liveMax: 0 }),
     ],
     byConfiguration: Array.from({ length: 13 }, (_, i) =>
-      item(`Campaign ${String.fromCharCode(65 + i)} autumn`, 300 - i * 21, split(0.36, 0.11, 0.14)),
+      item(`Campaign ${String.fromCharCode(65 + i)} autumn`, i === 0 ? 172 : 151 - i * 10, split(0.36, 0.11, 0.14)),
     ),
     byJourney: [],
     byCallerId: [],

@@ -1,0 +1,21 @@
+/** A certificate for "localhost" and its key, signed by itself and made for these tests alone: it opens nothing and protects nothing. */
+
+export const TEST_CERTIFICATE = `-----BEGIN CERTIFICATE-----
+MIIBlTCCATugAwIBAgIUATLAX0SAP7nC6wgpSEdxIaYXRaswCgYIKoZIzj0EAwIw
+FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyMzEzMjExNFoYDzIxMjYxMDMw
+MTMyMTE0WjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO
+PQMBBwNCAASMNclsBylJ4crMAIoC0uHk2oPXLCAqTRwdksMhCw+JlpAggUwvl9TU
+et9Gh9Xe7m8NozMD5aVOAdoECsN591Ago2kwZzAdBgNVHQ4EFgQUgPJ1TfUi8mUP
+4OyeDOSlDO4x7cAwHwYDVR0jBBgwFoAUgPJ1TfUi8mUP4OyeDOSlDO4x7cAwDwYD
+VR0TAQH/BAUwAwEB/zAUBgNVHREEDTALgglsb2NhbGhvc3QwCgYIKoZIzj0EAwID
+SAAwRQIhAPWe4tu5F5A/gR3nZuWu4IAjVpy+T1eKKLVs5ksQc+h2AiAvDRnIHkMe
+2h/8FC9atqbHdiQATvNmRn2qx8bxEJc/tw==
+-----END CERTIFICATE-----
+`;
+
+export const TEST_KEY = `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgp4rK+h9vZ8xTZJ9B
+TEznHo2+kKZw5UQFmdfJxrgn9iahRANCAASMNclsBylJ4crMAIoC0uHk2oPXLCAq
+TRwdksMhCw+JlpAggUwvl9TUet9Gh9Xe7m8NozMD5aVOAdoECsN591Ag
+-----END PRIVATE KEY-----
+`;
