@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url';
 export interface Azurite {
   /** Storage connection string for blobs, queues and tables. */
   readonly connectionString: string;
+  /** Process id of the server. */
+  readonly pid: number;
   /** Ends the process after it has written its files. */
   stop(): Promise<void>;
 }
@@ -49,6 +51,7 @@ export async function startAzurite(options: AzuriteOptions = {}): Promise<Azurit
   }
   return {
     connectionString: connectionString(ports),
+    pid: child.pid ?? 0,
     async stop() {
       if (child.connected) child.disconnect();
       const overdue = setTimeout(() => child.kill('SIGKILL'), STOP_TIMEOUT_MS);

@@ -14,7 +14,7 @@ import { createOutboxSender } from './mail/outbox-sender.ts';
 import { createSmtpSender } from './mail/smtp-sender.ts';
 import { type MailSettings, readSettings, type Settings } from './settings.ts';
 import { archiveOf } from './subscriptions/archive.ts';
-import { makeAndSend, type SentDigest, scheduledDigest } from './subscriptions/dispatch.ts';
+import { makeAndSend, nextDigest, type SentDigest, scheduledDigest } from './subscriptions/dispatch.ts';
 import { type Due, dueDigest } from './subscriptions/due.ts';
 import { checkHealth, type Health } from './subscriptions/health.ts';
 import { type DigestId, ledgerOf } from './subscriptions/ledger.ts';
@@ -33,6 +33,8 @@ export interface App {
   lookUp(query: ReportQuery): Promise<LookedUp>;
   /** Sends yesterday's digest where it is due; repeats are harmless. */
   dispatch(): Promise<Due & { readonly sent: SentDigest | undefined }>;
+  /** The id under which a digest of the period can be sent now: the scheduled one, or the next resend where that was made already. */
+  nextDigest(period: Period): Promise<DigestId>;
   /** Sends a digest now. */
   send(digest: DigestId, period: Period): Promise<SentDigest>;
   health(): Promise<Health>;
@@ -79,6 +81,7 @@ export async function createApp(settings: Settings, { clock = Date.now, tablePre
     now: clock,
     lookUp,
     send,
+    nextDigest: (period) => nextDigest(digests.archive, period),
     harvest: (options) => harvest(harvesting, { ...options, nowMs: clock() }),
     async pull(period, options) {
       assertNotFuture(period, clock());

@@ -90,7 +90,7 @@ function union(parts: readonly Filter[], table: Table): readonly Leg[] | undefin
 function intersect(a: Range | undefined, b: Range): Range {
   if (a === undefined) return b;
   const from = comparePlaces(a.from, b.from) > 0 ? a.from : b.from;
-  const bToIsFirst = a.to === undefined || (b.to !== undefined && comparePlaces(b.to, a.to) > 0);
+  const bToIsFirst = a.to === undefined || (b.to !== undefined && comparePlaces(b.to, a.to) < 0);
   return { ...a, from, to: bToIsFirst ? b.to : a.to };
 }
 

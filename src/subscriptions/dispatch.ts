@@ -30,6 +30,14 @@ export function scheduledDigest(period: Period): DigestId {
   return { subscription: DEFAULT_SUBSCRIPTION, period, kind: 'scheduled' };
 }
 
+/** The scheduled digest of a period, or the next resend where that was made already. @throws StoreError */
+export async function nextDigest(archive: Archive, period: Period): Promise<DigestId> {
+  const scheduled = scheduledDigest(period);
+  let digest = scheduled;
+  for (let n = 1; (await archive.read(digest)) !== undefined; n++) digest = { ...scheduled, kind: `resend ${n}` };
+  return digest;
+}
+
 /** Sends a digest to every recipient; one that was rendered before is sent as it was. `load` is asked for the report only where there is none. @throws StoreError */
 export async function makeAndSend(
   ports: DigestPorts,

@@ -209,6 +209,7 @@ const anyRow = fc.record({
 });
 const anyOrder = fc.oneof(
   fc.constant<string[]>([]),
+  fc.constant(['modifiedon', 'msdyn_proactive_deliveryid']),
   fc.uniqueArray(fc.constantFrom(...DATES, 'msdyn_seq_no', 'msdyn_proactive_deliveryid'), { minLength: 1, maxLength: 3 }),
 );
 

@@ -1,0 +1,60 @@
+/** The command line of `npm start`. */
+import { parseArgs } from 'node:util';
+import { InputError, messageOf } from '../src/errors.ts';
+
+export interface StartCommand {
+  /** Do the main job for one day, write the files, and exit. */
+  readonly once: boolean;
+  /** Local date, YYYY-MM-DD; undefined = yesterday. */
+  readonly date: string | undefined;
+  /** IANA zone; undefined = REPORT_TIME_ZONE, else the machine's. */
+  readonly zone: string | undefined;
+  /** Folder for digest.html, digest.txt, digest.eml and report.json. */
+  readonly out: string;
+  /** NDJSON of the two tables, plain or .gz; undefined = DATAVERSE_URL, else the sample data. */
+  readonly deliveries: string | undefined;
+  readonly attributes: string | undefined;
+  /** First of the seven ports that everything listens on. */
+  readonly port: number;
+}
+
+const USAGE = `Usage:
+  npm start [-- --port N]
+  npm start -- --once [--date YYYY-MM-DD] [--zone Europe/Lisbon] [--out DIR] [--deliveries F --attributes F]`;
+const DEFAULT_PORT = 7071;
+const TEXT = { type: 'string' } as const;
+const OPTIONS = {
+  once: { type: 'boolean' },
+  date: TEXT,
+  zone: TEXT,
+  out: TEXT,
+  deliveries: TEXT,
+  attributes: TEXT,
+  port: TEXT,
+} as const;
+
+/** @throws InputError input.command that names the option and the rule */
+export function parseCommand(args: readonly string[]): StartCommand {
+  const { once = false, out = 'out', date, zone, deliveries, attributes, port } = parsed(args);
+  if (attributes !== undefined && deliveries === undefined) throw wrong('--attributes needs --deliveries: attributes belong to deliveries');
+  if (!once && (date ?? zone ?? deliveries) !== undefined) throw wrong('--date, --zone, --deliveries and --attributes go with --once');
+  return { once, out, date, zone, deliveries, attributes, port: portOf(port) };
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: OPTIONS }).values;
+  } catch (error) {
+    throw wrong(messageOf(error));
+  }
+}
+
+function portOf(text: string | undefined): number {
+  const port = text === undefined ? DEFAULT_PORT : Number(text);
+  if (!Number.isInteger(port) || port < 1024 || port > 65_000) throw wrong('--port is a whole number from 1024 to 65000');
+  return port;
+}
+
+function wrong(rule: string): InputError {
+  return new InputError('input.command', `Cannot read the command line: ${rule}\n${USAGE}`);
+}

@@ -1,0 +1,44 @@
+/** The history of one source on this machine: Azurite over a folder of .local, used by one process at a time. */
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Azurite, startAzurite } from './azurite.ts';
+import { ROOT } from './root.ts';
+
+// After a kill, the store of the killed process needs a moment to write its files.
+const PATIENCE_MS = 10_000;
+
+/** Starts Azurite over the folder of a source. @throws Error where another process uses it, or a port is taken */
+export async function openLocalHistory(key: string, ports?: readonly [number, number, number]): Promise<Azurite> {
+  const folder = join(ROOT, '.local', 'history', key);
+  const lock = join(folder, 'azurite.pid');
+  await mkdir(folder, { recursive: true });
+  await waitForRelease(folder, lock);
+  const azurite = await startAzurite({ folder, ...(ports && { ports }) });
+  await writeFile(lock, `${azurite.pid}`);
+  return {
+    ...azurite,
+    async stop() {
+      await azurite.stop();
+      await rm(lock, { force: true });
+    },
+  };
+}
+
+async function waitForRelease(folder: string, lock: string): Promise<void> {
+  for (const endMs = Date.now() + PATIENCE_MS; Date.now() < endMs; await sleep(100)) {
+    const pid = Number(await readFile(lock, 'utf8').catch(() => '0'));
+    if (!isRunning(pid)) return;
+  }
+  throw new Error(`Cannot open the history in "${folder}": another npm start uses it; end that one, or set STORAGE_CONNECTION`);
+}
+
+function isRunning(pid: number): boolean {
+  if (!Number.isInteger(pid) || pid < 1) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}

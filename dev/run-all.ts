@@ -1,0 +1,118 @@
+/** `npm start`: everything on one machine. Storage, Dataverse, a mail catcher and the app in its Functions host; yesterday's digest at once. */
+import { createApp } from '../src/app.ts';
+import { weekBefore, yesterdayOf } from '../src/lookup/report-query.ts';
+import { readSettings } from '../src/settings.ts';
+import { assertPortFree } from './azurite.ts';
+import type { StartCommand } from './command-line.ts';
+import { startFunctionsHost } from './functions-host/start-functions-host.ts';
+import { openLocalHistory } from './local-history.ts';
+import { startMailCatcher } from './mail-catcher.ts';
+import { notSent, pullDays, sendAndWait } from './main-job.ts';
+import type { Progress } from './progress.ts';
+import { ROOT } from './root.ts';
+import { openSource } from './source.ts';
+
+/** What runs, and how it ends. */
+export interface Running {
+  /** Lines for the person who started it: what to open, and what went wrong. */
+  readonly lines: readonly string[];
+  stop(): Promise<void>;
+}
+
+const HOST = 'http://127.0.0.1';
+const USERS = [
+  'the Functions host',
+  'Azurite (blobs)',
+  'Azurite (queues)',
+  'Azurite (tables)',
+  'the Dataverse emulator',
+  'the mail page',
+  'the mail server',
+];
+
+/** Starts everything on seven ports from command.port on, and does the main job for yesterday. @throws AppError, Error; then nothing is left running */
+export async function runAll(command: StartCommand, progress: Progress): Promise<Running> {
+  const ports = USERS.map((user, i) => ({ user, port: command.port + i }));
+  for (const { port, user } of ports) await assertPortFree(port, user);
+  const [host = 0, blobs = 0, queues = 0, tables = 0, dataverse = 0, web = 0, smtp = 0] = ports.map(({ port }) => port);
+  const ends: (() => Promise<void>)[] = [];
+  const stop = async () => {
+    for (const end of ends.splice(0).reverse()) await end();
+  };
+  const keep = <T extends { stop(): Promise<void> }>(part: T): T => {
+    ends.push(() => part.stop());
+    return part;
+  };
+  try {
+    const zone = process.env.REPORT_TIME_ZONE ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+    const nowMs = Date.now();
+    const source = keep(await openSource({ deliveries: undefined, attributes: undefined }, process.env, { zone, nowMs, port: dataverse }));
+    progress.step(`Dataverse: ${source.name}`);
+    const azurite = keep(await openLocalHistory(source.key, [blobs, queues, tables]));
+    const mail = keep(await startMailCatcher({ smtpPort: smtp, webPort: web }));
+    progress.step('storage and mail catcher are up');
+    Object.assign(process.env, settingsOf({ zone, source: source.env, storage: azurite.connectionString, smtpUrl: mail.smtpUrl, host }));
+    const failures = await digestOfYesterday(zone, nowMs, progress);
+    const functions = keep(
+      await startFunctionsHost({
+        appFolder: ROOT,
+        port: host,
+        storageConnection: azurite.connectionString,
+        log: (line) => progress.step(line),
+      }),
+    );
+    // The rest of the history follows in the background; the timer would come to it within ten minutes.
+    functions.invokeTimer('harvest').catch((error: unknown) => progress.step(`harvest: ${error}`));
+    return { lines: [...failures, ...addressLines(functions.url, mail.webUrl, process.env.DATAVERSE_URL ?? '')], stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function digestOfYesterday(zone: string, nowMs: number, progress: Progress): Promise<string[]> {
+  const app = await createApp(readSettings(process.env));
+  const yesterday = yesterdayOf(nowMs, zone);
+  const earlier = weekBefore(yesterday);
+  await pullDays(app, earlier === null ? [yesterday] : [yesterday, earlier], progress);
+  const { entries, content } = await sendAndWait(app, await app.nextDigest(yesterday), yesterday, progress);
+  progress.step(`mailed: ${content.subject}`);
+  await app.close();
+  return notSent(entries);
+}
+
+interface LocalParts {
+  readonly zone: string;
+  readonly source: Readonly<Record<string, string>>;
+  readonly storage: string;
+  readonly smtpUrl: string;
+  readonly host: number;
+}
+
+/** Mail always goes to the catcher: trying the app out must not write to anybody. */
+function settingsOf({ zone, source, storage, smtpUrl, host }: LocalParts): Record<string, string> {
+  return {
+    ...source,
+    STORAGE_CONNECTION: storage,
+    AzureWebJobsStorage: storage,
+    MAIL_TRANSPORT: 'smtp',
+    MAIL_SMTP_URL: smtpUrl,
+    MAIL_FROM: 'digest@proactive-digest.example',
+    DIGEST_TO: 'you@proactive-digest.example',
+    REPORT_TIME_ZONE: zone,
+    PUBLIC_URL: `${HOST}:${host}`,
+  };
+}
+
+function addressLines(url: string, mailUrl: string, dataverseUrl: string): string[] {
+  return [
+    '',
+    `  the digest    ${mailUrl}`,
+    `  the report    ${url}/api/report?format=html`,
+    `  as JSON       ${url}/api/report`,
+    `  health        ${url}/api/health`,
+    `  Dataverse     ${dataverseUrl}`,
+    '',
+    'Ctrl-C ends everything.',
+  ];
+}

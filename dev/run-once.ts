@@ -1,0 +1,72 @@
+/** `npm start -- --once`: the main job for one day, the four files, and the end. */
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createApp } from '../src/app.ts';
+import { renderDigest } from '../src/digest/render-digest.ts';
+import { assertNotFuture, yesterdayOf } from '../src/lookup/report-query.ts';
+import { composeMessage } from '../src/mail/message.ts';
+import type { Report } from '../src/report/report.ts';
+import { readSettings, type Settings } from '../src/settings.ts';
+import { scheduledDigest } from '../src/subscriptions/dispatch.ts';
+import { messageIdFor } from '../src/subscriptions/send-digest.ts';
+import { dayOf, type Period } from '../src/time/local-day.ts';
+import type { StartCommand } from './command-line.ts';
+import { openLocalHistory } from './local-history.ts';
+import { notSent, pullDays, sendAndWait } from './main-job.ts';
+import type { Progress } from './progress.ts';
+import { openSource } from './source.ts';
+import { withDefaults } from './start-settings.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Gives the lines that say what went wrong; none where all went well. @throws AppError, Error */
+export async function runOnce(command: StartCommand, env: Environment, progress: Progress): Promise<string[]> {
+  const zone = command.zone ?? env.REPORT_TIME_ZONE ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const nowMs = Date.now();
+  const period = command.date === undefined ? yesterdayOf(nowMs, zone) : dayOf(command.date, zone);
+  assertNotFuture(period, nowMs);
+  const source = await openSource(command, env, { zone, nowMs });
+  progress.step(`rows from ${source.name}`);
+  const ends = [() => source.stop()];
+  try {
+    const storage = env.STORAGE_CONNECTION || (await keepOpen(openLocalHistory(source.key), ends)).connectionString;
+    const outbox = { MAIL_TRANSPORT: 'outbox', MAIL_OUTBOX_DIR: join(command.out, 'outbox') };
+    const settings = readSettings(withDefaults({ ...env, ...source.env, STORAGE_CONNECTION: storage, REPORT_TIME_ZONE: zone }, outbox));
+    return await mainJob(settings, period, command.out, progress);
+  } finally {
+    for (const end of ends.reverse()) await end();
+  }
+}
+
+async function mainJob(settings: Settings, period: Period, out: string, progress: Progress): Promise<string[]> {
+  const app = await createApp(settings);
+  await pullDays(app, [period], progress);
+  const { report } = await app.lookUp({ period, scope: {} });
+  await writeFiles(out, report, settings);
+  progress.step(`wrote digest.html, digest.txt, digest.eml and report.json into ${out}`);
+  const { entries } = await sendAndWait(app, scheduledDigest(period), period, progress);
+  for (const { recipient, state, reason } of entries) progress.step(`digest to ${recipient}: ${state} (${reason})`);
+  await app.close();
+  return notSent(entries);
+}
+
+async function writeFiles(out: string, report: Report, { mail, digestTo }: Settings): Promise<void> {
+  const { subject, html, text } = renderDigest(report);
+  const to = digestTo[0] ?? mail.from;
+  const digest = scheduledDigest(dayOf(report.period.from, report.period.zone));
+  const date = new Date(report.generatedAt);
+  const eml = await composeMessage({ messageId: messageIdFor(digest, to, mail.from), from: mail.from, to, subject, html, text, date });
+  const files = { 'digest.html': html, 'digest.txt': text, 'digest.eml': eml, 'report.json': `${JSON.stringify(report, null, 2)}\n` };
+  await mkdir(out, { recursive: true });
+  for (const [name, content] of Object.entries(files)) {
+    // Whoever looks while this runs sees the old file or the new one, never half of it.
+    await writeFile(join(out, `.${name}.part`), content);
+    await rename(join(out, `.${name}.part`), join(out, name));
+  }
+}
+
+async function keepOpen<T extends { stop(): Promise<void> }>(opening: Promise<T>, ends: (() => Promise<void>)[]): Promise<T> {
+  const opened = await opening;
+  ends.push(() => opened.stop());
+  return opened;
+}

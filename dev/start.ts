@@ -1,0 +1,27 @@
+/** Command: npm start. Everything on one machine, or with --once the main job for one day. */
+import { messageOf } from '../src/errors.ts';
+import { parseCommand } from './command-line.ts';
+import { progressOn } from './progress.ts';
+import { runAll } from './run-all.ts';
+import { runOnce } from './run-once.ts';
+
+async function main(): Promise<void> {
+  const command = parseCommand(process.argv.slice(2));
+  const progress = progressOn(process.stdout);
+  if (command.once) {
+    const failures = await runOnce(command, process.env, progress);
+    for (const line of failures) console.error(line);
+    process.exitCode = failures.length === 0 ? 0 : 1;
+    return;
+  }
+  const { lines, stop } = await runAll(command, progress);
+  for (const line of lines) console.log(line);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop().catch(fail));
+}
+
+function fail(error: unknown): void {
+  console.error(messageOf(error));
+  process.exitCode = 1;
+}
+
+main().catch(fail);
