@@ -64,7 +64,9 @@ describe('45,211 real calls on 561 days', () => {
     expect({ p50, p90, p99, max }).toEqual(expected.durationSeconds);
     expect(callSeconds.sum).toBe(expected.talkSeconds);
     const byName = report.byConfiguration.map(({ name, deliveries }) => [/\((.+)\)/.exec(name)?.[1], deliveries]);
-    expect(Object.fromEntries(byName)).toEqual(Object.fromEntries(Object.entries(expected.byConfiguration).map(([name, { calls }]) => [name, calls])));
+    expect(Object.fromEntries(byName)).toEqual(
+      Object.fromEntries(Object.entries(expected.byConfiguration).map(([name, { calls }]) => [name, calls])),
+    );
     const yes = report.byAttribute.find(({ keyword, value }) => keyword === 'subscribed' && value === 'yes');
     expect(yes?.deliveries).toBe(expected.subscribed);
   }, 120_000);

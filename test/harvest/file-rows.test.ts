@@ -2,12 +2,12 @@
 import fc from 'fast-check';
 import { expect, inject, test } from 'vitest';
 import { fileRows } from '../../src/harvest/file-rows.ts';
-import { quarterStore, type QuarterStore } from '../../src/history/quarter-store.ts';
+import { type QuarterStore, quarterStore } from '../../src/history/quarter-store.ts';
 import { openTables } from '../../src/history/tables.ts';
 import { valueStore } from '../../src/history/value-store.ts';
 import { cubeOf } from '../../src/metrics/cube.ts';
 import { type Fact, isFact } from '../../src/metrics/fact.ts';
-import { fileRow, type Filing } from '../../src/metrics/make-fact.ts';
+import { type Filing, fileRow } from '../../src/metrics/make-fact.ts';
 import type { DeliveryRow } from '../../src/metrics/row.ts';
 import { defaultRules } from '../../src/metrics/rules.ts';
 
@@ -81,15 +81,20 @@ function dyingAfter(store: QuarterStore, writes: number): QuarterStore {
 }
 
 const place = fc.option(fc.integer({ min: 0, max: 7 }), { nil: null, freq: 5 });
-const changes = fc.array(fc.record({ row: fc.integer({ min: 0, max: 4 }), version: fc.integer({ min: 1, max: 9 }), place }), { minLength: 1, maxLength: 14 }).map((list) => {
-  // One version of a row has one content.
-  const seen = new Map<string, Change>();
-  return list.map((change) => {
-    const key = `${change.row} ${change.version}`;
-    seen.set(key, seen.get(key) ?? change);
-    return seen.get(key) ?? change;
+const changes = fc
+  .array(fc.record({ row: fc.integer({ min: 0, max: 4 }), version: fc.integer({ min: 1, max: 9 }), place }), {
+    minLength: 1,
+    maxLength: 14,
+  })
+  .map((list) => {
+    // One version of a row has one content.
+    const seen = new Map<string, Change>();
+    return list.map((change) => {
+      const key = `${change.row} ${change.version}`;
+      seen.set(key, seen.get(key) ?? change);
+      return seen.get(key) ?? change;
+    });
   });
-});
 
 test('fileRows() ends in the latest version of each row, whatever the order and the batches', async () => {
   await fc.assert(

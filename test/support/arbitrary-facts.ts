@@ -68,13 +68,11 @@ export const intakes: fc.Arbitrary<Intake> = facts().map(({ id, version, scope, 
 
 /** Many facts, so that open lists grow past their limit: up to `max` distinct codes. */
 export function manyCodes(max: number): fc.Arbitrary<readonly Fact[]> {
-  return fc
-    .array(fc.tuple(facts(), fc.nat({ max })), { maxLength: max })
-    .map((list) =>
-      list.map(([fact, n]) => ({
-        ...fact,
-        scope: { configuration: 'c', queue: 'q', channel: 'Voice', dialMode: 'Copilot' },
-        dispositions: [`code ${n}`],
-      })),
-    );
+  return fc.array(fc.tuple(facts(), fc.nat({ max })), { maxLength: max }).map((list) =>
+    list.map(([fact, n]) => ({
+      ...fact,
+      scope: { configuration: 'c', queue: 'q', channel: 'Voice', dialMode: 'Copilot' },
+      dispositions: [`code ${n}`],
+    })),
+  );
 }

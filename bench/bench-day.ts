@@ -1,0 +1,12 @@
+/** What is measured with: one day, and rules with every choice of an organisation in use. */
+import { defaultRules, type Rules } from '../src/metrics/rules.ts';
+
+/** The UTC day on which all deliveries start, epoch milliseconds. */
+export const DAY_MS = { from: Date.UTC(2026, 10, 22), to: Date.UTC(2026, 10, 23) } as const;
+
+/** Keywords with few values are kept, and one code says that a person answered. */
+export const BENCH_RULES: Rules = {
+  ...defaultRules('bench key'),
+  keptKeywords: new Set(['language', 'segment', 'region', 'product', 'subscribed', 'sentiment']),
+  dispositions: new Map([['interested', 'person']]),
+};
