@@ -3,11 +3,8 @@ import { createDataverseClient } from './dataverse/client.ts';
 import { createTokenSource } from './dataverse/token.ts';
 import { emptyUnverified, type HarvestOptions, type HarvestResult, harvest, pullSpan } from './harvest/harvest.ts';
 import { harvestState } from './harvest/harvest-state.ts';
-import { documentStore } from './history/document-store.ts';
-import { quarterStore } from './history/quarter-store.ts';
-import { type SnapshotStore, snapshotStore } from './history/snapshot-store.ts';
-import { openTables } from './history/tables.ts';
-import { valueStore } from './history/value-store.ts';
+import { openHistory } from './history/history.ts';
+import type { SnapshotStore } from './history/snapshot-store.ts';
 import { type LookedUp, lookUpReport } from './lookup/look-up-report.ts';
 import { assertNotFuture, type ReportQuery } from './lookup/report-query.ts';
 import { createOutboxSender } from './mail/outbox-sender.ts';
@@ -52,11 +49,7 @@ export interface AppOptions {
 
 /** Opens the tables and makes the clients. @throws SettingsError, StoreError */
 export async function createApp(settings: Settings, { clock = Date.now, tablePrefix = 'proactivedigest' }: AppOptions = {}): Promise<App> {
-  const tables = await openTables({ connection: settings.storage, prefix: tablePrefix });
-  const values = valueStore(tables, { now: clock });
-  const documents = documentStore(tables);
-  const quarters = quarterStore(values);
-  const snapshots = snapshotStore(values);
+  const { values, documents, quarters, snapshots } = await openHistory({ connection: settings.storage, prefix: tablePrefix });
   const ledger = ledgerOf(documents);
   const { url, auth } = settings.dataverse;
   const dataverse = createDataverseClient({ url, token: createTokenSource(auth, url) });

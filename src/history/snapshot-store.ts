@@ -37,7 +37,7 @@ export interface SnapshotStore {
   list(zone: string, fromDate: string, toDate: string): AsyncIterable<SnapshotInfo & { report(): Promise<Report> }>;
   /** All versions of a day, oldest first. */
   versions(zone: string, date: string): Promise<readonly SnapshotInfo[]>;
-  /** Adds the next version; where totals and cube equal those of the latest version, none is made. Gives the version that holds them now. */
+  /** Adds the next version; where totals, cube and whether it is provisional equal those of the latest version, none is made. Gives the version that holds them now. */
   add(zone: string, date: string, snapshot: Pick<Snapshot, 'report' | 'cube' | 'reason'>): Promise<{ version: number; added: boolean }>;
 }
 
@@ -149,10 +149,10 @@ function checkDate(date: string): string {
 }
 
 /** What makes a version: the numbers, not when or by which wording they were told. Keys are sorted, so their order does not matter. */
-function contentHash({ totals }: Report, cube: Cube): string {
+function contentHash({ totals, provisional }: Report, cube: Cube): string {
   return hash(
     'sha256',
-    JSON.stringify([totals, cube], (_, value: unknown) => (isPlainObject(value) ? sorted(value) : value)),
+    JSON.stringify([totals, provisional, cube], (_, value: unknown) => (isPlainObject(value) ? sorted(value) : value)),
   );
 }
 
