@@ -1,20 +1,15 @@
 /** Dataverse as the rest of this program sees it: checked rows by the page, names by id, and whether its rights suffice. */
-import type { AttributeRow, DeliveryRow } from '../metrics/row.ts';
-import { getColumns } from './columns.ts';
+import type { AttributeRow, ConversationRow, DeliveryRow } from '../metrics/row.ts';
+import { createConversationReader } from './conversations.ts';
 import { createIdLookup } from './id-lookup.ts';
 import { createNameReader, type NameKind } from './names.ts';
-import { listPages } from './pages.ts';
 import { queryPath } from './query-path.ts';
 import { checkRights, type Rights } from './rights.ts';
-import { ATTRIBUTES, DELIVERIES, type MalformedRow, parseRows, type Table } from './tables.ts';
-import { createTransport, type Transport, type TransportOptions, type TransportStats } from './transport.ts';
+import { createTableReader, type DataversePage } from './table-reader.ts';
+import { ATTRIBUTES, CONVERSATIONS, DELIVERIES } from './tables.ts';
+import { createTransport, type TransportOptions, type TransportStats } from './transport.ts';
 
-export interface DataversePage<Row> {
-  readonly rows: readonly Row[];
-  readonly malformed: readonly MalformedRow[];
-  /** When the page was answered by the server's clock, UTC epoch milliseconds. */
-  readonly serverMs: number;
-}
+export type { DataversePage };
 
 export interface CallOptions {
   readonly signal?: AbortSignal | undefined;
@@ -31,6 +26,13 @@ export interface DataverseClient {
   listDeliveries(filter: string, options?: ListOptions): AsyncIterable<DataversePage<DeliveryRow>>;
   /** All attributes of deliveries, by primary key. */
   listAttributes(deliveryIds: readonly string[], options?: CallOptions): AsyncIterable<DataversePage<AttributeRow>>;
+  /**
+   * Conversations by msdyn_conversation_id of deliveries, which either id column of a conversation may hold (see conversationKeys);
+   * one that is not found is absent, and a table that is missing or forbidden gives none: see conversationsAvailable.
+   */
+  listConversations(ids: readonly string[], options?: CallOptions): AsyncIterable<DataversePage<ConversationRow>>;
+  /** Whether conversations could be read when they were last asked for; null while they were not. */
+  readonly conversationsAvailable: boolean | null;
   /** Names by id; unknown ids are absent, and a table that is missing or forbidden gives no names. */
   listNames(kind: NameKind, ids: readonly string[], options?: CallOptions): Promise<ReadonlyMap<string, string>>;
   /** Who asks, and that all rows can be seen. @throws DataverseError dataverse.no-rights naming table and privilege */
@@ -56,8 +58,9 @@ export function createDataverseClient({ pageSize = 5000, ...options }: Dataverse
     { form: 'in', column: '_msdyn_proactive_delivery_value' },
     { form: 'or', column: '_msdyn_proactive_delivery_value' },
   ]);
-  const deliveries = createReader(transport, DELIVERIES, prefer);
-  const attributes = createReader(transport, ATTRIBUTES, prefer);
+  const deliveries = createTableReader(transport, DELIVERIES, prefer);
+  const attributes = createTableReader(transport, ATTRIBUTES, prefer);
+  const conversations = createConversationReader(createTableReader(transport, CONVERSATIONS, prefer));
   return {
     async *listDeliveries(filter, { orderBy, signal } = {}) {
       const select = await deliveries.columns(signal);
@@ -69,23 +72,12 @@ export function createDataverseClient({ pageSize = 5000, ...options }: Dataverse
       const urlOf = (filter: string) => queryPath(ATTRIBUTES.entitySet, { select, filter });
       yield* lookup(deliveryIds, urlOf, (path) => attributes.list(path, 'list delivery attributes', signal));
     },
+    listConversations: (ids, { signal } = {}) => conversations.list(ids, signal),
+    get conversationsAvailable() {
+      return conversations.isAvailable;
+    },
     listNames: (kind, ids, { signal } = {}) => listNames(kind, ids, signal),
     checkRights: ({ signal } = {}) => checkRights(transport, signal),
     stats: transport.stats,
-  };
-}
-
-/** What is read of one table: its columns, asked for once, and its pages. */
-function createReader<Row>(transport: Transport, table: Table<Row>, prefer: string) {
-  let known: readonly string[] | undefined;
-  return {
-    async columns(signal: AbortSignal | undefined) {
-      known ??= await getColumns(transport, table, signal);
-      return known;
-    },
-    async *list(path: string, task: string, signal: AbortSignal | undefined): AsyncGenerator<DataversePage<Row>> {
-      const request = { task, table: table.name, primaryKey: table.primaryKey, prefer, ...(signal && { signal }) };
-      for await (const { rows, serverMs } of listPages(transport, path, request)) yield { ...parseRows(table, rows), serverMs };
-    },
   };
 }

@@ -32,11 +32,26 @@ const DELIVERY_COLUMNS: ColumnList = {
     'msdyn_result',
     'msdyn_result_date',
     'msdyn_disposition_codes',
+    'msdyn_tracking_id',
     'createdon',
     'modifiedon',
     'versionnumber',
   ],
-  optional: ['msdyn_seq_no', 'partitionid'],
+  optional: [
+    'msdyn_seq_no',
+    'msdyn_batch_id',
+    'msdyn_engagement_type',
+    'msdyn_country',
+    'msdyn_postal_code',
+    'msdyn_state',
+    'msdyn_sip_diagnostics',
+    'msdyn_exceeded_customer_wait_threshold',
+    'msdyn_speech_detected',
+    'msdyn_csr_connected_date',
+    'msdyn_customer_connected_date',
+    'msdyn_start_of_speech_timestamp',
+    'partitionid',
+  ],
 };
 
 const ATTRIBUTE_COLUMNS: ColumnList = {
@@ -53,10 +68,32 @@ const ATTRIBUTE_COLUMNS: ColumnList = {
   optional: ['partitionid'],
 };
 
+const CONVERSATION_COLUMNS: ColumnList = {
+  classic: [
+    'activityid',
+    'msdyn_ocliveworkitemid',
+    '_msdyn_activeagentid_value',
+    'msdyn_closedon',
+    'statecode',
+    'modifiedon',
+    'versionnumber',
+  ],
+  // Added by the Omnichannel Conversation Extension.
+  optional: [
+    'msdyn_conversationhandletimeinseconds',
+    'msdyn_conversationtalktimeinseconds',
+    'msdyn_conversationholdtimeinseconds',
+    'msdyn_conversationwrapuptimeinseconds',
+    'msdyn_isabandoned',
+    'msdyn_isagentaccepted',
+  ],
+};
+
 /** What is read of each table, by logical name. */
 export const COLUMNS: ReadonlyMap<string, ColumnList> = new Map([
   ['msdyn_proactive_delivery', DELIVERY_COLUMNS],
   ['msdyn_proactive_delivery_attribute', ATTRIBUTE_COLUMNS],
+  ['msdyn_ocliveworkitem', CONVERSATION_COLUMNS],
 ]);
 
 /**

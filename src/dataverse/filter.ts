@@ -1,10 +1,16 @@
 /** Pieces of an OData $filter, so that nobody puts raw text together (learn.microsoft.com/power-apps/developer/data-platform/webapi/query/filter-rows). */
 
 const GUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+const TEXT_ID = /^[\w.-]{1,100}$/;
 
 /** Whether a value has the shape of a GUID, 8-4-4-4-12 hex digits. */
 export function isGuid(value: unknown): value is string {
   return typeof value === 'string' && GUID.test(value);
+}
+
+/** Whether a value can be asked for as an id that a text column holds: 1 to 100 letters, digits, ".", "_" and "-". No GUID is left out, and nothing in it ever needs an escape. */
+export function isTextId(value: unknown): value is string {
+  return typeof value === 'string' && TEXT_ID.test(value);
 }
 
 /** A string literal: O'Bryan becomes 'O''Bryan'. */
@@ -27,14 +33,34 @@ export function withinFilter(column: string, fromMs: number, toMs: number): stri
 
 /** Rows whose column is one of the ids, as one condition. @throws RangeError for an id that is no GUID */
 export function inFilter(column: string, ids: readonly string[]): string {
-  const values = ids.map((id) => `"${guid(id)}"`).join(',');
-  return `Microsoft.Dynamics.CRM.In(PropertyName='${columnName(column)}',PropertyValues=[${values}])`;
+  return inCall(column, ids.map(guid));
 }
 
 /** The same as a chain of `or`, one condition an id. @throws RangeError for an id that is no GUID */
 export function orFilter(column: string, ids: readonly string[]): string {
   const name = columnName(column);
   return ids.map((id) => `${name} eq ${guid(id)}`).join(' or ');
+}
+
+/** inFilter() for a column that holds its ids as text. @throws RangeError for an id that is no text id */
+export function inTextFilter(column: string, ids: readonly string[]): string {
+  return inCall(column, ids.map(textId));
+}
+
+/** orFilter() for a column that holds its ids as text. @throws RangeError for an id that is no text id */
+export function orTextFilter(column: string, ids: readonly string[]): string {
+  const name = columnName(column);
+  return ids.map((id) => `${name} eq ${textLiteral(textId(id))}`).join(' or ');
+}
+
+function inCall(column: string, ids: readonly string[]): string {
+  const values = ids.map((id) => `"${id}"`).join(',');
+  return `Microsoft.Dynamics.CRM.In(PropertyName='${columnName(column)}',PropertyValues=[${values}])`;
+}
+
+function textId(id: string): string {
+  if (!isTextId(id)) throw new RangeError('Cannot filter by an id: it is no text of 1 to 100 letters, digits, ".", "_" and "-"');
+  return id;
 }
 
 function guid(id: string): string {

@@ -14,7 +14,7 @@ export function queryPath(entitySet: string, { select, filter, orderBy }: Query)
   return `${entitySet}?${options.join('&')}`;
 }
 
-/** A comma may stand in a query as it is, and a list of ids has many. */
+/** A comma may stand in a query as it is, and a list of ids has many. A quote is encoded when the request is sent, so it is here too: the length has to be the true one. */
 function encode(value: string): string {
-  return encodeURIComponent(value).replaceAll('%2C', ',');
+  return encodeURIComponent(value).replaceAll('%2C', ',').replaceAll("'", '%27');
 }

@@ -1,6 +1,7 @@
-/** The two tables and the check of their rows: one pass of a schema, and a good row is handed on as it came. */
+/** The three tables and the check of their rows: one pass of a schema, and a good row is handed on as it came. */
 import { z } from 'zod';
-import type { AttributeRow, DeliveryRow } from '../metrics/row.ts';
+import type { AttributeRow, ConversationRow, DeliveryRow } from '../metrics/row.ts';
+import { instant, key, seconds, text, version, wholeNumber, yesNo } from './fields.ts';
 
 export interface Table<Row> {
   /** Logical name. */
@@ -24,20 +25,6 @@ export interface ParsedRows<Row> {
   readonly rows: readonly Row[];
   readonly malformed: readonly MalformedRow[];
 }
-
-// A time without a zone is refused: it would be read as this machine's own.
-const ISO_INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/;
-// What keys of storage are made of holds no slash and no bar; Dataverse's own keys are GUIDs.
-const key = z.string({ error: 'must be a key' }).regex(/^[\w-]{1,100}$/, { error: 'must be a key of letters, digits, _ and -' });
-const text = z.string({ error: 'must be text' }).nullish();
-const wholeNumber = z.int({ error: 'must be a whole number' }).nullish();
-const instant = z
-  .string({ error: 'must be a date and time' })
-  .refine(isInstant, { error: 'must be a date and time in ISO 8601 from 1970 on' })
-  .nullish();
-const version = z
-  .union([z.int().nonnegative(), z.string().regex(/^\d{1,19}$/)], { error: 'must be a whole number, or a string of digits' })
-  .nullish();
 
 export const DELIVERIES: Table<DeliveryRow> = {
   name: 'msdyn_proactive_delivery',
@@ -63,7 +50,19 @@ export const DELIVERIES: Table<DeliveryRow> = {
     msdyn_result: text,
     msdyn_result_date: instant,
     msdyn_disposition_codes: text,
+    msdyn_tracking_id: text,
     msdyn_seq_no: wholeNumber,
+    msdyn_batch_id: text,
+    msdyn_engagement_type: text,
+    msdyn_country: text,
+    msdyn_postal_code: text,
+    msdyn_state: text,
+    msdyn_sip_diagnostics: text,
+    msdyn_exceeded_customer_wait_threshold: yesNo,
+    msdyn_speech_detected: yesNo,
+    msdyn_csr_connected_date: instant,
+    msdyn_customer_connected_date: instant,
+    msdyn_start_of_speech_timestamp: instant,
     createdon: instant,
     modifiedon: instant,
     partitionid: text,
@@ -86,6 +85,28 @@ export const ATTRIBUTES: Table<AttributeRow> = {
     partitionid: text,
     versionnumber: version,
   } satisfies Record<keyof AttributeRow, z.ZodType>),
+};
+
+/** A standard table of activities, so its primary key is activityid. */
+export const CONVERSATIONS: Table<ConversationRow> = {
+  name: 'msdyn_ocliveworkitem',
+  entitySet: 'msdyn_ocliveworkitems',
+  primaryKey: 'activityid',
+  schema: z.object({
+    activityid: key,
+    msdyn_ocliveworkitemid: text,
+    _msdyn_activeagentid_value: text,
+    msdyn_closedon: instant,
+    statecode: wholeNumber,
+    msdyn_conversationhandletimeinseconds: seconds,
+    msdyn_conversationtalktimeinseconds: seconds,
+    msdyn_conversationholdtimeinseconds: seconds,
+    msdyn_conversationwrapuptimeinseconds: seconds,
+    msdyn_isabandoned: yesNo,
+    msdyn_isagentaccepted: yesNo,
+    modifiedon: instant,
+    versionnumber: version,
+  } satisfies Record<keyof ConversationRow, z.ZodType>),
 };
 
 /** Checks raw rows: a malformed column becomes null and is reported, a row without a usable key is dropped and reported. Input is unchanged. */
@@ -115,11 +136,4 @@ function mended<Row>(table: Table<Row>, raw: unknown, issues: readonly z.core.$Z
     malformed.push({ table: table.name, id: String(row[table.primaryKey]), column: String(path[0]), rule: message });
   }
   return row as Row;
-}
-
-function isInstant(value: string): boolean {
-  if (!ISO_INSTANT.test(value) || !(Date.parse(value) >= 0)) return false;
-  // Date.parse takes 30 February for 2 March.
-  const day = Number(value.slice(8, 10));
-  return day <= 28 || new Date(`${value.slice(0, 10)}T00:00:00Z`).getUTCDate() === day;
 }

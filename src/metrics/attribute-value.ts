@@ -11,26 +11,31 @@ const TYPES: ReadonlyMap<number, AttributeType> = new Map([
 const YES = new Set(['yes', 'true', 'y']);
 const NO = new Set(['no', 'false', 'n']);
 const NUMBER = /^[+-]?(?:\d[\d\s.,']*)$/;
-const DATE = /^\d{4}-\d{2}-\d{2}(?:[T ][\d:.]+(?:Z|[+-]\d{2}:?\d{2})?)?$|^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$/;
+const DATE = /^\d{4}-\d{2}-\d{2}(?:[T ][\d:.]+(?:Z|[+-]\d{2}:?\d{2})?)?$|^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$/i;
+/** A longer value is a text, whatever it says. */
+const LONGEST_CLASSED = 40;
+/** Most values are words of people, and need no closer look. */
+const STARTS_AS_NUMBER = /^[+\-\d]/;
+const LONGEST_WORD = Math.max(...[...YES, ...NO].map((word) => word.length));
 
-/** What is kept of an attribute row: type, keyword, and the value or its class. */
+/** What is kept of an attribute row: type, keyword, and the value or its class. Equal attributes are one object: a day's facts hold the same few very often. */
 export function factAttributeOf(row: AttributeRow, rules: Rules): FactAttribute {
   const keyword = openText(row.msdyn_keyword ?? '');
   const value = row.msdyn_value ?? '';
-  const type = TYPES.get(row.msdyn_type ?? -1) ?? 'other';
-  return { type, keyword, value: rules.keptKeywords.has(keyword.toLowerCase()) ? openText(value) : classOf(value) };
+  const kept = rules.keptKeywords.has(keyword.toLowerCase()) ? openText(value) : classOf(value);
+  return SHARED[TYPES.get(row.msdyn_type ?? -1) ?? 'other'](keyword)(kept);
 }
+
+const shared = (type: AttributeType) => remembered((keyword) => remembered((value): FactAttribute => ({ type, keyword, value })));
+const SHARED = { input: shared('input'), result: shared('result'), other: shared('other') } as const;
 
 /** "yes", "no", "(number)", "(date)", "(text)" or "(empty)". */
 export function classOf(value: string): string {
-  return value.length <= 40 ? shortClassOf(value) : value.trim() === '' ? '(empty)' : '(text)';
-}
-
-const shortClassOf = remembered((value: string): string => {
-  const text = value.trim().toLowerCase();
+  const text = value.trim();
   if (text === '') return '(empty)';
-  if (YES.has(text)) return 'yes';
-  if (NO.has(text)) return 'no';
-  if (DATE.test(text)) return '(date)';
-  return NUMBER.test(text) ? '(number)' : '(text)';
-});
+  if (value.length > LONGEST_CLASSED) return '(text)';
+  if (STARTS_AS_NUMBER.test(text)) return DATE.test(text.toLowerCase()) ? '(date)' : NUMBER.test(text) ? '(number)' : '(text)';
+  if (text.length > LONGEST_WORD) return '(text)';
+  const word = text.toLowerCase();
+  return YES.has(word) ? 'yes' : NO.has(word) ? 'no' : '(text)';
+}

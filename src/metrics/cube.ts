@@ -2,7 +2,7 @@
 
 import { quarterOf } from '../time/quarter.ts';
 import { callSecondsOf, SETS, type SetName } from './classify.ts';
-import type { Fact, Intake, Scope } from './fact.ts';
+import type { Fact, FactAttribute, Intake, Scope } from './fact.ts';
 import { entriesOf, type Histogram, histogramOf, mergeHistograms, mergeOpenLists, type OpenList } from './open-list.ts';
 import { FLAG_NAMES, FLAGS } from './quality.ts';
 
@@ -20,12 +20,15 @@ const TALLIED_SETS = [
   'expired',
 ] as const satisfies readonly SetName[];
 
+const TALLY_BITS = TALLIED_SETS.map((name) => SETS[name]);
+
 /** Fixed counts of one scope, in the order they are shown. */
 export const TALLY_COUNTS = ['intake', 'deliveries', ...TALLIED_SETS] as const;
 export type Tally = Readonly<Record<(typeof TALLY_COUNTS)[number], number>>;
 
 /** The sets that each entry of a list counts, after its deliveries. */
 const GROUPED_SETS = ['attempts', 'voiceAttempts', 'offHook', 'liveMin', 'liveMax', 'short'] as const satisfies readonly SetName[];
+const GROUP_BITS = GROUPED_SETS.map((name) => SETS[name]);
 /** Names of the counts of a list entry, in their order. */
 export const GROUP_COUNTS = ['deliveries', ...GROUPED_SETS] as const;
 
@@ -72,9 +75,10 @@ export function attributeKey(type: string, keyword: string, value: string): stri
 /** The cube of finished deliveries (as outcomes) and of created rows (as intake). Pure; the order of the rows does not matter. */
 export function cubeOf(facts: readonly Fact[], intakes: readonly Intake[] = []): Cube {
   const builders = new Map<string, CellBuilder>();
-  const builderOf = builderLookup(builders);
-  for (const fact of facts) addFact(builderOf(fact.scope), fact);
-  for (const intake of intakes) builderOf(intake.scope).tally.intake++;
+  const builderOf = rememberedByIdentity((scope: Scope) => emplace(builders, scopeKey(scope), () => newBuilder(scope)));
+  const keyOf = rememberedByIdentity(({ type, keyword, value }: FactAttribute) => attributeKey(type, keyword, value));
+  for (const fact of facts) addFact(builderOf(fact.scope), fact, keyOf);
+  for (const intake of intakes) builderOf(intake.scope).intake++;
   return sortedCube([...builders].map(([key, builder]) => [key, finished(builder)]));
 }
 
@@ -134,82 +138,97 @@ function sortedCube(cells: readonly (readonly [key: string, cell: Cell])[]): Cub
   return { cells: cells.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, cell]) => cell) };
 }
 
-type Lists = Record<ListName | 'byStartQuarter', Map<string, number[]>>;
+/** Deliveries of one key, and of them those in each set of GROUPED_SETS. */
+type Counts = number[];
 
 interface CellBuilder {
   readonly scope: Scope;
-  readonly tally: ReturnType<typeof zeroTally>;
-  readonly lists: Lists;
+  intake: number;
+  deliveries: number;
+  /** In the order of TALLIED_SETS. */
+  readonly tallied: number[];
+  readonly lists: Record<ListName, Map<string, Counts>>;
+  readonly byStartQuarter: Map<number, Counts>;
   readonly callSeconds: Map<number, number>;
   readonly quality: Map<number, number>;
 }
 
-/** Finds the builder of a scope; rows of one scope come in runs, so the last one is looked at first. */
-function builderLookup(builders: Map<string, CellBuilder>): (scope: Scope) => CellBuilder {
-  let last: CellBuilder | undefined;
-  return (scope) => {
-    if (last !== undefined && isSameScope(last.scope, scope)) return last;
-    const key = scopeKey(scope);
-    last = builders.get(key) ?? newBuilder(scope);
-    builders.set(key, last);
-    return last;
+function newBuilder({ configuration, queue, channel, dialMode }: Scope): CellBuilder {
+  const maps = LIST_NAMES.map((name) => [name, new Map()]);
+  return {
+    scope: { configuration, queue, channel, dialMode },
+    intake: 0,
+    deliveries: 0,
+    tallied: TALLY_BITS.map(() => 0),
+    lists: Object.fromEntries(maps) as CellBuilder['lists'],
+    byStartQuarter: new Map(),
+    callSeconds: new Map(),
+    quality: new Map(),
   };
 }
 
-function isSameScope(a: Scope, b: Scope): boolean {
-  return a.configuration === b.configuration && a.queue === b.queue && a.channel === b.channel && a.dialMode === b.dialMode;
+/** Rows of one store or harvest share equal scopes and attributes, so their keys, which take long to write, are looked up by the object. */
+function rememberedByIdentity<T extends object, R>(make: (object: T) => R): (object: T) => R {
+  const known = new Map<T, R>();
+  return (object) => emplace(known, object, () => make(object));
 }
 
-function newBuilder({ configuration, queue, channel, dialMode }: Scope): CellBuilder {
-  const lists = Object.fromEntries([...LIST_NAMES, 'byStartQuarter'].map((name) => [name, new Map()])) as Lists;
-  const scope = { configuration, queue, channel, dialMode };
-  return { scope, tally: zeroTally(), lists, callSeconds: new Map(), quality: new Map() };
+function emplace<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
 }
 
-function addFact({ tally, lists, callSeconds, quality }: CellBuilder, fact: Fact): void {
-  tally.deliveries++;
-  for (const name of TALLIED_SETS) if ((fact.sets & SETS[name]) !== 0) tally[name]++;
-  count(lists.byStatus, fact.status, fact.sets);
-  count(lists.byResult, fact.result, fact.sets);
-  count(lists.byCallerId, fact.callerId, fact.sets);
-  count(lists.byJourney, fact.journey, fact.sets);
-  for (const code of fact.dispositions) count(lists.byDisposition, code, fact.sets);
-  for (const key of distinctAttributeKeys(fact)) count(lists.byAttribute, key, fact.sets);
-  const isAttempt = (fact.sets & SETS.attempts) !== 0;
-  if (isAttempt && fact.startMs !== null) count(lists.byStartQuarter, `${quarterOf(fact.startMs)}`, fact.sets);
-  const seconds = (fact.sets & SETS.timed) === 0 ? null : callSecondsOf(fact);
-  if (seconds !== null) callSeconds.set(seconds, (callSeconds.get(seconds) ?? 0) + 1);
-  for (const [index, name] of FLAG_NAMES.entries()) {
-    if ((fact.flags & FLAGS[name].bit) !== 0) quality.set(index, (quality.get(index) ?? 0) + 1);
-  }
+function addFact(cell: CellBuilder, fact: Fact, keyOf: (attribute: FactAttribute) => string): void {
+  const { sets, flags, startMs } = fact;
+  const { tallied, lists } = cell;
+  cell.deliveries++;
+  for (let i = 0; i < TALLY_BITS.length; i++) if ((sets & (TALLY_BITS[i] ?? 0)) !== 0) tallied[i] = (tallied[i] ?? 0) + 1;
+  count(lists.byStatus, fact.status, sets);
+  count(lists.byResult, fact.result, sets);
+  count(lists.byCallerId, fact.callerId, sets);
+  count(lists.byJourney, fact.journey, sets);
+  for (const code of fact.dispositions) count(lists.byDisposition, code, sets);
+  for (const key of distinct(fact.attributes.map(keyOf))) count(lists.byAttribute, key, sets);
+  if ((sets & SETS.attempts) !== 0 && startMs !== null) count(cell.byStartQuarter, quarterOf(startMs), sets);
+  const seconds = (sets & SETS.timed) === 0 ? null : callSecondsOf(fact);
+  if (seconds !== null) addOne(cell.callSeconds, seconds);
+  if (flags !== 0) for (const [i, name] of FLAG_NAMES.entries()) if ((flags & FLAGS[name].bit) !== 0) addOne(cell.quality, i);
 }
 
 /** An attribute that a row repeats counts once. */
-function distinctAttributeKeys({ attributes }: Fact): Iterable<string> {
-  const keys = attributes.map(({ type, keyword, value }) => attributeKey(type, keyword, value));
+function distinct(keys: readonly string[]): Iterable<string> {
   return keys.length < 2 ? keys : new Set(keys);
 }
 
-function count(list: Map<string, number[]>, key: string, sets: number): void {
-  const counts = list.get(key) ?? new Array<number>(GROUP_COUNTS.length).fill(0);
-  list.set(key, counts);
+function count<K>(list: Map<K, Counts>, key: K, sets: number): void {
+  const counts = emplace(list, key, () => GROUP_COUNTS.map(() => 0));
   counts[0] = (counts[0] ?? 0) + 1;
-  for (let i = 0; i < GROUPED_SETS.length; i++) {
-    const name = GROUPED_SETS[i];
-    if (name !== undefined && (sets & SETS[name]) !== 0) counts[i + 1] = (counts[i + 1] ?? 0) + 1;
-  }
+  for (let i = 0; i < GROUP_BITS.length; i++) if ((sets & (GROUP_BITS[i] ?? 0)) !== 0) counts[i + 1] = (counts[i + 1] ?? 0) + 1;
 }
 
-function finished({ scope, tally, lists, callSeconds, quality }: CellBuilder): Cell {
-  const open = LIST_NAMES.map((name) => [name, entriesOf(lists[name])]);
+function addOne(histogram: Map<number, number>, value: number): void {
+  histogram.set(value, (histogram.get(value) ?? 0) + 1);
+}
+
+function finished(cell: CellBuilder): Cell {
+  const open = LIST_NAMES.map((name) => [name, entriesOf(cell.lists[name])]);
+  const sets = TALLIED_SETS.map((name, i) => [name, cell.tallied[i] ?? 0]);
+  const starts = new Map([...cell.byStartQuarter].map(([quarterMs, counts]) => [`${quarterMs}`, counts]));
   return {
-    scope,
-    tally: { ...tally },
+    scope: cell.scope,
+    tally: {
+      intake: cell.intake,
+      deliveries: cell.deliveries,
+      ...(Object.fromEntries(sets) as Record<(typeof TALLIED_SETS)[number], number>),
+    },
     detail: {
       ...(Object.fromEntries(open) as Record<ListName, OpenList>),
-      byStartQuarter: entriesOf(lists.byStartQuarter, Number.POSITIVE_INFINITY),
-      callSeconds: histogramOf(callSeconds),
-      quality: histogramOf(quality),
+      byStartQuarter: entriesOf(starts, Number.POSITIVE_INFINITY),
+      callSeconds: histogramOf(cell.callSeconds),
+      quality: histogramOf(cell.quality),
     },
   };
 }

@@ -7,7 +7,8 @@ import type { Fact, Intake, PlaceSource, Scope, Version } from './fact.ts';
 import { FLAGS } from './quality.ts';
 import type { AttributeRow, DeliveryRow } from './row.ts';
 import type { Rules } from './rules.ts';
-import { instantMs, openText, recordId } from './text.ts';
+import { sharedScope } from './shared-scope.ts';
+import { instantMs, openText, recordId, remembered } from './text.ts';
 import { canonicalValue, NO_RESULT } from './vocabulary.ts';
 
 const FINAL_STATUSES = new Set(['Complete', 'Expired', 'Cancelled', 'Error']);
@@ -40,16 +41,17 @@ export function fileRow(row: DeliveryRow, attributes: readonly AttributeRow[], r
     contact: contactKeyOf(row, rules.privacyKey),
   };
   const fact = isFinished(row) ? factOf(row, attributes, rules, base, isMalformed) : null;
+  const { id, version, scope, contact } = base;
   // A row without createdon has no day to be created in; it is filed at the epoch, where its old place can still be looked up.
-  const intake = { ...base, createdMs: instantMs(row.createdon) ?? 0, placeMs: fact?.placeMs ?? null, alsoAt: [] };
-  return { intake, fact };
+  const createdMs = instantMs(row.createdon) ?? 0;
+  return { intake: { id, version, createdMs, scope, contact, placeMs: fact?.placeMs ?? null, alsoAt: [] }, fact };
 }
 
 function factOf(
   row: DeliveryRow,
   attributes: readonly AttributeRow[],
   rules: Rules,
-  base: Pick<Fact, 'id' | 'version' | 'scope' | 'contact'>,
+  { id, version, scope, contact }: Pick<Fact, 'id' | 'version' | 'scope' | 'contact'>,
   isMalformed: boolean,
 ): Fact {
   const startMs = instantMs(row.msdyn_start_date);
@@ -57,26 +59,33 @@ function factOf(
   const status = knownOrOpen('status', row.msdyn_status);
   const result = resultOf(row.msdyn_result, status);
   const { codes, isUnparseable } = parseDispositions(row.msdyn_disposition_codes ?? '');
-  const outcome = { status, result, channel: base.scope.channel, dispositions: codes, startMs, endMs };
-  const place = placeOf(row);
-  const fact = {
-    ...base,
-    ...place,
+  const { placeMs, placeSource } = placeOf(row, startMs, endMs, version.modifiedMs);
+  const sets = classify({ status, result, channel: scope.channel, dispositions: codes, startMs, endMs }, rules);
+  const marks = (isUnparseable ? FLAGS.unparseableCodes.bit : 0) | (isMalformed ? FLAGS.malformed.bit : 0);
+  // Named one by one: spreading objects into each other takes ten times as long.
+  return {
+    id,
+    version,
+    placeMs,
+    placeSource,
+    scope,
     status,
     result,
     startMs,
     endMs,
     windowStartMs: instantMs(row.msdyn_window_start_date),
     windowEndMs: instantMs(row.msdyn_window_end_date),
-    callerId: (row.msdyn_from_address ?? '').replace(/[^\d+]/g, '').slice(0, 20),
+    contact,
+    callerId: callerIdOf(row.msdyn_from_address ?? ''),
     journey: recordId(row.msdyn_journey_id ?? ''),
     dispositions: codes,
     attributes: attributes.map((attribute) => factAttributeOf(attribute, rules)),
-    sets: classify(outcome, rules),
+    sets,
+    flags: marks | flagsOf({ placeSource, scope, status, result, startMs, endMs, sets }),
   };
-  const marks = (isUnparseable ? FLAGS.unparseableCodes.bit : 0) | (isMalformed ? FLAGS.malformed.bit : 0);
-  return { ...fact, flags: marks | flagsOf(fact) };
 }
+
+const callerIdOf = remembered((text) => text.replace(/[^\d+]/g, '').slice(0, 20));
 
 function versionOf(row: DeliveryRow, attributes: readonly AttributeRow[]): Version {
   let attributesMs = 0;
@@ -86,12 +95,12 @@ function versionOf(row: DeliveryRow, attributes: readonly AttributeRow[]): Versi
 }
 
 function scopeOf(row: DeliveryRow): Scope {
-  return {
+  return sharedScope({
     configuration: recordId(row.msdyn_proactive_engagement_config_id ?? ''),
     queue: recordId(row.msdyn_queue_id ?? ''),
     channel: knownOrOpen('channel', row.msdyn_channel),
     dialMode: knownOrOpen('dialMode', row.msdyn_dialmode_type),
-  };
+  });
 }
 
 function knownOrOpen(column: 'status' | 'result' | 'channel' | 'dialMode', text: string | null | undefined): string {
@@ -105,14 +114,17 @@ function resultOf(text: string | null | undefined, status: string): string {
 }
 
 /** The first time that the row has; a row without any lies at the epoch, outside every report, and is still kept. */
-function placeOf(row: DeliveryRow): { readonly placeMs: number; readonly placeSource: PlaceSource } {
-  const result = instantMs(row.msdyn_result_date);
-  if (result !== null) return { placeMs: result, placeSource: 'result' };
-  const end = instantMs(row.msdyn_end_date);
-  if (end !== null) return { placeMs: end, placeSource: 'end' };
-  const start = instantMs(row.msdyn_start_date);
-  if (start !== null) return { placeMs: start, placeSource: 'start' };
-  return { placeMs: instantMs(row.modifiedon) ?? 0, placeSource: 'modified' };
+function placeOf(
+  row: DeliveryRow,
+  startMs: number | null,
+  endMs: number | null,
+  modifiedMs: number,
+): Pick<Fact, 'placeMs' | 'placeSource'> {
+  const resultMs = instantMs(row.msdyn_result_date);
+  if (resultMs !== null) return { placeMs: resultMs, placeSource: 'result' };
+  if (endMs !== null) return { placeMs: endMs, placeSource: 'end' };
+  if (startMs !== null) return { placeMs: startMs, placeSource: 'start' };
+  return { placeMs: modifiedMs, placeSource: 'modified' };
 }
 
 const PLACE_FLAGS: Readonly<Record<PlaceSource, number>> = {
@@ -122,7 +134,7 @@ const PLACE_FLAGS: Readonly<Record<PlaceSource, number>> = {
   modified: FLAGS.placedByModified.bit,
 };
 
-function flagsOf(fact: Omit<Fact, 'flags'>): number {
+function flagsOf(fact: Pick<Fact, 'placeSource' | 'scope' | 'status' | 'result' | 'startMs' | 'endMs' | 'sets'>): number {
   const { startMs, endMs, sets, scope } = fact;
   const isAnsweredCall = (sets & SETS.offHook) !== 0;
   let flags = PLACE_FLAGS[fact.placeSource];

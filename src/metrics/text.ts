@@ -2,13 +2,15 @@
 import { hash } from 'node:crypto';
 
 const MAX_LENGTH = 100;
-const MAIL_ADDRESS = /[^\s"'<>,;:@]+@[^\s"'<>,;:@]+/g;
+// As long as a mail address can be (RFC 5321 4.5.3.1); without the bounds a long text takes quadratic time.
+const MAIL_ADDRESS = /[^\s"'<>,;:@]{1,64}@[^\s"'<>,;:@]{1,255}/g;
 const GUID = /\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b/gi;
 // Seven digits or more, with the separators that people put into phone numbers.
 const PHONE_NUMBER = /\+?(?:\d[\s().\-/]{0,3}){6,}\d/g;
 const IS_GUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
 const CACHE_SIZE = 20_000;
+const ZERO = '0'.charCodeAt(0);
 
 /** A function of one text that remembers its answers, up to a bound: the same few texts come with every row. */
 export function remembered<T>(make: (text: string) => T): (text: string) => T {
@@ -38,6 +40,23 @@ export const recordId = remembered((text: string): string => {
 /** UTC epoch milliseconds of an ISO 8601 date-time, null where there is none. The row parser has refused what is no date. */
 export function instantMs(text: string | null | undefined): number | null {
   if (text === null || text === undefined || text === '') return null;
-  const ms = Date.parse(text);
+  const plainMs = plainInstantMs(text);
+  const ms = Number.isNaN(plainMs) ? Date.parse(text) : plainMs;
   return Number.isNaN(ms) ? null : ms;
+}
+
+/** Dataverse writes "2026-11-22T09:41:07Z", on few different days: looking up the day is three times as fast as Date.parse. NaN for any other form. */
+function plainInstantMs(text: string): number {
+  if (text.length !== 20 || text[10] !== 'T' || text[13] !== ':' || text[16] !== ':' || text[19] !== 'Z') return Number.NaN;
+  const seconds = (twoDigits(text, 11, 23) * 60 + twoDigits(text, 14, 59)) * 60 + twoDigits(text, 17, 59);
+  return midnightMs(text.slice(0, 10)) + seconds * 1000;
+}
+
+const midnightMs = remembered((day: string): number => (/^\d{4}-\d\d-\d\d$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN));
+
+function twoDigits(text: string, at: number, max: number): number {
+  const tens = text.charCodeAt(at) - ZERO;
+  const ones = text.charCodeAt(at + 1) - ZERO;
+  const value = tens * 10 + ones;
+  return tens >= 0 && ones >= 0 && ones <= 9 && value <= max ? value : Number.NaN;
 }

@@ -87,6 +87,37 @@ test('listDeliveries() asks for no column that the organisation lacks', async ()
   expect(queriesOf(emulator, DELIVERIES)[0]).toContain('partitionid');
 });
 
+const NEWER = {
+  msdyn_seq_no: 2,
+  msdyn_batch_id: 'B7',
+  msdyn_engagement_type: 'Campaign',
+  msdyn_country: 'PT',
+  msdyn_postal_code: '1000-001',
+  msdyn_state: 'Lisboa',
+  msdyn_sip_diagnostics: '{"sipCode":486}',
+  msdyn_exceeded_customer_wait_threshold: true,
+  msdyn_speech_detected: false,
+  msdyn_csr_connected_date: '2026-11-22T00:00:02Z',
+  msdyn_customer_connected_date: '2026-11-22T00:00:01Z',
+  msdyn_start_of_speech_timestamp: '2026-11-22T00:00:03Z',
+};
+
+test('listDeliveries() gives the newer columns where the organisation has them', async () => {
+  const { emulator, client } = await start();
+  emulator.table(DELIVERIES).upsert(delivery(1, { ...NEWER, msdyn_tracking_id: 'T1' }));
+  const [page] = await collect(client.listDeliveries(THAT_DAY));
+  expect(page?.rows).toMatchObject([{ ...NEWER, msdyn_tracking_id: 'T1' }]);
+  expect(page?.malformed).toEqual([]);
+});
+
+test('listDeliveries() reads an organisation that has none of the newer columns', async () => {
+  const { emulator, client } = await start({ columnsAbsent: Object.keys(NEWER) });
+  emulator.table(DELIVERIES).upsert(delivery(1, { msdyn_tracking_id: 'T1' }));
+  const [row = {}] = await rowsOf(client.listDeliveries(THAT_DAY));
+  expect(row).toMatchObject({ msdyn_status: 'Complete', msdyn_tracking_id: 'T1' });
+  for (const column of Object.keys(NEWER)) expect(row).not.toHaveProperty(column);
+});
+
 test('listDeliveries() asks for the classic columns only where the definitions are forbidden, and asks for these once', async () => {
   const { emulator, client } = await start();
   emulator.table(DELIVERIES).upsert(delivery(1));

@@ -1,5 +1,15 @@
 import { expect, test } from 'vitest';
-import { inFilter, instantLiteral, isGuid, orFilter, textLiteral, withinFilter } from '../../src/dataverse/filter.ts';
+import {
+  inFilter,
+  instantLiteral,
+  inTextFilter,
+  isGuid,
+  isTextId,
+  orFilter,
+  orTextFilter,
+  textLiteral,
+  withinFilter,
+} from '../../src/dataverse/filter.ts';
 
 const ID = '2F3C9B1E-0000-4000-8000-0123456789AB';
 
@@ -25,9 +35,25 @@ test('inFilter() and orFilter() write ids as their literals', () => {
   expect(orFilter('queueid', [ID, ID])).toBe(`queueid eq ${id} or queueid eq ${id}`);
 });
 
+test('inTextFilter() and orTextFilter() write ids as texts', () => {
+  expect(inTextFilter('x', ['a-1', ID])).toBe(`Microsoft.Dynamics.CRM.In(PropertyName='x',PropertyValues=["a-1","${ID}"])`);
+  expect(orTextFilter('x', ['a-1', ID])).toBe(`x eq 'a-1' or x eq '${ID}'`);
+});
+
+test('isTextId() takes nothing that a filter or a URL has to escape', () => {
+  for (const value of [ID, 'a', 'A_b.c-1', 'x'.repeat(100)]) {
+    expect(isTextId(value)).toBe(true);
+    expect(encodeURIComponent(value)).toBe(value);
+  }
+  for (const value of ['', 'x'.repeat(101), "o'x", 'o"x', 'a b', 'a\n', 'a\\b', 'é', '+351', 'a/b', null, 7])
+    expect(isTextId(value)).toBe(false);
+});
+
 test('filters take no id that is no GUID, and no column that is no name', () => {
   expect(() => inFilter('queueid', ['"] or true'])).toThrow(RangeError);
   expect(() => orFilter('queueid', [`${ID} or true`])).toThrow(RangeError);
+  expect(() => inTextFilter('x', ['"] or true'])).toThrow(RangeError);
+  expect(() => orTextFilter('x', ["' or true or '"])).toThrow(RangeError);
   expect(() => withinFilter("a' or b", 0, 1)).toThrow(RangeError);
 });
 

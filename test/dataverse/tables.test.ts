@@ -62,6 +62,18 @@ test('parseRows() takes whole numbers only where numbers are due', () => {
 });
 
 test.each([
+  [{ msdyn_sip_diagnostics: { code: 486 } }, 'msdyn_sip_diagnostics must be text'],
+  [{ msdyn_speech_detected: 'Yes' }, 'msdyn_speech_detected must be true or false'],
+  [{ msdyn_exceeded_customer_wait_threshold: 1 }, 'msdyn_exceeded_customer_wait_threshold must be true or false'],
+  [{ msdyn_csr_connected_date: 'soon' }, 'msdyn_csr_connected_date must be a date and time in ISO 8601 from 1970 on'],
+  [{ msdyn_country: 351 }, 'msdyn_country must be text'],
+])('parseRows() empties and reports a newer column that is malformed: %j', (columns, rule) => {
+  expect(rules(columns)).toEqual([rule]);
+  const [name = ''] = Object.keys(columns);
+  expect(parseRows(DELIVERIES, [delivery(columns)]).rows).toEqual([delivery({ [name]: null })]);
+});
+
+test.each([
   {},
   { msdyn_proactive_deliveryid: null },
   { msdyn_proactive_deliveryid: 'a/b' },

@@ -1,0 +1,97 @@
+/** The conversations of deliveries by second queries: msdyn_conversation_id is looked for in both columns that may hold it. */
+import type { ConversationRow } from '../metrics/row.ts';
+import { AnswerError } from './answer-error.ts';
+import { isTextId } from './filter.ts';
+import { createIdLookup } from './id-lookup.ts';
+import { queryPath } from './query-path.ts';
+import type { DataversePage, TableReader } from './table-reader.ts';
+
+// The primary key comes first: it has an index in every organisation.
+const ID_COLUMNS = ['activityid', 'msdyn_ocliveworkitemid'] as const;
+type IdColumn = (typeof ID_COLUMNS)[number];
+
+/** statecode of an activity that nobody works on any more: Completed, Canceled. */
+const CLOSED_STATES: readonly unknown[] = [1, 2];
+
+export interface ConversationReader {
+  /** Conversations by id, in no order. Where the table is missing or may not be read there are none. @throws DataverseError */
+  list(ids: readonly string[], signal: AbortSignal | undefined): AsyncGenerator<DataversePage<ConversationRow>>;
+  /** Whether the table could be read when it was last asked; null while it was not. */
+  readonly isAvailable: boolean | null;
+}
+
+/** The form in which conversation ids are compared: trimmed, in lower case; undefined for what can be no id of a conversation. */
+export function conversationKey(id: string | null | undefined): string | undefined {
+  const trimmed = id?.trim();
+  return isTextId(trimmed) ? trimmed.toLowerCase() : undefined;
+}
+
+/** The keys by which a delivery's msdyn_conversation_id may name this conversation: one or two. */
+export function conversationKeys(row: ConversationRow): readonly string[] {
+  return [...new Set(ID_COLUMNS.flatMap((column) => conversationKey(row[column]) ?? []))];
+}
+
+/** Whether agent and times are final. The state decides; a conversation without one is closed once it has a closing time. */
+export function isClosed({ statecode, msdyn_closedon }: ConversationRow): boolean {
+  return typeof statecode === 'number' ? CLOSED_STATES.includes(statecode) : Boolean(msdyn_closedon);
+}
+
+/** A reader that learns which column holds the ids, asks that one first, and the other one for what was not found. */
+export function createConversationReader(reader: TableReader<ConversationRow>): ConversationReader {
+  const lookups = { activityid: lookupBy('activityid'), msdyn_ocliveworkitemid: lookupBy('msdyn_ocliveworkitemid') };
+  const matches: Record<IdColumn, number> = { activityid: 0, msdyn_ocliveworkitemid: 0 };
+  let isAvailable: boolean | null = null;
+
+  async function* listMissing(missing: Set<string>, signal: AbortSignal | undefined) {
+    const select = await reader.columns(signal);
+    const urlOf = (filter: string) => queryPath(reader.table.entitySet, { select, filter });
+    const listUrl = (url: string) => reader.list(url, 'list conversations', signal);
+    const asked = new Set(missing);
+    const columns = ID_COLUMNS.filter((column) => select.includes(column)).toSorted((a, b) => matches[b] - matches[a]);
+    for (const column of columns) {
+      for await (const page of lookups[column]([...missing], urlOf, listUrl)) {
+        isAvailable = true;
+        for (const row of page.rows) {
+          for (const name of matching(row, asked)) matches[name]++;
+          for (const key of conversationKeys(row)) missing.delete(key);
+        }
+        yield page;
+      }
+    }
+  }
+
+  return {
+    async *list(ids, signal) {
+      const missing = new Set(ids.flatMap((id) => conversationKey(id) ?? []));
+      if (missing.size === 0) return;
+      try {
+        yield* listMissing(missing, signal);
+      } catch (error) {
+        if (!isAbsent(error)) throw error;
+        isAvailable = false;
+      }
+    },
+    get isAvailable() {
+      return isAvailable;
+    },
+  };
+}
+
+function lookupBy(column: IdColumn) {
+  return createIdLookup(
+    [
+      { form: 'in', column },
+      { form: 'or', column },
+    ],
+    column === 'activityid' ? 'guid' : 'text',
+  );
+}
+
+/** The columns by which a row answers what was asked: one found by its key counts for the other column too, where that holds the same. */
+function matching(row: ConversationRow, asked: ReadonlySet<string>): readonly IdColumn[] {
+  return ID_COLUMNS.filter((column) => asked.has(conversationKey(row[column]) ?? ''));
+}
+
+function isAbsent(error: unknown): boolean {
+  return error instanceof AnswerError && (error.status === 403 || error.status === 404);
+}

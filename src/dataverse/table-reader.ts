@@ -1,0 +1,37 @@
+/** What is read of one table: its columns, asked for once, and its pages of checked rows. */
+import { getColumns } from './columns.ts';
+import { listPages } from './pages.ts';
+import { type MalformedRow, parseRows, type Table } from './tables.ts';
+import type { Transport } from './transport.ts';
+
+export interface DataversePage<Row> {
+  readonly rows: readonly Row[];
+  readonly malformed: readonly MalformedRow[];
+  /** When the page was answered by the server's clock, UTC epoch milliseconds. */
+  readonly serverMs: number;
+}
+
+/** Both methods throw DataverseError. */
+export interface TableReader<Row> {
+  readonly table: Table<Row>;
+  /** The columns to select: those that this organisation has. */
+  columns(signal: AbortSignal | undefined): Promise<readonly string[]>;
+  /** All pages of a path; `task` is for messages. */
+  list(path: string, task: string, signal: AbortSignal | undefined): AsyncGenerator<DataversePage<Row>>;
+}
+
+/** A reader of a table; `prefer` is the Prefer header of each page. */
+export function createTableReader<Row>(transport: Transport, table: Table<Row>, prefer: string): TableReader<Row> {
+  let known: readonly string[] | undefined;
+  return {
+    table,
+    async columns(signal) {
+      known ??= await getColumns(transport, table, signal);
+      return known;
+    },
+    async *list(path, task, signal) {
+      const request = { task, table: table.name, primaryKey: table.primaryKey, prefer, ...(signal && { signal }) };
+      for await (const { rows, serverMs } of listPages(transport, path, request)) yield { ...parseRows(table, rows), serverMs };
+    },
+  };
+}
