@@ -1,0 +1,137 @@
+/** The rows of a contact scan: eight numbers each while they are gathered, read back contact by contact. */
+import { hash } from 'node:crypto';
+import { SETS } from './classify.ts';
+import { type ContactFact, type ContactRow, MAX_ATTEMPT_NUMBER } from './contact-fact.ts';
+import { scopeKey } from './cube.ts';
+import type { Scope } from './fact.ts';
+import { newNumberRows } from './number-rows.ts';
+
+const MARKS = {
+  isAttempt: 1,
+  isVoice: 2,
+  isLive: 4,
+  isDoNotContact: 8,
+  isRightParty: 16,
+  isFinal: 32,
+  isDelivered: 64,
+  isCounted: 128,
+} as const;
+
+const ROW_WIDTH = 8;
+
+export interface ContactRows {
+  /** Keeps what the measures need of a fact. @param isCounted false where it is only looked back at */
+  add(fact: ContactFact, isCounted: boolean): void;
+  /** The rows of each contact by time; ties are broken by what the rows hold, so the order of add() leaves no trace. */
+  byContact(): Generator<readonly [contact: string, rows: readonly ContactRow[]]>;
+}
+
+/** No rows yet. */
+export function newContactRows(): ContactRows {
+  const contacts = new Map<string, number>();
+  const scopes = newScopeList();
+  const rows = newNumberRows(ROW_WIDTH);
+  return {
+    add(fact, isCounted) {
+      const contact = contacts.get(fact.contact) ?? contacts.size;
+      if (contact === contacts.size) contacts.set(fact.contact, contact);
+      rows.push(numbersOf(fact, contact, scopes.indexOf(fact.scope), isCounted));
+    },
+    *byContact() {
+      const groups = rows.groupByFirst(contacts.size);
+      for (const contact of contacts.keys()) {
+        const group = groups.next();
+        if (group.done) return;
+        yield [contact, Array.from(group.value, (row) => rowOf(rows.at(row), scopes.at)).sort(compareRows)];
+      }
+    },
+  };
+}
+
+function numbersOf(fact: ContactFact, contact: number, scope: number, isCounted: boolean): readonly number[] {
+  const { placeMs, startMs, windowStartMs, seqNo } = fact;
+  const isNumbered = Number.isInteger(seqNo) && seqNo >= 1 && seqNo <= MAX_ATTEMPT_NUMBER;
+  const start = startMs ?? Number.NaN;
+  const windowStart = windowStartMs ?? Number.NaN;
+  const delivery = deliveryNumber(fact.deliveryKey);
+  return [contact, scope, placeMs, start, windowStart, isNumbered ? seqNo : 0, delivery, marksOf(fact, isCounted)];
+}
+
+/** First 52 bits of a hash: what else the id says is not needed, and it may be long. */
+function deliveryNumber(key: string): number {
+  return key === '' ? 0 : Number.parseInt(hash('sha256', key).slice(0, 13), 16);
+}
+
+function marksOf(fact: ContactFact, isCounted: boolean): number {
+  const { sets } = fact;
+  let marks = 0;
+  if ((sets & SETS.attempts) !== 0) marks |= MARKS.isAttempt;
+  if ((sets & SETS.voiceAttempts) !== 0) marks |= MARKS.isVoice;
+  if ((sets & SETS.liveMin) !== 0) marks |= MARKS.isLive;
+  if (fact.isDoNotContact) marks |= MARKS.isDoNotContact;
+  if (fact.isRightParty) marks |= MARKS.isRightParty;
+  if (fact.isFinal) marks |= MARKS.isFinal;
+  if (fact.isDelivered) marks |= MARKS.isDelivered;
+  return isCounted ? marks | MARKS.isCounted : marks;
+}
+
+function rowOf(numbers: Float64Array, scopeAt: (index: number) => Scope): ContactRow {
+  const [, scope = 0, placeMs = 0, start = Number.NaN, windowStart = Number.NaN, seqNo = 0, delivery = 0, marks = 0] = numbers;
+  const startMs = Number.isNaN(start) ? null : start;
+  return {
+    scope: scopeAt(scope),
+    timeMs: startMs ?? placeMs,
+    placeMs,
+    startMs,
+    windowStartMs: Number.isNaN(windowStart) ? null : windowStart,
+    seqNo,
+    delivery,
+    isAttempt: (marks & MARKS.isAttempt) !== 0,
+    isVoice: (marks & MARKS.isVoice) !== 0,
+    isLive: (marks & MARKS.isLive) !== 0,
+    isDoNotContact: (marks & MARKS.isDoNotContact) !== 0,
+    isRightParty: (marks & MARKS.isRightParty) !== 0,
+    isFinal: (marks & MARKS.isFinal) !== 0,
+    isDelivered: (marks & MARKS.isDelivered) !== 0,
+    isCounted: (marks & MARKS.isCounted) !== 0,
+  };
+}
+
+function compareRows(a: ContactRow, b: ContactRow): number {
+  return a.timeMs - b.timeMs || a.placeMs - b.placeMs || a.seqNo - b.seqNo || a.delivery - b.delivery || compareTexts(tieOf(a), tieOf(b));
+}
+
+/** Seldom needed: rows alike in this too are the same to every measure. */
+function tieOf(row: ContactRow): string {
+  const { scope, timeMs, placeMs, seqNo, delivery, ...rest } = row;
+  return scopeKey(scope) + JSON.stringify(rest);
+}
+
+function compareTexts(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Scopes by number: few of them, and rows of one scope come in runs. */
+function newScopeList() {
+  const scopes: Scope[] = [];
+  const indexes = new Map<string, number>();
+  let last: { readonly scope: Scope; readonly index: number } | undefined;
+  return {
+    indexOf(scope: Scope): number {
+      if (last?.scope === scope) return last.index;
+      const key = scopeKey(scope);
+      const index = indexes.get(key) ?? scopes.length;
+      if (index === scopes.length) {
+        indexes.set(key, index);
+        scopes.push({ configuration: scope.configuration, queue: scope.queue, channel: scope.channel, dialMode: scope.dialMode });
+      }
+      last = { scope, index };
+      return index;
+    },
+    at(index: number): Scope {
+      const scope = scopes[index];
+      if (scope === undefined) throw new RangeError(`Cannot find scope ${index}: there are ${scopes.length}`);
+      return scope;
+    },
+  };
+}

@@ -1,0 +1,127 @@
+/** Contact metrics out of facts: distinct contacts, attempts at each, caps and wishes, one hash range of contacts at a time so that memory stays flat. */
+import { attemptSeriesOf } from './attempt-numbers.ts';
+import { SETS } from './classify.ts';
+import { newContactCounter } from './contact-counts.ts';
+import type { ContactFact, ContactLoad, ContactRow } from './contact-fact.ts';
+import type { ContactMetrics } from './contact-metrics.ts';
+import { newContactRows } from './contact-rows.ts';
+import { newUnwantedCounter } from './do-not-contact.ts';
+import type { Scope } from './fact.ts';
+import { newFirstAttemptCounter } from './first-attempt.ts';
+import { type FrequencyCap, newCapCounters } from './frequency-caps.ts';
+import { newReachCounter } from './reach-by-attempt.ts';
+import { newSpacingCounter } from './retry-spacing.ts';
+import { newSmsCounter } from './sms-after-voice.ts';
+
+export interface ContactScanOptions {
+  /** First instant of the period, UTC epoch milliseconds; rows are in it by their place. */
+  readonly fromMs: number;
+  /** First instant after it. A fact placed here or later is left out altogether. */
+  readonly toMs: number;
+  /** The scopes whose rows count; rows of the others are only looked back at. */
+  readonly keep: (scope: Scope) => boolean;
+  readonly caps: readonly FrequencyCap[];
+  /** Hash range to scan, 0 to `passes` - 1. */
+  readonly pass: number;
+  readonly passes: number;
+}
+
+export interface ContactScan {
+  /** A fact of the period or before it, of any scope, in any order. How far back the facts go is the caller's choice. */
+  add(fact: ContactFact): void;
+  /** A row created in the period. */
+  addLoad(load: ContactLoad): void;
+  finish(): ContactMetrics;
+}
+
+/** A scan of one hash range; mergeContactMetrics() joins those of all. @throws RangeError where an option is out of range */
+export function newContactScan(options: ContactScanOptions): ContactScan {
+  checkRange(options);
+  const { fromMs, toMs, keep, pass, passes } = options;
+  const measures = newMeasures(options.caps);
+  const rows = newContactRows();
+  const loaded = new Set<string>();
+  const withoutContact = { attempts: 0, loads: 0 };
+  return {
+    add(fact) {
+      if (fact.placeMs >= toMs || rangeOf(fact.contact, passes) !== pass) return;
+      const isCounted = fact.placeMs >= fromMs && keep(fact.scope);
+      if (fact.contact !== '') rows.add(fact, isCounted);
+      else if (isCounted && (fact.sets & SETS.attempts) !== 0) withoutContact.attempts++;
+    },
+    addLoad({ contact, scope }) {
+      if (rangeOf(contact, passes) !== pass || !keep(scope)) return;
+      if (contact === '') withoutContact.loads++;
+      else loaded.add(contact);
+    },
+    finish() {
+      const unseen = new Set(loaded);
+      for (const [contact, list] of rows.byContact()) {
+        unseen.delete(contact);
+        measures.add(contact, list, loaded.has(contact));
+      }
+      for (const contact of unseen) measures.add(contact, [], true);
+      return { ...measures.finish(), withoutContact: { ...withoutContact } };
+    },
+  };
+}
+
+function checkRange({ fromMs, toMs, pass, passes }: ContactScanOptions): void {
+  if (!(fromMs <= toMs)) throw new RangeError(`Cannot scan contacts from "${fromMs}" to "${toMs}": the period ends before it starts`);
+  if (!Number.isInteger(passes) || !Number.isInteger(pass) || pass < 0 || pass >= passes) {
+    throw new RangeError(`Cannot scan contacts in pass "${pass}": it is none of 0 to ${passes - 1}`);
+  }
+}
+
+/** Hash range of a contact key; rows without a key, or with one that is no hash, lie in the first. */
+function rangeOf(contact: string, passes: number): number {
+  return passes === 1 ? 0 : (Number.parseInt(contact.slice(0, 8), 16) || 0) % passes;
+}
+
+/** All measures, each fed one contact at a time. */
+function newMeasures(frequencyCaps: readonly FrequencyCap[]) {
+  const counts = newContactCounter();
+  const reach = newReachCounter();
+  const spacing = newSpacingCounter();
+  const firstAttempts = newFirstAttemptCounter();
+  const caps = newCapCounters(frequencyCaps);
+  const unwanted = newUnwantedCounter();
+  const sms = newSmsCounter();
+  let repeatedDeliveries = 0;
+  return {
+    add(contact: string, rows: readonly ContactRow[], isLoaded: boolean): void {
+      counts.add(rows, isLoaded);
+      const series = attemptSeriesOf(rows);
+      for (const attempts of series) {
+        reach.add(attempts);
+        spacing.add(attempts);
+        firstAttempts.add(attempts);
+      }
+      sms.add(series);
+      for (const cap of caps) cap.add(rows);
+      unwanted.add(contact, rows);
+      repeatedDeliveries += repeatsIn(rows);
+    },
+    finish: (): Omit<ContactMetrics, 'withoutContact'> => ({
+      ...counts.finish(),
+      reachByAttempt: reach.finish(),
+      retrySpacing: spacing.finish(),
+      speedToFirstAttempt: firstAttempts.finish(),
+      caps: caps.map((cap) => cap.finish()),
+      attemptsAfterDoNotContact: unwanted.finish(),
+      smsAfterVoice: sms.finish(),
+      repeatedDeliveries,
+    }),
+  };
+}
+
+function repeatsIn(rows: readonly ContactRow[]): number {
+  const seen = new Set<number>();
+  let repeats = 0;
+  for (const { delivery, isCounted } of rows) {
+    if (delivery === 0) continue;
+    if (isCounted && seen.has(delivery)) repeats++;
+    seen.add(delivery);
+  }
+  return repeats;
+}

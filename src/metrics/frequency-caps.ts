@@ -1,0 +1,82 @@
+/** Frequency caps: at most so many attempts at one contact in any so many hours, whoever in the organisation makes them. */
+import type { ContactRow } from './contact-fact.ts';
+
+export interface FrequencyCap {
+  readonly id: string;
+  /** Most attempts allowed, whole number, 0 or more. */
+  readonly attempts: number;
+  /** Length of the rolling window, hours, more than 0. */
+  readonly hours: number;
+}
+
+export interface CapBreaches {
+  /** Id of the cap. */
+  readonly id: string;
+  /** Contacts with at least one attempt over the cap. */
+  readonly contactsOver: number;
+  /** Attempts over the cap. */
+  readonly rowsOver: number;
+  /** Most attempts in a window that ends with an attempt of the period, whether over the cap or not. */
+  readonly maxSeen: number;
+}
+
+export interface CapCounter {
+  /** @param rows all rows of one contact, by time, of every scope and channel */
+  add(rows: readonly ContactRow[]): void;
+  finish(): CapBreaches;
+}
+
+const HOUR_MS = 3_600_000;
+
+/** A counter a cap, in their order. @throws RangeError where a cap is none, or an id is given twice */
+export function newCapCounters(caps: readonly FrequencyCap[]): readonly CapCounter[] {
+  for (const [index, { id }] of caps.entries()) {
+    if (caps.findIndex((cap) => cap.id === id) !== index) throw new RangeError(`Cannot use the cap "${id}": the id is given twice`);
+  }
+  return caps.map(newCapCounter);
+}
+
+function newCapCounter({ id, attempts: allowed, hours }: FrequencyCap): CapCounter {
+  if (!Number.isInteger(allowed) || allowed < 0) throw new RangeError(`Cannot use the cap "${id}": attempts is no whole number from 0`);
+  if (!Number.isFinite(hours) || hours <= 0) throw new RangeError(`Cannot use the cap "${id}": hours is no number above 0`);
+  let contactsOver = 0;
+  let rowsOver = 0;
+  let maxSeen = 0;
+  return {
+    add(rows) {
+      const seen = attemptsInWindow(rows, hours * HOUR_MS);
+      const over = seen.filter((count) => count > allowed).length;
+      rowsOver += over;
+      if (over > 0) contactsOver++;
+      for (const count of seen) maxSeen = Math.max(maxSeen, count);
+    },
+    finish: () => ({ id, contactsOver, rowsOver, maxSeen }),
+  };
+}
+
+/** For each attempt that counts: how many attempts lie in the window that ends with it. One exactly a window earlier is outside. */
+function attemptsInWindow(rows: readonly ContactRow[], windowMs: number): number[] {
+  const attempts = rows.filter(({ isAttempt }) => isAttempt);
+  const counts: number[] = [];
+  let first = 0;
+  for (const [index, { timeMs, isCounted }] of attempts.entries()) {
+    while ((attempts[first]?.timeMs ?? timeMs) <= timeMs - windowMs) first++;
+    if (isCounted) counts.push(index - first + 1);
+  }
+  return counts;
+}
+
+/** The breaches of two sets of contacts that share none. @throws RangeError where they are not of the same caps */
+export function mergeCapBreaches(a: readonly CapBreaches[], b: readonly CapBreaches[]): readonly CapBreaches[] {
+  if (a.length !== b.length) throw new RangeError(`Cannot merge the breaches of ${a.length} caps with those of ${b.length}`);
+  return a.map((left, index) => {
+    const right = b[index];
+    if (right?.id !== left.id) throw new RangeError(`Cannot merge the breaches of the cap "${left.id}" with those of another`);
+    return {
+      id: left.id,
+      contactsOver: left.contactsOver + right.contactsOver,
+      rowsOver: left.rowsOver + right.rowsOver,
+      maxSeen: Math.max(left.maxSeen, right.maxSeen),
+    };
+  });
+}

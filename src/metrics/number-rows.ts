@@ -1,0 +1,54 @@
+/** Rows of a fixed number of numbers, kept in chunks: millions of them take eight bytes a number and are never copied to grow. */
+
+const CHUNK_ROWS = 8192;
+
+export interface NumberRows {
+  /** Adds a row of `width` numbers. */
+  push(row: readonly number[]): void;
+  /** The row that was added as number `index`, counted from 0. */
+  at(index: number): Float64Array;
+  /** For each group 0 to `groups` - 1 the indexes of the rows whose first number is the group. */
+  groupByFirst(groups: number): Generator<Uint32Array, void>;
+}
+
+/** @param width numbers a row */
+export function newNumberRows(width: number): NumberRows {
+  const chunks: Float64Array[] = [];
+  let size = 0;
+  const at = (index: number): Float64Array => {
+    const start = (index % CHUNK_ROWS) * width;
+    return chunkOf(index).subarray(start, start + width);
+  };
+  const chunkOf = (index: number): Float64Array => {
+    const number = Math.floor(index / CHUNK_ROWS);
+    const chunk = chunks[number] ?? new Float64Array(CHUNK_ROWS * width);
+    chunks[number] = chunk;
+    return chunk;
+  };
+  return {
+    push(row) {
+      chunkOf(size).set(row, (size % CHUNK_ROWS) * width);
+      size++;
+    },
+    at,
+    *groupByFirst(groups) {
+      const groupOf = (index: number) => at(index)[0] ?? 0;
+      const ends = new Uint32Array(groups + 1);
+      for (let i = 0; i < size; i++) ends[groupOf(i) + 1] = (ends[groupOf(i) + 1] ?? 0) + 1;
+      for (let group = 0; group < groups; group++) ends[group + 1] = (ends[group + 1] ?? 0) + (ends[group] ?? 0);
+      // A counting sort: each row goes to the next free place of its group, whose start moves up to its end.
+      const order = new Uint32Array(size);
+      for (let i = 0; i < size; i++) {
+        const place = ends[groupOf(i)] ?? 0;
+        order[place] = i;
+        ends[groupOf(i)] = place + 1;
+      }
+      let start = 0;
+      for (let group = 0; group < groups; group++) {
+        const end = ends[group] ?? 0;
+        yield order.subarray(start, end);
+        start = end;
+      }
+    },
+  };
+}

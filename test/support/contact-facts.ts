@@ -1,0 +1,85 @@
+/** Facts and scans of contacts for the tests: a day of two configurations, and arbitrary rows that meet, tie and repeat. */
+import fc from 'fast-check';
+import { SETS } from '../../src/metrics/classify.ts';
+import type { ContactFact, ContactLoad } from '../../src/metrics/contact-fact.ts';
+import type { ContactMetrics } from '../../src/metrics/contact-metrics.ts';
+import { type ContactScanOptions, newContactScan } from '../../src/metrics/contact-scan.ts';
+import type { Scope } from '../../src/metrics/fact.ts';
+
+export const HOUR_MS = 3_600_000;
+export const DAY_MS = 24 * HOUR_MS;
+export const FROM_MS = Date.UTC(2026, 10, 22);
+export const TO_MS = FROM_MS + DAY_MS;
+export const SALES: Scope = { configuration: 'sales', queue: 'q', channel: 'Voice', dialMode: 'Copilot' };
+export const CARE: Scope = { ...SALES, configuration: 'care' };
+export const SALES_SMS: Scope = { ...SALES, channel: 'SMS', dialMode: '' };
+export const ALICE = '00000000000000aa';
+export const BOB = 'ffffffff000000bb';
+export const CALL = SETS.attempts | SETS.voiceAttempts;
+export const LIVE = CALL | SETS.offHook | SETS.liveMin | SETS.liveMax;
+export const CAPS = [
+  { id: 'daily', attempts: 2, hours: 24 },
+  { id: 'weekly', attempts: 4, hours: 168 },
+];
+
+/** A call that reached nobody, `hours` after the start of the period. */
+export function call(hours: number, given: Partial<ContactFact> = {}): ContactFact {
+  const startMs = FROM_MS + hours * HOUR_MS;
+  return {
+    contact: ALICE,
+    scope: SALES,
+    placeMs: startMs,
+    startMs,
+    windowStartMs: null,
+    sets: CALL,
+    seqNo: 0,
+    isDoNotContact: false,
+    isRightParty: false,
+    isFinal: false,
+    isDelivered: false,
+    deliveryKey: '',
+    ...given,
+  };
+}
+export const message = (hours: number, given: Partial<ContactFact> = {}) =>
+  call(hours, { sets: SETS.attempts, scope: SALES_SMS, ...given });
+
+export function metricsOf(
+  facts: readonly ContactFact[],
+  options: Partial<ContactScanOptions> = {},
+  loads: readonly ContactLoad[] = [],
+): ContactMetrics {
+  const scan = newContactScan({ fromMs: FROM_MS, toMs: TO_MS, keep: () => true, caps: CAPS, pass: 0, passes: 1, ...options });
+  for (const fact of facts) scan.add(fact);
+  for (const load of loads) scan.addLoad(load);
+  return scan.finish();
+}
+
+// Few contacts and times on a grid, so that rows meet, tie and repeat.
+const contactKey = fc.constantFrom('', ALICE, BOB, '12345678000000cc', 'dddddddd000000dd', 'no hash', '__proto__');
+const scope = fc.constantFrom(SALES, CARE, SALES_SMS, { ...CARE, queue: '__proto__' });
+const often = (share: number) => fc.integer({ min: 0, max: 9 }).map((n) => n < share);
+const fact: fc.Arbitrary<ContactFact> = fc
+  .record({
+    contact: contactKey,
+    scope,
+    half: fc.integer({ min: -80, max: 60 }),
+    lag: fc.constantFrom(0, 0, 1, 2),
+    hasStart: often(9),
+    windowHalf: fc.option(fc.integer({ min: -100, max: 60 }), { nil: null }),
+    sets: fc.constantFrom(CALL, LIVE, SETS.attempts, SETS.notTried),
+    seqNo: fc.constantFrom(0, 0, 1, 2, 3, -1, 2000),
+    isDoNotContact: often(1),
+    isRightParty: often(2),
+    isFinal: often(3),
+    isDelivered: often(5),
+    deliveryKey: fc.constantFrom('', 'a', 'b', 'c', 'd', 'e'),
+  })
+  .map(({ half, lag, hasStart, windowHalf, ...rest }) => {
+    const at = (halves: number) => FROM_MS + (halves * HOUR_MS) / 2;
+    const startMs = hasStart ? at(half) : null;
+    return { ...rest, startMs, placeMs: at(half + lag), windowStartMs: windowHalf === null ? null : at(windowHalf) };
+  });
+export const facts = fc.array(fact, { maxLength: 40, size: 'max' });
+export const loads = fc.array(fc.record({ contact: contactKey, scope }), { maxLength: 10 });
+export const isSales = ({ configuration }: Scope) => configuration === 'sales';
