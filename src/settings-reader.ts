@@ -1,5 +1,6 @@
 /** Reads settings one by one and collects what is wrong, so that all problems are told at once. */
 import { SettingsError } from './errors.ts';
+import { shown } from './time/zone.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -17,8 +18,9 @@ export interface SettingsReader {
   check(): void;
 }
 
-// A value that could be a secret, or hold one, is never repeated.
+// A value that could be a secret, or hold one, is never repeated; an address may carry one before its @ or behind its ?.
 const SECRET = /KEY|SECRET|TOKEN|CERTIFICATE|SMTP_URL|STORAGE|MAIL_FROM|DIGEST_TO/i;
+const MAY_HOLD_SECRET = /[@?]/;
 
 /** A reader of environment variables. */
 export function settingsReader(env: Environment): SettingsReader {
@@ -29,7 +31,7 @@ export function settingsReader(env: Environment): SettingsReader {
     try {
       return parse(text);
     } catch (error) {
-      const given = SECRET.test(name) ? '' : ` (given: "${text.slice(0, 80)}")`;
+      const given = SECRET.test(name) || MAY_HOLD_SECRET.test(text) ? '' : ` (given: "${shown(text)}")`;
       problems.push(`${name} ${error instanceof Error ? error.message : 'is wrong'}${given}`);
       return undefined;
     }

@@ -102,10 +102,10 @@ function readMail(reader: SettingsReader): MailSettings {
 }
 
 function readRules(reader: SettingsReader, url: string | undefined): Rules {
-  const privacyKey = reader.optional('PRIVACY_KEY', secretOf, undefined);
-  if (privacyKey === undefined && url !== undefined && !isLoopback(url)) {
-    reader.problem('PRIVACY_KEY is required: a secret of at least 16 characters that keys the pseudonyms of contacts');
-  }
+  const isAsked = url !== undefined && !isLoopback(url);
+  const privacyKey = isAsked
+    ? reader.required('PRIVACY_KEY', secretOf, 'a secret of at least 16 characters that keys the pseudonyms of contacts')
+    : reader.optional('PRIVACY_KEY', secretOf, undefined);
   return {
     privacyKey: privacyKey ?? 'this machine only',
     shortCallSeconds: reader.optional('SHORT_CALL_SECONDS', wholeNumber(1, 600), 15),
@@ -200,6 +200,7 @@ function meaningsOf(text: string): ReadonlyMap<string, DispositionMeaning> {
   const meaningOf = oneOf(DISPOSITION_MEANINGS);
   try {
     const codes: Record<string, unknown> = JSON.parse(text);
+    if (!text.startsWith('{')) throw new TypeError('no object');
     return new Map(Object.entries(codes).map(([code, meaning]) => [code.trim().toLowerCase(), meaningOf(String(meaning))]));
   } catch {
     throw new Error(`must be a JSON object of disposition code to one of ${DISPOSITION_MEANINGS.join(', ')}`);

@@ -38,25 +38,33 @@ export const OVERLAP_MS = 5 * 60_000;
 const SLICE_MS = 24 * 3_600_000;
 const DAY_MS = 24 * 3_600_000;
 
-/** Reads what changed since the last harvest and files it; the watermark moves after each slice, so a run that ends early goes on where it was. @throws DataverseError, StoreError */
+/** Reads what changed since the last harvest and files it; the watermark moves after each slice, so a run that ends early goes on where it was. @throws DataverseError (no-rights where rows may not be seen), StoreError */
 export async function harvest(ports: HarvestPorts, options: HarvestOptions): Promise<HarvestResult> {
   const state = harvestState(ports.documents);
   const known = await state.watermark();
   const sinceMs = known?.sinceMs ?? quarterOf(options.nowMs - ports.harvestFromDays * DAY_MS);
   const total: PullCounts = { deliveries: 0, attributes: 0, malformed: 0 };
   let readAtMs = sinceMs;
+  let mayRead: boolean | undefined;
+  // Rows that may not be seen look like none: had they counted as read, nobody would go back for them once the right is given.
+  const isTrusted = async () => {
+    if (total.deliveries > 0) return true;
+    mayRead ??= await verifyRights(ports.dataverse);
+    return mayRead || known !== undefined;
+  };
   for (const [fromMs, toMs] of slices(known === undefined ? sinceMs : known.modifiedMs - OVERLAP_MS, options.nowMs)) {
     const result = await pull(changedFilter(fromMs, toMs), ports, options, total);
     readAtMs = result.readAtMs;
     const seenMs = toMs !== undefined && toMs <= readAtMs - OVERLAP_MS ? toMs : (result.newestModifiedMs ?? fromMs);
     // Never past the server's clock: a row stamped in the future must not hide those to come.
-    await state.moveWatermark({ sinceMs, modifiedMs: Math.max(sinceMs, Math.min(seenMs, readAtMs)) });
+    if (await isTrusted()) await state.moveWatermark({ sinceMs, modifiedMs: Math.max(sinceMs, Math.min(seenMs, readAtMs)) });
   }
+  if (!(await isTrusted())) return { ...total, isVerified: false };
   // Only now: a row placed in the first slice may have been changed, and so be found, in the last.
   await state.addCoverage([sinceMs, readAtMs], readAtMs);
   const backlog = await countBacklog(ports.dataverse, ports.rules, options.signal);
   if (backlog !== undefined) await saveBacklog(ports.documents, backlog);
-  return { ...total, isVerified: total.deliveries > 0 || known !== undefined || (await verifyRights(ports.dataverse)) };
+  return { ...total, isVerified: true };
 }
 
 /** Reads the rows placed or created in a span and files them. @throws DataverseError, StoreError */

@@ -28,9 +28,12 @@ export function parseSnapshotQuery(date: string, query: URLSearchParams, default
   return { date: day.from, zone: day.zone, version: parseVersion(query.get('version')) };
 }
 
+// How the Functions host takes an access key (learn.microsoft.com/azure/azure-functions/function-keys-how-to); it leaves both in the query.
+const KEY_PARAMETERS = ['code', 'clientId'];
+
 /** @throws InputError for a parameter that is none of the known ones */
 export function assertKnown(query: URLSearchParams, known: readonly string[]): void {
-  const unknown = [...query.keys()].find((name) => !known.includes(name));
+  const unknown = [...query.keys()].find((name) => !known.includes(name) && !KEY_PARAMETERS.includes(name));
   if (unknown !== undefined)
     throw new InputError('input.query', `Cannot use the parameter "${shown(unknown)}": it is none of ${known.join(', ')}`);
 }

@@ -34,7 +34,7 @@ export function classOf(value: string): string {
   const text = value.trim();
   if (text === '') return '(empty)';
   if (value.length > LONGEST_CLASSED) return '(text)';
-  if (STARTS_AS_NUMBER.test(text)) return DATE.test(text.toLowerCase()) ? '(date)' : NUMBER.test(text) ? '(number)' : '(text)';
+  if (STARTS_AS_NUMBER.test(text)) return DATE.test(text) ? '(date)' : NUMBER.test(text) ? '(number)' : '(text)';
   if (text.length > LONGEST_WORD) return '(text)';
   const word = text.toLowerCase();
   return YES.has(word) ? 'yes' : NO.has(word) ? 'no' : '(text)';

@@ -170,13 +170,13 @@ function newBuilder({ configuration, queue, channel, dialMode }: Scope): CellBui
 /** Rows of one store or harvest share equal scopes and attributes, so their keys, which take long to write, are looked up by the object. */
 function rememberedByIdentity<T extends object, R>(make: (object: T) => R): (object: T) => R {
   const known = new Map<T, R>();
-  return (object) => emplace(known, object, () => make(object));
+  return (object) => emplace(known, object, make);
 }
 
-function emplace<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+function emplace<K, V>(map: Map<K, V>, key: K, make: (key: K) => V): V {
   const known = map.get(key);
   if (known !== undefined) return known;
-  const made = make();
+  const made = make(key);
   map.set(key, made);
   return made;
 }
@@ -204,9 +204,13 @@ function distinct(keys: readonly string[]): Iterable<string> {
 }
 
 function count<K>(list: Map<K, Counts>, key: K, sets: number): void {
-  const counts = emplace(list, key, () => GROUP_COUNTS.map(() => 0));
+  const counts = emplace(list, key, newCounts);
   counts[0] = (counts[0] ?? 0) + 1;
   for (let i = 0; i < GROUP_BITS.length; i++) if ((sets & (GROUP_BITS[i] ?? 0)) !== 0) counts[i + 1] = (counts[i + 1] ?? 0) + 1;
+}
+
+function newCounts(): Counts {
+  return GROUP_COUNTS.map(() => 0);
 }
 
 function addOne(histogram: Map<number, number>, value: number): void {

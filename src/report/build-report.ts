@@ -61,7 +61,7 @@ export function buildReport(input: ReportInput): Report {
     byQueue: itemsByScope(cells, 'queue', { nameOf: (id) => names.queue.get(id) ?? id }),
     byConfiguration: itemsByScope(cells, 'configuration', { nameOf: (id) => names.configuration.get(id) ?? id }),
     byJourney: itemsOfList(detail.byJourney),
-    byCallerId: itemsOfList(detail.byCallerId, { nameOf: maskNumber }).map((item) => ({ ...item, key: item.name })),
+    byCallerId: itemsOfList(detail.byCallerId, { nameOf: maskNumber }).map((item) => ({ ...item, key: item.key === '' ? '' : item.name })),
     byDisposition: itemsOfList(detail.byDisposition),
     byAgent: [],
     byHour: hourItems(detail, input.period.zone),

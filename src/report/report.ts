@@ -88,7 +88,7 @@ export interface Backlog {
 
 /** Something about the data that a reader should know before trusting a number. */
 export interface QualityNote {
-  /** Stable id, e.g. "unknown-result". */
+  /** Stable id, e.g. "unknownResult". */
   readonly id: string;
   /** What it is, in words, without the count. */
   readonly name: string;

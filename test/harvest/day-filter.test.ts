@@ -1,0 +1,90 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { changedFilter, dayFilter, OPEN_FILTER } from '../../src/harvest/day-filter.ts';
+import { fileRow } from '../../src/metrics/make-fact.ts';
+import type { DeliveryRow } from '../../src/metrics/row.ts';
+import { defaultRules } from '../../src/metrics/rules.ts';
+import { guid, start } from '../dataverse/start.ts';
+
+const FROM = Date.UTC(2026, 10, 22);
+const TO = Date.UTC(2026, 10, 23);
+const RULES = defaultRules('a key of this test');
+const instant = (ms: number) => `${new Date(ms).toISOString().slice(0, 19)}Z`;
+
+// Around both bounds to the second, and far away.
+const times = fc.option(
+  fc.oneof(
+    fc.integer({ min: -2, max: 2 }).map((s) => FROM + s * 1000),
+    fc.integer({ min: -2, max: 2 }).map((s) => TO + s * 1000),
+    fc.constantFrom(FROM - 9e8, FROM + 3e7, TO + 9e8),
+  ),
+  { nil: null },
+);
+const column = times.map((ms) => (ms === null ? null : instant(ms)));
+const rows = fc
+  .array(
+    fc.record({
+      msdyn_status: fc.constantFrom('Complete', 'InProcess', 'Pending', 'Expired', null),
+      msdyn_result: fc.constantFrom('Busy', null),
+      msdyn_result_date: column,
+      msdyn_end_date: column,
+      msdyn_start_date: column,
+      createdon: times.map((ms) => instant(ms ?? FROM)),
+      modifiedon: times.map((ms) => instant(ms ?? FROM)),
+    }),
+    { minLength: 40, maxLength: 40 },
+  )
+  .map((list) => list.map((columns, i): DeliveryRow => ({ msdyn_proactive_deliveryid: guid(i + 1), ...columns })));
+
+async function found(client: Awaited<ReturnType<typeof start>>['client'], filter: string): Promise<string[]> {
+  const ids: string[] = [];
+  for await (const page of client.listDeliveries(filter)) ids.push(...page.rows.map((row) => row.msdyn_proactive_deliveryid));
+  return ids.sort();
+}
+
+test('dayFilter() finds in Dataverse what is placed or created in the span, to the second, and changedFilter() what changed in it', async () => {
+  const { emulator, client } = await start();
+  const isIn = (ms: number | null) => ms !== null && ms >= FROM && ms < TO;
+  await fc.assert(
+    fc.asyncProperty(rows, async (list) => {
+      await emulator.load(
+        'msdyn_proactive_deliveries',
+        list.map((row) => ({ ...row })),
+      );
+      const placed = list.filter((row) => {
+        const { fact, intake } = fileRow(row, [], RULES);
+        return isIn(fact?.placeMs ?? null) || isIn(intake.createdMs);
+      });
+      const pulled = await found(client, dayFilter(FROM, TO));
+      expect(pulled).toEqual(expect.arrayContaining(placed.map((row) => row.msdyn_proactive_deliveryid)));
+      // An open row has a time in the span and no place yet; nothing else comes besides.
+      const open = new Set(list.filter((row) => fileRow(row, [], RULES).fact === null).map((row) => row.msdyn_proactive_deliveryid));
+      const expected = new Set(placed.map((row) => row.msdyn_proactive_deliveryid));
+      expect(pulled.filter((id) => !expected.has(id) && !open.has(id))).toEqual([]);
+      const changed = list.filter(({ modifiedon }) => isIn(Date.parse(modifiedon ?? '')));
+      expect(await found(client, changedFilter(FROM, TO))).toEqual(changed.map((row) => row.msdyn_proactive_deliveryid).sort());
+      const since = list.filter(({ modifiedon }) => Date.parse(modifiedon ?? '') >= FROM);
+      expect(await found(client, changedFilter(FROM))).toEqual(since.map((row) => row.msdyn_proactive_deliveryid).sort());
+    }),
+    { numRuns: 25 },
+  );
+});
+
+test('OPEN_FILTER finds the rows without a result whose status is not final', async () => {
+  const { emulator, client } = await start();
+  const cases: readonly (readonly [status: string, result: string | null, isOpen: boolean])[] = [
+    ['Pending', null, true],
+    ['InProcess', null, true],
+    ['Parked', null, true],
+    ['Complete', null, false],
+    ['Expired', null, false],
+    ['Cancelled', null, false],
+    ['Error', null, false],
+    ['InProcess', 'Busy', false],
+  ];
+  await emulator.load(
+    'msdyn_proactive_deliveries',
+    cases.map(([msdyn_status, msdyn_result], i) => ({ msdyn_proactive_deliveryid: guid(i + 1), msdyn_status, msdyn_result })),
+  );
+  expect(await found(client, OPEN_FILTER)).toEqual(cases.flatMap(([, , isOpen], i) => (isOpen ? [guid(i + 1)] : [])));
+});

@@ -1,0 +1,263 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { SETS } from '../../src/metrics/classify.ts';
+import { cubeOf, EMPTY_CUBE } from '../../src/metrics/cube.ts';
+import type { Fact } from '../../src/metrics/fact.ts';
+import { fileRow } from '../../src/metrics/make-fact.ts';
+import { MAX_ENTRIES } from '../../src/metrics/open-list.ts';
+import type { AttributeRow, DeliveryRow } from '../../src/metrics/row.ts';
+import { defaultRules } from '../../src/metrics/rules.ts';
+import { buildReport, DEFINITIONS, inScope, type ReportInput } from '../../src/report/build-report.ts';
+import { RATE_IDS } from '../../src/report/report.ts';
+import { dayOf } from '../../src/time/local-day.ts';
+import { facts, intakes, scopes } from '../support/arbitrary-facts.ts';
+
+const DAY = dayOf('2026-11-22', 'Europe/Lisbon');
+const RULES = defaultRules('a key of this test');
+const NO_NAMES = { queue: new Map(), configuration: new Map(), agent: new Map() };
+
+function reportOf(input: Partial<ReportInput> = {}) {
+  return buildReport({
+    period: DAY,
+    cube: EMPTY_CUBE,
+    contacts: 0,
+    scope: {},
+    generatedMs: Date.UTC(2026, 10, 23, 7),
+    asOfMs: Date.UTC(2026, 10, 23, 6, 55),
+    provisionalReasons: [],
+    backlog: null,
+    names: NO_NAMES,
+    weekBefore: null,
+    ...input,
+  });
+}
+
+let rows = 0;
+function factOf(columns: Partial<DeliveryRow>, ...attributes: readonly Partial<AttributeRow>[]): Fact {
+  const row: DeliveryRow = {
+    msdyn_proactive_deliveryid: `row-${++rows}`,
+    msdyn_channel: 'Voice',
+    msdyn_dialmode_type: 'Copilot',
+    msdyn_status: 'Complete',
+    msdyn_result: 'LiveAnswer',
+    msdyn_start_date: '2026-11-22T09:00:00Z',
+    msdyn_end_date: '2026-11-22T09:01:00Z',
+    msdyn_result_date: '2026-11-22T09:01:00Z',
+    ...columns,
+  };
+  const { fact } = fileRow(
+    row,
+    attributes.map((attribute, i) => ({ msdyn_proactive_delivery_attributeid: `${i}`, ...attribute })),
+    RULES,
+  );
+  if (fact === null) throw new Error('the row is not finished');
+  return fact;
+}
+
+describe('the report', () => {
+  const TOP = [
+    'asOf', 'backlog', 'byAgent', 'byAttribute', 'byCallerId', 'byChannel', 'byConfiguration', 'byDialMode', 'byDisposition', 'byHour', 'byJourney',
+    'byQueue', 'byResult', 'byStatus', 'comparison', 'compliance', 'definitions', 'generatedAt', 'period', 'provisional', 'provisionalReasons', 'quality',
+    'rates', 'scope', 'totals',
+  ]; // biome-ignore format: the stable surface of docs/report.md, at a glance
+  const TOTALS = [
+    'attempts', 'badNumber', 'callSeconds', 'contacts', 'deliveries', 'intake', 'liveMax', 'liveMin', 'machine', 'notTried', 'offHook', 'processed',
+    'voiceAttempts',
+  ]; // biome-ignore format: the same
+
+  test('has the keys that its readers rely on, and is plain JSON', () => {
+    const report = reportOf({ cube: cubeOf([factOf({})]) });
+    expect(Object.keys(report).sort()).toEqual(TOP);
+    expect(Object.keys(report.totals).sort()).toEqual(TOTALS);
+    expect(Object.keys(report.totals.callSeconds)).toEqual(['count', 'sum', 'p50', 'p90', 'p99', 'max']);
+    expect(Object.keys(report.rates)).toEqual([...RATE_IDS]);
+    expect(report.period).toEqual({ from: '2026-11-22', to: '2026-11-22', zone: 'Europe/Lisbon', days: 1 });
+    expect(report).toMatchObject({ generatedAt: '2026-11-23T07:00:00.000Z', asOf: '2026-11-23T06:55:00.000Z', definitions: DEFINITIONS });
+    expect(JSON.parse(JSON.stringify(report))).toEqual(report);
+  });
+
+  test('gives every item of every list a key, a name, its deliveries and their measures', () => {
+    const report = reportOf({ cube: cubeOf([factOf({ msdyn_disposition_codes: '"Sale"' }, { msdyn_keyword: 'mood' })]) });
+    const measures = ['attempts', 'deliveries', 'key', 'liveMax', 'liveMin', 'name', 'offHook', 'voiceAttempts'];
+    for (const list of ['byStatus', 'byResult', 'byDialMode', 'byChannel', 'byDisposition', 'byHour'] as const) {
+      expect(report[list].length).toBeGreaterThan(0);
+      for (const item of report[list]) expect(Object.keys(item).sort()).toEqual(measures);
+    }
+    expect(report.byAttribute.map((item) => Object.keys(item).sort())).toEqual([
+      ['deliveries', 'key', 'keyword', 'liveMin', 'name', 'type', 'value'],
+    ]);
+    expect(report.byHour).toHaveLength(24);
+  });
+
+  test('of no deliveries has zero totals, and null where there is nothing to measure', () => {
+    const { totals, rates, byHour, byResult } = reportOf({ contacts: null });
+    const { contacts, callSeconds, ...numbers } = totals;
+    expect(new Set(Object.values(numbers))).toEqual(new Set([0]));
+    expect(contacts).toBeNull();
+    expect(callSeconds).toEqual({ count: 0, sum: 0, p50: null, p90: null, p99: null, max: null });
+    for (const rate of Object.values(rates)) expect(rate).toEqual({ numerator: 0, denominator: 0, value: null, low: null, high: null });
+    expect(byResult).toEqual([]);
+    expect(byHour.every(({ deliveries }) => deliveries === 0)).toBe(true);
+  });
+
+  test('divides voice rates by voice attempts, the shares of what was not tried by deliveries', () => {
+    const list = [
+      factOf({}),
+      factOf({ msdyn_result: 'CallEnded' }),
+      factOf({ msdyn_result: 'AnsweringMachine' }),
+      factOf({ msdyn_result: 'InvalidAddress' }),
+      factOf({ msdyn_status: 'Expired', msdyn_result: null, msdyn_start_date: null, msdyn_end_date: null }),
+      factOf({ msdyn_channel: 'SMS', msdyn_result: 'Delivered' }),
+    ];
+    const { totals, rates } = reportOf({ cube: cubeOf(list) });
+    expect(totals).toMatchObject({
+      deliveries: 6,
+      processed: 5,
+      attempts: 5,
+      voiceAttempts: 4,
+      offHook: 3,
+      liveMin: 1,
+      liveMax: 2,
+      machine: 1,
+      notTried: 1,
+    });
+    const parts = Object.fromEntries(Object.entries(rates).map(([id, { numerator, denominator }]) => [id, `${numerator}/${denominator}`]));
+    expect(parts).toEqual({
+      offHook: '3/4',
+      liveMin: '1/4',
+      liveMax: '2/4',
+      machine: '1/4',
+      badNumber: '1/4',
+      notTried: '1/6',
+      expired: '1/6',
+    });
+    expect(rates.offHook.value).toBe(0.75);
+  });
+
+  test('sums and ranks call seconds exactly', () => {
+    const list = Array.from({ length: 100 }, (_, i) =>
+      factOf({ msdyn_end_date: new Date(Date.UTC(2026, 10, 22, 9, 0, i + 1)).toISOString() }),
+    );
+    expect(reportOf({ cube: cubeOf(list) }).totals.callSeconds).toEqual({ count: 100, sum: 5050, p50: 50, p90: 90, p99: 99, max: 100 });
+  });
+
+  test('counts hostile texts under their own names', () => {
+    for (const hostile of ['__proto__', 'constructor', 'toString', '<script>']) {
+      const columns = {
+        msdyn_status: hostile,
+        msdyn_result: hostile,
+        msdyn_queue_id: hostile,
+        msdyn_journey_id: hostile,
+        msdyn_disposition_codes: `"${hostile}"`,
+      };
+      const report = reportOf({ cube: cubeOf([factOf(columns, { msdyn_keyword: hostile, msdyn_value: hostile }), factOf({})]) });
+      for (const list of ['byStatus', 'byResult', 'byQueue', 'byJourney', 'byDisposition'] as const) {
+        expect(report[list].find(({ key }) => key === hostile)?.deliveries, list).toBe(1);
+      }
+      expect(report.byAttribute.map(({ keyword, value }) => [keyword, value])).toEqual([[hostile, '(text)']]);
+      expect(report.quality.find(({ id }) => id === 'unknownResult')?.values).toEqual([hostile]);
+    }
+  });
+
+  test('shows a list that grew too long as "(many)", with its sum', () => {
+    const list = Array.from({ length: MAX_ENTRIES + 1 }, (_, i) => factOf({ msdyn_disposition_codes: `"code ${i}"` }));
+    const { byDisposition } = reportOf({ cube: cubeOf(list) });
+    expect(byDisposition).toMatchObject([{ key: '(many)', name: '(many)', deliveries: MAX_ENTRIES + 1 }]);
+  });
+
+  test('names queues and configurations, by id where there is no name', () => {
+    const cube = cubeOf([factOf({ msdyn_queue_id: 'q1', msdyn_proactive_engagement_config_id: 'c1' })]);
+    const report = reportOf({ cube, names: { ...NO_NAMES, queue: new Map([['q1', 'Sales']]) } });
+    expect(report.byQueue).toMatchObject([{ key: 'q1', name: 'Sales' }]);
+    expect(report.byConfiguration).toMatchObject([{ key: 'c1', name: 'c1' }]);
+  });
+
+  test('shows four digits of a caller id, and "" as the key of none', () => {
+    const report = reportOf({ cube: cubeOf([factOf({ msdyn_from_address: '+351210000001' }), factOf({ msdyn_from_address: null })]) });
+    expect(report.byCallerId.map(({ key, name }) => [key, name]).sort()).toEqual([
+      ['', '(not given)'],
+      ['…0001', '…0001'],
+    ]);
+    expect(JSON.stringify(report)).not.toContain('351210000001');
+  });
+
+  test('is provisional exactly where there is a reason', () => {
+    expect(reportOf()).toMatchObject({ provisional: false, provisionalReasons: [] });
+    expect(reportOf({ provisionalReasons: ['it runs'] })).toMatchObject({ provisional: true, provisionalReasons: ['it runs'] });
+  });
+
+  test('says what it cannot measure instead of showing 0', () => {
+    const ids = reportOf().compliance.notMeasured.map(({ id }) => id);
+    expect(ids).toContain('abandonment');
+    for (const { reason } of reportOf().compliance.notMeasured) expect(reason).not.toBe('');
+  });
+
+  test('compares with the week before in the same scope, and not at all without it', () => {
+    const weekBefore = {
+      period: dayOf('2026-11-15', 'Europe/Lisbon'),
+      contacts: 7,
+      cube: cubeOf([factOf({}), factOf({ msdyn_channel: 'SMS', msdyn_result: 'Delivered' })]),
+    };
+    const { comparison } = reportOf({ scope: { channel: 'voice' }, weekBefore });
+    expect(comparison.weekBefore).toMatchObject({
+      period: { from: '2026-11-15' },
+      totals: { deliveries: 1, contacts: 7 },
+      rates: { liveMin: { value: 1 } },
+    });
+    expect(reportOf().comparison).toEqual({ weekBefore: null });
+  });
+});
+
+describe('a scoped report', () => {
+  const list = fc.tuple(fc.array(facts(), { maxLength: 25 }), fc.array(intakes, { maxLength: 10 }));
+
+  test('is the report of the facts of its scope alone', () => {
+    fc.assert(
+      fc.property(list, scopes, fc.subarray(['configuration', 'queue', 'channel', 'dialMode'] as const), ([f, i], wanted, columns) => {
+        const scope = Object.fromEntries(columns.map((column) => [column, wanted[column].toUpperCase()]));
+        const keep = inScope(scope);
+        const scoped = cubeOf(
+          f.filter((fact) => keep(fact.scope)),
+          i.filter((intake) => keep(intake.scope)),
+        );
+        expect(reportOf({ cube: cubeOf(f, i), scope })).toEqual(reportOf({ cube: scoped, scope }));
+      }),
+    );
+  });
+
+  test('adds up over the values of a column to the whole, in every total that is a count', () => {
+    fc.assert(
+      fc.property(list, fc.constantFrom('configuration', 'queue', 'channel', 'dialMode'), ([f, i], column) => {
+        const cube = cubeOf(f, i);
+        const values = new Set(cube.cells.map(({ scope }) => scope[column as keyof typeof scope]));
+        const parts = [...values].map((value) => reportOf({ cube, scope: { [column]: value } }).totals);
+        const { contacts: _, callSeconds, ...whole } = reportOf({ cube }).totals;
+        for (const [name, count] of Object.entries(whole)) {
+          expect(
+            parts.reduce((sum, part) => sum + part[name as keyof typeof whole], 0),
+            name,
+          ).toBe(count);
+        }
+        expect(parts.reduce((sum, part) => sum + part.callSeconds.sum, 0)).toBe(callSeconds.sum);
+      }),
+    );
+  });
+
+  test('agrees with a plain count of its facts', () => {
+    fc.assert(
+      fc.property(fc.array(facts(), { maxLength: 40 }), (f) => {
+        const { totals, byStatus, byHour } = reportOf({ cube: cubeOf(f) });
+        const count = (set: keyof typeof SETS) => f.filter(({ sets }) => (sets & SETS[set]) !== 0).length;
+        expect(totals).toMatchObject({
+          deliveries: f.length,
+          attempts: count('attempts'),
+          offHook: count('offHook'),
+          liveMax: count('liveMax'),
+        });
+        expect(byStatus.reduce((sum, { deliveries }) => sum + deliveries, 0)).toBe(f.length);
+        const started = f.filter(({ sets, startMs }) => (sets & SETS.attempts) !== 0 && startMs !== null).length;
+        expect(byHour.reduce((sum, { attempts }) => sum + attempts, 0)).toBe(started);
+      }),
+    );
+  });
+});
