@@ -2,7 +2,7 @@
 import { defaultRules, type Rules } from '../src/metrics/rules.ts';
 
 /** The UTC day on which all deliveries start, epoch milliseconds. */
-export const DAY_MS = { from: Date.UTC(2026, 10, 22), to: Date.UTC(2026, 10, 23) } as const;
+export const BENCH_DAY_MS = { fromMs: Date.UTC(2026, 10, 22), toMs: Date.UTC(2026, 10, 23) } as const;
 
 /** Keywords with few values are kept, and one code says that a person answered. */
 export const BENCH_RULES: Rules = {

@@ -1,13 +1,11 @@
-/** The bytes that every contender reads: seeded rows as NDJSON files, in batches as the harvest files them. */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+/** The bytes that every contender reads: seeded rows of one day as two NDJSON files, in batches of one page. */
+import { closeSync, openSync, readSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { benchRows } from '../dev/sample/bench-rows.ts';
-import { DAY_MS } from './bench-day.ts';
+import { BENCH_DAY_MS } from './bench-day.ts';
 
-/** Deliveries a batch; the harvest files as many at once. */
-const BATCH_ROWS = 5_000;
-const DELIVERIES = '.deliveries.ndjson';
-const ATTRIBUTES = '.attributes.ndjson';
+/** Deliveries a batch: what Dataverse gives at once. */
+const PAGE_ROWS = 500;
 
 /** Deliveries with all of their attributes, each as NDJSON. */
 export interface Batch {
@@ -16,47 +14,54 @@ export interface Batch {
 }
 
 export interface BenchFiles {
-  /** Patterns of the files' paths. */
+  /** Paths. */
   readonly deliveries: string;
   readonly attributes: string;
+  /** Bytes of each batch in the two files, in their order. */
+  readonly batches: readonly { readonly deliveries: number; readonly attributes: number }[];
   readonly sizeBytes: number;
   readonly deliveryCount: number;
   readonly attributeCount: number;
 }
 
-/** Writes `count` deliveries of one day, with their attributes, into a folder that exists. */
+/** Writes `count` deliveries (integer > 0) with their attributes into a folder that exists. */
 export function writeBenchFiles(folder: string, count: number): BenchFiles {
-  let sizeBytes = 0;
+  const paths = { deliveries: join(folder, 'deliveries.ndjson'), attributes: join(folder, 'attributes.ndjson') };
+  const files = { deliveries: openSync(paths.deliveries, 'w'), attributes: openSync(paths.attributes, 'w') };
+  const batches: BenchFiles['batches'][number][] = [];
   let attributeCount = 0;
-  let lines: { deliveries: string[]; attributes: string[] } = { deliveries: [], attributes: [] };
-  const write = (batch: number, kind: keyof typeof lines, suffix: string) => {
-    const bytes = Buffer.from(lines[kind].join(''));
-    writeFileSync(join(folder, `${String(batch).padStart(5, '0')}${suffix}`), bytes);
-    sizeBytes += bytes.length;
-  };
+  let page = { deliveries: '', attributes: '' };
   let row = 0;
-  for (const { delivery, attributes } of benchRows({ count, fromMs: DAY_MS.from, toMs: DAY_MS.to })) {
-    lines.deliveries.push(`${JSON.stringify(delivery)}\n`);
-    for (const attribute of attributes) lines.attributes.push(`${JSON.stringify(attribute)}\n`);
+  for (const { delivery, attributes } of benchRows({ count, ...BENCH_DAY_MS })) {
+    page.deliveries += `${JSON.stringify(delivery)}\n`;
+    for (const attribute of attributes) page.attributes += `${JSON.stringify(attribute)}\n`;
     attributeCount += attributes.length;
     row++;
-    if (row % BATCH_ROWS !== 0 && row !== count) continue;
-    const batch = Math.ceil(row / BATCH_ROWS);
-    write(batch, 'deliveries', DELIVERIES);
-    write(batch, 'attributes', ATTRIBUTES);
-    lines = { deliveries: [], attributes: [] };
+    if (row % PAGE_ROWS !== 0 && row !== count) continue;
+    batches.push({ deliveries: writeSync(files.deliveries, page.deliveries), attributes: writeSync(files.attributes, page.attributes) });
+    page = { deliveries: '', attributes: '' };
   }
-  const pattern = (suffix: string) => join(folder, `*${suffix}`);
-  return { deliveries: pattern(DELIVERIES), attributes: pattern(ATTRIBUTES), sizeBytes, deliveryCount: count, attributeCount };
+  for (const file of Object.values(files)) closeSync(file);
+  const sizeBytes = batches.reduce((sum, batch) => sum + batch.deliveries + batch.attributes, 0);
+  return { ...paths, batches, sizeBytes, deliveryCount: count, attributeCount };
 }
 
-/** The batches of a folder in their order, read one at a time. */
-export function* readBatches(folder: string): Generator<Batch> {
-  for (const name of readdirSync(folder).sort()) {
-    if (!name.endsWith(DELIVERIES)) continue;
-    const read = (suffix: string) => readFileSync(join(folder, name.replace(DELIVERIES, suffix)));
-    yield { deliveries: read(DELIVERIES), attributes: read(ATTRIBUTES) };
+/** The batches in their order, read one at a time. */
+export function* readBatches(files: BenchFiles): Generator<Batch> {
+  const deliveries = openSync(files.deliveries, 'r');
+  const attributes = openSync(files.attributes, 'r');
+  for (const size of files.batches) {
+    yield { deliveries: readNext(deliveries, size.deliveries), attributes: readNext(attributes, size.attributes) };
   }
+  closeSync(deliveries);
+  closeSync(attributes);
+}
+
+function readNext(file: number, sizeBytes: number): Buffer {
+  const bytes = Buffer.alloc(sizeBytes);
+  const read = readSync(file, bytes);
+  if (read !== sizeBytes) throw new Error(`Cannot read a batch of ${sizeBytes} bytes: the file gave ${read}`);
+  return bytes;
 }
 
 /** The rows of NDJSON bytes, parsed and nothing more. */

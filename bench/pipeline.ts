@@ -16,9 +16,14 @@ export interface QuarterRows {
 
 /** The cubes of all batches, by the start of their quarter hour, UTC epoch milliseconds. */
 export function cubesOf(batches: Iterable<Batch>): ReadonlyMap<number, Cube> {
+  return new Map([...quartersOf(batches)].map(([quarterMs, { facts, intakes }]) => [quarterMs, cubeOf(facts, intakes)]));
+}
+
+/** The facts and intake entries of all batches, by the start of their quarter hour, UTC epoch milliseconds. */
+export function quartersOf(batches: Iterable<Batch>): ReadonlyMap<number, QuarterRows> {
   const quarters = new Map<number, QuarterRows>();
   for (const batch of batches) for (const filing of filingsOf(batch)) addFiling(quarters, filing);
-  return new Map([...quarters].map(([quarterMs, { facts, intakes }]) => [quarterMs, cubeOf(facts, intakes)]));
+  return quarters;
 }
 
 /** The filings of a batch's rows. */

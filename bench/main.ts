@@ -1,0 +1,85 @@
+/** Command: measures the way from rows to cubes and to stored bytes. npm run bench [-- --count N --rounds N]; prints the page, and writes docs/performance.md. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { startAzurite } from '../dev/azurite.ts';
+import { InputError, messageOf } from '../src/errors.ts';
+import { type BenchFiles, readBatches, writeBenchFiles } from './bench-files.ts';
+import { codecSpeedOf } from './codec.ts';
+import { thisMachine } from './machine.ts';
+import { peakMemoryOf } from './peak-memory.ts';
+import { type Measured, performancePage } from './performance-page.ts';
+import { race } from './race.ts';
+import { type StoredSize, storedSizeOf } from './stored-size.ts';
+
+const PAGE = new URL('../docs/performance.md', import.meta.url);
+const STORED_DELIVERIES = 100_000;
+const STORED_SCOPES = [
+  ['tied', '24 in use'],
+  ['independent', '2,000 in use'],
+] as const;
+
+async function main(): Promise<void> {
+  const { count, rounds } = readArguments(process.argv.slice(2));
+  const folder = mkdtempSync(join(tmpdir(), 'proactive-digest-bench-'));
+  try {
+    tell(`writing ${count} deliveries`);
+    const page = performancePage(await measureAll(writeBenchFiles(folder, count), rounds));
+    console.log(page);
+    writeFileSync(PAGE, page);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function measureAll(files: BenchFiles, rounds: number): Promise<Measured> {
+  tell('comparing and timing');
+  const { times, totals } = await race(files, rounds);
+  tell('memory and codec');
+  const memory = peakMemoryOf(files);
+  const codec = await codecSpeedOf(readBatches(files), rounds);
+  tell(`storing days of ${STORED_DELIVERIES} deliveries`);
+  const stored = await storedSizes();
+  return { machine: thisMachine(), date: new Date().toISOString().slice(0, 10), files, times, totals, memory, codec, stored };
+}
+
+async function storedSizes(): Promise<Measured['stored']> {
+  const azurite = await startAzurite();
+  try {
+    const stored: { scopes: string; size: StoredSize }[] = [];
+    for (const [kind, scopes] of STORED_SCOPES) {
+      stored.push({ scopes, size: await storedSizeOf(azurite.connectionString, `bench${kind}`, STORED_DELIVERIES, kind) });
+    }
+    return stored;
+  } finally {
+    await azurite.stop();
+  }
+}
+
+function readArguments(args: string[]): { count: number; rounds: number } {
+  const { count = '50000', rounds = '7' } = parse(args);
+  if (!/^[1-9]\d{0,6}$/.test(count))
+    throw new InputError('input.command', `Cannot use --count "${count}": it is no integer from 1 to 9999999`);
+  if (!/^([5-9]|[1-9]\d)$/.test(rounds))
+    throw new InputError('input.command', `Cannot use --rounds "${rounds}": it is no integer from 5 to 99`);
+  return { count: Number(count), rounds: Number(rounds) };
+}
+
+function parse(args: string[]) {
+  try {
+    return parseArgs({ args, options: { count: { type: 'string' }, rounds: { type: 'string' } } }).values;
+  } catch (cause) {
+    throw new InputError('input.command', `Cannot read the command line: ${messageOf(cause)}`, { cause });
+  }
+}
+
+/** Progress goes to standard error: standard output is the page. */
+function tell(step: string): void {
+  console.error(`bench: ${step} ...`);
+}
+
+main().catch((error: unknown) => {
+  console.error(messageOf(error));
+  process.exitCode = 1;
+});
