@@ -12,9 +12,11 @@ import { createSmtpSender } from './mail/smtp-sender.ts';
 import { type MailSettings, readSettings, type Settings } from './settings.ts';
 import { archiveOf } from './subscriptions/archive.ts';
 import { makeAndSend, nextDigest, type SentDigest, scheduledDigest } from './subscriptions/dispatch.ts';
-import { type Due, dueDigest } from './subscriptions/due.ts';
+import { type Dispatched, dispatchDue } from './subscriptions/dispatch-due.ts';
+import { dueDigest } from './subscriptions/due.ts';
 import { checkHealth, type Health } from './subscriptions/health.ts';
 import { type DigestId, ledgerOf } from './subscriptions/ledger.ts';
+import { pendingDigests } from './subscriptions/pending.ts';
 import type { Period } from './time/local-day.ts';
 
 /** What the triggers call. Every method takes its moment from the app's clock. */
@@ -28,8 +30,8 @@ export interface App {
   pull(period: Period, options?: RunOptions): Promise<HarvestResult>;
   /** Reads history only. */
   lookUp(query: ReportQuery): Promise<LookedUp>;
-  /** Sends yesterday's digest where it is due; repeats are harmless. */
-  dispatch(): Promise<Due & { readonly sent: SentDigest | undefined }>;
+  /** Sends what is due: yesterday's digest, and those of earlier days that still wait for data or for a mail server. Repeats are harmless. */
+  dispatch(): Promise<readonly Dispatched[]>;
   /** The id under which a digest of the period can be sent now: the scheduled one, or the next resend where that was made already. */
   nextDigest(period: Period): Promise<DigestId>;
   /** Sends a digest now. */
@@ -84,9 +86,13 @@ export async function createApp(settings: Settings, { clock = Date.now, tablePre
     },
     async dispatch() {
       const coverage = await harvestState(documents).coverage();
-      const due = dueDigest({ nowMs: clock(), zone: settings.reportZone, digestAt: settings.digestAt, coverage });
-      const isDue = due.state === 'final' || due.state === 'provisional';
-      return { ...due, sent: isDue ? await send(scheduledDigest(due.period), due.period) : undefined };
+      const { reportZone: zone, digestAt } = settings;
+      const due = (period: Period) => dueDigest({ nowMs: clock(), zone, digestAt, coverage, period });
+      return dispatchDue(
+        { pending: pendingDigests(documents), due, send: (period) => send(scheduledDigest(period), period) },
+        zone,
+        clock(),
+      );
     },
     health: () => checkHealth(documents, ledger, settings.reportZone, clock()),
     close: () => sender.close(),

@@ -11,6 +11,7 @@ import { changedFilter, dayFilter } from './day-filter.ts';
 import { harvestState } from './harvest-state.ts';
 import { rememberNames } from './names.ts';
 import { type PullCounts, type PullResult, pullRows } from './pull-rows.ts';
+import { SETTLE_MS } from './settle.ts';
 
 export interface HarvestPorts {
   readonly dataverse: DataverseClient;
@@ -73,8 +74,13 @@ export async function pullSpan(ports: HarvestPorts, [fromMs, toMs]: Span, option
   const { readAtMs } = await pull(dayFilter(fromMs, toMs), ports, options, total);
   const isVerified = total.deliveries > 0 || (await verifyRights(ports.dataverse));
   // Nothing found without the right to see is nothing known.
-  if (isVerified) await harvestState(ports.documents).addCoverage([fromMs, Math.min(toMs, readAtMs)], readAtMs);
+  if (isVerified) await harvestState(ports.documents).addCoverage([fromMs, settledEnd(toMs, readAtMs)], readAtMs);
   return { ...total, isVerified };
+}
+
+/** What has only just ended can still change, and nobody may come back to read it: that much of the end does not count as read. */
+function settledEnd(toMs: number, readAtMs: number): number {
+  return toMs + SETTLE_MS <= readAtMs ? toMs : Math.min(toMs, readAtMs - SETTLE_MS);
 }
 
 async function pull(filter: string, ports: HarvestPorts, options: HarvestOptions, total: PullCounts): Promise<PullResult> {

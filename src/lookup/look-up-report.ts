@@ -3,6 +3,7 @@ import { backlogItems, loadBacklog } from '../harvest/backlog.ts';
 import { type Coverage, coveredUntil, isCovered } from '../harvest/coverage.ts';
 import { harvestState } from '../harvest/harvest-state.ts';
 import { loadNames } from '../harvest/names.ts';
+import { SETTLE_MS } from '../harvest/settle.ts';
 import type { DocumentStore } from '../history/document-store.ts';
 import type { QuarterStore } from '../history/quarter-store.ts';
 import type { Cube } from '../metrics/cube.ts';
@@ -24,9 +25,6 @@ export interface LookedUp {
   readonly cube: Cube;
   readonly coverage: Coverage;
 }
-
-/** Changes may be seen this long after a day's end before its numbers count as final. */
-export const SETTLE_MS = 30 * 60_000;
 
 /** Reads history only, never Dataverse. @throws StoreError, InputError input.query for a queue or configuration name that several have */
 export async function lookUpReport(ports: LookUpPorts, query: ReportQuery, nowMs: number): Promise<LookedUp> {

@@ -14,15 +14,16 @@ export interface DueInput {
   /** Local time, HH:MM; a time that a clock change skips moves on, a repeated one is its first. */
   readonly digestAt: string;
   readonly coverage: Coverage;
+  /** The day that the digest is about. @default yesterday */
+  readonly period?: Period;
 }
 
 /** `early` = not the time yet, `waiting` = the data are not complete yet, `final` and `provisional` = send it now. */
 export type Due = { readonly period: Period; readonly state: 'early' | 'waiting' | 'final' | 'provisional' };
 
-/** What to do about yesterday's digest. */
-export function dueDigest({ nowMs, zone, digestAt, coverage }: DueInput): Due {
-  const period = yesterdayOf(nowMs, zone);
-  const dueMs = instantOf(dateAt(nowMs, zone), digestAt, zone);
+/** What to do about a day's digest, which is due on the morning after. */
+export function dueDigest({ nowMs, zone, digestAt, coverage, period = yesterdayOf(nowMs, zone) }: DueInput): Due {
+  const dueMs = instantOf(dateAt(period.toMs, zone), digestAt, zone);
   if (nowMs < dueMs) return { period, state: 'early' };
   if (provisionalReasons(period, coverage).length === 0) return { period, state: 'final' };
   return { period, state: nowMs >= dueMs + PATIENCE_MS ? 'provisional' : 'waiting' };

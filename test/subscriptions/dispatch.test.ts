@@ -58,20 +58,27 @@ async function startProcesses<Count extends number>(count: Count, env: Readonly<
   return { apps: apps as [App, App, ...App[]], time, tables };
 }
 
+/** One tick of the timer, and what it did about yesterday. */
+async function yesterdays(app: App) {
+  const last = (await app.dispatch()).at(-1);
+  if (last === undefined) throw new Error('dispatch() looked at no day');
+  return last;
+}
+
 describe('dispatch()', () => {
   test('sends nothing before the time, the final digest then, and nothing more that day', async () => {
     const time = { now: SEVEN - 1 };
     const { app, emulator, outbox } = await startApp({ clock: () => time.now });
     await emulator.load('msdyn_proactive_deliveries', [call(1, '2025-06-09T10:00:00Z'), call(2, '2025-06-09T11:00:00Z')]);
     await app.harvest();
-    expect(await app.dispatch()).toMatchObject({ state: 'early', sent: undefined });
+    expect(await yesterdays(app)).toMatchObject({ state: 'early', sent: undefined });
     time.now = SEVEN;
-    const { state, period, sent } = await app.dispatch();
+    const { state, period, sent } = await yesterdays(app);
     expect([state, period.from]).toEqual(['final', '2025-06-09']);
     expect(sent?.entries).toMatchObject([{ state: 'sent', attempts: 1 }]);
     for (const later of [5 * 60_000, HOUR_MS, 12 * HOUR_MS]) {
       time.now = SEVEN + later;
-      expect((await app.dispatch()).sent?.entries).toEqual(sent?.entries);
+      expect((await yesterdays(app)).sent?.entries).toEqual(sent?.entries);
     }
     expect(await mailsIn(outbox)).toHaveLength(1);
     expect(await app.health()).toMatchObject({ digests: [] });
@@ -80,14 +87,33 @@ describe('dispatch()', () => {
   test('waits for data, sends a provisional digest after four hours, and sends that as it was from then on', async () => {
     const time = { now: SEVEN };
     const { app, emulator, outbox } = await startApp({ clock: () => time.now });
-    expect(await app.dispatch()).toMatchObject({ state: 'waiting', sent: undefined });
+    expect(await yesterdays(app)).toMatchObject({ state: 'waiting', sent: undefined });
     time.now = SEVEN + 4 * HOUR_MS;
-    const first = await app.dispatch();
+    const first = await yesterdays(app);
     expect(first.state).toBe('provisional');
     await emulator.load('msdyn_proactive_deliveries', [call(1, '2025-06-09T10:00:00Z')]);
     await app.harvest();
-    const again = await app.dispatch();
+    const again = await yesterdays(app);
     expect(again).toMatchObject({ state: 'final', sent: { content: first.sent?.content, entries: first.sent?.entries } });
+    expect(await mailsIn(outbox)).toHaveLength(1);
+  });
+
+  test('does not forget at midnight a digest that waits for data', async () => {
+    const time = { now: Date.parse('2025-06-10T21:30:00Z') }; // 22:30 in Lisbon
+    const { app, emulator, outbox } = await startApp({ env: { DIGEST_AT: '22:00' }, clock: () => time.now });
+    expect(await app.dispatch()).toMatchObject([{ state: 'waiting', period: { from: '2025-06-09' } }]);
+    time.now += 2 * HOUR_MS;
+    expect(await app.dispatch()).toMatchObject([
+      { state: 'waiting', period: { from: '2025-06-09' } },
+      { state: 'early', period: { from: '2025-06-10' } },
+    ]);
+    await emulator.load('msdyn_proactive_deliveries', [call(1, '2025-06-09T10:00:00Z')]);
+    await app.harvest();
+    expect(await app.dispatch()).toMatchObject([
+      { state: 'final', sent: { entries: [{ state: 'sent' }] } },
+      { state: 'early', period: { from: '2025-06-10' } },
+    ]);
+    expect(await app.dispatch()).toMatchObject([{ state: 'early', period: { from: '2025-06-10' } }]);
     expect(await mailsIn(outbox)).toHaveLength(1);
   });
 
@@ -95,7 +121,7 @@ describe('dispatch()', () => {
     const { app, emulator } = await startApp({ clock: () => SEVEN });
     await emulator.load('msdyn_proactive_deliveries', [call(1, '2025-06-09T10:00:00Z')]);
     await app.harvest();
-    const { sent } = await app.dispatch();
+    const { sent } = await yesterdays(app);
     const snapshot = await app.snapshots.latest('Europe/Lisbon', '2025-06-09');
     expect(snapshot).toMatchObject({ version: sent?.content.snapshotVersion, report: { totals: { deliveries: 1 }, provisional: false } });
   });
@@ -112,7 +138,7 @@ describe('two processes at once', () => {
     await Promise.all(apps.map((app) => app.dispatch()));
     expect(server.received).toBe(2);
     expect(new Set(server.accepted.map(messageIdIn)).size).toBe(2);
-    for (const app of apps) expect((await app.dispatch()).sent?.entries).toMatchObject([{ state: 'sent' }, { state: 'sent' }]);
+    for (const app of apps) expect((await yesterdays(app)).sent?.entries).toMatchObject([{ state: 'sent' }, { state: 'sent' }]);
     expect(server.received).toBe(2);
   });
 

@@ -1,0 +1,2 @@
+/** Changes may be seen this long after a day's end before its numbers count as final, milliseconds. */
+export const SETTLE_MS = 30 * 60_000;
