@@ -1,7 +1,9 @@
 /** `npm start`: everything on one machine. Storage, Dataverse, a mail catcher and the app in its Functions host; yesterday's digest at once. */
-import { createApp } from '../src/app.ts';
+import { type App, createApp } from '../src/app.ts';
+import { messageOf } from '../src/errors.ts';
 import { weekBefore, yesterdayOf } from '../src/lookup/report-query.ts';
 import { readSettings } from '../src/settings.ts';
+import { parseZone } from '../src/time/zone.ts';
 import { assertPortFree } from './azurite.ts';
 import type { StartCommand } from './command-line.ts';
 import { startFunctionsHost } from './functions-host/start-functions-host.ts';
@@ -44,7 +46,7 @@ export async function runAll(command: StartCommand, progress: Progress): Promise
     return part;
   };
   try {
-    const zone = process.env.REPORT_TIME_ZONE ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+    const zone = parseZone(process.env.REPORT_TIME_ZONE || Intl.DateTimeFormat().resolvedOptions().timeZone);
     const nowMs = Date.now();
     const source = keep(await openSource({ deliveries: undefined, attributes: undefined }, process.env, { zone, nowMs, port: dataverse }));
     progress.step(`Dataverse: ${source.name}`);
@@ -52,7 +54,8 @@ export async function runAll(command: StartCommand, progress: Progress): Promise
     const mail = keep(await startMailCatcher({ smtpPort: smtp, webPort: web }));
     progress.step('storage and mail catcher are up');
     Object.assign(process.env, settingsOf({ zone, source: source.env, storage: azurite.connectionString, smtpUrl: mail.smtpUrl, host }));
-    const failures = await digestOfYesterday(zone, nowMs, progress);
+    const app = await createApp(readSettings(process.env));
+    const failures = await digestOfYesterday(app, zone, nowMs, progress);
     const functions = keep(
       await startFunctionsHost({
         appFolder: ROOT,
@@ -62,7 +65,7 @@ export async function runAll(command: StartCommand, progress: Progress): Promise
       }),
     );
     // The rest of the history follows in the background; the timer would come to it within ten minutes.
-    functions.invokeTimer('harvest').catch((error: unknown) => progress.step(`harvest: ${error}`));
+    keep(harvestOn(app, progress));
     return { lines: [...failures, ...addressLines(functions.url, mail.webUrl, process.env.DATAVERSE_URL ?? '')], stop };
   } catch (error) {
     await stop();
@@ -70,15 +73,32 @@ export async function runAll(command: StartCommand, progress: Progress): Promise
   }
 }
 
-async function digestOfYesterday(zone: string, nowMs: number, progress: Progress): Promise<string[]> {
-  const app = await createApp(readSettings(process.env));
+async function digestOfYesterday(app: App, zone: string, nowMs: number, progress: Progress): Promise<string[]> {
   const yesterday = yesterdayOf(nowMs, zone);
   const earlier = weekBefore(yesterday);
   await pullDays(app, earlier === null ? [yesterday] : [yesterday, earlier], progress);
   const { entries, content } = await sendAndWait(app, await app.nextDigest(yesterday), yesterday, progress);
   progress.step(`mailed: ${content.subject}`);
-  await app.close();
   return notSent(entries);
+}
+
+/** A harvest that a Ctrl-C ends at its next page; what it has filed stays, and the next one goes on from there. */
+function harvestOn(app: App, progress: Progress): { stop(): Promise<void> } {
+  const ending = new AbortController();
+  const tell = (error: unknown) => {
+    if (!ending.signal.aborted) progress.step(`harvest: ${messageOf(error)}`);
+  };
+  const over = app
+    .harvest({ signal: ending.signal })
+    .then(({ deliveries }) => progress.step(`read the rest of the history: ${deliveries} deliveries`))
+    .catch(tell)
+    .finally(() => app.close());
+  return {
+    stop() {
+      ending.abort();
+      return over;
+    },
+  };
 }
 
 interface LocalParts {

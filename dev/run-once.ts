@@ -10,6 +10,7 @@ import { readSettings, type Settings } from '../src/settings.ts';
 import { scheduledDigest } from '../src/subscriptions/dispatch.ts';
 import { messageIdFor } from '../src/subscriptions/send-digest.ts';
 import { dayOf, type Period } from '../src/time/local-day.ts';
+import { parseZone } from '../src/time/zone.ts';
 import type { StartCommand } from './command-line.ts';
 import { openLocalHistory } from './local-history.ts';
 import { notSent, pullDays, sendAndWait } from './main-job.ts';
@@ -19,9 +20,16 @@ import { withDefaults } from './start-settings.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+const LOCAL_SOURCE = { DATAVERSE_URL: 'http://127.0.0.1', DATAVERSE_AUTH: 'token', DATAVERSE_TOKEN: 'not started yet' };
+
 /** Gives the lines that say what went wrong; none where all went well. @throws AppError, Error */
 export async function runOnce(command: StartCommand, env: Environment, progress: Progress): Promise<string[]> {
-  const zone = command.zone ?? env.REPORT_TIME_ZONE ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const zone = zoneFor(command, env);
+  const outbox = { MAIL_TRANSPORT: 'outbox', MAIL_OUTBOX_DIR: join(command.out, 'outbox') };
+  const settingsFor = (source: Environment, storage: string) =>
+    readSettings(withDefaults({ ...env, ...source, STORAGE_CONNECTION: storage, REPORT_TIME_ZONE: zone }, outbox));
+  // What is wrong is told before anything is started; the sources on this machine are known only then.
+  settingsFor(command.deliveries === undefined && env.DATAVERSE_URL ? {} : LOCAL_SOURCE, 'not opened yet');
   const nowMs = Date.now();
   const period = command.date === undefined ? yesterdayOf(nowMs, zone) : dayOf(command.date, zone);
   assertNotFuture(period, nowMs);
@@ -30,12 +38,15 @@ export async function runOnce(command: StartCommand, env: Environment, progress:
   const ends = [() => source.stop()];
   try {
     const storage = env.STORAGE_CONNECTION || (await keepOpen(openLocalHistory(source.key), ends)).connectionString;
-    const outbox = { MAIL_TRANSPORT: 'outbox', MAIL_OUTBOX_DIR: join(command.out, 'outbox') };
-    const settings = readSettings(withDefaults({ ...env, ...source.env, STORAGE_CONNECTION: storage, REPORT_TIME_ZONE: zone }, outbox));
-    return await mainJob(settings, period, command.out, progress);
+    return await mainJob(settingsFor(source.env, storage), period, command.out, progress);
   } finally {
     for (const end of ends.reverse()) await end();
   }
+}
+
+/** A zone of the command line is checked here, one of the environment with the other settings. @throws InputError input.zone */
+function zoneFor({ zone }: StartCommand, env: Environment): string {
+  return zone === undefined ? env.REPORT_TIME_ZONE || Intl.DateTimeFormat().resolvedOptions().timeZone : parseZone(zone);
 }
 
 async function mainJob(settings: Settings, period: Period, out: string, progress: Progress): Promise<string[]> {

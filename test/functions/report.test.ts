@@ -1,0 +1,197 @@
+/** The report address in the Functions host, over real HTTP: what it answers, what it refuses, and that no name becomes markup. */
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launchBrowser } from '../../dev/browser.ts';
+import { QUEUES } from '../../dev/sample/catalogue.ts';
+import { sampleDeliveries } from '../../dev/sample/generate.ts';
+import { isFinished } from '../../src/metrics/make-fact.ts';
+import type { Report } from '../../src/report/report.ts';
+import { addDays, dateAt, dayOf } from '../../src/time/local-day.ts';
+import { daytimeZone, type HostedApp, loadSample, startHostedApp } from '../support/hosted-app.ts';
+import { HOSTILE_VALUES } from '../support/sample-report.ts';
+
+const zone = daytimeZone();
+const yesterday = addDays(dateAt(Date.now(), zone), -1);
+const dayBefore = addDays(yesterday, -1);
+// A Sunday has few of them, a week has some of every queue.
+const PER_WEEKDAY = 400;
+const week = { from: addDays(yesterday, -6), to: yesterday };
+const [hostileName = ''] = HOSTILE_VALUES;
+const [hostileQueue, plainQueue] = QUEUES;
+
+let hosted: HostedApp;
+let nowMs: number;
+beforeAll(async () => {
+  hosted = await startHostedApp({ REPORT_TIME_ZONE: zone });
+  nowMs = Date.now();
+  loadSample(hosted.emulator, zone, 9, PER_WEEKDAY, nowMs);
+  hosted.emulator.table('queues').upsert({ ...hostileQueue, name: hostileName });
+  await hosted.host.invokeTimer('harvest');
+}, 60_000);
+afterAll(() => hosted.stop());
+
+async function report(query: Readonly<Record<string, string>> = {}): Promise<Report> {
+  const response = await hosted.get(`report?${new URLSearchParams(query)}`);
+  expect(response.status).toBe(200);
+  expect(response.headers.get('content-type')).toBe('application/json');
+  expect(response.headers.get('cache-control')).toBe('no-store');
+  return (await response.json()) as Report;
+}
+
+/** Finished deliveries of a local day, counted from the rows themselves. */
+function placedOn(date: string): number {
+  const { fromMs, toMs } = dayOf(date, zone);
+  const rows = [...sampleDeliveries({ lastDate: dateAt(nowMs, zone), days: 9, zone, deliveriesPerDay: PER_WEEKDAY, nowMs })];
+  const placeMs = (row: (typeof rows)[number]) =>
+    Date.parse(row.msdyn_result_date ?? row.msdyn_end_date ?? row.msdyn_start_date ?? row.modifiedon ?? '');
+  return rows.filter((row) => isFinished(row) && placeMs(row) >= fromMs && placeMs(row) < toMs).length;
+}
+
+describe('the JSON answer', () => {
+  test('without parameters is yesterday in the zone of the settings, with every delivery of that day', async () => {
+    const { period, totals, scope, provisional } = await report();
+    expect({ period, scope, provisional }).toEqual({
+      period: { from: yesterday, to: yesterday, zone, days: 1 },
+      scope: {},
+      provisional: false,
+    });
+    expect(totals.deliveries).toBeGreaterThan(0);
+    expect(totals.deliveries).toBe(placedOn(yesterday));
+  });
+
+  test('for "date" is that day, and for "from" and "to" all days between, both included', async () => {
+    const [first, second, both] = await Promise.all([
+      report({ date: dayBefore }),
+      report({ from: yesterday }),
+      report({ from: dayBefore, to: yesterday }),
+    ]);
+    expect(first.totals.deliveries).toBe(placedOn(dayBefore));
+    expect(both.period).toEqual({ from: dayBefore, to: yesterday, zone, days: 2 });
+    for (const name of ['deliveries', 'intake', 'attempts', 'offHook', 'liveMin'] as const) {
+      expect(both.totals[name], name).toBe(first.totals[name] + second.totals[name]);
+    }
+  });
+
+  test('for another zone cuts the day there', async () => {
+    const kathmandu = await report({ date: dayBefore, zone: 'Asia/Kathmandu' });
+    expect(kathmandu.period).toEqual({ from: dayBefore, to: dayBefore, zone: 'Asia/Kathmandu', days: 1 });
+    const { fromMs } = dayOf(dayBefore, 'Asia/Kathmandu');
+    expect(fromMs % 3_600_000).toBe(900_000);
+    expect(kathmandu.totals.deliveries).toBeGreaterThan(0);
+    expect((await report({ date: dayBefore, zone: 'asia/kathmandu' })).totals).toEqual(kathmandu.totals);
+  });
+
+  test('for the day that runs is provisional, with the reason', async () => {
+    const { provisional, provisionalReasons } = await report({ date: dateAt(Date.now(), zone) });
+    expect(provisional).toBe(true);
+    expect(provisionalReasons).toEqual([expect.stringMatching(/^Dataverse has been read up to /)]);
+  });
+
+  test('for a day that was never read is provisional, not a day without calls', async () => {
+    expect((await report({ date: addDays(yesterday, -60) })).provisionalReasons).toEqual([
+      'The deliveries of this period have not been read from Dataverse yet.',
+    ]);
+  });
+
+  test('for a queue is the same by id and by name, in any case, and the queues add up to the whole', async () => {
+    const whole = await report(week);
+    const byId = await report({ ...week, queue: plainQueue?.queueid ?? '' });
+    expect(byId.totals.deliveries).toBeGreaterThan(0);
+    expect(byId.byQueue.map(({ name }) => name)).toEqual([plainQueue?.name]);
+    expect((await report({ ...week, queue: plainQueue?.name.toUpperCase() ?? '' })).totals).toEqual(byId.totals);
+    const parts = await Promise.all(whole.byQueue.map(({ key }) => report({ ...week, queue: key })));
+    expect(parts.reduce((sum, { totals }) => sum + totals.deliveries, 0)).toBe(whole.totals.deliveries);
+  });
+
+  test.each([
+    ['configuration', 'byConfiguration'],
+    ['channel', 'byChannel'],
+    ['dialMode', 'byDialMode'],
+  ] as const)('for a %s holds that part alone, and the parts add up to the whole', async (parameter, list) => {
+    const whole = await report(week);
+    for (const { key, deliveries } of whole[list]) {
+      const part = await report({ ...week, [parameter]: key });
+      expect(part.scope).toEqual({ [parameter]: key });
+      expect(part.totals.deliveries).toBe(deliveries);
+      expect(part[list].map((item) => item.key)).toEqual([key]);
+    }
+    expect(whole[list].reduce((sum, { deliveries }) => sum + deliveries, 0)).toBe(whole.totals.deliveries);
+  });
+
+  test('for a queue that nobody has is empty, with rates that are null and not 0', async () => {
+    const { totals, rates } = await report({ queue: 'no such queue' });
+    expect(totals).toMatchObject({ deliveries: 0, attempts: 0 });
+    expect(rates.liveMin).toEqual({ numerator: 0, denominator: 0, value: null, low: null, high: null });
+  });
+});
+
+test.each([
+  ['day=2026-11-01', 'input.query', '"day"'],
+  ['constructor=1', 'input.query', '"constructor"'],
+  ['date=yesterday', 'input.date', '"yesterday"'],
+  ['date=', 'input.date', '""'],
+  ['date=2026-02-30', 'input.date', '"2026-02-30"'],
+  ['date=2011-12-30&zone=Pacific/Apia', 'input.date', '"2011-12-30"'],
+  ['date=2999-01-01', 'input.date', 'has not begun'],
+  ['from=2026-11-02&to=2026-11-01', 'input.date', 'ends before it starts'],
+  ['from=2008-01-01&to=2026-11-01', 'input.date', 'longer than'],
+  ['date=2026-11-01&from=2026-11-01', 'input.query', '"date" together with "from"'],
+  ['to=2026-11-01', 'input.query', '"to" without "from"'],
+  ['zone=Mars/Olympus', 'input.zone', '"Mars/Olympus"'],
+  ['zone=%2B02:00', 'input.zone', '"+02:00"'],
+  ['zone=', 'input.zone', '""'],
+  ['format=pdf', 'input.query', '"pdf"'],
+  [`format=${encodeURIComponent('<script>\r\nX: 1')}`, 'input.query', '<script>??X: 1'],
+])('report?%s is 400 with %s, and the problem names %s', async (query, code, named) => {
+  const response = await hosted.get(`report?${query}`);
+  expect(response.status).toBe(400);
+  expect(response.headers.get('content-type')).toBe('application/problem+json');
+  const problem = (await response.json()) as { detail: string };
+  expect(problem).toMatchObject({ type: 'about:blank', title: 'Bad request', status: 400, code });
+  expect(problem.detail).toMatch(/^Cannot /);
+  expect(problem.detail).toContain(named);
+});
+
+test('other methods and addresses are refused', async () => {
+  expect((await fetch(`${hosted.host.url}/api/report`, { method: 'POST' })).status).toBeOneOf([404, 405]);
+  expect((await hosted.get('reports')).status).toBe(404);
+});
+
+describe('the HTML answer', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  });
+  afterAll(() => browser.close());
+
+  test('forbids everything that could run or be fetched, and is not kept by anybody', async () => {
+    const { status, headers } = await hosted.get('report?format=html');
+    expect(status).toBe(200);
+    expect(headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'unsafe-inline'; .*frame-ancestors 'none'$/);
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('referrer-policy')).toBe('no-referrer');
+    expect(headers.get('cache-control')).toBe('no-store');
+  });
+
+  test('shows hostile names as text in a browser, even where the security policy is taken away', async () => {
+    const json = await report(week);
+    const names = [...json.byQueue, ...json.byConfiguration].map(({ name }) => name).filter((name) => name.includes('<'));
+    expect(names).toContain(hostileName);
+    const query = `report?${new URLSearchParams({ ...week, format: 'html' })}`;
+    const html = await (await hosted.get(query)).text();
+    for (const form of ['served', 'bare'] as const) {
+      const page = await browser.newPage();
+      const asked: string[] = [];
+      page.on('request', (request) => asked.push(request.url()));
+      if (form === 'served') await page.goto(`${hosted.host.url}/api/${query}`);
+      else await page.setContent(html);
+      await page.waitForTimeout(100);
+      expect(await page.evaluate('document.documentElement.dataset.hit'), form).toBeUndefined();
+      expect(asked.length, form).toBe(form === 'served' ? 1 : 0);
+      expect(await page.evaluate(`document.querySelectorAll('script, img, iframe, b[onclick]').length`), form).toBe(0);
+      expect(await page.evaluate<string>('document.body.innerText'), form).toContain('<script>document.documentElement');
+      await page.close();
+    }
+  }, 30_000);
+});

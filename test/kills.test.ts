@@ -1,0 +1,161 @@
+/** The main job is killed 25 times (SIGKILL), at seeded moments over the whole run and around the hand-over: no fact is lost or doubled, no mail sent twice. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createRandom } from '../dev/sample/random.ts';
+import { type DayFiles, writeDayFiles } from './support/day-files.ts';
+import { type Moment, type Outcome, playScenario, type Run, type Scenario } from './support/kill-scenario.ts';
+
+const SEED = 'kills 1';
+const DATE = '2026-11-20';
+const ZONE = 'Europe/Lisbon';
+const DELIVERIES_PER_DAY = 3_000;
+
+// A ledger entry is created when a hand-over begins and replaced when it has ended.
+const reservation = (when: 'before' | 'after') => ledgerWrite('POST', when, 'the ledger says that a hand-over begins');
+const settlement = (when: 'before' | 'after') => ledgerWrite('PUT', when, 'the ledger says what came of the hand-over');
+
+/** Requests to storage of a run on empty storage, of one that finds the earlier rows filed, and of one that finds everything done. */
+type Lengths = Readonly<Record<'fresh' | 'moving' | 'idle', number>>;
+
+let folder: string;
+let files: DayFiles;
+let undisturbed: Outcome;
+let outbox: readonly Outcome[];
+let smtp: ReadonlyMap<string, Outcome>;
+const everyOutcome = () => [...outbox, ...smtp.values()];
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'kills-'));
+  files = await writeDayFiles(folder, DATE, ZONE, DELIVERIES_PER_DAY);
+  undisturbed = await play({ name: 'undisturbed', transport: 'outbox', runs: [] });
+  const lengths = await learnLengths();
+  const half = outboxScenarios(lengths);
+  const others = half.splice(0, 4);
+  // A hand-over by SMTP that was cut off is waited for, 30 s: all of them while the outbox scenarios are played.
+  const played = await Promise.all([playInTurn(half), playInTurn(others), ...smtpScenarios(lengths).map(async (one) => [await play(one)])]);
+  outbox = played.slice(0, 2).flat();
+  smtp = new Map(smtpScenarios(lengths).map(({ name }, i) => [name, played[i + 2]?.[0] ?? undisturbed]));
+}, 300_000);
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+test('25 runs were killed before their end', () => {
+  const killed = everyOutcome().flatMap((outcome) => outcome.killed);
+  console.log(`${files.deliveries} deliveries, ${undisturbed.requests[0]} requests to storage a run, seed "${SEED}"\n${killed.join('\n')}`);
+  expect(killed).toHaveLength(25);
+});
+
+test('the facts and intake entries are those of an undisturbed run, and each cube is that of its facts', () => {
+  expect(undisturbed.stored.quarters.size).toBeGreaterThan(40);
+  for (const { stored } of everyOutcome()) {
+    expect(stored.wrongCubes).toEqual([]);
+    expect(stored.quarters).toEqual(undisturbed.stored.quarters);
+  }
+});
+
+test('rows moved meanwhile, so that old places had to be buried', () => {
+  expect(undisturbed.stored.tombstones).toBe(0);
+  for (const { stored } of outbox) expect(stored.tombstones).toBeGreaterThan(50);
+});
+
+test('the report that is written in the end is that of an undisturbed run', () => {
+  const lasting = ({ report: { generatedAt: _, asOf: __, ...report } }: Outcome) => report;
+  expect(undisturbed.report.totals.deliveries).toBeGreaterThan(1000);
+  for (const outcome of everyOutcome()) expect(lasting(outcome)).toEqual(lasting(undisturbed));
+});
+
+test('the outbox holds one message, the ledger calls it sent, and the last run ends with 0', () => {
+  for (const { end, outbox: names, ledger } of [undisturbed, ...outbox]) {
+    const [name = ''] = names.filter((file) => file.endsWith('.eml'));
+    expect(names.filter((file) => !file.endsWith('.tmp')).sort()).toEqual([name, name.replace('.eml', '.html')]);
+    expect(ledger?.state).toBe('sent');
+    expect(end).toMatchObject({ code: 0, stderr: '' });
+  }
+});
+
+test('a mail server takes at most one message, and no other than the ledger knows of', () => {
+  expect([...smtp.values()].map(({ accepted }) => accepted).filter((n) => n > 1)).toEqual([]);
+  for (const { ledger, accepted } of smtp.values()) if (ledger?.state === 'sent') expect(accepted).toBe(1);
+});
+
+test.each([
+  ['recipient', 0],
+  ['body', undefined],
+  ['end', 1],
+  ['answered', 1],
+] as const)('a hand-over killed at "%s" ends ambiguous, is told to the person, and is not repeated', (name, accepted) => {
+  const outcome = smtp.get(name);
+  expect(outcome?.ledger).toMatchObject({ state: 'ambiguous', attempts: 1 });
+  expect(outcome?.end.code).toBe(1);
+  expect(outcome?.end.stderr).toBe(
+    'Cannot send the digest to "y…@proactive-digest.example": ambiguous; the process ended before the mail server had answered\n',
+  );
+  if (accepted !== undefined) expect(outcome?.accepted).toBe(accepted);
+});
+
+test('a run that was killed after the ledger had its answer is not repeated, and the next one ends with 0', () => {
+  expect(smtp.get('settled')).toMatchObject({ accepted: 1, ledger: { state: 'sent' }, end: { code: 0, stderr: '' } });
+});
+
+function play(scenario: Scenario): Promise<Outcome> {
+  return playScenario(scenario, files, folder);
+}
+
+async function playInTurn(scenarios: readonly Scenario[]): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (const scenario of scenarios) outcomes.push(await play(scenario));
+  return outcomes;
+}
+
+async function learnLengths(): Promise<Lengths> {
+  const { requests } = await play({ name: 'lengths', transport: 'outbox', runs: [{ rows: 'earlier' }, { rows: 'later' }] });
+  const [fresh = 0, moving = 0, idle = 0] = requests;
+  return { fresh, moving, idle };
+}
+
+/** Three runs killed at seeded moments, three times; then a run killed around its hand-over and another one after it, four times. No run is shorter than an idle one. */
+function outboxScenarios({ fresh, moving, idle }: Lengths): Scenario[] {
+  const seeded = seededMoments(13);
+  const earlier = (length: number): Run => ({ rows: 'earlier', killAt: seeded(length) });
+  const later = (length: number): Run => ({ rows: 'later', killAt: seeded(length) });
+  const spread: Run[][] = [
+    [earlier(fresh), { rows: 'earlier' }, later(moving), later(idle)],
+    [earlier(fresh), earlier(idle), later(idle)],
+    [earlier(fresh), later(idle), later(idle)],
+  ];
+  const handOvers = [reservation('before'), reservation('after'), settlement('before'), settlement('after')];
+  const around = handOvers.map((killAt): Run[] => [{ rows: 'earlier', killAt }, later(moving)]);
+  return [...spread, ...around].map((runs, i) => ({ name: `outbox ${i + 1}`, transport: 'outbox', runs }));
+}
+
+function smtpScenarios({ fresh }: Lengths): Scenario[] {
+  const random = createRandom(`${SEED} smtp`);
+  // Before the hand-over, which is what the next kill is for.
+  const filing = (): Run => ({ rows: 'earlier', killAt: requestNumber(random.int(1, Math.floor(fresh * 0.9)), 'after') });
+  const later = (killAt: Moment): Run => ({ rows: 'later', killAt });
+  return [
+    { name: 'recipient', transport: 'smtp', runs: [filing(), later({ mail: 'recipient' }), later({ waitingMs: 2_000 })] },
+    { name: 'body', transport: 'smtp', runs: [filing(), later({ mail: 'body' })] },
+    { name: 'end', transport: 'smtp', runs: [later({ mail: 'end' })] },
+    { name: 'answered', transport: 'smtp', runs: [later(settlement('before'))] },
+    { name: 'settled', transport: 'smtp', runs: [later(settlement('after'))] },
+  ];
+}
+
+/** Moments drawn from the seed, one in each of `count` equal parts of a run, in mixed order. */
+function seededMoments(count: number): (length: number) => Moment {
+  const random = createRandom(SEED);
+  const parts = Array.from({ length: count }, (_, i) => ({ at: (i + random.next()) / count, order: random.next() }));
+  parts.sort((a, b) => a.order - b.order);
+  return (length) => requestNumber(1 + Math.floor((parts.pop()?.at ?? 0) * length), random.chance(0.5) ? 'before' : 'after');
+}
+
+function requestNumber(number: number, when: 'before' | 'after'): Moment {
+  return { name: `request ${number} to storage`, when, storage: (request) => request.number === number };
+}
+
+function ledgerWrite(method: string, when: 'before' | 'after', name: string): Moment {
+  return { name, when, storage: (request) => request.method === method && request.text.includes('ledger default') };
+}

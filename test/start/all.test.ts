@@ -1,0 +1,151 @@
+/** `npm start`: everything on one machine, from the first start to Ctrl-C, a second start, and a kill. */
+import { createServer } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { assertPortFree } from '../../dev/azurite.ts';
+import { addDays, dateAt } from '../../src/time/local-day.ts';
+import { runStart, type StartProcess, startProcess } from '../support/start-process.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const ZONE = 'Europe/Lisbon';
+const PORTS = 7;
+const READY = /Ctrl-C ends everything/;
+const ends: (() => Promise<void>)[] = [];
+const onEnd = (end: () => Promise<void>) => ends.push(end);
+afterAll(async () => {
+  for (const end of ends.reverse()) await end();
+});
+
+interface Mail {
+  readonly subject: string;
+  readonly html: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+interface Snapshots {
+  readonly snapshots: readonly { readonly date: string; readonly version: number; readonly storedAt?: string }[];
+}
+
+async function json<T>(url: string): Promise<T> {
+  const response = await fetch(url);
+  expect(response.status, url).toBe(200);
+  return (await response.json()) as T;
+}
+
+/** Seven ports in a row that nothing listens on, below the range that clients get theirs from on most systems. */
+async function freePorts(): Promise<number> {
+  for (let first = 20_000 + (process.pid % 10_000); ; first += PORTS) {
+    if (await areFree(first)) return first;
+  }
+}
+
+async function areFree(first: number): Promise<boolean> {
+  try {
+    for (let i = 0; i < PORTS; i++) await assertPortFree(first + i, 'a test');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function untilFree(first: number, timeoutMs: number): Promise<boolean> {
+  for (const endMs = Date.now() + timeoutMs; Date.now() < endMs; await sleep(100)) if (await areFree(first)) return true;
+  return false;
+}
+
+describe('two starts over one history', () => {
+  const yesterday = addDays(dateAt(Date.now(), ZONE), -1);
+  let port: number;
+  let env: Readonly<Record<string, string>>;
+  let running: StartProcess;
+  const start = async () => {
+    running = startProcess(['--port', `${port}`], { env, onEnd });
+    return running.printed(READY);
+  };
+  const mails = () => json<Mail[]>(`http://127.0.0.1:${port + 5}/api/email`);
+  const snapshots = () => json<Snapshots>(`http://127.0.0.1:${port}/api/snapshots?from=${yesterday}&zone=${ZONE}`);
+  beforeAll(async () => {
+    port = await freePorts();
+    env = { DIGEST_LOCAL_DIR: await temporaryFolder(onEnd), REPORT_TIME_ZONE: ZONE };
+  });
+
+  let first: Snapshots;
+  let printed: string;
+  test('the first start mails the digest of yesterday and says so', async () => {
+    printed = await start();
+    const [mail, ...others] = await mails();
+    expect(others).toEqual([]);
+    expect(mail?.subject).toMatch(/^Proactive engagement, .* deliveries/);
+    expect(printed).toContain(`mailed: ${mail?.subject}`);
+    // The template writes "=" as a character reference, too.
+    expect(mail?.html.replaceAll('&#x3D;', '=')).toContain(`http://127.0.0.1:${port}/api/report?from=${yesterday}`);
+  }, 60_000);
+
+  test('every address that it prints answers', async () => {
+    const addresses = [...printed.matchAll(/ {2}(http:\S+)$/gm)].map(([, url = '']) => url);
+    expect(addresses).toHaveLength(5);
+    const [page = '', html = '', report = '', health = '', dataverse = ''] = addresses;
+    for (const url of [page, html]) {
+      const response = await fetch(url);
+      expect(response.status, url).toBe(200);
+      expect(response.headers.get('content-type'), url).toContain('text/html');
+    }
+    expect(await json(report)).toMatchObject({
+      period: { from: yesterday, zone: ZONE },
+      provisional: false,
+      comparison: { weekBefore: {} },
+    });
+    expect(await json(health)).toMatchObject({ status: 'ok', digests: [] });
+    expect((await fetch(`${dataverse}/api/data/v9.2/WhoAmI`)).status).toBe(401);
+    first = await snapshots();
+    expect(first.snapshots).toHaveLength(1);
+  }, 20_000);
+
+  test('Ctrl-C ends all of it at once, with 0 and without a word of complaint', async () => {
+    running.child.kill('SIGINT');
+    const beganMs = Date.now();
+    const { code, stderr } = await running.ended;
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(Date.now() - beganMs).toBeLessThan(8_000);
+    expect(await areFree(port)).toBe(true);
+  }, 20_000);
+
+  test('the second start finds the history, and mails the digest again', async () => {
+    await start();
+    expect((await snapshots()).snapshots).toEqual(expect.arrayContaining([...first.snapshots]));
+    expect(await mails()).toHaveLength(1);
+  }, 60_000);
+
+  test('a kill of the parent leaves no server behind', async () => {
+    running.child.kill('SIGKILL');
+    await running.ended;
+    expect(await untilFree(port, 10_000)).toBe(true);
+  }, 20_000);
+});
+
+test('a port that is taken is named with who wanted it, and nothing is started', async () => {
+  const port = await freePorts();
+  const other = createServer();
+  await new Promise<void>((resolve) => other.listen(port + 5, '127.0.0.1', resolve));
+  const { code, stderr, stdout } = await runStart(['--port', `${port}`], { env: { DIGEST_LOCAL_DIR: await temporaryFolder() } });
+  await new Promise((resolve) => other.close(resolve));
+  expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+  expect(stderr).toBe(`Cannot start the mail page: port ${port + 5} is taken by another program\n`);
+  expect(await areFree(port)).toBe(true);
+}, 20_000);
+
+test.each([
+  ['a zone that is none', { REPORT_TIME_ZONE: 'Nowhere' }, /^Cannot use time zone "Nowhere"/],
+  ['a wrong setting', { DIGEST_AT: '25:00' }, /^Cannot start: 1 setting\(s\) are wrong\n {2}- DIGEST_AT /],
+])(
+  '%s: it ends with 1 and leaves nothing running',
+  async (_name, wrong, message) => {
+    const port = await freePorts();
+    const env = { DIGEST_LOCAL_DIR: await temporaryFolder(), ...wrong };
+    const { code, stderr } = await runStart(['--port', `${port}`], { env });
+    expect(code).toBe(1);
+    expect(stderr).toMatch(message);
+    expect(await areFree(port)).toBe(true);
+  },
+  60_000,
+);

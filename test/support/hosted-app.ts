@@ -1,0 +1,85 @@
+/** The built app in the Functions host, over real HTTP: storage, Dataverse and outbox of its own. The host loads an app once a process, so one a test file. */
+import { readdir } from 'node:fs/promises';
+import { startAzurite } from '../../dev/azurite.ts';
+import { type Emulator, startEmulator } from '../../dev/dataverse/emulator.ts';
+import { type FunctionsHost, startFunctionsHost } from '../../dev/functions-host/start-functions-host.ts';
+import { ROOT } from '../../dev/root.ts';
+import { sampleConfigurations, sampleQueues, sampleRecords } from '../../dev/sample/generate.ts';
+import { dateAt } from '../../src/time/local-day.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+export interface HostedApp {
+  readonly host: FunctionsHost;
+  readonly emulator: Emulator;
+  readonly storageConnection: string;
+  /** What the host and the functions logged. */
+  readonly log: readonly string[];
+  get(path: string): Promise<Response>;
+  /** Names of the mails in the outbox. */
+  mails(): Promise<string[]>;
+  readonly outbox: string;
+  stop(): Promise<void>;
+}
+
+/** Sets the environment of this process, as the platform does, and starts the app; its timers run only when they are invoked. */
+export async function startHostedApp(env: Readonly<Record<string, string>>): Promise<HostedApp> {
+  const ends: (() => Promise<void>)[] = [];
+  const [azurite, emulator] = await Promise.all([startAzurite(), startEmulator()]);
+  const outbox = await temporaryFolder((end) => ends.push(end));
+  const settings = {
+    DATAVERSE_URL: emulator.url,
+    DATAVERSE_AUTH: 'token',
+    DATAVERSE_TOKEN: emulator.token,
+    STORAGE_CONNECTION: azurite.connectionString,
+    MAIL_TRANSPORT: 'outbox',
+    MAIL_OUTBOX_DIR: outbox,
+    MAIL_FROM: 'digest@contoso.example',
+    DIGEST_TO: 'ana@contoso.example,rui@contoso.example',
+    HARVEST_FROM_DAYS: '9',
+  };
+  Object.assign(process.env, settings, env);
+  const log: string[] = [];
+  const storageConnection = azurite.connectionString;
+  const host = await startFunctionsHost({ appFolder: ROOT, storageConnection, runTimers: false, log: (line) => log.push(line) });
+  ends.push(
+    () => azurite.stop(),
+    () => emulator.stop(),
+    () => host.stop(),
+  );
+  return {
+    host,
+    emulator,
+    storageConnection,
+    log,
+    outbox,
+    get: (path) => fetch(`${host.url}/api/${path}`),
+    mails: async () => (await readdir(outbox)).filter((name) => name.endsWith('.eml')),
+    async stop() {
+      for (const end of ends.reverse()) await end();
+    },
+  };
+}
+
+/** Loads the sample rows of today and the days before it, as they are now. */
+export function loadSample(emulator: Emulator, zone: string, days: number, deliveriesPerDay: number, nowMs = Date.now()): void {
+  for (const row of sampleQueues()) emulator.table('queues').upsert({ ...row });
+  for (const row of sampleConfigurations()) emulator.table('msdyn_proactive_engagement_configs').upsert({ ...row });
+  for (const { delivery, attributes } of sampleRecords({ lastDate: dateAt(nowMs, zone), days, zone, deliveriesPerDay, nowMs })) {
+    emulator.table('msdyn_proactive_deliveries').upsert({ ...delivery });
+    for (const row of attributes) emulator.table('msdyn_proactive_delivery_attributes').upsert({ ...row });
+  }
+}
+
+/** A zone where it is between 06:00 and 18:00 now: yesterday is long over there, and no test can run into midnight. */
+export function daytimeZone(nowMs = Date.now()): string {
+  const zone = ['UTC', 'Asia/Tokyo', 'America/Los_Angeles'].find((name) => {
+    const hour = Number(timeIn(name, nowMs).slice(0, 2));
+    return hour >= 6 && hour < 18;
+  });
+  return zone ?? 'UTC';
+}
+
+/** The local time of an instant, HH:MM. */
+export function timeIn(zone: string, instantMs: number): string {
+  return new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(instantMs);
+}

@@ -1,0 +1,74 @@
+/** A proxy in front of the table part of Azurite: it counts requests, and a test may act on each before it is passed on or before its answer is. */
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
+
+export interface StorageRequest {
+  /** 1 for the first request since the last reset(). */
+  readonly number: number;
+  readonly method: string;
+  /** Path with query, and the body: what the request is about. */
+  readonly text: string;
+}
+
+/** `before` = storage has not seen the request, `after` = it has done it and the client does not know. True = the connection ends here. */
+export type Watcher = (request: StorageRequest, when: 'before' | 'after') => boolean;
+
+export interface StorageProxy {
+  /** The given connection string with the proxy's port for tables. */
+  readonly connectionString: string;
+  /** Requests since the last reset(). */
+  readonly count: number;
+  /** Counts from 1 again and calls `watcher` from now on. */
+  reset(watcher?: Watcher): void;
+  stop(): Promise<void>;
+}
+
+/** Starts the proxy on a free port of 127.0.0.1. Signatures stay valid: they cover path and date, not the port. */
+export async function startStorageProxy(connectionString: string): Promise<StorageProxy> {
+  const target = /TableEndpoint=http:\/\/127\.0\.0\.1:(\d+)/.exec(connectionString)?.[1];
+  if (target === undefined) throw new Error('Cannot put a proxy before storage: the connection string names no table endpoint');
+  let watcher: Watcher | undefined;
+  let count = 0;
+  const server = createServer((incoming, outgoing) => {
+    const number = ++count;
+    pass(incoming, outgoing, Number(target), number, (about, when) => watcher?.(about, when) ?? false).catch(() => outgoing.destroy());
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return {
+    connectionString: connectionString.replace(`TableEndpoint=http://127.0.0.1:${target}`, `TableEndpoint=http://127.0.0.1:${port}`),
+    get count() {
+      return count;
+    },
+    reset(next) {
+      watcher = next;
+      count = 0;
+    },
+    async stop() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+async function pass(incoming: IncomingMessage, outgoing: ServerResponse, port: number, number: number, watch: Watcher): Promise<void> {
+  const { method = 'GET', url = '', headers } = incoming;
+  const body = await buffer(incoming);
+  const about = { number, method, text: `${decodeURIComponent(url)}\n${body.toString('latin1')}` };
+  if (watch(about, 'before')) return void outgoing.destroy();
+  const { 'transfer-encoding': _, ...kept } = headers;
+  const forward = request({ host: '127.0.0.1', port, method, path: url, headers: { ...kept, 'content-length': body.length } });
+  forward.end(body);
+  const [answer] = (await once(forward, 'response')) as [IncomingMessage];
+  const content = await buffer(answer);
+  if (watch(about, 'after')) return void outgoing.destroy();
+  outgoing.writeHead(answer.statusCode ?? 500, { ...withoutFraming(answer), 'content-length': content.length }).end(content);
+}
+
+/** Headers that describe how the body came over the wire, which is told anew. */
+function withoutFraming({ headers }: IncomingMessage): IncomingMessage['headers'] {
+  const { 'transfer-encoding': _, connection: __, ...kept } = headers;
+  return kept;
+}

@@ -1,0 +1,42 @@
+/** All that a history holds of the quarter hours around a period, in a form that can be compared. */
+import { openHistory } from '../../src/history/history.ts';
+import type { QuarterValue } from '../../src/history/quarter-store.ts';
+import { cubeOf } from '../../src/metrics/cube.ts';
+import { type Fact, isFact } from '../../src/metrics/fact.ts';
+import { type Ledger, ledgerOf } from '../../src/subscriptions/ledger.ts';
+import type { Period } from '../../src/time/local-day.ts';
+
+export interface StoredQuarters {
+  /** By start of the quarter hour; those that hold nothing but tombstones are left out. */
+  readonly quarters: ReadonlyMap<number, Pick<QuarterValue, 'intakes' | 'cube'> & { readonly facts: readonly Fact[] }>;
+  /** Starts of quarter hours whose cube is not that of their facts. */
+  readonly wrongCubes: readonly number[];
+  readonly tombstones: number;
+}
+
+const DAY_MS = 86_400_000;
+// The name that the app gives its tables where nothing else is said.
+const TABLE_PREFIX = 'proactivedigest';
+
+/** The quarter hours from five days before the period to one day after it. */
+export async function readQuarters(connectionString: string, { fromMs, toMs }: Period): Promise<StoredQuarters> {
+  const { quarters: store } = await openHistory({ connection: { connectionString }, prefix: TABLE_PREFIX });
+  const quarters: [number, Pick<QuarterValue, 'intakes' | 'cube'> & { readonly facts: readonly Fact[] }][] = [];
+  const wrongCubes: number[] = [];
+  let tombstones = 0;
+  for await (const { quarterMs } of store.listFacts(fromMs - 5 * DAY_MS, toMs + DAY_MS)) {
+    const value = await store.read(quarterMs);
+    if (value === undefined) continue;
+    const facts = value.facts.filter(isFact);
+    tombstones += value.facts.length - facts.length;
+    if (JSON.stringify(cubeOf(facts, value.intakes)) !== JSON.stringify(value.cube)) wrongCubes.push(quarterMs);
+    if (facts.length + value.intakes.length > 0) quarters.push([quarterMs, { facts, intakes: value.intakes, cube: value.cube }]);
+  }
+  return { quarters: new Map(quarters), wrongCubes, tombstones };
+}
+
+/** The send ledger of a history. */
+export async function openLedger(connectionString: string): Promise<Ledger> {
+  const { documents } = await openHistory({ connection: { connectionString }, prefix: TABLE_PREFIX });
+  return ledgerOf(documents);
+}
