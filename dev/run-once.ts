@@ -55,7 +55,9 @@ async function mainJob(settings: Settings, period: Period, out: string, progress
   const { report } = await app.lookUp({ period, scope: {} });
   await writeFiles(out, report, settings);
   progress.step(`wrote digest.html, digest.txt, digest.eml and report.json into ${out}`);
-  const { entries } = await sendAndWait(app, scheduledDigest(period), period, progress);
+  // The scheduled digest of a day that still runs is not this one: it must wait for the final numbers.
+  const digest = period.toMs > app.now() ? await app.nextDigest(period) : scheduledDigest(period);
+  const { entries } = await sendAndWait(app, digest, period, progress);
   for (const { recipient, state, reason } of entries) progress.step(`digest to ${recipient}: ${state} (${reason})`);
   await app.close();
   return notSent(entries);

@@ -32,7 +32,7 @@ export interface App {
   lookUp(query: ReportQuery): Promise<LookedUp>;
   /** Sends what is due: yesterday's digest, and those of earlier days that still wait for data or for a mail server. Repeats are harmless. */
   dispatch(): Promise<readonly Dispatched[]>;
-  /** The id under which a digest of the period can be sent now: the scheduled one, or the next resend where that was made already. */
+  /** The id under which a digest of the period can be sent now: the scheduled one, or a resend where that was made already or the day still runs. */
   nextDigest(period: Period): Promise<DigestId>;
   /** Sends a digest now. */
   send(digest: DigestId, period: Period): Promise<SentDigest>;
@@ -76,7 +76,7 @@ export async function createApp(settings: Settings, { clock = Date.now, tablePre
     now: clock,
     lookUp,
     send,
-    nextDigest: (period) => nextDigest(digests.archive, period),
+    nextDigest: (period) => nextDigest(digests.archive, period, clock()),
     harvest: (options) => harvest(harvesting, { ...options, nowMs: clock() }),
     async pull(period, options) {
       assertNotFuture(period, clock());

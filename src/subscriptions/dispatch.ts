@@ -30,10 +30,10 @@ export function scheduledDigest(period: Period): DigestId {
   return { subscription: DEFAULT_SUBSCRIPTION, period, kind: 'scheduled' };
 }
 
-/** The scheduled digest of a period, or the next resend where that was made already. @throws StoreError */
-export async function nextDigest(archive: Archive, period: Period): Promise<DigestId> {
+/** The id under which a digest of the period can be sent now: the scheduled one, or the next resend where that was made already, or must be left for the final numbers. @throws StoreError */
+export async function nextDigest(archive: Archive, period: Period, nowMs: number): Promise<DigestId> {
   const scheduled = scheduledDigest(period);
-  let digest = scheduled;
+  let digest: DigestId = period.toMs > nowMs ? { ...scheduled, kind: 'resend 1' } : scheduled;
   for (let n = 1; (await archive.read(digest)) !== undefined; n++) digest = { ...scheduled, kind: `resend ${n}` };
   return digest;
 }
