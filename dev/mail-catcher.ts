@@ -36,7 +36,7 @@ export async function startMailCatcher({ smtpPort = 0, webPort = 0 }: MailCatche
     const web = api?.getAddress();
     return {
       smtpUrl: `smtp://${HOST}:${smtp.getAddress().port}`,
-      webUrl: `http://${HOST}:${web?.port}/index.html`,
+      webUrl: `http://${HOST}:${web?.port}/`,
       stop: () => catcher.stop().finally(forget),
     };
   } catch (cause) {
