@@ -86,7 +86,7 @@ describe('two starts over one history', () => {
     expect(addresses).toHaveLength(5);
     const [page = '', html = '', report = '', health = '', dataverse = ''] = addresses;
     for (const url of [page, html]) {
-      const response = await fetch(url);
+      const response = await fetch(url, { headers: { Accept: 'text/html' } });
       expect(response.status, url).toBe(200);
       expect(response.headers.get('content-type'), url).toContain('text/html');
     }
