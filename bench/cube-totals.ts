@@ -1,8 +1,9 @@
 /** The figures that the pipeline's cubes hold, named as DuckDB's are. */
-import { type Cube, GROUP_COUNTS, LIST_NAMES, mergeCubes, scopeKey, TALLY_COUNTS } from '../src/metrics/cube.ts';
+import { type Cube, GROUP_COUNTS, mergeCubes, scopeKey } from '../src/metrics/cube.ts';
+import { COMPARED_COUNTS, COMPARED_LISTS } from './compared.ts';
 import { addRow, type Totals } from './totals.ts';
 
-/** Fixed counts and call seconds per quarter hour and scope; every list per scope. @throws Error where a list grew too long to be compared */
+/** Fixed counts and call seconds per quarter hour and scope; the lists per scope. @throws Error where a list grew too long to be compared */
 export function totalsOfCubes(cubes: ReadonlyMap<number, Cube>): Totals {
   const totals = new Map<string, number>();
   for (const [quarterMs, { cells }] of cubes) {
@@ -10,11 +11,11 @@ export function totalsOfCubes(cubes: ReadonlyMap<number, Cube>): Totals {
       const key = ['tally', `${quarterMs}`, scopeKey(scope)];
       const calls = detail.callSeconds.reduce((sum, [, count]) => sum + count, 0);
       const seconds = detail.callSeconds.reduce((sum, [value, count]) => sum + value * count, 0);
-      addRow(totals, key, [...TALLY_COUNTS, 'calls', 'seconds'], [...TALLY_COUNTS.map((name) => tally[name]), calls, seconds]);
+      addRow(totals, key, [...COMPARED_COUNTS, 'calls', 'seconds'], [...COMPARED_COUNTS.map((name) => tally[name]), calls, seconds]);
     }
   }
   for (const { scope, detail } of mergeCubes(...cubes.values()).cells) {
-    for (const list of LIST_NAMES) {
+    for (const list of COMPARED_LISTS) {
       const { entries, many } = detail[list];
       if (many !== null) throw new Error(`Cannot compare ${list}: a scope has too many entries`);
       for (const [entry, ...counts] of entries) addRow(totals, [list, scopeKey(scope), entry], GROUP_COUNTS, counts);

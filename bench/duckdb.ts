@@ -1,7 +1,8 @@
 /** The peer: DuckDB in one thread, totalling the same files by SQL. */
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
-import { attributeKey, GROUP_COUNTS, scopeKey, TALLY_COUNTS } from '../src/metrics/cube.ts';
+import { attributeKey, GROUP_COUNTS, scopeKey } from '../src/metrics/cube.ts';
 import type { BenchFiles } from './bench-files.ts';
+import { COMPARED_COUNTS } from './compared.ts';
 import { LISTS, type ListQuery, LOAD, TALLY } from './duckdb-sql.ts';
 import { addRow, type Totals } from './totals.ts';
 
@@ -32,7 +33,7 @@ export async function runDuckDb(connection: DuckDBConnection, files: Pick<BenchF
 export function totalsOfAnswer({ tally, lists }: DuckDbAnswer): Totals {
   const totals = new Map<string, number>();
   for (const [quarterMs, ...row] of tally) {
-    addRow(totals, ['tally', `${quarterMs}`, scopeOf(row)], [...TALLY_COUNTS, 'calls', 'seconds'], row.slice(SCOPE_COLUMNS).map(Number));
+    addRow(totals, ['tally', `${quarterMs}`, scopeOf(row)], [...COMPARED_COUNTS, 'calls', 'seconds'], row.slice(SCOPE_COLUMNS).map(Number));
   }
   for (const { query, rows } of lists) {
     for (const row of rows) {

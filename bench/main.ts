@@ -1,4 +1,4 @@
-/** Command: measures the way from rows to cubes and to stored bytes. npm run bench [-- --count N --rounds N]; prints the page, and writes docs/performance.md. */
+/** Command: measures the way from rows to cubes and to stored bytes. npm run bench [-- --count N --rounds N --large]; --large stores days of a million deliveries too. Prints the page, and writes docs/performance.md. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,17 +15,18 @@ import { type StoredSize, storedSizeOf } from './stored-size.ts';
 
 const PAGE = new URL('../docs/performance.md', import.meta.url);
 const STORED_DELIVERIES = 100_000;
+const LARGE_DELIVERIES = 1_000_000;
 const STORED_SCOPES = [
   ['tied', '24 in use'],
   ['independent', '2,000 in use'],
 ] as const;
 
 async function main(): Promise<void> {
-  const { count, rounds } = readArguments(process.argv.slice(2));
+  const { count, rounds, large } = readArguments(process.argv.slice(2));
   const folder = mkdtempSync(join(tmpdir(), 'proactive-digest-bench-'));
   try {
     tell(`writing ${count} deliveries`);
-    const page = performancePage(await measureAll(writeBenchFiles(folder, count), rounds));
+    const page = performancePage(await measureAll(writeBenchFiles(folder, count), rounds, large));
     console.log(page);
     writeFileSync(PAGE, page);
   } finally {
@@ -33,23 +34,25 @@ async function main(): Promise<void> {
   }
 }
 
-async function measureAll(files: BenchFiles, rounds: number): Promise<Measured> {
+async function measureAll(files: BenchFiles, rounds: number, large: boolean): Promise<Measured> {
   tell('comparing and timing');
   const { times, totals } = await race(files, rounds);
   tell('memory and codec');
   const memory = peakMemoryOf(files);
   const codec = await codecSpeedOf(readBatches(files), rounds);
-  tell(`storing days of ${STORED_DELIVERIES} deliveries`);
-  const stored = await storedSizes();
+  const stored = await storedSizes(large ? [STORED_DELIVERIES, LARGE_DELIVERIES] : [STORED_DELIVERIES]);
   return { machine: thisMachine(), date: new Date().toISOString().slice(0, 10), files, times, totals, memory, codec, stored };
 }
 
-async function storedSizes(): Promise<Measured['stored']> {
+async function storedSizes(counts: readonly number[]): Promise<Measured['stored']> {
   const azurite = await startAzurite();
   try {
     const stored: { scopes: string; size: StoredSize }[] = [];
-    for (const [kind, scopes] of STORED_SCOPES) {
-      stored.push({ scopes, size: await storedSizeOf(azurite.connectionString, `bench${kind}`, STORED_DELIVERIES, kind) });
+    for (const count of counts) {
+      tell(`storing days of ${count} deliveries`);
+      for (const [kind, scopes] of STORED_SCOPES) {
+        stored.push({ scopes, size: await storedSizeOf(azurite.connectionString, `bench${kind}${count}`, count, kind) });
+      }
     }
     return stored;
   } finally {
@@ -57,18 +60,18 @@ async function storedSizes(): Promise<Measured['stored']> {
   }
 }
 
-function readArguments(args: string[]): { count: number; rounds: number } {
-  const { count = '50000', rounds = '7' } = parse(args);
+function readArguments(args: string[]): { count: number; rounds: number; large: boolean } {
+  const { count = '50000', rounds = '7', large = false } = parse(args);
   if (!/^[1-9]\d{0,6}$/.test(count))
     throw new InputError('input.command', `Cannot use --count "${count}": it is no integer from 1 to 9999999`);
   if (!/^([5-9]|[1-9]\d)$/.test(rounds))
     throw new InputError('input.command', `Cannot use --rounds "${rounds}": it is no integer from 5 to 99`);
-  return { count: Number(count), rounds: Number(rounds) };
+  return { count: Number(count), rounds: Number(rounds), large };
 }
 
 function parse(args: string[]) {
   try {
-    return parseArgs({ args, options: { count: { type: 'string' }, rounds: { type: 'string' } } }).values;
+    return parseArgs({ args, options: { count: { type: 'string' }, rounds: { type: 'string' }, large: { type: 'boolean' } } }).values;
   } catch (cause) {
     throw new InputError('input.command', `Cannot read the command line: ${messageOf(cause)}`, { cause });
   }

@@ -30,7 +30,8 @@ export function quartersOf(batches: Iterable<Batch>): ReadonlyMap<number, Quarte
 export function* filingsOf(batch: Batch): Generator<Filing> {
   const deliveries = parseRows(DELIVERIES, parseNdjson(batch.deliveries)).rows;
   const attributes = byDelivery(parseRows(ATTRIBUTES, parseNdjson(batch.attributes)).rows);
-  for (const row of deliveries) yield fileRow(row, attributes.get(row.msdyn_proactive_deliveryid.toLowerCase()) ?? [], BENCH_RULES);
+  for (const row of deliveries)
+    yield fileRow({ row, attributes: attributes.get(row.msdyn_proactive_deliveryid.toLowerCase()) ?? [] }, BENCH_RULES);
 }
 
 /** Adds a row to the quarter hours of its place and of its creation. */

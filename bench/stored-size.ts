@@ -30,7 +30,7 @@ export async function storedSizeOf(
 ): Promise<StoredSize> {
   const quarters = new Map<number, QuarterRows>();
   for (const { delivery, attributes } of benchRows({ count, scopes, ...BENCH_DAY_MS })) {
-    addFiling(quarters, fileRow(delivery, attributes, BENCH_RULES));
+    addFiling(quarters, fileRow({ row: delivery, attributes }, BENCH_RULES));
   }
   const tables = await openTables({ connection: { connectionString }, prefix });
   const store = quarterStore(valueStore(tables));

@@ -1,9 +1,10 @@
-/** HTTP: a report on demand, from history. */
+/** HTTP: a report on demand, from history; with explain=1 what its numbers mean. */
 import { app } from '@azure/functions';
 import { theApp } from '../src/app.ts';
-import { parseReportQuery } from '../src/lookup/report-query.ts';
+import { isExplainAsked, parseReportQuery } from '../src/lookup/report-query.ts';
 import { answering } from '../src/page/problem.ts';
-import { parseFormat, reportAnswer } from '../src/page/report-answer.ts';
+import { jsonAnswer, parseFormat, reportAnswer } from '../src/page/report-answer.ts';
+import { explain } from '../src/report/explain.ts';
 
 app.http('report', {
   methods: ['GET'],
@@ -11,6 +12,7 @@ app.http('report', {
   authLevel: 'function',
   handler: answering(async (request) => {
     const digestApp = await theApp();
+    if (isExplainAsked(request.query)) return jsonAnswer(explain());
     const query = parseReportQuery(request.query, { zone: digestApp.settings.reportZone, nowMs: digestApp.now() });
     const format = parseFormat(request.query.get('format'));
     const { report } = await digestApp.lookUp(query);

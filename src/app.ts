@@ -68,7 +68,7 @@ export async function createApp(settings: Settings, { clock = Date.now, tablePre
     recipients: settings.digestTo,
     publicUrl: settings.publicUrl,
   };
-  const lookUp = (query: ReportQuery) => lookUpReport(history, query, clock());
+  const lookUp = (query: ReportQuery) => lookUpReport({ ...history, rulePack: settings.rules.rulePack }, query, clock());
   const send = (digest: DigestId, period: Period) => makeAndSend(digests, digest, () => lookUp({ period, scope: {} }));
   return {
     settings,

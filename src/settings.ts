@@ -1,8 +1,10 @@
 /** All settings of the app, read once from the environment into one readonly object. README.md and local.settings.sample.json list them. */
+import { z } from 'zod';
 import { isLoopback } from './dataverse/origin.ts';
 import type { DataverseAuth } from './dataverse/token.ts';
 import type { StorageConnection } from './history/tables.ts';
-import { DISPOSITION_MEANINGS, type DispositionMeaning, type Rules } from './metrics/rules.ts';
+import { RULE_PACKS, type RulePack, rulePackOf, US_FEDERAL } from './metrics/rule-packs.ts';
+import { DISPOSITION_MEANINGS, type DispositionMeaning, NO_SUCCESS, type Rules, type Success } from './metrics/rules.ts';
 import { type Environment, type SettingsReader, settingsReader } from './settings-reader.ts';
 import { parseZone } from './time/zone.ts';
 
@@ -25,6 +27,8 @@ export interface Settings {
   readonly harvestFromDays: number;
   readonly rules: Rules;
 }
+
+const SUCCESS = z.strictObject({ codes: z.array(z.string()).optional(), attributes: z.record(z.string(), z.array(z.string())).optional() });
 
 /** Reads and checks every setting. @throws SettingsError that lists all problems */
 export function readSettings(env: Environment): Settings {
@@ -106,11 +110,16 @@ function readRules(reader: SettingsReader, url: string | undefined): Rules {
   const privacyKey = isAsked
     ? reader.required('PRIVACY_KEY', secretOf, 'a secret of at least 16 characters that keys the pseudonyms of contacts')
     : reader.optional('PRIVACY_KEY', secretOf, undefined);
+  const dispositions = reader.optional('DISPOSITION_MAP', meaningsOf, new Map<string, DispositionMeaning>());
+  const success = reader.optional('SUCCESS_MAP', successOf, NO_SUCCESS);
   return {
     privacyKey: privacyKey ?? 'this machine only',
     shortCallSeconds: reader.optional('SHORT_CALL_SECONDS', wholeNumber(1, 600), 15),
-    keptKeywords: new Set(reader.optional('ATTRIBUTE_VALUES', listOf, [])),
-    dispositions: reader.optional('DISPOSITION_MAP', meaningsOf, new Map()),
+    keptKeywords: new Set([...reader.optional('ATTRIBUTE_VALUES', listOf, []), ...success.attributes.keys()]),
+    dispositions,
+    hasAbandonCodes: [...dispositions.values()].includes('abandoned'),
+    success,
+    rulePack: reader.optional('RULE_PACK', rulePackNamed, US_FEDERAL),
   };
 }
 
@@ -205,4 +214,25 @@ function meaningsOf(text: string): ReadonlyMap<string, DispositionMeaning> {
   } catch {
     throw new Error(`must be a JSON object of disposition code to one of ${DISPOSITION_MEANINGS.join(', ')}`);
   }
+}
+
+/** {"codes": ["Subscribed"], "attributes": {"subscribed": ["yes"]}} */
+function successOf(text: string): Success {
+  try {
+    const { codes = [], attributes = {} } = SUCCESS.parse(JSON.parse(text));
+    const values = Object.entries(attributes).map(([keyword, list]) => [plain(keyword), new Set(list.map(plain))] as const);
+    return { codes: new Set(codes.map(plain)), attributes: new Map(values) };
+  } catch {
+    throw new Error('must be JSON such as {"codes": ["Sold"], "attributes": {"subscribed": ["yes"]}}');
+  }
+}
+
+function plain(text: string): string {
+  return text.trim().toLowerCase();
+}
+
+function rulePackNamed(text: string): RulePack {
+  const pack = rulePackOf(text);
+  if (pack === undefined) throw new Error(`must be one of ${RULE_PACKS.map(({ id }) => id).join(', ')}`);
+  return pack;
 }

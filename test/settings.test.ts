@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { SettingsError } from '../src/errors.ts';
+import { rulePackOf } from '../src/metrics/rule-packs.ts';
 import { readSettings } from '../src/settings.ts';
 
 const KEY = 'a key of sixteen characters or more';
@@ -38,7 +39,15 @@ describe('readSettings()', () => {
       reportZone: 'UTC',
       publicUrl: undefined,
       harvestFromDays: 35,
-      rules: { privacyKey: KEY, shortCallSeconds: 15, keptKeywords: new Set(), dispositions: new Map() },
+      rules: {
+        privacyKey: KEY,
+        shortCallSeconds: 15,
+        keptKeywords: new Set(),
+        dispositions: new Map(),
+        hasAbandonCodes: false,
+        success: { codes: new Set(), attributes: new Map() },
+        rulePack: rulePackOf('us-federal'),
+      },
     });
   });
 
@@ -65,6 +74,34 @@ describe('readSettings()', () => {
       ['__proto__', 'machine'],
     ]);
     expect(rules.shortCallSeconds).toBe(20);
+    expect(rules.hasAbandonCodes).toBe(false);
+  });
+
+  test('reads what a success is, without regard to case and blanks, and keeps the values of its keywords', () => {
+    const { rules } = readSettings({
+      ...GOOD,
+      ATTRIBUTE_VALUES: 'language',
+      SUCCESS_MAP: '{"codes": [" Sold "], "attributes": {" Subscribed": ["YES", "true "]}}',
+    });
+    expect([...rules.success.codes]).toEqual(['sold']);
+    expect([...rules.success.attributes]).toEqual([['subscribed', new Set(['yes', 'true'])]]);
+    expect([...rules.keptKeywords]).toEqual(expect.arrayContaining(['language', 'subscribed']));
+  });
+
+  test('takes a success map of codes or of attributes alone', () => {
+    const successOf = (map: string) => readSettings({ ...GOOD, SUCCESS_MAP: map }).rules.success;
+    expect(successOf('{"codes": ["Sold"]}')).toEqual({ codes: new Set(['sold']), attributes: new Map() });
+    expect(successOf('{"attributes": {"sale": []}}')).toEqual({ codes: new Set(), attributes: new Map([['sale', new Set()]]) });
+    expect(successOf('{}')).toEqual({ codes: new Set(), attributes: new Map() });
+  });
+
+  test('knows whether a code stands for abandoned calls', () => {
+    const { rules } = readSettings({ ...GOOD, DISPOSITION_MAP: '{"Hung up": "abandoned"}' });
+    expect(rules.hasAbandonCodes).toBe(true);
+  });
+
+  test('finds a rule pack by its id, whatever its case', () => {
+    expect(readSettings({ ...GOOD, RULE_PACK: ' UK ' }).rules.rulePack).toBe(rulePackOf('uk'));
   });
 
   test('tells all problems in one error', () => {
@@ -103,6 +140,12 @@ describe('readSettings()', () => {
     ['DISPOSITION_MAP', 'null', 'must be a JSON object'],
     ['DISPOSITION_MAP', '["machine"]', 'must be a JSON object'],
     ['DISPOSITION_MAP', '5', 'must be a JSON object'],
+    ['SUCCESS_MAP', 'Sold', 'must be JSON such as {"codes": ["Sold"]'],
+    ['SUCCESS_MAP', '["Sold"]', 'must be JSON such as'],
+    ['SUCCESS_MAP', '{"code": ["Sold"]}', 'must be JSON such as'],
+    ['SUCCESS_MAP', '{"codes": "Sold"}', 'must be JSON such as'],
+    ['SUCCESS_MAP', '{"attributes": {"sold": true}}', 'must be JSON such as'],
+    ['RULE_PACK', 'mars', 'must be one of us-federal, us-8-20, us-reg-f, uk (given: "mars")'],
     ['PRIVACY_KEY', 'too short', 'must have at least 16 characters'],
   ])('refuses %s=%j: it %s', (name, value, rule) => {
     const problems = problemsOf({ ...GOOD, [name]: value });

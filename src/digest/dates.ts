@@ -18,6 +18,16 @@ export function formatPeriod(period: Pick<ReportPeriod, 'from' | 'to'>, style: D
   return `${sameYear ? first.replace(/ \d{4}$/, '') : first} to ${last}`;
 }
 
+/** Name of the weekday of a local date: "Sunday". */
+export function weekdayOf(iso: string): string {
+  return weekdayName(Temporal.PlainDate.from(iso).dayOfWeek);
+}
+
+/** Name of a weekday, Monday 1 to Sunday 7; empty for any other number. */
+export function weekdayName(weekday: number): string {
+  return WEEKDAYS[weekday - 1] ?? '';
+}
+
 /** An instant (ISO 8601) as local date and time, "22 Nov 2026, 06:05". */
 export function formatInstant(iso: string, zone: string): string {
   const local = Temporal.Instant.from(iso).toZonedDateTimeISO(zone);
@@ -27,7 +37,7 @@ export function formatInstant(iso: string, zone: string): string {
 
 function formatDate(iso: string, style: DateStyle): string {
   const { day, dayOfWeek, month, year } = Temporal.PlainDate.from(iso);
-  const weekday = WEEKDAYS[dayOfWeek - 1] ?? '';
+  const weekday = weekdayName(dayOfWeek);
   if (style === 'short') return `${weekday.slice(0, 3)} ${day} ${monthName(month).slice(0, 3)} ${year}`;
   return `${weekday} ${day} ${monthName(month)}${style === 'long' ? ` ${year}` : ''}`;
 }

@@ -1,10 +1,17 @@
 /** What a digest shows, as finished strings: the HTML template and the plain text are both made from this. */
-import type { Backlog, QualityNote, Report, ReportScope } from '../report/report.ts';
+import type { QualityNote, Report, ReportScope } from '../report/report.ts';
+import { attentionOf } from './attention.ts';
+import { agentTable, callerIdTable, queueTable } from './capacity-tables.ts';
 import { clean, shownName } from './clean.ts';
+import { abandonmentTable, callingHoursTable, capTable } from './compliance-tables.ts';
+import { bestTimeTable, contactTable, reachTable } from './contact-tables.ts';
 import { formatInstant, formatPeriod } from './dates.ts';
-import { formatCount, formatDeliveries } from './format.ts';
+import { furtherFigures } from './figures.ts';
+import { formatCount } from './format.ts';
 import { headlineOf } from './headline.ts';
-import { attributeTable, countTable, hourTable, rateTable, shareTable, type TableView } from './tables.ts';
+import { meanLines } from './means.ts';
+import type { TableView } from './table-view.ts';
+import { attributeTable, backlogTable, hourTable, rateTable, shareTable } from './tables.ts';
 import { detailsOf, type TileView, tileRowsOf } from './tiles.ts';
 
 export interface DigestView {
@@ -17,11 +24,16 @@ export interface DigestView {
   /** Why the numbers are provisional; null where they are final. */
   readonly provisional: readonly string[] | null;
   readonly headline: string;
+  /** What needs attention, and what is only possible or near. */
+  readonly attention: readonly string[];
+  readonly worthALook: readonly string[];
+  /** Said where both are empty, null where they are not. */
+  readonly calm: string | null;
   readonly tileRows: readonly (readonly TileView[])[];
   /** Further figures, shown small. */
   readonly details: readonly TileView[];
-  /** What the changes compare with, null without a comparison. */
-  readonly comparedWith: string | null;
+  /** What the changes compare with and what is usual, empty without a comparison. */
+  readonly comparedWith: readonly string[];
   readonly tables: readonly TableView[];
   readonly quality: readonly string[];
   readonly notMeasured: readonly string[];
@@ -36,12 +48,14 @@ export interface DigestOptions {
   readonly organisation?: string;
 }
 
-const MAX_NOTES = 10;
+const MAX_FINDINGS = 10;
+const MAX_NOTES = 6;
 const MAX_SENTENCE = 160;
 
 /** The view of a report. @throws RangeError where reportUrl is no http(s) address */
 export function digestViewOf(report: Report, { reportUrl, organisation }: DigestOptions = {}): DigestView {
   const { weekBefore } = report.comparison;
+  const { urgent, possible } = attentionOf(report);
   return {
     organisation: clean(organisation ?? '') || null,
     period: formatPeriod(report.period, 'long'),
@@ -49,13 +63,18 @@ export function digestViewOf(report: Report, { reportUrl, organisation }: Digest
     scope: scopeOf(report),
     provisional: report.provisional ? limited(reasonsOf(report)) : null,
     headline: headlineOf(report),
+    attention: limited(urgent, MAX_FINDINGS),
+    worthALook: limited(possible),
+    calm: urgent.length + possible.length === 0 ? 'Nothing found that needs attention.' : null,
     tileRows: tileRowsOf(report),
     details: detailsOf(report),
-    comparedWith: weekBefore && `Changes are against ${formatPeriod(weekBefore.period, 'long')}.`,
-    tables: [
-      ...tablesOf(report).filter(({ rows, more }) => rows.length > 0 || more !== null),
-      backlogTable(report.backlog, report.period.zone),
+    comparedWith: [
+      ...(weekBefore
+        ? [`Changes are against ${formatPeriod(weekBefore.period, 'long')}. With an arrow: more than noise, or 5 % of a count.`]
+        : []),
+      ...meanLines(report.comparison),
     ],
+    tables: tablesOf(report),
     quality: limited(report.quality.map(qualityLine)),
     notMeasured: limited(report.compliance.notMeasured.map(({ name, reason }) => `${shownName(name)}: ${clean(reason, MAX_SENTENCE)}`)),
     footer: footerOf(report),
@@ -78,28 +97,38 @@ function scopeOf(report: Report): string[] {
   });
 }
 
+/** What matters to most readers first; a table without anything to say is left out. */
 function tablesOf(report: Report): TableView[] {
+  const { deliveries, voiceAttempts } = report.totals;
   const severalCodes = 'A delivery can carry several codes, so shares can add up to more than 100 %.';
-  const { deliveries } = report.totals;
   return [
-    shareTable('Outcomes', 'Result', null, report.byResult, deliveries),
+    shareTable({ title: 'Outcomes', nameLabel: 'Result' }, report.byResult, deliveries),
     ...(report.byChannel.length > 1 ? [rateTable('Channels', 'Channel', report.byChannel)] : []),
-    rateTable('Queues', 'Queue', report.byQueue),
-    rateTable('Configurations', 'Configuration', report.byConfiguration),
+    queueTable('Queues', 'Queue', report.byQueue),
+    queueTable('Configurations', 'Configuration', report.byConfiguration),
     rateTable('Dial modes', 'Dial mode', report.byDialMode),
+    backlogTable(report.backlog, report.period.zone),
+    callingHoursTable(report.compliance),
+    capTable(report.compliance),
+    abandonmentTable(report.compliance.abandonment, voiceAttempts),
     hourTable(report.byHour),
-    shareTable('Dispositions', 'Code', severalCodes, report.byDisposition, deliveries),
+    bestTimeTable(report),
+    contactTable(report.contacts),
+    reachTable(report.contacts),
+    agentTable(report.byAgent),
+    callerIdTable(report.callerIds),
+    furtherFigures(report),
+    shareTable({ title: 'Dispositions', nameLabel: 'Code', note: severalCodes }, report.byDisposition, deliveries),
     attributeTable(report.byAttribute),
-  ];
+  ].filter(hasSomething);
 }
 
-function backlogTable(backlog: Backlog | null, zone: string): TableView {
-  const items =
-    backlog?.items.map(({ status, age, deliveries }) => ({ key: '', name: `${clean(status)}, ${clean(age)}`, deliveries })) ?? [];
-  const open =
-    backlog && `${formatDeliveries(backlog.total)} ${backlog.total === 1 ? 'was' : 'were'} open on ${formatInstant(backlog.at, zone)}.`;
-  return countTable('Backlog', 'Status and age', open ?? 'Not counted in this period.', items);
+function hasSomething({ title, rows, more, note }: TableView): boolean {
+  return rows.length > 0 || more !== null || (note !== null && SPEAKS_WITHOUT_ROWS.has(title));
 }
+
+/** Tables whose note says why they have no row. */
+const SPEAKS_WITHOUT_ROWS: ReadonlySet<string> = new Set(['Best time to call', 'Contacts', 'Abandonment', 'Backlog']);
 
 function qualityLine({ name, count, values }: QualityNote): string {
   const examples = values.slice(0, 5).map((value) => `"${clean(value, 30)}"`);
@@ -116,8 +145,15 @@ function footerOf({ period, asOf, generatedAt, definitions }: Report): string[] 
   ];
 }
 
-function limited(lines: readonly string[]): string[] {
-  return lines.length <= MAX_NOTES ? [...lines] : [...lines.slice(0, MAX_NOTES), `and ${formatCount(lines.length - MAX_NOTES)} more`];
+/** The view without its last table, and with that said in the footer. */
+export function withoutLastTable(view: DigestView): DigestView {
+  const title = view.tables.at(-1)?.title;
+  if (title === undefined) return view;
+  return { ...view, tables: view.tables.slice(0, -1), footer: [...view.footer, `"${title}" is left out: the mail would be too large.`] };
+}
+
+function limited(lines: readonly string[], most = MAX_NOTES): string[] {
+  return lines.length <= most ? [...lines] : [...lines.slice(0, most), `and ${formatCount(lines.length - most)} more`];
 }
 
 function webAddress(url: string): string {

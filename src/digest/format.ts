@@ -69,7 +69,25 @@ export function formatDurationChange(now: number | null, before: number | null):
 
 /** "1 delivery", "1,204 deliveries". */
 export function formatDeliveries(count: number): string {
-  return `${formatCount(count)} ${count === 1 ? 'delivery' : 'deliveries'}`;
+  return counted(count, 'delivery', 'deliveries');
+}
+
+/** A count with its noun: "1 call", "1,204 calls". */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${formatCount(count)} ${count === 1 ? one : many}`;
+}
+
+/** Hours, short: "0.4 h", "12 h", "over 999 h". */
+export function formatHours(hours: number): string {
+  if (hours > 999) return 'over 999 h';
+  return `${hours < 9.95 ? hours.toFixed(1) : hours.toFixed(0)} h`;
+}
+
+/** A length of time in the unit that suits it: "45 s", "12 min", "3.5 h", "4.2 days". */
+export function formatSpan(seconds: number): string {
+  if (seconds < 60) return `${Math.round(seconds)} s`;
+  if (seconds < 3_600) return `${Math.round(seconds / 60)} min`;
+  return seconds < 172_800 ? `${(seconds / 3_600).toFixed(1)} h` : `${(seconds / 86_400).toFixed(1)} days`;
 }
 
 function percent(fraction: number): string {

@@ -19,13 +19,14 @@ function reachOf({ rates, totals }: Report): string {
   return `${low === high ? low : `${low} to ${high}`} reached a person`;
 }
 
-/** The change of the two bounds where they agree on its direction. The lower bound gives the figure: it is the cautious one. */
-function changeOf({ rates, comparison: { weekBefore } }: Report): string {
+/** The change of the two bounds where it is more than noise and they agree on its direction. The lower bound gives the figure: it is the cautious one. */
+function changeOf({ rates, comparison: { weekBefore, signals } }: Report): string {
   if (weekBefore === null) return '';
   const low = pointsBetween(rates.liveMin, weekBefore.rates.liveMin);
   const high = pointsBetween(rates.liveMax, weekBefore.rates.liveMax);
   if (low === null || high === null) return '';
   if (low === 0 && high === 0) return ', the same as a week before';
-  if (low * high <= 0) return ', with no clear change from a week before';
+  const isNoise = !signals.includes('liveMin') && !signals.includes('liveMax');
+  if (isNoise || low * high <= 0) return ', with no clear change from a week before';
   return `, ${Math.abs(low).toFixed(1)} pts ${low > 0 ? 'more' : 'less'} than a week before`;
 }

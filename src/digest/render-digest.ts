@@ -6,7 +6,7 @@ import type { Report } from '../report/report.ts';
 import { clean } from './clean.ts';
 import { formatPeriod } from './dates.ts';
 import { templateSpec } from './digest-template.generated.ts';
-import { type DigestOptions, type DigestView, digestViewOf } from './digest-view.ts';
+import { type DigestOptions, type DigestView, digestViewOf, withoutLastTable } from './digest-view.ts';
 import { formatDeliveries, formatPercentRange } from './format.ts';
 import { textOf } from './text.ts';
 
@@ -21,11 +21,25 @@ export interface Digest {
 const { default: handlebars } = runtimeModule as unknown as { readonly default: typeof HandlebarsModule };
 const template = handlebars.template<DigestView & { readonly title: string }>(templateSpec);
 
-/** Renders a report. @throws RangeError where reportUrl is no http(s) address */
+// Gmail cuts a message off at 102 kB, and the transport and the reader's own systems add to it.
+const MAX_HTML_BYTES = 90_000;
+
+/** Renders a report; tables at the end are left out where the HTML would go beyond 90 kB. @throws RangeError where reportUrl is no http(s) address */
 export function renderDigest(report: Report, options: DigestOptions = {}): Digest {
-  const view = digestViewOf(report, options);
+  let view = digestViewOf(report, options);
   const subject = subjectOf(report, view);
-  return { subject, html: template({ ...view, title: subject }), text: textOf(view) };
+  let html = template({ ...view, title: subject });
+  while (isTooLarge(html) && view.tables.length > 0) {
+    view = withoutLastTable(view);
+    html = template({ ...view, title: subject });
+  }
+  return { subject, html, text: textOf(view) };
+}
+
+const UTF8 = new TextEncoder();
+
+function isTooLarge(html: string): boolean {
+  return UTF8.encode(html).length > MAX_HTML_BYTES;
 }
 
 /** "Proactive engagement, Sun 22 Nov 2026: 1,204 deliveries, 11.2-14.0 % live", with the scope before the colon and "(provisional)" after it. */

@@ -1,6 +1,6 @@
 /** The plain-text alternative of a digest: the same content in the same order. */
 import type { DigestView } from './digest-view.ts';
-import type { RowView, TableView } from './tables.ts';
+import type { RowView, TableView } from './table-view.ts';
 import type { TileView } from './tiles.ts';
 
 /** The digest as plain text; lines end in "\n". */
@@ -9,7 +9,10 @@ export function textOf(view: DigestView): string {
     [...(view.organisation ? [view.organisation] : []), 'Proactive engagement', `${view.period}, ${view.zone}`, ...view.scope],
     view.provisional ? ['PROVISIONAL: these numbers can still change.', ...view.provisional.map(bullet)] : [],
     [view.headline],
-    [...titled('Key figures', [...view.tileRows.flat(), ...view.details].map(tileLine)), ...(view.comparedWith ? [view.comparedWith] : [])],
+    titled('Needs attention', view.attention.map(bullet)),
+    titled('Worth a look', view.worthALook.map(bullet)),
+    view.calm ? [view.calm] : [],
+    [...titled('Key figures', [...view.tileRows.flat(), ...view.details].map(tileLine)), ...view.comparedWith],
     ...view.tables.map(tableLines),
     titled('About the data', view.quality.map(bullet)),
     titled('Not measured', view.notMeasured.map(bullet)),
@@ -24,9 +27,9 @@ function tableLines({ title, note, columns, rows, more }: TableView): string[] {
   return [title.toUpperCase(), ...(note ? [note] : []), ...lines, ...(more ? [more] : [])];
 }
 
-function rowLine({ name, unknown, cells }: RowView, columns: TableView['columns']): string {
-  const figures = cells.map(({ text }, index) => `${columns[index]?.label.toLowerCase()} ${text}`);
-  return `${name}${unknown ? ' [unknown value]' : ''}: ${figures.join('; ')}`;
+function rowLine({ name, flag, cells }: RowView, columns: TableView['columns']): string {
+  const figures = cells.flatMap(({ text }, index) => (text === '' ? [] : [`${columns[index]?.label.toLowerCase()} ${text}`]));
+  return `${name}${flag ? ` [${flag}]` : ''}: ${figures.join('; ')}`;
 }
 
 function tileLine({ label, value, change }: TileView): string {

@@ -1,5 +1,5 @@
 /** The key figures at the top of the digest, each with its change against the week before. */
-import type { Report } from '../report/report.ts';
+import type { RateId, Report } from '../report/report.ts';
 import {
   formatCount,
   formatCountChange,
@@ -13,10 +13,11 @@ import {
 export interface TileView {
   readonly label: string;
   readonly value: string;
-  /** null without a comparison, and then no arrow is shown. */
+  /** null without a comparison. */
   readonly change: ChangeView | null;
 }
 
+/** A change; its arrow is empty where it is small or may be noise. */
 export interface ChangeView {
   readonly arrow: '▲' | '▼' | '';
   readonly text: string;
@@ -41,23 +42,28 @@ export function detailsOf(report: Report): TileView[] {
   ];
 }
 
+// A count or a duration that changes by less than this share of what it was gets no arrow.
+const SMALL_CHANGE = 0.05;
+
 function countTile(label: string, key: 'deliveries' | 'attempts' | 'contacts' | 'intake', { totals, comparison }: Report): TileView {
-  const before = comparison.weekBefore?.totals[key] ?? null;
-  return tile(label, formatCount(totals[key]), formatCountChange(totals[key], before));
+  const [now, before] = [totals[key], comparison.weekBefore?.totals[key] ?? null];
+  return tile(label, formatCount(now), formatCountChange(now, before), isLarge(now, before));
 }
 
-function rateTile(label: string, id: keyof Report['rates'], { rates, comparison: { weekBefore } }: Report): TileView {
-  return tile(label, formatPercent(rates[id].value), weekBefore && formatRateChange(rates[id], weekBefore.rates[id]));
+function rateTile(label: string, id: RateId, { rates, comparison: { weekBefore, signals } }: Report): TileView {
+  const change = weekBefore && formatRateChange(rates[id], weekBefore.rates[id]);
+  return tile(label, formatPercent(rates[id].value), change, signals.includes(id));
 }
 
 function callTile(label: string, key: 'p50' | 'p90', { totals, comparison }: Report): TileView {
   const [now, before] = [totals.callSeconds[key], comparison.weekBefore?.totals.callSeconds[key] ?? null];
-  return tile(label, formatDuration(now), formatDurationChange(now, before));
+  return tile(label, formatDuration(now), formatDurationChange(now, before), isLarge(now, before));
 }
 
-function liveTile({ rates, comparison: { weekBefore } }: Report): TileView {
+function liveTile({ rates, comparison: { weekBefore, signals } }: Report): TileView {
   const value = formatPercentRange(rates.liveMin.value, rates.liveMax.value);
-  return tile('Live answer', value, weekBefore && liveChange(rates, weekBefore.rates));
+  const isSignal = signals.includes('liveMin') || signals.includes('liveMax');
+  return tile('Live answer', value, weekBefore && liveChange(rates, weekBefore.rates), isSignal);
 }
 
 /** The change of both bounds ("+0.8 / +1.1 pts"), once where they read the same. */
@@ -68,8 +74,12 @@ function liveChange(now: Report['rates'], before: Report['rates']): string | nul
   return `${[low, high].map((change) => change.replace(' pts', '').replace('no change', '0.0')).join(' / ')} pts`;
 }
 
-function tile(label: string, value: string, change: string | null): TileView {
-  return { label, value, change: change === null ? null : { arrow: arrowOf(change), text: change } };
+function isLarge(now: number | null, before: number | null): boolean {
+  return now !== null && before !== null && Math.abs(now - before) >= SMALL_CHANGE * before;
+}
+
+function tile(label: string, value: string, change: string | null, isClear: boolean): TileView {
+  return { label, value, change: change === null ? null : { arrow: isClear ? arrowOf(change) : '', text: change } };
 }
 
 // A range that falls on one side and rises on the other has no direction.

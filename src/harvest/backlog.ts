@@ -4,9 +4,9 @@ import type { DataverseClient } from '../dataverse/client.ts';
 import type { DocumentStore } from '../history/document-store.ts';
 import { updateDocument } from '../history/update-document.ts';
 import { scopeKey } from '../metrics/cube.ts';
-import type { Scope } from '../metrics/fact.ts';
-import { fileRow, isFinished } from '../metrics/make-fact.ts';
-import type { DeliveryRow } from '../metrics/row.ts';
+import { fileRow, hasOpenText, isFinished, type RowParts } from '../metrics/make-fact.ts';
+import { scrubOf } from '../metrics/personal.ts';
+import type { AttributeRow, DeliveryRow } from '../metrics/row.ts';
 import type { Rules } from '../metrics/rules.ts';
 import { instantMs, openText } from '../metrics/text.ts';
 import { canonicalValue } from '../metrics/vocabulary.ts';
@@ -22,19 +22,21 @@ export const AGES = [
 ] as const;
 
 const HOUR_MS = 3_600_000;
+/** A call that takes longer than this is none any more. */
+const IN_PROCESS_HOURS = 4;
 const PARTITION = 'backlog';
 
 const scopeSchema = z.object({ configuration: z.string(), queue: z.string(), channel: z.string(), dialMode: z.string() });
 const schema = z.object({
   atMs: z.number(),
-  items: z.array(z.object({ scope: scopeSchema, status: z.string(), age: z.string(), deliveries: z.number() })),
+  items: z.array(z.object({ scope: scopeSchema, status: z.string(), age: z.string(), isZombie: z.boolean(), deliveries: z.number() })),
 });
 /** What was open at an instant (UTC epoch milliseconds). */
 export type BacklogCount = z.infer<typeof schema>;
 
 /** Counts the open rows in Dataverse. @throws DataverseError */
 export async function countBacklog(
-  dataverse: Pick<DataverseClient, 'listDeliveries'>,
+  dataverse: Pick<DataverseClient, 'listDeliveries' | 'listAttributes'>,
   rules: Rules,
   signal?: AbortSignal,
 ): Promise<BacklogCount | undefined> {
@@ -42,19 +44,45 @@ export async function countBacklog(
   let atMs: number | undefined;
   for await (const page of dataverse.listDeliveries(OPEN_FILTER, signal === undefined ? {} : { signal })) {
     atMs ??= page.serverMs;
-    for (const row of page.rows) if (!isFinished(row)) addRow(counts, row, rules, atMs);
+    const open = page.rows.filter((row) => !isFinished(row));
+    const attributes = await attributesOf(dataverse, open.filter(hasOpenText), signal);
+    for (const row of open)
+      addRow(counts, { row, attributes: attributes.get(row.msdyn_proactive_deliveryid.toLowerCase()) ?? [] }, rules, atMs);
   }
   return atMs === undefined ? undefined : { atMs, items: [...counts.values()] };
 }
 
-function addRow(counts: Map<string, BacklogCount['items'][number]>, row: DeliveryRow, rules: Rules, atMs: number): void {
-  const { scope } = fileRow(row, [], rules).intake;
-  const status = canonicalValue('status', row.msdyn_status ?? '') ?? openText(row.msdyn_status ?? '');
+/** By delivery id in lower case; they tell which person a text must not name. */
+async function attributesOf(
+  dataverse: Pick<DataverseClient, 'listAttributes'>,
+  deliveries: readonly DeliveryRow[],
+  signal: AbortSignal | undefined,
+): Promise<ReadonlyMap<string, readonly AttributeRow[]>> {
+  if (deliveries.length === 0) return new Map();
+  const ids = deliveries.map((row) => row.msdyn_proactive_deliveryid);
+  const found: AttributeRow[] = [];
+  for await (const { rows } of dataverse.listAttributes(ids, signal === undefined ? {} : { signal })) found.push(...rows);
+  return Map.groupBy(found, (row) => row._msdyn_proactive_delivery_value?.toLowerCase() ?? '');
+}
+
+type OpenRow = Required<Pick<RowParts, 'row' | 'attributes'>>;
+
+function addRow(counts: Map<string, BacklogCount['items'][number]>, { row, attributes }: OpenRow, rules: Rules, atMs: number): void {
+  const { scope } = fileRow({ row, attributes }, rules).intake;
+  const status = canonicalValue('status', row.msdyn_status ?? '') ?? openText(scrubOf(row, attributes)(row.msdyn_status ?? ''));
   const age = ageOf(atMs - (instantMs(row.createdon) ?? atMs));
-  const key = JSON.stringify([scopeKey(scope), status, age]);
-  const item = counts.get(key) ?? { scope: { ...scope }, status, age, deliveries: 0 };
+  const isZombie = isStuck(row, status, atMs);
+  const key = JSON.stringify([scopeKey(scope), status, age, isZombie]);
+  const item = counts.get(key) ?? { scope: { ...scope }, status, age, isZombie, deliveries: 0 };
   item.deliveries++;
   counts.set(key, item);
+}
+
+/** Nobody will finish it by itself: Pending though its window is over, or InProcess for hours. */
+function isStuck(row: DeliveryRow, status: string, atMs: number): boolean {
+  if (status === 'Pending') return (instantMs(row.msdyn_window_end_date) ?? atMs) < atMs;
+  const sinceMs = instantMs(row.msdyn_start_date) ?? instantMs(row.modifiedon) ?? atMs;
+  return status === 'InProcess' && atMs - sinceMs > IN_PROCESS_HOURS * HOUR_MS;
 }
 
 function ageOf(ageMs: number): string {
@@ -75,16 +103,4 @@ export async function loadBacklog(documents: DocumentStore, fromMs: number, toMs
 
 function rowOf(instant: number): string {
   return new Date(quarterOf(instant)).toISOString().slice(0, 16);
-}
-
-/** Whether a count's item lies in a scope. */
-export function backlogItems(count: BacklogCount, keep: (scope: Scope) => boolean): { status: string; age: string; deliveries: number }[] {
-  const sums = new Map<string, { status: string; age: string; deliveries: number }>();
-  for (const { scope, status, age, deliveries } of count.items) {
-    if (!keep(scope)) continue;
-    const sum = sums.get(JSON.stringify([status, age])) ?? { status, age, deliveries: 0 };
-    sum.deliveries += deliveries;
-    sums.set(JSON.stringify([status, age]), sum);
-  }
-  return [...sums.values()].toSorted((a, b) => b.deliveries - a.deliveries);
 }

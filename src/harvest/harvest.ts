@@ -10,7 +10,9 @@ import type { Span } from './coverage.ts';
 import { changedFilter, dayFilter } from './day-filter.ts';
 import { harvestState } from './harvest-state.ts';
 import { rememberNames } from './names.ts';
+import { openConversations } from './open-conversations.ts';
 import { type PullCounts, type PullResult, pullRows } from './pull-rows.ts';
+import { refreshConversations } from './refresh-conversations.ts';
 import { SETTLE_MS } from './settle.ts';
 
 export interface HarvestPorts {
@@ -63,6 +65,8 @@ export async function harvest(ports: HarvestPorts, options: HarvestOptions): Pro
   if (!(await isTrusted())) return { ...total, isVerified: false };
   // Only now: a row placed in the first slice may have been changed, and so be found, in the last.
   await state.addCoverage([sinceMs, readAtMs], readAtMs);
+  const agents = await refreshConversations({ ...ports, open: openConversations(ports.documents) }, options.nowMs, options.signal);
+  await rememberNames(ports.documents, ports.dataverse, 'agent', agents, options.nowMs);
   const backlog = await countBacklog(ports.dataverse, ports.rules, options.signal);
   if (backlog !== undefined) await saveBacklog(ports.documents, backlog);
   return { ...total, isVerified: true };
@@ -89,10 +93,12 @@ async function pull(filter: string, ports: HarvestPorts, options: HarvestOptions
     for (const key of ['deliveries', 'attributes', 'malformed'] as const) total[key] = before[key] + counts[key];
     options.onProgress?.(total);
   };
-  const result = await pullRows(filter, { ...ports, signal: options.signal, onProgress });
+  const open = openConversations(ports.documents);
+  const result = await pullRows(filter, { ...ports, open, nowMs: options.nowMs, signal: options.signal, onProgress });
   onProgress(result);
   await rememberNames(ports.documents, ports.dataverse, 'queue', result.queues, options.nowMs);
   await rememberNames(ports.documents, ports.dataverse, 'configuration', result.configurations, options.nowMs);
+  await rememberNames(ports.documents, ports.dataverse, 'agent', result.agents, options.nowMs);
   return result;
 }
 

@@ -34,14 +34,24 @@ export function record<T extends object>(fields: { readonly [K in keyof T]: Colu
       for (let left = input.uint(); left > 0; left--) stored.set(input.json(), input.block());
       const done = new Map(near);
       for (const [name, column] of table) done.set(name, readField(name, column, stored.get(name), count, done));
-      const columns = table.map(([name]) => [name, done.get(name) ?? []] as const);
-      return Array.from({ length: count }, (_, i) => {
-        const value: Record<string, unknown> = {};
-        for (const [name, field] of columns) value[name] = field[i];
-        return value as T;
-      });
+      return recordsOf(
+        count,
+        table.map(([name]) => [name, done.get(name) ?? []]),
+      );
     },
   };
+}
+
+function recordsOf<T>(count: number, columns: readonly (readonly [name: string, field: readonly unknown[]])[]): readonly T[] {
+  // A copy of an object that has all fields is made faster than one that gets them one by one.
+  const blank: Record<string, unknown> = Object.fromEntries(columns.map(([name]) => [name, null]));
+  const records: T[] = [];
+  for (let i = 0; i < count; i++) {
+    const value = { ...blank };
+    for (const [name, field] of columns) value[name] = field[i];
+    records.push(value as T);
+  }
+  return records;
 }
 
 function readField(
@@ -56,29 +66,41 @@ function readField(
   return Array(count).fill(column.absent);
 }
 
-/** Few distinct values of any plain JSON: each once, then its number a record. Equal objects come back as one object. */
-export function few<T>(): Column<T> {
+/**
+ * Few distinct values of any plain JSON: each once, then its number a record. Equal objects come back as one object;
+ * `shared` may give a known object instead, equal to the one that it is given.
+ */
+export function few<T>(shared: (value: T) => T = (value) => value): Column<T> {
   return {
     write(values, out) {
-      const numbers = new Map<string, number>();
-      const distinct: T[] = [];
-      const ids = values.map((value) => {
-        const key = JSON.stringify(value);
-        const known = numbers.get(key);
-        if (known !== undefined) return known;
-        numbers.set(key, distinct.length);
-        return distinct.push(value) - 1;
-      });
+      const { distinct, ids } = numbered(values);
       out.json(distinct);
       for (const id of ids) out.uint(id);
     },
     read(count, input) {
-      const distinct = input.json() as T[];
-      return Array.from({ length: count }, () => {
-        const id = input.uint();
+      const distinct = (input.json() as T[]).map(shared);
+      return input.uints(count).map((id) => {
         if (id >= distinct.length) throw new StoreError('store.corrupt', `Cannot read packed records: there is no value ${id}`);
         return distinct[id] as T;
       });
     },
   };
+}
+
+/** The distinct values in the order of first mention, and the number of each value in it. */
+export function numbered<T>(values: readonly T[]): { readonly distinct: readonly T[]; readonly ids: readonly number[] } {
+  const distinct: T[] = [];
+  const numbers = new Map<string, number>();
+  // Texts, numbers and shared objects are found without their JSON, which takes long to write.
+  const known = new Map<T, number>();
+  const ids = values.map((value) => {
+    const id = known.get(value);
+    if (id !== undefined) return id;
+    const json = JSON.stringify(value);
+    const found = numbers.get(json) ?? distinct.push(value) - 1;
+    numbers.set(json, found);
+    known.set(value, found);
+    return found;
+  });
+  return { distinct, ids };
 }

@@ -1,14 +1,11 @@
 /** Facts and intake entries as bytes and back, exactly. A field more is a line more in its table, with `absent` for what was stored before it. */
-import { StoreError } from '../errors.ts';
-import type { Fact, Intake, Tombstone } from '../metrics/fact.ts';
+import { type Fact, type Intake, isFact, type Tombstone } from '../metrics/fact.ts';
+import { sharedScope } from '../metrics/shared-scope.ts';
 import { attributes } from './attribute-column.ts';
-import { ByteReader, ByteWriter } from './bytes.ts';
 import { few, record } from './columns.ts';
 import { hex, ids } from './hex-column.ts';
 import { numbers } from './number-column.ts';
-
-/** Version of the layout (not of the fields: those are stored by name). */
-const SCHEMA = 1;
+import { packRecords, startPacking, startUnpacking, unpackRecords } from './packed.ts';
 
 // A time stands after the one that it is near to.
 const factColumns = record<Fact>({
@@ -19,8 +16,9 @@ const factColumns = record<Fact>({
     number: numbers(),
     modifiedMs: numbers({ near: 'placeMs' }),
     attributesMs: numbers({ near: 'modifiedMs' }),
+    conversationMs: numbers({ near: 'modifiedMs' }),
   }),
-  scope: few(),
+  scope: few(sharedScope),
   status: few(),
   result: few(),
   startMs: numbers({ near: 'placeMs' }),
@@ -32,13 +30,28 @@ const factColumns = record<Fact>({
   journey: few(),
   dispositions: few(),
   attributes,
+  seqNo: few(),
+  deliveryKey: hex(8),
+  customerWaitSeconds: few(),
+  localSlot: few(),
+  hours: few(),
+  abandonSource: few(),
+  agent: few(),
+  talkSeconds: few(),
+  handleSeconds: few(),
+  empty: few(),
   sets: few(),
   flags: few(),
 });
 
 const tombstoneColumns = record<Tombstone>({
   id: ids(),
-  version: record({ number: numbers(), modifiedMs: numbers(), attributesMs: numbers({ near: 'modifiedMs' }) }),
+  version: record({
+    number: numbers(),
+    modifiedMs: numbers(),
+    attributesMs: numbers({ near: 'modifiedMs' }),
+    conversationMs: numbers({ near: 'modifiedMs' }),
+  }),
 });
 
 const intakeColumns = record<Intake>({
@@ -48,8 +61,9 @@ const intakeColumns = record<Intake>({
     number: numbers(),
     modifiedMs: numbers({ near: 'createdMs' }),
     attributesMs: numbers({ near: 'modifiedMs' }),
+    conversationMs: numbers({ near: 'modifiedMs' }),
   }),
-  scope: few(),
+  scope: few(sharedScope),
   contact: hex(8),
   placeMs: numbers({ near: 'modifiedMs' }),
   alsoAt: few(),
@@ -57,9 +71,7 @@ const intakeColumns = record<Intake>({
 
 /** Packs facts and tombstones, keeping their order. */
 export function packFacts(entries: readonly (Fact | Tombstone)[]): Buffer {
-  const out = new ByteWriter();
-  out.byte(SCHEMA);
-  out.uint(entries.length);
+  const out = startPacking(entries.length);
   for (const entry of entries) out.byte(isFact(entry) ? 1 : 0);
   factColumns.write(entries.filter(isFact), out, new Map());
   tombstoneColumns.write(
@@ -70,39 +82,24 @@ export function packFacts(entries: readonly (Fact | Tombstone)[]): Buffer {
   return out.bytes;
 }
 
-/** What packFacts() packed. @throws StoreError store.corrupt */
+/** What packFacts() packed. Equal scopes and attributes are one object. @throws StoreError store.corrupt */
 export function unpackFacts(bytes: Uint8Array): readonly (Fact | Tombstone)[] {
-  return unpack('facts', bytes, (count, input) => {
-    const isFact = [...input.raw(count)];
-    const total = isFact.reduce((sum, one) => sum + one, 0);
-    const facts = factColumns.read(total, input, new Map()).values();
-    const tombstones = tombstoneColumns.read(count - total, input, new Map()).values();
-    return isFact.flatMap((one) => (one === 1 ? facts : tombstones).next().value ?? []);
-  });
+  const { count, input } = startUnpacking('facts', bytes);
+  const areFacts = [...input.raw(count)];
+  const total = areFacts.reduce((sum, one) => sum + one, 0);
+  const facts = factColumns.read(total, input, new Map());
+  const tombstones = tombstoneColumns.read(count - total, input, new Map()).values();
+  if (total === count) return facts;
+  const eachFact = facts.values();
+  return areFacts.flatMap((one) => (one === 1 ? eachFact : tombstones).next().value ?? []);
 }
 
 /** Packs intake entries, keeping their order. */
 export function packIntakes(intakes: readonly Intake[]): Buffer {
-  const out = new ByteWriter();
-  out.byte(SCHEMA);
-  out.uint(intakes.length);
-  intakeColumns.write(intakes, out, new Map());
-  return out.bytes;
+  return packRecords(intakeColumns, intakes);
 }
 
 /** What packIntakes() packed. @throws StoreError store.corrupt */
 export function unpackIntakes(bytes: Uint8Array): readonly Intake[] {
-  return unpack('intakes', bytes, (count, input) => intakeColumns.read(count, input, new Map()));
-}
-
-function unpack<T>(what: string, bytes: Uint8Array, read: (count: number, input: ByteReader) => T): T {
-  const input = new ByteReader(bytes);
-  const schema = input.byte();
-  if (schema !== SCHEMA)
-    throw new StoreError('store.corrupt', `Cannot read packed ${what}: they have schema ${schema}, this program reads ${SCHEMA}`);
-  return read(input.uint(), input);
-}
-
-function isFact(entry: Fact | Tombstone): entry is Fact {
-  return 'placeMs' in entry;
+  return unpackRecords('intakes', intakeColumns, bytes);
 }

@@ -1,9 +1,10 @@
 /** Facts and cube of each quarter hour of UTC, under one head: whoever reads both reads them of the same moment. */
-import type { Cell, Cube } from '../metrics/cube.ts';
+import type { Cube } from '../metrics/cube.ts';
 import type { Fact, Intake, Tombstone } from '../metrics/fact.ts';
 import { quarterOf } from '../time/quarter.ts';
+import { packDetails, packTallies, type TallyCell, unpackCube, unpackTallies } from './cube-codec.ts';
 import { packFacts, packIntakes, unpackFacts, unpackIntakes } from './fact-codec.ts';
-import { jsonBytes, jsonPart, requirePart } from './json-part.ts';
+import { requirePart } from './json-part.ts';
 import { mapAhead } from './parallel.ts';
 import { retryConflicts } from './update-value.ts';
 import type { NewValue, StoredValue, ValueKey, ValueStore } from './value-store.ts';
@@ -18,7 +19,7 @@ export interface QuarterValue {
   readonly cube: Cube;
 }
 
-export type QuarterTallies = Pick<QuarterValue, 'quarterMs'> & { readonly cells: readonly Pick<Cell, 'scope' | 'tally'>[] };
+export type QuarterTallies = Pick<QuarterValue, 'quarterMs'> & { readonly cells: readonly TallyCell[] };
 
 /** What to store instead of the current value (undefined where there is none); undefined for "leave it". May be asked more than once. */
 export type QuarterChange = (current: QuarterValue | undefined) => QuarterValue | undefined | Promise<QuarterValue | undefined>;
@@ -33,6 +34,8 @@ export interface QuarterStore {
   /** The fixed counts alone: read from the heads, so cheap for months. */
   listTallies(fromMs: number, toMs: number): AsyncIterable<QuarterTallies>;
   listFacts(fromMs: number, toMs: number): AsyncIterable<Pick<QuarterValue, 'quarterMs' | 'facts'>>;
+  /** The intake entries of the rows created in [fromMs, toMs). */
+  listIntakes(fromMs: number, toMs: number): AsyncIterable<Pick<QuarterValue, 'quarterMs' | 'intakes'>>;
 }
 
 type PartName = 'facts' | 'intakes' | 'tally' | 'detail';
@@ -76,6 +79,11 @@ export function quarterStore(values: ValueStore): QuarterStore {
       list(fromMs, toMs, ['tally'], (stored) => ({ quarterMs: quarterMsOf(stored.key), cells: talliesOf(stored) })),
     listFacts: (fromMs, toMs) =>
       list(fromMs, toMs, ['facts'], (stored) => ({ quarterMs: quarterMsOf(stored.key), facts: unpackFacts(requirePart(stored, 'facts')) })),
+    listIntakes: (fromMs, toMs) =>
+      list(fromMs, toMs, ['intakes'], (stored) => ({
+        quarterMs: quarterMsOf(stored.key),
+        intakes: unpackIntakes(requirePart(stored, 'intakes')),
+      })),
   };
 }
 
@@ -83,9 +91,9 @@ function newValue({ facts, intakes, cube }: QuarterValue): NewValue {
   const parts: readonly [PartName, Uint8Array][] = [
     ['facts', packFacts(facts)],
     ['intakes', packIntakes(intakes)],
-    ['tally', jsonBytes(cube.cells.map(({ scope, tally }) => ({ scope, tally })))],
+    ['tally', packTallies(cube)],
     // Cell by cell in the order of the tallies, which name the scopes.
-    ['detail', jsonBytes(cube.cells.map(({ detail }) => detail))],
+    ['detail', packDetails(cube)],
   ];
   return { parts: new Map(parts), meta: { facts: facts.length, intakes: intakes.length } };
 }
@@ -100,12 +108,11 @@ function quarterValue(stored: StoredValue): QuarterValue {
 }
 
 function cubeOf(stored: StoredValue): Cube {
-  const details = jsonPart(stored, 'detail') as readonly Cell['detail'][];
-  return { cells: talliesOf(stored).map((cell, i) => ({ ...cell, detail: details[i] as Cell['detail'] })) };
+  return unpackCube(requirePart(stored, 'tally'), requirePart(stored, 'detail'));
 }
 
-function talliesOf(stored: StoredValue): QuarterTallies['cells'] {
-  return jsonPart(stored, 'tally') as QuarterTallies['cells'];
+function talliesOf(stored: StoredValue): readonly TallyCell[] {
+  return unpackTallies(requirePart(stored, 'tally'));
 }
 
 /** Partition "quarter|2026-11-22", row "09:45". */

@@ -1,22 +1,28 @@
-/** Looks a report up: loads the period, the one a week before, the backlog and the names, and says whether the numbers can still change. */
-import { backlogItems, loadBacklog } from '../harvest/backlog.ts';
-import { type Coverage, coveredUntil, isCovered } from '../harvest/coverage.ts';
+/** Looks a report up: loads the period and what lies before it, the backlog and the names, and says whether the numbers can still change. */
+import { loadBacklog } from '../harvest/backlog.ts';
+import { type Coverage, coveredUntil } from '../harvest/coverage.ts';
 import { harvestState } from '../harvest/harvest-state.ts';
 import { loadNames } from '../harvest/names.ts';
 import { SETTLE_MS } from '../harvest/settle.ts';
 import type { DocumentStore } from '../history/document-store.ts';
 import type { QuarterStore } from '../history/quarter-store.ts';
 import type { Cube } from '../metrics/cube.ts';
-import { buildReport, inScope } from '../report/build-report.ts';
-import type { Backlog, Report } from '../report/report.ts';
+import type { RulePack } from '../metrics/rule-packs.ts';
+import { type Background, buildReport, inScope, type ReportInput } from '../report/build-report.ts';
+import type { ContactInput } from '../report/contact-report.ts';
+import type { Report } from '../report/report.ts';
 import type { Period } from '../time/local-day.ts';
-import { loadPeriod } from './load-period.ts';
-import { type ReportQuery, weekBefore } from './report-query.ts';
+import { quarterOf } from '../time/quarter.ts';
+import { loadBackground } from './load-background.ts';
+import { loadContacts } from './load-contacts.ts';
+import { loadCube } from './load-cube.ts';
+import type { ReportQuery } from './report-query.ts';
 import { resolveScope } from './resolve-scope.ts';
 
 export interface LookUpPorts {
   readonly quarters: QuarterStore;
   readonly documents: DocumentStore;
+  readonly rulePack: RulePack;
 }
 
 /** A report and the cube it was built from. */
@@ -26,26 +32,32 @@ export interface LookedUp {
   readonly coverage: Coverage;
 }
 
+const HOUR_MS = 3_600_000;
+
 /** Reads history only, never Dataverse. @throws StoreError, InputError input.query for a queue or configuration name that several have */
 export async function lookUpReport(ports: LookUpPorts, query: ReportQuery, nowMs: number): Promise<LookedUp> {
   const { period } = query;
+  const isFull = query.extent !== 'counts';
   const names = await loadNames(ports.documents);
   const scope = resolveScope(query.scope, names);
+  const keep = inScope(scope);
   const coverage = await harvestState(ports.documents).coverage();
-  const data = await loadPeriod(ports.quarters, period, inScope(scope));
-  const earlier = weekBefore(period);
-  const hasEarlier = earlier !== null && isCovered(coverage, [earlier.fromMs, earlier.toMs]);
+  const cube = await loadCube(ports.quarters, period.fromMs, period.toMs);
+  const background = await loadBackground(ports.quarters, { period, cube, coverage, keep, isFull });
   const report = buildReport({
-    ...data,
+    period,
+    cube,
+    contacts: isFull ? await contactsOf(ports, period, keep, background) : { reason: 'not asked for (extent=counts)' },
     scope,
+    background,
+    rulePack: ports.rulePack,
     generatedMs: nowMs,
     asOfMs: coverage.readToMs,
     provisionalReasons: provisionalReasons(period, coverage),
-    backlog: await backlogOf(ports.documents, period, inScope(scope)),
+    load: await loadOf(ports, period),
     names,
-    weekBefore: hasEarlier ? await loadPeriod(ports.quarters, earlier, inScope(scope)) : null,
   });
-  return { report, cube: data.cube, coverage };
+  return { report, cube, coverage };
 }
 
 /** Why the numbers of a period can still change, in words; empty where they are final. */
@@ -58,13 +70,22 @@ export function provisionalReasons({ fromMs, toMs }: Period, coverage: Coverage)
   return [];
 }
 
-async function backlogOf(
-  documents: DocumentStore,
-  { fromMs, toMs }: Period,
-  keep: Parameters<typeof backlogItems>[1],
-): Promise<Backlog | null> {
+async function contactsOf(
+  { quarters, rulePack }: LookUpPorts,
+  period: Period,
+  keep: ReturnType<typeof inScope>,
+  background: Background,
+): Promise<ContactInput> {
+  // The days looked back at are about those of abandonment; one pass too many costs time, never a number.
+  const facts = background.abandonment.tallies.reduce((sum, { tally }) => sum + tally.deliveries, 0) * 1.5;
+  return { metrics: await loadContacts(quarters, { period, keep, caps: rulePack.caps, facts }) };
+}
+
+async function loadOf({ documents, quarters }: LookUpPorts, { fromMs, toMs }: Period): Promise<ReportInput['load']> {
   const count = await loadBacklog(documents, fromMs, toMs);
   if (count === undefined) return null;
-  const items = backlogItems(count, keep);
-  return { at: new Date(count.atMs).toISOString(), total: items.reduce((sum, { deliveries }) => sum + deliveries, 0), items };
+  const endMs = quarterOf(count.atMs);
+  const lastHour = [];
+  for await (const { cells } of quarters.listTallies(endMs - HOUR_MS, endMs)) lastHour.push(...cells);
+  return { atMs: count.atMs, open: count.items, lastHour };
 }

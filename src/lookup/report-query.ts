@@ -2,16 +2,21 @@
 import { InputError } from '../errors.ts';
 import type { ReportScope } from '../report/report.ts';
 import { addDays, dateAt, dayOf, type Period, periodOf } from '../time/local-day.ts';
-import { parseZone } from '../time/zone.ts';
+import { parseZone, shown } from '../time/zone.ts';
 import { assertKnown } from './snapshot-query.ts';
 
 export interface ReportQuery {
   readonly period: Period;
   readonly scope: ReportScope;
+  /** counts = only what the cubes of the period and of the week before give: quick for many days. @default full */
+  readonly extent?: Extent;
 }
 
+export const EXTENTS = ['full', 'counts'] as const;
+export type Extent = (typeof EXTENTS)[number];
+
 const SCOPE_NAMES = ['queue', 'configuration', 'channel', 'dialMode'] as const;
-export const REPORT_PARAMETERS = ['date', 'from', 'to', 'zone', ...SCOPE_NAMES, 'format'] as const;
+export const REPORT_PARAMETERS = ['date', 'from', 'to', 'zone', ...SCOPE_NAMES, 'format', 'extent'] as const;
 
 export interface QueryDefaults {
   readonly zone: string;
@@ -27,7 +32,21 @@ export function parseReportQuery(query: URLSearchParams, { zone: defaultZone, no
   const period = periodOf(from, to, zone);
   assertNotFuture(period, nowMs);
   const scope = SCOPE_NAMES.flatMap((name) => (query.has(name) ? [[name, query.get(name) ?? '']] : []));
-  return { period, scope: Object.fromEntries(scope) };
+  return { period, scope: Object.fromEntries(scope), extent: parseExtent(query.get('extent')) };
+}
+
+/** Whether `explain=1` is given: then the caller wants to know what the numbers mean, not the numbers. @throws InputError for any other value */
+export function isExplainAsked(query: URLSearchParams): boolean {
+  const text = query.get('explain');
+  if (text !== null && text !== '1') throw new InputError('input.query', `Cannot use the value "${shown(text)}" of "explain": it is not 1`);
+  return text === '1';
+}
+
+function parseExtent(text: string | null): Extent {
+  const extent = EXTENTS.find((known) => known === (text ?? 'full'));
+  if (extent === undefined)
+    throw new InputError('input.query', `Cannot use the extent "${shown(text ?? '')}": it is none of ${EXTENTS.join(', ')}`);
+  return extent;
 }
 
 /** The local day before the one that holds an instant. */

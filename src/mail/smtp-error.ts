@@ -37,12 +37,16 @@ export function smtpErrorOf(error: unknown, phase: SmtpPhase, server: string, se
 /** A server's words on one line, without mail addresses, telephone numbers and the given secrets, at most 200 characters. */
 export function redacted(text: string, secrets: readonly string[] = []): string {
   const known = secrets.filter((secret) => secret.length > 2).reduce((left, secret) => left.replaceAll(secret, '(secret)'), text);
-  return known
-    .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
-    .replace(/\S*@\S*/g, '(address)')
-    .replace(/\+\d[\d ().-]{6,}\d/g, '(number)')
-    .trim()
-    .slice(0, 200);
+  return (
+    known
+      .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
+      .replace(/\S*@\S*/g, '(address)')
+      .replace(/[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/gi, '(id)')
+      // Not "550 5.1.1": a number begins with "+" or "(", or is one run of digits.
+      .replace(/[+(]\d[\d ().-]{6,}\d|\d{7,}/g, '(number)')
+      .trim()
+      .slice(0, 200)
+  );
 }
 
 interface SmtpErrorParts {

@@ -1,5 +1,6 @@
 /** Attribute values come from customers and bots: what is kept of one is a class, unless the organisation asked for the keyword's values. */
 import type { AttributeType, FactAttribute } from './fact.ts';
+import type { Scrub } from './personal.ts';
 import type { AttributeRow } from './row.ts';
 import type { Rules } from './rules.ts';
 import { openText, remembered } from './text.ts';
@@ -19,10 +20,10 @@ const STARTS_AS_NUMBER = /^[+\-\d]/;
 const LONGEST_WORD = Math.max(...[...YES, ...NO].map((word) => word.length));
 
 /** What is kept of an attribute row: type, keyword, and the value or its class. Equal attributes are one object: a day's facts hold the same few very often. */
-export function factAttributeOf(row: AttributeRow, rules: Rules): FactAttribute {
-  const keyword = openText(row.msdyn_keyword ?? '');
+export function factAttributeOf(row: AttributeRow, rules: Pick<Rules, 'keptKeywords'>, scrub: Scrub): FactAttribute {
+  const keyword = openText(scrub(row.msdyn_keyword ?? ''));
   const value = row.msdyn_value ?? '';
-  const kept = rules.keptKeywords.has(keyword.toLowerCase()) ? openText(value) : classOf(value);
+  const kept = rules.keptKeywords.size > 0 && rules.keptKeywords.has(keyword.toLowerCase()) ? openText(scrub(value)) : classOf(value);
   return SHARED[TYPES.get(row.msdyn_type ?? -1) ?? 'other'](keyword)(kept);
 }
 

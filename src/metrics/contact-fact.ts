@@ -1,5 +1,7 @@
 /** What a contact scan is given, and what its measures read. Times are UTC epoch milliseconds. */
-import type { Scope } from './fact.ts';
+import { hash } from 'node:crypto';
+import { isFinal, SETS } from './classify.ts';
+import type { Fact, Scope } from './fact.ts';
 
 /** One attempt or finished delivery, as the scan needs it. */
 export interface ContactFact {
@@ -58,3 +60,24 @@ export interface ContactRow {
 
 /** msdyn_seq_no goes from 1 to 1000: the column's own limits. */
 export const MAX_ATTEMPT_NUMBER = 1000;
+
+/** A filed fact as the scan needs it. */
+export function contactFactOf(fact: Fact): ContactFact {
+  const { contact, scope, placeMs, startMs, windowStartMs, sets, seqNo } = fact;
+  const has = (set: number) => (sets & set) !== 0;
+  return {
+    contact,
+    scope,
+    placeMs,
+    startMs,
+    windowStartMs,
+    sets,
+    seqNo,
+    isDoNotContact: has(SETS.doNotContact),
+    isRightParty: has(SETS.rightParty),
+    isFinal: isFinal(fact.result, sets),
+    isDelivered: has(SETS.smsDelivered),
+    // As a rule the delivery id is the primary key, and is not kept twice.
+    deliveryKey: fact.deliveryKey || hash('sha256', fact.id.split('|', 1)[0] ?? '').slice(0, 16),
+  };
+}

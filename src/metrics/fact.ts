@@ -1,5 +1,7 @@
 /** What is kept of a delivery: small, pseudonymised records that replace the row once it expires. */
 
+import type { HoursVerdict } from './calling-hours.ts';
+
 /** The four columns that scope a digest and group a report. Empty string = not given in the row. */
 export interface Scope {
   /** msdyn_proactive_engagement_config_id */
@@ -27,7 +29,7 @@ export interface FactAttribute {
   readonly value: string;
 }
 
-/** Orders the versions of one row: the greater versionnumber wins, then modifiedon, then the newest attribute seen. */
+/** Orders the versions of one row: the greater versionnumber wins, then modifiedon, then the newest attribute, then the newest conversation seen. */
 export interface Version {
   /** versionnumber of the delivery row, 0 where absent. */
   readonly number: number;
@@ -35,7 +37,13 @@ export interface Version {
   readonly modifiedMs: number;
   /** Greatest modifiedon among the attributes read with it, UTC epoch milliseconds, 0 without attributes. */
   readonly attributesMs: number;
+  /** modifiedon of the conversation read with it, UTC epoch milliseconds, 0 without one. */
+  readonly conversationMs: number;
 }
+
+/** What tells whether a call was abandoned, the best first; empty = nothing does. */
+export const ABANDON_SOURCES = ['', 'column', 'conversation', 'code', 'estimate'] as const;
+export type AbandonSource = (typeof ABANDON_SOURCES)[number];
 
 /** One finished delivery, as filed in the quarter hour of its place. Times are UTC epoch milliseconds or null. */
 export interface Fact {
@@ -59,6 +67,24 @@ export interface Fact {
   readonly journey: string;
   readonly dispositions: readonly string[];
   readonly attributes: readonly FactAttribute[];
+  /** msdyn_seq_no, the number of the attempt; 0 = not given. */
+  readonly seqNo: number;
+  /** Hash of msdyn_delivery_id, 16 hex digits; empty where it is the primary key itself, or not given. */
+  readonly deliveryKey: string;
+  /** Whole seconds from customer connected to representative connected, null where the columns do not tell. */
+  readonly customerWaitSeconds: number | null;
+  /** Weekday x 24 + hour of the start in the called party's own zone, Monday 00:00 = 0; -1 = not known. */
+  readonly localSlot: number;
+  /** Whether the rule pack allows a call at that time there; empty = no attempt, or no start. */
+  readonly hours: HoursVerdict | '';
+  readonly abandonSource: AbandonSource;
+  /** systemuserid of the representative, empty where none is known. */
+  readonly agent: string;
+  /** Of the conversation, whole seconds, null where the columns do not tell. */
+  readonly talkSeconds: number | null;
+  readonly handleSeconds: number | null;
+  /** Bits of COLUMNS (src/metrics/empty-columns.ts): which columns were empty. */
+  readonly empty: number;
   /** Bits of SETS (src/metrics/classify.ts): what the row counts as, by the rules in force when it was filed. */
   readonly sets: number;
   /** Bits of FLAGS (src/metrics/quality.ts): what was odd about the row. */
@@ -86,7 +112,7 @@ export interface Tombstone {
 
 /** Negative where a is the older version, positive where it is the newer, 0 where both are the same. */
 export function compareVersions(a: Version, b: Version): number {
-  return a.number - b.number || a.modifiedMs - b.modifiedMs || a.attributesMs - b.attributesMs;
+  return a.number - b.number || a.modifiedMs - b.modifiedMs || a.attributesMs - b.attributesMs || a.conversationMs - b.conversationMs;
 }
 
 /** Tells a fact from the tombstone of one that moved away. */

@@ -12,8 +12,9 @@ export interface Rate {
 
 const Z = 1.959963984540054; // two-sided 95 %
 
-/** numerator / denominator with its Wilson 95 % interval (Wilson 1927, J. Am. Stat. Assoc. 22). */
+/** numerator / denominator with its Wilson 95 % interval (Wilson 1927, J. Am. Stat. Assoc. 22). @throws RangeError where the numerator is more than the denominator */
 export function rateOf(numerator: number, denominator: number): Rate {
+  if (numerator > denominator) throw new RangeError(`Cannot make a rate of ${numerator} out of ${denominator}: it is more than all`);
   if (denominator === 0) return { numerator, denominator, value: null, low: null, high: null };
   const n = denominator;
   const p = numerator / n;

@@ -1,15 +1,23 @@
 /** Turns a delivery row and its attributes into what is kept of them. */
+import { hash } from 'node:crypto';
+import { abandonmentOf } from './abandonment.ts';
 import { factAttributeOf } from './attribute-value.ts';
+import { callTimeOf } from './call-time.ts';
+import { callerIdOf } from './caller-id.ts';
 import { classify, SETS } from './classify.ts';
 import { contactKeyOf } from './contact-key.ts';
 import { parseDispositions } from './dispositions.ts';
+import { emptyColumnsOf } from './empty-columns.ts';
 import type { Fact, Intake, PlaceSource, Scope, Version } from './fact.ts';
+import { type Scrub, scrubOf } from './personal.ts';
 import { FLAGS } from './quality.ts';
-import type { AttributeRow, DeliveryRow } from './row.ts';
+import type { AttributeRow, ConversationRow, DeliveryRow } from './row.ts';
 import type { Rules } from './rules.ts';
 import { sharedScope } from './shared-scope.ts';
-import { instantMs, openText, recordId, remembered } from './text.ts';
+import { isSuccess } from './success.ts';
+import { instantMs, isGuid, openText, recordId } from './text.ts';
 import { canonicalValue, NO_RESULT } from './vocabulary.ts';
+import { withConversation } from './with-conversation.ts';
 
 const FINAL_STATUSES = new Set(['Complete', 'Expired', 'Cancelled', 'Error']);
 const MACHINE_DETECTION = new Set(['AnsweringMachine', 'AnsweringMachineHangup', 'NotAHandset']);
@@ -25,43 +33,97 @@ export function isFinished(row: DeliveryRow): boolean {
   return (row.msdyn_result ?? '').trim() !== '' || FINAL_STATUSES.has(canonicalValue('status', row.msdyn_status ?? '') ?? '');
 }
 
-/** Row identity: the primary key, with partitionid where that differs from it (elastic tables allow both to be needed). */
-export function rowId(row: Pick<DeliveryRow, 'msdyn_proactive_deliveryid' | 'partitionid'>): string {
+/** Row identity: the primary key, with partitionid where that differs from it (elastic tables allow both to be needed), hashed where it tells who is called. */
+export function rowId(row: Pick<DeliveryRow, 'msdyn_proactive_deliveryid' | 'partitionid' | 'msdyn_contact_id'>): string {
   const id = row.msdyn_proactive_deliveryid.toLowerCase();
   const partition = row.partitionid?.toLowerCase() ?? id;
-  return partition === '' || partition === id ? id : `${id}|${partition}`;
+  if (partition === '' || partition === id) return id;
+  const contact = row.msdyn_contact_id?.trim().toLowerCase() ?? '';
+  const isPersonal = (contact !== '' && partition.includes(contact)) || !(isGuid(partition) || openText(partition) === partition);
+  return `${id}|${isPersonal ? hash('sha256', partition).slice(0, 16) : partition}`;
 }
 
-/** Pure: the same row, attributes and rules give the same filing. `isMalformed` = a column was unreadable and taken as empty. */
-export function fileRow(row: DeliveryRow, attributes: readonly AttributeRow[], rules: Rules, isMalformed = false): Filing {
+/** Whether the row's place in reports is a text that a person may have been written into; only its attributes tell. */
+export function hasOpenText(row: DeliveryRow): boolean {
+  const ids = [row.msdyn_queue_id, row.msdyn_proactive_engagement_config_id];
+  return (
+    ids.some((id) => id && !isGuid(id)) || OPEN_COLUMNS.some(([name, text]) => row[text] && canonicalValue(name, row[text]) === undefined)
+  );
+}
+
+const OPEN_COLUMNS = [
+  ['channel', 'msdyn_channel'],
+  ['dialMode', 'msdyn_dialmode_type'],
+  ['status', 'msdyn_status'],
+] as const;
+
+/** A delivery row with what belongs to it. */
+export interface RowParts {
+  readonly row: DeliveryRow;
+  readonly attributes?: readonly AttributeRow[];
+  readonly conversation?: ConversationRow | undefined;
+  /** A column was unreadable and taken as empty. */
+  readonly isMalformed?: boolean;
+}
+
+/** Pure: the same parts and rules give the same filing. */
+export function fileRow(parts: RowParts, rules: Rules): Filing {
+  const { row } = parts;
+  const attributes = parts.attributes ?? [];
+  const scrub = scrubOf(row, attributes);
   const base = {
     id: rowId(row),
     version: versionOf(row, attributes),
-    scope: scopeOf(row),
+    scope: scopeOf(row, scrub),
     contact: contactKeyOf(row, rules.privacyKey),
   };
-  const fact = isFinished(row) ? factOf(row, attributes, rules, base, isMalformed) : null;
+  const finished = isFinished(row) ? factOf({ ...parts, attributes, scrub }, rules, base) : null;
+  const fact = finished === null || parts.conversation === undefined ? finished : withConversation(finished, parts.conversation);
   const { id, version, scope, contact } = base;
   // A row without createdon has no day to be created in; it is filed at the epoch, where its old place can still be looked up.
   const createdMs = instantMs(row.createdon) ?? 0;
   return { intake: { id, version, createdMs, scope, contact, placeMs: fact?.placeMs ?? null, alsoAt: [] }, fact };
 }
 
-function factOf(
-  row: DeliveryRow,
-  attributes: readonly AttributeRow[],
-  rules: Rules,
-  { id, version, scope, contact }: Pick<Fact, 'id' | 'version' | 'scope' | 'contact'>,
-  isMalformed: boolean,
-): Fact {
+type Parts = RowParts & { readonly attributes: readonly AttributeRow[]; readonly scrub: Scrub };
+
+function factOf(parts: Parts, rules: Rules, { id, version, scope, contact }: Pick<Fact, 'id' | 'version' | 'scope' | 'contact'>): Fact {
+  const { row, scrub } = parts;
   const startMs = instantMs(row.msdyn_start_date);
   const endMs = instantMs(row.msdyn_end_date);
-  const status = knownOrOpen('status', row.msdyn_status);
-  const result = resultOf(row.msdyn_result, status);
-  const { codes, isUnparseable } = parseDispositions(row.msdyn_disposition_codes ?? '');
-  const { placeMs, placeSource } = placeOf(row, startMs, endMs, version.modifiedMs);
-  const sets = classify({ status, result, channel: scope.channel, dispositions: codes, startMs, endMs }, rules);
-  const marks = (isUnparseable ? FLAGS.unparseableCodes.bit : 0) | (isMalformed ? FLAGS.malformed.bit : 0);
+  const resultMs = instantMs(row.msdyn_result_date);
+  const windowStartMs = instantMs(row.msdyn_window_start_date);
+  const windowEndMs = instantMs(row.msdyn_window_end_date);
+  const status = knownOrOpen('status', row.msdyn_status, scrub);
+  const result = resultOf(row.msdyn_result, status, scrub);
+  const { codes, isUnparseable } = parseDispositions(scrub(row.msdyn_disposition_codes ?? ''));
+  const meanings = codes.flatMap((code) => rules.dispositions.get(code.toLowerCase()) ?? []);
+  const hasConversation = (row.msdyn_conversation_id ?? '').trim() !== '';
+  const isConverted = isSuccess(codes, parts.attributes, rules.success);
+  const { placeMs, placeSource } = placeOf(resultMs, startMs, endMs, version.modifiedMs);
+  const outcome = {
+    status,
+    result,
+    channel: scope.channel,
+    meanings,
+    startMs,
+    endMs,
+    resultMs,
+    windowStartMs,
+    windowEndMs,
+    hasConversation,
+    isConverted,
+  };
+  const sets = classify(outcome, rules);
+  const abandonment = abandonmentOf({
+    sets,
+    meanings,
+    hasAbandonCodes: rules.hasAbandonCodes,
+    exceededWait: row.msdyn_exceeded_customer_wait_threshold ?? null,
+  });
+  const isHandled = (sets & SETS.attempts) !== 0 && (row.msdyn_csr_connected_date ?? '') !== '';
+  const { localSlot, hours } = callTimeOf(row, parts.attributes, startMs, sets, rules);
+  const marks = (isUnparseable ? FLAGS.unparseableCodes.bit : 0) | (parts.isMalformed === true ? FLAGS.malformed.bit : 0);
   // Named one by one: spreading objects into each other takes ten times as long.
   return {
     id,
@@ -73,54 +135,87 @@ function factOf(
     result,
     startMs,
     endMs,
-    windowStartMs: instantMs(row.msdyn_window_start_date),
-    windowEndMs: instantMs(row.msdyn_window_end_date),
+    windowStartMs,
+    windowEndMs,
     contact,
-    callerId: callerIdOf(row.msdyn_from_address ?? ''),
-    journey: recordId(row.msdyn_journey_id ?? ''),
+    callerId: callerIdOf(row),
+    journey: recordId(scrub(row.msdyn_journey_id ?? '')),
     dispositions: codes,
-    attributes: attributes.map((attribute) => factAttributeOf(attribute, rules)),
-    sets,
-    flags: marks | flagsOf({ placeSource, scope, status, result, startMs, endMs, sets }),
+    attributes: parts.attributes.map((attribute) => factAttributeOf(attribute, rules, scrub)),
+    seqNo: seqNoOf(row.msdyn_seq_no),
+    deliveryKey: deliveryKeyOf(row),
+    customerWaitSeconds: secondsBetween(row.msdyn_customer_connected_date, row.msdyn_csr_connected_date),
+    localSlot,
+    hours,
+    abandonSource: abandonment.source,
+    agent: '',
+    talkSeconds: null,
+    handleSeconds: null,
+    empty: emptyColumnsOf(row),
+    sets: sets | (abandonment.isAbandoned ? SETS.abandoned : 0) | (isHandled ? SETS.handled : 0),
+    flags: marks | flagsOf({ placeSource, scope, status, result, startMs, endMs, sets, contact }),
   };
 }
 
-const callerIdOf = remembered((text) => text.replace(/[^\d+]/g, '').slice(0, 20));
+function seqNoOf(seqNo: number | null | undefined): number {
+  return typeof seqNo === 'number' && Number.isInteger(seqNo) && seqNo >= 1 ? seqNo : 0;
+}
+
+/** As a rule the delivery id is the primary key; then there is nothing to keep. */
+function deliveryKeyOf({ msdyn_delivery_id: id, msdyn_proactive_deliveryid: key }: DeliveryRow): string {
+  if (!id || id === key || id.toLowerCase() === key.toLowerCase()) return '';
+  return hash('sha256', id.toLowerCase()).slice(0, 16);
+}
+
+function secondsBetween(from: string | null | undefined, to: string | null | undefined): number | null {
+  const fromMs = instantMs(from);
+  const toMs = instantMs(to);
+  return fromMs === null || toMs === null || toMs < fromMs ? null : Math.floor((toMs - fromMs) / 1000);
+}
 
 function versionOf(row: DeliveryRow, attributes: readonly AttributeRow[]): Version {
   let attributesMs = 0;
-  for (const attribute of attributes) attributesMs = Math.max(attributesMs, instantMs(attribute.modifiedon) ?? 0);
+  let last: string | null | undefined;
+  for (const { modifiedon } of attributes) {
+    // As a rule they were all written at once.
+    if (modifiedon !== last) attributesMs = Math.max(attributesMs, instantMs(modifiedon) ?? 0);
+    last = modifiedon;
+  }
   const number = Number(row.versionnumber ?? 0);
-  return { number: Number.isSafeInteger(number) ? number : 0, modifiedMs: instantMs(row.modifiedon) ?? 0, attributesMs };
+  return {
+    number: Number.isSafeInteger(number) ? number : 0,
+    modifiedMs: instantMs(row.modifiedon) ?? 0,
+    attributesMs,
+    conversationMs: 0,
+  };
 }
 
-function scopeOf(row: DeliveryRow): Scope {
+function scopeOf(row: DeliveryRow, scrub: Scrub): Scope {
   return sharedScope({
-    configuration: recordId(row.msdyn_proactive_engagement_config_id ?? ''),
-    queue: recordId(row.msdyn_queue_id ?? ''),
-    channel: knownOrOpen('channel', row.msdyn_channel),
-    dialMode: knownOrOpen('dialMode', row.msdyn_dialmode_type),
+    configuration: recordId(scrub(row.msdyn_proactive_engagement_config_id ?? '')),
+    queue: recordId(scrub(row.msdyn_queue_id ?? '')),
+    channel: knownOrOpen('channel', row.msdyn_channel, scrub),
+    dialMode: knownOrOpen('dialMode', row.msdyn_dialmode_type, scrub),
   });
 }
 
-function knownOrOpen(column: 'status' | 'result' | 'channel' | 'dialMode', text: string | null | undefined): string {
-  return canonicalValue(column, text ?? '') ?? openText(text ?? '');
+function knownOrOpen(column: 'status' | 'result' | 'channel' | 'dialMode', text: string | null | undefined, scrub: Scrub): string {
+  return canonicalValue(column, text ?? '') ?? openText(scrub(text ?? ''));
 }
 
-function resultOf(text: string | null | undefined, status: string): string {
-  const result = knownOrOpen('result', text);
+function resultOf(text: string | null | undefined, status: string, scrub: Scrub): string {
+  const result = knownOrOpen('result', text, scrub);
   if (result !== '') return result;
   return status !== 'Complete' && FINAL_STATUSES.has(status) ? status : NO_RESULT;
 }
 
 /** The first time that the row has; a row without any lies at the epoch, outside every report, and is still kept. */
 function placeOf(
-  row: DeliveryRow,
+  resultMs: number | null,
   startMs: number | null,
   endMs: number | null,
   modifiedMs: number,
 ): Pick<Fact, 'placeMs' | 'placeSource'> {
-  const resultMs = instantMs(row.msdyn_result_date);
   if (resultMs !== null) return { placeMs: resultMs, placeSource: 'result' };
   if (endMs !== null) return { placeMs: endMs, placeSource: 'end' };
   if (startMs !== null) return { placeMs: startMs, placeSource: 'start' };
@@ -134,7 +229,7 @@ const PLACE_FLAGS: Readonly<Record<PlaceSource, number>> = {
   modified: FLAGS.placedByModified.bit,
 };
 
-function flagsOf(fact: Pick<Fact, 'placeSource' | 'scope' | 'status' | 'result' | 'startMs' | 'endMs' | 'sets'>): number {
+function flagsOf(fact: Pick<Fact, 'placeSource' | 'scope' | 'status' | 'result' | 'startMs' | 'endMs' | 'sets' | 'contact'>): number {
   const { startMs, endMs, sets, scope } = fact;
   const isAnsweredCall = (sets & SETS.offHook) !== 0;
   let flags = PLACE_FLAGS[fact.placeSource];
@@ -147,5 +242,7 @@ function flagsOf(fact: Pick<Fact, 'placeSource' | 'scope' | 'status' | 'result' 
   if (startMs !== null && endMs !== null && endMs < startMs) flags |= FLAGS.endBeforeStart.bit;
   if (isAnsweredCall && (startMs === null || endMs === null)) flags |= FLAGS.offHookWithoutTimes.bit;
   if (scope.dialMode === 'Preview' && MACHINE_DETECTION.has(fact.result)) flags |= FLAGS.previewMachine.bit;
+  if ((sets & SETS.lateResult) !== 0) flags |= FLAGS.lateResult.bit;
+  if ((sets & SETS.attempts) !== 0 && fact.contact === '') flags |= FLAGS.noContact.bit;
   return flags;
 }

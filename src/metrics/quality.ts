@@ -13,6 +13,8 @@ export const FLAGS = {
   placedByEnd: { bit: 512, name: 'Deliveries without a result date, placed by their end' },
   placedByStart: { bit: 1024, name: 'Deliveries without a result date or an end, placed by their start' },
   placedByModified: { bit: 2048, name: 'Deliveries without any time of their own, placed by their last change' },
+  lateResult: { bit: 8192, name: 'Deliveries whose result came an hour or more after their end' },
+  noContact: { bit: 16384, name: 'Attempts without a contact id or number, missing from the contact figures' },
   malformed: { bit: 4096, name: 'Deliveries with a column that could not be read, taken as empty' },
 } as const;
 export type FlagName = keyof typeof FLAGS;

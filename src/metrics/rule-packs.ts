@@ -26,22 +26,22 @@ export interface RulePack {
   readonly note: string;
 }
 
-/** The pack in force where RULE_PACK is not set. */
-export const DEFAULT_RULE_PACK = 'us-federal';
-
 const DISCLAIMER = 'A reading aid, not legal advice: public holidays, consent, exemptions and local law are not looked at.';
 const REG_F =
   'a conversation also bars calls for the next 7 days, which is not counted here; the rule is per debt, this count per contact.';
 
+/** The pack in force where RULE_PACK is not set. */
+export const US_FEDERAL: RulePack = {
+  id: 'us-federal',
+  name: 'US federal, 8 to 21',
+  hours: everyDay(8, 21),
+  caps: [],
+  // 47 CFR 64.1200(c)(1), 16 CFR 310.4(c)
+  note: `TCPA and Telemarketing Sales Rule: 8:00 to 21:00 where the called party is; no frequency cap. ${DISCLAIMER}`,
+};
+
 export const RULE_PACKS: readonly RulePack[] = [
-  {
-    id: 'us-federal',
-    name: 'US federal, 8 to 21',
-    hours: everyDay(8, 21),
-    caps: [],
-    // 47 CFR 64.1200(c)(1), 16 CFR 310.4(c)
-    note: `TCPA and Telemarketing Sales Rule: 8:00 to 21:00 where the called party is; no frequency cap. ${DISCLAIMER}`,
-  },
+  US_FEDERAL,
   {
     id: 'us-8-20',
     name: 'US states of the Florida kind, 8 to 20 and 3 in 24 hours',

@@ -4,9 +4,13 @@ import { hash } from 'node:crypto';
 const MAX_LENGTH = 100;
 // As long as a mail address can be (RFC 5321 4.5.3.1); without the bounds a long text takes quadratic time.
 const MAIL_ADDRESS = /[^\s"'<>,;:@]{1,64}@[^\s"'<>,;:@]{1,255}/g;
-const GUID = /\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b/gi;
-// Seven digits or more, with the separators that people put into phone numbers.
-const PHONE_NUMBER = /\+?(?:\d[\s().\-/]{0,3}){6,}\d/g;
+// Also without hyphens, and wherever it stands: "id_..." is no end of a word.
+const GUID = /[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}/gi;
+/** What people put between the digits of a phone number, as part of a pattern with the flag u. */
+export const SEPARATORS = '[\\s().\\p{Pd}\\/_·•]{0,3}';
+// Seven digits or more.
+const PHONE_NUMBER = new RegExp(`\\+?(?:\\p{Nd}${SEPARATORS}){6,}\\p{Nd}`, 'gu');
+const IS_ASCII = /^[\0-\x7f]*$/;
 const IS_GUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
 const CACHE_SIZE = 20_000;
@@ -27,9 +31,40 @@ export function remembered<T, K = string>(make: (given: K) => T): (given: K) => 
 
 /** An open text (result, code, keyword, journey) as it is kept: trimmed, numbers, ids and mail addresses of people replaced, cut to 100 characters plus a hash. */
 export const openText = remembered((text: string): string => {
-  const clean = text.trim().toWellFormed().replace(MAIL_ADDRESS, '(mail)').replace(GUID, '(id)').replace(PHONE_NUMBER, '(number)');
+  const clean = visible(text).trim().replace(MAIL_ADDRESS, '(mail)').replace(GUID, '(id)').replace(PHONE_NUMBER, '(number)');
   return clean.length <= MAX_LENGTH ? clean : `${clean.slice(0, MAX_LENGTH).toWellFormed()}~${hash('sha256', clean).slice(0, 8)}`;
 });
+
+/** Well-formed, each character in its usual width, without invisible ones: so that nothing hides in between. */
+function visible(text: string): string {
+  return IS_ASCII.test(text)
+    ? text
+    : text
+        .toWellFormed()
+        .normalize('NFKC')
+        .replace(/\p{Cf}/gu, '');
+}
+
+/** A text without accents and invisible characters, each character in its usual width: for comparing. */
+export function plainText(text: string): string {
+  return IS_ASCII.test(text)
+    ? text
+    : text
+        .toWellFormed()
+        .normalize('NFKD')
+        .replace(/[\p{M}\p{Cf}]/gu, '')
+        .normalize('NFC');
+}
+
+/** The digits of a text. */
+export function digitsOf(text: string): string {
+  return (IS_ASCII.test(text) ? text : text.normalize('NFKC')).replace(/\D+/g, '');
+}
+
+/** Whether a text is a GUID in its usual form, blanks around it aside. */
+export function isGuid(text: string): boolean {
+  return IS_GUID.test(text.trim());
+}
 
 /** An id of a configuration, queue, journey or agent: a GUID in lower case, any other text as an open text. */
 export const recordId = remembered((text: string): string => {
@@ -46,7 +81,7 @@ export function instantMs(text: string | null | undefined): number | null {
 }
 
 /** Dataverse writes "2026-11-22T09:41:07Z", on few different days: looking up the day is four times as fast as Date.parse. NaN for any other form. */
-function plainInstantMs(text: string): number {
+export function plainInstantMs(text: string): number {
   if (text.length !== 20 || !hasSeparators(text)) return Number.NaN;
   const year = twoDigits(text, 0, 99) * 100 + twoDigits(text, 2, 99);
   const day = (year * 100 + twoDigits(text, 5, 12)) * 100 + twoDigits(text, 8, 31);

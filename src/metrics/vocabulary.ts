@@ -38,7 +38,15 @@ export const VOCABULARY = {
 } as const;
 
 const spellings = (values: ReadonlySet<string>): ReadonlyMap<string, string> =>
-  new Map([...values].map((value) => [value.toLowerCase(), value]));
+  new Map(
+    [...values].flatMap(
+      (value) =>
+        [
+          [value, value],
+          [value.toLowerCase(), value],
+        ] as const,
+    ),
+  );
 const CANONICAL = {
   status: spellings(VOCABULARY.status),
   result: spellings(VOCABULARY.result),
@@ -48,5 +56,6 @@ const CANONICAL = {
 
 /** The documented spelling of a value, compared without regard to case and surrounding blanks; undefined where it is not documented. */
 export function canonicalValue(column: keyof typeof VOCABULARY, text: string): string | undefined {
-  return VOCABULARY[column].has(text) ? text : CANONICAL[column].get(text.trim().toLowerCase());
+  // The table's own string, not the row's: equal strings of a million facts are one, and maps find them by identity.
+  return CANONICAL[column].get(text) ?? CANONICAL[column].get(text.trim().toLowerCase());
 }

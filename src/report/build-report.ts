@@ -1,16 +1,28 @@
-/** Builds the report of a period out of its cube: every number that a reader sees is computed here. */
+/** Builds the report of a period out of what history holds: every number that a reader sees is computed here or in the files beside. */
 import { type Cell, type Cube, type Detail, EMPTY_DETAIL, EMPTY_TALLY, mergeCells, scopeCube, type Tally } from '../metrics/cube.ts';
 import type { Scope } from '../metrics/fact.ts';
+import { NOT_MEASURED } from '../metrics/kpi-table.ts';
 import { quantileOf, rateOf } from '../metrics/kpis.ts';
 import type { Histogram } from '../metrics/open-list.ts';
+import { RATES, type RateId } from '../metrics/rate-table.ts';
+import type { RulePack } from '../metrics/rule-packs.ts';
 import type { Period } from '../time/local-day.ts';
+import type { AbandonmentWindow } from './abandonment.ts';
+import { agentItems } from './agent-items.ts';
+import { bestTimeOf } from './best-time.ts';
+import { callerIdItems } from './caller-ids.ts';
+import { comparisonOf } from './comparison.ts';
+import { complianceReport } from './compliance-report.ts';
+import { type ContactInput, contactReport } from './contact-report.ts';
 import { attributeItems, hourItems, itemsByScope, itemsOfList, KNOWN } from './lists.ts';
 import { maskNumber } from './mask.ts';
 import { qualityNotes } from './quality-notes.ts';
-import type { Backlog, CallSeconds, Comparison, Rates, Report, ReportPeriod, ReportScope, Totals } from './report.ts';
+import { type Load, queueItems } from './queue-items.ts';
+import type { Backlog, CallSeconds, Rate, Rates, Report, ReportPeriod, ReportScope, Totals } from './report.ts';
+import type { TrendDay } from './trend.ts';
 
 /** Version of the definitions that this code computes by; a change of any formula gives a new one. */
-export const DEFINITIONS = '1';
+export const DEFINITIONS = '2';
 
 /** Names of records by id, as found by second queries. An id without a name is shown as it is. */
 export interface Names {
@@ -19,56 +31,105 @@ export interface Names {
   readonly agent: ReadonlyMap<string, string>;
 }
 
-/** What the facts and cubes of one period amount to, before scoping. */
+/** What the cubes of one period amount to, before scoping. */
 export interface PeriodData {
   readonly period: Period;
   readonly cube: Cube;
-  /** Distinct contacts attempted in the scope, null where the facts are gone. */
+  /** Distinct contacts attempted in the scope, null where they are not known. */
   readonly contacts: number | null;
 }
 
-export interface ReportInput extends PeriodData {
+/** What lies before the period; every cube and tally is of all scopes. */
+export interface Background {
+  readonly weekBefore: PeriodData | null;
+  /** Earlier days in the scope of the report; empty where the period is longer than a day. */
+  readonly trend: readonly TrendDay[];
+  readonly abandonment: AbandonmentWindow;
+  /** The seven days before the period, null where history lacks one. */
+  readonly sevenDays: Cube | null;
+  /** The 28 days ending with the period, as far as history has them; null where they were not asked for. */
+  readonly fourWeeks: { readonly cube: Cube; readonly days: number } | null;
+}
+
+export interface ReportInput {
+  readonly period: Period;
+  readonly cube: Cube;
+  readonly contacts: ContactInput;
   readonly scope: ReportScope;
+  readonly background: Background;
+  readonly rulePack: RulePack;
   /** UTC epoch milliseconds. */
   readonly generatedMs: number;
   /** Up to when Dataverse had been read, UTC epoch milliseconds. */
   readonly asOfMs: number | null;
   readonly provisionalReasons: readonly string[];
-  readonly backlog: Backlog | null;
+  /** When the backlog was counted (UTC epoch milliseconds) and what it was, in all scopes; null without a count in the period. */
+  readonly load: (Load & { readonly atMs: number }) | null;
   readonly names: Names;
-  readonly weekBefore: PeriodData | null;
 }
+
+/** Nothing before the period is known. */
+export const NO_BACKGROUND: Background = {
+  weekBefore: null,
+  trend: [],
+  abandonment: { days: 0, tallies: [] },
+  sevenDays: null,
+  fourWeeks: null,
+};
 
 /** Pure. The same input gives the same report. */
 export function buildReport(input: ReportInput): Report {
-  const { scope, names } = input;
-  const { cells } = scopeCube(input.cube, inScope(scope));
-  const { detail } = whole(cells);
+  const { scope, names, background, generatedMs, asOfMs } = input;
+  const keep = inScope(scope);
+  const { cells } = scopeCube(input.cube, keep);
+  const { tally, detail } = whole(cells);
+  const load = input.load === null ? null : { atMs: input.load.atMs, ...scopedLoad(input.load, keep) };
+  const contacts = contactReport(input.contacts);
+  const rates = ratesOf(tally);
+  const weekBefore = background.weekBefore === null ? null : earlierPeriod(background.weekBefore, keep);
+  const configurationName = (id: string) => names.configuration.get(id) ?? id;
+  const kept = (parts: AbandonmentWindow['tallies']) => parts.filter((part) => keep(part.scope));
   return {
     definitions: DEFINITIONS,
     period: reportPeriod(input.period),
     scope,
-    generatedAt: new Date(input.generatedMs).toISOString(),
-    asOf: input.asOfMs === null ? null : new Date(input.asOfMs).toISOString(),
+    generatedAt: new Date(generatedMs).toISOString(),
+    asOf: asOfMs === null ? null : new Date(asOfMs).toISOString(),
     provisional: input.provisionalReasons.length > 0,
     provisionalReasons: input.provisionalReasons,
-    ...totalsAndRates(cells, input.contacts),
-    backlog: input.backlog,
+    totals: totalsOf(tally, detail, contacts.contacts),
+    rates,
+    backlog: load === null ? null : backlogOf(load),
     byStatus: itemsOfList(detail.byStatus, { known: KNOWN.status }),
     byResult: itemsOfList(detail.byResult, { known: KNOWN.result }),
     byDialMode: itemsByScope(cells, 'dialMode', { known: KNOWN.dialMode }),
     byChannel: itemsByScope(cells, 'channel', { known: KNOWN.channel }),
-    byQueue: itemsByScope(cells, 'queue', { nameOf: (id) => names.queue.get(id) ?? id }),
-    byConfiguration: itemsByScope(cells, 'configuration', { nameOf: (id) => names.configuration.get(id) ?? id }),
+    byQueue: queueItems(cells, 'queue', load, { nameOf: (id) => names.queue.get(id) ?? id }),
+    byConfiguration: queueItems(cells, 'configuration', load, { nameOf: configurationName }),
     byJourney: itemsOfList(detail.byJourney),
     byCallerId: itemsOfList(detail.byCallerId, { nameOf: maskNumber }).map((item) => ({ ...item, key: item.key === '' ? '' : item.name })),
     byDisposition: itemsOfList(detail.byDisposition),
-    byAgent: [],
+    byAgent: agentItems(detail.byAgent, { nameOf: (id) => names.agent.get(id) ?? id }),
     byHour: hourItems(detail, input.period.zone),
     byAttribute: attributeItems(detail.byAttribute),
-    compliance: { notMeasured: NOT_MEASURED },
-    quality: qualityNotes(detail, cells),
-    comparison: comparisonOf(input.weekBefore, scope),
+    contacts,
+    callerIds: callerIdItems(cells, background.sevenDays === null ? null : scopeCube(background.sevenDays, keep).cells, configurationName),
+    bestTime:
+      background.fourWeeks === null
+        ? null
+        : bestTimeOf(whole(scopeCube(background.fourWeeks.cube, keep).cells).detail, background.fourWeeks.days),
+    customerWait: waitOf(detail.customerWaitSeconds),
+    windowUse: windowUseOf(detail.windowUsePercent),
+    compliance: complianceReport({
+      tally,
+      contacts: input.contacts,
+      rulePack: input.rulePack,
+      window: { ...background.abandonment, tallies: kept(background.abandonment.tallies) },
+      nameOf: configurationName,
+      notMeasured: NOT_MEASURED,
+    }),
+    quality: qualityNotes({ tally, detail, cells, trend: background.trend, contacts }),
+    comparison: comparisonOf({ tally, rates, weekBefore, trend: background.trend }),
   };
 }
 
@@ -78,55 +139,83 @@ export function inScope(narrowed: ReportScope): (scope: Scope) => boolean {
   return (scope) => wanted.every(([column, value]) => scope[column].toLowerCase() === value.toLowerCase());
 }
 
-function comparisonOf(weekBefore: PeriodData | null, scope: ReportScope): Comparison {
-  if (weekBefore === null) return { weekBefore: null };
-  const { cells } = scopeCube(weekBefore.cube, inScope(scope));
-  return { weekBefore: { period: reportPeriod(weekBefore.period), ...totalsAndRates(cells, weekBefore.contacts) } };
+function earlierPeriod({ period, cube, contacts }: PeriodData, keep: (scope: Scope) => boolean) {
+  const { tally, detail } = whole(scopeCube(cube, keep).cells);
+  return { period: reportPeriod(period), totals: totalsOf(tally, detail, contacts), rates: ratesOf(tally) };
 }
 
-function totalsAndRates(cells: readonly Cell[], contacts: number | null): { totals: Totals; rates: Rates } {
-  const { tally, detail } = whole(cells);
-  return { totals: totalsOf(tally, detail, contacts), rates: ratesOf(tally) };
+function scopedLoad({ open, lastHour }: Load, keep: (scope: Scope) => boolean): Load {
+  return { open: open.filter(({ scope }) => keep(scope)), lastHour: lastHour.filter(({ scope }) => keep(scope)) };
+}
+
+function backlogOf({ open, atMs }: Load & { readonly atMs: number }): Backlog {
+  const groups = Map.groupBy(open, ({ status, age }) => JSON.stringify([status, age]));
+  const items = [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    return first === undefined
+      ? []
+      : [{ status: first.status, age: first.age, deliveries: group.reduce((sum, { deliveries }) => sum + deliveries, 0) }];
+  });
+  const total = items.reduce((sum, { deliveries }) => sum + deliveries, 0);
+  return { at: new Date(atMs).toISOString(), total, items: items.toSorted((a, b) => b.deliveries - a.deliveries) };
 }
 
 function whole(cells: readonly Cell[]): { readonly tally: Tally; readonly detail: Detail } {
   return cells.length === 0 ? { tally: EMPTY_TALLY, detail: EMPTY_DETAIL } : mergeCells(cells);
 }
 
+const TOTAL_COUNTS = [
+  'intake',
+  'deliveries',
+  'processed',
+  'attempts',
+  'voiceAttempts',
+  'offHook',
+  'liveMin',
+  'liveMax',
+  'machine',
+  'badNumber',
+  'notTried',
+  'rightParty',
+  'converted',
+] as const satisfies readonly (keyof Totals & keyof Tally)[];
+
 function totalsOf(tally: Tally, detail: Detail, contacts: number | null): Totals {
-  const { expired: _, ...counts } = tally;
-  return { ...counts, contacts, callSeconds: callSecondsOf(detail.callSeconds) };
+  const counts = TOTAL_COUNTS.map((name) => [name, tally[name]]);
+  const totals = Object.fromEntries(counts) as Pick<Totals, (typeof TOTAL_COUNTS)[number]>;
+  return { ...totals, contacts, callSeconds: callSecondsOf(detail.callSeconds) };
 }
 
 function callSecondsOf(histogram: Histogram): CallSeconds {
-  let count = 0;
-  let sum = 0;
-  for (const [seconds, n] of histogram) {
-    count += n;
-    sum += seconds * n;
-  }
+  const sum = histogram.reduce((total, [seconds, n]) => total + seconds * n, 0);
   const quantile = (q: number) => quantileOf(histogram, q);
-  return { count, sum, p50: quantile(0.5), p90: quantile(0.9), p99: quantile(0.99), max: histogram.at(-1)?.[0] ?? null };
+  return {
+    count: countOf(histogram),
+    sum,
+    p50: quantile(0.5),
+    p90: quantile(0.9),
+    p99: quantile(0.99),
+    max: histogram.at(-1)?.[0] ?? null,
+  };
+}
+
+function waitOf(histogram: Histogram): Report['customerWait'] {
+  return { count: countOf(histogram), p50Seconds: quantileOf(histogram, 0.5), p90Seconds: quantileOf(histogram, 0.9) };
+}
+
+function windowUseOf(histogram: Histogram): Report['windowUse'] {
+  return { count: countOf(histogram), p50Percent: quantileOf(histogram, 0.5), p90Percent: quantileOf(histogram, 0.9) };
+}
+
+function countOf(histogram: Histogram): number {
+  return histogram.reduce((sum, [, n]) => sum + n, 0);
 }
 
 function ratesOf(tally: Tally): Rates {
-  return {
-    offHook: rateOf(tally.offHook, tally.voiceAttempts),
-    liveMin: rateOf(tally.liveMin, tally.voiceAttempts),
-    liveMax: rateOf(tally.liveMax, tally.voiceAttempts),
-    machine: rateOf(tally.machine, tally.voiceAttempts),
-    badNumber: rateOf(tally.badNumber, tally.voiceAttempts),
-    notTried: rateOf(tally.notTried, tally.deliveries),
-    expired: rateOf(tally.expired, tally.deliveries),
-  };
+  const rates = RATES.map(({ id, numerator, denominator }) => [id, rateOf(tally[numerator], tally[denominator])]);
+  return Object.fromEntries(rates) as Record<RateId, Rate>;
 }
 
 function reportPeriod({ from, to, zone, days }: Period): ReportPeriod {
   return { from, to, zone, days };
 }
-
-const NOT_MEASURED = [
-  { id: 'callingHours', name: 'Calls outside the permitted hours', reason: 'not measured by this version' },
-  { id: 'frequency', name: 'Contacts called too often', reason: 'not measured by this version' },
-  { id: 'abandonment', name: 'Abandoned calls', reason: 'not measured by this version' },
-] as const;

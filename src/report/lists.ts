@@ -32,13 +32,13 @@ export function itemsOfList(list: OpenList, naming: Naming = {}): Item[] {
 /** The values of every keyword, most deliveries first; keywords stay together in the order of their commonest value. */
 export function attributeItems(list: OpenList): AttributeItem[] {
   if (list.many !== null) {
-    const { deliveries, liveMin } = countsOfEntry(list.many);
-    return [{ key: MANY, name: MANY, type: '', keyword: MANY, value: '', deliveries, liveMin }];
+    const { deliveries, liveMin, converted } = countsOfEntry(list.many);
+    return [{ key: MANY, name: MANY, type: '', keyword: MANY, value: '', deliveries, liveMin, converted }];
   }
   const items = list.entries.map(([key, ...counts]): AttributeItem => {
     const [type, keyword, value] = JSON.parse(key) as [string, string, string];
-    const { deliveries, liveMin } = countsOfEntry(counts);
-    return { key, name: `${keyword} = ${value}`, type, keyword, value, deliveries, liveMin };
+    const { deliveries, liveMin, converted } = countsOfEntry(counts);
+    return { key, name: `${keyword} = ${value}`, type, keyword, value, deliveries, liveMin, converted };
   });
   const groups = Map.groupBy(byDeliveries(items), ({ type, keyword }) => JSON.stringify([type, keyword]));
   return [...groups.values()].flat();
@@ -58,28 +58,39 @@ export function hourItems(detail: Detail, zone: string): HourItem[] {
   });
 }
 
-function named(key: string, counts: ItemCounts, { nameOf = (text) => text, known }: Naming): Item {
+/** An item with its name, marked where its value is not documented. */
+export function named(key: string, counts: ItemCounts, { nameOf = (text) => text, known }: Naming): Item {
   const name = key === '' ? NOT_GIVEN : nameOf(key);
   return known === undefined || known.has(key) ? { key, name, ...counts } : { key, name, ...counts, unknown: true };
 }
 
-function countsOfTally({ deliveries, attempts, voiceAttempts, offHook, liveMin, liveMax }: Tally): ItemCounts {
-  return { deliveries, attempts, voiceAttempts, offHook, liveMin, liveMax };
+/** The counts of an item out of a tally. */
+export function countsOfTally(tally: Tally): ItemCounts {
+  return pick(ITEM_COUNTS, (name) => tally[name]);
 }
 
-function countsOfEntry(counts: readonly number[]): ItemCounts {
-  const at = (name: (typeof GROUP_COUNTS)[number]) => counts[GROUP_COUNTS.indexOf(name)] ?? 0;
-  return {
-    deliveries: at('deliveries'),
-    attempts: at('attempts'),
-    voiceAttempts: at('voiceAttempts'),
-    offHook: at('offHook'),
-    liveMin: at('liveMin'),
-    liveMax: at('liveMax'),
-  };
+/** The counts of an item out of a list entry's counts. */
+export function countsOfEntry(counts: readonly number[]): ItemCounts {
+  return pick(ITEM_COUNTS, (name) => counts[GROUP_COUNTS.indexOf(name)] ?? 0);
 }
 
-function byDeliveries<T extends { readonly deliveries: number; readonly key: string }>(items: readonly T[]): T[] {
+const ITEM_COUNTS = [
+  'deliveries',
+  'attempts',
+  'voiceAttempts',
+  'offHook',
+  'liveMin',
+  'liveMax',
+  'rightParty',
+  'converted',
+] as const satisfies readonly (keyof ItemCounts)[];
+
+function pick(names: typeof ITEM_COUNTS, countOf: (name: keyof ItemCounts) => number): ItemCounts {
+  return Object.fromEntries(names.map((name) => [name, countOf(name)])) as Record<keyof ItemCounts, number>;
+}
+
+/** Most deliveries first. */
+export function byDeliveries<T extends { readonly deliveries: number; readonly key: string }>(items: readonly T[]): T[] {
   return items.toSorted((a, b) => b.deliveries - a.deliveries || (a.key < b.key ? -1 : 1));
 }
 

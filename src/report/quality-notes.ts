@@ -1,23 +1,58 @@
 /** What a reader should know about the data before trusting a number. */
-import type { Cell, Detail } from '../metrics/cube.ts';
+import type { Cell, Detail, Tally } from '../metrics/cube.ts';
+import { mergeTallies } from '../metrics/cube.ts';
+import { WATCHED_COLUMNS } from '../metrics/empty-columns.ts';
 import type { OpenList } from '../metrics/open-list.ts';
 import { FLAG_NAMES, FLAGS, type FlagName } from '../metrics/quality.ts';
+import { differenceOfRates } from '../metrics/statistics.ts';
 import { KNOWN } from './lists.ts';
-import type { QualityNote } from './report.ts';
+import type { ContactReport, QualityNote } from './report.ts';
+import type { TrendDay } from './trend.ts';
 
 const MAX_VALUES = 5;
+/** Days that a column's usual share of empty values is taken from. */
+const NORM_DAYS = 28;
+// Ten points more empty than usual, and surely so: less is everyday life.
+const MIN_RISE = 0.1;
 
-/** One note a kind of oddity that occurred, in the order of FLAGS. */
-export function qualityNotes(detail: Detail, cells: readonly Cell[]): QualityNote[] {
+export interface QualityInput {
+  readonly tally: Tally;
+  readonly detail: Detail;
+  readonly cells: readonly Cell[];
+  readonly trend: readonly TrendDay[];
+  readonly contacts: ContactReport;
+}
+
+/** One note a kind of oddity that occurred, in the order of FLAGS, then columns that are emptier than usual. */
+export function qualityNotes({ tally, detail, cells, trend, contacts }: QualityInput): QualityNote[] {
   const values: Partial<Record<FlagName, readonly string[]>> = {
     unknownStatus: unknownKeys(detail.byStatus, KNOWN.status),
     unknownResult: unknownKeys(detail.byResult, KNOWN.result),
     unknownDialMode: unknownScopes(cells, 'dialMode'),
     unknownChannel: unknownScopes(cells, 'channel'),
   };
-  return detail.quality.flatMap(([index, count]) => {
+  const flags = detail.quality.flatMap(([index, count]) => {
     const id = FLAG_NAMES[index];
     return id === undefined ? [] : [{ id, name: FLAGS[id].name, count, values: (values[id] ?? []).slice(0, MAX_VALUES) }];
+  });
+  return [...flags, ...repeatedNote(contacts), ...emptierColumns(tally, trend)];
+}
+
+function repeatedNote({ repeatedDeliveries }: ContactReport): QualityNote[] {
+  const name = 'Deliveries to the same contact with a delivery id that was there before; both count';
+  return repeatedDeliveries === null || repeatedDeliveries === 0
+    ? []
+    : [{ id: 'repeatedDeliveryId', name, count: repeatedDeliveries, values: [] }];
+}
+
+function emptierColumns(tally: Tally, trend: readonly TrendDay[]): QualityNote[] {
+  const norm = mergeTallies(trend.filter(({ daysBefore }) => daysBefore <= NORM_DAYS).map((day) => day.tally));
+  return WATCHED_COLUMNS.flatMap((column): QualityNote[] => {
+    const count = tally[`empty ${column}`];
+    const rise = differenceOfRates(count, tally.deliveries, norm[`empty ${column}`], norm.deliveries);
+    if (rise === null || rise.value < MIN_RISE || rise.low <= 0) return [];
+    const usual = `${Math.round((norm[`empty ${column}`] / norm.deliveries) * 100)} %`;
+    return [{ id: `empty-${column}`, name: `Deliveries with an empty ${column}, usually ${usual}`, count, values: [] }];
   });
 }
 

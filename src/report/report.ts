@@ -1,5 +1,10 @@
 /** The report model: all that a mail, a page or a file shows, and what a snapshot keeps. Plain JSON; its shape is a stable surface (docs/report.md). */
 import type { Rate } from '../metrics/kpis.ts';
+import type { NotMeasured } from '../metrics/not-measured.ts';
+import type { RateId } from '../metrics/rate-table.ts';
+import type { BestTime, BestTimeCell, CallerIdItem } from './calling-model.ts';
+import type { Abandonment, Compliance } from './compliance-model.ts';
+import type { ContactReport } from './contact-model.ts';
 
 export type { Rate };
 
@@ -31,13 +36,14 @@ export interface Totals {
   readonly machine: number;
   readonly badNumber: number;
   readonly notTried: number;
+  readonly rightParty: number;
+  readonly converted: number;
   /** Distinct contacts attempted; null where the facts are no longer kept. */
   readonly contacts: number | null;
   readonly callSeconds: CallSeconds;
 }
 
-export const RATE_IDS = ['offHook', 'liveMin', 'liveMax', 'machine', 'badNumber', 'notTried', 'expired'] as const;
-export type RateId = (typeof RATE_IDS)[number];
+export type { Abandonment, BestTime, BestTimeCell, CallerIdItem, Compliance, ContactReport, NotMeasured, RateId };
 export type Rates = Readonly<Record<RateId, Rate>>;
 
 /** The counts that every list item carries. */
@@ -48,6 +54,8 @@ export interface ItemCounts {
   readonly offHook: number;
   readonly liveMin: number;
   readonly liveMax: number;
+  readonly rightParty: number;
+  readonly converted: number;
 }
 
 /** One line of a list. `key` is the stored value ("" = not given, "(many)" = the rest of a list that grew too long), `name` what people read. */
@@ -59,7 +67,7 @@ export interface Item extends ItemCounts {
 }
 
 /** Attempts by the local hour of their own start; `key` and `name` are "00" to "23". */
-export type HourItem = Pick<Item, 'key' | 'name' | 'deliveries' | 'attempts' | 'voiceAttempts' | 'offHook' | 'liveMin' | 'liveMax'>;
+export type HourItem = ItemCounts & Pick<Item, 'key' | 'name'>;
 
 /** One value of one attribute keyword. `key` is JSON of [type, keyword, value]. */
 export interface AttributeItem {
@@ -70,6 +78,54 @@ export interface AttributeItem {
   readonly value: string;
   readonly deliveries: number;
   readonly liveMin: number;
+  readonly converted: number;
+}
+
+/** A queue or configuration, with how it copes. */
+export interface QueueItem extends Item {
+  readonly expired: number;
+  readonly processed: number;
+  /** Open deliveries at the time of the backlog, null without one. */
+  readonly backlog: number | null;
+  /** Of these, Pending past their window, or InProcess for too long. */
+  readonly zombies: number | null;
+  /** Processed in the last hour before the backlog was counted, null without one. */
+  readonly processedLastHour: number | null;
+  /** (backlog - zombies) / processedLastHour, hours, null where either is missing or nothing was processed. */
+  readonly hoursRemaining: number | null;
+}
+
+/** A representative: what came of the deliveries they took, and the times that conversations tell. */
+export interface AgentItem extends Item {
+  readonly handled: number;
+  /** Mean seconds and of how many conversations; null where none tells. */
+  readonly meanTalkSeconds: number | null;
+  readonly talked: number;
+  readonly meanHandleSeconds: number | null;
+  readonly timedHandles: number;
+}
+
+/** Means of the days before, from sums. */
+export interface Mean {
+  /** How many of the days history holds. */
+  readonly days: number;
+  readonly deliveriesPerDay: number;
+  readonly attemptsPerDay: number;
+  readonly rates: Readonly<Record<'offHook' | 'liveMin' | 'liveMax', Rate>>;
+}
+
+/** A KPI that lies far from the same weekdays of the last eight weeks. */
+export interface Anomaly {
+  readonly id: string;
+  readonly name: string;
+  readonly value: number;
+  readonly median: number;
+  /** Scaled median absolute deviation, never under 5 % of the median. */
+  readonly spread: number;
+  /** (value - median) / spread; 3.5 and more is flagged. */
+  readonly score: number;
+  /** Weekdays it was held against. */
+  readonly weeks: number;
 }
 
 export interface BacklogItem {
@@ -100,6 +156,12 @@ export interface QualityNote {
 export interface Comparison {
   /** The same weekday (or the same length of days) a week before; null where history has nothing of it. */
   readonly weekBefore: { readonly period: ReportPeriod; readonly totals: Totals; readonly rates: Rates } | null;
+  /** The 7 and 28 days before; null where history has none of them, or the period is longer than a day. */
+  readonly mean7: Mean | null;
+  readonly mean28: Mean | null;
+  /** Rates whose difference from the week before is more than noise (its 95 % interval leaves out 0). */
+  readonly signals: readonly RateId[];
+  readonly anomalies: readonly Anomaly[];
 }
 
 export interface ReportPeriod {
@@ -138,16 +200,22 @@ export interface Report {
   readonly byResult: readonly Item[];
   readonly byDialMode: readonly Item[];
   readonly byChannel: readonly Item[];
-  readonly byQueue: readonly Item[];
-  readonly byConfiguration: readonly Item[];
+  readonly byQueue: readonly QueueItem[];
+  readonly byConfiguration: readonly QueueItem[];
   readonly byJourney: readonly Item[];
   readonly byCallerId: readonly Item[];
   readonly byDisposition: readonly Item[];
-  readonly byAgent: readonly Item[];
+  readonly byAgent: readonly AgentItem[];
   readonly byHour: readonly HourItem[];
   readonly byAttribute: readonly AttributeItem[];
-  /** What a compliance officer asks for; each entry says what could not be measured and why. */
-  readonly compliance: { readonly notMeasured: readonly { readonly id: string; readonly name: string; readonly reason: string }[] };
+  readonly contacts: ContactReport;
+  readonly callerIds: readonly CallerIdItem[];
+  readonly bestTime: BestTime | null;
+  /** Seconds from customer connected to representative connected; null quantiles where no column tells. */
+  readonly customerWait: { readonly count: number; readonly p50Seconds: number | null; readonly p90Seconds: number | null };
+  /** How much of the window had passed when attempts began, percent. */
+  readonly windowUse: { readonly count: number; readonly p50Percent: number | null; readonly p90Percent: number | null };
+  readonly compliance: Compliance;
   readonly quality: readonly QualityNote[];
   readonly comparison: Comparison;
 }

@@ -14,8 +14,17 @@ export function parseZone(name: string): string {
   throw new InputError('input.zone', `Cannot use time zone "${shown(name)}": it is not a zone of the IANA database, such as Europe/Lisbon`);
 }
 
-/** A given value as an error message may repeat it: short and on one line. */
+// Nine digits or more: a date has eight.
+const PHONE_NUMBER = /\+?(?:\p{Nd}[\s().\p{Pd}/]{0,3}){8,}\p{Nd}/gu;
+const GUID = /[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}/gi;
+
+/** A given value as an error message may repeat it: short, on one line, and without mail addresses, ids and phone numbers. */
 export function shown(value: string): string {
+  const safe = value
+    .slice(0, 200)
+    .replace(/\S*@\S*/g, '(mail)')
+    .replace(GUID, '(id)')
+    .replace(PHONE_NUMBER, '(number)');
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what has to go
-  return value.slice(0, 60).replace(/[\u0000-\u001f\u007f]/g, '?');
+  return safe.slice(0, 60).replace(/[\u0000-\u001f\u007f]/g, '?');
 }

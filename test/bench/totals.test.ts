@@ -56,11 +56,17 @@ test('the totals hold every delivery in each of the lists, and every attribute',
   expect(sum('byAttribute', 'deliveries')).toBe(files.attributeCount);
   expect(sum('tally', 'seconds')).toBeGreaterThan(COUNT);
   expect(sum('byDisposition', 'liveMin')).toBeGreaterThan(0);
+  expect(sum('byStartQuarter', 'deliveries')).toBe(COUNT);
+  for (const name of ['busy', 'voicemail', 'rightParty', 'converted', 'inWindow', 'smsReplied', 'empty msdyn_disposition_codes']) {
+    expect(sum('tally', name), name).toBeGreaterThan(0);
+  }
 });
 
 const CHANGES = [
   ['one result', 'deliveries', '"msdyn_result":"NoAnswer"', '"msdyn_result":"Busy"'],
   ['one caller id', 'deliveries', /"msdyn_from_address":"\+120655501\d\d"/, '"msdyn_from_address":"+12065550199"'],
+  ['one conversation', 'deliveries', /"msdyn_conversation_id":"[^"]*"/, '"msdyn_conversation_id":" "'],
+  ['the end of one window', 'deliveries', /"msdyn_window_end_date":"[^"]*"/, '"msdyn_window_end_date":"2026-11-01T00:00:00Z"'],
   ['one queue', 'deliveries', /"msdyn_queue_id":"d/, '"msdyn_queue_id":"a'],
   ['one list of disposition codes', 'deliveries', '\\"Call back later\\"', '\\"Call back\\"'],
   ['one kept attribute value', 'attributes', '"msdyn_value":"value 3"', '"msdyn_value":"value 7"'],

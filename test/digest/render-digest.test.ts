@@ -3,19 +3,29 @@ import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { headlineOf } from '../../src/digest/headline.ts';
 import { renderDigest } from '../../src/digest/render-digest.ts';
-import type { Report } from '../../src/report/report.ts';
-import { emptyReport, hostileReport, provisionalReport, ratesOf, sampleReport } from '../support/sample-report.ts';
+import type { RateId, Report } from '../../src/report/report.ts';
+import { emptyReport, hostileReport, NO_COMPARISON, provisionalReport, ratesOf, sampleReport } from '../support/sample-report.ts';
 
 const OPTIONS = { organisation: 'Contoso', reportUrl: 'https://digest.example.com/api/report?date=2026-11-22&zone=Europe%2FLisbon' };
 // Gmail cuts a message off at 102 kB.
 const MAX_HTML_BYTES = 90_000;
 
 /** The sample report with other live counts, now and a week before, of 1000 voice attempts. */
-function reportWithLive(now: readonly [number, number], before: readonly [number, number]): Report {
+function reportWithLive(
+  now: readonly [number, number],
+  before: readonly [number, number],
+  signals: readonly RateId[] = ['liveMin'],
+): Report {
   const report = sampleReport();
-  const totals = (live: readonly [number, number]) => ({ ...report.totals, voiceAttempts: 1_000, liveMin: live[0], liveMax: live[1] });
+  const totals = (live: readonly [number, number]) => ({
+    ...report.totals,
+    voiceAttempts: 1_000,
+    liveMin: live[0],
+    liveMax: live[1],
+    rightParty: 80,
+  });
   const weekBefore = { period: report.period, totals: totals(before), rates: ratesOf(totals(before)) };
-  return { ...report, totals: totals(now), rates: ratesOf(totals(now)), comparison: { weekBefore } };
+  return { ...report, totals: totals(now), rates: ratesOf(totals(now)), comparison: { ...NO_COMPARISON, weekBefore, signals } };
 }
 
 describe('the subject', () => {
@@ -38,7 +48,7 @@ describe('the subject', () => {
 describe('the headline', () => {
   test('is one sentence with the deliveries, the day, the reach and its change', () => {
     expect(headlineOf(sampleReport())).toBe(
-      '1,204 deliveries on Sunday 22 November; 11.2 % to 14.0 % reached a person, 0.8 pts more than a week before.',
+      '1,204 deliveries on Sunday 22 November; 11.2 % to 14.0 % reached a person, 2.8 pts more than a week before.',
     );
   });
 
@@ -49,6 +59,11 @@ describe('the headline', () => {
     [[100, 100], [90, 90], '10.0 % reached a person, 1.0 pts more than a week before.'],
   ] as const)('with %j live calls after %j says "%s"', (now, before, sentence) => {
     expect(headlineOf(reportWithLive(now, before))).toContain(sentence);
+  });
+
+  test('claims no change where neither bound differs by more than noise', () => {
+    expect(headlineOf(reportWithLive([100, 150], [90, 130], []))).toContain('reached a person, with no clear change from a week before.');
+    expect(headlineOf(reportWithLive([100, 150], [90, 130], ['liveMax']))).toContain('1.0 pts more than a week before.');
   });
 
   test('says that nothing was finished, and names a range of days as one', () => {
@@ -66,12 +81,16 @@ describe('the headline', () => {
 describe('the content', () => {
   test('comes in the same order in HTML and text', () => {
     const { html, text } = renderDigest(provisionalReport(), OPTIONS);
-    // biome-ignore format: one list to read, not eighteen lines
+    // biome-ignore format: one list to read, not thirty lines
     const order = [
-      'Contoso', 'Sunday 22 November 2026', 'Provisional', 'reached a person', 'Live answer', 'Outcomes', 'Channels', 'Queues', 'Configurations',
-      'Dial modes', 'Hours', 'Dispositions', 'Attributes', 'Backlog', 'About the data', 'Not measured', 'full report', 'Generated',
+      'Contoso', 'Sunday 22 November 2026', 'Provisional', 'reached a person', 'Needs attention', 'Worth a look', 'Median call', 'Mean of the 7',
+      '>Outcomes', '>Channels', '>Queues', '>Configurations', '>Dial modes', '>Backlog', '>Calling hours', '>Frequency caps', '>Abandonment',
+      '>Hours', '>Best time to call', 'Contacts by', '>Reach by attempt', '>Representatives', '>Caller ids', '>Messages', '>Dispositions',
+      '>Attributes', 'About the data', 'Not measured', 'full report', 'Generated',
     ];
-    for (const shown of [html.slice(html.indexOf('</head>')), text].map((part) => part.toLowerCase())) {
+    // A heading of the text stands alone between line feeds, as one of the HTML does between tags.
+    const headed = text.replace(/^(?=[A-Z ,]+$)/gm, '>');
+    for (const shown of [html.slice(html.indexOf('</head>')), headed].map((part) => part.toLowerCase())) {
       // The first headline of the HTML is the preheader.
       const body = shown.slice(shown.indexOf('contoso'));
       const places = order.map((part) => body.indexOf(part.toLowerCase()));
@@ -105,9 +124,10 @@ describe('the content', () => {
   });
 
   test('has no arrow and no change where there is nothing to compare with', () => {
-    const { html, text } = renderDigest({ ...sampleReport(), comparison: { weekBefore: null } });
+    const { html, text } = renderDigest({ ...sampleReport(), comparison: NO_COMPARISON });
     expect(html).not.toMatch(/[▲▼]/);
-    expect(text).not.toMatch(/[+−]\d/);
+    expect(text).not.toMatch(/\([+−]\d/);
+    expect(text).not.toContain('Mean of the');
     expect(renderDigest(sampleReport()).html).toMatch(/▲[\s\S]*▲/);
   });
 
@@ -119,7 +139,7 @@ describe('the content', () => {
   });
 
   test('shows an SMS row without voice rates', () => {
-    expect(renderDigest(sampleReport()).text).toContain('SMS follow-up: deliveries 36; attempts 36; off-hook n/a; live n/a');
+    expect(renderDigest(sampleReport()).text).toContain('SMS follow-up: deliveries 36; off-hook n/a; live n/a; expired 0.0 %; open n/a');
   });
 
   test('is the same for the same report', () => {
@@ -144,8 +164,26 @@ describe('the link', () => {
 test.each([
   ['an ordinary day', sampleReport],
   ['lists far too long, full of hostile values', hostileReport],
-])('the HTML of %s stays below what mail clients show whole', (_name, report) => {
-  expect(Buffer.byteLength(renderDigest(report(), OPTIONS).html)).toBeLessThan(MAX_HTML_BYTES);
+])('the HTML of %s stays below what mail clients show whole, with nothing left out', (_name, report) => {
+  const { html, text } = renderDigest(report(), OPTIONS);
+  expect(Buffer.byteLength(html)).toBeLessThan(MAX_HTML_BYTES);
+  expect(text).not.toContain('is left out');
+});
+
+test('a mail that would be too large leaves out its last tables, says so, and its text does the same', () => {
+  // Six bytes for every character, wherever a name is shown.
+  const name = '"'.repeat(60);
+  const grow = <T extends { readonly name: string }>(items: readonly T[]): T[] => items.map((item) => ({ ...item, name }));
+  const hostile = hostileReport();
+  const { byStatus, byResult, byQueue, byConfiguration, byDisposition, byAttribute, byAgent } = hostile;
+  const lists = { byStatus: grow(byStatus), byResult: grow(byResult), byQueue: grow(byQueue), byConfiguration: grow(byConfiguration) };
+  const more = { byDisposition: grow(byDisposition), byAttribute: grow(byAttribute), byAgent: grow(byAgent) };
+  const { html, text } = renderDigest({ ...hostile, ...lists, ...more }, OPTIONS);
+  expect(Buffer.byteLength(html)).toBeLessThanOrEqual(MAX_HTML_BYTES);
+  expect(html).toContain('&quot;Attributes&quot; is left out: the mail would be too large.');
+  expect(text).toContain('"Attributes" is left out: the mail would be too large.');
+  expect(text).not.toContain('\nATTRIBUTES\n');
+  expect(text).toContain('\nQUEUES\n');
 });
 
 test('renderDigest() loads neither MJML nor the Handlebars compiler', async () => {

@@ -1,7 +1,8 @@
 import { describe, expect, inject, test } from 'vitest';
-import { AGES, type BacklogCount, backlogItems, countBacklog, loadBacklog, saveBacklog } from '../../src/harvest/backlog.ts';
+import { AGES, type BacklogCount, countBacklog, loadBacklog, saveBacklog } from '../../src/harvest/backlog.ts';
 import { openHistory } from '../../src/history/history.ts';
 import type { Scope } from '../../src/metrics/fact.ts';
+import type { DeliveryRow } from '../../src/metrics/row.ts';
 import { defaultRules } from '../../src/metrics/rules.ts';
 import { guid, start } from '../dataverse/start.ts';
 
@@ -17,7 +18,7 @@ async function freshDocuments() {
 
 const countAt = (atMs: number, deliveries: number): BacklogCount => ({
   atMs,
-  items: [{ scope: VOICE, status: 'Pending', age: 'under 1 h', deliveries }],
+  items: [{ scope: VOICE, status: 'Pending', age: 'under 1 h', isZombie: false, deliveries }],
 });
 
 test('countBacklog() counts the open rows by scope, status and age at the server clock, and no finished one', async () => {
@@ -51,6 +52,51 @@ test('countBacklog() counts the open rows by scope, status and age at the server
   expect(new Set(count?.items.map(({ age }) => age))).toEqual(new Set(AGES.map(({ name }) => name)));
 });
 
+test('countBacklog() tells apart what nobody will finish: Pending past its window, InProcess for more than 4 hours', async () => {
+  const { emulator, client } = await start();
+  const ago = (hours: number) => new Date(Date.now() - hours * HOUR_MS).toISOString();
+  const cases: readonly (readonly [isZombie: boolean, columns: Partial<DeliveryRow>])[] = [
+    [true, { msdyn_status: 'Pending', msdyn_window_end_date: ago(0.1) }],
+    [false, { msdyn_status: 'Pending', msdyn_window_end_date: ago(-1) }],
+    [false, { msdyn_status: 'Pending' }],
+    [true, { msdyn_status: 'InProcess', msdyn_start_date: ago(4.1) }],
+    [false, { msdyn_status: 'InProcess', msdyn_start_date: ago(3.9) }],
+    [true, { msdyn_status: 'InProcess', modifiedon: ago(5) }],
+    [false, { msdyn_status: 'InProcess', modifiedon: ago(1) }],
+    [false, { msdyn_status: 'Parked', msdyn_start_date: ago(99), msdyn_window_end_date: ago(98) }],
+  ];
+  await emulator.load(
+    'msdyn_proactive_deliveries',
+    cases.map(([, columns], i) => ({
+      msdyn_proactive_deliveryid: guid(i + 1),
+      msdyn_queue_id: guid(900 + i),
+      createdon: ago(100),
+      ...columns,
+    })),
+  );
+  const count = await countBacklog(client, defaultRules('a key of this test'));
+  const found = new Map(count?.items.map(({ scope, isZombie }) => [scope.queue, isZombie]));
+  expect(cases.map((_, i) => found.get(guid(900 + i)))).toEqual(cases.map(([isZombie]) => isZombie));
+});
+
+test('countBacklog() keeps zombies apart from the others of their scope, status and age', async () => {
+  const { emulator, client } = await start();
+  const windowEnds = ['2020-01-01T00:00:00Z', '2020-01-01T00:00:00Z', '2099-01-01T00:00:00Z'];
+  await emulator.load(
+    'msdyn_proactive_deliveries',
+    windowEnds.map((msdyn_window_end_date, i) => ({
+      msdyn_proactive_deliveryid: guid(i + 1),
+      msdyn_status: 'Pending',
+      msdyn_window_end_date,
+    })),
+  );
+  const count = await countBacklog(client, defaultRules('a key of this test'));
+  expect(count?.items.map(({ isZombie, deliveries }) => [isZombie, deliveries]).toSorted()).toEqual([
+    [false, 1],
+    [true, 2],
+  ]);
+});
+
 describe('loadBacklog()', () => {
   test('gives the last count inside the period, with its time, and none outside', async () => {
     const documents = await freshDocuments();
@@ -67,22 +113,4 @@ describe('loadBacklog()', () => {
     await saveBacklog(documents, countAt(NOON + 600_000, 2));
     expect(await loadBacklog(documents, NOON, NOON + HOUR_MS)).toEqual(countAt(NOON + 600_000, 2));
   });
-});
-
-test('backlogItems() adds up the scopes that are kept, most deliveries first', () => {
-  const sms = { ...VOICE, channel: 'SMS' };
-  const count: BacklogCount = {
-    atMs: NOON,
-    items: [
-      { scope: VOICE, status: 'Pending', age: 'under 1 h', deliveries: 1 },
-      { scope: { ...VOICE, queue: '__proto__' }, status: 'Pending', age: 'under 1 h', deliveries: 2 },
-      { scope: VOICE, status: '__proto__', age: 'over 24 h', deliveries: 5 },
-      { scope: sms, status: 'Pending', age: 'under 1 h', deliveries: 9 },
-    ],
-  };
-  expect(backlogItems(count, ({ channel }) => channel === 'Voice')).toEqual([
-    { status: '__proto__', age: 'over 24 h', deliveries: 5 },
-    { status: 'Pending', age: 'under 1 h', deliveries: 3 },
-  ]);
-  expect(backlogItems(count, () => false)).toEqual([]);
 });

@@ -52,13 +52,13 @@ test('dayFilter() finds in Dataverse what is placed or created in the span, to t
         list.map((row) => ({ ...row })),
       );
       const placed = list.filter((row) => {
-        const { fact, intake } = fileRow(row, [], RULES);
+        const { fact, intake } = fileRow({ row }, RULES);
         return isIn(fact?.placeMs ?? null) || isIn(intake.createdMs);
       });
       const pulled = await found(client, dayFilter(FROM, TO));
       expect(pulled).toEqual(expect.arrayContaining(placed.map((row) => row.msdyn_proactive_deliveryid)));
       // An open row has a time in the span and no place yet; nothing else comes besides.
-      const open = new Set(list.filter((row) => fileRow(row, [], RULES).fact === null).map((row) => row.msdyn_proactive_deliveryid));
+      const open = new Set(list.filter((row) => fileRow({ row }, RULES).fact === null).map((row) => row.msdyn_proactive_deliveryid));
       const expected = new Set(placed.map((row) => row.msdyn_proactive_deliveryid));
       expect(pulled.filter((id) => !expected.has(id) && !open.has(id))).toEqual([]);
       const changed = list.filter(({ modifiedon }) => isIn(Date.parse(modifiedon ?? '')));

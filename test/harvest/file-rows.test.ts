@@ -43,7 +43,7 @@ function filingOf({ row, version, place }: Change): Filing {
     modifiedon: iso(3 + version / 100),
     versionnumber: version,
   };
-  return fileRow(delivery, [], RULES);
+  return fileRow({ row: delivery }, RULES);
 }
 
 /** Every fact and intake entry in the store; fails where a stored cube is not the cube of its facts. */

@@ -2,7 +2,8 @@ import { deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { packFacts, packIntakes, unpackFacts, unpackIntakes } from '../../src/history/fact-codec.ts';
-import type { Fact, Intake, Tombstone } from '../../src/metrics/fact.ts';
+import { HOURS_VERDICTS } from '../../src/metrics/calling-hours.ts';
+import { ABANDON_SOURCES, type Fact, type Intake, isFact, type Tombstone } from '../../src/metrics/fact.ts';
 import { realisticFacts, realisticIntakes } from './realistic-facts.ts';
 
 const HALVES = ['\ud83d', '\ude00', 'a\udc00b'];
@@ -17,7 +18,12 @@ const id = fc.oneof(
 const second = fc.integer({ min: 0, max: 2_000_000_000 }).map((each) => each * 1000);
 const time = fc.oneof(second, fc.integer({ min: 0, max: 2_000_000_000_000 }), fc.maxSafeInteger(), fc.constant(0), fc.double());
 const optional = fc.option(time, { nil: null });
-const version = fc.record({ number: fc.oneof(fc.nat(), fc.maxSafeNat(), fc.double()), modifiedMs: time, attributesMs: time });
+const version = fc.record({
+  number: fc.oneof(fc.nat(), fc.maxSafeNat(), fc.double()),
+  modifiedMs: time,
+  attributesMs: time,
+  conversationMs: time,
+});
 const scope = fc.record({ configuration: text, queue: text, channel: text, dialMode: text });
 const contact = fc.oneof(fc.constantFrom('', '0123456789abcdef', '0123456789ABCDEF'), fc.stringMatching(/^[0-9a-f]{16}$/), text);
 const fact: fc.Arbitrary<Fact> = fc.record({
@@ -37,6 +43,16 @@ const fact: fc.Arbitrary<Fact> = fc.record({
   journey: text,
   dispositions: fc.array(text, { maxLength: 3 }),
   attributes: fc.array(fc.record({ type: fc.constantFrom('input', 'result', 'other'), keyword: text, value: text }), { maxLength: 5 }),
+  seqNo: fc.nat(),
+  deliveryKey: contact,
+  customerWaitSeconds: fc.option(fc.nat(), { nil: null }),
+  localSlot: fc.integer({ min: -1, max: 167 }),
+  hours: fc.constantFrom('' as const, ...HOURS_VERDICTS),
+  abandonSource: fc.constantFrom(...ABANDON_SOURCES),
+  agent: text,
+  talkSeconds: fc.option(fc.nat(), { nil: null }),
+  handleSeconds: fc.option(fc.integer(), { nil: null }),
+  empty: fc.nat(),
   sets: fc.nat(),
   flags: fc.nat(),
 });
@@ -72,6 +88,14 @@ describe('round trip', () => {
     const facts = realisticFacts(Date.UTC(2026, 10, 22, 9), 2_000, 7);
     expect(unpackFacts(packFacts(facts))).toStrictEqual(facts);
   });
+});
+
+test('unpacked facts share one object for equal scopes, over quarter hours too, and for equal attributes', () => {
+  const day = [9, 10].map((hour) => packFacts(realisticFacts(Date.UTC(2026, 10, 22, hour), 500, hour)));
+  const quarters = day.map((bytes) => unpackFacts(bytes).filter(isFact));
+  const attributes = quarters[0]?.flatMap((fact) => fact.attributes) ?? [];
+  expect(new Set(quarters.flat().map(({ scope }) => scope)).size).toBe(24);
+  expect(new Set(attributes).size).toBe(new Set(attributes.map((each) => JSON.stringify(each))).size);
 });
 
 describe('damage', () => {

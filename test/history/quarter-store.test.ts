@@ -31,7 +31,7 @@ test('read() gives undefined for a quarter hour without a value', async () => {
 test('a busy quarter hour with tombstones comes back as it was', async () => {
   const at = Date.UTC(2026, 9, 1, 23, 45);
   const busy = quarter(at, 1_042);
-  const tombstone = { id: 'gone', version: { number: 1, modifiedMs: at, attributesMs: 0 } };
+  const tombstone = { id: 'gone', version: { number: 1, modifiedMs: at, attributesMs: 0, conversationMs: 0 } };
   const value = { ...busy, facts: [...busy.facts, tombstone] };
   expect(await store.update(at, () => value)).toBe(value);
   expect(await store.read(at)).toEqual(value);
@@ -87,14 +87,29 @@ test('lists give the quarter hours of [fromMs, toMs) in order of time, over the 
   expect(await collect(store.listTallies(fromMs, fromMs))).toEqual([]);
 });
 
+/** The store whose chunks cannot be read. */
+function headsOnly(): QuarterStore {
+  const unreadable = Object.create(tables.chunks, { getEntity: { value: () => Promise.reject(new Error('a chunk was read')) } });
+  return quarterStore(valueStore({ ...tables, chunks: unreadable }));
+}
+
 test('a listing needs no chunk for the tallies of a busy quarter hour', async () => {
   const at = Date.UTC(2026, 7, 1);
   await store.update(at, () => quarter(at, 1_042));
-  const unreadable = Object.create(tables.chunks, { getEntity: { value: () => Promise.reject(new Error('a chunk was read')) } });
-  const headsOnly = quarterStore(valueStore({ ...tables, chunks: unreadable }));
-  const [listed] = await collect(headsOnly.listTallies(at, at + QUARTER_MS));
+  const [listed] = await collect(headsOnly().listTallies(at, at + QUARTER_MS));
   expect(listed?.cells.length).toBe(24);
-  expect(await errorOf(collect(headsOnly.listFacts(at, at + QUARTER_MS)))).toMatchObject({ code: 'store.unavailable' });
+  expect(await errorOf(collect(headsOnly().listFacts(at, at + QUARTER_MS)))).toMatchObject({ code: 'store.unavailable' });
+});
+
+test('tallies that are too large for the head are listed all the same', async () => {
+  const at = Date.UTC(2026, 7, 2);
+  // As many scopes as facts, with names that do not compress.
+  const scattered = realisticFacts(at, 1_500, 8).map((fact) => ({ ...fact, scope: { ...fact.scope, queue: fact.id } }));
+  const cube = cubeOf(scattered);
+  await store.update(at, () => ({ quarterMs: at, facts: scattered, intakes: [], cube }));
+  const cells = cube.cells.map(({ scope, tally }) => ({ scope, tally }));
+  expect(await collect(store.listTallies(at, at + QUARTER_MS))).toEqual([{ quarterMs: at, cells }]);
+  expect(await errorOf(collect(headsOnly().listTallies(at, at + QUARTER_MS)))).toMatchObject({ code: 'store.unavailable' });
 });
 
 test.each([1, -QUARTER_MS, 0.5, Number.NaN, Number.POSITIVE_INFINITY, QUARTER_MS + 1, Date.UTC(10_000, 0)])(

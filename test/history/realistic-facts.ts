@@ -36,6 +36,7 @@ const SCOPES = Array.from({ length: 24 }, (_, i) => ({
 }));
 const CALLERS = Array.from({ length: 12 }, () => `+35121${Math.floor(own() * 1e7)}`);
 const JOURNEYS = Array.from({ length: 15 }, () => guid(own));
+const AGENTS = Array.from({ length: 40 }, () => guid(own));
 const CODES = Array.from({ length: 30 }, (_, i) => `Disposition code ${i}`);
 
 /** `count` facts of one quarter hour, sorted by id as they are stored: 24 scopes, 10 attributes each, of which 4 hold classes. */
@@ -53,6 +54,7 @@ export function realisticFacts(quarterMs: number, count: number, seed: number): 
         number: 8_000_000_000 + Math.floor(random() * 60_000),
         modifiedMs: placeMs + Math.floor(random() * 30) * 1000,
         attributesMs: placeMs + Math.floor(random() * 20) * 1000,
+        conversationMs: random() < 0.6 ? placeMs + Math.floor(random() * 60) * 1000 : 0,
       },
       placeMs,
       placeSource: random() < 0.97 ? 'result' : 'end',
@@ -75,6 +77,16 @@ export function realisticFacts(quarterMs: number, count: number, seed: number): 
         })),
         ...CLASSED.map((keyword, i) => ({ type: 'input' as const, keyword, value: CLASSES[i] ?? '' })),
       ],
+      seqNo: 1 + Math.floor(random() * 3),
+      deliveryKey: '',
+      customerWaitSeconds: random() < 0.2 ? Math.floor(random() * 40) : null,
+      localSlot: Math.floor(random() * 168),
+      hours: random() < 0.95 ? 'ok' : 'violation',
+      abandonSource: random() < 0.5 ? 'column' : '',
+      agent: random() < 0.2 ? pick(AGENTS) : '',
+      talkSeconds: random() < 0.2 ? Math.floor(random() * 300) : null,
+      handleSeconds: random() < 0.2 ? Math.floor(random() * 400) : null,
+      empty: random() < 0.3 ? 128 : 0,
       sets: RESULTS.indexOf(result) * 37,
       flags: random() < 0.05 ? 4 : 0,
     };

@@ -21,7 +21,12 @@ describe('parseReportQuery()', () => {
     ['zone=pacific/honolulu', '2026-11-21', '2026-11-21', 'Pacific/Honolulu'],
     ['date=2026-11-20&code=a-function-key&clientId=default', '2026-11-20', '2026-11-20', 'Europe/Lisbon'],
   ])('reads "%s" as %s to %s in %s', (query, from, to, zone) => {
-    expect(parse(query)).toEqual({ period: periodOf(from, to, zone), scope: {} });
+    expect(parse(query)).toEqual({ period: periodOf(from, to, zone), scope: {}, extent: 'full' });
+  });
+
+  test('reads how much is asked for', () => {
+    expect(parse('extent=counts').extent).toBe('counts');
+    expect(parse('extent=full').extent).toBe('full');
   });
 
   test('reads what the report is narrowed to, an empty value as "not given"', () => {
@@ -43,6 +48,8 @@ describe('parseReportQuery()', () => {
     ['date=2011-12-30&zone=Pacific/Apia', 'it does not exist in Pacific/Apia'],
     ['quue=Sales', 'Cannot use the parameter "quue": it is none of date, from, to, zone, queue'],
     ['__proto__=x', 'Cannot use the parameter "__proto__"'],
+    ['extent=all', 'Cannot use the extent "all": it is none of full, counts'],
+    ['extent=', 'Cannot use the extent ""'],
   ])('refuses "%s"', (query, message) => {
     expect(() => parse(query)).toThrow(InputError);
     expect(() => parse(query)).toThrow(message);
@@ -50,7 +57,7 @@ describe('parseReportQuery()', () => {
 
   test('repeats nothing long or on several lines', () => {
     const hostile = `${'x'.repeat(500)}\r\n\u0000`;
-    for (const name of ['date', 'zone']) {
+    for (const name of ['date', 'zone', 'extent']) {
       expect(() => parse(new URLSearchParams({ [name]: hostile }).toString())).toThrow(/^[^\r\n\0]{1,200}$/);
     }
   });

@@ -5,6 +5,7 @@ import type { AttributeRow } from '../../src/metrics/row.ts';
 import { defaultRules } from '../../src/metrics/rules.ts';
 
 const RULES = defaultRules('a key');
+const NOTHING_PERSONAL = (text: string) => text;
 const row = (columns: Partial<AttributeRow>): AttributeRow => ({ msdyn_proactive_delivery_attributeid: 'a', ...columns });
 
 describe('classOf()', () => {
@@ -47,12 +48,13 @@ describe('factAttributeOf()', () => {
     [null, 'other'],
     [undefined, 'other'],
   ])('reads type %j as %s', (type, expected) => {
-    expect(factAttributeOf(row({ msdyn_type: type }), RULES).type).toBe(expected);
+    expect(factAttributeOf(row({ msdyn_type: type }), RULES, NOTHING_PERSONAL).type).toBe(expected);
   });
 
   test('keeps a value only for the keywords that were asked for, without regard to case', () => {
     const rules = { ...RULES, keptKeywords: new Set(['product']) };
-    const valueIn = (keyword: string, value: string) => factAttributeOf(row({ msdyn_keyword: keyword, msdyn_value: value }), rules).value;
+    const valueIn = (keyword: string, value: string) =>
+      factAttributeOf(row({ msdyn_keyword: keyword, msdyn_value: value }), rules, NOTHING_PERSONAL).value;
     expect(valueIn('Product', 'Gold card')).toBe('Gold card');
     expect(valueIn('product', 'call me on +351 912 345 678')).toBe('call me on (number)');
     expect(valueIn('name', 'Ana Silva')).toBe('(text)');
@@ -60,6 +62,6 @@ describe('factAttributeOf()', () => {
   });
 
   test('takes absent columns for empty ones', () => {
-    expect(factAttributeOf(row({}), RULES)).toEqual({ type: 'other', keyword: '', value: '(empty)' });
+    expect(factAttributeOf(row({}), RULES, NOTHING_PERSONAL)).toEqual({ type: 'other', keyword: '', value: '(empty)' });
   });
 });

@@ -33,7 +33,7 @@ const CALL: DeliveryRow = {
 };
 
 function factOf(columns: Partial<DeliveryRow> = {}, isMalformed = false) {
-  const { fact } = fileRow({ ...CALL, ...columns }, [], RULES, isMalformed);
+  const { fact } = fileRow({ row: { ...CALL, ...columns }, isMalformed }, RULES);
   if (fact === null) throw new Error('the row is not finished');
   return fact;
 }
@@ -45,7 +45,7 @@ function flagsOf(columns: Partial<DeliveryRow>, isMalformed = false): FlagName[]
 
 describe('fileRow()', () => {
   test('keeps of a call its id, version, times, scope, codes and sets, and no person', () => {
-    const { intake, fact } = fileRow(CALL, [], RULES);
+    const { intake, fact } = fileRow({ row: CALL }, RULES);
     expect(fact).toMatchObject({
       id: ID,
       version: { number: 1234, modifiedMs: Date.parse('2026-11-22T09:43:00Z'), attributesMs: 0 },
@@ -69,7 +69,7 @@ describe('fileRow()', () => {
   });
 
   test('gives an open delivery an intake entry and no fact', () => {
-    const { intake, fact } = fileRow({ ...CALL, msdyn_status: 'InProcess', msdyn_result: null, msdyn_result_date: null }, [], RULES);
+    const { intake, fact } = fileRow({ row: { ...CALL, msdyn_status: 'InProcess', msdyn_result: null, msdyn_result_date: null } }, RULES);
     expect(fact).toBeNull();
     expect(intake.placeMs).toBeNull();
   });
@@ -141,8 +141,83 @@ describe('fileRow()', () => {
 
   test('is newer once an attribute of it is, for a row and its attributes change apart', () => {
     const attribute = (modifiedon: string): AttributeRow => ({ msdyn_proactive_delivery_attributeid: modifiedon, modifiedon });
-    const { fact } = fileRow(CALL, [attribute('2026-11-22T10:00:00Z'), attribute('2026-11-22T11:00:00Z')], RULES);
+    const { fact } = fileRow({ row: CALL, attributes: [attribute('2026-11-22T10:00:00Z'), attribute('2026-11-22T11:00:00Z')] }, RULES);
     expect(fact?.version.attributesMs).toBe(Date.parse('2026-11-22T11:00:00Z'));
+  });
+
+  test.each<[string, Partial<DeliveryRow>, FlagName[]]>([
+    ['a result an hour after the end', { msdyn_result_date: '2026-11-22T10:42:07Z' }, ['lateResult']],
+    ['an attempt on nobody', { msdyn_contact_id: null, msdyn_to_address: null }, ['noContact']],
+    [
+      'a delivery that was not tried, on nobody: nothing odd',
+      { msdyn_result: 'Expired', msdyn_contact_id: null, msdyn_to_address: '' },
+      [],
+    ],
+  ])('flags %s as well', (_, columns, expected) => {
+    expect(flagsOf(columns)).toEqual(expected);
+  });
+
+  test.each([
+    [1, 1],
+    [1000, 1000],
+    [0, 0],
+    [-3, 0],
+    [1.5, 0],
+    [null, 0],
+    [undefined, 0],
+  ])('reads msdyn_seq_no %j as %i', (msdyn_seq_no, expected) => {
+    expect(factOf({ msdyn_seq_no }).seqNo).toBe(expected);
+  });
+
+  test('keeps a delivery id only where it is another than the key, and then as a hash that ignores case', () => {
+    expect(factOf({ msdyn_delivery_id: ID.toUpperCase() }).deliveryKey).toBe('');
+    expect(factOf({ msdyn_delivery_id: null }).deliveryKey).toBe('');
+    const { deliveryKey } = factOf({ msdyn_delivery_id: 'Another' });
+    expect(deliveryKey).toMatch(/^[0-9a-f]{16}$/);
+    expect(factOf({ msdyn_delivery_id: 'ANOTHER' }).deliveryKey).toBe(deliveryKey);
+  });
+
+  test('measures the wait of a customer in whole seconds, and nothing where a time is missing or they run backwards', () => {
+    const waitOf = (msdyn_customer_connected_date: string | null, msdyn_csr_connected_date: string | null) =>
+      factOf({ msdyn_customer_connected_date, msdyn_csr_connected_date }).customerWaitSeconds;
+    expect(waitOf('2026-11-22T09:41:10Z', '2026-11-22T09:41:12Z')).toBe(2);
+    expect(waitOf('2026-11-22T09:41:10Z', '2026-11-22T09:41:10Z')).toBe(0);
+    expect(waitOf('2026-11-22T09:41:10Z', '2026-11-22T09:41:09Z')).toBeNull();
+    expect(waitOf(null, '2026-11-22T09:41:12Z')).toBeNull();
+    expect(waitOf('2026-11-22T09:41:10Z', null)).toBeNull();
+  });
+
+  test('takes an attempt for handled where a representative was connected', () => {
+    const isHandled = (columns: Partial<DeliveryRow>) => (factOf(columns).sets & SETS.handled) !== 0;
+    const msdyn_csr_connected_date = '2026-11-22T09:41:12Z';
+    expect(isHandled({ msdyn_csr_connected_date })).toBe(true);
+    expect(isHandled({})).toBe(false);
+    expect(isHandled({ msdyn_csr_connected_date, msdyn_result: 'Expired' })).toBe(false);
+  });
+
+  test('holds the wait threshold and the codes of DISPOSITION_MAP for abandonment', () => {
+    const abandoned = ({ abandonSource, sets }: ReturnType<typeof factOf>) => [abandonSource, (sets & SETS.abandoned) !== 0];
+    expect(abandoned(factOf())).toEqual(['', false]);
+    expect(abandoned(factOf({ msdyn_exceeded_customer_wait_threshold: true }))).toEqual(['column', true]);
+    const rules = { ...RULES, dispositions: new Map([['sale', 'abandoned' as const]]), hasAbandonCodes: true };
+    const { fact } = fileRow({ row: CALL }, rules);
+    expect(fact && abandoned(fact)).toEqual(['code', true]);
+  });
+
+  test('finds a success by the raw value of an attribute, though the fact keeps a class of it', () => {
+    const attribute = { msdyn_proactive_delivery_attributeid: 'a', msdyn_keyword: 'Paid', msdyn_value: 'In full' };
+    const rules = { ...RULES, success: { codes: new Set<string>(), attributes: new Map([['paid', new Set(['in full'])]]) } };
+    const { fact } = fileRow({ row: CALL, attributes: [attribute] }, rules);
+    expect(fact?.attributes).toMatchObject([{ value: '(text)' }]);
+    expect((fact?.sets ?? 0) & SETS.convertedRightParty).not.toBe(0);
+    expect(factOf().sets & SETS.converted).toBe(0);
+  });
+
+  test('takes in what the conversation tells', () => {
+    const conversation = { activityid: 'c', modifiedon: '2026-11-22T10:00:00Z', msdyn_conversationtalktimeinseconds: 42 };
+    const { fact, intake } = fileRow({ row: CALL, conversation }, RULES);
+    expect(fact).toMatchObject({ talkSeconds: 42, version: { conversationMs: Date.parse('2026-11-22T10:00:00Z') } });
+    expect(intake.version.conversationMs).toBe(0);
   });
 
   test.each([
@@ -185,8 +260,8 @@ describe('fileRow()', () => {
     );
     fc.assert(
       fc.property(rows, (row) => {
-        const filing = fileRow(row, [], RULES);
-        expect(fileRow(structuredClone(row), [], RULES)).toEqual(filing);
+        const filing = fileRow({ row }, RULES);
+        expect(fileRow({ row: structuredClone(row) }, RULES)).toEqual(filing);
         expect(filing.fact !== null).toBe(isFinished(row));
         expect(filing.intake.placeMs).toBe(filing.fact?.placeMs ?? null);
         expect(JSON.parse(JSON.stringify(filing))).toEqual(filing);

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { DEFAULT_RULE_PACK, RULE_PACKS, rulePackOf } from '../../src/metrics/rule-packs.ts';
+import { RULE_PACKS, rulePackOf, US_FEDERAL } from '../../src/metrics/rule-packs.ts';
 
 const hoursOf = (id: string): string[] => (rulePackOf(id)?.hours ?? []).map(([from, to]) => `${from / 60}-${to / 60}`);
 
 test('rulePackOf() finds a pack without regard to case and blanks, and nothing else', () => {
   expect(rulePackOf(' US-Federal ')?.id).toBe('us-federal');
-  expect(rulePackOf(DEFAULT_RULE_PACK)?.id).toBe('us-federal');
+  expect(rulePackOf(US_FEDERAL.id)).toBe(US_FEDERAL);
   for (const id of ['', 'us', '__proto__', 'constructor']) expect(rulePackOf(id)).toBeUndefined();
 });
 

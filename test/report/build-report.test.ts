@@ -5,10 +5,11 @@ import { cubeOf, EMPTY_CUBE } from '../../src/metrics/cube.ts';
 import type { Fact } from '../../src/metrics/fact.ts';
 import { fileRow } from '../../src/metrics/make-fact.ts';
 import { MAX_ENTRIES } from '../../src/metrics/open-list.ts';
+import { RATES } from '../../src/metrics/rate-table.ts';
 import type { AttributeRow, DeliveryRow } from '../../src/metrics/row.ts';
+import { US_FEDERAL } from '../../src/metrics/rule-packs.ts';
 import { defaultRules } from '../../src/metrics/rules.ts';
-import { buildReport, DEFINITIONS, inScope, type ReportInput } from '../../src/report/build-report.ts';
-import { RATE_IDS } from '../../src/report/report.ts';
+import { buildReport, DEFINITIONS, inScope, NO_BACKGROUND, type ReportInput } from '../../src/report/build-report.ts';
 import { dayOf } from '../../src/time/local-day.ts';
 import { facts, intakes, scopes } from '../support/arbitrary-facts.ts';
 
@@ -20,14 +21,15 @@ function reportOf(input: Partial<ReportInput> = {}) {
   return buildReport({
     period: DAY,
     cube: EMPTY_CUBE,
-    contacts: 0,
+    contacts: { reason: 'not counted here' },
     scope: {},
+    background: NO_BACKGROUND,
+    rulePack: US_FEDERAL,
     generatedMs: Date.UTC(2026, 10, 23, 7),
     asOfMs: Date.UTC(2026, 10, 23, 6, 55),
     provisionalReasons: [],
-    backlog: null,
+    load: null,
     names: NO_NAMES,
-    weekBefore: null,
     ...input,
   });
 }
@@ -45,24 +47,21 @@ function factOf(columns: Partial<DeliveryRow>, ...attributes: readonly Partial<A
     msdyn_result_date: '2026-11-22T09:01:00Z',
     ...columns,
   };
-  const { fact } = fileRow(
-    row,
-    attributes.map((attribute, i) => ({ msdyn_proactive_delivery_attributeid: `${i}`, ...attribute })),
-    RULES,
-  );
+  const parts = { row, attributes: attributes.map((attribute, i) => ({ msdyn_proactive_delivery_attributeid: `${i}`, ...attribute })) };
+  const { fact } = fileRow(parts, RULES);
   if (fact === null) throw new Error('the row is not finished');
   return fact;
 }
 
 describe('the report', () => {
   const TOP = [
-    'asOf', 'backlog', 'byAgent', 'byAttribute', 'byCallerId', 'byChannel', 'byConfiguration', 'byDialMode', 'byDisposition', 'byHour', 'byJourney',
-    'byQueue', 'byResult', 'byStatus', 'comparison', 'compliance', 'definitions', 'generatedAt', 'period', 'provisional', 'provisionalReasons', 'quality',
-    'rates', 'scope', 'totals',
+    'asOf', 'backlog', 'bestTime', 'byAgent', 'byAttribute', 'byCallerId', 'byChannel', 'byConfiguration', 'byDialMode', 'byDisposition', 'byHour',
+    'byJourney', 'byQueue', 'byResult', 'byStatus', 'callerIds', 'comparison', 'compliance', 'contacts', 'customerWait', 'definitions', 'generatedAt',
+    'period', 'provisional', 'provisionalReasons', 'quality', 'rates', 'scope', 'totals', 'windowUse',
   ]; // biome-ignore format: the stable surface of docs/report.md, at a glance
   const TOTALS = [
-    'attempts', 'badNumber', 'callSeconds', 'contacts', 'deliveries', 'intake', 'liveMax', 'liveMin', 'machine', 'notTried', 'offHook', 'processed',
-    'voiceAttempts',
+    'attempts', 'badNumber', 'callSeconds', 'contacts', 'converted', 'deliveries', 'intake', 'liveMax', 'liveMin', 'machine', 'notTried', 'offHook',
+    'processed', 'rightParty', 'voiceAttempts',
   ]; // biome-ignore format: the same
 
   test('has the keys that its readers rely on, and is plain JSON', () => {
@@ -70,7 +69,7 @@ describe('the report', () => {
     expect(Object.keys(report).sort()).toEqual(TOP);
     expect(Object.keys(report.totals).sort()).toEqual(TOTALS);
     expect(Object.keys(report.totals.callSeconds)).toEqual(['count', 'sum', 'p50', 'p90', 'p99', 'max']);
-    expect(Object.keys(report.rates)).toEqual([...RATE_IDS]);
+    expect(Object.keys(report.rates)).toEqual(RATES.map(({ id }) => id));
     expect(report.period).toEqual({ from: '2026-11-22', to: '2026-11-22', zone: 'Europe/Lisbon', days: 1 });
     expect(report).toMatchObject({ generatedAt: '2026-11-23T07:00:00.000Z', asOf: '2026-11-23T06:55:00.000Z', definitions: DEFINITIONS });
     expect(JSON.parse(JSON.stringify(report))).toEqual(report);
@@ -78,22 +77,24 @@ describe('the report', () => {
 
   test('gives every item of every list a key, a name, its deliveries and their measures', () => {
     const report = reportOf({ cube: cubeOf([factOf({ msdyn_disposition_codes: '"Sale"' }, { msdyn_keyword: 'mood' })]) });
-    const measures = ['attempts', 'deliveries', 'key', 'liveMax', 'liveMin', 'name', 'offHook', 'voiceAttempts'];
+    const measures = ['attempts', 'converted', 'deliveries', 'key', 'liveMax', 'liveMin', 'name', 'offHook', 'rightParty', 'voiceAttempts'];
     for (const list of ['byStatus', 'byResult', 'byDialMode', 'byChannel', 'byDisposition', 'byHour'] as const) {
       expect(report[list].length).toBeGreaterThan(0);
       for (const item of report[list]) expect(Object.keys(item).sort()).toEqual(measures);
     }
     expect(report.byAttribute.map((item) => Object.keys(item).sort())).toEqual([
-      ['deliveries', 'key', 'keyword', 'liveMin', 'name', 'type', 'value'],
+      ['converted', 'deliveries', 'key', 'keyword', 'liveMin', 'name', 'type', 'value'],
     ]);
     expect(report.byHour).toHaveLength(24);
   });
 
   test('of no deliveries has zero totals, and null where there is nothing to measure', () => {
-    const { totals, rates, byHour, byResult } = reportOf({ contacts: null });
+    const { totals, rates, byHour, byResult, customerWait, windowUse } = reportOf();
     const { contacts, callSeconds, ...numbers } = totals;
     expect(new Set(Object.values(numbers))).toEqual(new Set([0]));
     expect(contacts).toBeNull();
+    expect(customerWait).toEqual({ count: 0, p50Seconds: null, p90Seconds: null });
+    expect(windowUse).toEqual({ count: 0, p50Percent: null, p90Percent: null });
     expect(callSeconds).toEqual({ count: 0, sum: 0, p50: null, p90: null, p99: null, max: null });
     for (const rate of Object.values(rates)) expect(rate).toEqual({ numerator: 0, denominator: 0, value: null, low: null, high: null });
     expect(byResult).toEqual([]);
@@ -126,10 +127,28 @@ describe('the report', () => {
       offHook: '3/4',
       liveMin: '1/4',
       liveMax: '2/4',
+      rightParty: '1/4',
+      rightPartyPerLive: '1/1',
       machine: '1/4',
+      voicemailLeft: '1/1',
+      noAnswer: '0/4',
+      busy: '0/4',
       badNumber: '1/4',
+      platformFailure: '0/6',
+      botFailure: '0/1',
+      shortCall: '0/3',
       notTried: '1/6',
       expired: '1/6',
+      cancelled: '0/6',
+      windowAdherence: '0/0',
+      lateResult: '0/6',
+      completion: '0/0',
+      conversion: '0/1',
+      conversionPerAttempt: '0/5',
+      optOut: '0/5',
+      handled: '0/5',
+      smsDelivery: '1/1',
+      smsReply: '0/1',
     });
     expect(rates.offHook.value).toBe(0.75);
   });
@@ -139,6 +158,22 @@ describe('the report', () => {
       factOf({ msdyn_end_date: new Date(Date.UTC(2026, 10, 22, 9, 0, i + 1)).toISOString() }),
     );
     expect(reportOf({ cube: cubeOf(list) }).totals.callSeconds).toEqual({ count: 100, sum: 5050, p50: 50, p90: 90, p99: 99, max: 100 });
+  });
+
+  test('measures waits for a representative, and how much of the window had passed', () => {
+    const list = [0, 10, 20].map((seconds) =>
+      factOf({
+        msdyn_customer_connected_date: '2026-11-22T09:00:05Z',
+        msdyn_csr_connected_date: `2026-11-22T09:00:${String(5 + seconds).padStart(2, '0')}Z`,
+        msdyn_window_start_date: '2026-11-22T08:00:00Z',
+        msdyn_window_end_date: `2026-11-22T${10 + seconds / 10}:00:00Z`,
+      }),
+    );
+    const { customerWait, windowUse, rates } = reportOf({ cube: cubeOf(list) });
+    expect(customerWait).toEqual({ count: 3, p50Seconds: 10, p90Seconds: 20 });
+    expect(windowUse).toEqual({ count: 3, p50Percent: 33, p90Percent: 50 });
+    expect(rates.windowAdherence).toMatchObject({ numerator: 3, denominator: 3 });
+    expect(rates.handled).toMatchObject({ numerator: 3, denominator: 3 });
   });
 
   test('counts hostile texts under their own names', () => {
@@ -181,6 +216,27 @@ describe('the report', () => {
     expect(JSON.stringify(report)).not.toContain('351210000001');
   });
 
+  test('shows the backlog of its scope, by status and age, most deliveries first', () => {
+    const scope = { configuration: 'c1', queue: 'q1', channel: 'Voice', dialMode: 'Copilot' };
+    const open = [
+      { scope, status: 'Pending', age: 'under 1 h', isZombie: false, deliveries: 1 },
+      { scope: { ...scope, queue: '__proto__' }, status: 'Pending', age: 'under 1 h', isZombie: true, deliveries: 2 },
+      { scope, status: '__proto__', age: 'over 24 h', isZombie: false, deliveries: 5 },
+      { scope: { ...scope, channel: 'SMS' }, status: 'Pending', age: 'under 1 h', isZombie: false, deliveries: 9 },
+    ];
+    const load = { atMs: Date.UTC(2026, 10, 22, 12), open, lastHour: [] };
+    expect(reportOf({ load, scope: { channel: 'voice' } }).backlog).toEqual({
+      at: '2026-11-22T12:00:00.000Z',
+      total: 8,
+      items: [
+        { status: '__proto__', age: 'over 24 h', deliveries: 5 },
+        { status: 'Pending', age: 'under 1 h', deliveries: 3 },
+      ],
+    });
+    expect(reportOf({ load, scope: { channel: 'Fax' } }).backlog).toMatchObject({ total: 0, items: [] });
+    expect(reportOf().backlog).toBeNull();
+  });
+
   test('is provisional exactly where there is a reason', () => {
     expect(reportOf()).toMatchObject({ provisional: false, provisionalReasons: [] });
     expect(reportOf({ provisionalReasons: ['it runs'] })).toMatchObject({ provisional: true, provisionalReasons: ['it runs'] });
@@ -188,23 +244,23 @@ describe('the report', () => {
 
   test('says what it cannot measure instead of showing 0', () => {
     const ids = reportOf().compliance.notMeasured.map(({ id }) => id);
-    expect(ids).toContain('abandonment');
+    expect(ids).toEqual(expect.arrayContaining(['cost', 'occupancy', 'netPenetration', 'frequency']));
     for (const { reason } of reportOf().compliance.notMeasured) expect(reason).not.toBe('');
   });
 
   test('compares with the week before in the same scope, and not at all without it', () => {
     const weekBefore = {
       period: dayOf('2026-11-15', 'Europe/Lisbon'),
-      contacts: 7,
+      contacts: null,
       cube: cubeOf([factOf({}), factOf({ msdyn_channel: 'SMS', msdyn_result: 'Delivered' })]),
     };
-    const { comparison } = reportOf({ scope: { channel: 'voice' }, weekBefore });
+    const { comparison } = reportOf({ scope: { channel: 'voice' }, background: { ...NO_BACKGROUND, weekBefore } });
     expect(comparison.weekBefore).toMatchObject({
       period: { from: '2026-11-15' },
-      totals: { deliveries: 1, contacts: 7 },
+      totals: { deliveries: 1, contacts: null },
       rates: { liveMin: { value: 1 } },
     });
-    expect(reportOf().comparison).toEqual({ weekBefore: null });
+    expect(reportOf().comparison).toEqual({ weekBefore: null, mean7: null, mean28: null, signals: [], anomalies: [] });
   });
 });
 

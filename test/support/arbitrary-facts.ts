@@ -1,9 +1,11 @@
 /** Arbitrary facts and intake entries for the laws: few scopes and keys so that they meet, and hostile texts among them. */
 import fc from 'fast-check';
+import { HOURS_VERDICTS } from '../../src/metrics/calling-hours.ts';
 import { classify, SETS } from '../../src/metrics/classify.ts';
-import type { Fact, Intake, Scope } from '../../src/metrics/fact.ts';
+import { WATCHED_COLUMNS } from '../../src/metrics/empty-columns.ts';
+import { ABANDON_SOURCES, type Fact, type Intake, type Scope } from '../../src/metrics/fact.ts';
 import { FLAGS } from '../../src/metrics/quality.ts';
-import { defaultRules } from '../../src/metrics/rules.ts';
+import { DISPOSITION_MEANINGS, defaultRules } from '../../src/metrics/rules.ts';
 import { SMS_RESULTS, STATUSES, VOICE_RESULTS } from '../../src/metrics/vocabulary.ts';
 
 const hostile = fc.constantFrom('__proto__', 'constructor', '', '<b>', '=1+1', '"', 'é\u202e', '😀');
@@ -31,7 +33,7 @@ export function facts({ fromMs, toMs }: FactRange = DEFAULT_RANGE): fc.Arbitrary
   const optional = fc.option(instant, { nil: null });
   const base = fc.record({
     id: fc.uuid(),
-    version: fc.record({ number: fc.nat(), modifiedMs: instant, attributesMs: fc.constant(0) }),
+    version: fc.record({ number: fc.nat(), modifiedMs: instant, attributesMs: fc.constant(0), conversationMs: fc.nat({ max: 5 }) }),
     placeMs: fc.integer({ min: fromMs, max: toMs - 1 }),
     placeSource: fc.constantFrom('result' as const, 'end' as const, 'start' as const, 'modified' as const),
     scope: scopes,
@@ -51,9 +53,27 @@ export function facts({ fromMs, toMs }: FactRange = DEFAULT_RANGE): fc.Arbitrary
         maxLength: 4,
       },
     ),
+    seqNo: fc.nat({ max: 5 }),
+    deliveryKey: fc.constantFrom('', '00000000000000d1'),
+    customerWaitSeconds: fc.option(fc.nat({ max: 5000 }), { nil: null }),
+    localSlot: fc.integer({ min: -1, max: 167 }),
+    hours: fc.constantFrom('' as const, ...HOURS_VERDICTS),
+    abandonSource: fc.constantFrom(...ABANDON_SOURCES),
+    agent: fc.constantFrom('', 'agent 1', '__proto__'),
+    talkSeconds: fc.option(fc.nat({ max: 5000 }), { nil: null }),
+    handleSeconds: fc.option(fc.nat({ max: 5000 }), { nil: null }),
+    empty: fc.nat({ max: 2 ** WATCHED_COLUMNS.length - 1 }),
     flags: fc.integer({ min: 0, max: Object.values(FLAGS).reduce((sum, { bit }) => sum + bit, 0) }),
   });
-  return base.map((fact) => ({ ...fact, sets: classify({ ...fact, channel: fact.scope.channel }, RULES) }));
+  return fc
+    .tuple(base, fc.constantFrom(...DISPOSITION_MEANINGS), fc.boolean(), fc.boolean())
+    .map(([fact, meaning, hasConversation, isConverted]) => {
+      const outcome = { ...fact, channel: fact.scope.channel, meanings: [meaning], resultMs: fact.placeMs, hasConversation, isConverted };
+      const sets = classify(outcome, RULES);
+      // Only an attempt can be abandoned, or taken by a representative.
+      const later = isConverted && (sets & SETS.attempts) !== 0 ? SETS.abandoned | SETS.handled : 0;
+      return { ...fact, sets: sets | later };
+    });
 }
 
 export const intakes: fc.Arbitrary<Intake> = facts().map(({ id, version, scope, contact, placeMs, sets }) => ({

@@ -1,5 +1,24 @@
 /** Reports for tests and for the picture in the documentation: an ordinary Sunday, a day without deliveries, and one full of hostile values. */
-import type { AttributeItem, HourItem, Item, ItemCounts, Rate, Report, Totals } from '../../src/report/report.ts';
+import { rateOf } from '../../src/metrics/kpis.ts';
+import type { Comparison, Report, Totals } from '../../src/report/report.ts';
+import { attribute, HOSTILE_VALUES, hours, item, ratesOf, split } from '../digest/sample-items.ts';
+import {
+  CALLER_ID,
+  coping,
+  emptyCompliance,
+  hostileCompliance,
+  sampleAgents,
+  sampleBestTime,
+  sampleCallerIds,
+  sampleCompliance,
+  sampleContacts,
+  sampleMean,
+  signalsOf,
+  TIMES,
+  unmeasuredContacts,
+} from '../digest/sample-sections.ts';
+
+export { HOSTILE_VALUES, ratesOf };
 
 const VOICE_ATTEMPTS = 1_114;
 
@@ -17,6 +36,8 @@ export function sampleReport(): Report {
     machine: 238,
     badNumber: 41,
     notTried: 54,
+    rightParty: 106,
+    converted: 61,
     contacts: 968,
     callSeconds: { count: 401, sum: 31_840, p50: 47, p90: 184, p99: 612, max: 1_420 },
   };
@@ -27,11 +48,18 @@ export function sampleReport(): Report {
     attempts: 1_030,
     voiceAttempts: 1_000,
     offHook: 356,
-    liveMin: 104,
-    liveMax: 131,
+    liveMin: 84,
+    liveMax: 104,
+    machine: 221,
+    badNumber: 18,
+    rightParty: 72,
+    converted: 40,
     contacts: 921,
     callSeconds: { count: 355, sum: 26_980, p50: 44, p90: 191, p99: 588, max: 1_105 },
   };
+  const counts = { expired: 36, smsSettled: 36, smsDelivered: 31, smsReplied: 6, handled: 118, convertedRightParty: 58 };
+  const rates = ratesOf(totals, counts);
+  const ratesBefore = ratesOf(before, { ...counts, handled: 96, convertedRightParty: 40 });
   return {
     definitions: '1',
     period: { from: '2026-11-22', to: '2026-11-22', zone: 'Europe/Lisbon', days: 1 },
@@ -41,7 +69,7 @@ export function sampleReport(): Report {
     provisional: false,
     provisionalReasons: [],
     totals,
-    rates: ratesOf(totals),
+    rates,
     backlog: {
       at: '2026-11-22T23:45:00Z',
       total: 57,
@@ -75,18 +103,19 @@ export function sampleReport(): Report {
     ],
     byChannel: [item('Voice', 1_168, split(0.36, 0.11, 0.14)), item('SMS', 36, { voiceAttempts: 0, offHook: 0, liveMin: 0, liveMax: 0 })],
     byQueue: [
-      item('Collections Lisbon', 486, split(0.38, 0.13, 0.15)),
-      item('Appointment reminders', 402, split(0.35, 0.1, 0.13)),
-      item('Service recovery', 280, split(0.33, 0.1, 0.14)),
-      item('SMS follow-up', 36, { voiceAttempts: 0, offHook: 0, liveMin: 0, liveMax: 0 }),
+      { ...item('Collections Lisbon', 486, split(0.38, 0.13, 0.15)), ...coping(24, 38, 61, 4) },
+      { ...item('Appointment reminders', 402, split(0.35, 0.1, 0.13)), ...coping(8, 15, 44) },
+      { ...item('Service recovery', 280, split(0.33, 0.1, 0.14)), ...coping(4, 4, 0, 1) },
+      { ...item('SMS follow-up', 36, { voiceAttempts: 0, offHook: 0, liveMin: 0, liveMax: 0 }), ...coping(0) },
     ],
-    byConfiguration: Array.from({ length: 13 }, (_, i) =>
-      item(`Campaign ${String.fromCharCode(65 + i)} autumn`, i === 0 ? 172 : 151 - i * 10, split(0.36, 0.11, 0.14)),
-    ),
+    byConfiguration: Array.from({ length: 13 }, (_, i) => ({
+      ...item(`Campaign ${String.fromCharCode(65 + i)} autumn`, i === 0 ? 172 : 151 - i * 10, split(0.36, 0.11, 0.14)),
+      ...coping(i === 0 ? 36 : 0),
+    })),
     byJourney: [],
     byCallerId: [],
     byDisposition: [item('Promise to pay', 61), item('Call back later', 44), item('Not right party', 19), item('Do not contact', 4)],
-    byAgent: [],
+    byAgent: sampleAgents(),
     byHour: hours((hour) => (hour < 9 || hour > 19 ? 0 : Math.round(150 - (hour - 14) ** 2 * 4))),
     byAttribute: [
       attribute('Language', 'pt', 804, 91),
@@ -94,9 +123,12 @@ export function sampleReport(): Report {
       attribute('AppointmentConfirmed', 'yes', 88, 88),
       attribute('Amount', '(number)', 486, 63),
     ],
-    compliance: {
-      notMeasured: [{ id: 'abandon', name: 'Abandoned calls', reason: 'the delivery rows do not say when an agent joined' }],
-    },
+    contacts: sampleContacts(),
+    callerIds: sampleCallerIds(),
+    bestTime: sampleBestTime(),
+    customerWait: { count: 118, p50Seconds: 1, p90Seconds: 4 },
+    windowUse: { count: 1_102, p50Percent: 31, p90Percent: 84 },
+    compliance: sampleCompliance(),
     quality: [
       { id: 'unknown-result', name: 'Results that Microsoft does not document', count: 8, values: ['CarrierFiltered'] },
       { id: 'end-before-start', name: 'Calls that end before they start', count: 1, values: [] },
@@ -105,8 +137,14 @@ export function sampleReport(): Report {
       weekBefore: {
         period: { from: '2026-11-15', to: '2026-11-15', zone: 'Europe/Lisbon', days: 1 },
         totals: before,
-        rates: ratesOf(before),
+        rates: ratesBefore,
       },
+      mean7: sampleMean(7, 7_120),
+      mean28: sampleMean(27, 27_410),
+      signals: signalsOf(rates, ratesBefore),
+      anomalies: [
+        { id: 'badNumber', name: 'Bad-number rate', value: 41 / VOICE_ATTEMPTS, median: 0.018, spread: 0.003, score: 6.3, weeks: 8 },
+      ],
     },
   };
 }
@@ -120,6 +158,9 @@ export function provisionalReport(): Report {
     scope: { queue: 'Collections Lisbon' },
   };
 }
+
+/** History holds nothing to compare with. */
+export const NO_COMPARISON: Comparison = { weekBefore: null, mean7: null, mean28: null, signals: [], anomalies: [] };
 
 /** A day on which nothing happened: every rate is null, there is nothing to compare with, and it is not known how far Dataverse was read. */
 export function emptyReport(): Report {
@@ -135,6 +176,8 @@ export function emptyReport(): Report {
     machine: 0,
     badNumber: 0,
     notTried: 0,
+    rightParty: 0,
+    converted: 0,
     contacts: null,
     callSeconds: { count: 0, sum: 0, p50: null, p90: null, p99: null, max: null },
   };
@@ -151,32 +194,25 @@ export function emptyReport(): Report {
     byQueue: [],
     byConfiguration: [],
     byDisposition: [],
+    byAgent: [],
     byHour: hours(() => 0),
     byAttribute: [],
-    compliance: { notMeasured: [] },
+    contacts: unmeasuredContacts('the facts of these days are no longer kept'),
+    callerIds: [],
+    bestTime: null,
+    customerWait: { count: 0, p50Seconds: null, p90Seconds: null },
+    windowUse: { count: 0, p50Percent: null, p90Percent: null },
+    compliance: emptyCompliance(),
     quality: [],
-    comparison: { weekBefore: null },
+    comparison: NO_COMPARISON,
   };
 }
-
-/** Values that try to become markup, template code, headers or reversed text. */
-export const HOSTILE_VALUES: readonly string[] = [
-  '<script>document.documentElement.dataset.hit = 1</script>',
-  '"><img src=x onerror="document.documentElement.dataset.hit = 2">',
-  "'-->]]></style></title><svg onload=document.documentElement.dataset.hit=3>",
-  '{{constructor}}{{{lookup this "x"}}}{{#each this}}',
-  'Subject\r\nBcc: somebody@example.com\r\n\r\nbody',
-  'invoice\u202Efdp.exe\u2066\u200B\u0000\u001B[31m',
-  '__proto__',
-  `${'"=`&<'.repeat(60)}`,
-  'half a \uD83D character',
-  '\u2028\u2029\u0085 ',
-];
 
 /** The sample day with a hostile value wherever a report holds text, in lists far too long. */
 export function hostileReport(): Report {
   const names = Array.from({ length: 300 }, (_, i) => `${HOSTILE_VALUES[i % HOSTILE_VALUES.length]} ${i}`);
   const items = names.map((name, i) => ({ ...item(name, 4_000 + i, split(0.4, 0.1, 0.2)), unknown: true }));
+  const queues = items.map((queue) => ({ ...queue, ...coping(900, 9_999, 1, 99) }));
   const rest = { ...item('(many)', 999_999), key: '(many)' };
   const [script = '', image = '', tag = '', code = ''] = HOSTILE_VALUES;
   return {
@@ -188,64 +224,21 @@ export function hostileReport(): Report {
     byResult: [...items, rest],
     byDialMode: items,
     byChannel: items,
-    byQueue: items,
-    byConfiguration: items,
+    byQueue: queues,
+    byConfiguration: queues,
     byDisposition: items,
+    byAgent: items.map((agent) => ({ ...agent, ...TIMES })),
+    callerIds: names.map((name) => ({ ...CALLER_ID, configuration: name, configurationName: name, name, warning: true })),
+    contacts: { ...sampleContacts(), attemptsPerContact: names.map((_, i) => ({ attempts: i, contacts: 9_999 })) },
+    bestTime: { days: 28, cells: names.map((attempt) => ({ weekday: 3, hour: 12, attempt, live: rateOf(50, 100) })), hiddenCells: 1 },
     byHour: hours(() => 123_456),
     byAttribute: names.map((name, i) => attribute(name, name, 5_000 + i, i)),
     backlog: { at: '2026-11-22T23:45:00Z', total: 300, items: names.map((status) => ({ status, age: status, deliveries: 1 })) },
-    compliance: { notMeasured: names.map((name) => ({ id: name, name, reason: name.repeat(10) })) },
+    compliance: hostileCompliance(names),
+    comparison: {
+      ...sampleReport().comparison,
+      anomalies: names.map((name) => ({ id: name, name, value: 0.5, median: 0.1, spread: 0.01, score: 40, weeks: 8 })),
+    },
     quality: names.map((name) => ({ id: name, name, count: 1, values: Array.from({ length: 5 }, () => name) })),
-  };
-}
-
-/** Rates of totals, without intervals of their own: value - 1 and + 1 point. */
-export function ratesOf(totals: Totals): Report['rates'] {
-  const voice = (numerator: number): Rate => rate(numerator, totals.voiceAttempts);
-  return {
-    offHook: voice(totals.offHook),
-    liveMin: voice(totals.liveMin),
-    liveMax: voice(totals.liveMax),
-    machine: voice(totals.machine),
-    badNumber: voice(totals.badNumber),
-    notTried: rate(totals.notTried, totals.deliveries),
-    expired: rate(0, totals.deliveries),
-  };
-}
-
-function rate(numerator: number, denominator: number): Rate {
-  if (denominator === 0) return { numerator, denominator, value: null, low: null, high: null };
-  const value = numerator / denominator;
-  return { numerator, denominator, value, low: Math.max(0, value - 0.01), high: Math.min(1, value + 0.01) };
-}
-
-type Counts = (deliveries: number) => Partial<ItemCounts>;
-
-function item(name: string, deliveries: number, counts: Partial<ItemCounts> | Counts = {}): Item {
-  const given = typeof counts === 'function' ? counts(deliveries) : counts;
-  return { key: name, name, deliveries, attempts: deliveries, voiceAttempts: deliveries, offHook: 0, liveMin: 0, liveMax: 0, ...given };
-}
-
-function split(offHook: number, liveMin: number, liveMax: number): Counts {
-  const part = (deliveries: number, share: number) => Math.round(deliveries * share);
-  return (n) => ({ offHook: part(n, offHook), liveMin: part(n, liveMin), liveMax: part(n, liveMax) });
-}
-
-function hours(attemptsAt: (hour: number) => number): HourItem[] {
-  return Array.from({ length: 24 }, (_, hour) => {
-    const name = `${hour}`.padStart(2, '0');
-    return item(name, attemptsAt(hour), split(0.36, 0.08 + (hour % 5) / 100, 0.14));
-  });
-}
-
-function attribute(keyword: string, value: string, deliveries: number, liveMin: number): AttributeItem {
-  return {
-    key: JSON.stringify(['input', keyword, value]),
-    name: `${keyword}: ${value}`,
-    type: 'input',
-    keyword,
-    value,
-    deliveries,
-    liveMin,
   };
 }

@@ -1,0 +1,45 @@
+/** Which figures of the cube the pipeline and DuckDB must agree on: those that SQL states plainly. */
+import { LIST_NAMES, type TallyCount } from '../src/metrics/cube.ts';
+import { WATCHED_COLUMNS } from '../src/metrics/empty-columns.ts';
+
+/** Fixed counts: not calling hours, which need the zones of numbers and addresses, nor abandonment, which needs the best of several sources. */
+export const COMPARED_COUNTS: readonly TallyCount[] = [
+  'intake',
+  'intakeFinished',
+  'deliveries',
+  'processed',
+  'attempts',
+  'voiceAttempts',
+  'offHook',
+  'liveMin',
+  'liveMax',
+  'machine',
+  'badNumber',
+  'notTried',
+  'expired',
+  'short',
+  'timed',
+  'busy',
+  'noAnswer',
+  'voicemail',
+  'platformFailure',
+  'rightParty',
+  'doNotContact',
+  'converted',
+  'cancelled',
+  'windowed',
+  'inWindow',
+  'smsSettled',
+  'smsDelivered',
+  'smsReplied',
+  'botAnswered',
+  'botFailed',
+  'lateResult',
+  'handled',
+  'convertedRightParty',
+  ...WATCHED_COLUMNS.map((column) => `empty ${column}` as const),
+];
+
+/** Lists: not the called party's local hours. */
+export const COMPARED_LISTS = [...LIST_NAMES, 'byStartQuarter'] as const;
+export type ComparedList = (typeof COMPARED_LISTS)[number];

@@ -1,0 +1,17 @@
+/** What is usual: the means of the days before, one line each. */
+import type { Comparison, Mean } from '../report/report.ts';
+import { counted, formatCount, formatPercent, formatPercentRange } from './format.ts';
+
+/** "Mean of the 7 days before: 1,140 deliveries and 1,080 attempts a day; 35.8 % off-hook, 10.9–13.6 % live (n = 7,560 calls)." */
+export function meanLines({ mean7, mean28 }: Comparison): string[] {
+  return [meanLine(mean7, 7), meanLine(mean28, 28)].filter((line) => line !== null);
+}
+
+function meanLine(mean: Mean | null, wanted: number): string | null {
+  if (mean === null) return null;
+  const { days, deliveriesPerDay, attemptsPerDay, rates } = mean;
+  const held = days < wanted ? ` (${days} held)` : '';
+  const perDay = `${formatCount(Math.round(deliveriesPerDay))} deliveries and ${formatCount(Math.round(attemptsPerDay))} attempts a day`;
+  const live = `${formatPercent(rates.offHook.value)} off-hook, ${formatPercentRange(rates.liveMin.value, rates.liveMax.value)} live`;
+  return `Mean of the ${wanted} days before${held}: ${perDay}; ${live} (n = ${counted(rates.offHook.denominator, 'call')}).`;
+}

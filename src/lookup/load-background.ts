@@ -1,0 +1,75 @@
+/** Loads what lies before a period: the week before, the days of eight weeks, 30 days for abandonment, four weeks for calling times. */
+import { type Coverage, isCovered } from '../harvest/coverage.ts';
+import type { QuarterStore } from '../history/quarter-store.ts';
+import { type Cube, mergeCubes, mergeTallies, type Tally } from '../metrics/cube.ts';
+import type { Scope } from '../metrics/fact.ts';
+import { ABANDONMENT_DAYS, type AbandonmentWindow } from '../report/abandonment.ts';
+import type { Background, PeriodData } from '../report/build-report.ts';
+import type { Period } from '../time/local-day.ts';
+import { daysBefore } from './days-before.ts';
+import { loadContacts } from './load-contacts.ts';
+import { loadCube } from './load-cube.ts';
+import { loadTrend } from './load-trend.ts';
+import { weekBefore } from './report-query.ts';
+
+const WEEK = 7;
+const FOUR_WEEKS = 28;
+
+export interface BackgroundToLoad {
+  readonly period: Period;
+  /** The period's own cube. */
+  readonly cube: Cube;
+  readonly coverage: Coverage;
+  readonly keep: (scope: Scope) => boolean;
+  /** False = only what the comparison with the week before needs. */
+  readonly isFull: boolean;
+}
+
+/** @throws StoreError */
+export async function loadBackground(quarters: QuarterStore, wanted: BackgroundToLoad): Promise<Background> {
+  const { period, coverage, keep, isFull } = wanted;
+  const earlier = weekBefore(period);
+  const hasEarlier = earlier !== null && isCovered(coverage, [earlier.fromMs, earlier.toMs]);
+  const before = {
+    weekBefore: hasEarlier ? await loadWeekBefore(quarters, earlier, wanted) : null,
+    trend: isFull && period.days === 1 ? await loadTrend(quarters, period, coverage, keep) : [],
+  };
+  if (!isFull) return { ...before, abandonment: { days: 0, tallies: [] }, sevenDays: null, fourWeeks: null };
+  return { ...before, abandonment: await loadAbandonment(quarters, period, coverage), ...(await loadFourWeeks(quarters, wanted)) };
+}
+
+async function loadWeekBefore(quarters: QuarterStore, period: Period, { keep, isFull }: BackgroundToLoad): Promise<PeriodData> {
+  const cube = await loadCube(quarters, period.fromMs, period.toMs);
+  if (!isFull) return { period, cube, contacts: null };
+  const facts = mergeTallies(cube.cells.map(({ tally }) => tally)).deliveries;
+  const { contacts } = await loadContacts(quarters, { period, keep, caps: [], facts, lookBackDays: 0 });
+  return { period, cube, contacts };
+}
+
+/** Tallies by scope of the 30 local days that end with the period's last. */
+async function loadAbandonment(quarters: QuarterStore, period: Period, coverage: Coverage): Promise<AbandonmentWindow> {
+  const days = daysBefore(period.toMs, period.zone, ABANDONMENT_DAYS);
+  const fromMs = days.at(-1)?.fromMs ?? period.fromMs;
+  const tallies: { readonly scope: Scope; readonly tally: Tally }[] = [];
+  for await (const { cells } of quarters.listTallies(fromMs, period.toMs)) tallies.push(...cells);
+  return { days: coveredDays(days, coverage), tallies };
+}
+
+async function loadFourWeeks(
+  quarters: QuarterStore,
+  { period, cube, coverage }: BackgroundToLoad,
+): Promise<Pick<Background, 'sevenDays' | 'fourWeeks'>> {
+  const earlier = daysBefore(period.fromMs, period.zone, FOUR_WEEKS - 1);
+  const week = earlier.slice(0, WEEK);
+  const weekFromMs = week.at(-1)?.fromMs ?? period.fromMs;
+  const sevenDays = await loadCube(quarters, weekFromMs, period.fromMs);
+  const older = await loadCube(quarters, earlier.at(-1)?.fromMs ?? weekFromMs, weekFromMs);
+  return {
+    sevenDays: coveredDays(week, coverage) === WEEK ? sevenDays : null,
+    fourWeeks: { cube: mergeCubes(older, sevenDays, cube), days: coveredDays(earlier, coverage) + period.days },
+  };
+}
+
+function coveredDays(days: readonly Period[], coverage: Coverage): number {
+  return days.filter(({ fromMs, toMs }) => isCovered(coverage, [fromMs, toMs])).length;
+}

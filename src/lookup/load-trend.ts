@@ -1,0 +1,27 @@
+/** Loads the tallies of the days before a day: heads only, so eight weeks are one cheap scan. */
+import { type Coverage, isCovered } from '../harvest/coverage.ts';
+import type { QuarterStore } from '../history/quarter-store.ts';
+import { mergeTallies, type Tally } from '../metrics/cube.ts';
+import type { Scope } from '../metrics/fact.ts';
+import { TREND_DAYS, type TrendDay } from '../report/trend.ts';
+import { dateAt, type Period } from '../time/local-day.ts';
+import { daysBefore } from './days-before.ts';
+
+/** The earlier days that have been read whole, newest first; a day without deliveries counts as one with none. @throws StoreError */
+export async function loadTrend(
+  quarters: QuarterStore,
+  day: Period,
+  coverage: Coverage,
+  keep: (scope: Scope) => boolean,
+): Promise<TrendDay[]> {
+  const earlier = daysBefore(day.fromMs, day.zone, TREND_DAYS).map((one, i) => ({ ...one, daysBefore: i + 1 }));
+  const days = earlier.filter(({ fromMs, toMs }) => isCovered(coverage, [fromMs, toMs]));
+  const [newest, oldest] = [days[0], days.at(-1)];
+  if (newest === undefined || oldest === undefined) return [];
+  const tallies = new Map<string, Tally[]>(days.map(({ from }) => [from, []]));
+  for await (const { quarterMs, cells } of quarters.listTallies(oldest.fromMs, newest.toMs)) {
+    const kept = cells.filter(({ scope }) => keep(scope)).map(({ tally }) => tally);
+    if (kept.length > 0) tallies.get(dateAt(quarterMs, day.zone))?.push(mergeTallies(kept));
+  }
+  return days.map(({ from, daysBefore }) => ({ date: from, daysBefore, tally: mergeTallies(tallies.get(from) ?? []) }));
+}

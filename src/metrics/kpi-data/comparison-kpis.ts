@@ -1,0 +1,122 @@
+/** Backlog, comparison with earlier days, and counts of what is odd about the data. */
+import { type Kpi, kpisOf } from './kpi.ts';
+
+const BACKLOG: readonly Kpi[] = kpisOf('Backlog', [
+  {
+    id: 'backlog',
+    name: 'Backlog',
+    formula: 'deliveries that are not finished, at the last count within the period; the report gives its time',
+    columns: ['status', 'result'],
+    filters: 'open deliveries, whenever created',
+    unit: 'count',
+    direction: 'down',
+    path: '$.backlog.total',
+    choice: 'Seen at one instant: days before the first harvest have none.',
+  },
+  {
+    id: 'backlogByAge',
+    name: 'Backlog by status and age',
+    formula: 'the same, by status and by hours since the delivery was created: under 1, 1 to 4, 4 to 24, over 24',
+    columns: ['status', 'result', 'createdon'],
+    filters: 'open deliveries, whenever created',
+    unit: 'count',
+    direction: 'down',
+    path: '$.backlog.items[*].deliveries',
+  },
+]);
+
+const MEANS = 'days of the last 7 (28) that history holds whole';
+const WATCHED = 'the same weekdays of the last eight weeks, four of them or more, with enough deliveries';
+const COMPARISON: readonly Kpi[] = kpisOf('Comparison', [
+  {
+    id: 'deliveriesPerDay',
+    name: 'Mean deliveries a day',
+    formula: 'deliveries of the days before / days',
+    columns: ['result', 'status'],
+    filters: MEANS,
+    unit: 'per day',
+    direction: 'neither',
+    path: '$.comparison.mean7.deliveriesPerDay',
+    alsoAt: ['$.comparison.mean28.deliveriesPerDay'],
+  },
+  {
+    id: 'attemptsPerDay',
+    name: 'Mean attempts a day',
+    formula: 'attempts of the days before / days',
+    columns: ['result', 'status', 'start_date'],
+    filters: MEANS,
+    unit: 'per day',
+    direction: 'neither',
+    path: '$.comparison.mean7.attemptsPerDay',
+    alsoAt: ['$.comparison.mean28.attemptsPerDay'],
+  },
+  {
+    id: 'meanDays',
+    name: 'Days of a mean',
+    formula: 'days that the mean is made of',
+    columns: [],
+    filters: MEANS,
+    unit: 'count',
+    direction: 'neither',
+    path: '$.comparison.mean7.days',
+    alsoAt: ['$.comparison.mean28.days'],
+    choice: 'Mean rates are made from sums over the days, never from daily rates.',
+  },
+  {
+    id: 'signals',
+    name: 'Changes that are more than noise',
+    formula: 'rates whose difference from the week before has a 95 % interval (Newcombe) that leaves out 0',
+    columns: [],
+    filters: 'rates that both periods have',
+    unit: 'yes or no',
+    direction: 'neither',
+    path: '$.comparison.signals[*]',
+  },
+  {
+    id: 'anomaly',
+    name: 'Anomalies',
+    formula: 'value, the median of earlier values, and their spread: the scaled median absolute deviation, at least 5 % of the median',
+    columns: [],
+    filters: WATCHED,
+    unit: 'as watched',
+    direction: 'neither',
+    path: '$.comparison.anomalies[*]',
+    parts: ['value', 'median', 'spread'],
+  },
+  {
+    id: 'anomalyScore',
+    name: 'Size of an anomaly',
+    formula: '(value - median) / spread; listed where it is 3.5 or more either way',
+    columns: [],
+    filters: WATCHED,
+    unit: 'score',
+    direction: 'neither',
+    path: '$.comparison.anomalies[*].score',
+  },
+  {
+    id: 'anomalyWeeks',
+    name: 'Weeks behind an anomaly',
+    formula: 'weekdays that the value was held against',
+    columns: [],
+    filters: WATCHED,
+    unit: 'count',
+    direction: 'neither',
+    path: '$.comparison.anomalies[*].weeks',
+  },
+]);
+
+const QUALITY: readonly Kpi[] = kpisOf('Data quality', [
+  {
+    id: 'quality',
+    name: 'Data quality counts',
+    formula: 'rows with the oddity that the note names: unknown values, missing or reversed times, codes that cannot be read',
+    columns: [],
+    filters: 'finished deliveries placed in the period',
+    unit: 'count',
+    direction: 'down',
+    path: '$.quality[*].count',
+    choice: 'Odd rows are counted, not dropped.',
+  },
+]);
+
+export const COMPARISON_KPIS: readonly Kpi[] = [...BACKLOG, ...COMPARISON, ...QUALITY];

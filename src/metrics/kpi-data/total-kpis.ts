@@ -1,0 +1,167 @@
+/** The totals of a report: counts of deliveries, which its lists carry too. */
+import { type Kpi, type KpiEntry, kpisOf } from './kpi.ts';
+
+const ALL = 'finished deliveries placed in the period';
+const VOICE = 'voice attempts';
+
+/** Lists whose items carry all counts of ItemCounts (src/report/report.ts). */
+const ITEM_LISTS = [
+  'byStatus',
+  'byResult',
+  'byDialMode',
+  'byChannel',
+  'byQueue',
+  'byConfiguration',
+  'byJourney',
+  'byCallerId',
+  'byDisposition',
+  'byAgent',
+  'byHour',
+];
+
+type Total = Omit<KpiEntry, 'path' | 'unit'> & { readonly lists?: readonly string[] };
+
+const TOTALS: readonly Total[] = [
+  {
+    id: 'deliveries',
+    name: 'Deliveries',
+    formula: 'finished deliveries: a result is given, or the status is Complete, Expired, Cancelled or Error',
+    columns: ['result', 'status', 'result_date', 'end_date', 'start_date', 'modifiedon'],
+    filters: ALL,
+    direction: 'neither',
+    lists: [...ITEM_LISTS, 'byAttribute'],
+    choice:
+      'A delivery belongs to the local day of its result date, else of its end, else its start, else its last change. Each row is one.',
+  },
+  {
+    id: 'processed',
+    name: 'Processed',
+    formula: 'deliveries with status Complete, as in the Microsoft dashboard',
+    columns: ['status'],
+    filters: ALL,
+    direction: 'up',
+    lists: ['byQueue', 'byConfiguration'],
+  },
+  {
+    id: 'intake',
+    name: 'Intake',
+    formula: 'deliveries created, whether finished or not',
+    columns: ['createdon'],
+    filters: 'deliveries created in the period',
+    direction: 'neither',
+  },
+  {
+    id: 'attempts',
+    name: 'Attempts',
+    formula: 'deliveries but those with result Expired, Cancelled, Error or Terminated: a call was placed or a message handed over',
+    columns: ['result', 'status', 'start_date'],
+    filters: ALL,
+    direction: 'neither',
+    lists: ITEM_LISTS,
+    choice: 'Unknown counts as tried. A result that is not documented counts as tried where a start is given.',
+  },
+  {
+    id: 'voiceAttempts',
+    name: 'Voice attempts',
+    formula: 'attempts on any channel but SMS: what voice rates divide by',
+    columns: ['channel', 'result', 'status', 'start_date'],
+    filters: 'attempts on any channel but SMS',
+    direction: 'neither',
+    lists: ITEM_LISTS,
+    choice: 'A channel that is not documented counts as voice and is told under data quality.',
+  },
+  {
+    id: 'offHook',
+    name: 'Off-hook',
+    formula: 'voice attempts that a person, a machine or an agent answered',
+    columns: ['result', 'channel'],
+    filters: VOICE,
+    direction: 'up',
+    lists: ITEM_LISTS,
+    choice: 'NotAHandset (fax, tone) is left out, though something went off hook.',
+  },
+  {
+    id: 'liveMin',
+    name: 'Live answers, at least',
+    formula: 'off-hook calls with LiveAnswer, or a code that DISPOSITION_MAP gives any meaning but machine',
+    columns: ['result', 'disposition_codes', 'channel'],
+    filters: VOICE,
+    direction: 'up',
+    lists: [...ITEM_LISTS, 'byAttribute'],
+    choice: 'A code outweighs the result, and a person outweighs a machine.',
+  },
+  {
+    id: 'liveMax',
+    name: 'Live answers, at most',
+    formula: 'live answers, at least, and CallEnded, Undetermined and BotFailed without a code for a machine',
+    columns: ['result', 'disposition_codes', 'channel'],
+    filters: VOICE,
+    direction: 'up',
+    lists: ITEM_LISTS,
+  },
+  {
+    id: 'machine',
+    name: 'Machines',
+    formula: 'off-hook calls with AnsweringMachine or AnsweringMachineHangup, or a code for a machine, and no code for a person',
+    columns: ['result', 'disposition_codes', 'channel'],
+    filters: VOICE,
+    direction: 'down',
+  },
+  {
+    id: 'badNumber',
+    name: 'Bad numbers',
+    formula: 'voice attempts with InvalidAddress or NotAHandset',
+    columns: ['result', 'channel'],
+    filters: VOICE,
+    direction: 'down',
+    choice: 'Counted by attempt, not by number.',
+  },
+  {
+    id: 'notTried',
+    name: 'Not tried',
+    formula: 'deliveries with result Expired, Cancelled, Error or Terminated',
+    columns: ['result', 'status'],
+    filters: ALL,
+    direction: 'down',
+  },
+  {
+    id: 'rightParty',
+    name: 'Right-party contacts',
+    formula: 'live answers, at least, without a code that DISPOSITION_MAP takes for not-right-party',
+    columns: ['result', 'disposition_codes', 'channel'],
+    filters: VOICE,
+    direction: 'up',
+    lists: ITEM_LISTS,
+    choice: 'Without such codes in DISPOSITION_MAP it equals live answers. An identity attribute of an AI agent is not looked at.',
+  },
+  {
+    id: 'converted',
+    name: 'Conversions',
+    formula: 'attempts with a success code or a success attribute (SUCCESS_MAP)',
+    columns: ['disposition_codes', 'attributes'],
+    filters: 'attempts, calls and messages',
+    direction: 'up',
+    lists: [...ITEM_LISTS, 'byAttribute'],
+  },
+  {
+    id: 'contacts',
+    name: 'Contacts attempted',
+    formula: 'distinct contact keys of attempts; the key is a keyed hash of the contact id, else of the number called',
+    columns: ['contact_id', 'to_address'],
+    filters: 'attempts that have a contact key',
+    direction: 'neither',
+    alsoAt: ['$.contacts.contacts'],
+    choice: 'Counted exactly, from facts; null once the facts are no longer kept (FACTS_DAYS).',
+  },
+];
+
+/** Each total, with the lists and the comparison that carry it too. */
+export const TOTAL_KPIS: readonly Kpi[] = kpisOf(
+  'Totals',
+  TOTALS.map(({ lists = [], alsoAt = [], ...total }) => ({
+    ...total,
+    unit: 'count',
+    path: `$.totals.${total.id}`,
+    alsoAt: [...alsoAt, ...lists.map((list) => `$.${list}[*].${total.id}`), `$.comparison.weekBefore.totals.${total.id}`],
+  })),
+);

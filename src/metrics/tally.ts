@@ -1,0 +1,88 @@
+/** The tally: fixed counts of one scope, small enough that trends and baselines read nothing else. */
+import { SETS, type SetName } from './classify.ts';
+import { WATCHED_COLUMNS, type WatchedColumn } from './empty-columns.ts';
+import type { Fact, Intake } from './fact.ts';
+
+/** The sets that a tally counts; each is a set of classify.ts. */
+const TALLIED_SETS = (Object.keys(SETS) as SetName[]).filter((name) => name !== 'abandoned');
+type TalliedSet = Exclude<SetName, 'abandoned'>;
+const TALLY_BITS = TALLIED_SETS.map((name) => SETS[name]);
+
+/** Attempts by whether they were made at an allowed time of the called party's day. */
+const HOURS_COUNTS = {
+  ok: 'hoursOk',
+  violation: 'hoursViolation',
+  possible: 'hoursPossible',
+  undeterminable: 'hoursUndeterminable',
+} as const;
+/** Voice attempts whose abandonment each source tells, and those of them that were abandoned. */
+const MEASURED_COUNTS = {
+  column: 'measuredColumn',
+  conversation: 'measuredConversation',
+  code: 'measuredCode',
+  estimate: 'measuredEstimate',
+} as const;
+const ABANDONED_COUNTS = {
+  column: 'abandonedColumn',
+  conversation: 'abandonedConversation',
+  code: 'abandonedCode',
+  estimate: 'abandonedEstimate',
+} as const;
+type ExtraCount =
+  | (typeof HOURS_COUNTS)[keyof typeof HOURS_COUNTS]
+  | (typeof MEASURED_COUNTS)[keyof typeof MEASURED_COUNTS]
+  | (typeof ABANDONED_COUNTS)[keyof typeof ABANDONED_COUNTS];
+/** Deliveries with an empty column, by column. */
+type EmptyCount = `empty ${WatchedColumn}`;
+const EMPTY_COUNTS = WATCHED_COLUMNS.map((column): EmptyCount => `empty ${column}`);
+const EXTRA_COUNTS: readonly ExtraCount[] = [HOURS_COUNTS, MEASURED_COUNTS, ABANDONED_COUNTS].flatMap((names): ExtraCount[] =>
+  Object.values(names),
+);
+
+export type TallyCount = 'intake' | 'intakeFinished' | 'deliveries' | TalliedSet | ExtraCount | EmptyCount;
+/** Fixed counts of one scope. intakeFinished = created and finished by now. */
+export const TALLY_COUNTS: readonly TallyCount[] = [
+  'intake',
+  'intakeFinished',
+  'deliveries',
+  ...(TALLIED_SETS as TalliedSet[]),
+  ...EXTRA_COUNTS,
+  ...EMPTY_COUNTS,
+];
+export type Tally = Readonly<Record<TallyCount, number>>;
+
+/** A tally under construction. */
+export type TallyBuilder = { -readonly [Name in TallyCount]: number };
+
+/** What a scope without rows amounts to. */
+export const EMPTY_TALLY: Tally = Object.freeze(Object.fromEntries(TALLY_COUNTS.map((name) => [name, 0])) as TallyBuilder);
+
+/** All counts 0. */
+export function newTally(): TallyBuilder {
+  return { ...EMPTY_TALLY };
+}
+
+/** Counts a finished delivery. */
+export function tallyFact(tally: TallyBuilder, { sets, hours, abandonSource, empty }: Fact): void {
+  tally.deliveries++;
+  for (let i = 0; i < TALLY_BITS.length; i++) if ((sets & (TALLY_BITS[i] ?? 0)) !== 0) tally[TALLIED_SETS[i] as TalliedSet]++;
+  if (hours !== '') tally[HOURS_COUNTS[hours]]++;
+  if (abandonSource !== '') {
+    tally[MEASURED_COUNTS[abandonSource]]++;
+    if ((sets & SETS.abandoned) !== 0) tally[ABANDONED_COUNTS[abandonSource]]++;
+  }
+  for (let i = 0; i < EMPTY_COUNTS.length; i++) if ((empty & (1 << i)) !== 0) tally[EMPTY_COUNTS[i] as EmptyCount]++;
+}
+
+/** Counts a created row. */
+export function tallyIntake(tally: TallyBuilder, { placeMs }: Intake): void {
+  tally.intake++;
+  if (placeMs !== null) tally.intakeFinished++;
+}
+
+/** Sums of the fixed counts. */
+export function mergeTallies(tallies: readonly Tally[]): Tally {
+  const sum = newTally();
+  for (const tally of tallies) for (const name of TALLY_COUNTS) sum[name] += tally[name];
+  return sum;
+}

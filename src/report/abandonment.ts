@@ -1,0 +1,76 @@
+/** Abandonment on both denominators: Microsoft divides by attempts, regulators by live-answered calls, per configuration over 30 days. */
+import { mergeTallies, type Tally } from '../metrics/cube.ts';
+import type { Scope } from '../metrics/fact.ts';
+import { rateOf } from '../metrics/kpis.ts';
+import type { Abandonment } from './report.ts';
+
+/** The limit of the US safe harbour (16 CFR 310.4(b)(4)), and of most rules like it. */
+const LIMIT = 0.03;
+/** Local days, ending with the period's last. */
+export const ABANDONMENT_DAYS = 30;
+
+const SOURCES = [
+  {
+    source: 'column',
+    measured: 'measuredColumn',
+    abandoned: 'abandonedColumn',
+    name: 'customer wait over the threshold (msdyn_exceeded_customer_wait_threshold)',
+  },
+  {
+    source: 'conversation',
+    measured: 'measuredConversation',
+    abandoned: 'abandonedConversation',
+    name: 'abandoned conversation (msdyn_isabandoned)',
+  },
+  {
+    source: 'code',
+    measured: 'measuredCode',
+    abandoned: 'abandonedCode',
+    name: 'disposition code that DISPOSITION_MAP takes for abandoned',
+  },
+  {
+    source: 'estimate',
+    measured: 'measuredEstimate',
+    abandoned: 'abandonedEstimate',
+    name: 'estimate: short live call that no representative took',
+  },
+] as const;
+
+export interface AbandonmentWindow {
+  /** Local days of the 30 that history holds. */
+  readonly days: number;
+  readonly tallies: readonly { readonly scope: Scope; readonly tally: Tally }[];
+}
+
+/** By the best source that tells anything, of the period and of each configuration's 30 days; no number mixes two. */
+export function abandonmentReport(period: Tally, window: AbandonmentWindow, nameOf: (configuration: string) => string): Abandonment {
+  const all = mergeTallies(window.tallies.map(({ tally }) => tally));
+  const best = SOURCES.find(({ measured }) => all[measured] > 0 || period[measured] > 0);
+  if (best === undefined) {
+    return {
+      source: null,
+      sourceName: 'not measurable: no column, conversation or disposition code tells of it',
+      microsoft: rateOf(0, 0),
+      regulatory: [],
+      days: window.days,
+    };
+  }
+  const groups = Map.groupBy(window.tallies, ({ scope }) => scope.configuration);
+  const regulatory = [...groups].flatMap(([configuration, parts]) => {
+    const sum = mergeTallies(parts.map(({ tally }) => tally));
+    // The best source of this configuration: another one's column tells nothing about it.
+    const own = SOURCES.find(({ measured }) => sum[measured] > 0);
+    if (own === undefined) return [];
+    const [abandoned, liveAnswered] = [sum[own.abandoned], sum.liveMin];
+    const value = liveAnswered === 0 ? null : abandoned / liveAnswered;
+    const room = Math.floor(LIMIT * liveAnswered) - abandoned;
+    return [{ configuration, name: nameOf(configuration), source: own.source, abandoned, liveAnswered, value, room }];
+  });
+  return {
+    source: best.source,
+    sourceName: best.name,
+    microsoft: rateOf(period[best.abandoned], period[best.measured]),
+    regulatory: regulatory.toSorted((a, b) => a.room - b.room),
+    days: window.days,
+  };
+}

@@ -1,0 +1,24 @@
+/** Representatives: what came of the deliveries they took. */
+import { AGENT_COUNTS } from '../metrics/cube.ts';
+import type { OpenList } from '../metrics/open-list.ts';
+import { byDeliveries, countsOfEntry, MANY, type Naming, named } from './lists.ts';
+import type { AgentItem } from './report.ts';
+
+/** One item a representative, most deliveries first. */
+export function agentItems(list: OpenList, naming: Naming): AgentItem[] {
+  const entries = list.many === null ? list.entries : [[MANY, ...list.many] as const];
+  return byDeliveries(entries.map(([key, ...counts]) => agentItem(key, counts, key === MANY ? {} : naming)));
+}
+
+function agentItem(key: string, counts: readonly number[], naming: Naming): AgentItem {
+  const at = (name: (typeof AGENT_COUNTS)[number]) => counts[AGENT_COUNTS.indexOf(name)] ?? 0;
+  const mean = (sum: number, n: number) => (n === 0 ? null : sum / n);
+  return {
+    ...named(key, countsOfEntry(counts), naming),
+    handled: at('handled'),
+    meanTalkSeconds: mean(at('talkSeconds'), at('talked')),
+    talked: at('talked'),
+    meanHandleSeconds: mean(at('handleSeconds'), at('timedHandles')),
+    timedHandles: at('timedHandles'),
+  };
+}

@@ -1,0 +1,40 @@
+/** The parts of a report about how calls are best made: caller ids and times. */
+import type { Rate } from '../metrics/kpis.ts';
+
+/** A caller id within one configuration, against the other caller ids of that configuration. */
+export interface CallerIdItem {
+  readonly configuration: string;
+  readonly configurationName: string;
+  /** The number with all but its last digits hidden. */
+  readonly name: string;
+  readonly voiceAttempts: number;
+  readonly liveMin: Rate;
+  /** The same of its siblings together. */
+  readonly siblings: Rate;
+  /** The same of this number in the seven days before, null where history lacks them. */
+  readonly before: Rate | null;
+  readonly shortCalls: Rate;
+  /** Two-proportion test against the siblings, Holm-corrected over all caller ids; null where it cannot be made. */
+  readonly p: number | null;
+  /** Answered clearly less often than its siblings: p below 0.05, at least 5 points or a fifth less, at least 100 attempts each. */
+  readonly warning: boolean;
+}
+
+/** When calls are answered: one cell a local weekday and hour of the called party, by attempt number. */
+export interface BestTimeCell {
+  /** Monday 1 to Sunday 7. */
+  readonly weekday: number;
+  readonly hour: number;
+  /** "1", "2", "3+", or "any" where no attempt number is given. */
+  readonly attempt: string;
+  /** Live answers, at least, / voice attempts. `low` is what cells are ranked by. */
+  readonly live: Rate;
+}
+
+export interface BestTime {
+  /** Days up to the period's last that the grid is made of. */
+  readonly days: number;
+  /** Best lower bound first; cells with fewer than 30 attempts are left out. */
+  readonly cells: readonly BestTimeCell[];
+  readonly hiddenCells: number;
+}

@@ -1,0 +1,50 @@
+/** The part of a report that a compliance officer asks for. */
+import type { CapBreaches } from '../metrics/frequency-caps.ts';
+import type { Rate } from '../metrics/kpis.ts';
+import type { NotMeasured } from '../metrics/not-measured.ts';
+
+/** Abandonment by the source that tells most, on both denominators. */
+export interface Abandonment {
+  /** column, conversation, code, estimate; null = not measurable. */
+  readonly source: 'column' | 'conversation' | 'code' | 'estimate' | null;
+  /** What the source is, in words. */
+  readonly sourceName: string;
+  /** Abandoned / attempts whose abandonment is known: Microsoft's way. */
+  readonly microsoft: Rate;
+  /** Abandoned / live-answered per configuration over the 30 local days ending with the period: the regulators' way. */
+  readonly regulatory: readonly {
+    readonly configuration: string;
+    readonly name: string;
+    /** The best source that tells of this configuration. */
+    readonly source: 'column' | 'conversation' | 'code' | 'estimate';
+    readonly abandoned: number;
+    readonly liveAnswered: number;
+    /** Null without a live answer; more than 1 where more were abandoned than were certainly live. */
+    readonly value: number | null;
+    /** How many more abandons fit under 3 %; negative = over it. */
+    readonly room: number;
+  }[];
+  /** Local days of the 30 that history holds. */
+  readonly days: number;
+}
+
+export interface Compliance {
+  /** Rule pack, by its id and name, and what it covers. Not legal advice. */
+  readonly rulePack: { readonly id: string; readonly name: string; readonly note: string };
+  readonly callingHours: {
+    readonly ok: number;
+    readonly violation: number;
+    readonly possible: number;
+    readonly undeterminable: number;
+    /** Attempts without a certain violation / attempts whose time zone is known. */
+    readonly compliant: Rate;
+  };
+  readonly frequency: readonly (CapBreaches & { readonly name: string; readonly attempts: number; readonly hours: number })[];
+  /** Null where it could not be measured. */
+  readonly afterDoNotContact: {
+    readonly count: number;
+    readonly first: readonly { readonly contact: string; readonly at: string }[];
+  } | null;
+  readonly abandonment: Abandonment;
+  readonly notMeasured: readonly NotMeasured[];
+}

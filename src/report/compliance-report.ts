@@ -1,0 +1,49 @@
+/** What a compliance officer asks for: calling hours, frequency, calls after a do-not-contact, abandonment. A reading aid, not legal advice. */
+import type { ContactMetrics } from '../metrics/contact-metrics.ts';
+import type { Tally } from '../metrics/cube.ts';
+import { rateOf } from '../metrics/kpis.ts';
+import type { RulePack } from '../metrics/rule-packs.ts';
+import { type AbandonmentWindow, abandonmentReport } from './abandonment.ts';
+import type { ContactInput } from './contact-report.ts';
+import type { Compliance, NotMeasured } from './report.ts';
+
+export interface ComplianceInput {
+  readonly tally: Tally;
+  readonly contacts: ContactInput;
+  readonly rulePack: RulePack;
+  readonly window: AbandonmentWindow;
+  readonly nameOf: (configuration: string) => string;
+  readonly notMeasured: readonly NotMeasured[];
+}
+
+export function complianceReport({ tally, contacts, rulePack, window, nameOf, notMeasured }: ComplianceInput): Compliance {
+  const metrics = 'metrics' in contacts ? contacts.metrics : null;
+  const { hoursOk: ok, hoursViolation: violation, hoursPossible: possible, hoursUndeterminable: undeterminable } = tally;
+  return {
+    rulePack: { id: rulePack.id, name: rulePack.name, note: rulePack.note },
+    callingHours: { ok, violation, possible, undeterminable, compliant: rateOf(ok + possible, ok + possible + violation) },
+    frequency: metrics === null ? [] : frequencyOf(metrics, rulePack),
+    afterDoNotContact: metrics === null ? null : afterDoNotContactOf(metrics),
+    abandonment: abandonmentReport(tally, window, nameOf),
+    notMeasured: [
+      ...('reason' in contacts
+        ? [{ id: 'frequency', name: 'Frequency caps and calls after do-not-contact', reason: contacts.reason }]
+        : []),
+      ...notMeasured,
+    ],
+  };
+}
+
+function frequencyOf({ caps }: ContactMetrics, { caps: rules }: RulePack): Compliance['frequency'] {
+  return rules.flatMap(({ id, name, attempts, hours }) => {
+    const found = caps.find((cap) => cap.id === id);
+    return found === undefined ? [] : [{ ...found, name, attempts, hours }];
+  });
+}
+
+/** Contacts are named by the start of their pseudonym: enough to tell them apart, and to find them by. */
+function afterDoNotContactOf({
+  attemptsAfterDoNotContact: { count, first },
+}: ContactMetrics): NonNullable<Compliance['afterDoNotContact']> {
+  return { count, first: first.map(({ contact, startMs }) => ({ contact: contact.slice(0, 8), at: new Date(startMs).toISOString() })) };
+}

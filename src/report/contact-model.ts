@@ -1,0 +1,32 @@
+/** The part of a report about contacts. */
+import type { Rate } from '../metrics/kpis.ts';
+
+/** What is known of contacts; null numbers could not be measured, with the reason in `reason`. */
+export interface ContactReport {
+  /** Why there are none, null where there are. */
+  readonly reason: string | null;
+  readonly contacts: number | null;
+  readonly contactsLive: number | null;
+  readonly contactsRightParty: number | null;
+  readonly contactsLoaded: number | null;
+  readonly attemptsPerContact: readonly { readonly attempts: number; readonly contacts: number }[];
+  /** Contacts live for the first time at attempt n / contacts called at attempt n. Attempt numbers are msdyn_seq_no, else inferred. */
+  readonly reachByAttempt: readonly { readonly attempt: number; readonly rate: Rate }[];
+  readonly retrySpacing: {
+    readonly count: number;
+    readonly p50Seconds: number | null;
+    readonly minSeconds: number | null;
+    readonly sameHour: number;
+  };
+  readonly speedToFirstAttempt: { readonly count: number; readonly p50Seconds: number | null; readonly p90Seconds: number | null };
+  /** Contacts attempted / contacts loaded. */
+  readonly penetration: Rate;
+  readonly grossPenetration: Rate;
+  /** Attempts / contacts loaded: 5 = five tries each on average; null without loaded contacts. */
+  readonly saturation: number | null;
+  readonly contactRate: Rate;
+  readonly rightPartyContacts: Rate;
+  /** Contacts with a message after a call / of these, messages delivered. */
+  readonly smsAfterVoice: Rate;
+  readonly repeatedDeliveries: number | null;
+}

@@ -1,0 +1,19 @@
+/** Explains each number of a report: what it is called, how it is worked out, and where it stands. */
+import type { Kpi } from '../metrics/kpi-data/kpi.ts';
+import { KPIS, NOT_MEASURED } from '../metrics/kpi-table.ts';
+import { SET_TABLE, type SetDefinition } from '../metrics/set-table.ts';
+import { DEFINITIONS } from './build-report.ts';
+import type { NotMeasured } from './report.ts';
+
+export interface Explanation {
+  /** Version of the definitions that this code computes by; an older snapshot names its own. */
+  readonly definitions: string;
+  readonly kpis: readonly Kpi[];
+  readonly sets: readonly SetDefinition[];
+  readonly notMeasured: readonly NotMeasured[];
+}
+
+/** Pure: the same for every report of this version. */
+export function explain(): Explanation {
+  return { definitions: DEFINITIONS, kpis: KPIS, sets: SET_TABLE, notMeasured: NOT_MEASURED };
+}

@@ -1,0 +1,48 @@
+/** Queues and configurations: their counts, what waits in them, and how long that will take. */
+import { type Cell, mergeTallies, type Tally } from '../metrics/cube.ts';
+import type { Scope } from '../metrics/fact.ts';
+import { byDeliveries, countsOfTally, type Naming, named } from './lists.ts';
+import type { QueueItem } from './report.ts';
+
+/** Open deliveries of one scope when the backlog was counted. */
+export interface OpenCount {
+  readonly scope: Scope;
+  readonly status: string;
+  /** Time since createdon, in words. */
+  readonly age: string;
+  /** Nobody will finish it by itself: Pending past its window, or InProcess for hours. */
+  readonly isZombie: boolean;
+  readonly deliveries: number;
+}
+
+/** What was open at an instant, and what had been finished in the hour before it. */
+export interface Load {
+  readonly open: readonly OpenCount[];
+  readonly lastHour: readonly { readonly scope: Scope; readonly tally: Tally }[];
+}
+
+/** One item a value of the column, most deliveries first; what is only waiting has an item too. */
+export function queueItems(cells: readonly Cell[], column: 'queue' | 'configuration', load: Load | null, naming: Naming): QueueItem[] {
+  const keys = new Set([...cells, ...(load?.open ?? [])].map(({ scope }) => scope[column]));
+  const items = [...keys].map((key): QueueItem => {
+    const of = ({ scope }: { readonly scope: Scope }) => scope[column] === key;
+    const tally = mergeTallies(cells.filter(of).map((cell) => cell.tally));
+    const { expired, processed } = tally;
+    return { ...named(key, countsOfTally(tally), naming), expired, processed, ...loadOf(load, of) };
+  });
+  return byDeliveries(items.filter(({ deliveries, backlog }) => deliveries > 0 || (backlog ?? 0) > 0));
+}
+
+function loadOf(
+  load: Load | null,
+  of: (part: { readonly scope: Scope }) => boolean,
+): Pick<QueueItem, 'backlog' | 'zombies' | 'processedLastHour' | 'hoursRemaining'> {
+  if (load === null) return { backlog: null, zombies: null, processedLastHour: null, hoursRemaining: null };
+  const open = load.open.filter(of);
+  const sum = (parts: readonly OpenCount[]) => parts.reduce((total, { deliveries }) => total + deliveries, 0);
+  const backlog = sum(open);
+  const zombies = sum(open.filter(({ isZombie }) => isZombie));
+  const processedLastHour = mergeTallies(load.lastHour.filter(of).map(({ tally }) => tally)).processed;
+  // A zombie will not be worked off, so it is no part of what remains.
+  return { backlog, zombies, processedLastHour, hoursRemaining: processedLastHour === 0 ? null : (backlog - zombies) / processedLastHour };
+}

@@ -1,0 +1,125 @@
+import { describe, expect, test } from 'vitest';
+import { attentionOf } from '../../src/digest/attention.ts';
+import { renderDigest } from '../../src/digest/render-digest.ts';
+import { rateOf } from '../../src/metrics/kpis.ts';
+import type { Abandonment, Anomaly, Report } from '../../src/report/report.ts';
+import { emptyReport, hostileReport, sampleReport } from '../support/sample-report.ts';
+
+const CALM = 'Nothing found that needs attention.';
+
+/** A day on which nothing was found, with one part of its compliance block replaced. */
+function withCompliance(part: Partial<Report['compliance']>): Report {
+  return { ...emptyReport(), compliance: { ...emptyReport().compliance, ...part } };
+}
+
+function withAbandonment(regulatory: readonly [abandoned: number, live: number][], source: Abandonment['source'] = 'column'): Report {
+  return withCompliance({
+    abandonment: {
+      source,
+      sourceName: 'a column',
+      microsoft: rateOf(1, 2),
+      regulatory: regulatory.map(([abandoned, liveAnswered], i) => ({
+        configuration: `${i}`,
+        name: `Campaign ${i}`,
+        source: source ?? 'column',
+        abandoned,
+        liveAnswered,
+        value: liveAnswered === 0 ? null : abandoned / liveAnswered,
+        room: Math.floor(liveAnswered * 0.03) - abandoned,
+      })),
+      days: 30,
+    },
+  });
+}
+
+function withAnomalies(...anomalies: Partial<Anomaly>[]): Report {
+  const usual: Anomaly = {
+    id: 'liveMin',
+    name: 'Live answer rate, at least',
+    value: 0.061,
+    median: 0.112,
+    spread: 0.01,
+    score: -5.1,
+    weeks: 8,
+  };
+  return { ...emptyReport(), comparison: { ...emptyReport().comparison, anomalies: anomalies.map((part) => ({ ...usual, ...part })) } };
+}
+
+describe('a day without a finding', () => {
+  test('has one calm line and no box', () => {
+    const { html, text } = renderDigest(emptyReport());
+    expect(text).toContain(`\n\n${CALM}\n\n`);
+    expect(html).toContain(CALM);
+    expect(html).not.toContain('Needs attention</h2>');
+    expect(html).not.toContain('Worth a look</h2>');
+  });
+
+  test('is not what a day with findings is called', () => {
+    const { html, text } = renderDigest(sampleReport());
+    expect(`${html}${text}`).not.toContain(CALM);
+    expect(html).toContain('Needs attention</h2>');
+  });
+});
+
+describe('what is urgent', () => {
+  test('comes gravest first, one line a kind', () => {
+    expect(attentionOf(sampleReport()).urgent).toEqual([
+      '1 attempt at contacts who had asked not to be contacted.',
+      '3 attempts outside the allowed hours of the called party.',
+      '2 contacts called more often than "7 in 7 days" allows: 3 attempts too many, up to 9 for one.',
+      'Campaign A autumn: 31 abandoned in 30 days, 3.8 % of 812 live answers, over 3 %.',
+      'Bad-number rate 3.7 %, usually 1.8 % on Sundays.',
+      'Caller id …0142, Campaign A autumn: 4.7 % live, 12.3 % on its other numbers.',
+      '5 open deliveries look stuck, past the window or in process for too long: Collections Lisbon 4, Service recovery 1.',
+    ]);
+  });
+
+  test('holds at most three lines of a kind and counts the rest', () => {
+    const lines = attentionOf(hostileReport()).urgent.filter((line) => line.startsWith('Caller id'));
+    expect(lines).toHaveLength(3);
+    expect(lines.at(-1)).toMatch(/ And 297 more like it\.$/);
+  });
+
+  test('holds no violation that is only possible', () => {
+    const hours = { ok: 5, violation: 0, possible: 2, undeterminable: 9, compliant: rateOf(7, 7) };
+    const { urgent, possible } = attentionOf(withCompliance({ callingHours: hours }));
+    expect(urgent).toEqual([]);
+    expect(possible).toEqual(['2 attempts possibly outside the allowed hours: the called party may be in one of several time zones.']);
+  });
+});
+
+describe('abandonment', () => {
+  test.each([
+    [[[31, 1_000]], ['Campaign 0: 31 abandoned in 30 days, 3.1 % of 1,000 live answers, over 3 %.'], []],
+    [[[30, 1_000]], [], ['Campaign 0: 30 abandoned in 30 days, 3.0 % of 1,000 live answers, close to 3 %.']],
+    [[[25, 1_000]], [], ['Campaign 0: 25 abandoned in 30 days, 2.5 % of 1,000 live answers, close to 3 %.']],
+    [[[24, 1_000]], [], []],
+    [[[2, 0]], ['Campaign 0: 2 abandoned in 30 days, no live answer to hold it against, over 3 %.'], []],
+    [[[0, 0]], [], []],
+  ] as const)('of %j is told as %j and %j', (regulatory, urgent, possible) => {
+    expect(attentionOf(withAbandonment(regulatory.map(([a, b]) => [a, b])))).toEqual({ urgent, possible });
+  });
+
+  test('by estimate is called one, and without a source it is not told', () => {
+    expect(attentionOf(withAbandonment([[9, 100]], 'estimate')).urgent).toEqual([
+      'Campaign 0: 9 abandoned in 30 days, 9.0 % of 100 live answers, over 3 %, an estimate.',
+    ]);
+    expect(attentionOf(withAbandonment([[9, 100]], null)).urgent).toEqual([]);
+  });
+});
+
+describe('an anomaly', () => {
+  test('is told with what is usual on that weekday', () => {
+    expect(attentionOf(withAnomalies({})).urgent).toEqual(['Live answer rate of at least 6.1 %, usually 11.2 % on Sundays.']);
+  });
+
+  test('of a count is told as whole numbers', () => {
+    const report = withAnomalies({ id: 'deliveries', name: 'Deliveries', value: 0, median: 1_100.5 });
+    expect(attentionOf(report).urgent).toEqual(['Deliveries 0, usually 1,101 on Sundays.']);
+  });
+
+  test('that is stronger comes first, whichever way it goes', () => {
+    const { urgent } = attentionOf(withAnomalies({ name: 'A', score: 4 }, { name: 'B', score: -9 }));
+    expect(urgent.map((line) => line[0])).toEqual(['B', 'A']);
+  });
+});

@@ -1,0 +1,163 @@
+import { describe, expect, test } from 'vitest';
+import { callerIdTable, queueTable } from '../../src/digest/capacity-tables.ts';
+import { abandonmentTable, callingHoursTable } from '../../src/digest/compliance-tables.ts';
+import { bestTimeTable, contactTable } from '../../src/digest/contact-tables.ts';
+import { furtherFigures } from '../../src/digest/figures.ts';
+import { meanLines } from '../../src/digest/means.ts';
+import { renderDigest } from '../../src/digest/render-digest.ts';
+import type { TableView } from '../../src/digest/table-view.ts';
+import { hourTable } from '../../src/digest/tables.ts';
+import { type TileView, tileRowsOf } from '../../src/digest/tiles.ts';
+import type { Report } from '../../src/report/report.ts';
+import { emptyReport, NO_COMPARISON, sampleReport } from '../support/sample-report.ts';
+
+const report = sampleReport();
+const labels = ({ columns }: TableView) => columns.map(({ label }) => label);
+const names = ({ rows }: TableView) => rows.map(({ name }) => name);
+const line = ({ rows }: TableView, name: string) => rows.find((row) => row.name === name)?.cells.map(({ text }) => text);
+
+describe('the tiles', () => {
+  const arrows = (of: Report) =>
+    Object.fromEntries(
+      tileRowsOf(of)
+        .flat()
+        .map(({ label, change }: TileView) => [label, change?.arrow]),
+    );
+  const against = (part: Partial<Report['totals']>, signals: Report['comparison']['signals'] = []): Report => {
+    const weekBefore = {
+      period: report.period,
+      totals: { ...report.totals, ...part },
+      rates: sampleReport().comparison.weekBefore?.rates ?? report.rates,
+    };
+    return { ...report, comparison: { ...NO_COMPARISON, weekBefore, signals } };
+  };
+
+  test('give a rate an arrow where it is a signal, and none where it may be noise', () => {
+    expect(arrows(against({}, ['liveMin', 'offHook']))).toMatchObject({ 'Live answer': '▲', 'Off-hook': '▲' });
+    expect(arrows(against({}, ['machine']))).toMatchObject({ 'Live answer': '', 'Off-hook': '' });
+  });
+
+  test('give a count an arrow from 5 % on, and tell a smaller change without one', () => {
+    expect(arrows(against({ deliveries: 1_300, attempts: 1_000, contacts: 967 }))).toMatchObject({
+      Deliveries: '▼',
+      Attempts: '▲',
+      Contacts: '',
+    });
+    expect(
+      tileRowsOf(against({ contacts: 967 }))
+        .flat()
+        .find(({ label }) => label === 'Contacts')?.change?.text,
+    ).toBe('+0.1 %');
+  });
+});
+
+test('meanLines() tells each mean with its n, and how many of the days history holds', () => {
+  expect(meanLines(report.comparison)).toEqual([
+    'Mean of the 7 days before: 1,090 deliveries and 1,042 attempts a day; 35.8 % off-hook, 8.6–10.7 % live (n = 7,120 calls).',
+    'Mean of the 28 days before (27 held): 1,090 deliveries and 1,042 attempts a day; 35.8 % off-hook, 8.6–10.7 % live (n = 27,410 calls).',
+  ]);
+  expect(meanLines(NO_COMPARISON)).toEqual([]);
+});
+
+describe('queues', () => {
+  test('show what expired and the hours left where they are known', () => {
+    const table = queueTable('Queues', 'Queue', report.byQueue);
+    expect(labels(table)).toEqual(['Deliveries', 'Off-hook', 'Live', 'Expired', 'Open']);
+    expect(line(table, 'Collections Lisbon')).toEqual(['486', '38.1 %', '13.0–15.0 %', '4.9 %', '38, 0.6 h']);
+    expect(line(table, 'Service recovery')?.at(-1)).toBe('4');
+  });
+
+  test('have no column for what no queue has', () => {
+    const idle = report.byQueue.map((queue) => ({ ...queue, expired: 0, backlog: null, hoursRemaining: null }));
+    expect(labels(queueTable('Queues', 'Queue', idle))).toEqual(['Deliveries', 'Off-hook', 'Live']);
+  });
+});
+
+describe('caller ids', () => {
+  test('are shown for a configuration with several, the warned one first', () => {
+    const table = callerIdTable(report.callerIds);
+    expect(names(table)).toEqual(['…0142, Campaign A autumn', '…0143, Campaign A autumn', '…0144, Campaign A autumn']);
+    expect(table.rows.map(({ flag }) => flag)).toEqual(['low', null, null]);
+  });
+
+  test('are shown for a configuration with a single one only with a warning', () => {
+    const single = report.callerIds.filter(({ configuration }) => configuration === 'B');
+    expect(names(callerIdTable(single))).toEqual([]);
+    expect(names(callerIdTable(single.map((item) => ({ ...item, warning: true }))))).toEqual(['…0150, Campaign B autumn']);
+  });
+});
+
+describe('best time', () => {
+  test('shows five hours with their n and their lower bound', () => {
+    const table = bestTimeTable(report);
+    expect(table.rows).toHaveLength(5);
+    expect(labels(table)).toEqual(['Calls', 'Live', 'At least']);
+    expect(line(table, 'Wednesday 18:00, attempt 1')).toEqual(['410', '22.4 %', '18.7 %']);
+  });
+
+  test.each([null, { days: 28, cells: [], hiddenCells: 40 }])('of %j says that there are not enough data', (bestTime) => {
+    expect(renderDigest({ ...report, bestTime }).text).toContain('BEST TIME TO CALL\nNot enough data yet.\n');
+  });
+
+  test('is left out on a day without a voice attempt', () => {
+    expect(renderDigest(emptyReport()).text).not.toContain('BEST TIME');
+  });
+});
+
+describe('compliance', () => {
+  test('names the rule pack, and that it is not legal advice, however long its note', () => {
+    const rulePack = { id: 'x', name: 'House rules', note: 'y'.repeat(2_000) };
+    expect(callingHoursTable({ ...report.compliance, rulePack }).note).toMatch(/^Rule pack "House rules", not legal advice\. y+…$/);
+  });
+
+  test('keeps what is certain, possible and undeterminable apart', () => {
+    expect(callingHoursTable(report.compliance).rows.map(({ cells }) => cells[0]?.text)).toEqual(['1,079', '3', '12', '20']);
+  });
+
+  test('names the denominator of every abandonment rate, and the source', () => {
+    const table = abandonmentTable(report.compliance.abandonment, 100);
+    expect(names(table)).toEqual(['Attempts: all', 'Live: Campaign A autumn', 'Live: Campaign B autumn', 'Live: Campaign C autumn']);
+    expect(line(table, 'Attempts: all')).toEqual(['9', '1,090', '0.8 %', '']);
+    expect(line(table, 'Live: Campaign A autumn')).toEqual(['31', '812', '3.8 %', '−7']);
+    expect(table.note).toContain('Source: msdyn_exceeded_customer_wait_threshold.');
+    expect(abandonmentTable({ ...report.compliance.abandonment, days: 9 }, 100).note).toContain('over 30 days, of which history holds 9.');
+  });
+
+  test('says that abandonment is not measurable where no source tells', () => {
+    const abandonment = { ...report.compliance.abandonment, source: null };
+    expect(renderDigest({ ...report, compliance: { ...report.compliance, abandonment } }).text).toContain('ABANDONMENT\nNot measurable:');
+  });
+});
+
+describe('contacts', () => {
+  test('give the reason where they could not be measured', () => {
+    expect(renderDigest(emptyReport()).text).toContain('CONTACTS\nNot measured: the facts of these days are no longer kept\n');
+  });
+
+  test('sum up those with the most attempts', () => {
+    const attemptsPerContact = [6, 5, 4, 3, 2, 1].map((attempts) => ({ attempts, contacts: 10 * attempts }));
+    expect(contactTable({ ...report.contacts, attemptsPerContact }).note).toBe(
+      'Contacts by number of attempts: 10 with 1, 20 with 2, 30 with 3, 40 with 4, 110 with 5 or more.',
+    );
+  });
+});
+
+describe('further figures', () => {
+  test('show SMS and conversion with what they are based on', () => {
+    const table = furtherFigures(report);
+    expect(line(table, 'SMS delivery rate')).toEqual(['86.1 %', '36']);
+    expect(line(table, 'Conversion per attempt')).toEqual(['5.3 %', '1,150']);
+  });
+
+  test('leave out conversion where no success was found, and everything that has no denominator', () => {
+    const none = { ...report, totals: { ...report.totals, converted: 0 } };
+    expect(names(furtherFigures(none)).filter((name) => name.startsWith('Conversion'))).toEqual([]);
+    expect(names(furtherFigures(emptyReport()))).toEqual([]);
+  });
+});
+
+test('hourTable() goes from the first to the last hour with an attempt', () => {
+  const table = hourTable(report.byHour);
+  expect([names(table)[0], names(table).at(-1)]).toEqual(['09:00', '19:00']);
+  expect(hourTable(emptyReport().byHour).rows).toEqual([]);
+});

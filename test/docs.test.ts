@@ -1,0 +1,62 @@
+/** Pages that are generated say what the code says. */
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { expect, test } from 'vitest';
+import { isMetricsDocCurrent, metricsDoc } from '../dev/build-metrics-doc.ts';
+import { RULE_PACKS } from '../src/metrics/rule-packs.ts';
+import { explain } from '../src/report/explain.ts';
+import { fullReport } from './report/full-report.ts';
+
+const SCRIPT = fileURLToPath(new URL('../dev/build-metrics-doc.ts', import.meta.url));
+
+test('docs/metrics.md is what npm run metrics-doc writes', async () => {
+  expect(await isMetricsDocCurrent(), 'run npm run metrics-doc').toBe(true);
+});
+
+test('isMetricsDocCurrent() tells a page with one figure changed', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'metrics-doc-'));
+  const file = pathToFileURL(join(folder, 'metrics.md'));
+  try {
+    await writeFile(file, metricsDoc(explain(), RULE_PACKS).replace('3 in 24 hours', '4 in 24 hours'));
+    expect(await isMetricsDocCurrent(file)).toBe(false);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
+test('metricsDoc() names every KPI, set, rule pack and missing measure', () => {
+  const page = metricsDoc(explain(), RULE_PACKS);
+  const { kpis, sets, notMeasured } = explain();
+  const names = [...kpis, ...notMeasured].map(({ name }) => name);
+  const ids = [...sets, ...RULE_PACKS].map(({ id }) => `\`${id}\``);
+  for (const words of [...names, ...ids, ...RULE_PACKS.map(({ note }) => note)]) expect(page).toContain(words);
+  expect(page).toContain('not legal advice');
+});
+
+test('metricsDoc() keeps a bar from ending a cell', () => {
+  const [set] = explain().sets;
+  const sets = set === undefined ? [] : [{ ...set, meaning: 'a | b' }];
+  expect(metricsDoc({ ...explain(), sets }, RULE_PACKS)).toContain('| a \\| b |');
+});
+
+test('build-metrics-doc refuses an option that it does not know', async () => {
+  await expect(promisify(execFile)(process.execPath, [SCRIPT, '--chekc'])).rejects.toThrow('the only option is --check');
+});
+
+test('docs/report.md names every field of a report', async () => {
+  const page = await readFile(new URL('../docs/report.md', import.meta.url), 'utf8');
+  expect([...fieldsOf(fullReport())].filter((field) => !new RegExp(`\\b${field}\\b`).test(page))).toEqual([]);
+});
+
+/** Names of all fields but the ids of rates, which docs/metrics.md lists. */
+function fieldsOf(value: object, fields = new Set<string>()): Set<string> {
+  for (const [key, part] of Object.entries(value)) {
+    if (!Array.isArray(value)) fields.add(key);
+    if (key !== 'rates' && typeof part === 'object' && part !== null) fieldsOf(part, fields);
+  }
+  return fields;
+}

@@ -1,0 +1,103 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { packDetails, packTallies, unpackCube, unpackTallies } from '../../src/history/cube-codec.ts';
+import { type Cube, cubeOf, EMPTY_CUBE, mergeCubes } from '../../src/metrics/cube.ts';
+import type { Fact } from '../../src/metrics/fact.ts';
+import { MAX_ENTRIES } from '../../src/metrics/open-list.ts';
+import { facts, intakes } from '../support/arbitrary-facts.ts';
+import { realisticFacts, realisticIntakes } from './realistic-facts.ts';
+
+const AT = Date.UTC(2026, 10, 22, 9);
+
+function roundTrip(cube: Cube): Cube {
+  return unpackCube(packTallies(cube), packDetails(cube));
+}
+
+function realisticCube(quarterMs: number, count: number): Cube {
+  return cubeOf(realisticFacts(quarterMs, count, quarterMs), realisticIntakes(quarterMs, count, quarterMs));
+}
+
+/** Each with a disposition code of its own. */
+function withCodes(count: number): readonly Fact[] {
+  return realisticFacts(AT, count, 3).map((fact, i) => ({ ...fact, dispositions: [`code ${i}`] }));
+}
+
+function inOneScope(found: readonly Fact[]): readonly Fact[] {
+  return found.map((fact) => ({ ...fact, scope: { configuration: 'c', queue: 'q', channel: 'Voice', dialMode: 'Copilot' } }));
+}
+
+describe('round trip', () => {
+  test('whatever the facts, packing a cube is the identity', () => {
+    fc.assert(
+      fc.property(fc.array(facts(), { maxLength: 20 }), fc.array(intakes, { maxLength: 8 }), (found, created) => {
+        const cube = cubeOf(found, created);
+        expect(roundTrip(cube)).toEqual(cube);
+        expect(unpackTallies(packTallies(cube))).toEqual(cube.cells.map(({ scope, tally }) => ({ scope, tally })));
+      }),
+    );
+  });
+
+  test('merging unpacked cubes gives what merging the cubes themselves gives, and that comes back too', () => {
+    fc.assert(
+      fc.property(fc.array(facts(), { maxLength: 10 }), fc.array(facts(), { maxLength: 10 }), (a, b) => {
+        const merged = mergeCubes(cubeOf(a), cubeOf(b));
+        expect(mergeCubes(roundTrip(cubeOf(a)), roundTrip(cubeOf(b)))).toEqual(merged);
+        expect(roundTrip(merged)).toEqual(merged);
+      }),
+    );
+  });
+
+  test.each([MAX_ENTRIES - 1, MAX_ENTRIES, MAX_ENTRIES + 1])(
+    'a list of %d keys comes back, and so does its merge with one more',
+    (count) => {
+      const cube = cubeOf(inOneScope(withCodes(count)));
+      const more = cubeOf(inOneScope(realisticFacts(AT, 40, 4)));
+      expect(cube.cells[0]?.detail.byDisposition.many === null).toBe(count <= MAX_ENTRIES);
+      expect(roundTrip(cube)).toEqual(cube);
+      expect(roundTrip(mergeCubes(cube, more))).toEqual(mergeCubes(cube, more));
+    },
+  );
+
+  test('"(many)" in one cell and entries in the others stay apart', () => {
+    const long = inOneScope(withCodes(MAX_ENTRIES + 1));
+    const cube = cubeOf([...long, ...realisticFacts(AT, 300, 4)]);
+    const lists = cube.cells.map(({ detail }) => detail.byDisposition);
+    expect(lists.filter(({ many }) => many !== null).length).toBe(1);
+    expect(lists.filter(({ entries }) => entries.length > 0).length).toBeGreaterThan(10);
+    expect(roundTrip(cube)).toEqual(cube);
+  });
+
+  test('counts that are no safe integers come back', () => {
+    const values = [0.5, -3, 2 ** 60, 2 ** 50, 7];
+    const cube = cubeOf(
+      realisticFacts(AT, values.length, 5).map((fact, i) => ({ ...fact, agent: `agent ${i}`, talkSeconds: values[i] ?? null })),
+    );
+    expect(roundTrip(cube)).toEqual(cube);
+  });
+
+  test('the empty cube comes back', () => {
+    expect(roundTrip(EMPTY_CUBE)).toEqual(EMPTY_CUBE);
+  });
+});
+
+describe('damage', () => {
+  const cube = realisticCube(AT, 50);
+
+  test('the tallies of one cube with the lists of another are store.corrupt', () => {
+    expect(() => unpackCube(packTallies(EMPTY_CUBE), packDetails(cube))).toThrow(
+      expect.objectContaining({
+        code: 'store.corrupt',
+        message: `Cannot read a packed cube: it has 0 tallies and ${cube.cells.length} details`,
+      }),
+    );
+  });
+
+  test('bytes cut short are store.corrupt', () => {
+    const [tallies, details] = [packTallies(cube), packDetails(cube)];
+    for (const part of [0, 0.1, 0.5, 0.9, 0.999]) {
+      const cut = (bytes: Buffer) => bytes.subarray(0, Math.floor(bytes.length * part));
+      expect(() => unpackTallies(cut(tallies)), `${part}`).toThrow(expect.objectContaining({ code: 'store.corrupt' }));
+      expect(() => unpackCube(tallies, cut(details)), `${part}`).toThrow(expect.objectContaining({ code: 'store.corrupt' }));
+    }
+  });
+});

@@ -1,0 +1,67 @@
+/** The days before a day, on real Azurite. */
+import { expect, test } from 'vitest';
+import { NO_COVERAGE, withSpan } from '../../src/harvest/coverage.ts';
+import { daysBefore } from '../../src/lookup/days-before.ts';
+import { loadTrend } from '../../src/lookup/load-trend.ts';
+import { cubeOf, mergeTallies } from '../../src/metrics/cube.ts';
+import type { Fact } from '../../src/metrics/fact.ts';
+import { addDays, dayOf } from '../../src/time/local-day.ts';
+import { historyOf, sampleFacts } from './stored-facts.ts';
+
+const ZONE = 'Asia/Kathmandu';
+const DAY = dayOf('2026-11-22', ZONE);
+const covered = (fromMs: number, toMs: number) => withSpan(NO_COVERAGE, [fromMs, toMs], toMs);
+const tallyOf = (list: readonly Fact[]) => mergeTallies(cubeOf(list).cells.map(({ tally }) => tally));
+
+test('loadTrend() gives each of the 56 days before with the counts of its own local day, newest first', async () => {
+  const first = dayOf(addDays(DAY.from, -56), ZONE);
+  const list = [-1, -2, -7, -56].flatMap((days) => {
+    const { fromMs, toMs } = dayOf(addDays(DAY.from, days), ZONE);
+    return sampleFacts(fromMs, toMs, 3).map((fact) => ({ ...fact, id: `${fact.id}${days}` }));
+  });
+  const outside = [...sampleFacts(DAY.fromMs, DAY.toMs, 2), ...sampleFacts(first.fromMs - 3_600_000, first.fromMs, 2)];
+  const { quarters } = await historyOf([...list, ...outside.map((fact, i) => ({ ...fact, id: `outside ${i}` }))]);
+  const trend = await loadTrend(quarters, DAY, covered(first.fromMs - 86_400_000, DAY.toMs), () => true);
+  expect(trend.map(({ date, daysBefore: n }) => [date, n])).toEqual(
+    Array.from({ length: 56 }, (_, i) => [addDays(DAY.from, -(i + 1)), i + 1]),
+  );
+  for (const { date, tally } of trend) {
+    const { fromMs, toMs } = dayOf(date, ZONE);
+    expect(tally, date).toEqual(tallyOf(list.filter(({ placeMs }) => placeMs >= fromMs && placeMs < toMs)));
+  }
+});
+
+test('loadTrend() leaves out days that were not read whole, and counts a day that was empty', async () => {
+  const from = dayOf('2026-11-19', ZONE);
+  const { quarters } = await historyOf(sampleFacts(from.fromMs, from.toMs, 3));
+  const coverage = withSpan(
+    covered(from.fromMs + 1, dayOf('2026-11-20', ZONE).toMs),
+    [dayOf('2026-11-21', ZONE).fromMs + 1, DAY.toMs],
+    DAY.toMs,
+  );
+  expect(await loadTrend(quarters, DAY, coverage, () => true)).toMatchObject([
+    { date: '2026-11-20', daysBefore: 2, tally: { deliveries: 0 } },
+  ]);
+  expect(await loadTrend(quarters, DAY, NO_COVERAGE, () => true)).toEqual([]);
+});
+
+test('loadTrend() counts the scopes that are kept alone', async () => {
+  const yesterday = dayOf('2026-11-21', ZONE);
+  const list = sampleFacts(yesterday.fromMs, yesterday.toMs, 12);
+  const { quarters } = await historyOf(list);
+  const trend = await loadTrend(quarters, DAY, covered(yesterday.fromMs, DAY.toMs), ({ channel }) => channel === 'Voice');
+  expect(trend.map(({ tally }) => tally)).toEqual([tallyOf(list.filter(({ scope }) => scope.channel === 'Voice'))]);
+});
+
+test('daysBefore() goes by days that exist, each ending where the next one begins', () => {
+  const days = daysBefore(dayOf('2012-01-02', 'Pacific/Apia').fromMs, 'Pacific/Apia', 4);
+  expect(days.map(({ from }) => from)).toEqual(['2012-01-01', '2011-12-31', '2011-12-29', '2011-12-28']);
+  for (const [i, { fromMs }] of days.entries()) expect(days[i + 1]?.toMs ?? fromMs).toBe(fromMs);
+});
+
+test('daysBefore() ends where history begins', () => {
+  expect(daysBefore(dayOf('2008-01-03', 'Europe/Lisbon').fromMs, 'Europe/Lisbon', 30).map(({ from }) => from)).toEqual([
+    '2008-01-02',
+    '2008-01-01',
+  ]);
+});

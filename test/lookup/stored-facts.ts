@@ -1,0 +1,39 @@
+/** Histories on the run's Azurite that hold given facts and intake entries, for the look-ups. */
+import fc from 'fast-check';
+import { inject } from 'vitest';
+import { type History, openHistory } from '../../src/history/history.ts';
+import { cubeOf } from '../../src/metrics/cube.ts';
+import type { Fact, Intake } from '../../src/metrics/fact.ts';
+import { US_FEDERAL } from '../../src/metrics/rule-packs.ts';
+import { quarterOf } from '../../src/time/quarter.ts';
+import { facts } from '../support/arbitrary-facts.ts';
+
+let stores = 0;
+
+/** Tables of their own, with the rows in the quarter hours of their places and of their creation. */
+export async function historyOf(
+  list: readonly Fact[],
+  created: readonly Intake[] = [],
+): Promise<History & { readonly rulePack: typeof US_FEDERAL }> {
+  const history = await openHistory({
+    connection: { connectionString: inject('storageConnection') },
+    prefix: `lookup${process.pid}x${Date.now().toString(36)}x${++stores}`,
+  });
+  const byPlace = Map.groupBy(list.toSorted(byId), (fact) => quarterOf(fact.placeMs));
+  const byCreation = Map.groupBy(created.toSorted(byId), (intake) => quarterOf(intake.createdMs));
+  for (const quarterMs of new Set([...byPlace.keys(), ...byCreation.keys()])) {
+    const [placed, intakes] = [byPlace.get(quarterMs) ?? [], byCreation.get(quarterMs) ?? []];
+    await history.quarters.update(quarterMs, () => ({ quarterMs, facts: placed, intakes, cube: cubeOf(placed, intakes) }));
+  }
+  return { ...history, rulePack: US_FEDERAL };
+}
+
+/** Arbitrary facts placed in [fromMs, toMs), UTC epoch milliseconds; the same ones each time. */
+export function sampleFacts(fromMs: number, toMs: number, count: number): Fact[] {
+  const list = fc.sample(facts({ fromMs, toMs }), { numRuns: count, seed: 20_261_122 });
+  return [...new Map(list.map((fact) => [fact.id, fact])).values()];
+}
+
+function byId(a: { readonly id: string }, b: { readonly id: string }): number {
+  return a.id < b.id ? -1 : 1;
+}

@@ -1,0 +1,65 @@
+/** The organisation's choices of an oracle day as plain data, so that our rules and the SQL tables come from one source. */
+import { rulePackOf, US_FEDERAL } from '../../src/metrics/rule-packs.ts';
+import { type DispositionMeaning, defaultRules, type Rules } from '../../src/metrics/rules.ts';
+
+export interface OracleRules {
+  readonly privacyKey: string;
+  readonly shortCallSeconds: number;
+  /** Lower case. */
+  readonly keptKeywords: readonly string[];
+  /** Code in lower case, meaning. */
+  readonly meanings: readonly (readonly [code: string, meaning: DispositionMeaning])[];
+  readonly successCodes: readonly string[];
+  readonly successAttributes: readonly (readonly [keyword: string, value: string])[];
+  readonly packId: 'us-federal' | 'uk';
+}
+
+/** An organisation that has set nothing. */
+export const PLAIN_RULES: OracleRules = {
+  privacyKey: 'key',
+  shortCallSeconds: 15,
+  keptKeywords: [],
+  meanings: [],
+  successCodes: [],
+  successAttributes: [],
+  packId: 'us-federal',
+};
+
+/** An organisation that maps its codes, without one for abandoned calls. */
+export const MAPPED_RULES: OracleRules = {
+  privacyKey: 'another key',
+  shortCallSeconds: 20,
+  keptKeywords: ['intent', '__proto__'],
+  meanings: [
+    ['spoke, to "customer"', 'person'],
+    ['left voicemail', 'machine'],
+    ['wrong person', 'not-right-party'],
+    ['do not contact', 'do-not-contact'],
+  ],
+  successCodes: ['sale'],
+  successAttributes: [
+    ['promised', 'yes'],
+    ['intent', 'buy'],
+  ],
+  packId: 'uk',
+};
+
+/** The same with a code for abandoned calls. */
+export const ABANDON_RULES: OracleRules = { ...MAPPED_RULES, meanings: [...MAPPED_RULES.meanings, ['hung up waiting', 'abandoned']] };
+
+/** As our code takes them. */
+export function rulesOf(given: OracleRules): Rules {
+  const attributes = Map.groupBy(given.successAttributes, ([keyword]) => keyword);
+  return {
+    ...defaultRules(given.privacyKey),
+    shortCallSeconds: given.shortCallSeconds,
+    keptKeywords: new Set(given.keptKeywords),
+    dispositions: new Map(given.meanings),
+    hasAbandonCodes: given.meanings.some(([, meaning]) => meaning === 'abandoned'),
+    success: {
+      codes: new Set(given.successCodes),
+      attributes: new Map([...attributes].map(([keyword, pairs]) => [keyword, new Set(pairs.map(([, value]) => value))])),
+    },
+    rulePack: rulePackOf(given.packId) ?? US_FEDERAL,
+  };
+}

@@ -1,0 +1,178 @@
+/** The same KPIs by our own code, in the oracle's form: parse, file, cubes of quarter hours, merge, contact scan, report. */
+import { ATTRIBUTES, DELIVERIES, parseRows } from '../../src/dataverse/tables.ts';
+import { mergeIntakes, mergeRecords } from '../../src/harvest/merge-records.ts';
+import { contactFactOf } from '../../src/metrics/contact-fact.ts';
+import type { ContactMetrics } from '../../src/metrics/contact-metrics.ts';
+import { newContactScan } from '../../src/metrics/contact-scan.ts';
+import { type Cell, type Cube, cubeOf, mergeCells, mergeCubes } from '../../src/metrics/cube.ts';
+import { type Fact, type Intake, isFact } from '../../src/metrics/fact.ts';
+import { fileRow } from '../../src/metrics/make-fact.ts';
+import type { OpenList } from '../../src/metrics/open-list.ts';
+import { FLAG_NAMES } from '../../src/metrics/quality.ts';
+import { rulePackOf, US_FEDERAL } from '../../src/metrics/rule-packs.ts';
+import { buildReport, NO_BACKGROUND } from '../../src/report/build-report.ts';
+import { MANY } from '../../src/report/lists.ts';
+import type { Item, Rate, Report } from '../../src/report/report.ts';
+import { dayOf, type Period } from '../../src/time/local-day.ts';
+import { quarterOf } from '../../src/time/quarter.ts';
+import type { KpiRows, Kpis } from './database.ts';
+import { rulesOf } from './oracle-rules.ts';
+import type { OracleDay } from './random-day.ts';
+import { CAPS } from './sql-contacts.ts';
+
+/** What a harvest of the day's rows would have filed. */
+interface Filed {
+  readonly facts: readonly Fact[];
+  readonly intakes: readonly Intake[];
+}
+
+export function ourKpisOf(day: OracleDay): Kpis {
+  const period = dayOf(day.date, day.zone);
+  const filed = fileAll(day);
+  const cube = cubeOfDay(filed, period);
+  const metrics = scan(filed, period);
+  const report = reportOf(day, period, cube, metrics);
+  return { ...totalKpis(cube, report), ...listKpis(cube, report), ...contactKpis(metrics), contactRates: contactRates(report) };
+}
+
+function fileAll({ deliveries, attributes, rules: given }: OracleDay): Filed {
+  const rules = rulesOf(given);
+  const byDelivery = Map.groupBy(parseRows(ATTRIBUTES, attributes).rows, (row) => row._msdyn_proactive_delivery_value?.toLowerCase() ?? '');
+  const filings = deliveries.flatMap((raw) => {
+    const { rows, malformed } = parseRows(DELIVERIES, [raw]);
+    return rows.map((row) => {
+      const ofRow = byDelivery.get(row.msdyn_proactive_deliveryid.toLowerCase()) ?? [];
+      return fileRow({ row, attributes: ofRow, isMalformed: malformed.length > 0 }, rules);
+    });
+  });
+  // A row that is open again takes its fact with it.
+  const records = filings.map(({ intake, fact }) => fact ?? { id: intake.id, version: intake.version });
+  const intakes = filings.map(({ intake }) => intake);
+  return { facts: (mergeRecords([], records) ?? []).filter(isFact), intakes: mergeIntakes([], intakes) ?? [] };
+}
+
+/** Merged out of the cubes of quarter hours. */
+function cubeOfDay({ facts, intakes }: Filed, { fromMs, toMs }: Period): Cube {
+  const isIn = (ms: number) => ms >= fromMs && ms < toMs;
+  const outcomes = Map.groupBy(
+    facts.filter(({ placeMs }) => isIn(placeMs)),
+    ({ placeMs }) => quarterOf(placeMs),
+  );
+  const created = Map.groupBy(
+    intakes.filter(({ createdMs }) => isIn(createdMs)),
+    ({ createdMs }) => quarterOf(createdMs),
+  );
+  const quarters = new Set([...outcomes.keys(), ...created.keys()]);
+  return mergeCubes(...[...quarters].map((quarter) => cubeOf(outcomes.get(quarter) ?? [], created.get(quarter) ?? [])));
+}
+
+function scan({ facts, intakes }: Filed, { fromMs, toMs }: Period): ContactMetrics {
+  const contacts = newContactScan({ fromMs, toMs, keep: () => true, caps: CAPS, pass: 0, passes: 1 });
+  for (const fact of facts) contacts.add(contactFactOf(fact));
+  for (const intake of intakes) if (intake.createdMs >= fromMs && intake.createdMs < toMs) contacts.addLoad(intake);
+  return contacts.finish();
+}
+
+function reportOf({ rules }: OracleDay, period: Period, cube: Cube, metrics: ContactMetrics): Report {
+  const names = { queue: new Map(), configuration: new Map(), agent: new Map() };
+  return buildReport({
+    period,
+    cube,
+    contacts: { metrics },
+    scope: {},
+    background: NO_BACKGROUND,
+    rulePack: rulePackOf(rules.packId) ?? US_FEDERAL,
+    generatedMs: period.toMs,
+    asOfMs: null,
+    provisionalReasons: [],
+    load: null,
+    names,
+  });
+}
+
+function totalKpis(cube: Cube, { rates, totals, quality, compliance }: Report): Kpis {
+  const { tally, detail }: Cell = mergeCells(cube.cells);
+  const { count, sum, p50, p90, p99, max } = totals.callSeconds;
+  const noted = new Map(quality.map((note) => [note.id, note.count]));
+  return {
+    totals: Object.entries(tally),
+    rates: Object.entries(rates).map(rateRow),
+    complianceRates: [
+      rateRow(['callingHours', compliance.callingHours.compliant]),
+      rateRow(['abandonment', compliance.abandonment.microsoft]),
+    ],
+    callSeconds: [['all', count, sum, p50, p90, p99, max]],
+    customerWait: detail.customerWaitSeconds,
+    windowUse: detail.windowUsePercent,
+    quality: FLAG_NAMES.map((name) => [name, noted.get(name) ?? 0]),
+  };
+}
+
+function rateRow([id, { numerator, denominator, value, low, high }]: readonly [string, Rate]) {
+  return [id, numerator, denominator, value, low, high];
+}
+
+function listKpis(cube: Cube, report: Report): Kpis {
+  const { detail } = mergeCells(cube.cells);
+  return {
+    byStatus: rowsOf(detail.byStatus),
+    byResult: rowsOf(detail.byResult),
+    byDisposition: rowsOf(detail.byDisposition),
+    byJourney: rowsOf(detail.byJourney),
+    byCallerId: rowsOf(detail.byCallerId),
+    byAttribute: rowsOf(detail.byAttribute),
+    byLocalSlot: rowsOf(detail.byLocalSlot),
+    byHour: report.byHour
+      .filter(({ attempts }) => attempts > 0)
+      .map((hour) => [hour.key, hour.deliveries, hour.attempts, hour.voiceAttempts, hour.offHook, hour.liveMin, hour.liveMax]),
+    byChannel: report.byChannel.map(rowOf),
+    byDialMode: report.byDialMode.map(rowOf),
+    byQueue: report.byQueue.map(rowOf),
+    byConfiguration: report.byConfiguration.map(rowOf),
+  };
+}
+
+function rowsOf({ entries, many }: OpenList): KpiRows {
+  return many === null ? entries : [[MANY, ...many]];
+}
+
+function rowOf({ key, deliveries, attempts, voiceAttempts, offHook, liveMin, liveMax, rightParty, converted }: Item) {
+  return [key, deliveries, attempts, voiceAttempts, offHook, liveMin, liveMax, rightParty, converted];
+}
+
+const COUNTS = [
+  'contacts',
+  'contactsLive',
+  'contactsRightParty',
+  'contactsFinal',
+  'contactsLoaded',
+  'loadedAttempted',
+  'loadedLive',
+  'loadedFinal',
+] as const;
+
+function contactKpis(metrics: ContactMetrics): Kpis {
+  const { withoutContact, retrySpacing, speedToFirstAttempt, attemptsAfterDoNotContact: unwanted, smsAfterVoice } = metrics;
+  return {
+    contactCounts: [
+      ...COUNTS.map((name) => [name, metrics[name]]),
+      ['withoutContact attempts', withoutContact.attempts],
+      ['withoutContact loads', withoutContact.loads],
+    ],
+    attemptsPerContact: metrics.attemptsPerContact,
+    reachByAttempt: metrics.reachByAttempt.map(({ number, contacts, firstLive }) => [number, contacts, firstLive]),
+    retrySpacing: retrySpacing.seconds,
+    retryShortest: [['all', retrySpacing.minSeconds, retrySpacing.sameHour]],
+    speedToFirstAttempt: speedToFirstAttempt.seconds,
+    startedBeforeWindow: [['all', speedToFirstAttempt.beforeWindow]],
+    caps: metrics.caps.map(({ id, contactsOver, rowsOver, maxSeen }) => [id, contactsOver, rowsOver, maxSeen]),
+    afterDoNotContactCount: [['all', unwanted.count]],
+    afterDoNotContact: unwanted.first.map(({ contact, startMs }) => [contact, startMs]),
+    smsAfterVoice: [['all', smsAfterVoice.contacts, smsAfterVoice.reached]],
+    repeatedDeliveries: [['all', metrics.repeatedDeliveries]],
+  };
+}
+
+function contactRates({ contacts: { penetration, grossPenetration, contactRate, rightPartyContacts } }: Report): KpiRows {
+  return Object.entries({ penetration, grossPenetration, contactRate, rightPartyContacts }).map(rateRow);
+}

@@ -1,0 +1,84 @@
+/** Abandonment on both denominators, by the source that tells most. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { EMPTY_TALLY, type Tally } from '../../src/metrics/cube.ts';
+import { abandonmentReport } from '../../src/report/abandonment.ts';
+
+const tally = (counts: Partial<Tally>): Tally => ({ ...EMPTY_TALLY, ...counts });
+const part = (configuration: string, counts: Partial<Tally>, queue = 'q') => ({
+  scope: { configuration, queue, channel: 'Voice', dialMode: 'Progressive' },
+  tally: tally(counts),
+});
+const windowOf = (...tallies: readonly ReturnType<typeof part>[]) => ({ days: 30, tallies });
+const nameOf = (configuration: string) => `name of ${configuration}`;
+
+describe('abandonmentReport()', () => {
+  test('divides by known attempts of the period, and by live answers of 30 days per configuration', () => {
+    const window = windowOf(
+      part('c1', { measuredColumn: 60, abandonedColumn: 4, liveMin: 100 }, 'q1'),
+      part('c1', { measuredColumn: 40, abandonedColumn: 1, liveMin: 50 }, 'q2'),
+      part('c2', { measuredColumn: 10, abandonedColumn: 0, liveMin: 100 }),
+    );
+    const report = abandonmentReport(tally({ measuredColumn: 20, abandonedColumn: 3 }), window, nameOf);
+    expect(report).toMatchObject({ source: 'column', days: 30, microsoft: { numerator: 3, denominator: 20 } });
+    expect(report.regulatory).toEqual([
+      { configuration: 'c1', name: 'name of c1', source: 'column', abandoned: 5, liveAnswered: 150, value: 5 / 150, room: -1 },
+      { configuration: 'c2', name: 'name of c2', source: 'column', abandoned: 0, liveAnswered: 100, value: 0, room: 3 },
+    ]);
+  });
+
+  test.each(['Column', 'Conversation', 'Code', 'Estimate'] as const)(
+    'goes by %s where no better source tells anything, and mixes none in',
+    (source) => {
+      const order = ['Column', 'Conversation', 'Code', 'Estimate'] as const;
+      const counts: Partial<Record<keyof Tally, number>> = { liveMin: 100 };
+      for (const [i, worse] of order.slice(order.indexOf(source)).entries()) {
+        counts[`measured${worse}`] = 50 + i;
+        counts[`abandoned${worse}`] = 5 + i;
+      }
+      const report = abandonmentReport(tally(counts), windowOf(part('c1', counts)), nameOf);
+      expect(report.source).toBe(source.toLowerCase());
+      expect(report.microsoft).toMatchObject({ numerator: 5, denominator: 50 });
+      expect(report.regulatory).toMatchObject([{ abandoned: 5, room: -2 }]);
+    },
+  );
+
+  test('goes by the source of the 30 days where the period itself tells less', () => {
+    const window = windowOf(part('c1', { measuredColumn: 10, abandonedColumn: 1, liveMin: 10 }));
+    const report = abandonmentReport(tally({ measuredCode: 5, abandonedCode: 5 }), window, nameOf);
+    expect(report).toMatchObject({ source: 'column', microsoft: { numerator: 0, denominator: 0, value: null } });
+  });
+
+  test('is not measurable, rather than 0, where nothing tells', () => {
+    const report = abandonmentReport(tally({ voiceAttempts: 100, liveMin: 50 }), windowOf(part('c1', { liveMin: 50 })), nameOf);
+    expect(report).toMatchObject({ source: null, microsoft: { value: null }, regulatory: [] });
+    expect(report.sourceName).toMatch(/^not measurable/);
+  });
+
+  test('leaves a configuration out of which the source tells nothing', () => {
+    const window = windowOf(part('c1', { measuredCode: 1, liveMin: 1 }), part('c2', { liveMin: 9 }));
+    expect(abandonmentReport(tally({}), window, nameOf).regulatory.map(({ configuration }) => configuration)).toEqual(['c1']);
+  });
+
+  test('has no value without live answers, and shows more abandoned than live as it is', () => {
+    const window = windowOf(
+      part('c1', { measuredColumn: 5, abandonedColumn: 2 }),
+      part('c2', { measuredColumn: 5, abandonedColumn: 2, liveMin: 1 }),
+    );
+    expect(abandonmentReport(tally({}), window, nameOf).regulatory.map(({ value, room }) => [value, room])).toEqual([
+      [null, -2],
+      [2, -2],
+    ]);
+  });
+
+  test('room is how many more abandons fit under 3 %: with them the limit is kept, with one more it is broken', () => {
+    fc.assert(
+      fc.property(fc.nat(100_000), fc.nat(1000), (liveMin, abandonedColumn) => {
+        const window = windowOf(part('c1', { measuredColumn: 1, abandonedColumn, liveMin }));
+        const room = abandonmentReport(tally({}), window, nameOf).regulatory[0]?.room ?? Number.NaN;
+        expect(100 * (abandonedColumn + room)).toBeLessThanOrEqual(3 * liveMin);
+        expect(100 * (abandonedColumn + room + 1)).toBeGreaterThan(3 * liveMin);
+      }),
+    );
+  });
+});

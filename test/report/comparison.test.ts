@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { EMPTY_TALLY, type Tally } from '../../src/metrics/cube.ts';
+import { rateOf } from '../../src/metrics/kpis.ts';
+import { RATES } from '../../src/metrics/rate-table.ts';
+import { comparisonOf } from '../../src/report/comparison.ts';
+import type { RateId, Rates, Totals } from '../../src/report/report.ts';
+
+const NONE = rateOf(0, 0);
+type Parts = Readonly<Partial<Record<RateId, readonly [numerator: number, denominator: number]>>>;
+const ratesOf = (given: Parts): Rates =>
+  Object.fromEntries(RATES.map(({ id }) => [id, given[id] === undefined ? NONE : rateOf(...given[id])])) as Rates;
+const TOTALS: Totals = {
+  deliveries: 0, processed: 0, intake: 0, attempts: 0, voiceAttempts: 0, offHook: 0, liveMin: 0, liveMax: 0, machine: 0, badNumber: 0, notTried: 0,
+  rightParty: 0, converted: 0, contacts: null, callSeconds: { count: 0, sum: 0, p50: null, p90: null, p99: null, max: null },
+}; // biome-ignore format: zeros
+const PERIOD = { from: '2026-11-15', to: '2026-11-15', zone: 'Europe/Lisbon', days: 1 };
+
+function compare(now: Parts, before: Parts | null) {
+  const weekBefore = before === null ? null : { period: PERIOD, totals: TOTALS, rates: ratesOf(before) };
+  return comparisonOf({ tally: EMPTY_TALLY, rates: ratesOf(now), weekBefore, trend: [] });
+}
+
+test('comparisonOf() signals a rate whose difference from the week before is more than noise, up or down', () => {
+  const signals = compare(
+    { offHook: [600, 1000], liveMin: [200, 1000], machine: [310, 1000], busy: [5, 10] },
+    { offHook: [500, 1000], liveMin: [300, 1000], machine: [300, 1000], busy: [1, 10] },
+  ).signals;
+  expect(signals).toEqual(['offHook', 'liveMin']);
+});
+
+test('comparisonOf() signals nothing where a rate has no denominator on one side, and nothing that stayed', () => {
+  expect(compare({ offHook: [600, 1000] }, {}).signals).toEqual([]);
+  expect(compare({}, { offHook: [600, 1000] }).signals).toEqual([]);
+  expect(compare({ offHook: [0, 1000], busy: [9, 9] }, { offHook: [0, 1000], busy: [9, 9] }).signals).toEqual([]);
+});
+
+test('comparisonOf() without a week before and without earlier days compares nothing', () => {
+  expect(compare({ offHook: [1, 2] }, null)).toEqual({ weekBefore: null, mean7: null, mean28: null, signals: [], anomalies: [] });
+});
+
+test('comparisonOf() takes both means and the anomalies from the earlier days', () => {
+  const tally = (deliveries: number): Tally => ({ ...EMPTY_TALLY, deliveries });
+  const trend = Array.from({ length: 56 }, (_, i) => ({ date: `-${i + 1}`, daysBefore: i + 1, tally: tally(i < 7 ? 100 : 200) }));
+  const { mean7, mean28, anomalies } = comparisonOf({ tally: tally(900), rates: ratesOf({}), weekBefore: null, trend });
+  expect(mean7).toMatchObject({ days: 7, deliveriesPerDay: 100 });
+  expect(mean28).toMatchObject({ days: 28, deliveriesPerDay: 175 });
+  expect(anomalies).toMatchObject([{ id: 'deliveries', value: 900, median: 200, weeks: 8 }]);
+});

@@ -1,0 +1,68 @@
+/** Contacts as a report shows them, from scans of facts. */
+import { expect, test } from 'vitest';
+import { SETS } from '../../src/metrics/classify.ts';
+import type { ContactFact } from '../../src/metrics/contact-fact.ts';
+import { newContactScan } from '../../src/metrics/contact-scan.ts';
+import { rateOf } from '../../src/metrics/kpis.ts';
+import { contactReport } from '../../src/report/contact-report.ts';
+import { ALICE, BOB, CALL, call, FROM_MS, LIVE, SALES, SALES_SMS, TO_MS } from '../support/contact-facts.ts';
+
+const CAROL = '12345678000000cc';
+
+function reportOf(facts: readonly ContactFact[], loaded: readonly string[]) {
+  const scan = newContactScan({ fromMs: FROM_MS, toMs: TO_MS, keep: () => true, caps: [], pass: 0, passes: 1 });
+  for (const fact of facts) scan.add(fact);
+  for (const contact of loaded) scan.addLoad({ contact, scope: SALES });
+  return contactReport({ metrics: scan.finish() });
+}
+
+test('contactReport() gives counts, penetration, saturation and reach by attempt', () => {
+  const report = reportOf(
+    [
+      call(9, { sets: CALL }),
+      call(10, { sets: CALL }),
+      call(11, { sets: LIVE, isRightParty: true, isFinal: true }),
+      call(9, { contact: BOB }),
+    ],
+    [ALICE, BOB, CAROL, 'ffffffff000000dd'],
+  );
+  expect(report).toMatchObject({ reason: null, contacts: 2, contactsLive: 1, contactsRightParty: 1, contactsLoaded: 4, saturation: 1 });
+  expect(report.attemptsPerContact).toEqual([
+    { attempts: 1, contacts: 1 },
+    { attempts: 3, contacts: 1 },
+  ]);
+  expect(report.reachByAttempt).toEqual([
+    { attempt: 1, rate: rateOf(0, 2) },
+    { attempt: 2, rate: rateOf(0, 1) },
+    { attempt: 3, rate: rateOf(1, 1) },
+  ]);
+  expect(report.penetration).toEqual(rateOf(2, 4));
+  expect(report.grossPenetration).toEqual(rateOf(1, 4));
+  expect(report.contactRate).toEqual(rateOf(1, 4));
+  expect(report.rightPartyContacts).toEqual(rateOf(1, 2));
+  expect(report.retrySpacing).toEqual({ count: 2, p50Seconds: 3600, minSeconds: 3600, sameHour: 0 });
+  expect(report.speedToFirstAttempt).toEqual({ count: 0, p50Seconds: null, p90Seconds: null });
+});
+
+test('contactReport() gives the share of those messaged after a call whom the message reached', () => {
+  const message = (contact: string, isDelivered: boolean) => call(12, { contact, scope: SALES_SMS, sets: SETS.attempts, isDelivered });
+  const report = reportOf([call(9), call(9, { contact: BOB }), message(ALICE, true), message(BOB, false), message(CAROL, true)], []);
+  expect(report.smsAfterVoice).toEqual(rateOf(1, 2));
+});
+
+test('contactReport() of contacts that were attempted but loaded earlier has no saturation and no penetration', () => {
+  expect(reportOf([call(9)], [])).toMatchObject({ contacts: 1, contactsLoaded: 0, saturation: null, penetration: { value: null } });
+});
+
+test('contactReport() without metrics has a reason, and no number that could be taken for one', () => {
+  const { reason, attemptsPerContact, reachByAttempt, retrySpacing, speedToFirstAttempt, ...numbers } = contactReport({
+    reason: 'too old',
+  });
+  expect(reason).toBe('too old');
+  expect([attemptsPerContact, reachByAttempt]).toEqual([[], []]);
+  expect(retrySpacing).toMatchObject({ count: 0, p50Seconds: null, minSeconds: null });
+  expect(speedToFirstAttempt).toEqual({ count: 0, p50Seconds: null, p90Seconds: null });
+  for (const [name, value] of Object.entries(numbers)) {
+    expect(typeof value === 'object' && value !== null ? value.value : value, name).toBeNull();
+  }
+});

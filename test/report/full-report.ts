@@ -1,0 +1,119 @@
+/** A report in which nothing is null and no list is empty: every field of the type is there once. The figures mean nothing. */
+import { RATES } from '../../src/metrics/rate-table.ts';
+import { DEFINITIONS } from '../../src/report/build-report.ts';
+import type {
+  Abandonment,
+  CallerIdItem,
+  ContactReport,
+  Item,
+  Mean,
+  QueueItem,
+  Rate,
+  Rates,
+  Report,
+  Totals,
+} from '../../src/report/report.ts';
+
+const rate: Rate = { numerator: 1, denominator: 2, value: 0.5, low: 0.1, high: 0.9 };
+const rates = Object.fromEntries(RATES.map(({ id }) => [id, rate])) as Rates;
+const period = { from: '2026-11-22', to: '2026-11-22', zone: 'Europe/Lisbon', days: 1 };
+const counts = { deliveries: 2, attempts: 2, voiceAttempts: 2, offHook: 1, liveMin: 1, liveMax: 1, rightParty: 1, converted: 1 };
+const item: Item = { key: 'a', name: 'A', ...counts };
+const queue: QueueItem = { ...item, expired: 1, processed: 1, backlog: 1, zombies: 1, processedLastHour: 1, hoursRemaining: 1 };
+const totals: Totals = {
+  ...counts,
+  processed: 2,
+  intake: 2,
+  machine: 1,
+  badNumber: 1,
+  notTried: 1,
+  contacts: 1,
+  callSeconds: { count: 1, sum: 9, p50: 9, p90: 9, p99: 9, max: 9 },
+};
+const mean: Mean = { days: 7, deliveriesPerDay: 1, attemptsPerDay: 1, rates: { offHook: rate, liveMin: rate, liveMax: rate } };
+const callerId: CallerIdItem = {
+  configuration: 'a',
+  configurationName: 'A',
+  name: '***00',
+  voiceAttempts: 2,
+  liveMin: rate,
+  siblings: rate,
+  before: rate,
+  shortCalls: rate,
+  p: 0.5,
+  warning: false,
+};
+const contacts: ContactReport = {
+  reason: 'none',
+  contacts: 1,
+  contactsLive: 1,
+  contactsRightParty: 1,
+  contactsLoaded: 1,
+  attemptsPerContact: [{ attempts: 1, contacts: 1 }],
+  reachByAttempt: [{ attempt: 1, rate }],
+  retrySpacing: { count: 1, p50Seconds: 1, minSeconds: 1, sameHour: 1 },
+  speedToFirstAttempt: { count: 1, p50Seconds: 1, p90Seconds: 1 },
+  penetration: rate,
+  grossPenetration: rate,
+  saturation: 1,
+  contactRate: rate,
+  rightPartyContacts: rate,
+  smsAfterVoice: rate,
+  repeatedDeliveries: 1,
+};
+const abandonment: Abandonment = {
+  source: 'column',
+  sourceName: 'the column',
+  microsoft: rate,
+  regulatory: [{ configuration: 'a', name: 'A', source: 'column', abandoned: 1, liveAnswered: 2, value: 0.5, room: -1 }],
+  days: 30,
+};
+
+/** Typed as Report, so that a new field must be given here, and then explained. */
+export function fullReport(): Report {
+  return {
+    definitions: DEFINITIONS,
+    period,
+    scope: { configuration: 'a', queue: 'b', channel: 'Voice', dialMode: 'Preview' },
+    generatedAt: '2026-11-23T06:00:00Z',
+    asOf: '2026-11-23T06:00:00Z',
+    provisional: false,
+    provisionalReasons: ['none'],
+    totals,
+    rates,
+    backlog: { at: '2026-11-22T23:45:00Z', total: 1, items: [{ status: 'Pending', age: 'under 1 h', deliveries: 1 }] },
+    byStatus: [item],
+    byResult: [item],
+    byDialMode: [item],
+    byChannel: [item],
+    byQueue: [queue],
+    byConfiguration: [queue],
+    byJourney: [item],
+    byCallerId: [item],
+    byDisposition: [item],
+    byAgent: [{ ...item, handled: 1, meanTalkSeconds: 1, talked: 1, meanHandleSeconds: 1, timedHandles: 1 }],
+    byHour: [{ ...item, key: '00', name: '00' }],
+    byAttribute: [{ key: 'a', name: 'A', type: 'input', keyword: 'a', value: 'A', deliveries: 1, liveMin: 1, converted: 1 }],
+    contacts,
+    callerIds: [callerId],
+    bestTime: { days: 28, cells: [{ weekday: 1, hour: 9, attempt: '1', live: rate }], hiddenCells: 1 },
+    customerWait: { count: 1, p50Seconds: 1, p90Seconds: 1 },
+    windowUse: { count: 1, p50Percent: 1, p90Percent: 1 },
+    compliance: {
+      rulePack: { id: 'a', name: 'A', note: 'none' },
+      callingHours: { ok: 1, violation: 1, possible: 1, undeterminable: 1, compliant: rate },
+      frequency: [{ id: 'a', name: 'A', attempts: 3, hours: 24, contactsOver: 1, rowsOver: 1, maxSeen: 4 }],
+      afterDoNotContact: { count: 1, first: [{ contact: 'a', at: '2026-11-22T12:00:00Z' }] },
+      abandonment,
+      notMeasured: [{ id: 'a', name: 'A', reason: 'none' }],
+    },
+    quality: [{ id: 'a', name: 'A', count: 1, values: ['a'] }],
+    comparison: {
+      weekBefore: { period, totals, rates },
+      mean7: mean,
+      mean28: mean,
+      signals: ['offHook'],
+      anomalies: [{ id: 'a', name: 'A', value: 1, median: 1, spread: 1, score: 4, weeks: 8 }],
+    },
+  };
+}
