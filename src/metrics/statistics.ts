@@ -36,16 +36,6 @@ export function differenceOfRates(a: number, n: number, b: number, m: number): D
   return { value: p - q, low: Math.max(-1, low), high: Math.min(1, high) };
 }
 
-/**
- * Whether counts a and b come at one rate per exposure (days, say), given their sum (Przyborowski and Wilenski 1940, Biometrika 31:313, normal form).
- * Deliveries come in lists rather than one by one, so counts of them scatter more than this allows for: hold those against their own history.
- */
-export function poissonDifference(a: number, b: number, exposureA = 1, exposureB = 1): TestResult | null {
-  if (!isCount(a) || !isCount(b) || !(exposureA > 0) || !(exposureB > 0)) return null;
-  const share = exposureA / (exposureA + exposureB);
-  return testOf(a - (a + b) * share, (a + b) * share * (1 - share));
-}
-
 /** Each p-value made good for having been one of many, in the order given (Holm 1979, Scandinavian Journal of Statistics 6:65). */
 export function holm(pValues: readonly number[]): number[] {
   const adjusted = new Array<number>(pValues.length).fill(1);
