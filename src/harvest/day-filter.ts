@@ -16,6 +16,3 @@ export function dayFilter(fromMs: number, toMs: number): string {
 export function changedFilter(fromMs: number, toMs?: number): string {
   return toMs === undefined ? `modifiedon ge ${instantLiteral(fromMs)}` : withinFilter('modifiedon', fromMs, toMs);
 }
-
-/** OData filter for deliveries that are not finished. The caller checks the rows: an empty text is no result either. */
-export const OPEN_FILTER = `msdyn_result eq null and ${['Complete', 'Expired', 'Cancelled', 'Error'].map((status) => `msdyn_status ne '${status}'`).join(' and ')}`;

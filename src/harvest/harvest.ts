@@ -38,6 +38,8 @@ export interface HarvestResult extends PullCounts {
 
 /** Rows may become visible this much later than their modifiedon says (elastic tables are eventually consistent). */
 export const OVERLAP_MS = 5 * 60_000;
+/** A delivery that has been open for longer is counted no more: it may have expired from Dataverse unseen. */
+const BACKLOG_DAYS = 35;
 const SLICE_MS = 24 * 3_600_000;
 const DAY_MS = 24 * 3_600_000;
 
@@ -67,8 +69,7 @@ export async function harvest(ports: HarvestPorts, options: HarvestOptions): Pro
   await state.addCoverage([sinceMs, readAtMs], readAtMs);
   const agents = await refreshConversations({ ...ports, open: openConversations(ports.documents) }, options.nowMs, options.signal);
   await rememberNames(ports.documents, ports.dataverse, 'agent', agents, options.nowMs);
-  const backlog = await countBacklog(ports.dataverse, ports.rules, options.signal);
-  if (backlog !== undefined) await saveBacklog(ports.documents, backlog);
+  await saveBacklog(ports.documents, await countBacklog(ports.quarters, Math.max(sinceMs, readAtMs - BACKLOG_DAYS * DAY_MS), readAtMs));
   return { ...total, isVerified: true };
 }
 

@@ -16,6 +16,7 @@ const factColumns = record<Fact>({
     number: numbers(),
     modifiedMs: numbers({ near: 'placeMs' }),
     attributesMs: numbers({ near: 'modifiedMs' }),
+    attributeCount: few(),
     conversationMs: numbers({ near: 'modifiedMs' }),
   }),
   scope: few(sharedScope),
@@ -50,6 +51,7 @@ const tombstoneColumns = record<Tombstone>({
     number: numbers(),
     modifiedMs: numbers(),
     attributesMs: numbers({ near: 'modifiedMs' }),
+    attributeCount: few(),
     conversationMs: numbers({ near: 'modifiedMs' }),
   }),
 });
@@ -61,11 +63,14 @@ const intakeColumns = record<Intake>({
     number: numbers(),
     modifiedMs: numbers({ near: 'createdMs' }),
     attributesMs: numbers({ near: 'modifiedMs' }),
+    attributeCount: few(),
     conversationMs: numbers({ near: 'modifiedMs' }),
   }),
   scope: few(sharedScope),
   contact: hex(8),
   placeMs: numbers({ near: 'modifiedMs' }),
+  openStatus: few(),
+  stuckFromMs: numbers({ near: 'createdMs' }),
   alsoAt: few(),
 });
 

@@ -19,6 +19,18 @@ export interface QuarterValue {
   readonly cube: Cube;
 }
 
+/** What is known of a quarter hour without reading its parts. */
+export interface QuarterState {
+  /** UTC epoch milliseconds. */
+  readonly quarterMs: number;
+  /** Changes with every write of the quarter hour, and with nothing else. */
+  readonly etag: string;
+  /** Numbers of records: facts (tombstones too), intake entries, and those of them whose delivery is not finished. */
+  readonly facts: number;
+  readonly intakes: number;
+  readonly open: number;
+}
+
 export type QuarterTallies = Pick<QuarterValue, 'quarterMs'> & { readonly cells: readonly TallyCell[] };
 
 /** What to store instead of the current value (undefined where there is none); undefined for "leave it". May be asked more than once. */
@@ -33,6 +45,8 @@ export interface QuarterStore {
   listCubes(fromMs: number, toMs: number): AsyncIterable<Pick<QuarterValue, 'quarterMs' | 'cube'>>;
   /** The fixed counts alone: read from the heads, so cheap for months. */
   listTallies(fromMs: number, toMs: number): AsyncIterable<QuarterTallies>;
+  /** The heads alone: cheap for months. */
+  listStates(fromMs: number, toMs: number): AsyncIterable<QuarterState>;
   listFacts(fromMs: number, toMs: number): AsyncIterable<Pick<QuarterValue, 'quarterMs' | 'facts'>>;
   /** The intake entries of the rows created in [fromMs, toMs). */
   listIntakes(fromMs: number, toMs: number): AsyncIterable<Pick<QuarterValue, 'quarterMs' | 'intakes'>>;
@@ -77,6 +91,7 @@ export function quarterStore(values: ValueStore): QuarterStore {
       list(fromMs, toMs, ['tally', 'detail'], (stored) => ({ quarterMs: quarterMsOf(stored.key), cube: cubeOf(stored) })),
     listTallies: (fromMs, toMs) =>
       list(fromMs, toMs, ['tally'], (stored) => ({ quarterMs: quarterMsOf(stored.key), cells: talliesOf(stored) })),
+    listStates: (fromMs, toMs) => list(fromMs, toMs, [], quarterState),
     listFacts: (fromMs, toMs) =>
       list(fromMs, toMs, ['facts'], (stored) => ({ quarterMs: quarterMsOf(stored.key), facts: unpackFacts(requirePart(stored, 'facts')) })),
     listIntakes: (fromMs, toMs) =>
@@ -95,7 +110,7 @@ function newValue({ facts, intakes, cube }: QuarterValue): NewValue {
     // Cell by cell in the order of the tallies, which name the scopes.
     ['detail', packDetails(cube)],
   ];
-  return { parts: new Map(parts), meta: { facts: facts.length, intakes: intakes.length } };
+  return { parts: new Map(parts), meta: { facts: facts.length, intakes: intakes.length, open: intakes.filter(isOpen).length } };
 }
 
 function quarterValue(stored: StoredValue): QuarterValue {
@@ -105,6 +120,15 @@ function quarterValue(stored: StoredValue): QuarterValue {
     intakes: unpackIntakes(requirePart(stored, 'intakes')),
     cube: cubeOf(stored),
   };
+}
+
+function quarterState({ key, etag, meta }: StoredValue): QuarterState {
+  const count = (name: string) => Number(meta[name] ?? 0);
+  return { quarterMs: quarterMsOf(key), etag, facts: count('facts'), intakes: count('intakes'), open: count('open') };
+}
+
+function isOpen({ placeMs }: Intake): boolean {
+  return placeMs === null;
 }
 
 function cubeOf(stored: StoredValue): Cube {

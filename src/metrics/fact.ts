@@ -29,7 +29,7 @@ export interface FactAttribute {
   readonly value: string;
 }
 
-/** Orders the versions of one row: the greater versionnumber wins, then modifiedon, then the newest attribute, then the newest conversation seen. */
+/** Orders the versions of one row: the greater versionnumber wins, then modifiedon, then the newest attribute, then more attributes, then the newest conversation seen. */
 export interface Version {
   /** versionnumber of the delivery row, 0 where absent. */
   readonly number: number;
@@ -37,6 +37,8 @@ export interface Version {
   readonly modifiedMs: number;
   /** Greatest modifiedon among the attributes read with it, UTC epoch milliseconds, 0 without attributes. */
   readonly attributesMs: number;
+  /** How many attributes were read with it: one that became visible late makes a newer version, though it is not the newest attribute. */
+  readonly attributeCount: number;
   /** modifiedon of the conversation read with it, UTC epoch milliseconds, 0 without one. */
   readonly conversationMs: number;
 }
@@ -100,6 +102,10 @@ export interface Intake {
   readonly contact: string;
   /** Where its fact lies (UTC epoch milliseconds), null while the delivery is not finished. */
   readonly placeMs: number | null;
+  /** Status of a delivery that is not finished; empty once it is. */
+  readonly openStatus: string;
+  /** From when on nobody will finish it by itself (Pending: its window is over; InProcess: it takes too long), UTC epoch milliseconds; null = never, or finished. */
+  readonly stuckFromMs: number | null;
   /** Starts of other quarter hours that may still hold an older fact of it (UTC epoch milliseconds): noted before the row moves, cleared once they are buried. */
   readonly alsoAt: readonly number[];
 }
@@ -112,7 +118,13 @@ export interface Tombstone {
 
 /** Negative where a is the older version, positive where it is the newer, 0 where both are the same. */
 export function compareVersions(a: Version, b: Version): number {
-  return a.number - b.number || a.modifiedMs - b.modifiedMs || a.attributesMs - b.attributesMs || a.conversationMs - b.conversationMs;
+  return (
+    a.number - b.number ||
+    a.modifiedMs - b.modifiedMs ||
+    a.attributesMs - b.attributesMs ||
+    a.attributeCount - b.attributeCount ||
+    a.conversationMs - b.conversationMs
+  );
 }
 
 /** Tells a fact from the tombstone of one that moved away. */

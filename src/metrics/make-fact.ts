@@ -82,7 +82,20 @@ export function fileRow(parts: RowParts, rules: Rules): Filing {
   const { id, version, scope, contact } = base;
   // A row without createdon has no day to be created in; it is filed at the epoch, where its old place can still be looked up.
   const createdMs = instantMs(row.createdon) ?? 0;
-  return { intake: { id, version, createdMs, scope, contact, placeMs: fact?.placeMs ?? null, alsoAt: [] }, fact };
+  const open = fact === null ? openStateOf(row, scrub) : FINISHED;
+  return { intake: { id, version, createdMs, scope, contact, placeMs: fact?.placeMs ?? null, ...open, alsoAt: [] }, fact };
+}
+
+/** A call that takes longer than this is none any more. */
+const IN_PROCESS_MS = 4 * 3_600_000;
+const FINISHED = { openStatus: '', stuckFromMs: null } as const;
+
+/** Nobody will finish it by itself: Pending though its window is over, or InProcess for hours. */
+function openStateOf(row: DeliveryRow, scrub: Scrub): Pick<Intake, 'openStatus' | 'stuckFromMs'> {
+  const openStatus = knownOrOpen('status', row.msdyn_status, scrub);
+  if (openStatus === 'Pending') return { openStatus, stuckFromMs: instantMs(row.msdyn_window_end_date) };
+  const sinceMs = instantMs(row.msdyn_start_date) ?? instantMs(row.modifiedon);
+  return { openStatus, stuckFromMs: openStatus === 'InProcess' && sinceMs !== null ? sinceMs + IN_PROCESS_MS : null };
 }
 
 type Parts = RowParts & { readonly attributes: readonly AttributeRow[]; readonly scrub: Scrub };
@@ -186,6 +199,7 @@ function versionOf(row: DeliveryRow, attributes: readonly AttributeRow[]): Versi
     number: Number.isSafeInteger(number) ? number : 0,
     modifiedMs: instantMs(row.modifiedon) ?? 0,
     attributesMs,
+    attributeCount: attributes.length,
     conversationMs: 0,
   };
 }

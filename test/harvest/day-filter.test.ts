@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { changedFilter, dayFilter, OPEN_FILTER } from '../../src/harvest/day-filter.ts';
+import { changedFilter, dayFilter } from '../../src/harvest/day-filter.ts';
 import { fileRow } from '../../src/metrics/make-fact.ts';
 import type { DeliveryRow } from '../../src/metrics/row.ts';
 import { defaultRules } from '../../src/metrics/rules.ts';
@@ -68,23 +68,4 @@ test('dayFilter() finds in Dataverse what is placed or created in the span, to t
     }),
     { numRuns: 25 },
   );
-});
-
-test('OPEN_FILTER finds the rows without a result whose status is not final', async () => {
-  const { emulator, client } = await start();
-  const cases: readonly (readonly [status: string, result: string | null, isOpen: boolean])[] = [
-    ['Pending', null, true],
-    ['InProcess', null, true],
-    ['Parked', null, true],
-    ['Complete', null, false],
-    ['Expired', null, false],
-    ['Cancelled', null, false],
-    ['Error', null, false],
-    ['InProcess', 'Busy', false],
-  ];
-  await emulator.load(
-    'msdyn_proactive_deliveries',
-    cases.map(([msdyn_status, msdyn_result], i) => ({ msdyn_proactive_deliveryid: guid(i + 1), msdyn_status, msdyn_result })),
-  );
-  expect(await found(client, OPEN_FILTER)).toEqual(cases.flatMap(([, , isOpen], i) => (isOpen ? [guid(i + 1)] : [])));
 });

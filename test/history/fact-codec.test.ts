@@ -22,6 +22,7 @@ const version = fc.record({
   number: fc.oneof(fc.nat(), fc.maxSafeNat(), fc.double()),
   modifiedMs: time,
   attributesMs: time,
+  attributeCount: fc.nat({ max: 9 }),
   conversationMs: time,
 });
 const scope = fc.record({ configuration: text, queue: text, channel: text, dialMode: text });
@@ -64,6 +65,8 @@ const intake: fc.Arbitrary<Intake> = fc.record({
   scope,
   contact,
   placeMs: optional,
+  openStatus: fc.constantFrom('', 'Pending', 'InProcess'),
+  stuckFromMs: fc.option(second),
   alsoAt: fc.array(second, { maxLength: 3 }),
 });
 

@@ -54,6 +54,7 @@ export function realisticFacts(quarterMs: number, count: number, seed: number): 
         number: 8_000_000_000 + Math.floor(random() * 60_000),
         modifiedMs: placeMs + Math.floor(random() * 30) * 1000,
         attributesMs: placeMs + Math.floor(random() * 20) * 1000,
+        attributeCount: Math.floor(random() * 6),
         conversationMs: random() < 0.6 ? placeMs + Math.floor(random() * 60) * 1000 : 0,
       },
       placeMs,
@@ -104,6 +105,8 @@ export function realisticIntakes(quarterMs: number, count: number, seed: number)
     scope,
     contact,
     placeMs,
+    openStatus: '',
+    stuckFromMs: null,
     alsoAt: [],
   }));
 }

@@ -44,7 +44,7 @@ function quarterFacts(count: number, scopes: 'tied' | 'independent', seed: numbe
 }
 
 function intakeOf({ id, version, scope, contact, placeMs }: Fact): Intake {
-  return { id, version, createdMs: placeMs, scope, contact, placeMs, alsoAt: [] };
+  return { id, version, createdMs: placeMs, scope, contact, placeMs, openStatus: '', stuckFromMs: null, alsoAt: [] };
 }
 
 // As src/history/chunks.ts does.

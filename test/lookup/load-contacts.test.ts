@@ -46,6 +46,8 @@ describe('loadContacts()', () => {
       contact,
       placeMs,
       createdMs: placeMs,
+      openStatus: '',
+      stuckFromMs: null,
       alsoAt: [],
     }));
     const { quarters } = await historyOf(list, created);
@@ -73,6 +75,8 @@ describe('loadContacts()', () => {
       contact,
       createdMs,
       placeMs: null,
+      openStatus: '',
+      stuckFromMs: null,
       alsoAt: [],
     });
     const created = [

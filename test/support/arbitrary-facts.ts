@@ -33,7 +33,13 @@ export function facts({ fromMs, toMs }: FactRange = DEFAULT_RANGE): fc.Arbitrary
   const optional = fc.option(instant, { nil: null });
   const base = fc.record({
     id: fc.uuid(),
-    version: fc.record({ number: fc.nat(), modifiedMs: instant, attributesMs: fc.constant(0), conversationMs: fc.nat({ max: 5 }) }),
+    version: fc.record({
+      number: fc.nat(),
+      modifiedMs: instant,
+      attributesMs: fc.constant(0),
+      attributeCount: fc.nat({ max: 3 }),
+      conversationMs: fc.nat({ max: 5 }),
+    }),
     placeMs: fc.integer({ min: fromMs, max: toMs - 1 }),
     placeSource: fc.constantFrom('result' as const, 'end' as const, 'start' as const, 'modified' as const),
     scope: scopes,
@@ -83,6 +89,8 @@ export const intakes: fc.Arbitrary<Intake> = facts().map(({ id, version, scope, 
   scope,
   contact,
   placeMs: (sets & SETS.attempts) === 0 ? null : placeMs,
+  openStatus: '',
+  stuckFromMs: null,
   alsoAt: [],
 }));
 
