@@ -1,8 +1,11 @@
 /** Composition root: settings -> clients -> use cases. The only place that constructs clients. */
 import { createDataverseClient } from './dataverse/client.ts';
 import { createTokenSource } from './dataverse/token.ts';
-import { emptyUnverified, type HarvestOptions, type HarvestResult, harvest, pullSpan } from './harvest/harvest.ts';
+import { type HarvestOptions, type HarvestResult, harvest } from './harvest/harvest.ts';
 import { harvestState } from './harvest/harvest-state.ts';
+import { pullSpan, type SpanOptions, type SpanResult } from './harvest/pull-span.ts';
+import { emptyUnverified } from './harvest/rights.ts';
+import { type SweptDay, sweep } from './harvest/sweep.ts';
 import { openHistory } from './history/history.ts';
 import type { SnapshotStore } from './history/snapshot-store.ts';
 import { type LookedUp, lookUpReport } from './lookup/look-up-report.ts';
@@ -27,7 +30,9 @@ export interface App {
   /** Reads what changed in Dataverse since the last time. */
   harvest(options?: RunOptions): Promise<HarvestResult>;
   /** Reads one period at once. @throws DataverseError dataverse.no-rights where it looks empty and nobody can tell why, InputError for a future one */
-  pull(period: Period, options?: RunOptions): Promise<HarvestResult>;
+  pull(period: Period, options?: RunOptions & Pick<SpanOptions, 'startMs'>): Promise<SpanResult>;
+  /** Reads past days again that are due for it. */
+  sweep(options?: RunOptions): Promise<readonly SweptDay[]>;
   /** Reads history only. */
   lookUp(query: ReportQuery): Promise<LookedUp>;
   /** Sends what is due: yesterday's digest, and those of earlier days that still wait for data or for a mail server. Repeats are harmless. */
@@ -40,7 +45,7 @@ export interface App {
   close(): Promise<void>;
 }
 
-export type RunOptions = Pick<HarvestOptions, 'signal' | 'onProgress'>;
+export type RunOptions = Pick<HarvestOptions, 'signal' | 'onProgress' | 'isOver'>;
 
 export interface AppOptions {
   /** UTC epoch milliseconds. @default Date.now */
@@ -78,6 +83,7 @@ export async function createApp(settings: Settings, { clock = Date.now, tablePre
     send,
     nextDigest: (period) => nextDigest(digests.archive, period, clock()),
     harvest: (options) => harvest(harvesting, { ...options, nowMs: clock() }),
+    sweep: (options) => sweep(harvesting, settings.reportZone, { ...options, nowMs: clock() }),
     async pull(period, options) {
       assertNotFuture(period, clock());
       const result = await pullSpan(harvesting, [period.fromMs, period.toMs], { ...options, nowMs: clock() });

@@ -13,27 +13,31 @@ export interface FailedAnswer extends Task {
 }
 
 /** Limits of service protection and query throttling; the latter's HTTP status is not documented, so the code decides. */
-const THROTTLE_CODES = new Set(['0x80072321', '0x80072322', '0x80072326', '0x80048544', '0x80048644']);
+const CROWDED_CODES = new Set(['0x80072321', '0x80072326', '0x80048544', '0x80048644']);
+const TOO_MANY_REQUESTS_CODE = '0x80072322';
 
 /** Dataverse answered with a status that is no success. */
 export class AnswerError extends DataverseError {
   readonly status: number;
+  /** Whether requests ran too many at a time, or for too long: fewer at a time mend that, a pause alone does not. */
+  readonly isCrowded: boolean;
 
-  constructor(code: DataverseErrorCode, message: string, status: number) {
+  constructor(code: DataverseErrorCode, message: string, status: number, isCrowded = false) {
     super(code, message, { retryable: code === 'dataverse.throttled' || code === 'dataverse.unavailable' });
     this.status = status;
+    this.isCrowded = isCrowded;
   }
 }
 
 /** The error for a failed answer; throttling has status 429 whatever status it came with. */
 export function answerError(failed: FailedAnswer): AnswerError {
   const { code, text } = parseBody(failed.bodyText);
-  const status = THROTTLE_CODES.has(code) ? 429 : failed.status;
+  const status = code === TOO_MANY_REQUESTS_CODE || CROWDED_CODES.has(code) ? 429 : failed.status;
   const said = redact(text, failed.token);
   const quoted = [code, said && `"${said}"`].filter(Boolean).join(' ');
   const tries = failed.attempt > 1 ? ` after ${failed.attempt} attempts` : '';
   const state = `status ${failed.status}${tries}; ${advice(status, failed.table)}${quoted && ` (Dataverse: ${quoted})`}`;
-  return new AnswerError(errorCode(status), `Cannot ${failed.task} at "${failed.origin}": ${state}`, status);
+  return new AnswerError(errorCode(status), `Cannot ${failed.task} at "${failed.origin}": ${state}`, status, CROWDED_CODES.has(code));
 }
 
 function errorCode(status: number): DataverseErrorCode {

@@ -1,6 +1,7 @@
 /** Dataverse as the rest of this program sees it: checked rows by the page, names by id, and whether its rights suffice. */
 import type { AttributeRow, ConversationRow, DeliveryRow } from '../metrics/row.ts';
 import { createConversationReader } from './conversations.ts';
+import { instantLiteral } from './filter.ts';
 import { createIdLookup } from './id-lookup.ts';
 import { createNameReader, type NameKind } from './names.ts';
 import { queryPath } from './query-path.ts';
@@ -10,6 +11,9 @@ import { ATTRIBUTES, CONVERSATIONS, DELIVERIES } from './tables.ts';
 import { createTransport, type TransportOptions, type TransportStats } from './transport.ts';
 
 export type { DataversePage };
+
+/** msdyn_proactive_delivery_attribute_msdyn_type: Result (CEC reference of msdyn_proactive_delivery_attribute). */
+const RESULT_TYPE = 700_610_001;
 
 export interface CallOptions {
   readonly signal?: AbortSignal | undefined;
@@ -24,6 +28,10 @@ export interface ListOptions extends CallOptions {
 export interface DataverseClient {
   /** Deliveries that match an OData $filter (see filter.ts). A row that changed meanwhile may come again in its later version. */
   listDeliveries(filter: string, options?: ListOptions): AsyncIterable<DataversePage<DeliveryRow>>;
+  /** Deliveries by primary key; one that is not there is absent. */
+  listDeliveriesById(ids: readonly string[], options?: CallOptions): AsyncIterable<DataversePage<DeliveryRow>>;
+  /** Attributes of type Result that were changed from an instant on, UTC epoch milliseconds. */
+  listResultsChangedSince(fromMs: number, options?: CallOptions): AsyncIterable<DataversePage<AttributeRow>>;
   /** All attributes of deliveries, by primary key. */
   listAttributes(deliveryIds: readonly string[], options?: CallOptions): AsyncIterable<DataversePage<AttributeRow>>;
   /**
@@ -53,7 +61,11 @@ export function createDataverseClient({ pageSize = 5000, ...options }: Dataverse
   const transport = createTransport(options);
   const prefer = `odata.maxpagesize=${pageSize}`;
   const listNames = createNameReader(transport, prefer);
-  const lookup = createIdLookup([
+  const deliveryLookup = createIdLookup([
+    { form: 'in', column: DELIVERIES.primaryKey },
+    { form: 'or', column: DELIVERIES.primaryKey },
+  ]);
+  const attributeLookup = createIdLookup([
     { form: 'in', column: 'msdyn_proactive_delivery' },
     { form: 'in', column: '_msdyn_proactive_delivery_value' },
     { form: 'or', column: '_msdyn_proactive_delivery_value' },
@@ -66,11 +78,22 @@ export function createDataverseClient({ pageSize = 5000, ...options }: Dataverse
       const select = await deliveries.columns(signal);
       yield* deliveries.list(queryPath(DELIVERIES.entitySet, { select, filter, orderBy }), 'list deliveries', signal);
     },
+    async *listDeliveriesById(ids, { signal } = {}) {
+      if (ids.length === 0) return;
+      const select = await deliveries.columns(signal);
+      const urlOf = (filter: string) => queryPath(DELIVERIES.entitySet, { select, filter });
+      yield* deliveryLookup(ids, urlOf, (path) => deliveries.list(path, 'list deliveries', signal));
+    },
+    async *listResultsChangedSince(fromMs, { signal } = {}) {
+      const select = await attributes.columns(signal);
+      const filter = `modifiedon ge ${instantLiteral(fromMs)} and msdyn_type eq ${RESULT_TYPE}`;
+      yield* attributes.list(queryPath(ATTRIBUTES.entitySet, { select, filter }), 'list delivery attributes', signal);
+    },
     async *listAttributes(deliveryIds, { signal } = {}) {
       if (deliveryIds.length === 0) return;
       const select = await attributes.columns(signal);
       const urlOf = (filter: string) => queryPath(ATTRIBUTES.entitySet, { select, filter });
-      yield* lookup(deliveryIds, urlOf, (path) => attributes.list(path, 'list delivery attributes', signal));
+      yield* attributeLookup(deliveryIds, urlOf, (path) => attributes.list(path, 'list delivery attributes', signal));
     },
     listConversations: (ids, { signal } = {}) => conversations.list(ids, signal),
     get conversationsAvailable() {

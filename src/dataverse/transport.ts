@@ -1,8 +1,11 @@
 /** One way to ask Dataverse: GET a JSON object, with time limit, retries, a fresh token after a 401, and never another origin. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Exchange, exchange, type JsonAnswer } from './exchange.ts';
+import { AnswerError } from './answer-error.ts';
+import { type Exchange, exchange, type Failure, type JsonAnswer } from './exchange.ts';
 import { dataverseOrigin } from './origin.ts';
-import { RETRY_POLICY, type RetryPolicy, retryDelayMs } from './retry.ts';
+import { createRequestGate, type RequestGate, type RequestOutcome } from './request-gate.ts';
+import type { ServiceLimits } from './request-window.ts';
+import { RETRY_POLICY, type RetryPolicy, retryAfterMs, retryDelayMs } from './retry.ts';
 import { assertNotAborted, type Task, taskError } from './task.ts';
 import type { TokenSource } from './token.ts';
 
@@ -38,10 +41,12 @@ export interface TransportOptions {
   readonly timeoutMs?: number;
   /** @default RETRY_POLICY */
   readonly retry?: Partial<RetryPolicy>;
+  /** @default SERVICE_LIMITS */
+  readonly limits?: ServiceLimits;
 }
 
 /** A transport to one organisation. @throws SettingsError for a URL that is none, RangeError for options out of range */
-export function createTransport({ url, token, timeoutMs = 60_000, retry = {} }: TransportOptions): Transport {
+export function createTransport({ url, token, timeoutMs = 60_000, retry = {}, limits }: TransportOptions): Transport {
   const origin = dataverseOrigin(url);
   const policy = { ...RETRY_POLICY, ...retry };
   if (!Number.isInteger(timeoutMs) || timeoutMs <= 0) throw new RangeError(`Cannot use timeoutMs "${timeoutMs}": it is no integer > 0`);
@@ -50,14 +55,21 @@ export function createTransport({ url, token, timeoutMs = 60_000, retry = {} }: 
   }
   const stats = { requests: 0, retries: 0, throttles: 0, dopHint: null };
   const context: Exchange = { origin, source: token, timeoutMs, stats };
-  return { origin, stats, getJson: (target, request) => getJson(context, policy, target, request) };
+  const gate = createRequestGate(limits);
+  return { origin, stats, getJson: (target, request) => getJson(context, gate, policy, target, request) };
 }
 
-async function getJson(context: Exchange, policy: RetryPolicy, target: string, request: GetRequest): Promise<JsonAnswer> {
+async function getJson(
+  context: Exchange,
+  gate: RequestGate,
+  policy: RetryPolicy,
+  target: string,
+  request: GetRequest,
+): Promise<JsonAnswer> {
   const url = resolve(context.origin, target, request);
   let renewed = false;
   for (let attempt = 1, fresh = false; ; attempt++) {
-    const outcome = await exchange(context, url, request, { attempt, fresh });
+    const outcome = await passing(gate, request, () => exchange(context, url, request, { attempt, fresh }));
     if ('body' in outcome) return outcome;
     // A token can be revoked, or its keys rolled, while a cache still holds it: one fresh token, no more.
     fresh = outcome.status === 401 && !renewed;
@@ -67,6 +79,32 @@ async function getJson(context: Exchange, policy: RetryPolicy, target: string, r
     context.stats.retries++;
     await pause(delayMs, request);
   }
+}
+
+/** Sends one request once the gate lets it through, and tells the gate what came of it. */
+async function passing(gate: RequestGate, request: GetRequest, send: () => Promise<JsonAnswer | Failure>): Promise<JsonAnswer | Failure> {
+  const leave = await gate.enter(request.signal).catch((error: unknown) => {
+    assertNotAborted(request);
+    throw error;
+  });
+  let outcome: RequestOutcome = { dopHint: null, pauseMs: null, isCrowded: false };
+  try {
+    const answer = await send();
+    outcome = outcomeOf(answer);
+    return answer;
+  } finally {
+    leave(outcome);
+  }
+}
+
+function outcomeOf(answer: JsonAnswer | Failure): RequestOutcome {
+  if ('body' in answer) return { dopHint: answer.dopHint, pauseMs: null, isCrowded: false };
+  const { status, retryAfter, nowMs, error } = answer;
+  return {
+    dopHint: null,
+    pauseMs: status === 429 ? retryAfterMs(retryAfter, nowMs) : null,
+    isCrowded: error instanceof AnswerError && error.isCrowded,
+  };
 }
 
 /** The absolute URL of a target. A link to another origin is refused, for the token would go with it. */

@@ -1,19 +1,26 @@
-/** Brings history up to date with Dataverse: incrementally by modifiedon, or one span of time at once. */
+/** Brings history up to date with Dataverse, incrementally: what was changed since the last harvest is read and filed. */
 import type { DataverseClient } from '../dataverse/client.ts';
-import { DataverseError } from '../errors.ts';
 import type { DocumentStore } from '../history/document-store.ts';
 import type { QuarterStore } from '../history/quarter-store.ts';
+import { rowId } from '../metrics/make-fact.ts';
+import type { DeliveryRow } from '../metrics/row.ts';
 import type { Rules } from '../metrics/rules.ts';
-import { quarterOf } from '../time/quarter.ts';
+import { instantMs } from '../metrics/text.ts';
+import { QUARTER_MS, quarterOf } from '../time/quarter.ts';
 import { countBacklog, saveBacklog } from './backlog.ts';
-import type { Span } from './coverage.ts';
-import { changedFilter, dayFilter } from './day-filter.ts';
-import { harvestState } from './harvest-state.ts';
-import { rememberNames } from './names.ts';
+import { changedFilter } from './day-filter.ts';
+import { filingBuffer } from './filing-buffer.ts';
+import { type HarvestState, harvestState, type Watermark } from './harvest-state.ts';
+import { type LateResults, listLateResults } from './late-results.ts';
+import { NAME_KINDS, rememberNames } from './names.ts';
 import { openConversations } from './open-conversations.ts';
-import { type PullCounts, type PullResult, pullRows } from './pull-rows.ts';
+import { saveOrphans } from './orphans.ts';
+import { newPull, type Pull, type PullCounts } from './pull-batch.ts';
+import { type PulledSlice, pullByIds, pullSlice, pullSlices, type SlicePorts } from './pull-slices.ts';
+import { loadRecentRows, type RecentRows } from './recent-rows.ts';
 import { refreshConversations } from './refresh-conversations.ts';
-import { SETTLE_MS } from './settle.ts';
+import { verifyRights } from './rights.ts';
+import { type SlicePlan, slicePlan } from './slices.ts';
 
 export interface HarvestPorts {
   readonly dataverse: DataverseClient;
@@ -29,98 +36,161 @@ export interface HarvestOptions {
   readonly nowMs: number;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((counts: Readonly<PullCounts>) => void) | undefined;
+  /** Whether the run has no more time: it then ends with what it has filed, and the next one goes on there. @default never */
+  readonly isOver?: () => boolean;
 }
 
 export interface HarvestResult extends PullCounts {
   /** Whether the right to see every row could be checked where no row was found. */
   readonly isVerified: boolean;
+  /** False where the run ended early for want of time. */
+  readonly isComplete: boolean;
+  /** Attributes found that belong to no delivery. */
+  readonly orphans: number;
 }
 
 /** Rows may become visible this much later than their modifiedon says (elastic tables are eventually consistent). */
 export const OVERLAP_MS = 5 * 60_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 /** A delivery that has been open for longer is counted no more: it may have expired from Dataverse unseen. */
 const BACKLOG_DAYS = 35;
-const SLICE_MS = 24 * 3_600_000;
-const DAY_MS = 24 * 3_600_000;
 
-/** Reads what changed since the last harvest and files it; the watermark moves after each slice, so a run that ends early goes on where it was. @throws DataverseError (no-rights where rows may not be seen), StoreError */
+/** What the steps of one harvest share. */
+interface Harvest extends HarvestPorts {
+  readonly options: HarvestOptions;
+  readonly state: HarvestState;
+  readonly known: Watermark | undefined;
+  readonly sinceMs: number;
+  /** Slices up to where the last, open one begins. */
+  readonly plan: SlicePlan;
+  readonly openFromMs: number;
+  readonly pull: Pull;
+  readonly slices: SlicePorts;
+  readonly recent: Readonly<Record<'deliveries' | 'attributes', RecentRows>>;
+  readonly attributesMs: number | undefined;
+  /** Undefined at the first harvest, which reads all attributes with their deliveries. */
+  readonly late: LateResults | undefined;
+  readonly isTrusted: () => Promise<boolean>;
+}
+
+/**
+ * Reads what changed since the last harvest and files it. The watermark moves on as slices are filed, so a run that ends early goes on
+ * where it was; several runs at once do the same work twice and end in the same facts.
+ * @throws DataverseError (no-rights where rows may not be seen), StoreError
+ */
 export async function harvest(ports: HarvestPorts, options: HarvestOptions): Promise<HarvestResult> {
-  const state = harvestState(ports.documents);
+  const run = await start(ports, options);
+  const { counts } = run.pull;
+  const isComplete = await readClosedSlices(run);
+  if (!isComplete) return { ...counts, isVerified: await run.isTrusted(), isComplete, orphans: 0 };
+  // Last and alone: a row that was changed while the other slices were read has moved to this one.
+  const last = await pullSlice({ fromMs: run.openFromMs, toMs: undefined }, run.slices);
+  await run.slices.buffer.flush();
+  if (!(await run.isTrusted())) return { ...counts, isVerified: false, isComplete, orphans: 0 };
+  const orphans = await readLateResults(run, last.readAtMs);
+  await remember(run, last);
+  await followUp(run, last.readAtMs);
+  return { ...counts, isVerified: true, isComplete, orphans };
+}
+
+async function start(ports: HarvestPorts, options: HarvestOptions): Promise<Harvest> {
+  const { dataverse, documents } = ports;
+  const state = harvestState(documents);
   const known = await state.watermark();
+  const attributesMs = await state.attributesWatermark();
+  const recent = { deliveries: await loadRecentRows(documents, 'deliveries'), attributes: await loadRecentRows(documents, 'attributes') };
+  const late =
+    attributesMs === undefined ? undefined : await listLateResults(dataverse, attributesMs - OVERLAP_MS, recent.attributes, options.signal);
+  const pull = newPull({ ...ports, ...options, ...(late && { onAttributes: late.settle }) });
+  const buffer = filingBuffer({ ...ports, open: openConversations(documents), nowMs: options.nowMs });
   const sinceMs = known?.sinceMs ?? quarterOf(options.nowMs - ports.harvestFromDays * DAY_MS);
-  const total: PullCounts = { deliveries: 0, attributes: 0, malformed: 0 };
-  let readAtMs = sinceMs;
-  let mayRead: boolean | undefined;
-  // Rows that may not be seen look like none: had they counted as read, nobody would go back for them once the right is given.
-  const isTrusted = async () => {
-    if (total.deliveries > 0) return true;
-    mayRead ??= await verifyRights(ports.dataverse);
-    return mayRead || known !== undefined;
+  const fromMs = known === undefined ? sinceMs : known.modifiedMs - OVERLAP_MS;
+  const openFromMs = options.nowMs - fromMs > HOUR_MS ? options.nowMs - QUARTER_MS : fromMs;
+  const isSettled = (row: DeliveryRow, serverMs: number) => isSettledRow(recent.deliveries, row, serverMs);
+  return {
+    ...ports,
+    options,
+    state,
+    known,
+    sinceMs,
+    plan: slicePlan(fromMs, openFromMs, known?.widthMs),
+    openFromMs,
+    pull,
+    slices: { pull, buffer, isSettled, filterOf: ({ fromMs, toMs }) => changedFilter(fromMs, toMs) },
+    recent,
+    attributesMs,
+    late,
+    isTrusted: trustOf(pull, known !== undefined),
   };
-  for (const [fromMs, toMs] of slices(known === undefined ? sinceMs : known.modifiedMs - OVERLAP_MS, options.nowMs)) {
-    const result = await pull(changedFilter(fromMs, toMs), ports, options, total);
-    readAtMs = result.readAtMs;
-    const seenMs = toMs !== undefined && toMs <= readAtMs - OVERLAP_MS ? toMs : (result.newestModifiedMs ?? fromMs);
-    // Never past the server's clock: a row stamped in the future must not hide those to come.
-    if (await isTrusted()) await state.moveWatermark({ sinceMs, modifiedMs: Math.max(sinceMs, Math.min(seenMs, readAtMs)) });
-  }
-  if (!(await isTrusted())) return { ...total, isVerified: false };
+}
+
+/** Rows that may not be seen look like none: had they counted as read, nobody would go back for them once the right is given. */
+function trustOf({ counts, dataverse }: Pull, hasHarvested: boolean): () => Promise<boolean> {
+  let mayRead: boolean | undefined;
+  return async () => {
+    if (counts.deliveries > 0) return true;
+    mayRead ??= await verifyRights(dataverse);
+    return mayRead || hasHarvested;
+  };
+}
+
+/** Whether this version of a row was dealt with before. One created within the overlap is not settled yet: its attributes may not be visible. */
+function isSettledRow(recent: RecentRows, row: DeliveryRow, serverMs: number): boolean {
+  const modifiedMs = instantMs(row.modifiedon) ?? 0;
+  const version = { id: rowId(row), versionnumber: row.versionnumber, modifiedon: row.modifiedon };
+  if (recent.has(version, modifiedMs)) return true;
+  if ((instantMs(row.createdon) ?? 0) <= serverMs - OVERLAP_MS) recent.add(version, modifiedMs);
+  return false;
+}
+
+/** Gives whether all slices were read. */
+async function readClosedSlices({ state, sinceMs, plan, openFromMs, slices, isTrusted, options }: Harvest): Promise<boolean> {
+  let doneMs = plan.fromMs;
+  await pullSlices(plan, slices, {
+    isOver: options.isOver ?? (() => false),
+    async onFiled(filed) {
+      doneMs = filed.at(-1)?.toMs ?? openFromMs;
+      const beganMs = Math.min(...filed.map(({ readAtMs }) => readAtMs));
+      const modifiedMs = Math.max(sinceMs, ...filed.map(newestOf));
+      if (await isTrusted()) await state.moveWatermark({ sinceMs, beganMs, modifiedMs, widthMs: plan.widthMs });
+    },
+  });
+  return doneMs >= openFromMs;
+}
+
+/** Greatest modifiedon of a slice, 0 without a row; never past the server's clock: a row stamped in the future must not hide those to come. */
+function newestOf({ newestModifiedMs, readAtMs }: PulledSlice): number {
+  return Math.min(newestModifiedMs ?? 0, readAtMs);
+}
+
+/** Files the deliveries anew that have results which were not read with them. Gives the number of results that belong to no delivery. */
+async function readLateResults({ late, slices, documents }: Harvest, readAtMs: number): Promise<number> {
+  if (late === undefined) return 0;
+  const found = await pullByIds(late.deliveryIds(), slices);
+  await slices.buffer.flush();
+  const orphans = late.settleRest(found, readAtMs - OVERLAP_MS);
+  await saveOrphans(documents, orphans);
+  return orphans.length;
+}
+
+/** All is filed: moves the watermarks and notes what has been read. */
+async function remember({ state, sinceMs, plan, recent, attributesMs: knownMs, late }: Harvest, last: PulledSlice): Promise<void> {
+  const { readAtMs } = last;
+  const mark = (await state.watermark())?.modifiedMs ?? sinceMs;
+  const modifiedMs = Math.max(mark, newestOf(last));
+  const attributesMs = knownMs === undefined ? readAtMs : Math.max(knownMs, Math.min(late?.newestModifiedMs ?? 0, readAtMs));
+  await recent.deliveries.save(modifiedMs - OVERLAP_MS);
+  await recent.attributes.save(attributesMs - OVERLAP_MS);
+  await state.moveWatermark({ sinceMs, beganMs: readAtMs, modifiedMs, widthMs: plan.widthMs });
+  await state.moveAttributesWatermark(attributesMs);
   // Only now: a row placed in the first slice may have been changed, and so be found, in the last.
   await state.addCoverage([sinceMs, readAtMs], readAtMs);
-  const agents = await refreshConversations({ ...ports, open: openConversations(ports.documents) }, options.nowMs, options.signal);
-  await rememberNames(ports.documents, ports.dataverse, 'agent', agents, options.nowMs);
-  await saveBacklog(ports.documents, await countBacklog(ports.quarters, Math.max(sinceMs, readAtMs - BACKLOG_DAYS * DAY_MS), readAtMs));
-  return { ...total, isVerified: true };
 }
 
-/** Reads the rows placed or created in a span and files them. @throws DataverseError, StoreError */
-export async function pullSpan(ports: HarvestPorts, [fromMs, toMs]: Span, options: HarvestOptions): Promise<HarvestResult> {
-  const total: PullCounts = { deliveries: 0, attributes: 0, malformed: 0 };
-  const { readAtMs } = await pull(dayFilter(fromMs, toMs), ports, options, total);
-  const isVerified = total.deliveries > 0 || (await verifyRights(ports.dataverse));
-  // Nothing found without the right to see is nothing known.
-  if (isVerified) await harvestState(ports.documents).addCoverage([fromMs, settledEnd(toMs, readAtMs)], readAtMs);
-  return { ...total, isVerified };
-}
-
-/** What has only just ended can still change, and nobody may come back to read it: that much of the end does not count as read. */
-function settledEnd(toMs: number, readAtMs: number): number {
-  return toMs + SETTLE_MS <= readAtMs ? toMs : Math.min(toMs, readAtMs - SETTLE_MS);
-}
-
-async function pull(filter: string, ports: HarvestPorts, options: HarvestOptions, total: PullCounts): Promise<PullResult> {
-  const before = { ...total };
-  const onProgress = (counts: Readonly<PullCounts>) => {
-    for (const key of ['deliveries', 'attributes', 'malformed'] as const) total[key] = before[key] + counts[key];
-    options.onProgress?.(total);
-  };
-  const open = openConversations(ports.documents);
-  const result = await pullRows(filter, { ...ports, open, nowMs: options.nowMs, signal: options.signal, onProgress });
-  onProgress(result);
-  await rememberNames(ports.documents, ports.dataverse, 'queue', result.queues, options.nowMs);
-  await rememberNames(ports.documents, ports.dataverse, 'configuration', result.configurations, options.nowMs);
-  await rememberNames(ports.documents, ports.dataverse, 'agent', result.agents, options.nowMs);
-  return result;
-}
-
-/** Slices of a reading: whole ones up to now, the last one open at its end. */
-function slices(fromMs: number, nowMs: number): (readonly [fromMs: number, toMs: number | undefined])[] {
-  const parts: [number, number | undefined][] = [];
-  let at = fromMs;
-  for (; at + SLICE_MS < nowMs; at += SLICE_MS) parts.push([at, at + SLICE_MS]);
-  return [...parts, [at, undefined]];
-}
-
-/** Whether the account may see every row; false where Dataverse cannot tell. @throws DataverseError dataverse.no-rights where it may not */
-async function verifyRights(dataverse: DataverseClient): Promise<boolean> {
-  const { verified } = await dataverse.checkRights();
-  return verified;
-}
-
-/** The error for a day that looks empty to an account whose rights are not known. */
-export function emptyUnverified(span: string): DataverseError {
-  return new DataverseError(
-    'dataverse.no-rights',
-    `Cannot tell whether ${span} had no deliveries: Dataverse showed none, and whether the application user may read all of them could not be checked; give it organisation-level Read on msdyn_proactive_delivery and msdyn_proactive_delivery_attribute`,
-  );
+async function followUp({ pull, sinceMs, dataverse, documents, quarters, options: { nowMs, signal } }: Harvest, readAtMs: number) {
+  const agents = await refreshConversations({ dataverse, quarters, open: openConversations(documents) }, nowMs, signal);
+  for (const agent of agents) pull.names.agent.add(agent);
+  for (const kind of NAME_KINDS) await rememberNames(documents, dataverse, kind, pull.names[kind], nowMs);
+  await saveBacklog(documents, await countBacklog(quarters, Math.max(sinceMs, readAtMs - BACKLOG_DAYS * DAY_MS), readAtMs));
 }

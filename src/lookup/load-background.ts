@@ -5,8 +5,8 @@ import { type Cube, mergeCubes, mergeTallies, type Tally } from '../metrics/cube
 import type { Scope } from '../metrics/fact.ts';
 import { ABANDONMENT_DAYS, type AbandonmentWindow } from '../report/abandonment.ts';
 import type { Background, PeriodData } from '../report/build-report.ts';
+import { daysBefore } from '../time/days-before.ts';
 import type { Period } from '../time/local-day.ts';
-import { daysBefore } from './days-before.ts';
 import { loadContacts } from './load-contacts.ts';
 import { loadCube } from './load-cube.ts';
 import { loadTrend } from './load-trend.ts';

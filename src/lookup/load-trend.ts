@@ -4,8 +4,8 @@ import type { QuarterStore } from '../history/quarter-store.ts';
 import { mergeTallies, type Tally } from '../metrics/cube.ts';
 import type { Scope } from '../metrics/fact.ts';
 import { TREND_DAYS, type TrendDay } from '../report/trend.ts';
+import { daysBefore } from '../time/days-before.ts';
 import { dateAt, type Period } from '../time/local-day.ts';
-import { daysBefore } from './days-before.ts';
 
 /** The earlier days that have been read whole, newest first; a day without deliveries counts as one with none. @throws StoreError */
 export async function loadTrend(

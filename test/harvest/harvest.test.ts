@@ -77,7 +77,14 @@ describe('harvest()', () => {
   test('goes back HARVEST_FROM_DAYS the first time, and no further', async () => {
     const started = await start({ HARVEST_FROM_DAYS: '3' });
     started.put(call(1, '2025-06-07T07:59:59Z'), call(2, '2025-06-07T08:00:00Z'), call(3, '2025-06-09T12:00:00Z'));
-    expect(await started.app.harvest()).toEqual({ deliveries: 2, attributes: 0, malformed: 0, isVerified: true });
+    expect(await started.app.harvest()).toEqual({
+      deliveries: 2,
+      attributes: 0,
+      malformed: 0,
+      isVerified: true,
+      isComplete: true,
+      orphans: 0,
+    });
     const { coverage } = await started.app.lookUp({ period: YESTERDAY, scope: {} });
     expect(coverage.spans).toEqual([[Date.parse('2025-06-07T08:00:00Z'), coverage.readToMs]]);
     const report = await reportOf(started, dayOf('2025-06-07', 'Europe/Lisbon'));
@@ -161,7 +168,7 @@ describe('harvest()', () => {
     mend();
     const before = started.emulator.requests.length;
     await started.app.harvest();
-    expect(decodeURIComponent(started.emulator.requests[before]?.url ?? '')).toContain('modifiedon ge 2025-05-20T07:55:00Z');
+    expect(decodeURIComponent(started.emulator.requests[before]?.url ?? '')).toContain('modifiedon ge 2025-05-10T09:55:00Z');
     expect(await deliveriesOf(started)).toBe(1);
     expect(await deliveriesOf(started, dayOf('2025-05-10', 'Europe/Lisbon'))).toBe(1);
     expect(await reportOf(started)).toMatchObject({ provisional: false });

@@ -1,6 +1,6 @@
 /** The local days before an instant: by instants, so a date that a zone skipped is no day. */
 import { InputError } from '../errors.ts';
-import { dateAt, dayOf, type Period } from '../time/local-day.ts';
+import { dateAt, dayOf, type Period } from './local-day.ts';
 
 /** Up to `count` days, newest first, the last of them ending at `endMs` (UTC epoch milliseconds, the start of a day); fewer where history begins. */
 export function daysBefore(endMs: number, zone: string, count: number): Period[] {

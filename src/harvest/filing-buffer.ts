@@ -1,0 +1,58 @@
+/** Gathers filings until there are enough for one writing: a quarter hour is then rewritten for many rows, not for a few. */
+import type { QuarterStore } from '../history/quarter-store.ts';
+import type { Filing } from '../metrics/make-fact.ts';
+import { fileRows } from './file-rows.ts';
+import type { ConversationReference, OpenConversations } from './open-conversations.ts';
+
+/** What a batch of rows has become. */
+export interface PulledBatch {
+  readonly filings: readonly Filing[];
+  /** Conversations to ask for again once the facts are filed. */
+  readonly open: readonly ConversationReference[];
+}
+
+export interface FilingBuffer {
+  /** Takes a batch; waits where the buffer is full until it has been filed. @throws StoreError */
+  add(batch: PulledBatch): Promise<void>;
+  /** Files all that was added before the call. @throws StoreError */
+  flush(): Promise<void>;
+}
+
+export interface FilingPorts {
+  readonly quarters: QuarterStore;
+  readonly open: OpenConversations;
+  /** This process's clock, UTC epoch milliseconds. */
+  readonly nowMs: number;
+}
+
+/** About 1.5 kB each in memory. */
+const MAX_FILINGS = 20_000;
+
+export function filingBuffer({ quarters, open, nowMs }: FilingPorts, maxFilings = MAX_FILINGS): FilingBuffer {
+  let filings: Filing[] = [];
+  let references: ConversationReference[] = [];
+  let writing: Promise<void> = Promise.resolve();
+
+  async function write(): Promise<void> {
+    const [rows, asked] = [filings, references];
+    filings = [];
+    references = [];
+    if (rows.length > 0) await fileRows(quarters, rows);
+    if (asked.length > 0) await open.add(asked, nowMs);
+  }
+
+  /** One writing at a time: two would contend for the same quarter hours. */
+  function flush(): Promise<void> {
+    writing = writing.then(write);
+    return writing;
+  }
+
+  return {
+    async add(batch) {
+      filings.push(...batch.filings);
+      references.push(...batch.open);
+      if (filings.length >= maxFilings) await flush();
+    },
+    flush,
+  };
+}

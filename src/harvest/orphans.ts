@@ -1,0 +1,35 @@
+/** Attributes whose delivery is not in Dataverse: counted by the time they were created, for the quality notes of a report. */
+import { hash } from 'node:crypto';
+import { z } from 'zod';
+import type { DocumentStore } from '../history/document-store.ts';
+import { updateDocument } from '../history/update-document.ts';
+import { quarterOf } from '../time/quarter.ts';
+import type { OrphanAttribute } from './late-results.ts';
+
+const PARTITION = 'orphans';
+const schema = z.array(z.string());
+/** Of one quarter hour; of more only so many are counted. */
+const MAX_KEPT = 10_000;
+
+/** Notes orphans. Noting one again changes nothing. @throws StoreError */
+export async function saveOrphans(documents: DocumentStore, orphans: readonly OrphanAttribute[]): Promise<void> {
+  for (const [row, group] of Map.groupBy(orphans, ({ createdMs }) => rowOf(createdMs))) {
+    await updateDocument(documents, { partition: PARTITION, row }, (value) => {
+      const known = new Set(schema.safeParse(value).data);
+      const before = known.size;
+      for (const { id } of group) known.add(hash('sha256', id, 'base64url').slice(0, 11));
+      return known.size === before || before >= MAX_KEPT ? undefined : [...known].slice(0, MAX_KEPT);
+    });
+  }
+}
+
+/** Number of orphans created in [fromMs, toMs), both on a quarter hour, UTC epoch milliseconds. @throws StoreError */
+export async function countOrphans(documents: DocumentStore, fromMs: number, toMs: number): Promise<number> {
+  let count = 0;
+  for await (const { value } of documents.list(PARTITION, rowOf(fromMs), rowOf(toMs))) count += schema.safeParse(value).data?.length ?? 0;
+  return count;
+}
+
+function rowOf(instant: number): string {
+  return new Date(quarterOf(instant)).toISOString().slice(0, 16);
+}

@@ -1,0 +1,53 @@
+/** Cuts a span of time into slices of about as many rows each, without knowing beforehand where the rows are. */
+
+/** [fromMs, toMs), UTC epoch milliseconds; toMs undefined = without an end. */
+export interface Slice {
+  readonly fromMs: number;
+  readonly toMs: number | undefined;
+}
+
+export interface SlicePlan extends Iterable<Slice & { readonly toMs: number }> {
+  /** Tells how many rows a slice had; the slices that are cut after that are as much narrower or wider. */
+  learn(slice: Slice, rows: number): void;
+  /** Where the first slice begins, UTC epoch milliseconds. */
+  readonly fromMs: number;
+  /** Width of the next slice, milliseconds. */
+  readonly widthMs: number;
+}
+
+/** So few that memory stays flat with several under way, so many that pages which are not full hardly count. */
+const TARGET_ROWS = 4_000;
+const HOUR_MS = 3_600_000;
+const MIN_MS = 60_000;
+const MAX_MS = 7 * 24 * HOUR_MS;
+/** One slice says little about the next: widths change by this factor at most. */
+const MAX_CHANGE = 4;
+
+/** The width that would have held about TARGET_ROWS, milliseconds. Pure. */
+export function nextWidthMs(widthMs: number, rows: number): number {
+  const ideal = rows === 0 ? Number.POSITIVE_INFINITY : (widthMs * TARGET_ROWS) / rows;
+  const near = Math.min(Math.max(ideal, widthMs / MAX_CHANGE), widthMs * MAX_CHANGE);
+  // Whole seconds, for filters have no finer ones.
+  return Math.round(Math.min(Math.max(near, MIN_MS), MAX_MS) / 1000) * 1000;
+}
+
+/** Slices of [fromMs, toMs) in order, cut while they are asked for. */
+export function slicePlan(fromMs: number, toMs: number, firstWidthMs = HOUR_MS): SlicePlan {
+  let widthMs = Math.min(Math.max(firstWidthMs, MIN_MS), MAX_MS);
+  return {
+    fromMs,
+    *[Symbol.iterator]() {
+      for (let at = fromMs; at < toMs; ) {
+        const end = Math.min(at + widthMs, toMs);
+        yield { fromMs: at, toMs: end };
+        at = end;
+      }
+    },
+    learn(slice, rows) {
+      if (slice.toMs !== undefined) widthMs = nextWidthMs(slice.toMs - slice.fromMs, rows);
+    },
+    get widthMs() {
+      return widthMs;
+    },
+  };
+}
