@@ -1,14 +1,8 @@
-/** The query for the rows of a span of time: those placed in it, and those created in it. */
+/** The queries for the rows of a span of time: those placed in it and those created in it, or those changed in it. */
 import { instantLiteral, withinFilter } from '../dataverse/filter.ts';
 import type { Span } from './coverage.ts';
 
 const PLACE_COLUMNS = ['msdyn_result_date', 'msdyn_end_date', 'msdyn_start_date', 'modifiedon'] as const;
-
-/** OData filter for rows whose place (the first of the columns that is not empty) or createdon lies in [fromMs, toMs), UTC epoch milliseconds. */
-export function dayFilter(fromMs: number, toMs: number): string {
-  const placed = placedBranches((column) => withinFilter(column, fromMs, toMs));
-  return [...placed, `(${withinFilter('createdon', fromMs, toMs)})`].join(' or ');
-}
 
 /**
  * OData filter for one slice of a span, both [fromMs, toMs), so that each row of the span comes in one slice alone: rows placed in the

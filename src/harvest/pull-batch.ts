@@ -1,7 +1,6 @@
 /** Makes filings of delivery rows: asks for their attributes and conversations, and lets go of the rows. */
 import type { DataverseClient } from '../dataverse/client.ts';
 import { conversationKey, isClosed } from '../dataverse/conversations.ts';
-import type { MalformedRow } from '../dataverse/tables.ts';
 import { type Filing, fileRow, hasOpenText, isFinished, rowId } from '../metrics/make-fact.ts';
 import type { AttributeRow, ConversationRow, DeliveryRow } from '../metrics/row.ts';
 import type { Rules } from '../metrics/rules.ts';
@@ -28,8 +27,6 @@ export interface Pull {
   /** Told of each page of attributes that was read by the ids of their deliveries. */
   readonly onAttributes?: (rows: readonly AttributeRow[]) => void;
   readonly counts: PullCounts;
-  /** The first unreadable columns: table, id, column and rule. */
-  readonly malformedRows: MalformedRow[];
   /** Ids met in the rows, for the names. */
   readonly names: Readonly<Record<'queue' | 'configuration' | 'agent', Set<string>>>;
 }
@@ -42,7 +39,6 @@ export interface RowBatch {
 
 // An older conversation is what it is: nobody asks for it again.
 const ASK_AGAIN_MS = 48 * 3_600_000;
-const MAX_MALFORMED_KEPT = 100;
 
 export type PullOptions = Pick<Pull, 'dataverse' | 'rules' | 'nowMs'> & Partial<Pick<Pull, 'signal' | 'onProgress' | 'onAttributes'>>;
 
@@ -56,7 +52,6 @@ export function newPull({ dataverse, rules, nowMs, signal, onProgress, onAttribu
     onProgress,
     ...(onAttributes && { onAttributes }),
     counts: { deliveries: 0, attributes: 0, malformed: 0 },
-    malformedRows: [],
     names: { queue: new Set(), configuration: new Set(), agent: new Set() },
   };
 }
@@ -119,7 +114,7 @@ async function attributesOf(rows: readonly DeliveryRow[], pull: Pull): Promise<R
   const found = new Map<string, Map<string, AttributeRow>>();
   const ids = rows.map((row) => row.msdyn_proactive_deliveryid);
   for await (const page of pull.dataverse.listAttributes(ids, { signal: pull.signal })) {
-    noteMalformed(pull, page.malformed);
+    pull.counts.malformed += page.malformed.length;
     pull.onAttributes?.(page.rows);
     for (const row of page.rows) {
       const delivery = row._msdyn_proactive_delivery_value?.toLowerCase() ?? '';
@@ -131,10 +126,4 @@ async function attributesOf(rows: readonly DeliveryRow[], pull: Pull): Promise<R
     pull.onProgress?.(pull.counts);
   }
   return new Map([...found].map(([id, group]) => [id, [...group.values()]]));
-}
-
-/** Counts unreadable columns, and keeps the first of them. */
-export function noteMalformed({ counts, malformedRows }: Pull, malformed: readonly MalformedRow[]): void {
-  counts.malformed += malformed.length;
-  malformedRows.push(...malformed.slice(0, MAX_MALFORMED_KEPT - malformedRows.length));
 }

@@ -3,7 +3,7 @@ import { mapAhead } from '../history/parallel.ts';
 import type { DeliveryRow } from '../metrics/row.ts';
 import { instantMs } from '../metrics/text.ts';
 import type { FilingBuffer } from './filing-buffer.ts';
-import { needsAttributes, noteMalformed, type Pull, pullBatch, type RowBatch } from './pull-batch.ts';
+import { needsAttributes, type Pull, pullBatch, type RowBatch } from './pull-batch.ts';
 import type { Slice, SlicePlan } from './slices.ts';
 
 export interface SlicePorts {
@@ -106,7 +106,7 @@ async function* batchesOf(
   let needy = 0;
   for await (const page of pages) {
     seen.readAtMs ??= page.serverMs;
-    noteMalformed(pull, page.malformed);
+    pull.counts.malformed += page.malformed.length;
     for (const { id } of page.malformed) unreadable.add(id);
     for (const row of page.rows) {
       seen.rows++;

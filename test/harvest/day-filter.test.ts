@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { changedFilter, dayFilter } from '../../src/harvest/day-filter.ts';
+import { changedFilter, sliceOfSpanFilter } from '../../src/harvest/day-filter.ts';
 import { fileRow } from '../../src/metrics/make-fact.ts';
 import type { DeliveryRow } from '../../src/metrics/row.ts';
 import { defaultRules } from '../../src/metrics/rules.ts';
@@ -42,7 +42,7 @@ async function found(client: Awaited<ReturnType<typeof start>>['client'], filter
   return ids.sort();
 }
 
-test('dayFilter() finds in Dataverse what is placed or created in the span, to the second, and changedFilter() what changed in it', async () => {
+test('sliceOfSpanFilter() finds in Dataverse what is placed or created in the span, to the second, and changedFilter() what changed in it', async () => {
   const { emulator, client } = await start();
   const isIn = (ms: number | null) => ms !== null && ms >= FROM && ms < TO;
   await fc.assert(
@@ -55,7 +55,7 @@ test('dayFilter() finds in Dataverse what is placed or created in the span, to t
         const { fact, intake } = fileRow({ row }, RULES);
         return isIn(fact?.placeMs ?? null) || isIn(intake.createdMs);
       });
-      const pulled = await found(client, dayFilter(FROM, TO));
+      const pulled = await found(client, sliceOfSpanFilter([FROM, TO], [FROM, TO]));
       expect(pulled).toEqual(expect.arrayContaining(placed.map((row) => row.msdyn_proactive_deliveryid)));
       // An open row has a time in the span and no place yet; nothing else comes besides.
       const open = new Set(list.filter((row) => fileRow({ row }, RULES).fact === null).map((row) => row.msdyn_proactive_deliveryid));
@@ -65,6 +65,25 @@ test('dayFilter() finds in Dataverse what is placed or created in the span, to t
       expect(await found(client, changedFilter(FROM, TO))).toEqual(changed.map((row) => row.msdyn_proactive_deliveryid).sort());
       const since = list.filter(({ modifiedon }) => Date.parse(modifiedon ?? '') >= FROM);
       expect(await found(client, changedFilter(FROM))).toEqual(since.map((row) => row.msdyn_proactive_deliveryid).sort());
+    }),
+    { numRuns: 25 },
+  );
+});
+
+test('sliceOfSpanFilter() gives each row of a span in one of its slices alone', async () => {
+  const { emulator, client } = await start();
+  const cuts = fc.uniqueArray(fc.integer({ min: 1, max: 23 }), { maxLength: 4 });
+  await fc.assert(
+    fc.asyncProperty(rows, cuts, async (list, hours) => {
+      await emulator.load(
+        'msdyn_proactive_deliveries',
+        list.map((row) => ({ ...row })),
+      );
+      const bounds = [FROM, ...hours.toSorted((a, b) => a - b).map((hour) => FROM + hour * 3_600_000), TO];
+      const parts: string[] = [];
+      for (const [i, to] of bounds.slice(1).entries())
+        parts.push(...(await found(client, sliceOfSpanFilter([bounds[i] ?? FROM, to], [FROM, TO]))));
+      expect(parts.sort()).toEqual(await found(client, sliceOfSpanFilter([FROM, TO], [FROM, TO])));
     }),
     { numRuns: 25 },
   );
