@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { control, isControl } from './control.ts';
 import { Faults } from './faults/faults.ts';
 import { ServiceLimits } from './faults/service-limits.ts';
 import type { FaultInput } from './faults/settings.ts';
@@ -74,6 +75,10 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const requests: OpenEntry[] = [];
   const interceptors = new Set<Interceptor>();
   const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES }, (request, response) => {
+    if (isControl(request)) {
+      void control(service, request, response);
+      return;
+    }
     const entry = logRequest(requests, request, response, now());
     if ([...interceptors].some((handler) => handler(request, response))) setStatus(entry, response);
     else void serve(service, request, response, entry);

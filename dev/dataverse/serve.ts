@@ -1,12 +1,13 @@
 /** Answers one request of the Web API with all that may happen to it on the way: token, service protection, latency, faults. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Answer, API_PATH, type Exchange } from './exchange.ts';
+import { API_PATH, type Exchange } from './exchange.ts';
 import { announced, bodyFault, endWith } from './faults/body-faults.ts';
 import { type ServiceLimits, Throttled } from './faults/service-limits.ts';
 import type { Organisation } from './organisation.ts';
 import { parsePrefer } from './prefer.ts';
 import { parseOptions } from './query-options.ts';
+import { errorReply, type Reply, replyOf } from './reply.ts';
 import { type OpenEntry, setStatus } from './request-log.ts';
 import { route } from './route.ts';
 import { badQuery, ServiceError, unknownSegment } from './service-error.ts';
@@ -17,13 +18,6 @@ export interface Service {
   readonly organisation: Organisation;
   readonly tokens: Tokens;
   readonly limits: ServiceLimits;
-}
-
-/** An answer as bytes. */
-interface Reply {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly payload: Buffer;
 }
 
 const MAX_URL_CHARACTERS = 32_768;
@@ -69,7 +63,7 @@ async function replyTo(service: Service, request: IncomingMessage, entry: OpenEn
     }
   } catch (error) {
     if (error instanceof Throttled) faults.struck(error.kind);
-    return replyOf(errorAnswer(error));
+    return errorReply(error);
   }
 }
 
@@ -84,23 +78,6 @@ function work(organisation: Organisation, request: IncomingMessage): Reply | 'dr
 function unavailable(retryAfterSeconds: number | null): ServiceError {
   const headers: Record<string, string> = retryAfterSeconds === null ? {} : { 'Retry-After': String(retryAfterSeconds) };
   return new ServiceError(503, '', 'The service is unavailable.', headers);
-}
-
-function replyOf({ status, headers = {}, body }: Answer): Reply {
-  const isText = typeof body === 'string';
-  const type = isText ? 'text/plain' : 'application/json; odata.metadata=minimal';
-  return { status, headers: { 'Content-Type': type, ...headers }, payload: Buffer.from(isText ? body : JSON.stringify(body)) };
-}
-
-function errorAnswer(error: unknown): Answer {
-  const { status, code, message, headers } = error instanceof ServiceError ? error : unexpected(error);
-  return { status, headers, body: { error: { code, message } } };
-}
-
-function unexpected(error: unknown): ServiceError {
-  // A fault of the emulator itself: its developer needs the trace, its client does not.
-  console.error(error);
-  return new ServiceError(500, '0x80040216', 'An unexpected error occurred.');
 }
 
 function exchangeOf(request: IncomingMessage): Exchange {
