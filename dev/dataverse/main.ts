@@ -55,7 +55,8 @@ function optionsOf({ port = '0', token, 'page-cap': pageCap = '500', fault = [] 
 /** Rows for benchmarks, of the latest 24 hours where no time is given. */
 function benchOf({ 'bench-rows': rows, 'bench-from': from, 'bench-to': to }: Given): BenchFill | undefined {
   if (rows === undefined) {
-    if (from !== undefined || to !== undefined) throw wrong('bench-from', from ?? to ?? '', 'it goes with --bench-rows');
+    if (from !== undefined) throw wrong('bench-from', from, 'it goes with --bench-rows');
+    if (to !== undefined) throw wrong('bench-to', to, 'it goes with --bench-rows');
     return undefined;
   }
   if (!/^[1-9]\d{0,7}$/.test(rows)) throw wrong('bench-rows', rows, 'it is no integer from 1 to 99999999');

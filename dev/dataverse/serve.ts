@@ -52,7 +52,8 @@ async function replyTo(service: Service, request: IncomingMessage, entry: OpenEn
     service.limits.count(entry.atMs, faults.settings.limits);
     const latencyMs = faults.latencyMs();
     const turn = service.limits.enter(entry.atMs + latencyMs);
-    if (latencyMs > 0) await sleep(latencyMs);
+    // The server keeps the process alive; once it has stopped, nobody waits for this answer.
+    if (latencyMs > 0) await sleep(latencyMs, undefined, { ref: false });
     const started = performance.now();
     try {
       return work(service.organisation, request);

@@ -92,6 +92,7 @@ export class Table {
 
   /** Takes a row out, once the lag is over; an unknown id is no error. */
   delete(id: string): void {
+    this.settle();
     if (this.#written(id.toLowerCase()) !== undefined) this.#write(id.toLowerCase(), undefined, this.#life.lagMs());
   }
 
@@ -164,6 +165,7 @@ export class Table {
   }
 
   #completed(given: Row): readonly [id: string, row: Row] {
+    this.settle();
     const row = this.#stored(given);
     const id = this.idOf(row);
     this.#complete(row, this.#written(id));
