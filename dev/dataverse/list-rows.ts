@@ -1,7 +1,8 @@
 /** Answers a request for the rows of an entity set: one page, its annotations, its next link. */
 import { type Answer, contextOf, type Exchange } from './exchange.ts';
+import { faultyPage, type SentPage } from './faults/page-faults.ts';
 import { nameOf, type Organisation } from './organisation.ts';
-import { countRows, listPage, type Page } from './page.ts';
+import { countRows, listPage, type Position } from './page.ts';
 import { wishesAnnotation } from './prefer.ts';
 import { parseQuery, parseSelect, type Query } from './query.ts';
 import { assertKnown } from './query-options.ts';
@@ -14,7 +15,7 @@ import type { Row, Table } from './table.ts';
 const STANDARD_PAGE_CAP = 5000;
 /** Above so many rows @odata.count tells no more. */
 const MAX_COUNT = 5000;
-const NO_ROWS: Page = { rows: [], next: undefined };
+const NO_ROWS: SentPage = { rows: [], next: undefined };
 const TOTAL = 'Microsoft.Dynamics.CRM.totalrecordcount';
 
 /** One page of a table. @throws ServiceError */
@@ -27,15 +28,32 @@ export function listRows(organisation: Organisation, table: Table, exchange: Exc
   const isTop = query.top !== undefined && preferences.maxPageSize === undefined;
   const size = Math.min(cap, isTop ? (query.top ?? cap) : (preferences.maxPageSize ?? cap));
   const isBlind = organisation.depths.get(table.schema.entitySet) === 'Basic';
-  const { rows, next } = isBlind || size === 0 ? NO_ROWS : listPage(table, query, token?.after, size);
+  const { rows, next } = isBlind || size === 0 ? NO_ROWS : pageOf(organisation, table, query, { after: token?.after, size, isTop });
   const body = {
     '@odata.context': contextOf(exchange, fragmentOf(table, query.select)),
     ...totals(table, query, preferences.annotations, isBlind),
     value: rows.map(rendererOf(organisation, table, query.select, exchange)),
-    ...(next !== undefined &&
-      !isTop && { '@odata.nextLink': nextLink(`${origin}${asked}`, asked, { pageNumber: (token?.pageNumber ?? 1) + 1, after: next }) }),
+    ...(next !== undefined && {
+      '@odata.nextLink': nextLink(`${origin}${asked}`, asked, {
+        pageNumber: (token?.pageNumber ?? 1) + 1,
+        after: next === 'start' ? undefined : next,
+      }),
+    }),
   };
   return { status: 200, headers: applied(exchange, cap), body };
+}
+
+interface PageWish {
+  readonly after: Position | undefined;
+  readonly size: number;
+  /** Whether $top asks for these rows and no more. */
+  readonly isTop: boolean;
+}
+
+function pageOf({ faults }: Organisation, table: Table, query: Query, { after, size, isTop }: PageWish): SentPage {
+  const page = listPage(table, query, after, size);
+  if (isTop) return { rows: page.rows, next: undefined };
+  return table.schema.elastic ? faultyPage(faults, page, after) : page;
 }
 
 /** The number of rows that hold the filter, as plain text: set/$count. @throws ServiceError */

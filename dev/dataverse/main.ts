@@ -1,43 +1,80 @@
-/** Command: the Dataverse emulator alone. npm run dataverse -- --port N --deliveries F --attributes F [--token T] [--page-cap 500|5000] */
+/** Command: the Dataverse emulator alone. */
 import { parseArgs } from 'node:util';
 import { InputError, messageOf } from '../../src/errors.ts';
-import { startEmulator } from './emulator.ts';
+import { type EmulatorOptions, startEmulator } from './emulator.ts';
+import { parseFaultFlags } from './faults/parse-flags.ts';
+import { type BenchFill, fillBench } from './fill-bench.ts';
+import { epochMs } from './key.ts';
 
-const USAGE = 'npm run dataverse -- [--port N] [--deliveries F] [--attributes F] [--token T] [--page-cap 500|5000]';
+const USAGE = `npm run dataverse -- [--port N] [--token T] [--page-cap 500|5000] [--fault name=value]...
+  [--deliveries F] [--attributes F] [--bench-rows N [--bench-from T] [--bench-to T]]`;
+const TEXT = { type: 'string' } as const;
+const OPTIONS = {
+  port: TEXT,
+  token: TEXT,
+  'page-cap': TEXT,
+  fault: { type: 'string', multiple: true },
+  deliveries: TEXT,
+  attributes: TEXT,
+  'bench-rows': TEXT,
+  'bench-from': TEXT,
+  'bench-to': TEXT,
+} as const;
+const TABLES = ['msdyn_proactive_deliveries', 'msdyn_proactive_delivery_attributes'] as const;
+const DAY_MS = 86_400_000;
+
+type Given = ReturnType<typeof parse>;
 
 async function main(): Promise<void> {
-  const { port, token, pageCap, files } = readArguments(process.argv.slice(2));
-  const emulator = await startEmulator({ port, pageCap, ...(token !== undefined && { token }) });
+  const given = parse(process.argv.slice(2));
+  const [options, bench] = [optionsOf(given), benchOf(given)];
+  const emulator = await startEmulator(options);
   try {
-    for (const [entitySet, file] of files) {
-      if (file !== undefined) await emulator.load(entitySet, file);
-      console.log(`${entitySet}: ${emulator.table(entitySet).size} rows`);
+    for (const [index, file] of [given.deliveries, given.attributes].entries()) {
+      if (file !== undefined) await emulator.load(TABLES[index] ?? '', file);
     }
+    if (bench !== undefined) await fillBench(emulator, bench);
   } catch (error) {
     await emulator.stop();
     throw error;
   }
+  for (const entitySet of TABLES) console.log(`${entitySet}: ${emulator.table(entitySet).size} rows`);
   // A given token is known to whoever gave it; a random one opens nothing but this process.
-  if (token === undefined) console.log(`Token: ${emulator.token}`);
+  if (given.token === undefined) console.log(`Token: ${emulator.token}`);
   console.log(`Dataverse emulator: ${emulator.url}`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void emulator.stop());
 }
 
-function readArguments(args: string[]) {
-  const { port = '0', token, 'page-cap': pageCap = '500', deliveries, attributes } = parse(args);
+function optionsOf({ port = '0', token, 'page-cap': pageCap = '500', fault = [] }: Given): EmulatorOptions {
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw wrong('port', port, 'it is no integer from 0 to 65535');
   if (pageCap !== '500' && pageCap !== '5000') throw wrong('page-cap', pageCap, 'it is neither 500 nor 5000');
-  const files = [
-    ['msdyn_proactive_deliveries', deliveries],
-    ['msdyn_proactive_delivery_attributes', attributes],
-  ] as const;
-  return { port: Number(port), token, pageCap: pageCap === '500' ? 500 : 5000, files } as const;
+  const faults = parseFaultFlags(fault);
+  return { port: Number(port), pageCap: pageCap === '500' ? 500 : 5000, faults, ...(token !== undefined && { token }) };
+}
+
+/** Rows for benchmarks, of the latest 24 hours where no time is given. */
+function benchOf({ 'bench-rows': rows, 'bench-from': from, 'bench-to': to }: Given): BenchFill | undefined {
+  if (rows === undefined) {
+    if (from !== undefined) throw wrong('bench-from', from, 'it goes with --bench-rows');
+    if (to !== undefined) throw wrong('bench-to', to, 'it goes with --bench-rows');
+    return undefined;
+  }
+  if (!/^[1-9]\d{0,7}$/.test(rows)) throw wrong('bench-rows', rows, 'it is no integer from 1 to 99999999');
+  const toMs = to === undefined ? Date.now() : instant('bench-to', to);
+  const fromMs = from === undefined ? toMs - DAY_MS : instant('bench-from', from);
+  if (fromMs >= toMs) throw wrong('bench-from', from ?? '', 'it is not before --bench-to');
+  return { count: Number(rows), fromMs, toMs };
+}
+
+function instant(option: string, text: string): number {
+  const ms = epochMs(text);
+  if (ms === null) throw wrong(option, text, 'it is no instant such as 2026-11-01T00:00:00Z');
+  return ms;
 }
 
 function parse(args: string[]) {
-  const text = { type: 'string' } as const;
   try {
-    return parseArgs({ args, options: { port: text, token: text, 'page-cap': text, deliveries: text, attributes: text } }).values;
+    return parseArgs({ args, options: OPTIONS }).values;
   } catch (cause) {
     throw new InputError('input.command', `Cannot read the command line: ${messageOf(cause)}\nUsage: ${USAGE}`, { cause });
   }

@@ -1,5 +1,6 @@
-/** What the emulated organisation holds and allows: its tables, its limits, and the rights of its one application user. */
-import { TABLES } from './schema.ts';
+/** What the emulated organisation holds and allows: its tables, its limits, its faults, and the rights of its one application user. */
+import type { Faults } from './faults/faults.ts';
+import { TABLES, type TableSchema } from './schema.ts';
 import { Table } from './table.ts';
 
 /** How far the application user may read: Basic shows own rows only, of which it has none; None is refused. */
@@ -12,6 +13,9 @@ export interface Organisation {
   readonly pageCap: number;
   /** Whether the query function In is refused. */
   readonly refuseIn: boolean;
+  readonly faults: Faults;
+  /** The server's clock, UTC epoch milliseconds. */
+  readonly now: () => number;
   /** By entity set; Global where not set. */
   readonly depths: Map<string, ReadDepth>;
   readonly userId: string;
@@ -23,21 +27,31 @@ export interface OrganisationOptions {
   readonly pageCap: number;
   readonly refuseIn: boolean;
   readonly columnsAbsent: readonly string[];
+  readonly faults: Faults;
+  readonly now: () => number;
 }
 
 /** An organisation without rows. @throws TypeError for an absent column that no table has, or that is a primary key */
-export function createOrganisation({ pageCap, refuseIn, columnsAbsent }: OrganisationOptions): Organisation {
+export function createOrganisation({ columnsAbsent, ...options }: OrganisationOptions): Organisation {
   const known = new Set(TABLES.flatMap(({ columns }) => columns.flatMap(({ name, logicalName }) => [name, logicalName])));
   for (const name of columnsAbsent) if (!known.has(name)) throw new TypeError(`Cannot leave out the column "${name}": no table has it`);
   return {
-    tables: new Map(TABLES.map((schema) => [schema.entitySet, new Table(schema, columnsAbsent)])),
-    pageCap,
-    refuseIn,
+    ...options,
+    tables: tablesOf(columnsAbsent, options),
     depths: new Map(),
     userId: 'a1a1a1a1-0000-4000-8000-000000000001',
     businessUnitId: 'a1a1a1a1-0000-4000-8000-000000000002',
     organizationId: 'a1a1a1a1-0000-4000-8000-000000000003',
   };
+}
+
+function tablesOf(columnsAbsent: readonly string[], { faults, now }: Pick<Organisation, 'faults' | 'now'>): ReadonlyMap<string, Table> {
+  const versions = { last: 0 };
+  const expired = () => faults.struck('ttl');
+  const hasTtl = () => faults.settings.ttl;
+  const tableOf = (schema: TableSchema) =>
+    new Table(schema, columnsAbsent, { now, versions, hasTtl, expired, lagMs: () => faults.lagMs(schema.entitySet) });
+  return new Map(TABLES.map((schema) => [schema.entitySet, tableOf(schema)]));
 }
 
 /** The primary name of the row with this id, where the table is held and has it. */

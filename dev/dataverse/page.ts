@@ -17,6 +17,8 @@ export interface Page {
   readonly rows: readonly Row[];
   /** Where the next page starts; undefined = there is none. */
   readonly next: Position | undefined;
+  /** Where a page would start that follows the first `count` of these rows, integer from 1 to their number. */
+  readonly positionAfter: (count: number) => Position | undefined;
 }
 
 interface Found {
@@ -26,14 +28,17 @@ interface Found {
 
 /** The first `size` rows after a position. */
 export function listPage(table: Table, query: Query, after: Position | undefined, size: number): Page {
-  const rows: Row[] = [];
-  let last: Found | undefined;
-  for (const found of matches(table, query, after)) {
-    if (rows.length === size) return { rows, next: last && positionOf(last, table, query) };
-    rows.push(found.row);
-    last = found;
+  const found: Found[] = [];
+  const positionAfter = (count: number) => {
+    const last = found[count - 1];
+    return last && positionOf(last, table, query);
+  };
+  const page = (next: Position | undefined) => ({ rows: found.map(({ row }) => row), next, positionAfter });
+  for (const match of matches(table, query, after)) {
+    if (found.length === size) return page(positionAfter(size));
+    found.push(match);
   }
-  return { rows, next: undefined };
+  return page(undefined);
 }
 
 /** Number of rows that hold the filter, counted up to `limit`. */

@@ -5,12 +5,14 @@ export class ServiceError extends Error {
   readonly status: number;
   /** Hexadecimal Dataverse code; may be empty, as in the real service. */
   readonly code: string;
+  readonly headers: Readonly<Record<string, string>>;
 
-  constructor(status: number, code: string, message: string) {
+  constructor(status: number, code: string, message: string, headers: Readonly<Record<string, string>> = {}) {
     super(message);
     this.name = 'ServiceError';
     this.status = status;
     this.code = code;
+    this.headers = headers;
   }
 }
 
@@ -42,4 +44,9 @@ export function linkEntity(): ServiceError {
 /** 501 for what Dataverse can do and this emulator cannot. */
 export function notEmulated(what: string): ServiceError {
   return new ServiceError(501, '0x80040203', `The emulator does not support ${what}.`);
+}
+
+/** 401 for a bearer that is missing, wrong or expired. */
+export function unauthorised(state: string): ServiceError {
+  return new ServiceError(401, '', `Access is denied: the bearer token ${state}.`, { 'WWW-Authenticate': 'Bearer' });
 }

@@ -7,25 +7,31 @@ import { badQuery } from './service-error.ts';
 /** A next link's page number and position. */
 export interface SkipToken {
   readonly pageNumber: number;
-  readonly after: Position;
+  /** Undefined = from the start, where a page without rows came first. */
+  readonly after: Position | undefined;
 }
 
 const COOKIE = /^<cookie pagenumber="(\d{1,9})" pagingcookie="([\w-]+)" istracking="False" \/>$/;
 
 /** The value of $skiptoken, not yet escaped for a URL. `query` is path and query as they were first asked, without $skiptoken. */
 export function writeSkipToken({ pageNumber, after }: SkipToken, query: string): string {
-  const inner = JSON.stringify([digest(query), after.leg, after.keys, after.id]);
+  const inner = JSON.stringify(after === undefined ? [digest(query)] : [digest(query), after.leg, after.keys, after.id]);
   return `<cookie pagenumber="${pageNumber}" pagingcookie="${Buffer.from(inner).toString('base64url')}" istracking="False" />`;
 }
 
 /** Reads a $skiptoken back. @throws ServiceError 400 for one that is malformed, or was made for another query */
 export function readSkipToken(text: string, query: string): SkipToken {
   const [, pageNumber, inner = ''] = COOKIE.exec(text) ?? [];
-  const [bound, leg, keys, id] = parseInner(inner);
-  const isWhole = typeof leg === 'number' && Array.isArray(keys) && keys.every(isKey) && typeof id === 'string';
-  if (!isWhole) throw badQuery('Malformed XML in the Paging Cookie');
+  const [bound, ...position] = parseInner(inner);
+  const after = positionOf(position);
+  if (typeof bound !== 'string' || (after === undefined && position.length > 0)) throw badQuery('Malformed XML in the Paging Cookie');
   if (bound !== digest(query)) throw badQuery('The paging cookie belongs to another query: a next link must be used as it was given.');
-  return { pageNumber: Number(pageNumber), after: { leg, keys, id } };
+  return { pageNumber: Number(pageNumber), after };
+}
+
+function positionOf([leg, keys, id]: readonly unknown[]): Position | undefined {
+  const isWhole = typeof leg === 'number' && Array.isArray(keys) && keys.every(isKey) && typeof id === 'string';
+  return isWhole ? { leg, keys, id } : undefined;
 }
 
 function parseInner(text: string): readonly unknown[] {

@@ -1,8 +1,11 @@
 /** One emulated table: its rows, the indexes that find them, and the rules of a write. */
 import { InputError } from '../../src/errors.ts';
+import { Expiry } from './expiry.ts';
 import { HashIndex } from './hash-index.ts';
 import type { Column, TableSchema } from './schema.ts';
 import { SortedIndex } from './sorted-index.ts';
+import { plainLife, type TableLife } from './table-life.ts';
+import { UnseenVersions } from './unseen-versions.ts';
 
 /** A stored row: columns by wire name, never changed once stored. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -20,12 +23,16 @@ export class Table {
   readonly #hashed: ReadonlyMap<Column, HashIndex>;
   readonly #sorted = new Map<Column, SortedIndex>();
   readonly #shared = new Map<string, string>();
+  readonly #life: TableLife;
+  readonly #unseen = new UnseenVersions();
+  // Made when rows begin to expire: a million rows need no such list before.
+  #expiry: Expiry | undefined;
   #size = 0;
-  #lastVersion = 0;
 
   /** `columnsAbsent` names columns that this organisation lacks, by wire name or logical name. */
-  constructor(schema: TableSchema, columnsAbsent: readonly string[] = []) {
+  constructor(schema: TableSchema, columnsAbsent: readonly string[] = [], life: TableLife = plainLife()) {
     this.schema = schema;
+    this.#life = life;
     this.columns = schema.columns.filter(({ name, logicalName }) => !columnsAbsent.includes(name) && !columnsAbsent.includes(logicalName));
     this.#byName = new Map(this.columns.map((column) => [column.name, column]));
     const primary = this.#byName.get(schema.primaryKey);
@@ -36,7 +43,9 @@ export class Table {
     this.#primary = this.#hashed.get(primary) ?? new HashIndex(primary);
   }
 
+  /** Number of rows that are seen. */
   get size(): number {
+    this.settle();
     return this.#size;
   }
 
@@ -52,10 +61,10 @@ export class Table {
     return this.schema.sorted.includes(column.name);
   }
 
-  /** The row with this id: the primary key, and "|partitionid" where the row's partition is another one. */
+  /** The row with this id as it is seen: the primary key, and "|partitionid" where the row's partition is another one. */
   get(id: string): Row | undefined {
-    const wanted = id.toLowerCase();
-    return this.#primary.get(wanted.split('|', 1)[0] ?? '').find((row) => this.idOf(row) === wanted);
+    this.settle();
+    return this.#seen(id.toLowerCase());
   }
 
   /** What tells a row from all others, in lower case: the primary key, and "|partitionid" where that differs. */
@@ -66,22 +75,37 @@ export class Table {
     return `${key}|${partitionid.toLowerCase()}`;
   }
 
-  /** Puts a row in, in place of the whole row with the same id. @throws InputError input.rows without a primary key */
+  /**
+   * Writes a row in place of the whole row with the same id; what the service sets by itself (versionnumber, modifiedon, createdon, partitionid)
+   * is set where it is absent. Seen once the lag is over. @throws InputError input.rows without a primary key
+   */
   upsert(given: Row): void {
-    const row = this.#stored(given);
-    const id = this.idOf(row);
-    const before = this.get(id);
-    if (before !== undefined) this.#remove(before);
-    this.#complete(row, before);
-    for (const index of this.#hashed.values()) index.add(row);
-    for (const index of this.#sorted.values()) index.note(row, true);
-    this.#size++;
+    const [id, row] = this.#completed(given);
+    this.#write(id, row, this.#life.lagMs());
   }
 
-  /** Takes a row out; an unknown id is no error. */
+  /** upsert() of a row that has been there for long: it is seen at once. */
+  load(given: Row): void {
+    const [id, row] = this.#completed(given);
+    this.#write(id, row, 0);
+  }
+
+  /** Takes a row out, once the lag is over; an unknown id is no error. */
   delete(id: string): void {
-    const row = this.get(id);
-    if (row !== undefined) this.#remove(row);
+    this.settle();
+    if (this.#written(id.toLowerCase()) !== undefined) this.#write(id.toLowerCase(), undefined, this.#life.lagMs());
+  }
+
+  /** Works in what time has done since: versions that are seen now, rows that have expired. Positions in an index hold until then. */
+  settle(): void {
+    const nowMs = this.#life.now();
+    for (const { id, row } of this.#unseen.takeSeen(nowMs)) this.#show(id, row);
+    if (!this.#life.hasTtl()) {
+      this.#expiry = undefined;
+      return;
+    }
+    this.#expiry ??= new Expiry(this.#primary.rows());
+    for (const row of this.#expiry.takeExpired(nowMs)) this.#expire(row);
   }
 
   /** Rows by the key of a column that is hashed. */
@@ -103,10 +127,49 @@ export class Table {
     return index;
   }
 
+  #seen(id: string): Row | undefined {
+    return this.#primary.get(id.split('|', 1)[0] ?? '').find((row) => this.idOf(row) === id);
+  }
+
+  /** The row with this id as it was last written, seen or not. */
+  #written(id: string): Row | undefined {
+    const unseen = this.#unseen.latest(id);
+    return unseen === undefined ? this.#seen(id) : unseen.row;
+  }
+
+  #write(id: string, row: Row | undefined, lagMs: number): void {
+    if (lagMs === 0 && this.#unseen.latest(id) === undefined) this.#show(id, row);
+    else this.#unseen.add({ id, row }, this.#life.now() + lagMs);
+  }
+
+  #show(id: string, row: Row | undefined): void {
+    const before = this.#seen(id);
+    if (before !== undefined) this.#remove(before);
+    if (row === undefined) return;
+    for (const index of this.#hashed.values()) index.add(row);
+    for (const index of this.#sorted.values()) index.note(row, true);
+    this.#expiry?.add(row);
+    this.#size++;
+  }
+
   #remove(row: Row): void {
     for (const index of this.#hashed.values()) index.remove(row);
     for (const index of this.#sorted.values()) index.note(row, false);
     this.#size--;
+  }
+
+  #expire(row: Row): void {
+    if (this.#seen(this.idOf(row)) !== row) return;
+    this.#remove(row);
+    this.#life.expired();
+  }
+
+  #completed(given: Row): readonly [id: string, row: Row] {
+    this.settle();
+    const row = this.#stored(given);
+    const id = this.idOf(row);
+    this.#complete(row, this.#written(id));
+    return [id, row];
   }
 
   /** A copy of a given row without what the table does not have. @throws InputError */
@@ -129,12 +192,13 @@ export class Table {
 
   // What the service sets by itself, unless the given row carries it.
   #complete(row: Record<string, unknown>, before: Row | undefined): void {
-    const now = `${new Date().toISOString().slice(0, 19)}Z`;
-    row.versionnumber ??= this.#lastVersion + 1;
+    const { now: clock, versions } = this.#life;
+    const now = `${new Date(clock()).toISOString().slice(0, 19)}Z`;
+    row.versionnumber ??= versions.last + 1;
     row.modifiedon ??= now;
     row.createdon ??= before?.createdon ?? now;
     if (this.schema.elastic) row.partitionid ??= row[this.schema.primaryKey];
-    this.#lastVersion = Math.max(this.#lastVersion, Number(row.versionnumber) || 0);
+    versions.last = Math.max(versions.last, Number(row.versionnumber) || 0);
   }
 
   #share(text: string): string {

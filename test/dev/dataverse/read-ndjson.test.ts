@@ -84,17 +84,29 @@ describe('npm run dataverse', () => {
 
   test('prints row counts and address, answers there, and ends on SIGTERM', async () => {
     const path = file('d2.ndjson', JSON.stringify(delivery(1)));
-    const child = spawn(process.execPath, [main, '--port', '0', '--token', 'abc', '--deliveries', path]);
+    const more = [
+      '--bench-rows',
+      '20',
+      '--bench-from',
+      '2026-11-01T00:00:00Z',
+      '--bench-to',
+      '2026-11-02T00:00:00Z',
+      '--fault',
+      'dopHint=16',
+    ];
+    const child = spawn(process.execPath, [main, '--port', '0', '--token', 'abc', '--deliveries', path, ...more]);
     let output = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       output += text;
     });
     await expect.poll(() => output, { timeout: 10_000 }).toMatch(/Dataverse emulator: http/);
-    expect(output).toContain('msdyn_proactive_deliveries: 1 rows');
+    expect(output).toContain('msdyn_proactive_deliveries: 21 rows');
+    expect(output).toContain('msdyn_proactive_delivery_attributes: 100 rows');
     expect(output).not.toContain('abc');
     const url = /http:\/\/\S+/.exec(output)?.[0];
     const response = await fetch(`${url}/api/data/v9.2/WhoAmI`, { headers: { authorization: 'Bearer abc' } });
     expect(response.status).toBe(200);
+    expect(response.headers.get('x-ms-dop-hint')).toBe('16');
     const ended = new Promise((resolve) => child.once('exit', (code) => resolve(code)));
     child.kill('SIGTERM');
     expect(await ended).toBe(0);
@@ -103,6 +115,10 @@ describe('npm run dataverse', () => {
   const wrong: readonly [args: string[], message: string][] = [
     [['--port', 'x'], 'Cannot use --port "x": it is no integer from 0 to 65535'],
     [['--page-cap', '7'], 'Cannot use --page-cap "7": it is neither 500 nor 5000'],
+    [['--bench-rows', '0'], 'Cannot use --bench-rows "0": it is no integer from 1 to 99999999'],
+    [['--bench-rows', '9', '--bench-from', 'x'], 'Cannot use --bench-from "x": it is no instant such as 2026-11-01T00:00:00Z'],
+    [['--bench-to', 'x'], 'Cannot use --bench-to "x": it goes with --bench-rows'],
+    [['--fault', 'dopHint=0'], 'Cannot set faults: dopHint: '],
     [['--nothing'], "Cannot read the command line: Unknown option '--nothing'"],
     [['--deliveries', '/nowhere.ndjson'], 'Cannot read "/nowhere.ndjson": ENOENT'],
   ];
