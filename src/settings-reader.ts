@@ -50,3 +50,10 @@ export function settingsReader(env: Environment): SettingsReader {
     },
   };
 }
+
+/** Parses a whole number from `min` to `max`. */
+export const wholeNumber = (min: number, max: number) => (text: string) => {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < min || value > max) throw new Error(`must be a whole number from ${min} to ${max}`);
+  return value;
+};

@@ -5,7 +5,8 @@ import type { DataverseAuth } from './dataverse/token.ts';
 import type { StorageConnection } from './history/tables.ts';
 import { RULE_PACKS, type RulePack, rulePackOf, US_FEDERAL } from './metrics/rule-packs.ts';
 import { DISPOSITION_MEANINGS, type DispositionMeaning, NO_SUCCESS, type Rules, type Success } from './metrics/rules.ts';
-import { type Environment, type SettingsReader, settingsReader } from './settings-reader.ts';
+import { type RetentionPeriods, readPeriods } from './retention/periods.ts';
+import { type Environment, type SettingsReader, settingsReader, wholeNumber } from './settings-reader.ts';
 import { parseZone } from './time/zone.ts';
 
 export type MailSettings =
@@ -25,6 +26,7 @@ export interface Settings {
   /** Address of this app as readers reach it, without a slash at its end; without it the mail has no links. */
   readonly publicUrl: string | undefined;
   readonly harvestFromDays: number;
+  readonly retention: RetentionPeriods;
   readonly rules: Rules;
 }
 
@@ -43,6 +45,7 @@ export function readSettings(env: Environment): Settings {
     reportZone: reader.optional('REPORT_TIME_ZONE', zoneOf, 'UTC'),
     publicUrl: reader.optional('PUBLIC_URL', originOf, undefined),
     harvestFromDays: reader.optional('HARVEST_FROM_DAYS', wholeNumber(1, 400), 35),
+    retention: readPeriods(reader),
     rules: readRules(reader, url),
   };
   reader.check();
@@ -132,12 +135,6 @@ const oneOf =
     if (value === undefined) throw new Error(`must be one of ${values.join(', ')}`);
     return value;
   };
-
-const wholeNumber = (min: number, max: number) => (text: string) => {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < min || value > max) throw new Error(`must be a whole number from ${min} to ${max}`);
-  return value;
-};
 
 function originOf(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;

@@ -39,6 +39,7 @@ describe('readSettings()', () => {
       reportZone: 'UTC',
       publicUrl: undefined,
       harvestFromDays: 35,
+      retention: { factsDays: 35, cubeDays: 400, snapshotDays: undefined, runLogDays: 90 },
       rules: {
         privacyKey: KEY,
         shortCallSeconds: 15,
@@ -129,6 +130,12 @@ describe('readSettings()', () => {
     ['REPORT_TIME_ZONE', '+01:00', 'must be a zone of the IANA database'],
     ['HARVEST_FROM_DAYS', '401', 'must be a whole number from 1 to 400 (given: "401")'],
     ['HARVEST_FROM_DAYS', '1.5', 'must be a whole number from 1 to 400'],
+    ['FACTS_DAYS', '7', 'must be a whole number from 8 to 400 (given: "7")'],
+    ['FACTS_DAYS', '401', 'must be a whole number from 8 to 400 (given: "401")'],
+    ['CUBE_DAYS', 'for ever', 'must be a whole number from 8 to 36500 (given: "for ever")'],
+    ['CUBE_DAYS', '34', 'must not be less than FACTS_DAYS, which is 35 (given: "34")'],
+    ['SNAPSHOT_DAYS', '0', 'must be a whole number from 1 to 36500 (given: "0")'],
+    ['RUN_LOG_DAYS', '-1', 'must be a whole number from 1 to 36500 (given: "-1")'],
     ['SHORT_CALL_SECONDS', '0', 'must be a whole number from 1 to 600'],
     ['SHORT_CALL_SECONDS', 'ten', 'must be a whole number from 1 to 600'],
     [

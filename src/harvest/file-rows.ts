@@ -5,9 +5,14 @@ import { cubeOf } from '../metrics/cube.ts';
 import { compareVersions, type Fact, type Intake, isFact, type Tombstone } from '../metrics/fact.ts';
 import type { Filing } from '../metrics/make-fact.ts';
 import { quarterOf } from '../time/quarter.ts';
-import { mergeIntakes, mergeRecords } from './merge-records.ts';
+import { isPlacedAt, mergeIntakes, mergeRecords } from './merge-records.ts';
 
 const PARALLEL_WRITES = 8;
+
+export interface FilingResult {
+  /** Changes that were not taken, as the cube they would change is frozen. A reading that is repeated may count one again. */
+  readonly frozenChanges: number;
+}
 
 /** A fact that may still lie in a quarter hour where it no longer belongs. */
 interface Grave {
@@ -21,18 +26,28 @@ interface Grave {
  * 2. the fact is filed at its new place (the same write rebuilds that quarter hour's cube);
  * 3. old places get a tombstone, then `alsoAt` is cleared.
  * A row of which a newer version is known already changes nothing.
+ *
+ * Frozen quarter hours. A row is counted in at most one place, and one that is counted in a frozen quarter hour stays counted there:
+ * - its fact is not taken where the new place is frozen (it stays where it was), nor where an old one is (then 3. takes back what 2. filed);
+ * - a row created in a frozen quarter hour is filed as long as that has its intake entry: while it is open, or its fact lies in one that is not frozen.
+ *   Without an entry its fact lies in a frozen quarter hour.
  */
-export async function fileRows(store: QuarterStore, filings: readonly Filing[]): Promise<void> {
+export async function fileRows(store: QuarterStore, filings: readonly Filing[]): Promise<FilingResult> {
   const newest = newestById(filings);
   const byCreated = Map.groupBy(newest.values(), ({ intake }) => quarterOf(intake.createdMs));
   const current = new Map<string, Intake>();
+  const changed = new Set<string>();
   await forEachAhead(byCreated, PARALLEL_WRITES, async ([quarterMs, group]) => {
-    for (const intake of await noteIntakes(store, quarterMs, group)) current.set(intake.id, intake);
+    const noted = await noteIntakes(store, quarterMs, group);
+    for (const intake of noted.intakes) current.set(intake.id, intake);
+    for (const id of noted.changed) changed.add(id);
   });
-  const isCurrent = ({ intake }: Filing) => compareVersions(intake.version, current.get(intake.id)?.version ?? intake.version) >= 0;
-  const facts = [...newest.values()].filter(isCurrent).flatMap(({ fact }) => fact ?? []);
-  await fileFacts(store, facts);
-  await bury(store, [...current.values()]);
+  const facts = [...newest.values()].flatMap(({ fact }) => (fact !== null && isPlacedAt(current.get(fact.id), fact) ? fact : []));
+  const tooLate = await fileFacts(store, facts);
+  const stayed = await bury(store, [...current.values()], tooLate);
+  const unknown = [...newest.keys()].filter((id) => !current.has(id));
+  const refused = [...changed].filter((id) => tooLate.has(id) || stayed.has(id));
+  return { frozenChanges: unknown.length + refused.length };
 }
 
 function newestById(filings: readonly Filing[]): ReadonlyMap<string, Filing> {
@@ -44,54 +59,92 @@ function newestById(filings: readonly Filing[]): ReadonlyMap<string, Filing> {
   return newest;
 }
 
-/** Step 1. Gives the entries of the group's rows as they are now, which another writer may have made newer. */
-async function noteIntakes(store: QuarterStore, quarterMs: number, group: readonly Filing[]): Promise<readonly Intake[]> {
-  const incoming = group.map(({ intake }) => intake);
-  const ids = new Set(incoming.map(({ id }) => id));
+/** Step 1. Gives the entries of the group's rows as they are now, which another writer may have made newer, and the ids of those that changed. */
+async function noteIntakes(store: QuarterStore, quarterMs: number, group: readonly Filing[]) {
+  const incoming = new Map(group.map(({ intake }) => [intake.id, intake]));
+  let changed: readonly string[] = [];
   const value = await store.update(quarterMs, (current) => {
-    const intakes = mergeIntakes(current?.intakes ?? [], incoming);
+    const known = new Map(current?.intakes.map((intake) => [intake.id, intake]));
+    const taken = [...incoming.values()].filter(({ id }) => current?.frozen === undefined || known.has(id));
+    const intakes = mergeIntakes(current?.intakes ?? [], taken);
+    changed = intakes?.flatMap((intake) => (intake === known.get(intake.id) ? [] : intake.id)) ?? [];
     return intakes === undefined ? undefined : quarterValue(quarterMs, current?.facts ?? [], intakes);
   });
-  return value?.intakes.filter(({ id }) => ids.has(id)) ?? [];
+  return { intakes: value?.intakes.filter(({ id }) => incoming.has(id)) ?? [], changed };
 }
 
-/** Step 2. */
-async function fileFacts(store: QuarterStore, facts: readonly Fact[]): Promise<void> {
+/** Step 2. Gives the ids of those whose place is frozen. */
+async function fileFacts(store: QuarterStore, facts: readonly Fact[]): Promise<ReadonlySet<string>> {
+  const tooLate = new Set<string>();
   const byPlace = Map.groupBy(facts, ({ placeMs }) => quarterOf(placeMs));
-  await forEachAhead(byPlace, PARALLEL_WRITES, ([quarterMs, group]) => addRecords(store, quarterMs, group));
+  await forEachAhead(byPlace, PARALLEL_WRITES, async ([quarterMs, group]) => {
+    if (await addRecords(store, quarterMs, group)) return;
+    for (const { id } of group) tooLate.add(id);
+  });
+  return tooLate;
 }
 
-/** Step 3. */
-async function bury(store: QuarterStore, intakes: readonly Intake[]): Promise<void> {
+/** Step 3. Gives the ids of those that stay where they were, as the new or the old place is frozen. */
+async function bury(store: QuarterStore, intakes: readonly Intake[], tooLate: ReadonlySet<string>): Promise<ReadonlySet<string>> {
   const moved = intakes.filter(({ alsoAt }) => alsoAt.length > 0);
-  const graves = moved.flatMap(({ id, version, alsoAt }) => alsoAt.map((quarterMs): Grave => ({ quarterMs, tombstone: { id, version } })));
+  const stays = new Map(moved.flatMap(({ id, alsoAt }) => (tooLate.has(id) ? [[id, alsoAt.at(-1) ?? 0] as const] : [])));
+  const graves = moved.flatMap(({ id, version, alsoAt }) =>
+    alsoAt.filter((quarterMs) => quarterMs !== stays.get(id)).map((quarterMs): Grave => ({ quarterMs, tombstone: { id, version } })),
+  );
   for (const [quarterMs, group] of Map.groupBy(graves, (grave) => grave.quarterMs)) {
-    await addRecords(
-      store,
-      quarterMs,
-      group.map(({ tombstone }) => tombstone),
-    );
+    const tombstones = group.map(({ tombstone }) => tombstone);
+    if (!(await addRecords(store, quarterMs, tombstones))) for (const { id } of tombstones) stays.set(id, quarterMs);
   }
+  await takeBack(
+    store,
+    moved.filter(({ id }) => stays.has(id)),
+  );
   for (const [quarterMs, group] of Map.groupBy(moved, ({ createdMs }) => quarterOf(createdMs)))
-    await clearOldPlaces(store, quarterMs, group);
+    await clearOldPlaces(store, quarterMs, group, stays);
+  return new Set(stays.keys());
 }
 
-async function clearOldPlaces(store: QuarterStore, quarterMs: number, buried: readonly Intake[]): Promise<void> {
+/** Removes facts from where step 2 filed them: no tombstone, for nobody files a version again whose entry says that it lies elsewhere. */
+async function takeBack(store: QuarterStore, intakes: readonly Intake[]): Promise<void> {
+  const placed = intakes.flatMap(({ id, version, placeMs }) => (placeMs === null ? [] : { id, version, quarterMs: quarterOf(placeMs) }));
+  for (const [quarterMs, group] of Map.groupBy(placed, (fact) => fact.quarterMs)) {
+    const versions = new Map(group.map(({ id, version }) => [id, version]));
+    const isFiled = ({ id, version }: Fact | Tombstone) => versions.has(id) && compareVersions(version, versions.get(id) ?? version) <= 0;
+    await store.update(quarterMs, (current) => {
+      if (current === undefined || !current.facts.some(isFiled)) return undefined;
+      const kept = current.facts.filter((record) => !isFiled(record));
+      return quarterValue(quarterMs, kept, current.intakes);
+    });
+  }
+}
+
+/** Also notes where a row stays (by id: start of that quarter hour). */
+async function clearOldPlaces(
+  store: QuarterStore,
+  quarterMs: number,
+  buried: readonly Intake[],
+  stays: ReadonlyMap<string, number>,
+): Promise<void> {
   const versions = new Map(buried.map(({ id, version }) => [id, version]));
   // A row that another writer has made newer meanwhile is that writer's to bury.
   const isBuried = ({ id, version }: Intake) => versions.has(id) && compareVersions(version, versions.get(id) ?? version) === 0;
   await store.update(quarterMs, (current) => {
     if (current === undefined || !current.intakes.some((intake) => isBuried(intake) && intake.alsoAt.length > 0)) return undefined;
-    const intakes = current.intakes.map((intake) => (isBuried(intake) ? { ...intake, alsoAt: [] } : intake));
-    return { ...current, intakes };
+    const settled = (intake: Intake): Intake => ({ ...intake, placeMs: stays.get(intake.id) ?? intake.placeMs, alsoAt: [] });
+    const intakes = current.intakes.map((intake) => (isBuried(intake) ? settled(intake) : intake));
+    // Only a row that stays may count differently.
+    return stays.size === 0 ? { ...current, intakes } : quarterValue(quarterMs, current.facts, intakes);
   });
 }
 
-async function addRecords(store: QuarterStore, quarterMs: number, incoming: readonly (Fact | Tombstone)[]): Promise<void> {
-  await store.update(quarterMs, (current) => {
+/** False where the quarter hour is frozen. */
+async function addRecords(store: QuarterStore, quarterMs: number, incoming: readonly (Fact | Tombstone)[]): Promise<boolean> {
+  const value = await store.update(quarterMs, (current) => {
+    if (current?.frozen) return undefined;
     const facts = mergeRecords(current?.facts ?? [], incoming);
     return facts === undefined ? undefined : quarterValue(quarterMs, facts, current?.intakes ?? []);
   });
+  return value?.frozen === undefined;
 }
 
 function quarterValue(quarterMs: number, facts: readonly (Fact | Tombstone)[], intakes: readonly Intake[]): QuarterValue {

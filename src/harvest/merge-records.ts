@@ -17,6 +17,12 @@ export function mergeIntakes(current: readonly Intake[], incoming: readonly Inta
   );
 }
 
+/** Whether an intake entry says that this very fact lies where it wants to be filed; another writer may have noted a newer version, or that the row stays elsewhere. */
+export function isPlacedAt(entry: Intake | undefined, { version, placeMs }: Fact): boolean {
+  if (entry === undefined || entry.placeMs === null || compareVersions(version, entry.version) < 0) return false;
+  return quarterOf(entry.placeMs) === quarterOf(placeMs);
+}
+
 function moved(known: Intake, newer: Intake): Intake {
   const oldPlaces = known.placeMs === null ? known.alsoAt : [...known.alsoAt, quarterOf(known.placeMs)];
   const place = newer.placeMs === null ? null : quarterOf(newer.placeMs);

@@ -1,6 +1,6 @@
 /** The history of one installation: every store on one set of tables. */
 import { type DocumentStore, documentStore } from './document-store.ts';
-import { type QuarterStore, quarterStore } from './quarter-store.ts';
+import { type QuarterStore, type QuarterStoreOptions, quarterStore } from './quarter-store.ts';
 import { type SnapshotStore, snapshotStore } from './snapshot-store.ts';
 import { openTables, type TablesOptions } from './tables.ts';
 import { type ValueStore, valueStore } from './value-store.ts';
@@ -13,8 +13,8 @@ export interface History {
 }
 
 /** Opens the history, creating its tables where they are missing. @throws SettingsError, StoreError as openTables() does */
-export async function openHistory(options: TablesOptions): Promise<History> {
+export async function openHistory({ now = Date.now, ...options }: TablesOptions & QuarterStoreOptions): Promise<History> {
   const tables = await openTables(options);
   const values = valueStore(tables);
-  return { values, documents: documentStore(tables), quarters: quarterStore(values), snapshots: snapshotStore(values) };
+  return { values, documents: documentStore(tables), quarters: quarterStore(values, { now }), snapshots: snapshotStore(values) };
 }

@@ -1,13 +1,24 @@
 /** Facts and cube of each quarter hour of UTC, under one head: whoever reads both reads them of the same moment. */
+import { StoreError } from '../errors.ts';
 import type { Cube } from '../metrics/cube.ts';
 import type { Fact, Intake, Tombstone } from '../metrics/fact.ts';
 import { quarterOf } from '../time/quarter.ts';
-import { packDetails, packTallies, type TallyCell, unpackCube, unpackTallies } from './cube-codec.ts';
-import { packFacts, packIntakes, unpackFacts, unpackIntakes } from './fact-codec.ts';
-import { requirePart } from './json-part.ts';
+import type { TallyCell } from './cube-codec.ts';
 import { mapAhead } from './parallel.ts';
+import {
+  cubeOf,
+  factsOf,
+  frozenValue,
+  intakesOf,
+  isFrozen,
+  newValue,
+  type PartName,
+  quarterState,
+  quarterValue,
+  talliesOf,
+} from './quarter-value.ts';
 import { retryConflicts } from './update-value.ts';
-import type { NewValue, StoredValue, ValueKey, ValueStore } from './value-store.ts';
+import type { StoredValue, ValueKey, ValueStore } from './value-store.ts';
 
 /** All that is kept of one quarter hour. */
 export interface QuarterValue {
@@ -17,6 +28,11 @@ export interface QuarterValue {
   readonly intakes: readonly Intake[];
   /** The cube of its facts and intakes. */
   readonly cube: Cube;
+  /**
+   * Present once it is frozen: it has no facts, and only those intake entries, without contact, whose delivery is open or whose fact lies in a quarter hour
+   * that is not frozen (they tell later filings where that is). The cube is the last one, whatever is filed.
+   */
+  readonly frozen?: true;
 }
 
 /** What is known of a quarter hour without reading its parts. */
@@ -29,6 +45,10 @@ export interface QuarterState {
   readonly facts: number;
   readonly intakes: number;
   readonly open: number;
+  /** Whether its facts are gone and its cube is the last one. */
+  readonly frozen: boolean;
+  /** When it was last filed to, UTC epoch milliseconds by the writer's clock; 0 where that was not noted. */
+  readonly filedMs: number;
 }
 
 export type QuarterTallies = Pick<QuarterValue, 'quarterMs'> & { readonly cells: readonly TallyCell[] };
@@ -36,11 +56,23 @@ export type QuarterTallies = Pick<QuarterValue, 'quarterMs'> & { readonly cells:
 /** What to store instead of the current value (undefined where there is none); undefined for "leave it". May be asked more than once. */
 export type QuarterChange = (current: QuarterValue | undefined) => QuarterValue | undefined | Promise<QuarterValue | undefined>;
 
+export interface UpdateOptions {
+  /** Whether the change files what Dataverse tells, so that the facts' time begins anew. @default true */
+  readonly isFiling?: boolean;
+}
+
 /** A quarter hour is named by its start. Every method throws RangeError for a time that is none, and StoreError as the value store does; lists are in order of time. */
 export interface QuarterStore {
   read(quarterMs: number): Promise<QuarterValue | undefined>;
-  /** Changes a quarter hour so that no concurrent change is lost; gives what is stored now. */
-  update(quarterMs: number, change: QuarterChange): Promise<QuarterValue | undefined>;
+  /** Changes a quarter hour so that no concurrent change is lost; gives what is stored now. Of a frozen one only the intake entries change. */
+  update(quarterMs: number, change: QuarterChange, options?: UpdateOptions): Promise<QuarterValue | undefined>;
+  /**
+   * Freezes a quarter hour as its state showed it: facts and settled intake entries go, the cube stays. On a frozen one, entries go that have settled since:
+   * those whose places all lie in `frozen` (starts of quarter hours). Gives false where it was changed meanwhile: nothing is done then.
+   */
+  freeze(state: Pick<QuarterState, 'quarterMs' | 'etag'>, frozen: ReadonlySet<number>): Promise<boolean>;
+  /** Removes a quarter hour as its state showed it; false where it was changed meanwhile. */
+  remove(state: Pick<QuarterState, 'quarterMs' | 'etag'>): Promise<boolean>;
   /** The cubes of the quarter hours in [fromMs, toMs), without their facts. */
   listCubes(fromMs: number, toMs: number): AsyncIterable<Pick<QuarterValue, 'quarterMs' | 'cube'>>;
   /** The fixed counts alone: read from the heads, so cheap for months. */
@@ -52,15 +84,19 @@ export interface QuarterStore {
   listIntakes(fromMs: number, toMs: number): AsyncIterable<Pick<QuarterValue, 'quarterMs' | 'intakes'>>;
 }
 
-type PartName = 'facts' | 'intakes' | 'tally' | 'detail';
+export interface QuarterStoreOptions {
+  /** When something is filed, UTC epoch milliseconds. @default Date.now */
+  readonly now?: () => number;
+}
 
 const DAY_MS = 86_400_000;
 // From then on ISO dates have five digits of year.
 const YEAR_10000_MS = Date.UTC(10_000, 0);
 const PARALLEL_DAYS = 3;
+const FROZEN_PARTS: readonly PartName[] = ['intakes', 'tally', 'detail'];
 
 /** Quarter hours as stored values, a partition a UTC date: so a day is one scan. */
-export function quarterStore(values: ValueStore): QuarterStore {
+export function quarterStore(values: ValueStore, { now = Date.now }: QuarterStoreOptions = {}): QuarterStore {
   /** One day at a time in memory, the next ones on their way. */
   async function* list<T>(fromMs: number, toMs: number, parts: readonly PartName[], read: (stored: StoredValue) => T): AsyncGenerator<T> {
     const days = mapAhead(daysBetween(fromMs, toMs), PARALLEL_DAYS, async ({ partition, fromRow, toRow }) => {
@@ -74,69 +110,71 @@ export function quarterStore(values: ValueStore): QuarterStore {
   return {
     async read(quarterMs) {
       const stored = await values.read(keyOf(quarterMs));
-      return stored && quarterValue(stored);
+      return stored && quarterValue(quarterMs, stored);
     },
-    async update(quarterMs, change) {
+    async update(quarterMs, change, { isFiling = true } = {}) {
       const key = keyOf(quarterMs);
       return retryConflicts(async () => {
         const stored = await values.read(key);
-        const current = stored && quarterValue(stored);
+        const current = stored && quarterValue(quarterMs, stored);
         const next = await change(current);
         if (next === undefined) return current;
-        await values.write(key, newValue(next), stored?.etag ?? null);
+        if (stored && isFrozen(stored)) {
+          const intakes = next.intakes.map(withoutContact);
+          await values.write(key, frozenValue(stored, intakes), stored.etag);
+          return { ...quarterValue(quarterMs, stored), intakes };
+        }
+        const filedMs = isFiling ? now() : Number(stored?.meta.filedMs ?? 0);
+        await values.write(key, newValue(next, filedMs), stored?.etag ?? null);
         return next;
       });
     },
+    freeze: ({ quarterMs, etag }, frozen) =>
+      unlessChanged(async () => {
+        const key = keyOf(quarterMs);
+        const stored = await values.read(key, { parts: FROZEN_PARTS });
+        if (stored?.etag !== etag) return false;
+        const all = intakesOf(stored);
+        const kept = all.filter((intake) => !isSettled(intake, quarterMs, frozen));
+        if (!isFrozen(stored) || kept.length < all.length) await values.write(key, frozenValue(stored, kept.map(withoutContact)), etag);
+        return true;
+      }),
+    remove: ({ quarterMs, etag }) =>
+      unlessChanged(async () => {
+        await values.delete(keyOf(quarterMs), etag);
+        return true;
+      }),
     listCubes: (fromMs, toMs) =>
       list(fromMs, toMs, ['tally', 'detail'], (stored) => ({ quarterMs: quarterMsOf(stored.key), cube: cubeOf(stored) })),
     listTallies: (fromMs, toMs) =>
       list(fromMs, toMs, ['tally'], (stored) => ({ quarterMs: quarterMsOf(stored.key), cells: talliesOf(stored) })),
-    listStates: (fromMs, toMs) => list(fromMs, toMs, [], quarterState),
+    listStates: (fromMs, toMs) => list(fromMs, toMs, [], (stored) => quarterState(quarterMsOf(stored.key), stored)),
     listFacts: (fromMs, toMs) =>
-      list(fromMs, toMs, ['facts'], (stored) => ({ quarterMs: quarterMsOf(stored.key), facts: unpackFacts(requirePart(stored, 'facts')) })),
+      list(fromMs, toMs, ['facts'], (stored) => ({ quarterMs: quarterMsOf(stored.key), facts: factsOf(stored) })),
     listIntakes: (fromMs, toMs) =>
-      list(fromMs, toMs, ['intakes'], (stored) => ({
-        quarterMs: quarterMsOf(stored.key),
-        intakes: unpackIntakes(requirePart(stored, 'intakes')),
-      })),
+      list(fromMs, toMs, ['intakes'], (stored) => ({ quarterMs: quarterMsOf(stored.key), intakes: intakesOf(stored) })),
   };
 }
 
-function newValue({ facts, intakes, cube }: QuarterValue): NewValue {
-  const parts: readonly [PartName, Uint8Array][] = [
-    ['facts', packFacts(facts)],
-    ['intakes', packIntakes(intakes)],
-    ['tally', packTallies(cube)],
-    // Cell by cell in the order of the tallies, which name the scopes.
-    ['detail', packDetails(cube)],
-  ];
-  return { parts: new Map(parts), meta: { facts: facts.length, intakes: intakes.length, open: intakes.filter(isOpen).length } };
+/** Whether a delivery's fact can lie nowhere but in quarter hours that are frozen, so that nobody has to know where. */
+function isSettled({ placeMs, alsoAt }: Intake, quarterMs: number, frozen: ReadonlySet<number>): boolean {
+  if (placeMs === null) return false;
+  return [quarterOf(placeMs), ...alsoAt].every((place) => place === quarterMs || frozen.has(place));
 }
 
-function quarterValue(stored: StoredValue): QuarterValue {
-  return {
-    quarterMs: quarterMsOf(stored.key),
-    facts: unpackFacts(requirePart(stored, 'facts')),
-    intakes: unpackIntakes(requirePart(stored, 'intakes')),
-    cube: cubeOf(stored),
-  };
+/** No pseudonym outlives the facts. */
+function withoutContact(intake: Intake): Intake {
+  return { ...intake, contact: '' };
 }
 
-function quarterState({ key, etag, meta }: StoredValue): QuarterState {
-  const count = (name: string) => Number(meta[name] ?? 0);
-  return { quarterMs: quarterMsOf(key), etag, facts: count('facts'), intakes: count('intakes'), open: count('open') };
-}
-
-function isOpen({ placeMs }: Intake): boolean {
-  return placeMs === null;
-}
-
-function cubeOf(stored: StoredValue): Cube {
-  return unpackCube(requirePart(stored, 'tally'), requirePart(stored, 'detail'));
-}
-
-function talliesOf(stored: StoredValue): readonly TallyCell[] {
-  return unpackTallies(requirePart(stored, 'tally'));
+/** False where another writer was first. */
+async function unlessChanged(attempt: () => Promise<boolean>): Promise<boolean> {
+  try {
+    return await attempt();
+  } catch (error) {
+    if (error instanceof StoreError && error.code === 'store.conflict') return false;
+    throw error;
+  }
 }
 
 /** Partition "quarter|2026-11-22", row "09:45". */

@@ -1,50 +1,11 @@
 /** Filing on real Azurite: whatever order, repeats, crashes and concurrent writers, the facts end as the latest version of each row. */
 import fc from 'fast-check';
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { fileRows } from '../../src/harvest/file-rows.ts';
-import { type QuarterStore, quarterStore } from '../../src/history/quarter-store.ts';
-import { openTables } from '../../src/history/tables.ts';
-import { valueStore } from '../../src/history/value-store.ts';
+import type { QuarterStore } from '../../src/history/quarter-store.ts';
 import { cubeOf } from '../../src/metrics/cube.ts';
 import { type Fact, isFact } from '../../src/metrics/fact.ts';
-import { type Filing, fileRow } from '../../src/metrics/make-fact.ts';
-import type { DeliveryRow } from '../../src/metrics/row.ts';
-import { defaultRules } from '../../src/metrics/rules.ts';
-
-const RULES = defaultRules('a key of this test');
-const DAY = Date.UTC(2026, 10, 22);
-const HOUR_MS = 3_600_000;
-let stores = 0;
-
-async function freshStore(): Promise<QuarterStore> {
-  const prefix = `filing${process.pid}x${++stores}`;
-  const tables = await openTables({ connection: { connectionString: inject('storageConnection') }, prefix });
-  return quarterStore(valueStore(tables));
-}
-
-/** A version of a row; place = hours after midnight at which it finished, null while it is open. */
-interface Change {
-  readonly row: number;
-  readonly version: number;
-  readonly place: number | null;
-}
-
-function filingOf({ row, version, place }: Change): Filing {
-  const iso = (hours: number) => new Date(DAY + hours * HOUR_MS).toISOString();
-  const delivery: DeliveryRow = {
-    msdyn_proactive_deliveryid: `00000000-0000-4000-8000-00000000000${row}`,
-    msdyn_status: place === null ? 'InProcess' : 'Complete',
-    msdyn_result: place === null ? null : version % 2 === 0 ? 'NoAnswer' : 'LiveAnswer',
-    msdyn_result_date: place === null ? null : iso(place),
-    msdyn_channel: 'Voice',
-    msdyn_dialmode_type: 'Copilot',
-    msdyn_contact_id: `contact ${row}`,
-    createdon: iso(row % 3),
-    modifiedon: iso(3 + version / 100),
-    versionnumber: version,
-  };
-  return fileRow({ row: delivery }, RULES);
-}
+import { type Change, changes, DAY, filingOf, freshStore, HOUR_MS } from './row-changes.ts';
 
 /** Every fact and intake entry in the store; fails where a stored cube is not the cube of its facts. */
 async function contentOf(store: QuarterStore) {
@@ -79,22 +40,6 @@ function dyingAfter(store: QuarterStore, writes: number): QuarterStore {
     },
   };
 }
-
-const place = fc.option(fc.integer({ min: 0, max: 7 }), { nil: null, freq: 5 });
-const changes = fc
-  .array(fc.record({ row: fc.integer({ min: 0, max: 4 }), version: fc.integer({ min: 1, max: 9 }), place }), {
-    minLength: 1,
-    maxLength: 14,
-  })
-  .map((list) => {
-    // One version of a row has one content.
-    const seen = new Map<string, Change>();
-    return list.map((change) => {
-      const key = `${change.row} ${change.version}`;
-      seen.set(key, seen.get(key) ?? change);
-      return seen.get(key) ?? change;
-    });
-  });
 
 test('fileRows() ends in the latest version of each row, whatever the order and the batches', async () => {
   await fc.assert(

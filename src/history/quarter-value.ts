@@ -1,0 +1,76 @@
+/** A quarter hour as parts and head of a stored value, and back; frozen ones lack the part of the facts. */
+import type { Cube } from '../metrics/cube.ts';
+import type { Fact, Intake, Tombstone } from '../metrics/fact.ts';
+import { packDetails, packTallies, type TallyCell, unpackCube, unpackTallies } from './cube-codec.ts';
+import { packFacts, packIntakes, unpackFacts, unpackIntakes } from './fact-codec.ts';
+import { requirePart } from './json-part.ts';
+import type { QuarterState, QuarterValue } from './quarter-store.ts';
+import type { NewValue, StoredValue } from './value-store.ts';
+
+export type PartName = 'facts' | 'intakes' | 'tally' | 'detail';
+
+/** What is written of a quarter hour that was last filed to at `filedMs`, UTC epoch milliseconds. */
+export function newValue({ facts, intakes, cube }: QuarterValue, filedMs: number): NewValue {
+  const parts: readonly [PartName, Uint8Array][] = [
+    ['facts', packFacts(facts)],
+    ['intakes', packIntakes(intakes)],
+    ['tally', packTallies(cube)],
+    // Cell by cell in the order of the tallies, which name the scopes.
+    ['detail', packDetails(cube)],
+  ];
+  return { parts: new Map(parts), meta: { facts: facts.length, ...countsOf(intakes), filedMs } };
+}
+
+/** The same quarter hour frozen: tally and detail byte by byte, no facts, and of the intake entries those given. */
+export function frozenValue({ parts, meta }: StoredValue, intakes: readonly Intake[]): NewValue {
+  const kept = [...parts].filter(([name]) => name !== 'facts');
+  return {
+    parts: new Map([...kept, ['intakes', packIntakes(intakes)]]),
+    meta: { ...meta, facts: 0, ...countsOf(intakes), frozen: true },
+  };
+}
+
+/** What newValue() or frozenValue() wrote, read with all its parts. @throws StoreError store.corrupt */
+export function quarterValue(quarterMs: number, stored: StoredValue): QuarterValue {
+  const value = { quarterMs, facts: factsOf(stored), intakes: intakesOf(stored), cube: cubeOf(stored) };
+  return isFrozen(stored) ? { ...value, frozen: true } : value;
+}
+
+/** What the head alone tells. */
+export function quarterState(quarterMs: number, stored: StoredValue): QuarterState {
+  const number = (name: string) => Number(stored.meta[name] ?? 0);
+  return {
+    quarterMs,
+    etag: stored.etag,
+    facts: number('facts'),
+    intakes: number('intakes'),
+    open: number('open'),
+    frozen: isFrozen(stored),
+    filedMs: number('filedMs'),
+  };
+}
+
+export function isFrozen({ meta }: StoredValue): boolean {
+  return meta.frozen === true;
+}
+
+/** Facts and tombstones; none of a frozen quarter hour. */
+export function factsOf(stored: StoredValue): readonly (Fact | Tombstone)[] {
+  return isFrozen(stored) ? [] : unpackFacts(requirePart(stored, 'facts'));
+}
+
+export function intakesOf(stored: StoredValue): readonly Intake[] {
+  return unpackIntakes(requirePart(stored, 'intakes'));
+}
+
+export function cubeOf(stored: StoredValue): Cube {
+  return unpackCube(requirePart(stored, 'tally'), requirePart(stored, 'detail'));
+}
+
+export function talliesOf(stored: StoredValue): readonly TallyCell[] {
+  return unpackTallies(requirePart(stored, 'tally'));
+}
+
+function countsOf(intakes: readonly Intake[]) {
+  return { intakes: intakes.length, open: intakes.filter(({ placeMs }) => placeMs === null).length };
+}

@@ -1,0 +1,109 @@
+/** Filing beside freezing, on real Azurite: no row counts twice or is lost, and a frozen cube stays as it is. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { fileRows } from '../../src/harvest/file-rows.ts';
+import type { QuarterStore, QuarterValue } from '../../src/history/quarter-store.ts';
+import { cubeOf } from '../../src/metrics/cube.ts';
+import { isFact } from '../../src/metrics/fact.ts';
+import { type Change, changes, createdHour, DAY, filingOf, freshStore, HOUR_MS, idOf } from './row-changes.ts';
+
+const HOURS = [0, 1, 2, 3, 4, 5, 6, 7];
+const quarterAt = (hour: number) => DAY + hour * HOUR_MS;
+
+/** File the change, or freeze the quarter hour at that hour. */
+type Step = Change | { readonly freeze: number };
+
+const steps: fc.Arbitrary<readonly Step[]> = fc
+  .tuple(changes, fc.array(fc.record({ at: fc.nat({ max: 14 }), freeze: fc.integer({ min: 0, max: 7 }) }), { maxLength: 6 }))
+  .map(([list, freezes]) => {
+    const all: Step[] = [...list];
+    for (const { at, freeze } of freezes) all.splice(at, 0, { freeze });
+    return all;
+  });
+
+/** What the rules say, one row at a time. */
+class Model {
+  readonly frozen = new Set<number>();
+  /** By row: what its intake entry knows. */
+  readonly entries = new Map<number, { version: number; place: number | null }>();
+  /** By row: the change that counts, at its place. */
+  readonly counted = new Map<number, Change>();
+  frozenChanges = 0;
+
+  freeze(hour: number): void {
+    this.frozen.add(hour);
+    for (const [row, { place }] of this.entries)
+      if (this.frozen.has(createdHour({ row })) && place !== null && this.frozen.has(place)) this.entries.delete(row);
+  }
+
+  file(change: Change): void {
+    const { row, version, place } = change;
+    const known = this.entries.get(row);
+    if (known === undefined && this.frozen.has(createdHour(change))) this.frozenChanges++;
+    else if (known !== undefined && known.version >= version) return;
+    else if (known !== undefined && known.place !== null && (this.frozen.has(known.place) || (place !== null && this.frozen.has(place)))) {
+      this.entries.set(row, { version, place: known.place });
+      this.frozenChanges++;
+    } else {
+      this.entries.set(row, { version, place });
+      if (place !== null && this.frozen.has(place)) this.frozenChanges++;
+      else if (place === null) this.counted.delete(row);
+      else this.counted.set(row, change);
+    }
+  }
+}
+
+async function freeze(store: QuarterStore, frozen: ReadonlySet<number>): Promise<void> {
+  for await (const state of store.listStates(DAY, DAY + 8 * HOUR_MS)) {
+    if (frozen.has(state.quarterMs)) expect(await store.freeze(state, frozen)).toBe(true);
+  }
+}
+
+async function valuesOf(store: QuarterStore): Promise<readonly QuarterValue[]> {
+  return (await Promise.all(HOURS.map((hour) => store.read(quarterAt(hour))))).flatMap((value) => value ?? []);
+}
+
+function deliveriesIn({ cube }: QuarterValue): number {
+  return cube.cells.reduce((sum, { tally }) => sum + tally.deliveries, 0);
+}
+
+test('whatever is filed and frozen, each row counts once, where the rules say, and no frozen cube changes', async () => {
+  await fc.assert(
+    fc.asyncProperty(steps, async (list) => {
+      const store = await freshStore();
+      const model = new Model();
+      const atFreezing = new Map<number, QuarterValue>();
+      let frozenChanges = 0;
+      for (const step of list) {
+        if ('freeze' in step) {
+          const value = await store.read(quarterAt(step.freeze));
+          // A quarter hour without a value cannot be frozen.
+          if (value === undefined) continue;
+          if (!value.frozen) atFreezing.set(quarterAt(step.freeze), value);
+          model.freeze(step.freeze);
+          await freeze(store, new Set([...model.frozen].map(quarterAt)));
+        } else {
+          model.file(step);
+          frozenChanges += (await fileRows(store, [filingOf(step)])).frozenChanges;
+        }
+      }
+      const values = await valuesOf(store);
+      for (const { quarterMs, facts, intakes, cube, frozen } of values) {
+        if (frozen) {
+          expect(cube).toEqual(atFreezing.get(quarterMs)?.cube);
+          expect(facts).toEqual([]);
+          for (const intake of intakes) expect(intake.contact).toBe('');
+        } else expect(cube).toEqual(cubeOf(facts.filter(isFact), intakes));
+      }
+      const counted = [...model.counted.values()];
+      const live = counted.filter(({ place }) => !model.frozen.has(place ?? -1));
+      const facts = values.flatMap(({ facts }) => facts.filter(isFact)).sort((a, b) => (a.id < b.id ? -1 : 1));
+      expect(facts).toEqual(live.sort((a, b) => a.row - b.row).map((change) => filingOf(change).fact));
+      expect(values.reduce((sum, value) => sum + deliveriesIn(value), 0)).toBe(counted.length);
+      const known = values.flatMap(({ intakes }) => intakes.map(({ id }) => id)).sort();
+      expect(known).toEqual([...model.entries.keys()].map((row) => idOf({ row })).sort());
+      expect(frozenChanges).toBe(model.frozenChanges);
+    }),
+    { numRuns: 60 },
+  );
+});
