@@ -16,6 +16,8 @@ export interface FilingBuffer {
   add(batch: PulledBatch): Promise<void>;
   /** Files all that was added before the call. @throws StoreError */
   flush(): Promise<void>;
+  /** Changes that came too late: the quarter hour is frozen. */
+  readonly frozenChanges: number;
 }
 
 export interface FilingPorts {
@@ -31,13 +33,14 @@ const MAX_FILINGS = 20_000;
 export function filingBuffer({ quarters, open, nowMs }: FilingPorts, maxFilings = MAX_FILINGS): FilingBuffer {
   let filings: Filing[] = [];
   let references: ConversationReference[] = [];
+  let frozenChanges = 0;
   let writing: Promise<void> = Promise.resolve();
 
   async function write(): Promise<void> {
     const [rows, asked] = [filings, references];
     filings = [];
     references = [];
-    if (rows.length > 0) await fileRows(quarters, rows);
+    if (rows.length > 0) frozenChanges += (await fileRows(quarters, rows)).frozenChanges;
     if (asked.length > 0) await open.add(asked, nowMs);
   }
 
@@ -54,5 +57,8 @@ export function filingBuffer({ quarters, open, nowMs }: FilingPorts, maxFilings 
       if (filings.length >= maxFilings) await flush();
     },
     flush,
+    get frozenChanges() {
+      return frozenChanges;
+    },
   };
 }

@@ -47,6 +47,8 @@ export interface HarvestResult extends PullCounts {
   readonly isComplete: boolean;
   /** Attributes found that belong to no delivery. */
   readonly orphans: number;
+  /** Changes that came after the quarter hour was frozen, and are not counted in its cube. */
+  readonly frozenChanges: number;
 }
 
 /** Rows may become visible this much later than their modifiedon says (elastic tables are eventually consistent). */
@@ -81,17 +83,20 @@ interface Harvest extends HarvestPorts {
  */
 export async function harvest(ports: HarvestPorts, options: HarvestOptions): Promise<HarvestResult> {
   const run = await start(ports, options);
-  const { counts } = run.pull;
   const isComplete = await readClosedSlices(run);
-  if (!isComplete) return { ...counts, isVerified: await run.isTrusted(), isComplete, orphans: 0 };
+  if (!isComplete) return resultOf(run, { isVerified: await run.isTrusted(), isComplete, orphans: 0 });
   // Last and alone: a row that was changed while the other slices were read has moved to this one.
   const last = await pullSlice({ fromMs: run.openFromMs, toMs: undefined }, run.slices);
   await run.slices.buffer.flush();
-  if (!(await run.isTrusted())) return { ...counts, isVerified: false, isComplete, orphans: 0 };
+  if (!(await run.isTrusted())) return resultOf(run, { isVerified: false, isComplete, orphans: 0 });
   const orphans = await readLateResults(run, last.readAtMs);
   await remember(run, last);
   await followUp(run, last.readAtMs);
-  return { ...counts, isVerified: true, isComplete, orphans };
+  return resultOf(run, { isVerified: true, isComplete, orphans });
+}
+
+function resultOf({ pull, slices }: Harvest, told: Pick<HarvestResult, 'isVerified' | 'isComplete' | 'orphans'>): HarvestResult {
+  return { ...pull.counts, ...told, frozenChanges: slices.buffer.frozenChanges };
 }
 
 async function start(ports: HarvestPorts, options: HarvestOptions): Promise<Harvest> {

@@ -48,7 +48,7 @@ export async function pullSpan(ports: HarvestPorts, span: Span, options: SpanOpt
   const isComplete = doneMs >= toMs;
   // Nothing found without the right to see is nothing known.
   if (isVerified && doneMs > startMs) await harvestState(ports.documents).addCoverage([startMs, settledEnd(doneMs, readAtMs)], readAtMs);
-  return { ...pull.counts, isVerified, isComplete, doneMs, orphans: 0 };
+  return { ...pull.counts, isVerified, isComplete, doneMs, orphans: 0, frozenChanges: buffer.frozenChanges };
 }
 
 /** What has only just ended can still change, and nobody may come back to read it: that much of the end does not count as read. */

@@ -84,6 +84,7 @@ describe('harvest()', () => {
       isVerified: true,
       isComplete: true,
       orphans: 0,
+      frozenChanges: 0,
     });
     const { coverage } = await started.app.lookUp({ period: YESTERDAY, scope: {} });
     expect(coverage.spans).toEqual([[Date.parse('2025-06-07T08:00:00Z'), coverage.readToMs]]);

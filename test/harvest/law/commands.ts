@@ -1,0 +1,140 @@
+/** What may happen to a harvest: rows that change, faults, crashes, restarts, and others at the same work. */
+import fc from 'fast-check';
+import type { FaultInput } from '../../../dev/dataverse/faults/settings.ts';
+import type { History } from '../../../src/history/history.ts';
+import { MINUTE_MS, type Shape, type World } from './world.ts';
+
+/** The law keeps its model in the world itself; fast-check wants an object of its own. */
+export type NoModel = Record<string, never>;
+type Command = fc.AsyncCommand<NoModel, World>;
+
+const MAX_ROWS = 12;
+const row = fc.integer({ min: 1, max: MAX_ROWS });
+const shape: fc.Arbitrary<Shape> = fc.record({
+  endedHoursAgo: fc.constantFrom(null, 0, 0, 0.3, 2),
+  result: fc.constantFrom('LiveAnswer', 'NoAnswer', 'Busy', 'Something new'),
+});
+
+function command(
+  text: string,
+  run: (world: World) => Promise<void> | void,
+  check: (world: World | undefined) => boolean = () => true,
+): Command {
+  // The model is empty; whether a command fits is asked of the world when it runs.
+  return {
+    check: () => true,
+    async run(_, world) {
+      if (check(world)) await run(world);
+    },
+    toString: () => text,
+  };
+}
+
+const isThere = (n: number) => (world: World | undefined) => world?.rows.get(n)?.isRemoved === false;
+const isWritable = (n: number) => (world: World | undefined) => world?.rows.get(n)?.isRemoved !== true;
+
+const write = fc
+  .tuple(row, shape, fc.nat({ max: 2 }))
+  .map(([n, form, inputs]) =>
+    command(`write(${n}, ${form.endedHoursAgo}, ${form.result})`, (world) => world.write(n, form, inputs), isWritable(n)),
+  );
+const result = fc
+  .tuple(row, fc.constantFrom('outcome', 'note'), fc.constantFrom('yes', 'no'))
+  .map(([n, keyword, value]) => command(`result(${n}, ${keyword}=${value})`, (world) => world.writeResult(n, keyword, value), isThere(n)));
+const remove = row.map((n) => command(`remove(${n})`, (world) => world.remove(n), isThere(n)));
+const pass = fc.constantFrom(1, 30, 120, 400, 1200).map((seconds) => command(`pass(${seconds} s)`, (world) => world.pass(seconds * 1000)));
+
+const harvest = fc.constant(
+  command('harvest()', async (world) => {
+    await world.harvest();
+  }),
+);
+const chance = fc.record({ probability: fc.constantFrom(0, 0, 0.2, 0.5) });
+const faults: fc.Arbitrary<FaultInput> = fc.record({
+  seed: fc.nat({ max: 1000 }),
+  unavailable: chance,
+  dropBeforeHeaders: chance,
+  dropInBody: chance,
+  shortBody: chance,
+  cutJson: chance,
+  emptyPages: chance,
+  shortPages: fc.record({ probability: fc.constantFrom(0, 1) }),
+  repeatedRows: chance,
+  tokens: fc.record({ requests: fc.constantFrom(null, 1, 3) }),
+});
+const faultyHarvest = faults.map((given) =>
+  command(`harvest(${JSON.stringify(given)})`, async (world) => {
+    world.setFaults(given);
+    // It may fail, and says so; what it has filed stays.
+    await world.harvest().catch(() => undefined);
+    world.setFaults({});
+  }),
+);
+const crash = fc.nat({ max: 30 }).map((calls) =>
+  command(`crash after ${calls} calls of storage`, async (world) => {
+    await world.harvest(dyingAfter(world.history, calls)).catch(() => undefined);
+  }),
+);
+const together = fc.constant(
+  command('two harvests at once', async (world) => {
+    await Promise.all([world.harvest(), world.harvest()]);
+  }),
+);
+const during = fc.tuple(row, shape).map(([n, form]) =>
+  command(
+    `harvest() while ${n} is written`,
+    async (world) => {
+      const running = world.harvest().catch((error: unknown) => error);
+      await new Promise((resolve) => setImmediate(resolve));
+      world.write(n, form, 1);
+      await running;
+    },
+    isWritable(n),
+  ),
+);
+const backfill = fc.constant(command('pull()', (world) => world.pull()));
+
+/** Sequences of what may happen. */
+export const commands = fc.commands(
+  [write, write, write, result, result, remove, pass, pass, harvest, faultyHarvest, crash, together, during, backfill],
+  {
+    maxCommands: 24,
+  },
+);
+
+/** A history whose process dies after so many calls: nothing of it is done from then on. */
+function dyingAfter({ quarters, documents }: History, calls: number): Pick<History, 'quarters' | 'documents'> {
+  let left = calls;
+  const alive = () => {
+    if (left-- <= 0) throw new Error('killed');
+  };
+  return {
+    quarters: {
+      ...quarters,
+      update(quarterMs, change) {
+        alive();
+        return quarters.update(quarterMs, change);
+      },
+    },
+    documents: {
+      ...documents,
+      async write(key, value, etag) {
+        alive();
+        return documents.write(key, value, etag);
+      },
+    },
+  };
+}
+
+/** Lets time pass and harvests until nothing is missing; `days` of it for rows that came later than the overlap, which sweeps find. */
+export async function catchUp(world: World, days: number): Promise<void> {
+  world.setFaults({});
+  world.pass(world.options.lag.max + MINUTE_MS);
+  await world.harvest();
+  world.pass(15 * MINUTE_MS);
+  await world.harvest();
+  for (let day = 0; day < days; day++) {
+    world.pass(24 * 60 * MINUTE_MS);
+    await world.sweep();
+  }
+}
