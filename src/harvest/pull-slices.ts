@@ -73,16 +73,15 @@ export async function pullSlice(slice: Slice, ports: SlicePorts): Promise<Pulled
   return { ...slice, ...seen, readAtMs: seen.readAtMs ?? 0 };
 }
 
-/** Pulls deliveries by their ids into the buffer; gives the rows that are there. */
+/** Pulls deliveries by their ids into the buffer, each of them whatever was dealt with before; gives the rows that are there. */
 export async function pullByIds(
   ids: readonly string[],
-  ports: Omit<SlicePorts, 'filterOf' | 'isSettled'>,
+  { pull, buffer }: Pick<SlicePorts, 'pull' | 'buffer'>,
 ): Promise<readonly DeliveryRow[]> {
-  const { pull, buffer } = ports;
   const found: DeliveryRow[] = [];
   const seen = { rows: 0, newestModifiedMs: null, readAtMs: null };
   const pages = pull.dataverse.listDeliveriesById(ids, { signal: pull.signal });
-  for await (const batch of batchesOf(pages, ports, seen)) {
+  for await (const batch of batchesOf(pages, { pull }, seen)) {
     found.push(...batch.rows);
     await buffer.add(await pullBatch(batch, pull));
   }

@@ -11,6 +11,7 @@ import { defaultRules } from '../../src/metrics/rules.ts';
 import { addDays, dayOf, periodOf } from '../../src/time/local-day.ts';
 import { guid, refuse } from '../dataverse/start.ts';
 import { startApp, type TestApp } from '../support/start-app.ts';
+import { startOrganisation } from './organisation.ts';
 
 const NOW = Date.parse('2025-06-10T08:00:00Z');
 const YESTERDAY = dayOf('2025-06-09', 'Europe/Lisbon');
@@ -319,5 +320,67 @@ describe('pull()', () => {
     const error = await errorOf(started.app.pull(YESTERDAY, { signal: AbortSignal.abort() }));
     expect(error.code).toBe('dataverse.aborted');
     await expectUnread(started);
+  });
+});
+
+describe('a run without time', () => {
+  test('ends with whole slices, says so, and the next ones go on where it was until all is read', async () => {
+    const org = await startOrganisation({ nowMs: NOW });
+    for (let n = 1; n <= 40; n++) {
+      org.finish(n);
+      org.clock.nowMs += 3_600_000;
+    }
+    const reads: number[] = [];
+    for (let isComplete = false; !isComplete; ) {
+      let slices = 0;
+      const result = await harvest(org.ports, { nowMs: org.clock.nowMs, isOver: () => ++slices > 4 });
+      isComplete = result.isComplete;
+      reads.push(result.deliveries);
+      const { readToMs } = await harvestState(org.documents).coverage();
+      expect(readToMs === null).toBe(!isComplete);
+    }
+    expect(reads.length).toBeGreaterThan(1);
+    expect((await org.facts()).size).toBe(40);
+    // The overlap between two runs is read twice, no more.
+    expect(reads.reduce((sum, count) => sum + count, 0)).toBeLessThan(40 + 2 * reads.length);
+  });
+});
+
+describe('an organisation that limits', () => {
+  test('requests in a window is never asked for more than it allows', async () => {
+    const limits = { requests: 12, executionMs: 1e9, concurrent: 50, windowMs: 1_500 };
+    const org = await startOrganisation({ nowMs: NOW, limits: { ...limits, requests: 10 } });
+    org.emulator.faults.set({ limits });
+    for (let n = 1; n <= 60; n++) {
+      org.finish(n);
+      org.clock.nowMs += 40 * 60_000;
+    }
+    // The emulator's window follows its own clock: it runs on with ours.
+    const startMs = performance.now();
+    const fromMs = org.clock.nowMs;
+    const timer = setInterval(() => {
+      org.clock.nowMs = fromMs + (performance.now() - startMs);
+    }, 5);
+    await harvest(org.ports, { nowMs: fromMs });
+    clearInterval(timer);
+    expect(org.ports.dataverse.stats.requests).toBeGreaterThan(20);
+    expect(org.ports.dataverse.stats.throttles).toBe(0);
+    expect((await org.facts()).size).toBe(60);
+  });
+
+  test.each([
+    ['requests', { requests: 8, executionMs: 1e9, concurrent: 50, windowMs: 1_000 }],
+    ['concurrency', { requests: 6_000, executionMs: 1e9, concurrent: 2, windowMs: 1_000 }],
+    ['execution time', { requests: 6_000, executionMs: 400, concurrent: 50, windowMs: 1_000 }],
+  ])('%s by another measure than ours answers 429, and the harvest gets through all the same', async (_, limits) => {
+    const { app, emulator } = await startApp({ clock: Date.now });
+    emulator.faults.set({ limits, latencyMs: 30, dopHint: 8 });
+    for (let n = 1; n <= 40; n++) {
+      const at = new Date(Date.now() - n * 1_800_000).toISOString();
+      emulator.table(DELIVERIES).upsert(call(n, at));
+    }
+    expect(await app.harvest()).toMatchObject({ deliveries: 40, isComplete: true });
+    const { requestLimit, concurrencyLimit, executionLimit } = emulator.faults.stats;
+    expect(requestLimit + concurrencyLimit + executionLimit).toBeGreaterThan(0);
   });
 });

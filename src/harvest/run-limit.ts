@@ -1,0 +1,11 @@
+/** How long a run may take: it ends by itself before the host ends it, and the next one goes on where it was. */
+
+/** functionTimeout in host.json: the most that the Consumption plan allows; other plans would allow more. */
+export const FUNCTION_TIMEOUT_MS = 10 * 60_000;
+const SHARE = 0.8;
+
+/** Starts the clock of a run; the answer says whether its time is over. */
+export function startRunLimit(limitMs = SHARE * FUNCTION_TIMEOUT_MS): () => boolean {
+  const endMs = performance.now() + limitMs;
+  return () => performance.now() >= endMs;
+}
