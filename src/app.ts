@@ -3,6 +3,7 @@ import { createDataverseClient } from './dataverse/client.ts';
 import { createTokenSource } from './dataverse/token.ts';
 import { type HarvestOptions, type HarvestResult, harvest } from './harvest/harvest.ts';
 import { harvestState } from './harvest/harvest-state.ts';
+import { openConversations } from './harvest/open-conversations.ts';
 import { pullSpan, type SpanOptions, type SpanResult } from './harvest/pull-span.ts';
 import { emptyUnverified } from './harvest/rights.ts';
 import { type SweptDay, sweep } from './harvest/sweep.ts';
@@ -12,6 +13,10 @@ import { type LookedUp, lookUpReport } from './lookup/look-up-report.ts';
 import { assertNotFuture, type ReportQuery } from './lookup/report-query.ts';
 import { createOutboxSender } from './mail/outbox-sender.ts';
 import { createSmtpSender } from './mail/smtp-sender.ts';
+import { type Person, personKey } from './metrics/contact-key.ts';
+import { type Erased, eraseContact } from './retention/erase-contact.ts';
+import { pendingErasures } from './retention/pending-erasures.ts';
+import { type RetentionResult, retain } from './retention/retain.ts';
 import { type MailSettings, readSettings, type Settings } from './settings.ts';
 import { archiveOf } from './subscriptions/archive.ts';
 import { makeAndSend, nextDigest, type SentDigest, scheduledDigest } from './subscriptions/dispatch.ts';
@@ -41,6 +46,10 @@ export interface App {
   nextDigest(period: Period): Promise<DigestId>;
   /** Sends a digest now. */
   send(digest: DigestId, period: Period): Promise<SentDigest>;
+  /** Removes what has been kept long enough; ends after four minutes at the latest, and the next run goes on. */
+  retain(options?: Pick<RunOptions, 'signal'>): Promise<RetentionResult>;
+  /** Erases what is kept of a contact, and notes that the next run of retain() repeats it. */
+  erase(person: Person): Promise<Erased>;
   health(): Promise<Health>;
   close(): Promise<void>;
 }
@@ -56,7 +65,7 @@ export interface AppOptions {
 
 /** Opens the tables and makes the clients. @throws SettingsError, StoreError */
 export async function createApp(settings: Settings, { clock = Date.now, tablePrefix = 'proactivedigest' }: AppOptions = {}): Promise<App> {
-  const { values, documents, quarters, snapshots } = await openHistory({ connection: settings.storage, prefix: tablePrefix });
+  const { values, documents, quarters, snapshots } = await openHistory({ connection: settings.storage, prefix: tablePrefix, now: clock });
   const ledger = ledgerOf(documents);
   const { url, auth } = settings.dataverse;
   const dataverse = createDataverseClient({ url, token: createTokenSource(auth, url) });
@@ -100,10 +109,26 @@ export async function createApp(settings: Settings, { clock = Date.now, tablePre
         clock(),
       );
     },
+    async retain({ signal = AbortSignal.timeout(RETENTION_LIMIT_MS) } = {}) {
+      const { readToMs } = await harvestState(documents).coverage();
+      return retain(
+        { ...history, values, open: openConversations(documents), periods: settings.retention },
+        { nowMs: clock(), readToMs, signal },
+      );
+    },
+    async erase(person) {
+      const contact = personKey(person, settings.rules.privacyKey);
+      // First: an erasure that ends early is repeated too.
+      await pendingErasures(documents).add(contact, clock());
+      return eraseContact({ quarters, open: openConversations(documents) }, contact);
+    },
     health: () => checkHealth(documents, ledger, settings.reportZone, clock()),
     close: () => sender.close(),
   };
 }
+
+// The shortest time that a plan gives a function is five minutes.
+const RETENTION_LIMIT_MS = 240_000;
 
 let started: Promise<App> | undefined;
 

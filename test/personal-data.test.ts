@@ -7,21 +7,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text as textOf } from 'node:stream/consumers';
 import { inspect } from 'node:util';
-import { inflateRawSync } from 'node:zlib';
-import { TableClient, TableServiceClient } from '@azure/data-tables';
 import { SMTPServer } from 'smtp-server';
 import { expect, inject, onTestFinished, test } from 'vitest';
 import { startAzurite } from '../dev/azurite.ts';
 import { readNdjson } from '../dev/dataverse/read-ndjson.ts';
 import { createDataverseClient } from '../src/dataverse/client.ts';
 import { createTokenSource } from '../src/dataverse/token.ts';
-import { fromProperties } from '../src/history/binary.ts';
 import { openHistory } from '../src/history/history.ts';
 import { parseReportQuery } from '../src/lookup/report-query.ts';
 import { problemOf } from '../src/page/problem.ts';
 import { reportAnswer } from '../src/page/report-answer.ts';
 import { dayOf } from '../src/time/local-day.ts';
 import { leaksIn, peopleRows, personOf, type Rows } from './support/people.ts';
+import { type Outputs, readTables } from './support/read-tables.ts';
 import { startApp } from './support/start-app.ts';
 
 const DELIVERIES = 'msdyn_proactive_deliveries';
@@ -40,9 +38,6 @@ const CORRUPT = {
   keyless: (line: string) => line.replaceAll('msdyn_proactive_deliveryid', 'other'),
   unreadable: (line: string) => Buffer.concat([Buffer.from(line), Buffer.from([0xff, 0xfe])]),
 };
-
-/** What the app made, by where it was found. */
-type Outputs = Map<string, string | Buffer>;
 
 test('no person of the rows is found in storage, reports, digests, mails or answers, with late changes', { timeout: 120_000 }, async () => {
   const { app, emulator, outbox } = await startApp({ env: SETTINGS });
@@ -174,35 +169,6 @@ test.each(['a', 'b'])('the search finds a person that is planted in storage, as 
 
 function leaks(outputs: Outputs): string[] {
   return [...outputs].flatMap(([where, value]) => leaksIn(value).map((leak) => `${where}: ${leak}`));
-}
-
-/** Every property of every entity: as it is, and as what it was before it was compressed. */
-async function readTables(connection: string, prefix: string): Promise<Outputs> {
-  const found: Outputs = new Map();
-  const insecure = { allowInsecureConnection: true };
-  for await (const { name = '' } of TableServiceClient.fromConnectionString(connection, insecure).listTables()) {
-    if (!name.startsWith(prefix)) continue;
-    for await (const entity of TableClient.fromConnectionString(connection, name, insecure).listEntities()) {
-      const where = `${name} ${entity.partitionKey} ${entity.rowKey}`;
-      found.set(
-        where,
-        JSON.stringify(entity, (_key, value) => (value instanceof Uint8Array ? '' : value)),
-      );
-      found.set(`${where} chunk`, inflated(fromProperties(entity)));
-      for (const [property, value] of Object.entries(entity)) {
-        if (value instanceof Uint8Array) found.set(`${where} ${property}`, inflated(value));
-      }
-    }
-  }
-  return found;
-}
-
-function inflated(bytes: Uint8Array): Buffer {
-  try {
-    return inflateRawSync(bytes);
-  } catch {
-    return Buffer.from(bytes);
-  }
 }
 
 async function readFolder(folder: string, outputs: Outputs): Promise<void> {

@@ -1,8 +1,10 @@
 /** The backlog: deliveries that are not finished, as a small count per scope, status and age, taken from what history has seen and kept by each harvest. */
 import { z } from 'zod';
 import type { DocumentStore } from '../history/document-store.ts';
+import { forEachAhead } from '../history/parallel.ts';
 import type { QuarterStore } from '../history/quarter-store.ts';
 import { updateDocument } from '../history/update-document.ts';
+import { unlessChanged } from '../history/update-value.ts';
 import { scopeKey } from '../metrics/cube.ts';
 import type { Intake } from '../metrics/fact.ts';
 import { QUARTER_MS, quarterOf } from '../time/quarter.ts';
@@ -17,6 +19,7 @@ export const AGES = [
 
 const HOUR_MS = 3_600_000;
 const PARTITION = 'backlog';
+const PARALLEL_REMOVALS = 8;
 
 const scopeSchema = z.object({ configuration: z.string(), queue: z.string(), channel: z.string(), dialMode: z.string() });
 const schema = z.object({
@@ -76,6 +79,15 @@ export async function loadBacklog(documents: DocumentStore, fromMs: number, toMs
   let last: BacklogCount | undefined;
   for await (const { value } of documents.list(PARTITION, rowOf(fromMs), rowOf(toMs))) last = schema.safeParse(value).data ?? last;
   return last;
+}
+
+/** Removes the counts taken before the quarter hour of an instant, UTC epoch milliseconds, and gives their number. */
+export async function forgetBacklog(documents: DocumentStore, beforeMs: number): Promise<number> {
+  let removed = 0;
+  await forEachAhead(documents.list(PARTITION, undefined, rowOf(beforeMs)), PARALLEL_REMOVALS, async ({ key, etag }) => {
+    if (await unlessChanged(() => documents.delete(key, etag))) removed++;
+  });
+  return removed;
 }
 
 function rowOf(instant: number): string {

@@ -42,6 +42,22 @@ export async function rememberNames(
   });
 }
 
+/** Drops names that were last asked for before an instant, UTC epoch milliseconds, and gives their number. */
+export async function forgetNames(documents: DocumentStore, beforeMs: number): Promise<number> {
+  let dropped = 0;
+  for (const kind of NAME_KINDS) {
+    let gone = 0;
+    await updateDocument(documents, keyOf(kind), (value) => {
+      const all = parse(value);
+      const kept = all.filter(([, , askedMs]) => askedMs >= beforeMs);
+      gone = all.length - kept.length;
+      return gone === 0 ? undefined : kept;
+    });
+    dropped += gone;
+  }
+  return dropped;
+}
+
 async function known(documents: DocumentStore, kind: NameKind): Promise<Known> {
   return parse((await documents.read(keyOf(kind)))?.value);
 }

@@ -39,6 +39,8 @@ export interface OpenConversations {
   listDue(nowMs: number): Promise<readonly OpenConversation[]>;
   /** Takes out conversations that are closed and gives how many there were; one that is gone already is no error. */
   remove(closed: readonly ConversationReference[]): Promise<number>;
+  /** Takes out what is about deliveries, by the ids of their facts, and gives how many there were. */
+  removeDeliveries(ids: ReadonlySet<string>): Promise<number>;
   /** Takes out what was first asked for 48 hours ago or earlier, and gives how many there were. */
   giveUp(nowMs: number): Promise<number>;
 }
@@ -87,6 +89,9 @@ export function openConversations(documents: DocumentStore): OpenConversations {
       return (await listAll(documents)).filter((entry) => isDue(entry, nowMs));
     },
     remove,
+    async removeDeliveries(ids) {
+      return remove((await listAll(documents)).filter(({ deliveryId }) => ids.has(deliveryId)));
+    },
     async giveUp(nowMs) {
       return remove((await listAll(documents)).filter((entry) => isOverdue(entry, nowMs)));
     },

@@ -11,10 +11,15 @@ export const RETIRED_MS = 3_600_000;
 
 const PARALLEL_REMOVALS = 8;
 
-/** Removes every chunk that is older than an hour and that no head names, or names as replaced more than an hour before `nowMs`. @throws StoreError store.unavailable */
-export async function purgeChunks(tables: Pick<Tables, 'heads' | 'chunks'>, nowMs: number): Promise<{ removed: number }> {
+/** Removes every chunk that is older than an hour and that no head names, or names as replaced more than an hour before `nowMs`. Stops between partitions. @throws StoreError store.unavailable */
+export async function purgeChunks(
+  tables: Pick<Tables, 'heads' | 'chunks'>,
+  nowMs: number,
+  signal?: AbortSignal | undefined,
+): Promise<{ removed: number }> {
   let removed = 0;
   for await (const old of oldChunks(tables, nowMs)) {
+    if (signal?.aborted) break;
     // Heads are read after their chunks, so a chunk that is in use has its head by now.
     const heads = await readHeads(tables, old[0]?.partition ?? '');
     const unused = old.filter(({ row }) => isUnused(row, heads, nowMs));

@@ -1,5 +1,4 @@
 /** Facts and cube of each quarter hour of UTC, under one head: whoever reads both reads them of the same moment. */
-import { StoreError } from '../errors.ts';
 import type { Cube } from '../metrics/cube.ts';
 import type { Fact, Intake, Tombstone } from '../metrics/fact.ts';
 import { quarterOf } from '../time/quarter.ts';
@@ -17,7 +16,8 @@ import {
   quarterValue,
   talliesOf,
 } from './quarter-value.ts';
-import { retryConflicts } from './update-value.ts';
+import { conflict } from './table-errors.ts';
+import { retryConflicts, unlessChanged } from './update-value.ts';
 import type { StoredValue, ValueKey, ValueStore } from './value-store.ts';
 
 /** All that is kept of one quarter hour. */
@@ -77,6 +77,8 @@ export interface QuarterStore {
   listCubes(fromMs: number, toMs: number): AsyncIterable<Pick<QuarterValue, 'quarterMs' | 'cube'>>;
   /** The fixed counts alone: read from the heads, so cheap for months. */
   listTallies(fromMs: number, toMs: number): AsyncIterable<QuarterTallies>;
+  /** The heads of all there are, in one scan. */
+  listAllStates(): AsyncIterable<QuarterState>;
   /** The heads alone: cheap for months. */
   listStates(fromMs: number, toMs: number): AsyncIterable<QuarterState>;
   listFacts(fromMs: number, toMs: number): AsyncIterable<Pick<QuarterValue, 'quarterMs' | 'facts'>>;
@@ -92,6 +94,8 @@ export interface QuarterStoreOptions {
 const DAY_MS = 86_400_000;
 // From then on ISO dates have five digits of year.
 const YEAR_10000_MS = Date.UTC(10_000, 0);
+const PREFIX = 'quarter|';
+const AFTER_PREFIX = 'quarter}';
 const PARALLEL_DAYS = 3;
 const FROZEN_PARTS: readonly PartName[] = ['intakes', 'tally', 'detail'];
 
@@ -133,21 +137,19 @@ export function quarterStore(values: ValueStore, { now = Date.now }: QuarterStor
       unlessChanged(async () => {
         const key = keyOf(quarterMs);
         const stored = await values.read(key, { parts: FROZEN_PARTS });
-        if (stored?.etag !== etag) return false;
+        if (stored?.etag !== etag) throw conflict('freeze a quarter hour');
         const all = intakesOf(stored);
         const kept = all.filter((intake) => !isSettled(intake, quarterMs, frozen));
         if (!isFrozen(stored) || kept.length < all.length) await values.write(key, frozenValue(stored, kept.map(withoutContact)), etag);
-        return true;
       }),
-    remove: ({ quarterMs, etag }) =>
-      unlessChanged(async () => {
-        await values.delete(keyOf(quarterMs), etag);
-        return true;
-      }),
+    remove: ({ quarterMs, etag }) => unlessChanged(() => values.delete(keyOf(quarterMs), etag)),
     listCubes: (fromMs, toMs) =>
       list(fromMs, toMs, ['tally', 'detail'], (stored) => ({ quarterMs: quarterMsOf(stored.key), cube: cubeOf(stored) })),
     listTallies: (fromMs, toMs) =>
       list(fromMs, toMs, ['tally'], (stored) => ({ quarterMs: quarterMsOf(stored.key), cells: talliesOf(stored) })),
+    async *listAllStates() {
+      for await (const head of values.listHeads(PREFIX, AFTER_PREFIX)) yield quarterState(quarterMsOf(head.key), head);
+    },
     listStates: (fromMs, toMs) => list(fromMs, toMs, [], (stored) => quarterState(quarterMsOf(stored.key), stored)),
     listFacts: (fromMs, toMs) =>
       list(fromMs, toMs, ['facts'], (stored) => ({ quarterMs: quarterMsOf(stored.key), facts: factsOf(stored) })),
@@ -167,20 +169,10 @@ function withoutContact(intake: Intake): Intake {
   return { ...intake, contact: '' };
 }
 
-/** False where another writer was first. */
-async function unlessChanged(attempt: () => Promise<boolean>): Promise<boolean> {
-  try {
-    return await attempt();
-  } catch (error) {
-    if (error instanceof StoreError && error.code === 'store.conflict') return false;
-    throw error;
-  }
-}
-
 /** Partition "quarter|2026-11-22", row "09:45". */
 function keyOf(quarterMs: number): ValueKey {
   const iso = new Date(checkQuarter(quarterMs)).toISOString();
-  return { partition: `quarter|${iso.slice(0, 10)}`, row: iso.slice(11, 16) };
+  return { partition: `${PREFIX}${iso.slice(0, 10)}`, row: iso.slice(11, 16) };
 }
 
 function checkQuarter(quarterMs: number): number {
@@ -189,7 +181,7 @@ function checkQuarter(quarterMs: number): number {
 }
 
 function quarterMsOf({ partition, row }: ValueKey): number {
-  return Date.parse(`${partition.slice('quarter|'.length)}T${row}Z`);
+  return Date.parse(`${partition.slice(PREFIX.length)}T${row}Z`);
 }
 
 /** The UTC days of [fromMs, toMs), each with its rows. */

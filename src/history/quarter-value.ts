@@ -5,7 +5,7 @@ import { packDetails, packTallies, type TallyCell, unpackCube, unpackTallies } f
 import { packFacts, packIntakes, unpackFacts, unpackIntakes } from './fact-codec.ts';
 import { requirePart } from './json-part.ts';
 import type { QuarterState, QuarterValue } from './quarter-store.ts';
-import type { NewValue, StoredValue } from './value-store.ts';
+import type { NewValue, StoredValue, ValueHead } from './value-store.ts';
 
 export type PartName = 'facts' | 'intakes' | 'tally' | 'detail';
 
@@ -37,20 +37,21 @@ export function quarterValue(quarterMs: number, stored: StoredValue): QuarterVal
 }
 
 /** What the head alone tells. */
-export function quarterState(quarterMs: number, stored: StoredValue): QuarterState {
-  const number = (name: string) => Number(stored.meta[name] ?? 0);
+export function quarterState(quarterMs: number, { etag, meta }: ValueHead): QuarterState {
+  const number = (name: string) => Number(meta[name] ?? 0);
   return {
     quarterMs,
-    etag: stored.etag,
+    etag,
     facts: number('facts'),
     intakes: number('intakes'),
     open: number('open'),
-    frozen: isFrozen(stored),
+    frozen: isFrozen({ meta }),
     filedMs: number('filedMs'),
   };
 }
 
-export function isFrozen({ meta }: StoredValue): boolean {
+/** Whether the head says that facts are gone and the cube is the last one. */
+export function isFrozen({ meta }: Pick<ValueHead, 'meta'>): boolean {
   return meta.frozen === true;
 }
 

@@ -5,6 +5,7 @@ import type { Cube } from '../metrics/cube.ts';
 import type { Report } from '../report/report.ts';
 import { jsonBytes, jsonPart } from './json-part.ts';
 import { zoneKey } from './keys.ts';
+import { removeOld } from './remove-old.ts';
 import { retryConflicts } from './update-value.ts';
 import type { StoredValue, ValueKey, ValueStore } from './value-store.ts';
 
@@ -41,9 +42,16 @@ export interface SnapshotStore {
   add(zone: string, date: string, snapshot: Pick<Snapshot, 'report' | 'cube' | 'reason'>): Promise<{ version: number; added: boolean }>;
 }
 
+const PREFIX = 'snapshot|';
+const AFTER_PREFIX = 'snapshot}';
 const VERSION_DIGITS = 6;
 // Sorts after every version of a date and before the next date.
 const AFTER_VERSIONS = '|~';
+
+/** Removes all versions of the days before `date` (YYYY-MM-DD) in every zone, and gives their number. @throws StoreError */
+export function removeSnapshots(values: ValueStore, date: string, signal?: AbortSignal): Promise<number> {
+  return removeOld(values, { fromPartition: PREFIX, toPartition: AFTER_PREFIX, isOld: (row) => row < date, signal });
+}
 
 /** Snapshots as stored values, a partition a zone. */
 export function snapshotStore(values: ValueStore): SnapshotStore {
@@ -133,7 +141,7 @@ function infoOf(zone: string, { key, meta }: StoredValue): SnapshotInfo {
 }
 
 function partitionOf(zone: string): string {
-  return `snapshot|${zoneKey(zone)}`;
+  return `${PREFIX}${zoneKey(zone)}`;
 }
 
 function keyOf(zone: string, date: string, version: number): ValueKey {

@@ -31,3 +31,14 @@ export async function retryConflicts<T>(attempt: () => Promise<T>): Promise<T> {
     await sleep(Math.random() * Math.min(FIRST_DELAY_MS * 2 ** tried, MAX_DELAY_MS));
   }
 }
+
+/** Runs an attempt; false where another writer was first, and nothing was done. @throws whatever else the attempt throws */
+export async function unlessChanged(attempt: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await attempt();
+    return true;
+  } catch (error) {
+    if (error instanceof StoreError && error.code === 'store.conflict') return false;
+    throw error;
+  }
+}

@@ -11,7 +11,7 @@ import {
   toHeadEntity,
   type ValueMeta,
 } from './head.ts';
-import { checkKey, rangeFilter, type StoreKey, shownKey } from './keys.ts';
+import { checkKey, partitionsFilter, rangeFilter, type StoreKey, shownKey } from './keys.ts';
 import { mapAhead } from './parallel.ts';
 import { purgeChunks, RETIRED_MS } from './purge.ts';
 import { putEntity } from './put-entity.ts';
@@ -32,6 +32,9 @@ export interface StoredValue extends NewValue {
   readonly etag: string;
 }
 
+/** A value without its parts. */
+export type ValueHead = Pick<StoredValue, 'key' | 'etag' | 'meta'>;
+
 export interface ReadOptions {
   /** The parts wanted; a name that the value lacks is left out. @default all of them */
   readonly parts?: readonly string[];
@@ -44,10 +47,12 @@ export interface ValueStore {
   write(key: ValueKey, value: NewValue, etag: string | null): Promise<string>;
   /** The values with rows in [fromRow, toRow), in the order of their rows. Each is whole; all of them together are no snapshot. */
   list(partition: string, fromRow: string, toRow: string, options?: ReadOptions): AsyncIterable<StoredValue>;
+  /** What the heads tell of all values of the partitions in [fromPartition, toPartition), in their order: one scan, without parts. */
+  listHeads(fromPartition: string, toPartition: string): AsyncIterable<ValueHead>;
   /** Removes the value; one that is gone already is no error. @throws StoreError store.conflict where it changed */
   delete(key: ValueKey, etag: string): Promise<void>;
-  /** Removes chunks that no head has named for an hour: replaced generations, and what crashed writers left. `now` in UTC epoch milliseconds. */
-  purge(options: { readonly now: number }): Promise<{ removed: number }>;
+  /** Removes chunks that no head has named for an hour: replaced generations, and what crashed writers left. `now` in UTC epoch milliseconds; ends early where the signal says so. */
+  purge(options: { readonly now: number; readonly signal?: AbortSignal | undefined }): Promise<{ removed: number }>;
 }
 
 export interface ValueStoreOptions {
@@ -130,12 +135,23 @@ export function valueStore(tables: Pick<Tables, 'heads' | 'chunks'>, { now = Dat
       );
       for await (const value of found) if (value) yield value;
     },
+    async *listHeads(fromPartition, toPartition) {
+      const filter = partitionsFilter(fromPartition, toPartition);
+      try {
+        for await (const entity of heads.listEntities({ queryOptions: { filter, select: HEAD_PROPERTIES } })) {
+          const key = { partition: entity.partitionKey ?? '', row: entity.rowKey ?? '' };
+          yield { key, etag: entity.etag, meta: parseHead(key, entity).meta };
+        }
+      } catch (error) {
+        throw storeError(`list the values from ${shownKey({ partition: fromPartition, row: '' })} on`, error);
+      }
+    },
     async delete(key, etag) {
       checkKey(key);
       // Its chunks stay until a purge, for readers that hold the head.
       await orAbsent(`delete the value ${shownKey(key)}`, () => heads.deleteEntity(key.partition, key.row, { etag }));
     },
-    purge: (options) => purgeChunks(tables, options.now),
+    purge: (options) => purgeChunks(tables, options.now, options.signal),
   };
 }
 

@@ -1,6 +1,7 @@
 /** What was sent, byte for byte: a digest is rendered and kept once, then every recipient and every retry gets that. */
 import { StoreError } from '../errors.ts';
 import { zoneKey } from '../history/keys.ts';
+import { removeOld } from '../history/remove-old.ts';
 import type { StoredValue, ValueKey, ValueStore } from '../history/value-store.ts';
 import type { DigestId } from './ledger.ts';
 
@@ -19,6 +20,9 @@ export interface Archive {
   /** Keeps a digest, unless one is kept already, and gives the one that is kept. */
   keep(digest: DigestId, rendered: ArchivedDigest): Promise<ArchivedDigest>;
 }
+
+const PREFIX = 'digest ';
+const AFTER_PREFIX = 'digest!';
 
 /** Kept as stored values. @throws StoreError from every method */
 export function archiveOf(values: ValueStore): Archive {
@@ -45,6 +49,12 @@ export function archiveOf(values: ValueStore): Archive {
   };
 }
 
+/** Removes the digests of all subscriptions whose last day lies before `date` (YYYY-MM-DD), and gives their number. @throws StoreError */
+export function removeDigests(values: ValueStore, date: string, signal?: AbortSignal): Promise<number> {
+  const isOld = (row: string) => (row.split(' ')[1] ?? row) < date;
+  return removeOld(values, { fromPartition: PREFIX, toPartition: AFTER_PREFIX, isOld, signal });
+}
+
 function fromStored({ meta, parts }: StoredValue): ArchivedDigest {
   const textOf = (name: string) => Buffer.from(parts.get(name) ?? []).toString('utf8');
   return {
@@ -57,5 +67,5 @@ function fromStored({ meta, parts }: StoredValue): ArchivedDigest {
 }
 
 function keyOf({ subscription, period, kind }: DigestId): ValueKey {
-  return { partition: `digest ${subscription}`, row: `${period.from} ${period.to} ${zoneKey(period.zone)} ${kind}` };
+  return { partition: `${PREFIX}${subscription}`, row: `${period.from} ${period.to} ${zoneKey(period.zone)} ${kind}` };
 }

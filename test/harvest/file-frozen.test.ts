@@ -5,7 +5,7 @@ import { fileRows } from '../../src/harvest/file-rows.ts';
 import type { QuarterStore, QuarterValue } from '../../src/history/quarter-store.ts';
 import { cubeOf } from '../../src/metrics/cube.ts';
 import { isFact } from '../../src/metrics/fact.ts';
-import { type Change, changes, createdHour, DAY, filingOf, freshStore, HOUR_MS, idOf } from './row-changes.ts';
+import { type Change, changes, createdHour, DAY, dyingAfter, filingOf, freshStore, HOUR_MS, idOf } from './row-changes.ts';
 
 const HOURS = [0, 1, 2, 3, 4, 5, 6, 7];
 const quarterAt = (hour: number) => DAY + hour * HOUR_MS;
@@ -66,6 +66,23 @@ async function valuesOf(store: QuarterStore): Promise<readonly QuarterValue[]> {
 function deliveriesIn({ cube }: QuarterValue): number {
   return cube.cells.reduce((sum, { tally }) => sum + tally.deliveries, 0);
 }
+
+test.each([
+  ['out of a frozen quarter hour', 2, 5],
+  ['into a frozen quarter hour', 5, 2],
+])('a crash while a row moves %s is mended by filing it again: it counts once, where it was', async (_way, from, to) => {
+  for (let writes = 0; writes < 8; writes++) {
+    const store = await freshStore();
+    await fileRows(store, [filingOf({ row: 1, version: 1, place: from }), filingOf({ row: 2, version: 1, place: 2 })]);
+    await freeze(store, new Set([quarterAt(2)]));
+    const move = filingOf({ row: 1, version: 2, place: to });
+    await fileRows(dyingAfter(store, writes), [move]).catch((error: Error) => expect(error.message).toBe('killed'));
+    await fileRows(store, [move]);
+    const counts = (await valuesOf(store)).map((value) => [value.quarterMs, deliveriesIn(value)]);
+    expect(Object.fromEntries(counts)).toMatchObject({ [quarterAt(2)]: from === 2 ? 2 : 1, ...(from === 5 && { [quarterAt(5)]: 1 }) });
+    expect(counts.reduce((sum, [, count = 0]) => sum + count, 0)).toBe(2);
+  }
+});
 
 test('whatever is filed and frozen, each row counts once, where the rules say, and no frozen cube changes', async () => {
   await fc.assert(

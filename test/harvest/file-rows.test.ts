@@ -5,7 +5,7 @@ import { fileRows } from '../../src/harvest/file-rows.ts';
 import type { QuarterStore } from '../../src/history/quarter-store.ts';
 import { cubeOf } from '../../src/metrics/cube.ts';
 import { type Fact, isFact } from '../../src/metrics/fact.ts';
-import { type Change, changes, DAY, filingOf, freshStore, HOUR_MS } from './row-changes.ts';
+import { type Change, changes, DAY, dyingAfter, filingOf, freshStore, HOUR_MS } from './row-changes.ts';
 
 /** Every fact and intake entry in the store; fails where a stored cube is not the cube of its facts. */
 async function contentOf(store: QuarterStore) {
@@ -27,18 +27,6 @@ function expectedOf(changes: readonly Change[]) {
   for (const change of changes) if (change.version > (latest.get(change.row)?.version ?? -1)) latest.set(change.row, change);
   const filings = [...latest.values()].sort((a, b) => a.row - b.row).map(filingOf);
   return { facts: filings.flatMap(({ fact }) => fact ?? []), intakes: filings.map(({ intake }) => intake) };
-}
-
-/** A store whose process dies after `writes` updates. */
-function dyingAfter(store: QuarterStore, writes: number): QuarterStore {
-  let left = writes;
-  return {
-    ...store,
-    update: (quarterMs, change) => {
-      if (left-- <= 0) throw new Error('killed');
-      return store.update(quarterMs, change);
-    },
-  };
 }
 
 test('fileRows() ends in the latest version of each row, whatever the order and the batches', async () => {

@@ -20,6 +20,18 @@ export async function freshStore(options: QuarterStoreOptions = {}): Promise<Qua
   return quarterStore(valueStore(tables), options);
 }
 
+/** A store whose process dies after `writes` updates. */
+export function dyingAfter(store: QuarterStore, writes: number): QuarterStore {
+  let left = writes;
+  return {
+    ...store,
+    update: (quarterMs, change) => {
+      if (left-- <= 0) throw new Error('killed');
+      return store.update(quarterMs, change);
+    },
+  };
+}
+
 /** A version of a row; place = hours after midnight at which it finished, null while it is open. */
 export interface Change {
   readonly row: number;

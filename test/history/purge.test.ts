@@ -131,3 +131,30 @@ test('a repeated write whose first answer was lost succeeds, as the head is its 
   const etag = await valueStore({ ...tables, heads }).write(key, newValue({}, { n: 1 }), null);
   expect(await valueStore(tables).read(key)).toMatchObject({ etag, meta: { n: 1 } });
 });
+
+test('readers see a value whole while it is replaced and its old chunks are purged at once', async () => {
+  const store = valueStore(tables);
+  const key = { partition: 'purge-read', row: 'a' };
+  const numbered = (n: number) => newValue({ a: Buffer.concat([randomBytes(900_000), Buffer.from([n])]), b: Buffer.from([n]) }, { n });
+  let etag = await store.write(key, numbered(0), null);
+  let isDone = false;
+  const seen = new Set<unknown>();
+  const read = async () => {
+    while (!isDone) {
+      const stored = await store.read(key);
+      expect(stored?.parts.get('a')?.at(-1)).toBe(stored?.meta.n);
+      expect(stored?.parts.get('b')?.at(-1)).toBe(stored?.meta.n);
+      seen.add(stored?.meta.n);
+    }
+  };
+  const write = async () => {
+    for (let n = 1; n <= 12; n++) {
+      etag = await store.write(key, numbered(n), etag);
+      // Two hours later no reader of this value would be under way any more.
+      expect((await store.purge({ now: Date.now() + 2 * HOUR_MS })).removed).toBeGreaterThanOrEqual(2);
+    }
+    isDone = true;
+  };
+  await Promise.all([write(), read(), read(), read()]);
+  expect(seen.size).toBeGreaterThan(3);
+});

@@ -1,0 +1,93 @@
+/** Removes what has been kept long enough. */
+import { forgetBacklog } from '../harvest/backlog.ts';
+import { forgetNames } from '../harvest/names.ts';
+import type { DocumentStore } from '../history/document-store.ts';
+import type { QuarterStore } from '../history/quarter-store.ts';
+import { removeSnapshots } from '../history/snapshot-store.ts';
+import type { ValueStore } from '../history/value-store.ts';
+import { removeDigests } from '../subscriptions/archive.ts';
+import { type ErasurePorts, eraseContact } from './erase-contact.ts';
+import { freezeQuarters } from './freeze-quarters.ts';
+import { pendingErasures } from './pending-erasures.ts';
+import type { RetentionPeriods } from './periods.ts';
+
+export interface RetentionPorts extends ErasurePorts {
+  readonly values: ValueStore;
+  readonly documents: DocumentStore;
+  readonly quarters: QuarterStore;
+  /** The run log: removes the runs that began before an instant, UTC epoch milliseconds, and gives their number. */
+  readonly runs?: { purge(beforeMs: number): Promise<number> } | undefined;
+  readonly periods: RetentionPeriods;
+}
+
+export interface RetentionOptions {
+  /** UTC epoch milliseconds. */
+  readonly nowMs: number;
+  /** Up to when Dataverse has been read, UTC epoch milliseconds, null = never. */
+  readonly readToMs: number | null;
+  /** Ends the run early; the next one goes on. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What a run did, in counts. */
+export interface RetentionResult {
+  /** Erasures that were repeated. */
+  readonly erasures: number;
+  /** Quarter hours whose facts went, and those that went altogether. */
+  readonly frozen: number;
+  readonly quarters: number;
+  readonly snapshots: number;
+  readonly digests: number;
+  readonly backlogs: number;
+  readonly names: number;
+  readonly runs: number;
+  /** Chunks of replaced, removed and unfinished values. */
+  readonly chunks: number;
+  /** False where it ended early. */
+  readonly isComplete: boolean;
+}
+
+const DAY_MS = 86_400_000;
+// A digest is tried again for up to 14 days, and each recipient gets what the others got.
+const MIN_DIGEST_DAYS = 15;
+
+/**
+ * Each step is repeatable and safe beside harvests and other runs: what changes meanwhile is left for the next time.
+ * Quarter hours age only as far as Dataverse has been read: after a long stop the harvest catches up before anything of them goes. @throws StoreError
+ */
+export async function retain(ports: RetentionPorts, { nowMs, readToMs, signal }: RetentionOptions): Promise<RetentionResult> {
+  const { values, documents, quarters, periods } = ports;
+  const { cubeDays, snapshotDays, runLogDays } = periods;
+  const daysAgo = (days: number) => nowMs - days * DAY_MS;
+  const dateAgo = (days: number) => new Date(daysAgo(days)).toISOString().slice(0, 10);
+  const unlessStopped = async (step: () => Promise<number>) => (signal?.aborted ? 0 : step());
+
+  const erasures = await unlessStopped(() => repeatErasures(ports, nowMs, signal));
+  const asOfMs = Math.min(nowMs, readToMs ?? Number.NEGATIVE_INFINITY);
+  const { frozen, removed } = await freezeQuarters(quarters, { ...periods, asOfMs, signal });
+  const isKept = snapshotDays === undefined;
+  const counts = {
+    erasures,
+    frozen,
+    quarters: removed,
+    snapshots: isKept ? 0 : await unlessStopped(() => removeSnapshots(values, dateAgo(snapshotDays), signal)),
+    digests: isKept ? 0 : await unlessStopped(() => removeDigests(values, dateAgo(Math.max(snapshotDays, MIN_DIGEST_DAYS)), signal)),
+    backlogs: await unlessStopped(() => forgetBacklog(documents, daysAgo(cubeDays))),
+    names: await unlessStopped(() => forgetNames(documents, daysAgo(cubeDays))),
+    runs: await unlessStopped(async () => (await ports.runs?.purge(daysAgo(runLogDays))) ?? 0),
+    chunks: await unlessStopped(async () => (await values.purge({ now: nowMs, signal })).removed),
+  };
+  return { ...counts, isComplete: signal?.aborted !== true };
+}
+
+async function repeatErasures(ports: RetentionPorts, nowMs: number, signal: AbortSignal | undefined): Promise<number> {
+  const pending = pendingErasures(ports.documents);
+  let repeated = 0;
+  for (const contact of await pending.listDue(nowMs)) {
+    if (signal?.aborted) break;
+    await eraseContact(ports, contact);
+    await pending.remove(contact, nowMs);
+    repeated++;
+  }
+  return repeated;
+}

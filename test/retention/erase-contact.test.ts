@@ -1,0 +1,142 @@
+/** Erasure on real Azurite: what goes, what stays, and what happens beside a filing. */
+import { expect, inject, test } from 'vitest';
+import { fileRows } from '../../src/harvest/file-rows.ts';
+import { openConversations } from '../../src/harvest/open-conversations.ts';
+import { openHistory } from '../../src/history/history.ts';
+import { contactKeyOf, personKey } from '../../src/metrics/contact-key.ts';
+import { cubeOf } from '../../src/metrics/cube.ts';
+import { isFact } from '../../src/metrics/fact.ts';
+import { fileRow } from '../../src/metrics/make-fact.ts';
+import type { DeliveryRow } from '../../src/metrics/row.ts';
+import { defaultRules } from '../../src/metrics/rules.ts';
+import { eraseContact } from '../../src/retention/erase-contact.ts';
+
+const KEY = 'a key of this test';
+const RULES = defaultRules(KEY);
+const DAY = Date.UTC(2026, 10, 22);
+const HOUR_MS = 3_600_000;
+const guid = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+let stores = 0;
+
+async function setUp() {
+  const clock = { nowMs: DAY };
+  const connection = { connectionString: inject('storageConnection') };
+  const prefix = `erase${process.pid}x${++stores}`;
+  const { quarters, documents } = await openHistory({ connection, prefix, now: () => clock.nowMs });
+  const open = openConversations(documents);
+  const file = (rows: readonly DeliveryRow[]) =>
+    fileRows(
+      quarters,
+      rows.map((row) => fileRow({ row }, RULES)),
+    );
+  return { clock, quarters, open, file, erase: (contact: string) => eraseContact({ quarters, open }, contact) };
+}
+type History = Awaited<ReturnType<typeof setUp>>;
+
+/** A row of one of three persons: two by id, the third by number alone; every fourth row is open. */
+function rowOf(n: number, given: Partial<DeliveryRow> = {}): DeliveryRow {
+  const at = (hours: number) => new Date(DAY + hours * HOUR_MS).toISOString();
+  const person = n % 3 === 2 ? {} : { msdyn_contact_id: `contact ${n % 3}` };
+  const outcome =
+    n % 4 === 3
+      ? { msdyn_status: 'InProcess' }
+      : { msdyn_status: 'Complete', msdyn_result: 'NoAnswer', msdyn_result_date: at((n % 5) + 2) };
+  const times = { createdon: at(n % 5), modifiedon: at((n % 5) + 2) };
+  return {
+    msdyn_proactive_deliveryid: guid(n),
+    msdyn_to_address: '+351 912 345 678',
+    versionnumber: 1,
+    ...person,
+    ...outcome,
+    ...times,
+    ...given,
+  };
+}
+
+const rows = Array.from({ length: 24 }, (_, n) => rowOf(n));
+
+/** All records that remain, and whether each cube is that of its facts. */
+async function contentOf({ quarters }: History) {
+  const values = await Promise.all((await Array.fromAsync(quarters.listAllStates())).map(({ quarterMs }) => quarters.read(quarterMs)));
+  const found = { facts: [] as string[], intakes: [] as string[], contacts: new Set<string>() };
+  for (const value of values.flatMap((one) => one ?? [])) {
+    const facts = value.facts.filter(isFact);
+    if (!value.frozen) expect(value.cube).toEqual(cubeOf(facts, value.intakes));
+    found.facts.push(...facts.map(({ id }) => id));
+    found.intakes.push(...value.intakes.map(({ id }) => id));
+    for (const { contact } of [...facts, ...value.intakes]) found.contacts.add(contact);
+  }
+  return found;
+}
+
+test.each([
+  ['id', personKey({ contactId: 'CONTACT 1' }, KEY), 1],
+  ['number', personKey({ number: '00351912345678' }, KEY), 2],
+])('by %s every fact and intake entry of the contact goes, and nothing else', async (_how, contact, person) => {
+  const history = await setUp();
+  await history.file(rows);
+  const before = await contentOf(history);
+  const ofPerson = rows.filter((_row, n) => n % 3 === person);
+  const finished = ofPerson.filter(({ msdyn_result }) => msdyn_result !== undefined);
+  expect(await history.erase(contact)).toEqual({ facts: finished.length, intakes: ofPerson.length, conversations: 0 });
+  expect(await history.erase(contact)).toEqual({ facts: 0, intakes: 0, conversations: 0 });
+  const after = await contentOf(history);
+  expect(after.facts).toHaveLength(before.facts.length - finished.length);
+  expect(after.intakes).toHaveLength(before.intakes.length - ofPerson.length);
+  expect(after.contacts.has(contact)).toBe(false);
+  expect(before.contacts.size - after.contacts.size).toBe(1);
+});
+
+test('open conversations of the erased deliveries go, others stay', async () => {
+  const history = await setUp();
+  await history.file(rows);
+  await history.open.add(
+    [0, 1].map((n) => ({ conversationId: guid(100 + n), deliveryId: guid(n), placeQuarterMs: DAY })),
+    DAY,
+  );
+  expect(await history.erase(contactKeyOf(rowOf(1), KEY))).toMatchObject({ conversations: 1 });
+  expect((await history.open.listDue(DAY)).map(({ deliveryId }) => deliveryId)).toEqual([guid(0)]);
+});
+
+test('a frozen quarter hour keeps its cube, and loses the entry of a delivery whose fact is erased elsewhere', async () => {
+  const history = await setUp();
+  await history.file([rowOf(0), rowOf(1, { createdon: new Date(DAY).toISOString() })]);
+  const [created] = await Array.fromAsync(history.quarters.listAllStates());
+  if (created === undefined) throw new Error('nothing was filed');
+  await history.quarters.freeze(created, new Set());
+  const frozen = await history.quarters.read(created.quarterMs);
+  expect(frozen?.intakes.map(({ id }) => id)).toEqual([guid(0), guid(1)]);
+  expect(await history.erase(contactKeyOf(rowOf(1), KEY))).toEqual({ facts: 1, intakes: 1, conversations: 0 });
+  const after = await history.quarters.read(created.quarterMs);
+  expect(after).toEqual({ ...frozen, intakes: frozen?.intakes.filter(({ id }) => id === guid(0)) });
+});
+
+test('what is left of a quarter hour is not kept for longer', async () => {
+  const history = await setUp();
+  await history.file(rows);
+  history.clock.nowMs += 20 * HOUR_MS;
+  await history.erase(contactKeyOf(rowOf(0), KEY));
+  for (const { filedMs } of await Array.fromAsync(history.quarters.listAllStates())) expect(filedMs).toBe(DAY);
+});
+
+test('beside filings that move the rows no row of anybody else is lost, and a second erasure leaves none of the contact', async () => {
+  const history = await setUp();
+  await history.file(rows);
+  const contact = contactKeyOf(rowOf(1), KEY);
+  const at = (n: number) => new Date(DAY + ((n % 4) + 1) * HOUR_MS).toISOString();
+  const moved = rows.map((_row, n) =>
+    rowOf(n, { versionnumber: 2, msdyn_status: 'Complete', msdyn_result: 'NoAnswer', msdyn_result_date: at(n) }),
+  );
+  const others = rows.flatMap(({ msdyn_proactive_deliveryid: id }, n) => (n % 3 === 1 ? [] : id)).sort();
+  await Promise.all([
+    history.erase(contact),
+    history.file(moved.filter((_row, n) => n % 2 === 0)),
+    history.erase(contact),
+    history.file(moved.filter((_row, n) => n % 2 === 1)),
+  ]);
+  await history.erase(contact);
+  const { facts, intakes, contacts } = await contentOf(history);
+  expect(contacts.has(contact)).toBe(false);
+  expect(facts.sort()).toEqual(others);
+  expect(intakes.sort()).toEqual(others);
+});

@@ -1,0 +1,153 @@
+/** The nightly run on real Azurite: what it removes, what it leaves, and that it can be stopped and repeated. */
+import { expect, inject, test } from 'vitest';
+import { saveBacklog } from '../../src/harvest/backlog.ts';
+import { fileRows } from '../../src/harvest/file-rows.ts';
+import { loadNames } from '../../src/harvest/names.ts';
+import { openConversations } from '../../src/harvest/open-conversations.ts';
+import { openHistory } from '../../src/history/history.ts';
+import { contactKeyOf } from '../../src/metrics/contact-key.ts';
+import { cubeOf } from '../../src/metrics/cube.ts';
+import { fileRow } from '../../src/metrics/make-fact.ts';
+import type { DeliveryRow } from '../../src/metrics/row.ts';
+import { defaultRules } from '../../src/metrics/rules.ts';
+import { pendingErasures } from '../../src/retention/pending-erasures.ts';
+import { type RetentionResult, retain } from '../../src/retention/retain.ts';
+import { archiveOf } from '../../src/subscriptions/archive.ts';
+import { scheduledDigest } from '../../src/subscriptions/dispatch.ts';
+import { dayOf } from '../../src/time/local-day.ts';
+import { sampleReport } from '../support/sample-report.ts';
+
+const DAY_MS = 86_400_000;
+const NOW = Date.now();
+const KEY = 'a key of this test';
+const RULES = defaultRules(KEY);
+const PERIODS = { factsDays: 10, cubeDays: 30, snapshotDays: 20, runLogDays: 5 };
+const NOTHING = { erasures: 0, frozen: 0, quarters: 0, snapshots: 0, digests: 0, backlogs: 0, names: 0, runs: 0, chunks: 0 };
+let stores = 0;
+
+const instant = (daysAgo: number) => NOW - daysAgo * DAY_MS;
+const dateOf = (daysAgo: number) => new Date(instant(daysAgo)).toISOString().slice(0, 10);
+
+/** A finished delivery of so many days ago. */
+function rowOf(daysAgo: number): DeliveryRow {
+  const at = new Date(instant(daysAgo)).toISOString();
+  return {
+    msdyn_proactive_deliveryid: `00000000-0000-4000-8000-${String(daysAgo).padStart(12, '0')}`,
+    msdyn_status: 'Complete',
+    msdyn_result: 'LiveAnswer',
+    msdyn_result_date: at,
+    msdyn_contact_id: `contact ${daysAgo}`,
+    createdon: at,
+    modifiedon: at,
+    versionnumber: 1,
+  };
+}
+
+/** A history with something of every kind at the ages of 1, 15, 25 and 40 days. */
+async function history() {
+  const clock = { nowMs: NOW };
+  const connection = { connectionString: inject('storageConnection') };
+  const stored = await openHistory({ connection, prefix: `retain${process.pid}x${++stores}`, now: () => clock.nowMs });
+  const { values, documents, quarters, snapshots } = stored;
+  const names: [string, string, number][] = [];
+  for (const daysAgo of [1, 15, 25, 40]) {
+    clock.nowMs = instant(daysAgo);
+    await fileRows(quarters, [fileRow({ row: rowOf(daysAgo) }, RULES)]);
+    await saveBacklog(documents, { atMs: clock.nowMs, items: [] });
+    names.push([`queue ${daysAgo}`, `Queue ${daysAgo}`, clock.nowMs]);
+    for (const zone of ['UTC', 'Europe/Lisbon']) {
+      await snapshots.add(zone, dateOf(daysAgo), { report: sampleReport(), cube: cubeOf([]), reason: 'closed' });
+      const digest = scheduledDigest(dayOf(dateOf(daysAgo), zone));
+      await archiveOf(values).keep(digest, { subject: 's', html: 'h', text: 't', renderedMs: clock.nowMs, snapshotVersion: 1 });
+    }
+  }
+  await documents.write({ partition: 'names', row: 'queue' }, names, null);
+  clock.nowMs = NOW;
+  const purged: number[] = [];
+  const runs = {
+    purge: async (beforeMs: number) => {
+      purged.push(beforeMs);
+      return 0;
+    },
+  };
+  const ports = { ...stored, open: openConversations(documents), runs, periods: PERIODS };
+  const run = (signal?: AbortSignal): Promise<RetentionResult> => retain(ports, { nowMs: NOW, readToMs: NOW, signal });
+  return { ...stored, ports, purged, run };
+}
+
+const ageOf = ({ quarterMs }: { quarterMs: number }) => Math.round((NOW - quarterMs) / DAY_MS);
+
+test('facts, cubes, snapshots, digests, counts of the backlog and names go after their time, and a second run has nothing to do', async () => {
+  const { run, quarters, snapshots, values, documents, purged } = await history();
+  expect(await run()).toEqual({
+    ...NOTHING,
+    ...{ frozen: 2, quarters: 1, snapshots: 4, digests: 4, backlogs: 1, names: 1 },
+    isComplete: true,
+  });
+  expect(await run()).toEqual({ ...NOTHING, isComplete: true });
+  const states = await Array.fromAsync(quarters.listAllStates());
+  expect(states.map((state) => [ageOf(state), state.frozen, state.facts])).toEqual([
+    [25, true, 0],
+    [15, true, 0],
+    [1, false, 1],
+  ]);
+  for await (const { cube } of quarters.listCubes(quartersFrom(), quartersTo())) expect(cube.cells).toHaveLength(1);
+  for (const zone of ['UTC', 'Europe/Lisbon']) {
+    const kept = await Array.fromAsync(snapshots.list(zone, dateOf(60), dateOf(0)));
+    expect(kept.map(({ date }) => date)).toEqual([dateOf(15), dateOf(1)]);
+    expect(await archiveOf(values).read(scheduledDigest(dayOf(dateOf(25), zone)))).toBeUndefined();
+    expect(await archiveOf(values).read(scheduledDigest(dayOf(dateOf(15), zone)))).toMatchObject({ subject: 's' });
+  }
+  expect((await Array.fromAsync(documents.list('backlog'))).map(({ key }) => key.row.slice(0, 10))).toEqual([25, 15, 1].map(dateOf));
+  expect([...(await loadNames(documents)).queue.keys()]).toEqual(['queue 1', 'queue 15', 'queue 25']);
+  expect(purged).toEqual([instant(5), instant(5)]);
+});
+
+const quartersFrom = () => Math.floor(instant(60) / DAY_MS) * DAY_MS;
+const quartersTo = () => Math.ceil(NOW / DAY_MS) * DAY_MS;
+
+test('snapshots and digests stay for ever where no time is set', async () => {
+  const { ports, snapshots } = await history();
+  const periods = { ...PERIODS, snapshotDays: undefined };
+  const result = await retain({ ...ports, runs: undefined, periods }, { nowMs: NOW, readToMs: NOW });
+  expect(result).toMatchObject({ snapshots: 0, digests: 0, runs: 0 });
+  expect(await Array.fromAsync(snapshots.list('UTC', dateOf(60), dateOf(0)))).toHaveLength(4);
+});
+
+test('a digest that may still be tried again stays, however short snapshots are kept', async () => {
+  const { ports } = await history();
+  const result = await retain({ ...ports, periods: { ...PERIODS, snapshotDays: 1 } }, { nowMs: NOW + DAY_MS, readToMs: null });
+  expect(result).toMatchObject({ snapshots: 8, digests: 6 });
+});
+
+test('quarter hours age only as far as Dataverse was read', async () => {
+  const { ports } = await history();
+  expect(await retain(ports, { nowMs: NOW, readToMs: null })).toMatchObject({ frozen: 0, quarters: 0 });
+  expect(await retain(ports, { nowMs: NOW, readToMs: instant(12) })).toMatchObject({ frozen: 2, quarters: 0 });
+});
+
+test('a run that is stopped does nothing more, says so, and the next one goes on', async () => {
+  const { run } = await history();
+  expect(await run(AbortSignal.abort())).toEqual({ ...NOTHING, isComplete: false });
+  expect(await run()).toMatchObject({ frozen: 2, quarters: 1, snapshots: 4, isComplete: true });
+});
+
+test('a kept digest, a filing and a run at the same time do no harm', async () => {
+  const { ports, run, quarters } = await history();
+  const again = { ...rowOf(15), versionnumber: 2 };
+  await Promise.all([run(), run(), fileRows(quarters, [fileRow({ row: again }, RULES)]), run()]);
+  await retain(ports, { nowMs: NOW, readToMs: NOW });
+  const cubes = await Array.fromAsync(quarters.listCubes(quartersFrom(), quartersTo()));
+  expect(cubes.map(({ cube }) => cube.cells.reduce((sum, { tally }) => sum + tally.deliveries, 0))).toEqual([1, 1, 1]);
+});
+
+test('an erasure is repeated once, an hour later at the earliest', async () => {
+  const { ports, quarters, documents } = await history();
+  const pending = pendingErasures(documents);
+  await pending.add(contactKeyOf(rowOf(1), KEY), NOW);
+  expect(await retain(ports, { nowMs: NOW + 3_599_999, readToMs: null })).toMatchObject({ erasures: 0 });
+  expect(await retain(ports, { nowMs: NOW + 3_600_000, readToMs: null })).toMatchObject({ erasures: 1 });
+  expect(await retain(ports, { nowMs: NOW + 3_600_000, readToMs: null })).toMatchObject({ erasures: 0 });
+  const states = await Array.fromAsync(quarters.listAllStates());
+  expect(states.map(({ facts, intakes }) => facts + intakes)).toEqual([2, 2, 2, 0]);
+});
