@@ -45,7 +45,7 @@ test(
       { numRuns: RUNS },
     );
   },
-  RUNS * 6_000,
+  RUNS * 3_000,
 );
 
 async function expectCaughtUp(world: World): Promise<void> {
