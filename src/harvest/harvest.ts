@@ -104,7 +104,10 @@ async function start(ports: HarvestPorts, options: HarvestOptions): Promise<Harv
   const state = harvestState(documents);
   const known = await state.watermark();
   const attributesMs = await state.attributesWatermark();
-  const recent = { deliveries: await loadRecentRows(documents, 'deliveries'), attributes: await loadRecentRows(documents, 'attributes') };
+  const recent = {
+    deliveries: await loadRecentRows(documents, 'deliveries', OVERLAP_MS),
+    attributes: await loadRecentRows(documents, 'attributes', OVERLAP_MS),
+  };
   const late =
     attributesMs === undefined ? undefined : await listLateResults(dataverse, attributesMs - OVERLAP_MS, recent.attributes, options.signal);
   const pull = newPull({ ...ports, ...options, ...(late && { onAttributes: late.settle }) });

@@ -27,26 +27,35 @@ const MAX_KEPT = 30_000;
 const KEY_CHARACTERS = 11;
 const schema = z.array(z.string());
 
-/** What is remembered between harvests, in one document. Only ever true statements about what is filed, so any process may write it. @throws StoreError */
-export async function loadRecentRows(documents: DocumentStore, kind: RecentKind): Promise<RecentRows> {
+/**
+ * What is remembered between harvests, in one document, of the rows changed in the last `keepMs` milliseconds before the newest one. Only
+ * ever true statements about what is filed, so any process may write it.
+ * @throws StoreError
+ */
+export async function loadRecentRows(documents: DocumentStore, kind: RecentKind, keepMs: number): Promise<RecentRows> {
   const key = { partition: 'harvest', row: `recent-${kind}` };
   // What cannot be read is asked again.
   const known = new Set(schema.safeParse((await documents.read(key))?.value).data);
   let recent = new Map<string, number>();
+  let newestMs = 0;
 
-  function add(rowKey: string, modifiedMs: number): void {
-    recent.set(rowKey, modifiedMs);
+  function add(row: VersionedRow, modifiedMs: number, rowKey?: string): void {
+    newestMs = Math.max(newestMs, modifiedMs);
+    // A long reading has few rows that the overlap will show again: the others need no key.
+    if (modifiedMs < newestMs - keepMs) return;
+    recent.set(rowKey ?? keyOf(row), modifiedMs);
     if (recent.size > 2 * MAX_KEPT) recent = newest(recent);
   }
 
   return {
     has(row, modifiedMs) {
+      if (known.size === 0) return false;
       const rowKey = keyOf(row);
       const isKnown = known.has(rowKey);
-      if (isKnown) add(rowKey, modifiedMs);
+      if (isKnown) add(row, modifiedMs, rowKey);
       return isKnown;
     },
-    add: (row, modifiedMs) => add(keyOf(row), modifiedMs),
+    add,
     async save(fromMs) {
       const kept = [...newest(recent)].flatMap(([rowKey, modifiedMs]) => (modifiedMs >= fromMs ? [rowKey] : []));
       await updateDocument(documents, key, () => kept);
