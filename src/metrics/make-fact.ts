@@ -6,6 +6,7 @@ import { callTimeOf } from './call-time.ts';
 import { callerIdOf } from './caller-id.ts';
 import { classify, SETS } from './classify.ts';
 import { contactKeyOf } from './contact-key.ts';
+import { deliveryValueOf } from './delivery-value.ts';
 import { parseDispositions } from './dispositions.ts';
 import { emptyColumnsOf } from './empty-columns.ts';
 import type { Fact, Intake, PlaceSource, Scope, Version } from './fact.ts';
@@ -136,7 +137,11 @@ function factOf(parts: Parts, rules: Rules, { id, version, scope, contact }: Pic
   });
   const isHandled = (sets & SETS.attempts) !== 0 && (row.msdyn_csr_connected_date ?? '') !== '';
   const { localSlot, hours } = callTimeOf(row, parts.attributes, startMs, sets, rules);
-  const marks = (isUnparseable ? FLAGS.unparseableCodes.bit : 0) | (parts.isMalformed === true ? FLAGS.malformed.bit : 0);
+  const value = deliveryValueOf(row, parts.attributes, rules.valueKeywords);
+  const marks =
+    (isUnparseable ? FLAGS.unparseableCodes.bit : 0) |
+    (value.isUnparseable ? FLAGS.unparseableValue.bit : 0) |
+    (parts.isMalformed === true ? FLAGS.malformed.bit : 0);
   // Named one by one: spreading objects into each other takes ten times as long.
   return {
     id,
@@ -155,6 +160,7 @@ function factOf(parts: Parts, rules: Rules, { id, version, scope, contact }: Pic
     journey: recordId(scrub(row.msdyn_journey_id ?? '')),
     dispositions: codes,
     attributes: parts.attributes.map((attribute) => factAttributeOf(attribute, rules, scrub)),
+    valueHundredths: value.hundredths,
     seqNo: seqNoOf(row.msdyn_seq_no),
     deliveryKey: deliveryKeyOf(row),
     customerWaitSeconds: secondsBetween(row.msdyn_customer_connected_date, row.msdyn_csr_connected_date),
