@@ -77,7 +77,7 @@ export function randomDay(seed: number): OracleDay {
 function newPools(random: Random) {
   const ids = (count: number) => Array.from({ length: count }, () => random.guid());
   return {
-    contacts: [...ids(30), 'Customer.7', ' customer.7 ', '4711', 'ab', '', null, null, null],
+    contacts: [...ids(30), 'Customer.7', ' customer.7 ', ' 4711 ', ' 4711 ', ' 4711 ', 'ab', '', null, null, null],
     configurations: [...ids(3), '__proto__', null],
     queues: [...ids(3), ids(1).map((id) => id.toUpperCase())[0], 'Queue of +44 20 7946 0018', null],
     journeys: [...ids(4), null, null, ''],
@@ -205,7 +205,10 @@ function attributesOf(random: Random, times: Times, row: Row): Row[] {
     };
   });
   const [first] = list;
-  return first !== undefined && random.chance(0.2) ? [...list, { ...first, msdyn_proactive_delivery_attributeid: random.guid() }] : list;
+  if (first === undefined || !random.chance(0.25)) return list;
+  const msdyn_value = random.chance(0.5) ? first.msdyn_value : attributeValueOf(random, first.msdyn_keyword);
+  // Written at the same moment, with the same value or another one.
+  return [...list, { ...first, msdyn_proactive_delivery_attributeid: random.guid(), msdyn_value }];
 }
 
 function shuffled<T>(random: Random, list: readonly T[]): T[] {

@@ -95,7 +95,7 @@ const VALUES = [
 // What is an amount, what may be two, what is none, and digits of a number or a contact that rows have.
 const AMOUNTS = [
   ...['0', '12', ' 12.5 ', '1234.50', '0.07', '99999999.99', '007', '1,234', '1.234', '12,50', '-3', '$5', '1e3', '123456789'],
-  ...['10000001', '550100', '4711', '55010', 'ten', '', ' ', '٣'],
+  ...['10000001', '550100', '4711', '4711', '55010', 'ten', '', ' ', '٣'],
 ];
 // No other column says these names: taking a person out of texts has tests of its own.
 const NAMES = ['Zebedee', 'Zebedee Quux', '', null];
