@@ -31,7 +31,7 @@ export function timeFigure(name: string, seconds: number | null, count: number):
 
 /** How many AI-led calls needed nobody else, of those that tell: the others are named beside. */
 function aiFigure({ aiContainment }: Rates, { aiUnjoined }: Totals): Figure | null {
-  const figure = rateFigure('AI-led live answers without a representative', aiContainment);
+  const figure = rateFigure('AI-led calls no representative took', aiContainment);
   if (figure === null || aiUnjoined === 0) return figure;
   return { ...figure, of: `${figure.of} of ${formatCount(aiContainment.denominator + aiUnjoined)}` };
 }

@@ -1,18 +1,6 @@
 /** Every rate as data: what it is called, what it divides by what, in words and in counts. Reports compute from this table and explain from it. */
-import type { TallyCount } from './cube.ts';
-
-export interface RateDefinition {
-  readonly id: string;
-  readonly name: string;
-  readonly numerator: TallyCount;
-  readonly denominator: TallyCount;
-  /** The formula in words. */
-  readonly formula: string;
-  /** Columns of msdyn_proactive_delivery (without msdyn_) that it reads. */
-  readonly columns: readonly string[];
-  /** Whether more is better: up, down, or neither. */
-  readonly direction: 'up' | 'down' | 'neither';
-}
+import { AI_RATES } from './ai-rates.ts';
+import type { RateDefinition } from './rate-definition.ts';
 
 /** In the order in which they are listed. */
 export const RATES = [
@@ -226,24 +214,7 @@ export const RATES = [
     columns: ['csr_connected_date', 'conversation_id'],
     direction: 'up',
   },
-  {
-    id: 'aiContainment',
-    name: 'AI containment',
-    numerator: 'aiContained',
-    denominator: 'aiJoined',
-    formula: 'AI-led live answers, at least, that no representative took / those whose conversation is known; AI-led = dial mode Copilot',
-    columns: ['dialmode_type', 'result', 'disposition_codes', 'conversation_id', 'csr_connected_date'],
-    direction: 'up',
-  },
-  {
-    id: 'aiEscalation',
-    name: 'AI escalation',
-    numerator: 'aiEscalated',
-    denominator: 'aiJoined',
-    formula: 'AI-led live answers, at least, that a representative took / those whose conversation is known: 1 - AI containment',
-    columns: ['dialmode_type', 'result', 'disposition_codes', 'conversation_id', 'csr_connected_date'],
-    direction: 'down',
-  },
+  ...AI_RATES,
   {
     id: 'smsDelivery',
     name: 'SMS delivery rate',

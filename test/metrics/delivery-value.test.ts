@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { deliveryValueOf, hundredthsOf } from '../../src/metrics/delivery-value.ts';
+import { FLAGS } from '../../src/metrics/quality.ts';
 import type { AttributeRow, DeliveryRow } from '../../src/metrics/row.ts';
 
 const ROW: DeliveryRow = {
@@ -18,7 +19,7 @@ const attribute = (value: string | null, columns: Partial<AttributeRow> = {}): A
   ...columns,
 });
 const sumsOf = (...attributes: readonly AttributeRow[]) => deliveryValueOf(ROW, attributes, KEYWORDS);
-const sum = (hundredths: number | null, isUnparseable = false) => ({ hundredths, isUnparseable });
+const sum = (hundredths: number | null, isUnparseable = false) => ({ hundredths, flags: isUnparseable ? FLAGS.unparseableValue.bit : 0 });
 
 describe('hundredthsOf()', () => {
   test.each([
