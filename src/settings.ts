@@ -119,6 +119,7 @@ function readRules(reader: SettingsReader, url: string | undefined): Rules {
     privacyKey: privacyKey ?? 'this machine only',
     shortCallSeconds: reader.optional('SHORT_CALL_SECONDS', wholeNumber(1, 600), 15),
     keptKeywords: new Set([...reader.optional('ATTRIBUTE_VALUES', listOf, []), ...success.attributes.keys()]),
+    valueKeywords: new Set(reader.optional('VALUE_ATTRIBUTES', listOf, [])),
     dispositions,
     hasAbandonCodes: [...dispositions.values()].includes('abandoned'),
     success,

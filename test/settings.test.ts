@@ -44,6 +44,7 @@ describe('readSettings()', () => {
         privacyKey: KEY,
         shortCallSeconds: 15,
         keptKeywords: new Set(),
+        valueKeywords: new Set(),
         dispositions: new Map(),
         hasAbandonCodes: false,
         success: { codes: new Set(), attributes: new Map() },
@@ -66,10 +67,12 @@ describe('readSettings()', () => {
     const { rules } = readSettings({
       ...GOOD,
       ATTRIBUTE_VALUES: 'Language, subscribed,,',
+      VALUE_ATTRIBUTES: ' promisedAmount,',
       DISPOSITION_MAP: '{" Wrong number ": "not-right-party", "__proto__": "machine"}',
       SHORT_CALL_SECONDS: '20',
     });
     expect([...rules.keptKeywords]).toEqual(['language', 'subscribed']);
+    expect([...rules.valueKeywords]).toEqual(['promisedamount']);
     expect([...rules.dispositions]).toEqual([
       ['wrong number', 'not-right-party'],
       ['__proto__', 'machine'],

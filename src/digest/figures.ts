@@ -1,6 +1,6 @@
 /** Single figures listed one a row, each with what it is out of; what could not be measured is left out. */
-import type { Rate, Report } from '../report/report.ts';
-import { formatCount, formatPercent, formatSpan } from './format.ts';
+import type { Rate, Rates, Report, Totals } from '../report/report.ts';
+import { formatAmount, formatCount, formatPercent, formatSpan } from './format.ts';
 import { type TableView, tableOf } from './table-view.ts';
 
 export interface Figure {
@@ -29,7 +29,18 @@ export function timeFigure(name: string, seconds: number | null, count: number):
   return seconds === null ? null : { name, value: formatSpan(seconds), of: formatCount(count) };
 }
 
-/** Messages, conversion where a success was mapped, and what representatives did. */
+/** How many AI-led calls needed nobody else, of those that tell: the others are named beside. */
+function aiFigure({ aiContainment }: Rates, { aiUnjoined }: Totals): Figure | null {
+  const figure = rateFigure('AI-led calls no representative took', aiContainment);
+  if (figure === null || aiUnjoined === 0) return figure;
+  return { ...figure, of: `${figure.of} of ${formatCount(aiContainment.denominator + aiUnjoined)}` };
+}
+
+function valueFigure({ value: { deliveries, sum } }: Totals): Figure | null {
+  return sum === null ? null : { name: 'Value of the results', value: formatAmount(sum), of: formatCount(deliveries) };
+}
+
+/** Messages, conversion where a success was mapped, what representatives and agents did, and the value where one was named. */
 export function furtherFigures({ rates, totals, customerWait, windowUse }: Report): TableView {
   const isConverting = totals.converted > 0;
   return figureTable('Messages, conversion and handling', null, [
@@ -38,6 +49,8 @@ export function furtherFigures({ rates, totals, customerWait, windowUse }: Repor
     isConverting ? rateFigure('Conversion per right party', rates.conversion) : null,
     isConverting ? rateFigure('Conversion per attempt', rates.conversionPerAttempt) : null,
     rates.handled.numerator > 0 ? rateFigure('Attempts a representative took', rates.handled) : null,
+    aiFigure(rates, totals),
+    valueFigure(totals),
     timeFigure('Median wait for a representative', customerWait.p50Seconds, customerWait.count),
     timeFigure('90 % of customers waited up to', customerWait.p90Seconds, customerWait.count),
     windowUse.p50Percent === null

@@ -11,6 +11,12 @@ export function formatCount(count: number | null): string {
   return `${Math.abs(count)}`.replace(/\B(?=(\d{3})+$)/g, ',').replace(/^/, count < 0 ? MINUS : '');
 }
 
+/** An amount, with two decimals where it has any ("1,204", "1,204.50"). */
+export function formatAmount(amount: number): string {
+  const [whole = '', decimals = '00'] = amount.toFixed(2).split('.');
+  return decimals === '00' ? formatCount(Number(whole)) : `${formatCount(Number(whole))}.${decimals}`;
+}
+
 /** A fraction as a percentage with one decimal ("11.2 %"), "n/a" for null. */
 export function formatPercent(fraction: number | null): string {
   return fraction === null ? NOT_AVAILABLE : `${percent(fraction)} %`;

@@ -1,7 +1,8 @@
 /** Makes filings of delivery rows: asks for their attributes and conversations, and lets go of the rows. */
 import type { DataverseClient } from '../dataverse/client.ts';
 import { conversationKey, isClosed } from '../dataverse/conversations.ts';
-import { type Filing, fileRow, hasOpenText, isFinished, rowId } from '../metrics/make-fact.ts';
+import { type Filing, fileRow, isFinished, rowId } from '../metrics/make-fact.ts';
+import { hasOpenText } from '../metrics/open-columns.ts';
 import type { AttributeRow, ConversationRow, DeliveryRow } from '../metrics/row.ts';
 import type { Rules } from '../metrics/rules.ts';
 import { quarterOf } from '../time/quarter.ts';

@@ -31,6 +31,7 @@ const factColumns = record<Fact>({
   journey: few(),
   dispositions: few(),
   attributes,
+  valueHundredths: { ...numbers<number | null>(), absent: null },
   seqNo: few(),
   deliveryKey: hex(8),
   customerWaitSeconds: few(),

@@ -5,9 +5,11 @@ import type { AttributeRow } from './row.ts';
 import type { Rules } from './rules.ts';
 import { openText, remembered } from './text.ts';
 
+/** msdyn_type of what the delivery produced. */
+export const RESULT_TYPE = 700610001;
 const TYPES: ReadonlyMap<number, AttributeType> = new Map([
   [700610000, 'input'],
-  [700610001, 'result'],
+  [RESULT_TYPE, 'result'],
 ]);
 const YES = new Set(['yes', 'true', 'y']);
 const NO = new Set(['no', 'false', 'n']);

@@ -69,6 +69,8 @@ export interface Fact {
   readonly journey: string;
   readonly dispositions: readonly string[];
   readonly attributes: readonly FactAttribute[];
+  /** Sum of the numbers in its value attributes (delivery-value.ts), whole hundredths, null without one. */
+  readonly valueHundredths: number | null;
   /** msdyn_seq_no, the number of the attempt; 0 = not given. */
   readonly seqNo: number;
   /** Hash of msdyn_delivery_id, 16 hex digits; empty where it is the primary key itself, or not given. */

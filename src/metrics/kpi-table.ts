@@ -23,6 +23,7 @@ const RATE_FILTERS: Readonly<Record<Denominator, string>> = {
   intake: 'deliveries created in the period',
   rightParty: 'right-party contacts',
   attempts: 'attempts, calls and messages',
+  aiJoined: 'live answers, at least, of dial mode Copilot whose conversation is known',
   smsSettled: 'SMS with result Delivered or Not delivered',
   smsDelivered: 'SMS with result Delivered',
 };
@@ -40,6 +41,8 @@ const RATE_CHOICES: Readonly<Partial<Record<RateId, string>>> = {
   lateResult: 'Late = an hour or more.',
   optOut: 'By attempt, calls and messages, rather than by live answer.',
   conversion: 'What a success is, SUCCESS_MAP says.',
+  aiContainment:
+    'AI-led is what dial mode Copilot says: msdyn_engagement_type has no documented values, so an agent that leads Progressive or Predictive calls is not seen. Taken = csr_connected_date, else msdyn_isagentaccepted of the conversation, else a representative named there. Calls whose conversation is not known are left out on both sides and counted (totals.aiUnjoined); one that is still open may yet be escalated.',
   smsReply: 'Rather too low: later replies start a conversation of their own that the row does not name.',
 };
 
@@ -91,16 +94,6 @@ export const NOT_MEASURED: readonly NotMeasured[] = [
     id: 'localPresenceLift',
     name: 'Lift of local caller ids',
     reason: 'the rows do not tell whether a rule or chance picked the caller id, and under chance its area means nothing',
-  },
-  {
-    id: 'aiContainment',
-    name: 'AI containment and escalation',
-    reason: 'no column with documented values tells whether an AI agent or a representative led the call',
-  },
-  {
-    id: 'promiseValue',
-    name: 'Value of promises or appointments',
-    reason: 'amounts are attributes of free form, without a documented number format or currency, and are not kept',
   },
   {
     id: 'timeToCompletion',

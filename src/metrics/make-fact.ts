@@ -6,6 +6,7 @@ import { callTimeOf } from './call-time.ts';
 import { callerIdOf } from './caller-id.ts';
 import { classify, SETS } from './classify.ts';
 import { contactKeyOf } from './contact-key.ts';
+import { deliveryValueOf } from './delivery-value.ts';
 import { parseDispositions } from './dispositions.ts';
 import { emptyColumnsOf } from './empty-columns.ts';
 import type { Fact, Intake, PlaceSource, Scope, Version } from './fact.ts';
@@ -42,20 +43,6 @@ export function rowId(row: Pick<DeliveryRow, 'msdyn_proactive_deliveryid' | 'par
   const isPersonal = (contact !== '' && partition.includes(contact)) || !(isGuid(partition) || openText(partition) === partition);
   return `${id}|${isPersonal ? hash('sha256', partition).slice(0, 16) : partition}`;
 }
-
-/** Whether the row's place in reports is a text that a person may have been written into; only its attributes tell. */
-export function hasOpenText(row: DeliveryRow): boolean {
-  const ids = [row.msdyn_queue_id, row.msdyn_proactive_engagement_config_id];
-  return (
-    ids.some((id) => id && !isGuid(id)) || OPEN_COLUMNS.some(([name, text]) => row[text] && canonicalValue(name, row[text]) === undefined)
-  );
-}
-
-const OPEN_COLUMNS = [
-  ['channel', 'msdyn_channel'],
-  ['dialMode', 'msdyn_dialmode_type'],
-  ['status', 'msdyn_status'],
-] as const;
 
 /** A delivery row with what belongs to it. */
 export interface RowParts {
@@ -112,7 +99,6 @@ function factOf(parts: Parts, rules: Rules, { id, version, scope, contact }: Pic
   const { codes, isUnparseable } = parseDispositions(scrub(row.msdyn_disposition_codes ?? ''));
   const meanings = codes.flatMap((code) => rules.dispositions.get(code.toLowerCase()) ?? []);
   const hasConversation = (row.msdyn_conversation_id ?? '').trim() !== '';
-  const isConverted = isSuccess(codes, parts.attributes, rules.success);
   const { placeMs, placeSource } = placeOf(resultMs, startMs, endMs, version.modifiedMs);
   const outcome = {
     status,
@@ -125,7 +111,7 @@ function factOf(parts: Parts, rules: Rules, { id, version, scope, contact }: Pic
     windowStartMs,
     windowEndMs,
     hasConversation,
-    isConverted,
+    isConverted: isSuccess(codes, parts.attributes, rules.success),
   };
   const sets = classify(outcome, rules);
   const abandonment = abandonmentOf({
@@ -136,7 +122,8 @@ function factOf(parts: Parts, rules: Rules, { id, version, scope, contact }: Pic
   });
   const isHandled = (sets & SETS.attempts) !== 0 && (row.msdyn_csr_connected_date ?? '') !== '';
   const { localSlot, hours } = callTimeOf(row, parts.attributes, startMs, sets, rules);
-  const marks = (isUnparseable ? FLAGS.unparseableCodes.bit : 0) | (parts.isMalformed === true ? FLAGS.malformed.bit : 0);
+  const value = deliveryValueOf(row, parts.attributes, rules.valueKeywords);
+  const marks = (isUnparseable ? FLAGS.unparseableCodes.bit : 0) | (parts.isMalformed === true ? FLAGS.malformed.bit : 0) | value.flags;
   // Named one by one: spreading objects into each other takes ten times as long.
   return {
     id,
@@ -155,6 +142,7 @@ function factOf(parts: Parts, rules: Rules, { id, version, scope, contact }: Pic
     journey: recordId(scrub(row.msdyn_journey_id ?? '')),
     dispositions: codes,
     attributes: parts.attributes.map((attribute) => factAttributeOf(attribute, rules, scrub)),
+    valueHundredths: value.hundredths,
     seqNo: seqNoOf(row.msdyn_seq_no),
     deliveryKey: deliveryKeyOf(row),
     customerWaitSeconds: secondsBetween(row.msdyn_customer_connected_date, row.msdyn_csr_connected_date),

@@ -1,5 +1,6 @@
 /** What can be odd about a finished delivery, each one a bit; counted in every report. */
 
+// Stored cubes name them by their place in this list: a new one goes to its end.
 export const FLAGS = {
   unknownStatus: { bit: 1, name: 'Deliveries with a status that Microsoft does not document' },
   unknownResult: { bit: 2, name: 'Deliveries with a result that Microsoft does not document' },
@@ -16,6 +17,7 @@ export const FLAGS = {
   lateResult: { bit: 8192, name: 'Deliveries whose result came an hour or more after their end' },
   noContact: { bit: 16384, name: 'Attempts without a contact id or number, missing from the contact figures' },
   malformed: { bit: 4096, name: 'Deliveries with a column that could not be read, taken as empty' },
+  unparseableValue: { bit: 32768, name: 'Deliveries with a value attribute that is no plain number such as 1234.50, left out of the sum' },
 } as const;
 export type FlagName = keyof typeof FLAGS;
 export const FLAG_NAMES = Object.keys(FLAGS) as readonly FlagName[];

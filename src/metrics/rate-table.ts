@@ -1,18 +1,6 @@
 /** Every rate as data: what it is called, what it divides by what, in words and in counts. Reports compute from this table and explain from it. */
-import type { TallyCount } from './cube.ts';
-
-export interface RateDefinition {
-  readonly id: string;
-  readonly name: string;
-  readonly numerator: TallyCount;
-  readonly denominator: TallyCount;
-  /** The formula in words. */
-  readonly formula: string;
-  /** Columns of msdyn_proactive_delivery (without msdyn_) that it reads. */
-  readonly columns: readonly string[];
-  /** Whether more is better: up, down, or neither. */
-  readonly direction: 'up' | 'down' | 'neither';
-}
+import { AI_RATES } from './ai-rates.ts';
+import type { RateDefinition } from './rate-definition.ts';
 
 /** In the order in which they are listed. */
 export const RATES = [
@@ -226,6 +214,7 @@ export const RATES = [
     columns: ['csr_connected_date', 'conversation_id'],
     direction: 'up',
   },
+  ...AI_RATES,
   {
     id: 'smsDelivery',
     name: 'SMS delivery rate',

@@ -13,6 +13,8 @@ export interface Rules {
   readonly shortCallSeconds: number;
   /** Attribute keywords, in lower case, whose values are kept as they are. */
   readonly keptKeywords: ReadonlySet<string>;
+  /** Keywords of result attributes, in lower case, whose numbers are summed. */
+  readonly valueKeywords: ReadonlySet<string>;
   /** Meanings of disposition codes, by code in lower case. */
   readonly dispositions: ReadonlyMap<string, DispositionMeaning>;
   /** Whether `dispositions` names a code for abandoned calls: then a call without it was not abandoned. */
@@ -37,6 +39,7 @@ export function defaultRules(privacyKey: string): Rules {
     privacyKey,
     shortCallSeconds: 15,
     keptKeywords: new Set(),
+    valueKeywords: new Set(),
     dispositions: new Map(),
     hasAbandonCodes: false,
     success: NO_SUCCESS,

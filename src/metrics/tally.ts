@@ -1,4 +1,5 @@
 /** The tally: fixed counts of one scope, small enough that trends and baselines read nothing else. */
+import { AI_COUNTS, aiOutcomeOf } from './ai-led.ts';
 import { SETS, type SetName } from './classify.ts';
 import { WATCHED_COLUMNS, type WatchedColumn } from './empty-columns.ts';
 import type { Fact, Intake } from './fact.ts';
@@ -28,16 +29,22 @@ const ABANDONED_COUNTS = {
   code: 'abandonedCode',
   estimate: 'abandonedEstimate',
 } as const;
+/** Deliveries with a value, and the sum of their values. */
+const VALUE_COUNTS = ['valued', 'valueHundredths'] as const;
 type ExtraCount =
+  | (typeof AI_COUNTS)[number]
+  | (typeof VALUE_COUNTS)[number]
   | (typeof HOURS_COUNTS)[keyof typeof HOURS_COUNTS]
   | (typeof MEASURED_COUNTS)[keyof typeof MEASURED_COUNTS]
   | (typeof ABANDONED_COUNTS)[keyof typeof ABANDONED_COUNTS];
 /** Deliveries with an empty column, by column. */
 type EmptyCount = `empty ${WatchedColumn}`;
 const EMPTY_COUNTS = WATCHED_COLUMNS.map((column): EmptyCount => `empty ${column}`);
-const EXTRA_COUNTS: readonly ExtraCount[] = [HOURS_COUNTS, MEASURED_COUNTS, ABANDONED_COUNTS].flatMap((names): ExtraCount[] =>
-  Object.values(names),
-);
+const EXTRA_COUNTS: readonly ExtraCount[] = [
+  ...[HOURS_COUNTS, MEASURED_COUNTS, ABANDONED_COUNTS].flatMap((names): ExtraCount[] => Object.values(names)),
+  ...AI_COUNTS,
+  ...VALUE_COUNTS,
+];
 
 export type TallyCount = 'intake' | 'intakeFinished' | 'deliveries' | TalliedSet | ExtraCount | EmptyCount;
 /** Fixed counts of one scope. intakeFinished = created and finished by now. */
@@ -63,13 +70,23 @@ export function newTally(): TallyBuilder {
 }
 
 /** Counts a finished delivery. */
-export function tallyFact(tally: TallyBuilder, { sets, hours, abandonSource, empty }: Fact): void {
+export function tallyFact(tally: TallyBuilder, fact: Fact): void {
+  const { sets, hours, abandonSource, empty, valueHundredths } = fact;
   tally.deliveries++;
   for (let i = 0; i < TALLY_BITS.length; i++) if ((sets & (TALLY_BITS[i] ?? 0)) !== 0) tally[TALLIED_SETS[i] as TalliedSet]++;
   if (hours !== '') tally[HOURS_COUNTS[hours]]++;
   if (abandonSource !== '') {
     tally[MEASURED_COUNTS[abandonSource]]++;
     if ((sets & SETS.abandoned) !== 0) tally[ABANDONED_COUNTS[abandonSource]]++;
+  }
+  const aiOutcome = aiOutcomeOf(fact);
+  if (aiOutcome !== null) {
+    tally[aiOutcome]++;
+    if (aiOutcome !== 'aiUnjoined') tally.aiJoined++;
+  }
+  if (valueHundredths !== null) {
+    tally.valued++;
+    tally.valueHundredths += valueHundredths;
   }
   for (let i = 0; i < EMPTY_COUNTS.length; i++) if ((empty & (1 << i)) !== 0) tally[EMPTY_COUNTS[i] as EmptyCount]++;
 }

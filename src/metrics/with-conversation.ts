@@ -7,7 +7,8 @@ import { instantMs, recordId } from './text.ts';
 
 /** The fact with a conversation that is newer than the one it knew, else the fact itself. */
 export function withConversation(fact: Fact, conversation: ConversationRow): Fact {
-  const conversationMs = instantMs(conversation.modifiedon) ?? 1;
+  // 0 is what a fact has that knows of none.
+  const conversationMs = Math.max(1, instantMs(conversation.modifiedon) ?? 0);
   if (conversationMs <= fact.version.conversationMs) return fact;
   const agent = recordId(conversation._msdyn_activeagentid_value ?? '');
   const isAccepted = conversation.msdyn_isagentaccepted ?? agent !== '';

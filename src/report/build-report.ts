@@ -1,7 +1,6 @@
 /** Builds the report of a period out of what history holds: every number that a reader sees is computed here or in the files beside. */
 import { type Cell, type Cube, type Detail, EMPTY_DETAIL, EMPTY_TALLY, mergeCells, scopeCube, type Tally } from '../metrics/cube.ts';
 import type { Scope } from '../metrics/fact.ts';
-import { NOT_MEASURED } from '../metrics/kpi-table.ts';
 import { quantileOf, rateOf } from '../metrics/kpis.ts';
 import type { Histogram } from '../metrics/open-list.ts';
 import { RATES, type RateId } from '../metrics/rate-table.ts';
@@ -20,9 +19,11 @@ import { qualityNotes } from './quality-notes.ts';
 import { type Load, queueItems } from './queue-items.ts';
 import type { Backlog, CallSeconds, Rate, Rates, Report, ReportPeriod, ReportScope, Totals } from './report.ts';
 import type { TrendDay } from './trend.ts';
+import { unmeasuredOf } from './unmeasured.ts';
+import { valueSumOf } from './value-sum.ts';
 
 /** Version of the definitions that this code computes by; a change of any formula gives a new one. */
-export const DEFINITIONS = '2';
+export const DEFINITIONS = '3';
 
 /** Names of records by id, as found by second queries. An id without a name is shown as it is. */
 export interface Names {
@@ -126,7 +127,7 @@ export function buildReport(input: ReportInput): Report {
       rulePack: input.rulePack,
       window: { ...background.abandonment, tallies: kept(background.abandonment.tallies) },
       nameOf: configurationName,
-      notMeasured: NOT_MEASURED,
+      notMeasured: unmeasuredOf(tally),
     }),
     quality: qualityNotes({ tally, detail, cells, trend: background.trend, contacts }),
     comparison: comparisonOf({ tally, rates, weekBefore, trend: background.trend }),
@@ -178,12 +179,13 @@ const TOTAL_COUNTS = [
   'notTried',
   'rightParty',
   'converted',
+  'aiUnjoined',
 ] as const satisfies readonly (keyof Totals & keyof Tally)[];
 
 function totalsOf(tally: Tally, detail: Detail, contacts: number | null): Totals {
   const counts = TOTAL_COUNTS.map((name) => [name, tally[name]]);
   const totals = Object.fromEntries(counts) as Pick<Totals, (typeof TOTAL_COUNTS)[number]>;
-  return { ...totals, contacts, callSeconds: callSecondsOf(detail.callSeconds) };
+  return { ...totals, value: valueSumOf(tally), contacts, callSeconds: callSecondsOf(detail.callSeconds) };
 }
 
 function callSecondsOf(histogram: Histogram): CallSeconds {

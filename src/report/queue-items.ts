@@ -3,6 +3,7 @@ import { type Cell, mergeTallies, type Tally } from '../metrics/cube.ts';
 import type { Scope } from '../metrics/fact.ts';
 import { byDeliveries, countsOfTally, type Naming, named } from './lists.ts';
 import type { QueueItem } from './report.ts';
+import { valueSumOf } from './value-sum.ts';
 
 /** Open deliveries of one scope when the backlog was counted. */
 export interface OpenCount {
@@ -28,7 +29,7 @@ export function queueItems(cells: readonly Cell[], column: 'queue' | 'configurat
     const of = ({ scope }: { readonly scope: Scope }) => scope[column] === key;
     const tally = mergeTallies(cells.filter(of).map((cell) => cell.tally));
     const { expired, processed } = tally;
-    return { ...named(key, countsOfTally(tally), naming), expired, processed, ...loadOf(load, of) };
+    return { ...named(key, countsOfTally(tally), naming), expired, processed, value: valueSumOf(tally), ...loadOf(load, of) };
   });
   return byDeliveries(items.filter(({ deliveries, backlog }) => deliveries > 0 || (backlog ?? 0) > 0));
 }

@@ -18,6 +18,14 @@ export interface CallSeconds {
   readonly max: number | null;
 }
 
+/** Numbers in the attributes that VALUE_ATTRIBUTES names. */
+export interface ValueSum {
+  /** Deliveries that have one. */
+  readonly deliveries: number;
+  /** In the unit of the attributes, with up to two decimals; null where no delivery has one. */
+  readonly sum: number | null;
+}
+
 export interface Totals {
   /** Finished deliveries placed in the period. */
   readonly deliveries: number;
@@ -38,6 +46,9 @@ export interface Totals {
   readonly notTried: number;
   readonly rightParty: number;
   readonly converted: number;
+  /** AI-led live answers whose conversation is not known: they are in no rate of AI calls. */
+  readonly aiUnjoined: number;
+  readonly value: ValueSum;
   /** Distinct contacts attempted; null where the facts are no longer kept. */
   readonly contacts: number | null;
   readonly callSeconds: CallSeconds;
@@ -85,6 +96,7 @@ export interface AttributeItem {
 export interface QueueItem extends Item {
   readonly expired: number;
   readonly processed: number;
+  readonly value: ValueSum;
   /** Open deliveries at the time of the backlog, null without one. */
   readonly backlog: number | null;
   /** Of these, Pending past their window, or InProcess for too long. */

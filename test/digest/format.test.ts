@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { clean, shownName } from '../../src/digest/clean.ts';
 import { formatInstant, formatPeriod } from '../../src/digest/dates.ts';
 import {
+  formatAmount,
   formatCount,
   formatCountChange,
   formatDuration,
@@ -25,6 +26,16 @@ describe('numbers', () => {
     [null, 'n/a'],
   ])('formatCount(%j) is %j', (count, shown) => {
     expect(formatCount(count)).toBe(shown);
+  });
+
+  test.each([
+    [0, '0'],
+    [1_204, '1,204'],
+    [1_204.5, '1,204.50'],
+    [0.07, '0.07'],
+    [12_345_678_901.25, '12,345,678,901.25'],
+  ])('formatAmount(%j) is %j', (amount, shown) => {
+    expect(formatAmount(amount)).toBe(shown);
   });
 
   test.each([

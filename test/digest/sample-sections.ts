@@ -156,7 +156,7 @@ export function sampleAgents(): AgentItem[] {
 export function coping(expired: number, backlog: number | null = null, processedLastHour = 0, zombies = 0) {
   const hoursRemaining = backlog === null || processedLastHour === 0 ? null : backlog / processedLastHour;
   const known = backlog === null ? { zombies: null, processedLastHour: null } : { zombies, processedLastHour };
-  return { expired, processed: 0, backlog, hoursRemaining, ...known } satisfies Partial<QueueItem>;
+  return { expired, processed: 0, value: { deliveries: 0, sum: null }, backlog, hoursRemaining, ...known } satisfies Partial<QueueItem>;
 }
 
 export function sampleMean(days: number, calls: number): Mean {

@@ -149,6 +149,14 @@ describe('further figures', () => {
     expect(line(table, 'Conversion per attempt')).toEqual(['5.3 %', '1,150']);
   });
 
+  test('show AI calls without a representative, of all that were led by one, and the value of the results', () => {
+    const table = furtherFigures(report);
+    expect(line(table, 'AI-led calls no representative took')).toEqual(['81.0 %', '21 of 23']);
+    expect(line(table, 'Value of the results')).toEqual(['7,204.50', '58']);
+    const joined = { ...report, totals: { ...report.totals, aiUnjoined: 0 } };
+    expect(line(furtherFigures(joined), 'AI-led calls no representative took')).toEqual(['81.0 %', '21']);
+  });
+
   test('leave out conversion where no success was found, and everything that has no denominator', () => {
     const none = { ...report, totals: { ...report.totals, converted: 0 } };
     expect(names(furtherFigures(none)).filter((name) => name.startsWith('Conversion'))).toEqual([]);

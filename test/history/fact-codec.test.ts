@@ -44,6 +44,7 @@ const fact: fc.Arbitrary<Fact> = fc.record({
   journey: text,
   dispositions: fc.array(text, { maxLength: 3 }),
   attributes: fc.array(fc.record({ type: fc.constantFrom('input', 'result', 'other'), keyword: text, value: text }), { maxLength: 5 }),
+  valueHundredths: fc.option(fc.maxSafeNat(), { nil: null }),
   seqNo: fc.nat(),
   deliveryKey: contact,
   customerWaitSeconds: fc.option(fc.nat(), { nil: null }),

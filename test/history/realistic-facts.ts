@@ -78,6 +78,7 @@ export function realisticFacts(quarterMs: number, count: number, seed: number): 
         })),
         ...CLASSED.map((keyword, i) => ({ type: 'input' as const, keyword, value: CLASSES[i] ?? '' })),
       ],
+      valueHundredths: null,
       seqNo: 1 + Math.floor(random() * 3),
       deliveryKey: '',
       customerWaitSeconds: random() < 0.2 ? Math.floor(random() * 40) : null,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { SETS } from '../../src/metrics/classify.ts';
 import { cubeOf, EMPTY_CUBE, mergeCells, mergeCubes, scopeCube, scopeKey, type TALLY_COUNTS } from '../../src/metrics/cube.ts';
 import type { Scope } from '../../src/metrics/fact.ts';
 import { MAX_ENTRIES } from '../../src/metrics/open-list.ts';
@@ -141,6 +142,23 @@ test('a tally counts each fact once and each intake entry once', () => {
       const total = (name: (typeof TALLY_COUNTS)[number]) => cells.reduce((sum, { tally }) => sum + tally[name], 0);
       expect(total('deliveries')).toBe(f.length);
       expect(total('intake')).toBe(i.length);
+    }),
+  );
+});
+
+test('a tally holds AI-led live answers apart by whether their conversation is known, and sums values exactly', () => {
+  fc.assert(
+    fc.property(rows, ([f]) => {
+      const { cells } = cubeOf(f);
+      const total = (name: (typeof TALLY_COUNTS)[number]) => cells.reduce((sum, { tally }) => sum + tally[name], 0);
+      const live = f.filter(({ sets, scope }) => scope.dialMode === 'Copilot' && (sets & SETS.liveMin) !== 0);
+      const joined = live.filter(({ version }) => version.conversationMs > 0);
+      const taken = joined.filter(({ sets }) => (sets & SETS.handled) !== 0);
+      expect([total('aiUnjoined'), total('aiJoined')]).toEqual([live.length - joined.length, joined.length]);
+      expect([total('aiContained'), total('aiEscalated')]).toEqual([joined.length - taken.length, taken.length]);
+      const values = f.flatMap(({ valueHundredths }) => valueHundredths ?? []).map(BigInt);
+      expect(total('valued')).toBe(values.length);
+      expect(BigInt(total('valueHundredths'))).toBe(values.reduce((sum, value) => sum + value, 0n));
     }),
   );
 });

@@ -4,7 +4,7 @@ import { SETS } from '../../src/metrics/classify.ts';
 import { fileRow, isFinished, rowId } from '../../src/metrics/make-fact.ts';
 import { FLAG_NAMES, FLAGS, type FlagName } from '../../src/metrics/quality.ts';
 import type { AttributeRow, DeliveryRow } from '../../src/metrics/row.ts';
-import { defaultRules } from '../../src/metrics/rules.ts';
+import { defaultRules, type Rules } from '../../src/metrics/rules.ts';
 import { VOICE_RESULTS } from '../../src/metrics/vocabulary.ts';
 
 const RULES = defaultRules('a key of this test');
@@ -137,6 +137,20 @@ describe('fileRow()', () => {
 
   test('flags a row with a column that could not be read', () => {
     expect(flagsOf({}, true)).toEqual(['malformed']);
+  });
+
+  test('keeps the number of a value attribute that the rules name, flags what is none, and keeps no number of others', () => {
+    const attributeOf = (value: string): AttributeRow => ({
+      msdyn_proactive_delivery_attributeid: value,
+      msdyn_keyword: 'Amount',
+      msdyn_type: 700610001,
+      msdyn_value: value,
+    });
+    const rules = { ...RULES, valueKeywords: new Set(['amount']) };
+    const filed = (value: string, by: Rules = rules) => fileRow({ row: CALL, attributes: [attributeOf(value)] }, by).fact;
+    expect(filed('12.50')).toMatchObject({ valueHundredths: 1250, flags: 0, attributes: [{ value: '(number)' }] });
+    expect(filed('12,50')).toMatchObject({ valueHundredths: null, flags: FLAGS.unparseableValue.bit });
+    expect(filed('12,50', RULES)).toMatchObject({ valueHundredths: null, flags: 0 });
   });
 
   test('is newer once an attribute of it is, for a row and its attributes change apart', () => {

@@ -1,6 +1,7 @@
 /** A row's own person is taken out of the texts that its fact keeps, and nothing else is. */
 import { describe, expect, test } from 'vitest';
-import { fileRow, hasOpenText, rowId } from '../../src/metrics/make-fact.ts';
+import { fileRow, rowId } from '../../src/metrics/make-fact.ts';
+import { hasOpenText } from '../../src/metrics/open-columns.ts';
 import { scrubOf } from '../../src/metrics/personal.ts';
 import type { AttributeRow, DeliveryRow } from '../../src/metrics/row.ts';
 import { defaultRules } from '../../src/metrics/rules.ts';

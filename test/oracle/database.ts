@@ -3,6 +3,7 @@ import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb
 import type { OracleRules } from './oracle-rules.ts';
 import type { OracleDay } from './random-day.ts';
 import { CONTACT_TABLES, CONTACTS } from './sql-contacts.ts';
+import { CONVERSATIONS } from './sql-conversations.ts';
 import { FACT_MACROS, FACTS } from './sql-facts.ts';
 import { HOURS, LISTS, PLACES } from './sql-lists.ts';
 import { MACROS, ROWS } from './sql-rows.ts';
@@ -26,7 +27,7 @@ export async function openOracle(): Promise<Oracle> {
   return {
     async kpisOf(day) {
       await load(connection, day);
-      await connection.run(`${ROWS} ${FACTS} ${HOURS} ${CONTACT_TABLES}`);
+      await connection.run(`${ROWS} ${CONVERSATIONS} ${FACTS} ${HOURS} ${CONTACT_TABLES}`);
       const kpis: Record<string, KpiRows> = {};
       for (const [name, sql] of Object.entries({ ...TOTALS, ...LISTS, ...CONTACTS })) kpis[name] = await rowsOf(connection, sql);
       return kpis;
@@ -38,9 +39,10 @@ export async function openOracle(): Promise<Oracle> {
   };
 }
 
-async function load(connection: DuckDBConnection, { date, zone, deliveries, attributes, rules }: OracleDay): Promise<void> {
+async function load(connection: DuckDBConnection, { date, zone, deliveries, attributes, conversations, rules }: OracleDay): Promise<void> {
   await table(connection, 'raw_delivery', deliveries);
   await table(connection, 'raw_attribute', attributes);
+  await table(connection, 'raw_conversation', conversations);
   await loadRules(connection, rules);
   await connection.run(
     `CREATE OR REPLACE TEMP TABLE period AS SELECT $zone AS zone,
@@ -60,6 +62,11 @@ async function loadRules(connection: DuckDBConnection, rules: OracleRules): Prom
     'rule_keyword',
     ['keyword'],
     rules.keptKeywords.map((keyword) => [keyword]),
+  );
+  await pairs(
+    'rule_value',
+    ['keyword'],
+    rules.valueKeywords.map((keyword) => [keyword]),
   );
   await pairs(
     'rule_success_code',

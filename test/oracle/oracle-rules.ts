@@ -7,6 +7,8 @@ export interface OracleRules {
   readonly shortCallSeconds: number;
   /** Lower case. */
   readonly keptKeywords: readonly string[];
+  /** Lower case. */
+  readonly valueKeywords: readonly string[];
   /** Code in lower case, meaning. */
   readonly meanings: readonly (readonly [code: string, meaning: DispositionMeaning])[];
   readonly successCodes: readonly string[];
@@ -19,6 +21,7 @@ export const PLAIN_RULES: OracleRules = {
   privacyKey: 'key',
   shortCallSeconds: 15,
   keptKeywords: [],
+  valueKeywords: [],
   meanings: [],
   successCodes: [],
   successAttributes: [],
@@ -30,6 +33,7 @@ export const MAPPED_RULES: OracleRules = {
   privacyKey: 'another key',
   shortCallSeconds: 20,
   keptKeywords: ['intent', '__proto__'],
+  valueKeywords: ['amount', 'promised'],
   meanings: [
     ['spoke, to "customer"', 'person'],
     ['left voicemail', 'machine'],
@@ -54,6 +58,7 @@ export function rulesOf(given: OracleRules): Rules {
     ...defaultRules(given.privacyKey),
     shortCallSeconds: given.shortCallSeconds,
     keptKeywords: new Set(given.keptKeywords),
+    valueKeywords: new Set(given.valueKeywords),
     dispositions: new Map(given.meanings),
     hasAbandonCodes: given.meanings.some(([, meaning]) => meaning === 'abandoned'),
     success: {

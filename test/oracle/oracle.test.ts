@@ -14,6 +14,6 @@ afterAll(() => oracle.close());
 
 test.each(SEEDS)('every KPI of random day %i equals the SQL written from its definition', async (seed) => {
   const day = randomDay(seed);
-  const differences = differencesOf(ourKpisOf(day), await oracle.kpisOf(day));
+  const differences = differencesOf(await ourKpisOf(day), await oracle.kpisOf(day));
   expect(differences.map((line) => `seed ${seed}, ${day.date} in ${day.zone}, ${line}`)).toEqual([]);
 });

@@ -1,6 +1,8 @@
 /** The same KPIs by our own code, in the oracle's form: parse, file, cubes of quarter hours, merge, contact scan, report. */
-import { ATTRIBUTES, DELIVERIES, parseRows } from '../../src/dataverse/tables.ts';
+import { conversationKey } from '../../src/dataverse/conversations.ts';
+import { ATTRIBUTES, CONVERSATIONS, DELIVERIES, parseRows } from '../../src/dataverse/tables.ts';
 import { mergeIntakes, mergeRecords } from '../../src/harvest/merge-records.ts';
+import { conversationsByKey } from '../../src/harvest/refresh-conversations.ts';
 import { contactFactOf } from '../../src/metrics/contact-fact.ts';
 import type { ContactMetrics } from '../../src/metrics/contact-metrics.ts';
 import { newContactScan } from '../../src/metrics/contact-scan.ts';
@@ -26,23 +28,29 @@ interface Filed {
   readonly intakes: readonly Intake[];
 }
 
-export function ourKpisOf(day: OracleDay): Kpis {
+export async function ourKpisOf(day: OracleDay): Promise<Kpis> {
   const period = dayOf(day.date, day.zone);
-  const filed = fileAll(day);
+  const filed = await fileAll(day);
   const cube = cubeOfDay(filed, period);
   const metrics = scan(filed, period);
   const report = reportOf(day, period, cube, metrics);
   return { ...totalKpis(cube, report), ...listKpis(cube, report), ...contactKpis(metrics), contactRates: contactRates(report) };
 }
 
-function fileAll({ deliveries, attributes, rules: given }: OracleDay): Filed {
+async function fileAll({ deliveries, attributes, conversations, rules: given }: OracleDay): Promise<Filed> {
   const rules = rulesOf(given);
   const byDelivery = Map.groupBy(parseRows(ATTRIBUTES, attributes).rows, (row) => row._msdyn_proactive_delivery_value?.toLowerCase() ?? '');
+  // All of them as the one page of an answer.
+  const page = async function* () {
+    yield { ...parseRows(CONVERSATIONS, conversations), serverMs: 0 };
+  };
+  const byKey = await conversationsByKey({ listConversations: page }, [], undefined);
   const filings = deliveries.flatMap((raw) => {
     const { rows, malformed } = parseRows(DELIVERIES, [raw]);
     return rows.map((row) => {
       const ofRow = byDelivery.get(row.msdyn_proactive_deliveryid.toLowerCase()) ?? [];
-      return fileRow({ row, attributes: ofRow, isMalformed: malformed.length > 0 }, rules);
+      const conversation = byKey.get(conversationKey(row.msdyn_conversation_id) ?? '');
+      return fileRow({ row, attributes: ofRow, conversation, isMalformed: malformed.length > 0 }, rules);
     });
   });
   // A row that is open again takes its fact with it.
@@ -101,6 +109,7 @@ function totalKpis(cube: Cube, { rates, totals, quality, compliance }: Report): 
       rateRow(['callingHours', compliance.callingHours.compliant]),
       rateRow(['abandonment', compliance.abandonment.microsoft]),
     ],
+    value: [['all', totals.value.deliveries, totals.value.sum]],
     callSeconds: [['all', count, sum, p50, p90, p99, max]],
     customerWait: detail.customerWaitSeconds,
     windowUse: detail.windowUsePercent,
@@ -121,6 +130,16 @@ function listKpis(cube: Cube, report: Report): Kpis {
     byJourney: rowsOf(detail.byJourney),
     byCallerId: rowsOf(detail.byCallerId),
     byAttribute: rowsOf(detail.byAttribute),
+    byAgent: rowsOf(detail.byAgent),
+    agentMeans: report.byAgent.map((agent) => [
+      agent.key,
+      agent.handled,
+      agent.meanTalkSeconds,
+      agent.talked,
+      agent.meanHandleSeconds,
+      agent.timedHandles,
+    ]),
+    valueByConfiguration: report.byConfiguration.map(({ key, value }) => [key, value.deliveries, value.sum]),
     byLocalSlot: rowsOf(detail.byLocalSlot),
     byHour: report.byHour
       .filter(({ attempts }) => attempts > 0)

@@ -2,6 +2,7 @@
 import { createRandom, type Random } from '../../dev/sample/random.ts';
 import { dayOf } from '../../src/time/local-day.ts';
 import { ABANDON_RULES, MAPPED_RULES, type OracleRules, PLAIN_RULES } from './oracle-rules.ts';
+import { agentPool, conversationIdOf, conversationsOf } from './random-conversations.ts';
 import {
   attributeValueOf,
   channelOf,
@@ -23,6 +24,7 @@ export interface OracleDay {
   /** Raw rows in the order they were read; a row that changed is there twice. */
   readonly deliveries: readonly unknown[];
   readonly attributes: readonly unknown[];
+  readonly conversations: readonly unknown[];
 }
 
 type Row = Record<string, unknown>;
@@ -52,6 +54,7 @@ export function randomDay(seed: number): OracleDay {
   const times = newTimes(random, dayOf(date, zone));
   const pools = newPools(random);
   const hasNewerColumns = random.chance(0.6);
+  const hasConversations = random.chance(0.8);
   const rows: Row[] = [];
   while (rows.length < ROWS) {
     const fresh = deliveryOf(random, times, pools);
@@ -67,17 +70,19 @@ export function randomDay(seed: number): OracleDay {
     rules: random.pick([PLAIN_RULES, MAPPED_RULES, ABANDON_RULES]),
     deliveries: shuffled(random, [...rows, ...moved, ...NO_ROWS]),
     attributes: rows.flatMap((row) => attributesOf(random, times, row)),
+    conversations: hasConversations ? conversationsOf(random, rows, agentPool(random), () => instant(random, times.any())) : [],
   };
 }
 
 function newPools(random: Random) {
   const ids = (count: number) => Array.from({ length: count }, () => random.guid());
   return {
-    contacts: [...ids(30), 'Customer.7', ' customer.7 ', 'ab', '', null, null, null],
+    contacts: [...ids(30), 'Customer.7', ' customer.7 ', ' 4711 ', ' 4711 ', ' 4711 ', 'ab', '', null, null, null],
     configurations: [...ids(3), '__proto__', null],
     queues: [...ids(3), ids(1).map((id) => id.toUpperCase())[0], 'Queue of +44 20 7946 0018', null],
     journeys: [...ids(4), null, null, ''],
     deliveryIds: ids(8),
+    conversations: [...ids(3), 'Conversation.7', 'conversation-8'],
     // On some days a list of codes grows past its limit.
     codeKinds: random.pick([5, 5, 5000]),
   };
@@ -127,7 +132,7 @@ function deliveryOf(random: Random, times: Times, pools: Pools): Row {
       [null, 10],
       [random.pick(pools.deliveryIds), 10],
     ]),
-    msdyn_conversation_id: random.pick([null, random.guid()]),
+    msdyn_conversation_id: conversationIdOf(random, pools.conversations),
     msdyn_proactive_engagement_config_id: random.pick(pools.configurations),
     msdyn_journey_id: random.pick(pools.journeys),
     msdyn_contact_id: random.pick(pools.contacts),
@@ -200,7 +205,10 @@ function attributesOf(random: Random, times: Times, row: Row): Row[] {
     };
   });
   const [first] = list;
-  return first !== undefined && random.chance(0.2) ? [...list, { ...first, msdyn_proactive_delivery_attributeid: random.guid() }] : list;
+  if (first === undefined || !random.chance(0.25)) return list;
+  const msdyn_value = random.chance(0.5) ? first.msdyn_value : attributeValueOf(random, first.msdyn_keyword);
+  // Written at the same moment, with the same value or another one.
+  return [...list, { ...first, msdyn_proactive_delivery_attributeid: random.guid(), msdyn_value }];
 }
 
 function shuffled<T>(random: Random, list: readonly T[]): T[] {

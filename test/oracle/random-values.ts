@@ -9,7 +9,7 @@ export const statusOf = (random: Random) =>
   odd(random, random.pick<string | null>([...STATUSES, 'Complete', 'Complete', 'Complete', null]));
 export const resultOf = (random: Random, channel: unknown) =>
   odd(random, channel === 'SMS' && random.chance(0.7) ? random.pick(SMS_RESULTS) : random.pick(RESULTS));
-export const dialModeOf = (random: Random) => odd(random, random.pick<string | null>([...DIAL_MODES, null]));
+export const dialModeOf = (random: Random) => odd(random, random.pick<string | null>([...DIAL_MODES, 'Copilot', null]));
 export const channelOf = (random: Random) => odd(random, random.pick(['Voice', 'Voice', 'Voice', 'SMS', 'SMS', null]));
 
 /** Now and then in another case, with blanks, or something else altogether. */
@@ -59,6 +59,8 @@ export const KEYWORDS = [
   ' Intent ',
   '__proto__',
   'amount',
+  'amount',
+  ' Amount',
   'k'.repeat(300),
   '<img src=x onerror=alert(1)>',
   'firstName',
@@ -90,12 +92,18 @@ const VALUES = [
   null,
   '9'.repeat(41),
 ];
+// What is an amount, what may be two, what is none, and digits of a number or a contact that rows have.
+const AMOUNTS = [
+  ...['0', '12', ' 12.5 ', '1234.50', '0.07', '99999999.99', '007', '1,234', '1.234', '12,50', '-3', '$5', '1e3', '123456789'],
+  ...['10000001', '550100', '4711', '4711', '55010', 'ten', '', ' ', '٣'],
+];
 // No other column says these names: taking a person out of texts has tests of its own.
 const NAMES = ['Zebedee', 'Zebedee Quux', '', null];
 const ZONE_VALUES = ['Asia/Tokyo', 'America/New_York', 'EST', 'Nowhere/City', '', null];
 
 export function attributeValueOf(random: Random, keyword: string | null): string | null {
   if (keyword === 'firstName') return random.pick(NAMES);
+  if (keyword === 'amount') return random.pick(AMOUNTS);
   return keyword !== null && /time/i.test(keyword) ? random.pick(ZONE_VALUES) : random.pick(VALUES);
 }
 

@@ -78,7 +78,7 @@ SELECT 'all', count(DISTINCT contact), count(DISTINCT contact) FILTER ("smsDeliv
 
 const repeatedDeliveries = `
 SELECT 'all', count_if(is_counted AND rank > 1) FROM (
-  SELECT is_counted, row_number() OVER (PARTITION BY contact, delivery_id ORDER BY time_ms) AS rank FROM contact_row WHERE delivery_id <> '')`;
+  SELECT is_counted, row_number() OVER (PARTITION BY contact, delivery_id ORDER BY time_ms, place_ms, seq_no) AS rank FROM contact_row WHERE delivery_id <> '')`;
 
 /** Caps as both sides use them. */
 export const CAPS = [

@@ -1,5 +1,7 @@
 /** SQL that makes of each finished delivery what it counts as, from the definitions: the sets are columns of true and false. */
 
+import { TALKS } from './sql-conversations.ts';
+
 /** Made once a connection. */
 export const FACT_MACROS = String.raw`
 CREATE TABLE known (col VARCHAR, name VARCHAR);
@@ -57,7 +59,7 @@ SELECT t, cut_text(clean) AS shown, CASE WHEN is_guid(trimmed(t)) THEN lower(tri
   (SELECT min(name) FROM known WHERE lower(name) = lower(trimmed(t))) AS known_name
 FROM (
   SELECT t, clean_text(t) AS clean FROM (
-    SELECT '' AS t UNION SELECT t FROM code UNION SELECT keyword FROM attribute UNION SELECT value FROM attribute
+    SELECT '' AS t UNION SELECT t FROM code UNION SELECT agent FROM conversation UNION SELECT keyword FROM attribute UNION SELECT value FROM attribute
     UNION SELECT unnest([msdyn_status, msdyn_result, msdyn_channel, msdyn_dialmode_type, msdyn_proactive_engagement_config_id,
       msdyn_queue_id, msdyn_journey_id]) FROM newest)
   WHERE t IS NOT NULL);
@@ -80,6 +82,21 @@ SELECT DISTINCT id, type, k.shown AS kept_keyword, CASE WHEN rule.keyword IS NUL
 FROM newest JOIN attribute a ON delivery = lower(key) JOIN kept k ON k.t = a.keyword JOIN kept v ON v.t = a.value
   LEFT JOIN rule_keyword rule ON rule.keyword = lower(k.shown);
 
+-- The numbers of result attributes that the rules name; a person's id or digits of the number called are none.
+CREATE OR REPLACE TEMP TABLE amount AS
+SELECT n.id, v.keyword, changed, CASE
+    WHEN trimmed(value) = trimmed(msdyn_contact_id) THEN NULL
+    WHEN length(trimmed(value)) >= 6 AND contains(regexp_replace(coalesce(msdyn_to_address, ''), '\\D', '', 'g'), trimmed(value)) THEN NULL
+    WHEN regexp_full_match(trimmed(value), '[0-9]{1,8}(?:[.][0-9]{1,2})?') THEN (trimmed(value)::DECIMAL(18, 2) * 100)::BIGINT END AS hundredths
+FROM newest n JOIN attribute a ON delivery = lower(key) JOIN rule_value v ON v.keyword = lower(trimmed(a.keyword))
+WHERE type = 'result' AND trimmed(value) <> '';
+-- The last changed number of each keyword, added up.
+CREATE OR REPLACE TEMP TABLE valued AS
+WITH newest_amount AS (FROM amount WHERE hundredths IS NOT NULL QUALIFY row_number() OVER (PARTITION BY id, keyword ORDER BY changed DESC, hundredths) = 1)
+SELECT id, (SELECT sum(hundredths)::BIGINT FROM newest_amount WHERE newest_amount.id = amount.id) AS hundredths,
+  bool_or(amount.hundredths IS NULL) AS has_bad_value
+FROM amount GROUP BY id;
+
 CREATE OR REPLACE TEMP TABLE success AS
 SELECT id FROM (SELECT id, unnest(codes) AS code FROM text) x JOIN rule_success_code s ON s.code = lower(x.code)
 UNION SELECT id FROM newest JOIN attribute a ON delivery = lower(key)
@@ -90,6 +107,9 @@ UNION SELECT id FROM newest JOIN attribute a ON delivery = lower(key)
 const SETS = String.raw`
 CREATE OR REPLACE TEMP TABLE outcome AS
 SELECT n.*, t.* EXCLUDE (id), coalesce(m.meanings, []) AS meanings, s.id IS NOT NULL AS is_success,
+  v.hundredths, coalesce(v.has_bad_value, false) AS has_bad_value,
+  talk.id IS NOT NULL AS is_joined, coalesce(talk.agent, '') AS agent, talk_seconds, handle_seconds, says_abandoned,
+  coalesce(talk.is_accepted, false) AS is_accepted,
   msdyn_start_date AS start_ms, msdyn_end_date AS end_ms, msdyn_result_date AS result_ms,
   msdyn_window_start_date AS opens_ms, msdyn_window_end_date AS closes_ms,
   CASE WHEN raw_result <> '' THEN raw_result WHEN status IN ('Expired', 'Cancelled', 'Error') THEN status ELSE '(none)' END AS result,
@@ -99,7 +119,8 @@ SELECT n.*, t.* EXCLUDE (id), coalesce(m.meanings, []) AS meanings, s.id IS NOT 
     WHEN regexp_replace(regexp_replace(coalesce(msdyn_to_address, ''), '\D', '', 'g'), '^00', '') <> ''
     THEN sha256(o.privacy_key || chr(10) || 'tel:' || regexp_replace(regexp_replace(msdyn_to_address, '\D', '', 'g'), '^00', ''))[1:16]
     ELSE '' END AS contact
-FROM newest n JOIN text t USING (id) LEFT JOIN meaning m USING (id) LEFT JOIN success s USING (id), rule_option o;
+FROM newest n JOIN text t USING (id) LEFT JOIN meaning m USING (id) LEFT JOIN success s USING (id) LEFT JOIN valued v USING (id)
+  LEFT JOIN talk USING (id), rule_option o;
 
 CREATE OR REPLACE TEMP TABLE finished AS
 SELECT *, result IN (SELECT name FROM known WHERE col = 'result') AS is_known,
@@ -136,13 +157,18 @@ SELECT *,
   attempts AND start_ms IS NOT NULL AND opens_ms IS NOT NULL AND closes_ms IS NOT NULL AS windowed,
   windowed AND start_ms BETWEEN opens_ms AND closes_ms AS "inWindow",
   is_message AND result IN ('Delivered', 'Not delivered') AS "smsSettled", is_message AND result = 'Delivered' AS "smsDelivered",
-  "smsDelivered" AND coalesce(msdyn_conversation_id, '') <> '' AS "smsReplied",
+  "smsDelivered" AND trimmed(coalesce(msdyn_conversation_id, '')) <> '' AS "smsReplied",
   coalesce(result_ms - end_ms >= 3600000, false) AS "lateResult",
-  attempts AND msdyn_csr_connected_date IS NOT NULL AS handled,
-  -- The column of the row tells best, then the codes where one of them means abandoned; else nothing does.
+  attempts AND (msdyn_csr_connected_date IS NOT NULL OR is_accepted) AS handled,
+  -- Led by an AI agent: whether it dealt with the call alone, only the conversation tells.
+  "liveMin" AND dial_mode = 'Copilot' AS is_ai_led, is_ai_led AND is_joined AS "aiJoined", is_ai_led AND NOT is_joined AS "aiUnjoined",
+  "aiJoined" AND NOT handled AS "aiContained", "aiJoined" AND handled AS "aiEscalated", hundredths IS NOT NULL AS valued,
+  -- The column of the row tells best, then the conversation's, then the codes where one of them means abandoned; else it is guessed from the conversation.
   CASE WHEN NOT "voiceAttempts" THEN '' WHEN msdyn_exceeded_customer_wait_threshold IS NOT NULL THEN 'column'
-    WHEN has_abandon_codes THEN 'code' ELSE '' END AS abandon_source,
-  CASE abandon_source WHEN 'column' THEN msdyn_exceeded_customer_wait_threshold WHEN 'code' THEN list_contains(meanings, 'abandoned') ELSE false END AS abandoned,
+    WHEN says_abandoned IS NOT NULL THEN 'conversation' WHEN has_abandon_codes THEN 'code'
+    WHEN is_joined AND dial_mode IN ('Progressive', 'Predictive') THEN 'estimate' ELSE '' END AS abandon_source,
+  CASE abandon_source WHEN 'column' THEN msdyn_exceeded_customer_wait_threshold WHEN 'conversation' THEN says_abandoned
+    WHEN 'estimate' THEN NOT is_accepted AND short AND "liveMax" WHEN 'code' THEN list_contains(meanings, 'abandoned') ELSE false END AS abandoned,
   CASE WHEN msdyn_seq_no >= 1 THEN msdyn_seq_no ELSE 0 END AS seq_no,
   -- Where it is not given, the row's own key.
   lower(coalesce(nullif(msdyn_delivery_id, ''), key)) AS delivery_id,
@@ -155,4 +181,4 @@ SELECT outcome.*, id IN (SELECT id FROM finished) AS is_finished FROM outcome, p
 `;
 
 /** Run after ROWS and the rules. */
-export const FACTS = `${PARTS}\n${SETS}`;
+export const FACTS = `${PARTS}\n${TALKS}\n${SETS}`;

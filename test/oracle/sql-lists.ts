@@ -4,15 +4,22 @@ const COUNTS = ['attempts', 'voiceAttempts', 'offHook', 'liveMin', 'liveMax', 's
 const counted = (names: readonly string[]) => ['count(*)', ...names.map((name) => `count_if("${name}")`)].join(', ');
 const counts = counted(COUNTS);
 
-function list(key: string, source = 'day_fact'): string {
+/** With further counts after the usual ones, where they are given. */
+function list(key: string, source = 'day_fact', further = ''): string {
   return `WITH entry AS (SELECT ${key} AS list_key, * FROM ${source})
-SELECT CASE WHEN (SELECT count(DISTINCT list_key) FROM entry) > 200 THEN '(many)' ELSE list_key END AS shown, ${counts} FROM entry GROUP BY shown`;
+SELECT CASE WHEN (SELECT count(DISTINCT list_key) FROM entry) > 200 THEN '(many)' ELSE list_key END AS shown, ${counts} ${further} FROM entry GROUP BY shown`;
 }
 
 const byDisposition = list('code', '(SELECT *, unnest(codes) AS code FROM day_fact)');
 const byAttribute = list(
   `'[' || to_json(type) || ',' || to_json(kept_keyword) || ',' || to_json(kept_value) || ']'`,
   'day_fact JOIN kept_attribute USING (id)',
+);
+const AGENT_FACTS = `(FROM day_fact WHERE agent <> '')`;
+const byAgent = list(
+  'agent',
+  AGENT_FACTS,
+  ', count_if(handled), count(talk_seconds), coalesce(sum(talk_seconds), 0)::BIGINT, count(handle_seconds), coalesce(sum(handle_seconds), 0)::BIGINT',
 );
 // By the local hour of the attempt's own start.
 const byHour = `SELECT strftime(epoch_ms(start_ms)::TIMESTAMP AT TIME ZONE 'UTC' AT TIME ZONE zone, '%H') AS hour,
@@ -30,6 +37,10 @@ export const LISTS = {
   byJourney: list('journey'),
   byCallerId: list('caller_id'),
   byAttribute,
+  byAgent,
+  agentMeans: `SELECT agent, count_if(handled), avg(talk_seconds), count(talk_seconds), avg(handle_seconds), count(handle_seconds)
+    FROM ${AGENT_FACTS} GROUP BY agent`,
+  valueByConfiguration: 'SELECT configuration, count(hundredths), sum(hundredths) / 100.0::DOUBLE FROM day_fact GROUP BY configuration',
   byHour,
   byChannel: scopeList('channel'),
   byDialMode: scopeList('dial_mode'),

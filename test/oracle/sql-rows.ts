@@ -41,6 +41,7 @@ CREATE MACRO instant_of_text(t) AS CASE
   THEN epoch_ms(try_cast(regexp_replace(t, '(\.\d{3})\d+', '\1') AS TIMESTAMPTZ)) END;
 CREATE MACRO instant_of(j) AS instant_of_text(text_of(j));
 CREATE MACRO whole_of(j) AS CASE WHEN json_type(j) IN ('BIGINT', 'UBIGINT') THEN (j ->> '$')::BIGINT END;
+CREATE MACRO seconds_of(j) AS CASE WHEN whole_of(j) >= 0 THEN whole_of(j) END;
 CREATE MACRO yes_no_of(j) AS CASE WHEN json_type(j) = 'BOOLEAN' THEN (j ->> '$')::BOOLEAN END;
 CREATE MACRO key_of(j) AS CASE WHEN regexp_full_match(text_of(j), '[A-Za-z0-9_-]{1,100}') THEN text_of(j) END;
 -- A number or digits; one too great to be exact in JSON counts as none (make-fact.ts).
@@ -57,6 +58,7 @@ const ATTRIBUTE_COLUMNS = [
   'msdyn_keyword',
   'msdyn_value',
   'msdyn_type',
+  'modifiedon',
 ];
 
 /** The columns of a row, each as the JSON that came; what is no object has none. */
@@ -86,7 +88,8 @@ QUALIFY row_number() OVER (PARTITION BY id ORDER BY version DESC, coalesce(modif
 CREATE OR REPLACE TEMP TABLE attribute AS
 SELECT row_number() OVER () AS n, lower(text_of(r._msdyn_proactive_delivery_value)) AS delivery,
   coalesce(text_of(r.msdyn_keyword), '') AS keyword, coalesce(text_of(r.msdyn_value), '') AS value,
-  CASE whole_of(r.msdyn_type) WHEN 700610000 THEN 'input' WHEN 700610001 THEN 'result' ELSE 'other' END AS type
+  CASE whole_of(r.msdyn_type) WHEN 700610000 THEN 'input' WHEN 700610001 THEN 'result' ELSE 'other' END AS type,
+  coalesce(instant_of(r.modifiedon), 0) AS changed
 FROM (SELECT from_json(r, '${shape(ATTRIBUTE_COLUMNS)}') AS r FROM raw_attribute)
 WHERE key_of(r.msdyn_proactive_delivery_attributeid) IS NOT NULL;
 `;

@@ -3,7 +3,7 @@
 const SET_NAMES = [
   'processed attempts voiceAttempts offHook liveMin liveMax machine badNumber notTried expired short timed busy noAnswer voicemail',
   'platformFailure rightParty doNotContact converted cancelled windowed inWindow smsSettled smsDelivered smsReplied botAnswered botFailed',
-  'lateResult handled convertedRightParty',
+  'lateResult handled convertedRightParty aiUnjoined aiJoined aiContained aiEscalated valued',
 ].flatMap((names) => names.split(' '));
 
 const EMPTY_COLUMNS = [
@@ -17,6 +17,7 @@ const totals = [
   "SELECT 'intakeFinished', count_if(is_finished) FROM day_intake",
   "SELECT 'deliveries', count(*) FROM day_fact",
   ...SET_NAMES.map((name) => `SELECT '${name}', count_if("${name}") FROM day_fact`),
+  "SELECT 'valueHundredths', coalesce(sum(hundredths), 0)::BIGINT FROM day_fact",
   // Empty = null, absent or nothing but blanks.
   ...EMPTY_COLUMNS.map((name) => `SELECT 'empty ${name}', count_if(trimmed(coalesce(${name}::VARCHAR, '')) = '') FROM day_fact`),
   ...[...'Column Conversation Code Estimate'.split(' ')].flatMap((source) => [
@@ -53,9 +54,11 @@ const RATES: readonly (readonly [id: string, numerator: string, denominator: str
   ['conversion', 'is_success', `"rightParty"`],
   ['conversionPerAttempt', 'is_success', 'attempts'],
   ['optOut', `list_contains(meanings, 'do-not-contact')`, 'attempts'],
-  ['handled', 'msdyn_csr_connected_date IS NOT NULL', 'attempts'],
+  ['handled', 'msdyn_csr_connected_date IS NOT NULL OR is_accepted', 'attempts'],
+  ['aiContainment', 'msdyn_csr_connected_date IS NULL AND NOT is_accepted', `"liveMin" AND dial_mode = 'Copilot' AND is_joined`],
+  ['aiEscalation', 'msdyn_csr_connected_date IS NOT NULL OR is_accepted', `"liveMin" AND dial_mode = 'Copilot' AND is_joined`],
   ['smsDelivery', `result = 'Delivered'`, `attempts AND channel = 'SMS' AND result IN ('Delivered', 'Not delivered')`],
-  ['smsReply', `coalesce(msdyn_conversation_id, '') <> ''`, `attempts AND channel = 'SMS' AND result = 'Delivered'`],
+  ['smsReply', `trimmed(coalesce(msdyn_conversation_id, '')) <> ''`, `attempts AND channel = 'SMS' AND result = 'Delivered'`],
 ];
 
 const counted = [
@@ -78,7 +81,10 @@ FROM counted c LEFT JOIN interval i ON i.id = c.id`;
 const complianceRates = wilson(`
 SELECT 'callingHours', count(*) FILTER (verdict IN ('ok', 'possible')), count(*) FILTER (verdict <> 'undeterminable') FROM day_hours
 UNION ALL SELECT 'abandonment', count(*) FILTER (abandoned), count(*) FROM day_fact
-  WHERE abandon_source = (SELECT CASE WHEN bool_or(abandon_source = 'column') THEN 'column' ELSE 'code' END FROM day_fact)`);
+  WHERE abandon_source = (SELECT abandon_source FROM day_fact WHERE abandon_source <> ''
+    ORDER BY list_position(['column', 'conversation', 'code', 'estimate'], abandon_source) LIMIT 1)`);
+
+const value = `SELECT 'all', count(hundredths), sum(hundredths) / 100.0::DOUBLE FROM day_fact`;
 
 const callSeconds = `
 SELECT 'all', count(call_seconds), coalesce(sum(call_seconds), 0)::BIGINT, quantile_disc(call_seconds, 0.5), quantile_disc(call_seconds, 0.9),
@@ -114,7 +120,8 @@ const FLAGS: readonly (readonly [name: string, condition: string])[] = [
   ['lateResult', 'result_ms - end_ms >= 3600000'],
   ['noContact', `attempts AND contact = ''`],
   ['malformed', 'is_malformed'],
+  ['unparseableValue', 'has_bad_value'],
 ];
 const quality = FLAGS.map(([name, condition]) => `SELECT '${name}', count_if(${condition}) FROM day_fact`).join(' UNION ALL ');
 
-export const TOTALS = { totals, rates: wilson(counted), complianceRates, callSeconds, customerWait, windowUse, quality };
+export const TOTALS = { totals, rates: wilson(counted), complianceRates, value, callSeconds, customerWait, windowUse, quality };

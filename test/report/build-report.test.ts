@@ -60,8 +60,8 @@ describe('the report', () => {
     'period', 'provisional', 'provisionalReasons', 'quality', 'rates', 'scope', 'totals', 'windowUse',
   ]; // biome-ignore format: the stable surface of docs/report.md, at a glance
   const TOTALS = [
-    'attempts', 'badNumber', 'callSeconds', 'contacts', 'converted', 'deliveries', 'intake', 'liveMax', 'liveMin', 'machine', 'notTried', 'offHook',
-    'processed', 'rightParty', 'voiceAttempts',
+    'aiUnjoined', 'attempts', 'badNumber', 'callSeconds', 'contacts', 'converted', 'deliveries', 'intake', 'liveMax', 'liveMin', 'machine', 'notTried',
+    'offHook', 'processed', 'rightParty', 'value', 'voiceAttempts',
   ]; // biome-ignore format: the same
 
   test('has the keys that its readers rely on, and is plain JSON', () => {
@@ -90,9 +90,10 @@ describe('the report', () => {
 
   test('of no deliveries has zero totals, and null where there is nothing to measure', () => {
     const { totals, rates, byHour, byResult, customerWait, windowUse } = reportOf();
-    const { contacts, callSeconds, ...numbers } = totals;
+    const { contacts, callSeconds, value, ...numbers } = totals;
     expect(new Set(Object.values(numbers))).toEqual(new Set([0]));
     expect(contacts).toBeNull();
+    expect(value).toEqual({ deliveries: 0, sum: null });
     expect(customerWait).toEqual({ count: 0, p50Seconds: null, p90Seconds: null });
     expect(windowUse).toEqual({ count: 0, p50Percent: null, p90Percent: null });
     expect(callSeconds).toEqual({ count: 0, sum: 0, p50: null, p90: null, p99: null, max: null });
@@ -147,6 +148,8 @@ describe('the report', () => {
       conversionPerAttempt: '0/5',
       optOut: '0/5',
       handled: '0/5',
+      aiContainment: '0/0',
+      aiEscalation: '0/0',
       smsDelivery: '1/1',
       smsReply: '0/1',
     });
@@ -248,6 +251,21 @@ describe('the report', () => {
     for (const { reason } of reportOf().compliance.notMeasured) expect(reason).not.toBe('');
   });
 
+  test('sums the values of a configuration, and gives AI calls without a conversation beside the rate of those with one', () => {
+    const plain = factOf({ msdyn_proactive_engagement_config_id: 'c1' });
+    const joined = { ...plain, version: { ...plain.version, conversationMs: 1 } };
+    const valued = { ...factOf({ msdyn_proactive_engagement_config_id: 'c2', msdyn_dialmode_type: 'Preview' }), valueHundredths: 1250 };
+    const { totals, rates, byConfiguration, compliance } = reportOf({ cube: cubeOf([plain, joined, valued]) });
+    expect(totals).toMatchObject({ aiUnjoined: 1, value: { deliveries: 1, sum: 12.5 } });
+    expect(rates.aiContainment).toMatchObject({ numerator: 1, denominator: 1 });
+    expect(rates.aiEscalation).toMatchObject({ numerator: 0, denominator: 1 });
+    expect(byConfiguration.map(({ key, value }) => [key, value.deliveries, value.sum])).toEqual([
+      ['c1', 0, null],
+      ['c2', 1, 12.5],
+    ]);
+    expect(compliance.notMeasured.filter(({ id }) => ['aiContainment', 'value'].includes(id))).toEqual([]);
+  });
+
   test('compares with the week before in the same scope, and not at all without it', () => {
     const weekBefore = {
       period: dayOf('2026-11-15', 'Europe/Lisbon'),
@@ -287,7 +305,7 @@ describe('a scoped report', () => {
         const cube = cubeOf(f, i);
         const values = new Set(cube.cells.map(({ scope }) => scope[column as keyof typeof scope]));
         const parts = [...values].map((value) => reportOf({ cube, scope: { [column]: value } }).totals);
-        const { contacts: _, callSeconds, ...whole } = reportOf({ cube }).totals;
+        const { contacts: _, callSeconds, value, ...whole } = reportOf({ cube }).totals;
         for (const [name, count] of Object.entries(whole)) {
           expect(
             parts.reduce((sum, part) => sum + part[name as keyof typeof whole], 0),
@@ -295,6 +313,10 @@ describe('a scoped report', () => {
           ).toBe(count);
         }
         expect(parts.reduce((sum, part) => sum + part.callSeconds.sum, 0)).toBe(callSeconds.sum);
+        expect(parts.reduce((sum, part) => sum + part.value.deliveries, 0)).toBe(value.deliveries);
+        // Whole hundredths again: fractions would round.
+        const hundredths = parts.reduce((sum, part) => sum + Math.round((part.value.sum ?? 0) * 100), 0);
+        expect(hundredths).toBe(Math.round((value.sum ?? 0) * 100));
       }),
     );
   });

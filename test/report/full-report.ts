@@ -19,7 +19,16 @@ const rates = Object.fromEntries(RATES.map(({ id }) => [id, rate])) as Rates;
 const period = { from: '2026-11-22', to: '2026-11-22', zone: 'Europe/Lisbon', days: 1 };
 const counts = { deliveries: 2, attempts: 2, voiceAttempts: 2, offHook: 1, liveMin: 1, liveMax: 1, rightParty: 1, converted: 1 };
 const item: Item = { key: 'a', name: 'A', ...counts };
-const queue: QueueItem = { ...item, expired: 1, processed: 1, backlog: 1, zombies: 1, processedLastHour: 1, hoursRemaining: 1 };
+const queue: QueueItem = {
+  ...item,
+  expired: 1,
+  processed: 1,
+  value: { deliveries: 1, sum: 12.5 },
+  backlog: 1,
+  zombies: 1,
+  processedLastHour: 1,
+  hoursRemaining: 1,
+};
 const totals: Totals = {
   ...counts,
   processed: 2,
@@ -27,6 +36,8 @@ const totals: Totals = {
   machine: 1,
   badNumber: 1,
   notTried: 1,
+  aiUnjoined: 1,
+  value: { deliveries: 1, sum: 12.5 },
   contacts: 1,
   callSeconds: { count: 1, sum: 9, p50: 9, p90: 9, p99: 9, max: 9 },
 };

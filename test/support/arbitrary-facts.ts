@@ -59,6 +59,7 @@ export function facts({ fromMs, toMs }: FactRange = DEFAULT_RANGE): fc.Arbitrary
         maxLength: 4,
       },
     ),
+    valueHundredths: fc.option(fc.nat({ max: 9_999_999_999 }), { nil: null }),
     seqNo: fc.nat({ max: 5 }),
     deliveryKey: fc.constantFrom('', '00000000000000d1'),
     customerWaitSeconds: fc.option(fc.nat({ max: 5000 }), { nil: null }),

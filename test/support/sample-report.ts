@@ -38,6 +38,8 @@ export function sampleReport(): Report {
     notTried: 54,
     rightParty: 106,
     converted: 61,
+    aiUnjoined: 2,
+    value: { deliveries: 58, sum: 7_204.5 },
     contacts: 968,
     callSeconds: { count: 401, sum: 31_840, p50: 47, p90: 184, p99: 612, max: 1_420 },
   };
@@ -57,7 +59,16 @@ export function sampleReport(): Report {
     contacts: 921,
     callSeconds: { count: 355, sum: 26_980, p50: 44, p90: 191, p99: 588, max: 1_105 },
   };
-  const counts = { expired: 36, smsSettled: 36, smsDelivered: 31, smsReplied: 6, handled: 118, convertedRightParty: 58 };
+  const counts = {
+    expired: 36,
+    smsSettled: 36,
+    smsDelivered: 31,
+    smsReplied: 6,
+    handled: 118,
+    convertedRightParty: 58,
+    aiJoined: 21,
+    aiContained: 17,
+  };
   const rates = ratesOf(totals, counts);
   const ratesBefore = ratesOf(before, { ...counts, handled: 96, convertedRightParty: 40 });
   return {
@@ -178,6 +189,8 @@ export function emptyReport(): Report {
     notTried: 0,
     rightParty: 0,
     converted: 0,
+    aiUnjoined: 0,
+    value: { deliveries: 0, sum: null },
     contacts: null,
     callSeconds: { count: 0, sum: 0, p50: null, p90: null, p99: null, max: null },
   };

@@ -5,9 +5,10 @@ type Short<Name extends string> = Name extends `msdyn_${infer Rest}` ? Rest : Na
 /** A column of msdyn_proactive_delivery or, after "conversation.", of msdyn_ocliveworkitem, both without msdyn_; "attributes" = the delivery's attribute rows. */
 export type Column = Short<keyof DeliveryRow> | `conversation.${Short<keyof ConversationRow>}` | 'attributes';
 
-/** share = 0 to 1, percent = 0 to 100, ratio = a number that may be more than 1, score = spreads from the median, probability = 0 to 1. */
+/** amount = in whatever unit an attribute holds, share = 0 to 1, percent = 0 to 100, ratio = a number that may be more than 1, score = spreads from the median, probability = 0 to 1. */
 export type Unit =
   | 'count'
+  | 'amount'
   | 'share'
   | 'percent'
   | 'ratio'

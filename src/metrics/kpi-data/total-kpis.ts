@@ -19,7 +19,8 @@ const ITEM_LISTS = [
   'byHour',
 ];
 
-type Total = Omit<KpiEntry, 'path' | 'unit'> & { readonly lists?: readonly string[] };
+/** In counts, where no unit is given. */
+type Total = Omit<KpiEntry, 'path' | 'unit'> & Partial<Pick<KpiEntry, 'unit'>> & { readonly lists?: readonly string[] };
 
 const TOTALS: readonly Total[] = [
   {
@@ -144,6 +145,27 @@ const TOTALS: readonly Total[] = [
     lists: [...ITEM_LISTS, 'byAttribute'],
   },
   {
+    id: 'aiUnjoined',
+    name: 'AI-led live answers not measured',
+    formula: 'live answers, at least, of dial mode Copilot whose conversation is not known: what AI containment cannot look at',
+    columns: ['dialmode_type', 'result', 'disposition_codes', 'conversation_id'],
+    filters: VOICE,
+    direction: 'down',
+  },
+  {
+    id: 'value',
+    name: 'Value',
+    formula: 'sum of the numbers in the result attributes that VALUE_ATTRIBUTES names, and how many deliveries have one',
+    columns: ['attributes'],
+    filters: 'finished deliveries with such a number; the sum is null where there is none',
+    unit: 'amount',
+    direction: 'up',
+    parts: ['deliveries', 'sum'],
+    lists: ['byQueue', 'byConfiguration'],
+    choice:
+      'A number is up to eight digits and, after a point, one or two more ("1234.50"). Anything else, such as "1,234", "1.234", "-5", "$5" or nine digits, is not guessed at but counted under data quality, and so are digits of the number called. Of a keyword that a delivery has more than once the last changed number counts; several keywords are added up, so they should be in one unit. Kept and summed in whole hundredths.',
+  },
+  {
     id: 'contacts',
     name: 'Contacts attempted',
     formula: 'distinct contact keys of attempts; the key is a keyed hash of the contact id, else of the number called',
@@ -158,9 +180,9 @@ const TOTALS: readonly Total[] = [
 /** Each total, with the lists and the comparison that carry it too. */
 export const TOTAL_KPIS: readonly Kpi[] = kpisOf(
   'Totals',
-  TOTALS.map(({ lists = [], alsoAt = [], ...total }) => ({
+  TOTALS.map(({ lists = [], alsoAt = [], unit = 'count', ...total }) => ({
     ...total,
-    unit: 'count',
+    unit,
     path: `$.totals.${total.id}`,
     alsoAt: [...alsoAt, ...lists.map((list) => `$.${list}[*].${total.id}`), `$.comparison.weekBefore.totals.${total.id}`],
   })),
