@@ -46,7 +46,7 @@ export interface Emulator {
   /** What is set, to set it anew, and how often each fault struck. */
   readonly faults: Pick<Faults, 'settings' | 'stats' | 'set' | 'clear'>;
   /** A table by its entity set, as it is seen; writes are seen after the lag. @throws RangeError for an unknown one */
-  table(entitySet: string): Pick<Table, 'upsert' | 'delete' | 'get' | 'size' | 'columns'>;
+  table(entitySet: string): Pick<Table, 'upsert' | 'load' | 'prepare' | 'delete' | 'get' | 'size' | 'columns'>;
   /** Puts rows in, from an NDJSON file (.gz or plain) or from memory, and gives their number; they are seen at once. @throws InputError input.rows */
   load(entitySet: string, source: string | Iterable<Row>): Promise<number>;
   /** Sets how far the user may read a table: Basic gives empty lists, None gives 403. Global at first. */
@@ -60,6 +60,8 @@ export interface Emulator {
 }
 
 const MAX_HEADER_BYTES = 128 * 1024;
+// Long enough that a busy client does not find its connection closed: only faults break connections here.
+const KEEP_ALIVE_MS = 120_000;
 
 /** Starts an emulator without rows. @throws RangeError, TypeError for wrong options */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
@@ -74,7 +76,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const service = { organisation, tokens, limits: new ServiceLimits() };
   const requests: OpenEntry[] = [];
   const interceptors = new Set<Interceptor>();
-  const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES }, (request, response) => {
+  const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES, keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
     if (isControl(request)) {
       void control(service, request, response);
       return;
@@ -121,5 +123,6 @@ async function load(table: Table, source: string | Iterable<Row>): Promise<numbe
     table.load(row);
     count++;
   }
+  table.prepare();
   return count;
 }

@@ -33,7 +33,7 @@ async function main(): Promise<void> {
     for (const [index, file] of [given.deliveries, given.attributes].entries()) {
       if (file !== undefined) await emulator.load(TABLES[index] ?? '', file);
     }
-    if (bench !== undefined) await fillBench(emulator, bench);
+    if (bench !== undefined) fillBench(emulator, bench);
   } catch (error) {
     await emulator.stop();
     throw error;

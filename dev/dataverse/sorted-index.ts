@@ -10,8 +10,13 @@ export interface Place {
   readonly side: -1 | 1;
 }
 
-// Beyond so many changes at once one new sort costs less than moving the array for each.
-const MAX_SPLICES = 200;
+interface Entry {
+  readonly key: Key;
+  readonly row: Row;
+}
+
+// Beyond so many changes at once one pass over the array costs less than moving its end for each.
+const MAX_SPLICES = 20;
 
 export class SortedIndex {
   readonly #column: Column;
@@ -33,7 +38,8 @@ export class SortedIndex {
   note(row: Row, added: boolean): void {
     if (!this.#built) return;
     this.#changes.push({ row, added });
-    if (this.#changes.length > MAX_SPLICES) this.#forget();
+    // An index that nobody reads: sorting it anew will cost less than keeping the changes.
+    if (this.#changes.length > Math.max(MAX_SPLICES, this.#rows.length)) this.#forget();
   }
 
   /** Number of rows that lie before a place. */
@@ -81,13 +87,46 @@ export class SortedIndex {
 
   #refresh(): void {
     if (!this.#built) this.#build();
-    for (const { row, added } of this.#changes) this.#splice(row, added);
+    if (this.#changes.length > MAX_SPLICES) this.#merge();
+    else for (const { row, added } of this.#changes) this.#splice(row, added);
     this.#changes = [];
   }
 
+  /** Works in all changes in one pass. A row is one object a version, so it comes once and goes once at most. */
+  #merge(): void {
+    const [added, removed] = [new Set<Row>(), new Set<Row>()];
+    for (const change of this.#changes) {
+      if (change.added) added.add(change.row);
+      else if (!added.delete(change.row)) removed.add(change.row);
+    }
+    const [oldKeys, oldRows, news] = [this.#keys, this.#rows, this.#sorted(added)];
+    this.#keys = [];
+    this.#rows = [];
+    let at = 0;
+    for (let position = 0; position < oldRows.length; position++) {
+      const [row, key] = [oldRows[position], oldKeys[position] ?? null];
+      if (row === undefined || removed.has(row)) continue;
+      for (let next = news[at]; next !== undefined && this.#compareEntries(next, { key, row }) < 0; next = news[++at]) this.#push(next);
+      this.#push({ key, row });
+    }
+    for (const entry of news.slice(at)) this.#push(entry);
+  }
+
+  #push({ key, row }: Entry): void {
+    this.#keys.push(key);
+    this.#rows.push(row);
+  }
+
+  #sorted(rows: Iterable<Row>): Entry[] {
+    return Array.from(rows, (row) => ({ key: this.#keyOf(row), row })).sort((a, b) => this.#compareEntries(a, b));
+  }
+
+  #compareEntries(a: Entry, b: Entry): number {
+    return compareKeys(a.key, b.key) || compareKeys(this.#idOf(a.row), this.#idOf(b.row));
+  }
+
   #build(): void {
-    const entries = Array.from(this.#source(), (row) => ({ key: this.#keyOf(row), row }));
-    entries.sort((a, b) => compareKeys(a.key, b.key) || compareKeys(this.#idOf(a.row), this.#idOf(b.row)));
+    const entries = this.#sorted(this.#source());
     this.#keys = entries.map(({ key }) => key);
     this.#rows = entries.map(({ row }) => row);
     this.#changes = [];

@@ -90,6 +90,12 @@ export class Table {
     this.#write(id, row, 0);
   }
 
+  /** Sorts the table by modifiedon now, so that the first listing of a large one does not have to wait for it. */
+  prepare(): void {
+    const modifiedon = this.column('modifiedon');
+    if (modifiedon !== undefined && this.isSorted(modifiedon)) this.order(modifiedon).position({ key: null, side: -1 });
+  }
+
   /** Takes a row out, once the lag is over; an unknown id is no error. */
   delete(id: string): void {
     this.settle();
