@@ -4,9 +4,12 @@ import { createTokenSource } from './dataverse/token.ts';
 import { type HarvestOptions, type HarvestResult, harvest } from './harvest/harvest.ts';
 import { harvestState } from './harvest/harvest-state.ts';
 import { pullSpan, type SpanOptions, type SpanResult } from './harvest/pull-span.ts';
+import { recordHarvest, recordPull, recordSweep } from './harvest/record-harvest.ts';
 import { emptyUnverified } from './harvest/rights.ts';
 import { type SweptDay, sweep } from './harvest/sweep.ts';
 import { openHistory } from './history/history.ts';
+import type { RunRecording } from './history/record-run.ts';
+import { type RunLog, runLog } from './history/run-log.ts';
 import type { SnapshotStore } from './history/snapshot-store.ts';
 import { type LookedUp, lookUpReport } from './lookup/look-up-report.ts';
 import { assertNotFuture, type ReportQuery } from './lookup/report-query.ts';
@@ -20,12 +23,15 @@ import { dueDigest } from './subscriptions/due.ts';
 import { checkHealth, type Health } from './subscriptions/health.ts';
 import { type DigestId, ledgerOf } from './subscriptions/ledger.ts';
 import { pendingDigests } from './subscriptions/pending.ts';
+import { recordDigest } from './subscriptions/record-digest.ts';
 import type { Period } from './time/local-day.ts';
 
 /** What the triggers call. Every method takes its moment from the app's clock. */
 export interface App {
   readonly settings: Settings;
   readonly snapshots: SnapshotStore;
+  /** What harvests, pulls, digests and the rest did. */
+  readonly runs: Pick<RunLog, 'list'>;
   now(): number;
   /** Reads what changed in Dataverse since the last time. */
   harvest(options?: RunOptions): Promise<HarvestResult>;
@@ -52,14 +58,19 @@ export interface AppOptions {
   readonly clock?: () => number;
   /** First part of the tables' names, so that several apps can share an account. @default proactivedigest */
   readonly tablePrefix?: string;
+  /** Gets told what must not stop the work: a run log that cannot be written. @default console.error */
+  readonly warn?: (message: string) => void;
 }
 
 /** Opens the tables and makes the clients. @throws SettingsError, StoreError */
-export async function createApp(settings: Settings, { clock = Date.now, tablePrefix = 'proactivedigest' }: AppOptions = {}): Promise<App> {
+export async function createApp(settings: Settings, options: AppOptions = {}): Promise<App> {
+  const { clock = Date.now, tablePrefix = 'proactivedigest', warn = console.error } = options;
   const { values, documents, quarters, snapshots } = await openHistory({ connection: settings.storage, prefix: tablePrefix });
   const ledger = ledgerOf(documents);
   const { url, auth } = settings.dataverse;
   const dataverse = createDataverseClient({ url, token: createTokenSource(auth, url) });
+  const runs = runLog(documents);
+  const recording: RunRecording = { log: runs, clock, warn, requestCounts: () => ({ ...dataverse.stats }) };
   const sender = createSender(settings.mail);
   const history = { quarters, documents };
   const harvesting = { ...history, dataverse, rules: settings.rules, harvestFromDays: settings.harvestFromDays };
@@ -74,21 +85,28 @@ export async function createApp(settings: Settings, { clock = Date.now, tablePre
     publicUrl: settings.publicUrl,
   };
   const lookUp = (query: ReportQuery) => lookUpReport({ ...history, rulePack: settings.rules.rulePack }, query, clock());
-  const send = (digest: DigestId, period: Period) => makeAndSend(digests, digest, () => lookUp({ period, scope: {} }));
+  const send = (digest: DigestId, period: Period) =>
+    recordDigest(digests, recording, digest, period, () => makeAndSend(digests, digest, () => lookUp({ period, scope: {} })));
   return {
     settings,
     snapshots,
+    runs,
     now: clock,
     lookUp,
     send,
     nextDigest: (period) => nextDigest(digests.archive, period, clock()),
-    harvest: (options) => harvest(harvesting, { ...options, nowMs: clock() }),
-    sweep: (options) => sweep(harvesting, settings.reportZone, { ...options, nowMs: clock() }),
+    harvest: (options) => recordHarvest(recording, documents, { ...options, nowMs: clock() }, (noted) => harvest(harvesting, noted)),
+    sweep: (options) =>
+      recordSweep(recording, documents, settings.reportZone, { ...options, nowMs: clock() }, (noted) =>
+        sweep(harvesting, settings.reportZone, noted),
+      ),
     async pull(period, options) {
       assertNotFuture(period, clock());
-      const result = await pullSpan(harvesting, [period.fromMs, period.toMs], { ...options, nowMs: clock() });
-      if (result.deliveries === 0 && !result.isVerified) throw emptyUnverified(period.from);
-      return result;
+      return recordPull(recording, period, { ...options, nowMs: clock() }, async (noted) => {
+        const result = await pullSpan(harvesting, [period.fromMs, period.toMs], noted);
+        if (result.deliveries === 0 && !result.isVerified) throw emptyUnverified(period.from);
+        return result;
+      });
     },
     async dispatch() {
       const coverage = await harvestState(documents).coverage();
@@ -100,7 +118,7 @@ export async function createApp(settings: Settings, { clock = Date.now, tablePre
         clock(),
       );
     },
-    health: () => checkHealth(documents, ledger, settings.reportZone, clock()),
+    health: () => checkHealth({ documents, ledger, runs }, settings.reportZone, clock()),
     close: () => sender.close(),
   };
 }

@@ -41,6 +41,12 @@ export function rangeFilter(partition: string, fromRow?: string, toRow?: string)
   return bounds.join(' and ');
 }
 
+/** OData filter for all rows of the partitions in [fromPartition, toPartition). @throws StoreError store.key for one that is no key */
+export function partitionsFilter(fromPartition: string, toPartition: string): string {
+  for (const partition of [fromPartition, toPartition]) check('partition', partition, MAX_PARTITION);
+  return `PartitionKey ge ${quoted(fromPartition)} and PartitionKey lt ${quoted(toPartition)}`;
+}
+
 function check(part: string, text: string, max: number): void {
   const rule = brokenRule(text, max);
   if (rule) throw new StoreError('store.key', `Cannot use the ${part} key "${shownText(text)}": ${rule}`);
