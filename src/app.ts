@@ -1,11 +1,13 @@
 /** Composition root: settings -> clients -> use cases. The only place that constructs clients. */
 import { createDataverseClient } from './dataverse/client.ts';
 import { createTokenSource } from './dataverse/token.ts';
+import { backfillState } from './harvest/backfill-state.ts';
+import { type Backfills, createBackfills } from './harvest/backfills.ts';
 import { type HarvestOptions, type HarvestResult, harvest } from './harvest/harvest.ts';
 import { harvestState } from './harvest/harvest-state.ts';
-import { pullSpan, type SpanOptions, type SpanResult } from './harvest/pull-span.ts';
+import { pullPeriod } from './harvest/pull-period.ts';
+import type { SpanOptions, SpanResult } from './harvest/pull-span.ts';
 import { recordHarvest, recordPull, recordSweep } from './harvest/record-harvest.ts';
-import { emptyUnverified } from './harvest/rights.ts';
 import { type SweptDay, sweep } from './harvest/sweep.ts';
 import { openHistory } from './history/history.ts';
 import type { RunRecording } from './history/record-run.ts';
@@ -32,6 +34,8 @@ export interface App {
   readonly snapshots: SnapshotStore;
   /** What harvests, pulls, digests and the rest did. */
   readonly runs: Pick<RunLog, 'list'>;
+  /** Days pulled through a queue. */
+  readonly backfills: Backfills;
   now(): number;
   /** Reads what changed in Dataverse since the last time. */
   harvest(options?: RunOptions): Promise<HarvestResult>;
@@ -74,6 +78,7 @@ export async function createApp(settings: Settings, options: AppOptions = {}): P
   const sender = createSender(settings.mail);
   const history = { quarters, documents };
   const harvesting = { ...history, dataverse, rules: settings.rules, harvestFromDays: settings.harvestFromDays };
+  const state = backfillState(documents);
   const digests = {
     ledger,
     sender,
@@ -91,6 +96,7 @@ export async function createApp(settings: Settings, options: AppOptions = {}): P
     settings,
     snapshots,
     runs,
+    backfills: createBackfills({ ...harvesting, state, recording, clock }),
     now: clock,
     lookUp,
     send,
@@ -102,11 +108,7 @@ export async function createApp(settings: Settings, options: AppOptions = {}): P
       ),
     async pull(period, options) {
       assertNotFuture(period, clock());
-      return recordPull(recording, period, { ...options, nowMs: clock() }, async (noted) => {
-        const result = await pullSpan(harvesting, [period.fromMs, period.toMs], noted);
-        if (result.deliveries === 0 && !result.isVerified) throw emptyUnverified(period.from);
-        return result;
-      });
+      return recordPull(recording, period, { ...options, nowMs: clock() }, (noted) => pullPeriod(harvesting, period, noted));
     },
     async dispatch() {
       const coverage = await harvestState(documents).coverage();
@@ -118,7 +120,7 @@ export async function createApp(settings: Settings, options: AppOptions = {}): P
         clock(),
       );
     },
-    health: () => checkHealth({ documents, ledger, runs }, settings.reportZone, clock()),
+    health: () => checkHealth({ documents, ledger, runs, backfills: state }, settings.reportZone, clock()),
     close: () => sender.close(),
   };
 }

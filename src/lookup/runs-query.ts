@@ -33,7 +33,7 @@ export function parseRunsQuery(query: URLSearchParams, defaults: RunsDefaults): 
 function parseBackfillId(text: string, query: URLSearchParams): string {
   const other = ['kind', 'from', 'to', 'zone', 'limit'].find((name) => query.has(name));
   if (other !== undefined) throw new InputError('input.query', `Cannot use "${other}" together with "backfill": give one or the other`);
-  if (!/^[0-9a-f]{16}$/.test(text)) throw new InputError('input.query', `Cannot use the backfill "${shown(text)}": it is no id of one`);
+  if (!/^[0-9a-f]{20}$/.test(text)) throw new InputError('input.query', `Cannot use the backfill "${shown(text)}": it is no id of one`);
   return text;
 }
 

@@ -1,4 +1,5 @@
 /** Whether the app does its job: how far it has read, and whether each digest reached its recipients. */
+import type { BackfillState, GivenUpDay } from '../harvest/backfill-state.ts';
 import { harvestState } from '../harvest/harvest-state.ts';
 import type { DocumentStore } from '../history/document-store.ts';
 import { type Run, type RunKind, shownOutcome } from '../history/run.ts';
@@ -17,6 +18,8 @@ export interface Health {
   readonly lagSeconds: number | null;
   /** Digests of the last 14 days that are not known to have arrived at the mail server. */
   readonly digests: readonly (Pick<LedgerEntry, 'recipient' | 'state' | 'reason'> & { readonly date: string; readonly at: string })[];
+  /** Backfill days that were given up in the last 14 days and have not gone well since. */
+  readonly failedDays: readonly (Omit<GivenUpDay, 'atMs'> & { readonly at: string })[];
   /** The last run of each kind that began in the last 14 days, null where there was none. */
   readonly lastRuns: Readonly<Record<RunKind, LastRun | null>>;
 }
@@ -31,28 +34,32 @@ export interface HealthPorts {
   readonly documents: DocumentStore;
   readonly ledger: Ledger;
   readonly runs: Pick<RunLog, 'latest'>;
+  readonly backfills: Pick<BackfillState, 'listGivenUp'>;
 }
 
 const BEHIND_MS = 3_600_000;
 const DAYS = 14;
+const DAY_MS = 86_400_000;
 // As many as may run at once besides.
 const RUNS = FAILURES_IN_A_ROW + 3;
 
 /** @throws StoreError where the history cannot be read */
-export async function checkHealth({ documents, ledger, runs }: HealthPorts, zone: string, nowMs: number): Promise<Health> {
+export async function checkHealth({ documents, ledger, runs, backfills }: HealthPorts, zone: string, nowMs: number): Promise<Health> {
   const { readToMs } = await harvestState(documents).coverage();
   const today = dateAt(nowMs, zone);
   const digests: Health['digests'][number][] = [];
   for await (const { state, date, recipient, reason, atMs } of ledger.list(DEFAULT_SUBSCRIPTION, addDays(today, -DAYS), today)) {
     if (state !== 'sent') digests.push({ date, recipient, state, reason, at: new Date(atMs).toISOString() });
   }
+  const givenUp = await backfills.listGivenUp(nowMs - DAYS * DAY_MS);
   const latest = await runs.latest(nowMs, RUNS);
   const lagMs = readToMs === null ? null : nowMs - readToMs;
   return {
-    status: isHarvestFailing(latest.harvest, nowMs) ? 'failing' : statusOf(lagMs, digests),
+    status: givenUp.length > 0 || isHarvestFailing(latest.harvest, nowMs) ? 'failing' : statusOf(lagMs, digests),
     readTo: readToMs === null ? null : new Date(readToMs).toISOString(),
     lagSeconds: lagMs === null ? null : Math.round(lagMs / 1000),
     digests,
+    failedDays: givenUp.map(({ atMs, ...day }) => ({ ...day, at: new Date(atMs).toISOString() })),
     lastRuns: lastRunsOf(latest, nowMs),
   };
 }

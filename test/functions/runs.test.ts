@@ -85,7 +85,7 @@ test.each([
 });
 
 test('a backfill that is not known is 404', async () => {
-  const response = await hosted.get('runs?backfill=0123456789abcdef');
+  const response = await hosted.get('runs?backfill=0123456789abcdef0123');
   expect(response.status).toBe(404);
   expect(await response.json()).toMatchObject({ code: 'backfill.unknown' });
 });

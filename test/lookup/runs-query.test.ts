@@ -19,7 +19,7 @@ test('dates are local days, both included', () => {
 });
 
 test('a backfill is asked for by its id', () => {
-  expect(parse('backfill=0123456789abcdef')).toEqual({ backfill: '0123456789abcdef' });
+  expect(parse('backfill=0123456789abcdef0123')).toEqual({ backfill: '0123456789abcdef0123' });
 });
 
 test.each([
@@ -35,7 +35,7 @@ test.each([
   ['limit=1e3', '"1e3"'],
   ['backfill=../x', '"../x"'],
   ["backfill=x' or '1' eq '1", 'it is no id of one'],
-  ['backfill=0123456789abcdef&kind=harvest', '"kind" together with "backfill"'],
+  ['backfill=0123456789abcdef0123&kind=harvest', '"kind" together with "backfill"'],
   ['since=yesterday', '"since"'],
 ])('%s is refused, and the error says %s', (query, text) => {
   expect(() => parse(query)).toThrow(text);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { backfillState } from '../../src/harvest/backfill-state.ts';
 import { harvestState } from '../../src/harvest/harvest-state.ts';
 import { RUN_KINDS, type RunOutcome } from '../../src/history/run.ts';
 import { runLog } from '../../src/history/run-log.ts';
@@ -15,6 +16,7 @@ async function setUp() {
   const { documents } = await freshHistory();
   const ledger = ledgerOf(documents);
   const runs = runLog(documents);
+  const backfills = backfillState(documents);
   return {
     read: (readToMs: number) => harvestState(documents).addCoverage([0, readToMs], readToMs),
     note: (daysAgo: number, state: LedgerEntry['state']) => {
@@ -30,7 +32,8 @@ async function setUp() {
     harvests: (...outcomes: readonly RunOutcome[]) =>
       Promise.all(outcomes.map((outcome, i) => runs.write(aRun({ startedMs: NOW - i * 600_000, outcome })))),
     runs,
-    health: () => checkHealth({ documents, ledger, runs }, 'UTC', NOW),
+    backfills,
+    health: () => checkHealth({ documents, ledger, runs, backfills }, 'UTC', NOW),
   };
 }
 
@@ -43,6 +46,7 @@ describe('checkHealth()', () => {
       readTo: null,
       lagSeconds: null,
       digests: [],
+      failedDays: [],
       lastRuns: NO_RUNS,
     });
   });
@@ -102,6 +106,18 @@ describe('checkHealth()', () => {
     await runs.write(aRun({ kind: 'sweep', startedMs: NOW, outcome: 'failed', error }));
     const { lastRuns } = await health();
     expect(lastRuns).toEqual({ ...NO_RUNS, sweep: { startedAt: '2026-11-23T07:00:00.000Z', outcome: 'failed', error } });
+  });
+
+  test('is failing while a backfill day is given up, until it goes well', async () => {
+    const { read, backfills, health } = await setUp();
+    await read(NOW);
+    const error = { code: 'backfill.given-up', message: 'Cannot backfill 2026-11-01' };
+    const day = { backfill: '0123456789abcdef0123', date: '2026-11-01', zone: 'Europe/Lisbon', error };
+    await backfills.giveUp({ ...day, atMs: NOW - 14 * 24 * HOUR_MS });
+    await backfills.giveUp({ ...day, date: '2026-11-02', atMs: NOW - 14 * 24 * HOUR_MS - 1 });
+    expect(await health()).toMatchObject({ status: 'failing', failedDays: [{ ...day, at: '2026-11-09T07:00:00.000Z' }] });
+    await backfills.mend('Europe/Lisbon', '2026-11-01');
+    expect(await health()).toMatchObject({ status: 'ok', failedDays: [] });
   });
 
   test('forgets a failure after 14 days', async () => {
