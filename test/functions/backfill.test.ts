@@ -1,6 +1,10 @@
 /** Backfill over real HTTP and real queues: ordered, a message a day, pulled from the emulator, told by run log and health. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
 import { QueueServiceClient } from '@azure/storage-queue';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ROOT } from '../../dev/root.ts';
 import type { ShownRun } from '../../src/page/run-answer.ts';
 import type { Report } from '../../src/report/report.ts';
 import type { Health } from '../../src/subscriptions/health.ts';
@@ -161,6 +165,35 @@ async function sendToQueue(message: unknown): Promise<void> {
   const queue = QueueServiceClient.fromConnectionString(hosted.storageConnection).getQueueClient('backfill-days');
   await queue.sendMessage(Buffer.from(JSON.stringify(message)).toString('base64'));
 }
+
+describe('npm run backfill', () => {
+  const run = async (...args: readonly string[]) => {
+    const child = spawn(process.execPath, ['dev/backfill.ts', '--url', hosted.host.url, ...args], { cwd: ROOT });
+    const [stdout, stderr, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
+    return { code, stdout, stderr };
+  };
+
+  test('ends with 0 once every day is done, having told how far it was', async () => {
+    const { code, stdout, stderr } = await run('--from', from, '--to', to, '--zone', zone);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(/^backfill [0-9a-f]{20}: http:\/\/127\.0\.0\.1:\d+\/api\/runs\?backfill=[0-9a-f]{20}\n/);
+    expect(stdout).toMatch(/\n3 of 3 days; [1-9]\d* deliveries\n$/);
+  }, 30_000);
+
+  test('ends with 1 where the app refuses, and says why', async () => {
+    const { code, stdout, stderr } = await run('--from', '2026-02-30', '--to', to);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toMatch(/^Cannot use the date "2026-02-30"/);
+  }, 30_000);
+
+  test('ends with 1 where a day failed, and names it', async () => {
+    hosted.emulator.setReadDepth(DELIVERIES, 'None');
+    const { code, stdout, stderr } = await run('--from', to, '--to', to);
+    hosted.emulator.setReadDepth(DELIVERIES, 'Global');
+    expect({ code, stdout }).toEqual({ code: 1, stdout: expect.stringMatching(/\n0 of 1 days, 1 failed; 0 deliveries\n$/) });
+    expect(stderr).toMatch(new RegExp(`^Cannot backfill ${to}: .*403`));
+  }, 30_000);
+});
 
 test('a message that no backfill wrote ends in the run log, and stops no other', async () => {
   await sendToQueue({ backfill: '../../x', date: '2026-02-30', zone: 'Mars', replace: true });
