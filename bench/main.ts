@@ -1,5 +1,5 @@
 /** Command: measures the way from rows to cubes and to stored bytes. npm run bench [-- --count N --rounds N --large]; --large stores days of a million deliveries too. Prints the page, and writes docs/performance.md. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -8,6 +8,7 @@ import { InputError, messageOf } from '../src/errors.ts';
 import { type BenchFiles, readBatches, writeBenchFiles } from './bench-files.ts';
 import { codecSpeedOf } from './codec.ts';
 import { thisMachine } from './machine.ts';
+import { BACKFILL_SECTION, sectionOf, withSection } from './page-section.ts';
 import { peakMemoryOf } from './peak-memory.ts';
 import { type Measured, performancePage } from './performance-page.ts';
 import { race } from './race.ts';
@@ -28,7 +29,9 @@ async function main(): Promise<void> {
     tell(`writing ${count} deliveries`);
     const page = performancePage(await measureAll(writeBenchFiles(folder, count), rounds, large));
     console.log(page);
-    writeFileSync(PAGE, page);
+    // That section is written by bench/backfill.ts.
+    const backfill = sectionOf(readFileSync(PAGE, 'utf8'), BACKFILL_SECTION);
+    writeFileSync(PAGE, backfill === undefined ? page : withSection(page, BACKFILL_SECTION, backfill.slice(backfill.indexOf('\n'))));
   } finally {
     rmSync(folder, { recursive: true });
   }

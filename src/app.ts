@@ -1,13 +1,18 @@
 /** Composition root: settings -> clients -> use cases. The only place that constructs clients. */
 import { createDataverseClient } from './dataverse/client.ts';
 import { createTokenSource } from './dataverse/token.ts';
+import { backfillState } from './harvest/backfill-state.ts';
+import { type Backfills, createBackfills } from './harvest/backfills.ts';
 import { type HarvestOptions, type HarvestResult, harvest } from './harvest/harvest.ts';
 import { harvestState } from './harvest/harvest-state.ts';
 import { openConversations } from './harvest/open-conversations.ts';
-import { pullSpan, type SpanOptions, type SpanResult } from './harvest/pull-span.ts';
-import { emptyUnverified } from './harvest/rights.ts';
+import { pullPeriod } from './harvest/pull-period.ts';
+import type { SpanOptions, SpanResult } from './harvest/pull-span.ts';
+import { recordHarvest, recordPull, recordSweep } from './harvest/record-harvest.ts';
 import { type SweptDay, sweep } from './harvest/sweep.ts';
 import { openHistory } from './history/history.ts';
+import { type RunRecording, recordRun } from './history/record-run.ts';
+import { type RunLog, runLog } from './history/run-log.ts';
 import type { SnapshotStore } from './history/snapshot-store.ts';
 import { type LookedUp, lookUpReport } from './lookup/look-up-report.ts';
 import { assertNotFuture, type ReportQuery } from './lookup/report-query.ts';
@@ -25,12 +30,17 @@ import { dueDigest } from './subscriptions/due.ts';
 import { checkHealth, type Health } from './subscriptions/health.ts';
 import { type DigestId, ledgerOf } from './subscriptions/ledger.ts';
 import { pendingDigests } from './subscriptions/pending.ts';
+import { recordDigest } from './subscriptions/record-digest.ts';
 import type { Period } from './time/local-day.ts';
 
 /** What the triggers call. Every method takes its moment from the app's clock. */
 export interface App {
   readonly settings: Settings;
   readonly snapshots: SnapshotStore;
+  /** What harvests, pulls, digests and the rest did. */
+  readonly runs: Pick<RunLog, 'list'>;
+  /** Days pulled through a queue. */
+  readonly backfills: Backfills;
   now(): number;
   /** Reads what changed in Dataverse since the last time. */
   harvest(options?: RunOptions): Promise<HarvestResult>;
@@ -61,17 +71,23 @@ export interface AppOptions {
   readonly clock?: () => number;
   /** First part of the tables' names, so that several apps can share an account. @default proactivedigest */
   readonly tablePrefix?: string;
+  /** Gets told what must not stop the work: a run log that cannot be written. @default console.error */
+  readonly warn?: (message: string) => void;
 }
 
 /** Opens the tables and makes the clients. @throws SettingsError, StoreError */
-export async function createApp(settings: Settings, { clock = Date.now, tablePrefix = 'proactivedigest' }: AppOptions = {}): Promise<App> {
+export async function createApp(settings: Settings, options: AppOptions = {}): Promise<App> {
+  const { clock = Date.now, tablePrefix = 'proactivedigest', warn = console.error } = options;
   const { values, documents, quarters, snapshots } = await openHistory({ connection: settings.storage, prefix: tablePrefix, now: clock });
   const ledger = ledgerOf(documents);
   const { url, auth } = settings.dataverse;
   const dataverse = createDataverseClient({ url, token: createTokenSource(auth, url) });
+  const runs = runLog(documents);
+  const recording: RunRecording = { log: runs, clock, warn, requestCounts: () => ({ ...dataverse.stats }) };
   const sender = createSender(settings.mail);
   const history = { quarters, documents };
   const harvesting = { ...history, dataverse, rules: settings.rules, harvestFromDays: settings.harvestFromDays };
+  const state = backfillState(documents);
   const digests = {
     ledger,
     sender,
@@ -83,21 +99,25 @@ export async function createApp(settings: Settings, { clock = Date.now, tablePre
     publicUrl: settings.publicUrl,
   };
   const lookUp = (query: ReportQuery) => lookUpReport({ ...history, rulePack: settings.rules.rulePack }, query, clock());
-  const send = (digest: DigestId, period: Period) => makeAndSend(digests, digest, () => lookUp({ period, scope: {} }));
+  const send = (digest: DigestId, period: Period) =>
+    recordDigest(digests, recording, digest, period, () => makeAndSend(digests, digest, () => lookUp({ period, scope: {} })));
   return {
     settings,
     snapshots,
+    runs,
+    backfills: createBackfills({ ...harvesting, state, recording, clock }),
     now: clock,
     lookUp,
     send,
     nextDigest: (period) => nextDigest(digests.archive, period, clock()),
-    harvest: (options) => harvest(harvesting, { ...options, nowMs: clock() }),
-    sweep: (options) => sweep(harvesting, settings.reportZone, { ...options, nowMs: clock() }),
+    harvest: (options) => recordHarvest(recording, documents, { ...options, nowMs: clock() }, (noted) => harvest(harvesting, noted)),
+    sweep: (options) =>
+      recordSweep(recording, documents, settings.reportZone, { ...options, nowMs: clock() }, (noted) =>
+        sweep(harvesting, settings.reportZone, noted),
+      ),
     async pull(period, options) {
       assertNotFuture(period, clock());
-      const result = await pullSpan(harvesting, [period.fromMs, period.toMs], { ...options, nowMs: clock() });
-      if (result.deliveries === 0 && !result.isVerified) throw emptyUnverified(period.from);
-      return result;
+      return recordPull(recording, period, { ...options, nowMs: clock() }, (noted) => pullPeriod(harvesting, period, noted));
     },
     async dispatch() {
       const coverage = await harvestState(documents).coverage();
@@ -111,18 +131,25 @@ export async function createApp(settings: Settings, { clock = Date.now, tablePre
     },
     async retain({ signal = AbortSignal.timeout(RETENTION_LIMIT_MS) } = {}) {
       const { readToMs } = await harvestState(documents).coverage();
-      return retain(
-        { ...history, values, open: openConversations(documents), periods: settings.retention },
-        { nowMs: clock(), readToMs, signal },
-      );
+      const logs = { purge: async (beforeMs: number) => (await runs.purge(beforeMs)) + (await state.purge(beforeMs)) };
+      const ports = { ...history, values, open: openConversations(documents), periods: settings.retention, runs: logs };
+      return recordRun(recording, { kind: 'retention' }, async (note) => {
+        const { isComplete, ...counters } = await retain(ports, { nowMs: clock(), readToMs, signal });
+        note({ counters, ...(!isComplete && { outcome: 'stopped' }) });
+        return { isComplete, ...counters };
+      });
     },
     async erase(person) {
       const contact = personKey(person, settings.rules.privacyKey);
-      // First: an erasure that ends early is repeated too.
-      await pendingErasures(documents).add(contact, clock());
-      return eraseContact({ quarters, open: openConversations(documents) }, contact);
+      return recordRun(recording, { kind: 'erasure' }, async (note) => {
+        // First: an erasure that ends early is repeated too.
+        await pendingErasures(documents).add(contact, clock());
+        const erased = await eraseContact({ quarters, open: openConversations(documents) }, contact);
+        note({ counters: { ...erased } });
+        return erased;
+      });
     },
-    health: () => checkHealth(documents, ledger, settings.reportZone, clock()),
+    health: () => checkHealth({ documents, ledger, runs, backfills: state }, settings.reportZone, clock()),
     close: () => sender.close(),
   };
 }

@@ -1,6 +1,14 @@
 /** Every error this program raises on purpose: a stable code, whether trying again can help, and the cause. Messages hold no secret, phone number or mail address. */
 
-export type InputErrorCode = 'input.zone' | 'input.date' | 'input.query' | 'input.rows' | 'input.command' | 'input.body';
+export type InputErrorCode =
+  | 'input.zone'
+  | 'input.date'
+  | 'input.query'
+  | 'input.body'
+  | 'input.media-type'
+  | 'input.too-large'
+  | 'input.rows'
+  | 'input.command';
 export type DataverseErrorCode =
   | 'dataverse.unreachable'
   | 'dataverse.unauthorized'

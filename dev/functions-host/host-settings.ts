@@ -33,7 +33,7 @@ export async function readHostSettings(appFolder: string): Promise<HostSettings>
   try {
     const { extensions = {} } = JSON.parse(await readFile(file, 'utf8')) as HostJson;
     const routePrefix = (extensions.http?.routePrefix ?? 'api').replace(/^\/+|\/+$/g, '');
-    return { routePrefix, queues: queueSettings(extensions.queues ?? {}) };
+    return { routePrefix, queues: queueSettings({ ...extensions.queues, ...queueOverrides() }) };
   } catch (cause) {
     throw new Error(`Cannot use "${file}": ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
   }
@@ -46,6 +46,14 @@ export function resolveSettings(text: string): string {
     if (value === undefined) throw new Error(`Cannot use "${text}": the setting ${name} is not set`);
     return value;
   });
+}
+
+const OVERRIDE = 'AzureFunctionsJobHost__extensions__queues__';
+
+/** What the environment sets in place of host.json (learn.microsoft.com/azure/azure-functions/functions-host-json#override-hostjson-values). */
+function queueOverrides(): Readonly<Record<string, unknown>> {
+  const given = Object.entries(process.env).filter(([name]) => name.startsWith(OVERRIDE));
+  return Object.fromEntries(given.map(([name, text = '']) => [name.slice(OVERRIDE.length), /^\d+$/.test(text) ? Number(text) : text]));
 }
 
 function queueSettings(given: Readonly<Record<string, unknown>>): QueueSettings {

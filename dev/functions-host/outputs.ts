@@ -19,16 +19,17 @@ export function createOutputs(queues: Queues): Outputs {
       for (const [name, binding] of Object.entries(metadata.bindings)) {
         if (binding.direction !== 'out' || binding.type !== 'queue') continue;
         const data = name === RETURN ? response.returnValue : response.outputData?.find((output) => output.name === name)?.data;
-        for (const text of textsOf(data)) await send(queues, binding, text);
+        await send(queues, binding, textsOf(data));
       }
     },
   };
 }
 
-async function send(queues: Queues, binding: Binding, text: string): Promise<void> {
+async function send(queues: Queues, binding: Binding, texts: readonly string[]): Promise<void> {
+  if (texts.length === 0) return;
   const queue = queues.client(resolveSettings(String(binding.queueName)), String(binding.connection ?? ''));
   await queue.createIfNotExists();
-  await queue.sendMessage(queues.encode(text));
+  for (const text of texts) await queue.sendMessage(queues.encode(text));
 }
 
 /** An array is one message an element; anything else is one message. */

@@ -1,7 +1,7 @@
 /** Small JSON documents that are changed by compare-and-swap: watermarks, ledger, backlog, names, run log. */
 import { randomBytes } from 'node:crypto';
 import { StoreError } from '../errors.ts';
-import { checkKey, rangeFilter, type StoreKey, shownKey } from './keys.ts';
+import { checkKey, partitionsFilter, rangeFilter, type StoreKey, shownKey } from './keys.ts';
 import { putEntity } from './put-entity.ts';
 import { orAbsent, storeError } from './table-errors.ts';
 import type { Tables } from './tables.ts';
@@ -22,6 +22,8 @@ export interface DocumentStore {
   delete(key: StoreKey, etag: string): Promise<void>;
   /** The documents with rows in [fromRow, toRow), in the order of their rows; an absent bound is open. */
   list(partition: string, fromRow?: string, toRow?: string): AsyncIterable<StoredDocument>;
+  /** The keys alone of all documents of the partitions in [fromPartition, toPartition), in their order. */
+  listKeys(fromPartition: string, toPartition: string): AsyncIterable<Pick<StoredDocument, 'key' | 'etag'>>;
 }
 
 // A string property holds 32 K characters of UTF-16 and an entity 1 MiB: 14 properties are 896 KiB.
@@ -53,6 +55,16 @@ export function documentStore({ documents }: Pick<Tables, 'documents'>): Documen
         }
       } catch (error) {
         throw storeError(`list the documents of ${shownKey({ partition, row: fromRow ?? '' })}`, error);
+      }
+    },
+    async *listKeys(fromPartition, toPartition) {
+      const queryOptions = { filter: partitionsFilter(fromPartition, toPartition), select: ['partitionKey', 'rowKey'] };
+      try {
+        for await (const { partitionKey = '', rowKey = '', etag } of documents.listEntities({ queryOptions })) {
+          yield { key: { partition: partitionKey, row: rowKey }, etag };
+        }
+      } catch (error) {
+        throw storeError(`list the documents from ${shownKey({ partition: fromPartition, row: '' })} on`, error);
       }
     },
   };

@@ -15,16 +15,25 @@ export function answering(handler: (request: HttpRequest, context: InvocationCon
   };
 }
 
-/** The answer for an error: 400 for a caller's mistake, 503 where trying again may help, else 500 without details of what is no error of this program. */
+const INPUT_STATUS: Readonly<Record<string, number>> = { 'input.media-type': 415, 'input.too-large': 413 };
+
+/** The answer for an error: 400, 413 or 415 for a caller's mistake, 503 where trying again may help, else 500 without details of what is no error of this program. */
 export function problemOf(error: unknown): HttpResponseInit {
   if (!(error instanceof AppError)) return problem(500, 'internal', 'Something went wrong; the log of the app says what.');
-  if (error.code.startsWith('input.')) return problem(400, error.code, error.message);
+  if (error.code.startsWith('input.')) return problem(INPUT_STATUS[error.code] ?? 400, error.code, error.message);
   return problem(error.retryable ? 503 : 500, error.code, error.message);
 }
 
 /** One problem. `code` is stable and meant for programs. */
 export function problem(status: number, code: string, detail: string): HttpResponseInit {
-  const titles: Readonly<Record<number, string>> = { 400: 'Bad request', 404: 'Not found', 500: 'Internal error', 503: 'Try again later' };
+  const titles: Readonly<Record<number, string>> = {
+    400: 'Bad request',
+    404: 'Not found',
+    413: 'Content too large',
+    415: 'Unsupported media type',
+    500: 'Internal error',
+    503: 'Try again later',
+  };
   const body = { type: 'about:blank', title: titles[status] ?? 'Error', status, code, detail };
   return { status, headers: { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' }, body: JSON.stringify(body) };
 }

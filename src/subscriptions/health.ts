@@ -1,8 +1,12 @@
 /** Whether the app does its job: how far it has read, and whether each digest reached its recipients. */
+import type { BackfillState, GivenUpDay } from '../harvest/backfill-state.ts';
 import { harvestState } from '../harvest/harvest-state.ts';
 import type { DocumentStore } from '../history/document-store.ts';
+import { type Run, type RunKind, shownOutcome } from '../history/run.ts';
+import type { RunLog } from '../history/run-log.ts';
 import { addDays, dateAt } from '../time/local-day.ts';
 import { DEFAULT_SUBSCRIPTION } from './dispatch.ts';
+import { FAILURES_IN_A_ROW, isHarvestFailing } from './harvest-trouble.ts';
 import type { Ledger, LedgerEntry } from './ledger.ts';
 
 export interface Health {
@@ -14,26 +18,59 @@ export interface Health {
   readonly lagSeconds: number | null;
   /** Digests of the last 14 days that are not known to have arrived at the mail server. */
   readonly digests: readonly (Pick<LedgerEntry, 'recipient' | 'state' | 'reason'> & { readonly date: string; readonly at: string })[];
+  /** Backfill days that were given up in the last 14 days and have not gone well since. */
+  readonly failedDays: readonly (Omit<GivenUpDay, 'atMs'> & { readonly at: string })[];
+  /** The last run of each kind that began in the last 14 days, null where there was none. */
+  readonly lastRuns: Readonly<Record<RunKind, LastRun | null>>;
+}
+
+export interface LastRun extends Pick<Run, 'error'> {
+  readonly outcome: ReturnType<typeof shownOutcome>;
+  /** ISO 8601 UTC. */
+  readonly startedAt: string;
+}
+
+export interface HealthPorts {
+  readonly documents: DocumentStore;
+  readonly ledger: Ledger;
+  readonly runs: Pick<RunLog, 'latest'>;
+  readonly backfills: Pick<BackfillState, 'listGivenUp'>;
 }
 
 const BEHIND_MS = 3_600_000;
 const DAYS = 14;
+const DAY_MS = 86_400_000;
+// As many as may run at once besides.
+const RUNS = FAILURES_IN_A_ROW + 3;
 
 /** @throws StoreError where the history cannot be read */
-export async function checkHealth(documents: DocumentStore, ledger: Ledger, zone: string, nowMs: number): Promise<Health> {
+export async function checkHealth({ documents, ledger, runs, backfills }: HealthPorts, zone: string, nowMs: number): Promise<Health> {
   const { readToMs } = await harvestState(documents).coverage();
   const today = dateAt(nowMs, zone);
   const digests: Health['digests'][number][] = [];
   for await (const { state, date, recipient, reason, atMs } of ledger.list(DEFAULT_SUBSCRIPTION, addDays(today, -DAYS), today)) {
     if (state !== 'sent') digests.push({ date, recipient, state, reason, at: new Date(atMs).toISOString() });
   }
+  const givenUp = await backfills.listGivenUp(nowMs - DAYS * DAY_MS);
+  const latest = await runs.latest(nowMs, RUNS);
   const lagMs = readToMs === null ? null : nowMs - readToMs;
   return {
-    status: statusOf(lagMs, digests),
+    status: givenUp.length > 0 || isHarvestFailing(latest.harvest, nowMs) ? 'failing' : statusOf(lagMs, digests),
     readTo: readToMs === null ? null : new Date(readToMs).toISOString(),
     lagSeconds: lagMs === null ? null : Math.round(lagMs / 1000),
     digests,
+    failedDays: givenUp.map(({ atMs, ...day }) => ({ ...day, at: new Date(atMs).toISOString() })),
+    lastRuns: lastRunsOf(latest, nowMs),
   };
+}
+
+function lastRunsOf(latest: Readonly<Record<RunKind, readonly Run[]>>, nowMs: number): Health['lastRuns'] {
+  const entries = Object.entries(latest).map(([kind, [run]]) => [kind, run === undefined ? null : lastRun(run, nowMs)]);
+  return Object.fromEntries(entries) as Health['lastRuns'];
+}
+
+function lastRun(run: Run, nowMs: number): LastRun {
+  return { startedAt: new Date(run.startedMs).toISOString(), outcome: shownOutcome(run, nowMs), error: run.error };
 }
 
 function statusOf(lagMs: number | null, digests: Health['digests']): Health['status'] {

@@ -15,6 +15,8 @@ export interface HostedApp {
   /** What the host and the functions logged. */
   readonly log: readonly string[];
   get(path: string): Promise<Response>;
+  /** Sends a body; a value goes as JSON, a text as it is. */
+  post(path: string, body: unknown, headers?: Readonly<Record<string, string>>): Promise<Response>;
   /** Names of the mails in the outbox. */
   mails(): Promise<string[]>;
   readonly outbox: string;
@@ -53,6 +55,8 @@ export async function startHostedApp(env: Readonly<Record<string, string>>): Pro
     log,
     outbox,
     get: (path) => fetch(`${host.url}/api/${path}`),
+    post: (path, body, headers = { 'Content-Type': 'application/json' }) =>
+      fetch(`${host.url}/api/${path}`, { method: 'POST', headers, body: typeof body === 'string' ? body : JSON.stringify(body) }),
     mails: async () => (await readdir(outbox)).filter((name) => name.endsWith('.eml')),
     async stop() {
       for (const end of ends.reverse()) await end();

@@ -1,0 +1,19 @@
+/** Sections of a Markdown page that different programs write. */
+
+/** The section of bench/backfill.ts in docs/performance.md. */
+export const BACKFILL_SECTION = 'Backfill';
+
+/** The page with a section ("## title" up to the next one) in place of the one of that title; at its end where there is none. */
+export function withSection(page: string, title: string, body: string): string {
+  const section = `## ${title}\n${body.trim()}\n`;
+  const old = sectionOf(page, title);
+  return old === undefined ? `${page.trimEnd()}\n\n${section}` : page.replace(old, () => section);
+}
+
+/** A section with its heading, undefined where there is none. */
+export function sectionOf(page: string, title: string): string | undefined {
+  const start = `\n${page}`.indexOf(`\n## ${title}\n`);
+  if (start < 0) return undefined;
+  const end = page.indexOf('\n## ', start + 1);
+  return end < 0 ? page.slice(start) : page.slice(start, end);
+}

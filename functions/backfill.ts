@@ -1,0 +1,24 @@
+/** HTTP: orders a backfill; each of its days goes into a queue. */
+import { app, output } from '@azure/functions';
+import { theApp } from '../src/app.ts';
+import { parseBackfillRequest } from '../src/harvest/backfill-request.ts';
+import { BACKFILL_QUEUE } from '../src/harvest/backfills.ts';
+import { backfillAnswer } from '../src/page/backfill-answer.ts';
+import { readJsonBody } from '../src/page/json-body.ts';
+import { answering } from '../src/page/problem.ts';
+
+const days = output.storageQueue({ queueName: BACKFILL_QUEUE, connection: 'AzureWebJobsStorage' });
+
+app.http('backfill', {
+  methods: ['POST'],
+  route: 'backfill',
+  authLevel: 'function',
+  extraOutputs: [days],
+  handler: answering(async (request, context) => {
+    const { settings, backfills, now } = await theApp();
+    const { order, messages } = await backfills.order(parseBackfillRequest(await readJsonBody(request), settings.reportZone, now()));
+    context.extraOutputs.set(days, messages);
+    context.log(`backfill ${order.id}: ${order.days} days from ${order.from} to ${order.to} (${order.zone})`);
+    return backfillAnswer(order);
+  }),
+});

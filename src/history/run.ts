@@ -1,0 +1,47 @@
+/** One entry of the run log: what a harvest, sweep, backfill, digest, retention or erasure did, and how it ended. */
+import { z } from 'zod';
+
+export const RUN_KINDS = ['harvest', 'sweep', 'backfill', 'digest', 'retention', 'erasure'] as const;
+export type RunKind = (typeof RUN_KINDS)[number];
+
+/** running = no end is known; stopped = ended early and goes on next time; refused = nothing helps but a person (rights, input). */
+const RUN_OUTCOMES = ['running', 'ok', 'stopped', 'failed', 'refused'] as const;
+export type RunOutcome = (typeof RUN_OUTCOMES)[number];
+
+const count = z.int().nonnegative();
+
+export const runSchema = z.object({
+  id: z.string(),
+  kind: z.enum(RUN_KINDS),
+  /** UTC epoch milliseconds. */
+  startedMs: z.number(),
+  /** UTC epoch milliseconds, null while it runs, and for ever where its process died. */
+  endedMs: z.number().nullable(),
+  /** [from, to) of the time it is about, UTC epoch milliseconds; null where it is about none. */
+  range: z.tuple([z.number(), z.number()]).readonly().nullable(),
+  /** IANA zone and local date (YYYY-MM-DD) of a run that is about one local day. */
+  zone: z.string().nullable(),
+  date: z.string().nullable(),
+  /** Id of the backfill that it belongs to. */
+  backfill: z.string().nullable(),
+  /** Requests to Dataverse that this process sent meanwhile: runs of one process at the same time share them. */
+  requests: count,
+  retries: count,
+  throttles: count,
+  rows: z.object({ deliveries: count, attributes: count, malformed: count }),
+  /** What else was counted, by name. */
+  counters: z.record(z.string(), z.int()),
+  outcome: z.enum(RUN_OUTCOMES),
+  error: z.object({ code: z.string(), message: z.string() }).nullable(),
+});
+export type Run = Readonly<z.infer<typeof runSchema>>;
+export type RunError = NonNullable<Run['error']>;
+
+/** No run of this app lasts as long: one that is still running then has lost its process. */
+const LOST_AFTER_MS = 3_600_000;
+export const LOST = 'ended without a word';
+
+/** The outcome as a reader is told it: a run that began an hour ago and has no end ended without a word. */
+export function shownOutcome({ outcome, startedMs }: Run, nowMs: number): RunOutcome | typeof LOST {
+  return outcome === 'running' && nowMs - startedMs > LOST_AFTER_MS ? LOST : outcome;
+}

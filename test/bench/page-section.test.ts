@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { sectionOf, withSection } from '../../bench/page-section.ts';
+
+const PAGE = '# Page\nwords\n\n## One\nfirst\n\n## Two\nsecond\n';
+
+test('withSection() takes the place of a section, or comes last, and leaves the others', () => {
+  expect(withSection(PAGE, 'One', 'new $& text\n')).toBe('# Page\nwords\n\n## One\nnew $& text\n\n## Two\nsecond\n');
+  expect(withSection(PAGE, 'Two', 'new')).toBe('# Page\nwords\n\n## One\nfirst\n\n## Two\nnew\n');
+  expect(withSection(PAGE, 'Three', 'third')).toBe(`${PAGE}\n## Three\nthird\n`);
+});
+
+test('sectionOf() gives a section with its heading', () => {
+  expect(sectionOf(PAGE, 'One')).toBe('## One\nfirst\n');
+  expect(sectionOf(PAGE, 'Two')).toBe('## Two\nsecond\n');
+  expect(sectionOf(PAGE, 'O')).toBeUndefined();
+});
