@@ -15,6 +15,9 @@ import { replacePeriod } from './replace-period.ts';
 export const BACKFILL_QUEUE = 'backfill-days';
 export const BACKFILL_POISON_QUEUE = `${BACKFILL_QUEUE}-poison`;
 
+// With two clock changes in it.
+const LONGEST_DAY_MS = 27 * 3_600_000;
+
 export interface BackfillPorts extends HarvestPorts {
   readonly state: BackfillState;
   readonly recording: RunRecording;
@@ -64,7 +67,8 @@ async function runDay(ports: BackfillPorts, given: unknown, options: SpanOptions
   try {
     const startMs = begun.doneMs ?? period.fromMs;
     const start = { ...startOfPull(period), range: [startMs, period.toMs] as const, backfill: id };
-    const pulled = await recordRun(ports.recording, start, (note) => pullDay(ports, message, period, { ...options, startMs }, note));
+    const whole = { ...options, startMs, widthMs: widthOf(begun.attempts) };
+    const pulled = await recordRun(ports.recording, start, (note) => pullDay(ports, message, period, whole, note));
     const day = await state.change(id, date, (known) => ({ ...known, ...withPulled(begun, pulled), atMs: clock(), error: null }));
     if (day.state === 'done') await state.mend(zone, date);
     return { day, next: day.state === 'done' ? undefined : message };
@@ -72,6 +76,11 @@ async function runDay(ports: BackfillPorts, given: unknown, options: SpanOptions
     await noteFailure(ports, message, error);
     throw error;
   }
+}
+
+/** A day is read as a whole, in as few requests as can be; one that took longer than a run may is read in smaller and smaller slices. */
+function widthOf(attempts: number): number {
+  return LONGEST_DAY_MS / 4 ** Math.min(attempts - 1, 4);
 }
 
 interface PulledDay extends HarvestResult {

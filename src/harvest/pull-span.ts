@@ -15,6 +15,8 @@ import { slicePlan } from './slices.ts';
 export interface SpanOptions extends HarvestOptions {
   /** Where an earlier run of the same span has come to, UTC epoch milliseconds. @default its start */
   readonly startMs?: number;
+  /** Width of the first slices, milliseconds: what has begun is read to its end, so they must fit into the time that there is. @default 6 hours */
+  readonly widthMs?: number;
 }
 
 export interface SpanResult extends HarvestResult {
@@ -27,13 +29,13 @@ const FIRST_WIDTH_MS = 6 * 3_600_000;
 /** Reads the rows placed or created in a span and files them. What was filed stays when it fails. @throws DataverseError, StoreError */
 export async function pullSpan(ports: HarvestPorts, span: Span, options: SpanOptions): Promise<SpanResult> {
   const [fromMs, toMs] = span;
-  const { startMs = fromMs, isOver = () => false, nowMs } = options;
+  const { startMs = fromMs, widthMs = FIRST_WIDTH_MS, isOver = () => false, nowMs } = options;
   const pull = newPull({ ...ports, ...options });
   const buffer = filingBuffer({ ...ports, open: openConversations(ports.documents), nowMs });
   let doneMs = startMs;
   let readAtMs = Number.POSITIVE_INFINITY;
   await pullSlices(
-    slicePlan(startMs, toMs, FIRST_WIDTH_MS),
+    slicePlan(startMs, toMs, widthMs),
     { pull, buffer, filterOf: (slice) => sliceOfSpanFilter([slice.fromMs, slice.toMs ?? toMs], span) },
     {
       isOver,

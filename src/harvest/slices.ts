@@ -25,16 +25,17 @@ const MAX_MS = 6 * HOUR_MS;
 const MAX_CHANGE = 4;
 
 /** The width that would have held about TARGET_ROWS, milliseconds. Pure. */
-export function nextWidthMs(widthMs: number, rows: number): number {
+export function nextWidthMs(widthMs: number, rows: number, maxMs = MAX_MS): number {
   const ideal = rows === 0 ? Number.POSITIVE_INFINITY : (widthMs * TARGET_ROWS) / rows;
   const near = Math.min(Math.max(ideal, widthMs / MAX_CHANGE), widthMs * MAX_CHANGE);
   // Whole seconds, for filters have no finer ones.
-  return Math.round(Math.min(Math.max(near, MIN_MS), MAX_MS) / 1000) * 1000;
+  return Math.round(Math.min(Math.max(near, MIN_MS), maxMs) / 1000) * 1000;
 }
 
-/** Slices of [fromMs, toMs) in order, cut while they are asked for. */
+/** Slices of [fromMs, toMs) in order, cut while they are asked for; the first ones as wide as is said, milliseconds. */
 export function slicePlan(fromMs: number, toMs: number, firstWidthMs = HOUR_MS): SlicePlan {
-  let widthMs = Math.min(Math.max(firstWidthMs, MIN_MS), MAX_MS);
+  const maxMs = Math.max(firstWidthMs, MAX_MS);
+  let widthMs = Math.max(firstWidthMs, MIN_MS);
   return {
     fromMs,
     *[Symbol.iterator]() {
@@ -45,7 +46,7 @@ export function slicePlan(fromMs: number, toMs: number, firstWidthMs = HOUR_MS):
       }
     },
     learn(slice, rows) {
-      if (slice.toMs !== undefined) widthMs = nextWidthMs(slice.toMs - slice.fromMs, rows);
+      if (slice.toMs !== undefined) widthMs = nextWidthMs(slice.toMs - slice.fromMs, rows, maxMs);
     },
     get widthMs() {
       return widthMs;
