@@ -1,11 +1,15 @@
-/** Timer: reads what changed in Dataverse. */
+/** Timer: reads what changed in Dataverse, then closes the days that are complete and restates those that changed. */
 import { app } from '@azure/functions';
 import { theApp } from '../src/app.ts';
 
 app.timer('harvest', {
   schedule: '0 */10 * * * *',
   handler: async (_timer, context) => {
-    const result = await (await theApp()).harvest();
+    const digestApp = await theApp();
+    const result = await digestApp.harvest();
     context.log(`harvest: ${result.deliveries} deliveries, ${result.attributes} attributes, ${result.malformed} unreadable columns`);
+    for (const { date, zone, version, reason } of await digestApp.closeDays()) {
+      context.log(`harvest: ${date} (${zone}) has version ${version}: ${reason}`);
+    }
   },
 });

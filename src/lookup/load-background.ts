@@ -10,6 +10,7 @@ import type { Period } from '../time/local-day.ts';
 import { loadContacts } from './load-contacts.ts';
 import { loadCube } from './load-cube.ts';
 import { loadTrend } from './load-trend.ts';
+import { loadPeriodState } from './period-state.ts';
 import { weekBefore } from './report-query.ts';
 
 const WEEK = 7;
@@ -40,7 +41,7 @@ export async function loadBackground(quarters: QuarterStore, wanted: BackgroundT
 
 async function loadWeekBefore(quarters: QuarterStore, period: Period, { keep, isFull }: BackgroundToLoad): Promise<PeriodData> {
   const cube = await loadCube(quarters, period.fromMs, period.toMs);
-  if (!isFull) return { period, cube, contacts: null };
+  if (!isFull || (await loadPeriodState(quarters, period.fromMs, period.toMs)).frozen) return { period, cube, contacts: null };
   const facts = mergeTallies(cube.cells.map(({ tally }) => tally)).deliveries;
   const { contacts } = await loadContacts(quarters, { period, keep, caps: [], facts, lookBackDays: 0 });
   return { period, cube, contacts };

@@ -1,10 +1,8 @@
 /** Look-ups on real Azurite: what the facts of a period amount to, in any scope, and how final the numbers are. */
 import { describe, expect, test } from 'vitest';
 import { saveBacklog } from '../../src/harvest/backlog.ts';
-import { type Coverage, withSpan } from '../../src/harvest/coverage.ts';
 import { harvestState } from '../../src/harvest/harvest-state.ts';
-import { SETTLE_MS } from '../../src/harvest/settle.ts';
-import { lookUpReport, provisionalReasons } from '../../src/lookup/look-up-report.ts';
+import { lookUpReport } from '../../src/lookup/look-up-report.ts';
 import type { Scope } from '../../src/metrics/fact.ts';
 import { dayOf } from '../../src/time/local-day.ts';
 import { historyOf, sampleFacts } from './stored-facts.ts';
@@ -65,27 +63,5 @@ describe('lookUpReport()', () => {
     expect(report.scope).toEqual({ queue: 'q1' });
     expect(report.totals.deliveries).toBe(list.filter(({ scope }) => scope.queue === 'q1').length);
     await expect(lookUpReport(history, { period: DAY, scope: { queue: 'Twice' } }, DAY.toMs)).rejects.toThrow('2 have that name');
-  });
-});
-
-describe('provisionalReasons()', () => {
-  const at = (fromMs: number, toMs: number, readToMs: number): Coverage =>
-    withSpan({ spans: [], readToMs: null }, [fromMs, toMs], readToMs);
-
-  test.each([
-    ['never read', { spans: [], readToMs: null }, /not been read from Dataverse yet/],
-    ['read from a second after its start', at(DAY.fromMs + 1000, DAY.toMs, DAY.toMs + SETTLE_MS), /not been read from Dataverse yet/],
-    [
-      'read up to noon',
-      at(DAY.fromMs, DAY.toMs - 12 * HOUR_MS, DAY.toMs),
-      /^Dataverse has been read up to 2026-11-22 06:15 UTC; the period ends at 2026-11-22 18:15 UTC\.$/,
-    ],
-    ['read just after its end', at(DAY.fromMs, DAY.toMs, DAY.toMs + SETTLE_MS - 1), /only just ended/],
-  ])('of a day that was %s says so', (_, coverage, reason) => {
-    expect(provisionalReasons(DAY, coverage)).toEqual([expect.stringMatching(reason)]);
-  });
-
-  test('has none where all was read half an hour after the end', () => {
-    expect(provisionalReasons(DAY, at(DAY.fromMs, DAY.toMs, DAY.toMs + SETTLE_MS))).toEqual([]);
   });
 });

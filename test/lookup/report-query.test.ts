@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { InputError } from '../../src/errors.ts';
-import { assertNotFuture, parseReportQuery, weekBefore, yesterdayOf } from '../../src/lookup/report-query.ts';
+import { assertNotFuture, parseReportQuery, parseVersionQuery, weekBefore } from '../../src/lookup/report-query.ts';
 import { resolveScope } from '../../src/lookup/resolve-scope.ts';
 import { parseSnapshotQuery, parseSnapshotsQuery } from '../../src/lookup/snapshot-query.ts';
+import { yesterdayOf } from '../../src/time/days-before.ts';
 import { dayOf, periodOf } from '../../src/time/local-day.ts';
 
 const NOW = Date.parse('2026-11-23T07:00:00Z');
@@ -88,6 +89,29 @@ test('assertNotFuture() lets a day through from its first millisecond on', () =>
   const day = dayOf('2026-11-23', 'Europe/Lisbon');
   expect(() => assertNotFuture(day, day.fromMs)).not.toThrow();
   expect(() => assertNotFuture(day, day.fromMs - 1)).toThrow(InputError);
+});
+
+describe('parseVersionQuery()', () => {
+  const parseVersion = (query: string) => parseVersionQuery(new URLSearchParams(query), 'Europe/Lisbon');
+
+  test('reads which stored version is asked for, and that none is', () => {
+    expect(parseVersion('date=2026-11-20&version=2&format=html&code=k')).toEqual({ date: '2026-11-20', zone: 'Europe/Lisbon', version: 2 });
+    expect(parseVersion('date=2026-11-20&version=1&zone=asia/tokyo')).toMatchObject({ zone: 'Asia/Tokyo' });
+    expect(parseVersion('date=2026-11-20')).toBeUndefined();
+  });
+
+  test.each([
+    ['version=1', 'Cannot use "version" without "date"'],
+    ['version=1&from=2026-11-20', 'Cannot use "version" together with "from"'],
+    ['version=1&date=2026-11-20&queue=Sales', 'Cannot use "version" together with "queue": a version is of one whole day'],
+    ['version=1&date=2026-11-20&extent=counts', 'Cannot use "version" together with "extent"'],
+    ['version=1&date=2026-11-20&day=1', 'Cannot use the parameter "day": it is none of date, zone, version, format'],
+    ['version=latest&date=2026-11-20', 'Cannot use the version "latest"'],
+    ['version=1&date=2026-02-30', 'Cannot use the date "2026-02-30"'],
+  ])('refuses "%s"', (query, message) => {
+    expect(() => parseVersion(query)).toThrow(InputError);
+    expect(() => parseVersion(query)).toThrow(message);
+  });
 });
 
 describe('resolveScope()', () => {
