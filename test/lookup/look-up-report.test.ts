@@ -47,6 +47,28 @@ describe('lookUpReport()', () => {
     expect(report).toMatchObject({ totals: { deliveries: 5 }, asOf: new Date(DAY.toMs + HOUR_MS).toISOString(), provisional: false });
   });
 
+  test('has no contacts, and the reason, where facts of the period or of the week before are no longer kept', async () => {
+    const list = [...sampleFacts(DAY.fromMs, DAY.toMs, 5), ...sampleFacts(WEEK_BEFORE.fromMs, WEEK_BEFORE.toMs, 7)];
+    const history = await historyOf(list);
+    await harvestState(history.documents).addCoverage([WEEK_BEFORE.fromMs, DAY.toMs], DAY.toMs + HOUR_MS);
+    const frozenBefore = (endMs: number) => ({
+      ...history.quarters,
+      async *listStates(fromMs: number, toMs: number) {
+        for await (const state of history.quarters.listStates(fromMs, toMs)) yield { ...state, frozen: state.quarterMs < endMs };
+      },
+    });
+    const reportOf = async (endMs: number) =>
+      (await lookUpReport({ ...history, quarters: frozenBefore(endMs) }, { period: DAY, scope: {} }, DAY.toMs)).report;
+    const kept = await reportOf(DAY.fromMs);
+    expect(kept.contacts).toMatchObject({ reason: null, contacts: kept.totals.contacts });
+    expect(kept.totals.contacts).not.toBeNull();
+    expect(kept.comparison.weekBefore?.totals).toMatchObject({ deliveries: 7, contacts: null });
+    const firstMs = Math.min(...list.map(({ placeMs }) => placeMs).filter((placeMs) => placeMs >= DAY.fromMs));
+    const gone = await reportOf(firstMs);
+    expect(gone.contacts).toMatchObject({ reason: expect.stringContaining('no longer kept (FACTS_DAYS)'), contacts: null });
+    expect(gone.totals).toMatchObject({ deliveries: 5, contacts: null });
+  });
+
   test('finds a queue by its name, and refuses one that two have', async () => {
     const list = sampleFacts(DAY.fromMs, DAY.toMs, 30);
     const history = await historyOf(list);
