@@ -15,7 +15,7 @@ export interface Openness {
   readonly nowMs: number;
 }
 
-/** A delivery that is open for longer after its day is taken for lost: its row may have expired unseen. */
+/** A delivery that was created longer ago is taken for lost: its row may have expired unseen. */
 export const OPEN_DAYS = 7;
 const DAY_MS = 86_400_000;
 
@@ -36,8 +36,8 @@ export function unreadReasons({ fromMs, toMs }: Period, coverage: Coverage): str
 }
 
 /** Pure: whether an open delivery may still be given a result that lies in a period that ended at `toMs`. */
-export function isAwaited({ placeMs, openStatus, stuckFromMs }: Intake, toMs: number, nowMs: number): boolean {
-  if (placeMs !== null) return false;
+export function isAwaited({ placeMs, createdMs, openStatus, stuckFromMs }: Intake, toMs: number, nowMs: number): boolean {
+  if (placeMs !== null || createdMs < nowMs - OPEN_DAYS * DAY_MS) return false;
   if (stuckFromMs === null) return true;
   // One that is still to be tried and may be tried after the period will have its result there.
   return stuckFromMs >= nowMs && !(openStatus === 'Pending' && stuckFromMs > toMs);
@@ -45,9 +45,11 @@ export function isAwaited({ placeMs, openStatus, stuckFromMs }: Intake, toMs: nu
 
 async function openReasons({ toMs }: Period, { quarters, state, openShareLimit, nowMs }: Openness): Promise<string[]> {
   const isTooMuch = (open: number) => open > 0 && open >= openShareLimit * state.intakes;
-  if (nowMs >= toMs + OPEN_DAYS * DAY_MS || !isTooMuch(state.open)) return [];
+  const sinceMs = nowMs - OPEN_DAYS * DAY_MS;
+  if (toMs <= sinceMs || !isTooMuch(state.open)) return [];
   let open = 0;
   for (const [fromMs, endMs] of state.openSpans) {
+    if (endMs <= sinceMs) continue;
     for await (const { intakes } of quarters.listIntakes(fromMs, endMs)) {
       for (const intake of intakes) if (isAwaited(intake, toMs, nowMs)) open++;
     }

@@ -80,9 +80,11 @@ describe('provisionalReasons()', () => {
 
   test('waits for a week at most', async () => {
     const lost = new Array(50).fill({ placeMs: null, openStatus: 'On hold', stuckFromMs: null });
-    const endMs = DAY.toMs + OPEN_DAYS * 24 * HOUR_MS;
-    expect(await reasonsOf(lost, { nowMs: endMs - 1 })).toHaveLength(1);
-    expect(await reasonsOf(lost, { nowMs: endMs })).toEqual([]);
+    const weekMs = OPEN_DAYS * 24 * HOUR_MS;
+    expect(await reasonsOf(lost, { nowMs: DAY.fromMs + weekMs })).toHaveLength(1);
+    // Of the fifty, created a minute apart, four are younger than a week.
+    expect(await reasonsOf(lost, { nowMs: DAY.fromMs + weekMs + 46 * 60_000 })).toEqual([]);
+    expect(await reasonsOf(lost, { nowMs: DAY.toMs + weekMs })).toEqual([]);
   });
 
   test('says nothing of a day without deliveries', async () => {
@@ -101,6 +103,11 @@ test.each([
   ['pending, its window over', { placeMs: null, openStatus: 'Pending', stuckFromMs: DAY.toMs }, false],
   ['pending, its window goes on after the day', { placeMs: null, openStatus: 'Pending', stuckFromMs: MORNING_MS }, false],
   ['of a status nobody knows', { placeMs: null, openStatus: 'On hold' }, true],
+  [
+    'of such a status for over a week',
+    { placeMs: null, openStatus: 'On hold', createdMs: MORNING_MS - OPEN_DAYS * 24 * HOUR_MS - 1 },
+    false,
+  ],
 ])('isAwaited() of a delivery that is %s', (_, open, expected) => {
   expect(isAwaited(intake(0, open), DAY.toMs, MORNING_MS)).toBe(expected);
 });
