@@ -7,7 +7,7 @@ import type { DocumentStore } from '../history/document-store.ts';
 import type { QuarterStore } from '../history/quarter-store.ts';
 import type { Cube } from '../metrics/cube.ts';
 import type { RulePack } from '../metrics/rule-packs.ts';
-import { type Background, buildReport, inScope, type ReportInput } from '../report/build-report.ts';
+import { buildReport, inScope, type ReportInput } from '../report/build-report.ts';
 import type { ContactInput } from '../report/contact-report.ts';
 import type { Report } from '../report/report.ts';
 import type { Period } from '../time/local-day.ts';
@@ -51,7 +51,7 @@ export async function lookUpReport(ports: LookUpPorts, query: ReportQuery, nowMs
   const report = buildReport({
     period,
     cube,
-    contacts: isFull ? await contactsOf(ports, period, keep, background, state) : { reason: 'not asked for (extent=counts)' },
+    contacts: isFull ? await contactsOf(ports, period, keep, state) : { reason: 'not asked for (extent=counts)' },
     scope,
     background,
     rulePack: ports.rulePack,
@@ -68,13 +68,10 @@ async function contactsOf(
   { quarters, rulePack }: LookUpPorts,
   period: Period,
   keep: ReturnType<typeof inScope>,
-  background: Background,
   { frozen }: PeriodState,
 ): Promise<ContactInput> {
   if (frozen) return { reason: 'the facts of this period, or of a part of it, are no longer kept (FACTS_DAYS)' };
-  // The days looked back at are about those of abandonment; one pass too many costs time, never a number.
-  const facts = background.abandonment.tallies.reduce((sum, { tally }) => sum + tally.deliveries, 0) * 1.5;
-  return { metrics: await loadContacts(quarters, { period, keep, caps: rulePack.caps, facts }) };
+  return { metrics: await loadContacts(quarters, { period, keep, caps: rulePack.caps }) };
 }
 
 async function loadOf({ documents, quarters }: LookUpPorts, { fromMs, toMs }: Period): Promise<ReportInput['load']> {
