@@ -1,8 +1,9 @@
 /** `npm start`: everything on one machine. Storage, Dataverse, a mail catcher and the app in its Functions host; yesterday's digest at once. */
 import { type App, createApp } from '../src/app.ts';
 import { messageOf } from '../src/errors.ts';
-import { weekBefore, yesterdayOf } from '../src/lookup/report-query.ts';
+import { weekBefore } from '../src/lookup/report-query.ts';
 import { readSettings } from '../src/settings.ts';
+import { yesterdayOf } from '../src/time/days-before.ts';
 import { parseZone } from '../src/time/zone.ts';
 import { assertPortFree } from './azurite.ts';
 import type { StartCommand } from './command-line.ts';

@@ -3,12 +3,13 @@ import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createApp } from '../src/app.ts';
 import { renderDigest } from '../src/digest/render-digest.ts';
-import { assertNotFuture, yesterdayOf } from '../src/lookup/report-query.ts';
+import { assertNotFuture } from '../src/lookup/report-query.ts';
 import { composeMessage } from '../src/mail/message.ts';
 import type { Report } from '../src/report/report.ts';
 import { readSettings, type Settings } from '../src/settings.ts';
 import { scheduledDigest } from '../src/subscriptions/dispatch.ts';
 import { messageIdFor } from '../src/subscriptions/send-digest.ts';
+import { yesterdayOf } from '../src/time/days-before.ts';
 import { dayOf, type Period } from '../src/time/local-day.ts';
 import { parseZone } from '../src/time/zone.ts';
 import type { StartCommand } from './command-line.ts';
@@ -52,7 +53,7 @@ function zoneFor({ zone }: StartCommand, env: Environment): string {
 async function mainJob(settings: Settings, period: Period, out: string, progress: Progress): Promise<string[]> {
   const app = await createApp(settings);
   await pullDays(app, [period], progress);
-  const { report } = await app.lookUp({ period, scope: {} });
+  const { report } = await app.lookUpDigest(period);
   await writeFiles(out, report, settings);
   progress.step(`wrote digest.html, digest.txt, digest.eml and report.json into ${out}`);
   // The scheduled digest of a day that still runs is not this one: it must wait for the final numbers.

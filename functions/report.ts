@@ -1,9 +1,10 @@
-/** HTTP: a report on demand, from history; with explain=1 what its numbers mean. */
+/** HTTP: a report on demand, from history, or a stored version of a day; with explain=1 what its numbers mean. */
 import { app } from '@azure/functions';
 import { theApp } from '../src/app.ts';
-import { isExplainAsked, parseReportQuery } from '../src/lookup/report-query.ts';
+import { isExplainAsked, parseReportQuery, parseVersionQuery } from '../src/lookup/report-query.ts';
 import { answering } from '../src/page/problem.ts';
 import { jsonAnswer, parseFormat, reportAnswer } from '../src/page/report-answer.ts';
+import { snapshotAnswer } from '../src/page/snapshot-answer.ts';
 import { explain } from '../src/report/explain.ts';
 
 app.http('report', {
@@ -13,6 +14,8 @@ app.http('report', {
   handler: answering(async (request) => {
     const digestApp = await theApp();
     if (isExplainAsked(request.query)) return jsonAnswer(explain());
+    const version = parseVersionQuery(request.query, digestApp.settings.reportZone);
+    if (version !== undefined) return snapshotAnswer(digestApp.snapshots, version, parseFormat(request.query.get('format')));
     const query = parseReportQuery(request.query, { zone: digestApp.settings.reportZone, nowMs: digestApp.now() });
     const format = parseFormat(request.query.get('format'));
     const { report } = await digestApp.lookUp(query);

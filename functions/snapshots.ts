@@ -1,9 +1,10 @@
-/** HTTP: the day snapshots that history keeps, as a list or one of them as it was computed. */
+/** HTTP: the day snapshots that history keeps, as a list, one of them as it was computed, or the versions of a day. */
 import { app } from '@azure/functions';
 import { theApp } from '../src/app.ts';
-import { parseSnapshotQuery, parseSnapshotsQuery } from '../src/lookup/snapshot-query.ts';
-import { answering, problem } from '../src/page/problem.ts';
+import { parseSnapshotQuery, parseSnapshotsQuery, parseVersionsQuery } from '../src/lookup/snapshot-query.ts';
+import { answering } from '../src/page/problem.ts';
 import { jsonAnswer } from '../src/page/report-answer.ts';
+import { snapshotAnswer } from '../src/page/snapshot-answer.ts';
 
 app.http('snapshots', {
   methods: ['GET'],
@@ -22,14 +23,17 @@ app.http('snapshot', {
   authLevel: 'function',
   handler: answering(async (request) => {
     const { settings, snapshots } = await theApp();
-    const { date, zone, version } = parseSnapshotQuery(request.params.date ?? '', request.query, settings.reportZone);
-    const snapshot = await (version === undefined ? snapshots.latest(zone, date) : snapshots.read(zone, date, version));
-    if (snapshot === undefined)
-      return problem(
-        404,
-        'snapshot.unknown',
-        `There is no snapshot of ${date} in ${zone}${version === undefined ? '' : `, version ${version}`}.`,
-      );
-    return jsonAnswer(snapshot.report);
+    return snapshotAnswer(snapshots, parseSnapshotQuery(request.params.date ?? '', request.query, settings.reportZone));
+  }),
+});
+
+app.http('snapshot-versions', {
+  methods: ['GET'],
+  route: 'snapshots/{date}/versions',
+  authLevel: 'function',
+  handler: answering(async (request) => {
+    const { settings, snapshots } = await theApp();
+    const { date, zone } = parseVersionsQuery(request.params.date ?? '', request.query, settings.reportZone);
+    return jsonAnswer({ date, zone, versions: await snapshots.versions(zone, date) });
   }),
 });

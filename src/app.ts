@@ -1,4 +1,5 @@
 /** Composition root: settings -> clients -> use cases. The only place that constructs clients. */
+import { type ClosedDay, closeDays } from './closing/close-days.ts';
 import { createDataverseClient } from './dataverse/client.ts';
 import { createTokenSource } from './dataverse/token.ts';
 import { backfillState } from './harvest/backfill-state.ts';
@@ -15,6 +16,8 @@ import { type RunRecording, recordRun } from './history/record-run.ts';
 import { type RunLog, runLog } from './history/run-log.ts';
 import type { SnapshotStore } from './history/snapshot-store.ts';
 import { type LookedUp, lookUpReport } from './lookup/look-up-report.ts';
+import { loadPeriodState } from './lookup/period-state.ts';
+import { provisionalReasons } from './lookup/provisional.ts';
 import { assertNotFuture, type ReportQuery } from './lookup/report-query.ts';
 import { createOutboxSender } from './mail/outbox-sender.ts';
 import { createSmtpSender } from './mail/smtp-sender.ts';
@@ -24,13 +27,14 @@ import { pendingErasures } from './retention/pending-erasures.ts';
 import { type RetentionResult, retain } from './retention/retain.ts';
 import { type MailSettings, readSettings, type Settings } from './settings.ts';
 import { archiveOf } from './subscriptions/archive.ts';
-import { makeAndSend, nextDigest, type SentDigest, scheduledDigest } from './subscriptions/dispatch.ts';
+import { DEFAULT_SUBSCRIPTION, makeAndSend, nextDigest, type SentDigest, scheduledDigest } from './subscriptions/dispatch.ts';
 import { type Dispatched, dispatchDue } from './subscriptions/dispatch-due.ts';
 import { dueDigest } from './subscriptions/due.ts';
 import { checkHealth, type Health } from './subscriptions/health.ts';
 import { type DigestId, ledgerOf } from './subscriptions/ledger.ts';
 import { pendingDigests } from './subscriptions/pending.ts';
 import { recordDigest } from './subscriptions/record-digest.ts';
+import { restatedSince } from './subscriptions/restated.ts';
 import type { Period } from './time/local-day.ts';
 
 /** What the triggers call. Every method takes its moment from the app's clock. */
@@ -48,8 +52,12 @@ export interface App {
   pull(period: Period, options?: RunOptions & Pick<SpanOptions, 'startMs'>): Promise<SpanResult>;
   /** Reads past days again that are due for it. */
   sweep(options?: RunOptions): Promise<readonly SweptDay[]>;
+  /** Puts the days that are complete on record, and restates those that changed since. To be called after each harvest; repeats are harmless. */
+  closeDays(): Promise<readonly ClosedDay[]>;
   /** Reads history only. */
   lookUp(query: ReportQuery): Promise<LookedUp>;
+  /** The report of a day as its digest shows it: with the days that were restated since the last one. */
+  lookUpDigest(period: Period): Promise<LookedUp>;
   /** Sends what is due: yesterday's digest, and those of earlier days that still wait for data or for a mail server. Repeats are harmless. */
   dispatch(): Promise<readonly Dispatched[]>;
   /** The id under which a digest of the period can be sent now: the scheduled one, or a resend where that was made already or the day still runs. */
@@ -98,9 +106,14 @@ export async function createApp(settings: Settings, options: AppOptions = {}): P
     recipients: settings.digestTo,
     publicUrl: settings.publicUrl,
   };
-  const lookUp = (query: ReportQuery) => lookUpReport({ ...history, rulePack: settings.rules.rulePack }, query, clock());
+  const { reportZone, openShareLimit } = settings;
+  const lookUp = (query: ReportQuery) => lookUpReport({ ...history, rulePack: settings.rules.rulePack, openShareLimit }, query, clock());
+  const lookUpDigest = async (period: Period) => {
+    const { report, ...rest } = await lookUp({ period, scope: {} });
+    return { ...rest, report: { ...report, restated: await restatedSince(digests, DEFAULT_SUBSCRIPTION, period) } };
+  };
   const send = (digest: DigestId, period: Period) =>
-    recordDigest(digests, recording, digest, period, () => makeAndSend(digests, digest, () => lookUp({ period, scope: {} })));
+    recordDigest(digests, recording, digest, period, () => makeAndSend(digests, digest, () => lookUpDigest(period)));
   return {
     settings,
     snapshots,
@@ -108,6 +121,7 @@ export async function createApp(settings: Settings, options: AppOptions = {}): P
     backfills: createBackfills({ ...harvesting, state, recording, clock }),
     now: clock,
     lookUp,
+    lookUpDigest,
     send,
     nextDigest: (period) => nextDigest(digests.archive, period, clock()),
     harvest: (options) => recordHarvest(recording, documents, { ...options, nowMs: clock() }, (noted) => harvest(harvesting, noted)),
@@ -115,17 +129,26 @@ export async function createApp(settings: Settings, options: AppOptions = {}): P
       recordSweep(recording, documents, settings.reportZone, { ...options, nowMs: clock() }, (noted) =>
         sweep(harvesting, settings.reportZone, noted),
       ),
+    closeDays: () =>
+      closeDays(
+        { ...history, snapshots, openShareLimit, lookUp },
+        { zones: [reportZone], nowMs: clock(), days: settings.retention.factsDays },
+      ),
     async pull(period, options) {
       assertNotFuture(period, clock());
       return recordPull(recording, period, { ...options, nowMs: clock() }, (noted) => pullPeriod(harvesting, period, noted));
     },
     async dispatch() {
       const coverage = await harvestState(documents).coverage();
-      const { reportZone: zone, digestAt } = settings;
-      const due = (period: Period) => dueDigest({ nowMs: clock(), zone, digestAt, coverage, period });
+      const whyProvisional = async (period: Period) => {
+        const state = await loadPeriodState(quarters, period.fromMs, period.toMs);
+        return provisionalReasons(period, coverage, { quarters, state, openShareLimit, nowMs: clock() });
+      };
+      const due = (period: Period) =>
+        dueDigest({ nowMs: clock(), zone: reportZone, digestAt: settings.digestAt, provisionalReasons: whyProvisional, period });
       return dispatchDue(
         { pending: pendingDigests(documents), due, send: (period) => send(scheduledDigest(period), period) },
-        zone,
+        reportZone,
         clock(),
       );
     },

@@ -27,6 +27,8 @@ export interface Settings {
   readonly publicUrl: string | undefined;
   readonly harvestFromDays: number;
   readonly retention: RetentionPeriods;
+  /** From this share of deliveries that are still open on a day is provisional, 0 to 1. */
+  readonly openShareLimit: number;
   readonly rules: Rules;
 }
 
@@ -46,6 +48,7 @@ export function readSettings(env: Environment): Settings {
     publicUrl: reader.optional('PUBLIC_URL', originOf, undefined),
     harvestFromDays: reader.optional('HARVEST_FROM_DAYS', wholeNumber(1, 400), 35),
     retention: readPeriods(reader),
+    openShareLimit: reader.optional('OPEN_SHARE_LIMIT', wholeNumber(1, 100), 5) / 100,
     rules: readRules(reader, url),
   };
   reader.check();

@@ -40,6 +40,7 @@ describe('readSettings()', () => {
       publicUrl: undefined,
       harvestFromDays: 35,
       retention: { factsDays: 35, cubeDays: 400, snapshotDays: undefined, runLogDays: 90 },
+      openShareLimit: 0.05,
       rules: {
         privacyKey: KEY,
         shortCallSeconds: 15,

@@ -1,5 +1,5 @@
 /** What a digest shows, as finished strings: the HTML template and the plain text are both made from this. */
-import type { QualityNote, Report, ReportScope } from '../report/report.ts';
+import type { QualityNote, Report, ReportScope, Restatement } from '../report/report.ts';
 import { attentionOf } from './attention.ts';
 import { agentTable, callerIdTable, queueTable } from './capacity-tables.ts';
 import { clean, shownName } from './clean.ts';
@@ -29,6 +29,8 @@ export interface DigestView {
   readonly worthALook: readonly string[];
   /** Said where both are empty, null where they are not. */
   readonly calm: string | null;
+  /** Earlier days whose numbers changed since the last digest, and how. */
+  readonly restated: readonly string[];
   readonly tileRows: readonly (readonly TileView[])[];
   /** Further figures, shown small. */
   readonly details: readonly TileView[];
@@ -51,6 +53,7 @@ export interface DigestOptions {
 const MAX_FINDINGS = 10;
 const MAX_NOTES = 6;
 const MAX_SENTENCE = 160;
+const MAX_REASON = 240;
 
 /** The view of a report. @throws RangeError where reportUrl is no http(s) address */
 export function digestViewOf(report: Report, { reportUrl, organisation }: DigestOptions = {}): DigestView {
@@ -66,6 +69,7 @@ export function digestViewOf(report: Report, { reportUrl, organisation }: Digest
     attention: limited(urgent, MAX_FINDINGS),
     worthALook: limited(possible),
     calm: urgent.length + possible.length === 0 ? 'Nothing found that needs attention.' : null,
+    restated: limited((report.restated ?? []).map(restatedLine)),
     tileRows: tileRowsOf(report),
     details: detailsOf(report),
     comparedWith: [
@@ -133,6 +137,10 @@ const SPEAKS_WITHOUT_ROWS: ReadonlySet<string> = new Set(['Best time to call', '
 function qualityLine({ name, count, values }: QualityNote): string {
   const examples = values.slice(0, 5).map((value) => `"${clean(value, 30)}"`);
   return `${shownName(name, MAX_SENTENCE)}: ${formatCount(count)}${examples.length > 0 ? ` (${examples.join(', ')})` : ''}`;
+}
+
+function restatedLine({ date, reason }: Restatement): string {
+  return `${formatPeriod({ from: date, to: date }, 'long')}: ${clean(reason, MAX_REASON)}`;
 }
 
 function footerOf({ period, asOf, generatedAt, definitions }: Report): string[] {

@@ -12,6 +12,7 @@ export function textOf(view: DigestView): string {
     titled('Needs attention', view.attention.map(bullet)),
     titled('Worth a look', view.worthALook.map(bullet)),
     view.calm ? [view.calm] : [],
+    titled('Restated since the last digest', view.restated.map(bullet)),
     [...titled('Key figures', [...view.tileRows.flat(), ...view.details].map(tileLine)), ...view.comparedWith],
     ...view.tables.map(tableLines),
     titled('About the data', view.quality.map(bullet)),

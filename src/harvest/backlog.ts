@@ -1,6 +1,7 @@
 /** The backlog: deliveries that are not finished, as a small count per scope, status and age, taken from what history has seen and kept by each harvest. */
 import { z } from 'zod';
 import type { DocumentStore } from '../history/document-store.ts';
+import { openSpansOf } from '../history/open-spans.ts';
 import { forEachAhead } from '../history/parallel.ts';
 import type { QuarterStore } from '../history/quarter-store.ts';
 import { updateDocument } from '../history/update-document.ts';
@@ -32,27 +33,12 @@ export type BacklogCount = z.infer<typeof schema>;
 /** Counts the deliveries created in [sinceMs, atMs] that were not finished when last seen. Asks nothing of Dataverse, and reads only quarter hours that have some. @throws StoreError */
 export async function countBacklog(quarters: QuarterStore, sinceMs: number, atMs: number): Promise<BacklogCount> {
   const counts = new Map<string, BacklogCount['items'][number]>();
-  for (const [fromMs, toMs] of await openSpans(quarters, sinceMs, atMs)) {
+  const states = await Array.fromAsync(quarters.listStates(quarterOf(sinceMs), quarterOf(atMs) + QUARTER_MS));
+  for (const [fromMs, toMs] of openSpansOf(states)) {
     for await (const { intakes } of quarters.listIntakes(fromMs, toMs))
       for (const intake of intakes) if (intake.placeMs === null) addIntake(counts, intake, atMs);
   }
   return { atMs, items: [...counts.values()] };
-}
-
-/** Spans of adjoining quarter hours that hold open deliveries. */
-async function openSpans(
-  quarters: QuarterStore,
-  sinceMs: number,
-  atMs: number,
-): Promise<readonly (readonly [fromMs: number, toMs: number])[]> {
-  const spans: [number, number][] = [];
-  for await (const { quarterMs, open } of quarters.listStates(quarterOf(sinceMs), quarterOf(atMs) + QUARTER_MS)) {
-    if (open === 0) continue;
-    const last = spans.at(-1);
-    if (last?.[1] === quarterMs) last[1] += QUARTER_MS;
-    else spans.push([quarterMs, quarterMs + QUARTER_MS]);
-  }
-  return spans;
 }
 
 function addIntake(counts: Map<string, BacklogCount['items'][number]>, intake: Intake, atMs: number): void {

@@ -1,4 +1,5 @@
 /** Facts and intake entries as bytes and back, exactly. A field more is a line more in its table, with `absent` for what was stored before it. */
+import { CONTACT_FIELDS, type FactOfContact } from '../metrics/contact-fact.ts';
 import { type Fact, type Intake, isFact, type Tombstone } from '../metrics/fact.ts';
 import { sharedScope } from '../metrics/shared-scope.ts';
 import { attributes } from './attribute-column.ts';
@@ -8,7 +9,7 @@ import { numbers } from './number-column.ts';
 import { packRecords, startPacking, startUnpacking, unpackRecords } from './packed.ts';
 
 // A time stands after the one that it is near to.
-const factColumns = record<Fact>({
+const factTable = {
   id: ids(),
   placeMs: numbers(),
   placeSource: few(),
@@ -44,7 +45,11 @@ const factColumns = record<Fact>({
   empty: few(),
   sets: few(),
   flags: few(),
-});
+} satisfies Parameters<typeof record<Fact>>[0];
+const factColumns = record<Fact>(factTable);
+
+/** Those that tell of contacts; the others are passed over, which takes a third of the time. */
+const contactColumns = record<FactOfContact>(pick(factTable, CONTACT_FIELDS));
 
 const tombstoneColumns = record<Tombstone>({
   id: ids(),
@@ -100,6 +105,13 @@ export function unpackFacts(bytes: Uint8Array): readonly (Fact | Tombstone)[] {
   return areFacts.flatMap((one) => (one === 1 ? eachFact : tombstones).next().value ?? []);
 }
 
+/** Of the facts that packFacts() packed what tells of contacts, without the tombstones. @throws StoreError store.corrupt */
+export function unpackContactFacts(bytes: Uint8Array): readonly FactOfContact[] {
+  const { count, input } = startUnpacking('facts', bytes);
+  const total = input.raw(count).reduce((sum, one) => sum + one, 0);
+  return contactColumns.read(total, input, new Map());
+}
+
 /** Packs intake entries, keeping their order. */
 export function packIntakes(intakes: readonly Intake[]): Buffer {
   return packRecords(intakeColumns, intakes);
@@ -108,4 +120,8 @@ export function packIntakes(intakes: readonly Intake[]): Buffer {
 /** What packIntakes() packed. @throws StoreError store.corrupt */
 export function unpackIntakes(bytes: Uint8Array): readonly Intake[] {
   return unpackRecords('intakes', intakeColumns, bytes);
+}
+
+function pick<T extends object, Name extends keyof T>(table: T, names: readonly Name[]): Pick<T, Name> {
+  return Object.fromEntries(names.map((name) => [name, table[name]])) as Pick<T, Name>;
 }

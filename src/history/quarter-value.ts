@@ -1,8 +1,10 @@
 /** A quarter hour as parts and head of a stored value, and back; frozen ones lack the part of the facts. */
+
+import type { FactOfContact } from '../metrics/contact-fact.ts';
 import type { Cube } from '../metrics/cube.ts';
 import type { Fact, Intake, Tombstone } from '../metrics/fact.ts';
 import { packDetails, packTallies, type TallyCell, unpackCube, unpackTallies } from './cube-codec.ts';
-import { packFacts, packIntakes, unpackFacts, unpackIntakes } from './fact-codec.ts';
+import { packFacts, packIntakes, unpackContactFacts, unpackFacts, unpackIntakes } from './fact-codec.ts';
 import { requirePart } from './json-part.ts';
 import type { QuarterState, QuarterValue } from './quarter-store.ts';
 import type { NewValue, StoredValue, ValueHead } from './value-store.ts';
@@ -58,6 +60,11 @@ export function isFrozen({ meta }: Pick<ValueHead, 'meta'>): boolean {
 /** Facts and tombstones; none of a frozen quarter hour. */
 export function factsOf(stored: StoredValue): readonly (Fact | Tombstone)[] {
   return isFrozen(stored) ? [] : unpackFacts(requirePart(stored, 'facts'));
+}
+
+/** Of its facts what tells of contacts; none of a frozen quarter hour. */
+export function contactFactsOf(stored: StoredValue): readonly FactOfContact[] {
+  return isFrozen(stored) ? [] : unpackContactFacts(requirePart(stored, 'facts'));
 }
 
 export function intakesOf(stored: StoredValue): readonly Intake[] {

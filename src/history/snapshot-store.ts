@@ -6,6 +6,7 @@ import type { Report } from '../report/report.ts';
 import { jsonBytes, jsonPart } from './json-part.ts';
 import { zoneKey } from './keys.ts';
 import { removeOld } from './remove-old.ts';
+import { conflict } from './table-errors.ts';
 import { retryConflicts } from './update-value.ts';
 import type { StoredValue, ValueKey, ValueStore } from './value-store.ts';
 
@@ -19,6 +20,8 @@ export interface SnapshotInfo {
   readonly version: number;
   /** Why this version was made. */
   readonly reason: string;
+  /** Whether its numbers differ from those of the version before; false for the first. */
+  readonly restates: boolean;
   /** ISO 8601 UTC, from the report. */
   readonly generatedAt: string;
   /** Version of the definitions it was computed with. */
@@ -30,16 +33,23 @@ export interface Snapshot extends SnapshotInfo {
   readonly cube: Cube;
 }
 
+export type NewSnapshot = Pick<Snapshot, 'report' | 'cube' | 'reason'>;
+export type AddedSnapshot = Pick<SnapshotInfo, 'version'> & { readonly added: boolean };
+
 /** Every method throws StoreError: store.key for a zone, date or version that cannot be one, else as the value store does. */
 export interface SnapshotStore {
   latest(zone: string, date: string): Promise<Snapshot | undefined>;
   read(zone: string, date: string, version: number): Promise<Snapshot | undefined>;
   /** The latest version of each day from `fromDate` to `toDate` (included), in order; `report()` reads the report of that version. */
   list(zone: string, fromDate: string, toDate: string): AsyncIterable<SnapshotInfo & { report(): Promise<Report> }>;
-  /** All versions of a day, oldest first. */
-  versions(zone: string, date: string): Promise<readonly SnapshotInfo[]>;
-  /** Adds the next version; where totals, cube and whether it is provisional equal those of the latest version, none is made. Gives the version that holds them now. */
-  add(zone: string, date: string, snapshot: Pick<Snapshot, 'report' | 'cube' | 'reason'>): Promise<{ version: number; added: boolean }>;
+  /** All versions of the days from `fromDate` to `toDate` (included), by day, oldest version first. */
+  versions(zone: string, fromDate: string, toDate?: string): Promise<readonly SnapshotInfo[]>;
+  /**
+   * Adds the next version; where totals, cube and whether it is provisional equal those of the latest version, none is made. Gives the version that holds them now.
+   * `after` = the version that was the latest before the numbers were loaded, 0 = none; without it any may be.
+   * @throws StoreError store.conflict where there is a later one with other numbers: then these may be the older ones
+   */
+  add(zone: string, date: string, snapshot: NewSnapshot, after?: number): Promise<AddedSnapshot>;
 }
 
 const PREFIX = 'snapshot|';
@@ -87,26 +97,30 @@ export function snapshotStore(values: ValueStore): SnapshotStore {
       }
       if (last) yield withReport(last);
     },
-    async versions(zone, date) {
+    async versions(zone, fromDate, toDate = fromDate) {
       const found: SnapshotInfo[] = [];
-      for await (const { content: _, ...info } of scan(zone, date, date)) found.push(info);
+      for await (const { content: _, ...info } of scan(zone, fromDate, toDate)) found.push(info);
       return found;
     },
-    add(zone, date, { report, cube, reason }) {
-      const content = contentHash(report, cube);
+    add(zone, date, { report, cube, reason }, after) {
+      const numbers = contentHash(report, cube);
+      const content = report.provisional ? `${numbers} provisional` : numbers;
       const parts = new Map([
         ['report', jsonBytes(report)],
         ['cube', jsonBytes(cube)],
       ]);
-      const meta = { reason, generatedAt: report.generatedAt, definitions: report.definitions, content };
-      // Another adder may take the number first; then its content is looked at too.
-      return retryConflicts(async () => {
+      const attempt = async () => {
         const last = await newest(zone, date);
         if (last?.content === content) return { version: last.version, added: false };
         const version = (last?.version ?? 0) + 1;
+        if (after !== undefined && after + 1 !== version) throw conflict(`add version ${after + 1} of the snapshot of "${date}"`);
+        const restates = last !== undefined && !`${last.content}`.startsWith(numbers);
+        const meta = { reason, restates, generatedAt: report.generatedAt, definitions: report.definitions, content };
         await values.write(keyOf(zone, date, version), { parts, meta }, null);
         return { version, added: true };
-      });
+      };
+      // Another adder may take the number first; then its content is looked at too.
+      return after === undefined ? retryConflicts(attempt) : attempt();
     },
   };
 
@@ -135,6 +149,7 @@ function infoOf(zone: string, { key, meta }: StoredValue): SnapshotInfo {
     date,
     version: Number(version),
     reason: text('reason'),
+    restates: meta.restates === true,
     generatedAt: text('generatedAt'),
     definitions: text('definitions'),
   };
@@ -156,11 +171,11 @@ function checkDate(date: string): string {
   throw new StoreError('store.key', `Cannot use the snapshot date ${JSON.stringify(date.slice(0, 40))}: it is not written YYYY-MM-DD`);
 }
 
-/** What makes a version: the numbers, not when or by which wording they were told. Keys are sorted, so their order does not matter. */
-function contentHash({ totals, provisional }: Report, cube: Cube): string {
+/** The numbers alone, not when or by which wording they were told. Keys are sorted, so their order does not matter. */
+function contentHash({ totals }: Report, cube: Cube): string {
   return hash(
     'sha256',
-    JSON.stringify([totals, provisional, cube], (_, value: unknown) => (isPlainObject(value) ? sorted(value) : value)),
+    JSON.stringify([totals, cube], (_, value: unknown) => (isPlainObject(value) ? sorted(value) : value)),
   );
 }
 

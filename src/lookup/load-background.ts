@@ -1,7 +1,7 @@
 /** Loads what lies before a period: the week before, the days of eight weeks, 30 days for abandonment, four weeks for calling times. */
 import { type Coverage, isCovered } from '../harvest/coverage.ts';
 import type { QuarterStore } from '../history/quarter-store.ts';
-import { type Cube, mergeCubes, mergeTallies, type Tally } from '../metrics/cube.ts';
+import { type Cube, mergeCubes, mergeTallies, narrowCube, scopeKey, type Tally } from '../metrics/cube.ts';
 import type { Scope } from '../metrics/fact.ts';
 import { ABANDONMENT_DAYS, type AbandonmentWindow } from '../report/abandonment.ts';
 import type { Background, PeriodData } from '../report/build-report.ts';
@@ -10,6 +10,7 @@ import type { Period } from '../time/local-day.ts';
 import { loadContacts } from './load-contacts.ts';
 import { loadCube } from './load-cube.ts';
 import { loadTrend } from './load-trend.ts';
+import { loadPeriodState } from './period-state.ts';
 import { weekBefore } from './report-query.ts';
 
 const WEEK = 7;
@@ -40,9 +41,8 @@ export async function loadBackground(quarters: QuarterStore, wanted: BackgroundT
 
 async function loadWeekBefore(quarters: QuarterStore, period: Period, { keep, isFull }: BackgroundToLoad): Promise<PeriodData> {
   const cube = await loadCube(quarters, period.fromMs, period.toMs);
-  if (!isFull) return { period, cube, contacts: null };
-  const facts = mergeTallies(cube.cells.map(({ tally }) => tally)).deliveries;
-  const { contacts } = await loadContacts(quarters, { period, keep, caps: [], facts, lookBackDays: 0 });
+  if (!isFull || (await loadPeriodState(quarters, period.fromMs, period.toMs)).frozen) return { period, cube, contacts: null };
+  const { contacts } = await loadContacts(quarters, { period, keep, caps: [], lookBackDays: 0 });
   return { period, cube, contacts };
 }
 
@@ -50,9 +50,17 @@ async function loadWeekBefore(quarters: QuarterStore, period: Period, { keep, is
 async function loadAbandonment(quarters: QuarterStore, period: Period, coverage: Coverage): Promise<AbandonmentWindow> {
   const days = daysBefore(period.toMs, period.zone, ABANDONMENT_DAYS);
   const fromMs = days.at(-1)?.fromMs ?? period.fromMs;
-  const tallies: { readonly scope: Scope; readonly tally: Tally }[] = [];
-  for await (const { cells } of quarters.listTallies(fromMs, period.toMs)) tallies.push(...cells);
-  return { days: coveredDays(days, coverage), tallies };
+  const scopes = new Map<string, { readonly scope: Scope; readonly tallies: Tally[] }>();
+  for await (const { cells } of quarters.listTallies(fromMs, period.toMs)) {
+    for (const { scope, tally } of cells) {
+      const key = scopeKey(scope);
+      const known = scopes.get(key);
+      if (known === undefined) scopes.set(key, { scope, tallies: [tally] });
+      else known.tallies.push(tally);
+    }
+  }
+  const merged = Array.from(scopes.values(), ({ scope, tallies }) => ({ scope, tally: mergeTallies(tallies) }));
+  return { days: coveredDays(days, coverage), tallies: merged };
 }
 
 async function loadFourWeeks(
@@ -62,11 +70,14 @@ async function loadFourWeeks(
   const earlier = daysBefore(period.fromMs, period.zone, FOUR_WEEKS - 1);
   const week = earlier.slice(0, WEEK);
   const weekFromMs = week.at(-1)?.fromMs ?? period.fromMs;
-  const sevenDays = await loadCube(quarters, weekFromMs, period.fromMs);
-  const older = await loadCube(quarters, earlier.at(-1)?.fromMs ?? weekFromMs, weekFromMs);
+  const sevenDays = await loadCube(quarters, weekFromMs, period.fromMs, ['byCallerId', 'byLocalSlot']);
+  const older = await loadCube(quarters, earlier.at(-1)?.fromMs ?? weekFromMs, weekFromMs, ['byLocalSlot']);
   return {
     sevenDays: coveredDays(week, coverage) === WEEK ? sevenDays : null,
-    fourWeeks: { cube: mergeCubes(older, sevenDays, cube), days: coveredDays(earlier, coverage) + period.days },
+    fourWeeks: {
+      cube: narrowCube(mergeCubes(older, sevenDays, cube), ['byLocalSlot']),
+      days: coveredDays(earlier, coverage) + period.days,
+    },
   };
 }
 

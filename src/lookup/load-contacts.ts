@@ -2,8 +2,8 @@
 import type { QuarterStore } from '../history/quarter-store.ts';
 import { contactFactOf } from '../metrics/contact-fact.ts';
 import { type ContactMetrics, mergeContactMetrics } from '../metrics/contact-metrics.ts';
-import { type ContactScanOptions, newContactScan } from '../metrics/contact-scan.ts';
-import { isFact, type Scope } from '../metrics/fact.ts';
+import { newContactScan } from '../metrics/contact-scan.ts';
+import type { Scope } from '../metrics/fact.ts';
 import type { FrequencyCap } from '../metrics/rule-packs.ts';
 import type { Period } from '../time/local-day.ts';
 import { quarterOf } from '../time/quarter.ts';
@@ -11,39 +11,52 @@ import { quarterOf } from '../time/quarter.ts';
 // As long as facts are kept at least.
 const LOOK_BACK_DAYS = 35;
 const DAY_MS = 86_400_000;
-const FACTS_AT_ONCE = 1_000_000;
+// 64 bytes each.
+const ROWS_AT_ONCE = 2_000_000;
+const MAX_PASSES = 256;
 
 export interface ContactsToLoad {
   readonly period: Period;
   readonly keep: (scope: Scope) => boolean;
   readonly caps: readonly FrequencyCap[];
-  /** Upper bound of the facts in the period and the time looked back at. */
-  readonly facts: number;
   /** How far attempt numbers, caps and wishes look back, days; 0 is enough to count contacts. @default 35 */
   readonly lookBackDays?: number;
+  /** Rows in memory at once; where there are more, the facts are read once for each hash range. @default 2000000 */
+  readonly rowsAtOnce?: number;
 }
 
 /** @throws StoreError */
-export async function loadContacts(
-  quarters: QuarterStore,
-  { period, keep, caps, facts, lookBackDays = LOOK_BACK_DAYS }: ContactsToLoad,
-): Promise<ContactMetrics> {
-  const { fromMs, toMs } = period;
-  const passes = Math.max(1, Math.ceil(facts / FACTS_AT_ONCE));
-  let metrics: ContactMetrics | undefined;
-  for (let pass = 0; pass < passes; pass++) {
-    const found = await scan(quarters, quarterOf(fromMs - lookBackDays * DAY_MS), { fromMs, toMs, keep, caps, pass, passes });
-    metrics = metrics === undefined ? found : mergeContactMetrics(metrics, found);
+export async function loadContacts(quarters: QuarterStore, wanted: ContactsToLoad): Promise<ContactMetrics> {
+  // Nobody knows before how many rows are about the period's contacts.
+  for (let passes = 1; ; passes *= 2) {
+    const metrics = await scanAll(quarters, wanted, passes);
+    if (metrics !== 'too many') return metrics;
   }
-  if (metrics === undefined) throw new RangeError('Cannot scan contacts in no pass');
-  return metrics;
 }
 
-async function scan(quarters: QuarterStore, sinceMs: number, options: ContactScanOptions): Promise<ContactMetrics> {
-  const { fromMs, toMs } = options;
-  const contacts = newContactScan(options);
-  for await (const { facts } of quarters.listFacts(sinceMs, toMs)) {
-    for (const record of facts) if (isFact(record)) contacts.add(contactFactOf(record));
+async function scanAll(quarters: QuarterStore, wanted: ContactsToLoad, passes: number): Promise<ContactMetrics | 'too many'> {
+  const found: ContactMetrics[] = [];
+  for (let pass = 0; pass < passes; pass++) {
+    const metrics = await scan(quarters, wanted, pass, passes);
+    if (metrics === 'too many') return metrics;
+    found.push(metrics);
+  }
+  return found.reduce(mergeContactMetrics);
+}
+
+/** The period first: of the time before it only rows of contacts that count in it are kept. */
+async function scan(quarters: QuarterStore, wanted: ContactsToLoad, pass: number, passes: number): Promise<ContactMetrics | 'too many'> {
+  const { period, keep, caps, lookBackDays = LOOK_BACK_DAYS, rowsAtOnce = ROWS_AT_ONCE } = wanted;
+  const { fromMs, toMs } = period;
+  const contacts = newContactScan({ fromMs, toMs, keep, caps, pass, passes });
+  const isTooMany = () => contacts.size > rowsAtOnce && passes < MAX_PASSES;
+  for await (const { facts } of quarters.listContactFacts(fromMs, toMs)) {
+    for (const fact of facts) contacts.add(contactFactOf(fact));
+    if (isTooMany()) return 'too many';
+  }
+  for await (const { facts } of quarters.listContactFacts(quarterOf(fromMs - lookBackDays * DAY_MS), fromMs)) {
+    for (const fact of facts) if (contacts.isLookedBackAt(fact.contact)) contacts.add(contactFactOf(fact));
+    if (isTooMany()) return 'too many';
   }
   for await (const { intakes } of quarters.listIntakes(fromMs, toMs)) for (const intake of intakes) contacts.addLoad(intake);
   return contacts.finish();

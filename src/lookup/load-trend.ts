@@ -5,7 +5,7 @@ import { mergeTallies, type Tally } from '../metrics/cube.ts';
 import type { Scope } from '../metrics/fact.ts';
 import { TREND_DAYS, type TrendDay } from '../report/trend.ts';
 import { daysBefore } from '../time/days-before.ts';
-import { dateAt, type Period } from '../time/local-day.ts';
+import type { Period } from '../time/local-day.ts';
 
 /** The earlier days that have been read whole, newest first; a day without deliveries counts as one with none. @throws StoreError */
 export async function loadTrend(
@@ -20,8 +20,8 @@ export async function loadTrend(
   if (newest === undefined || oldest === undefined) return [];
   const tallies = new Map<string, Tally[]>(days.map(({ from }) => [from, []]));
   for await (const { quarterMs, cells } of quarters.listTallies(oldest.fromMs, newest.toMs)) {
-    const kept = cells.filter(({ scope }) => keep(scope)).map(({ tally }) => tally);
-    if (kept.length > 0) tallies.get(dateAt(quarterMs, day.zone))?.push(mergeTallies(kept));
+    const date = days.find(({ fromMs, toMs }) => fromMs <= quarterMs && quarterMs < toMs)?.from ?? '';
+    tallies.get(date)?.push(...cells.filter(({ scope }) => keep(scope)).map(({ tally }) => tally));
   }
   return days.map(({ from, daysBefore }) => ({ date: from, daysBefore, tally: mergeTallies(tallies.get(from) ?? []) }));
 }

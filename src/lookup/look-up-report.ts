@@ -1,14 +1,13 @@
 /** Looks a report up: loads the period and what lies before it, the backlog and the names, and says whether the numbers can still change. */
 import { loadBacklog } from '../harvest/backlog.ts';
-import { type Coverage, coveredUntil } from '../harvest/coverage.ts';
+import type { Coverage } from '../harvest/coverage.ts';
 import { harvestState } from '../harvest/harvest-state.ts';
 import { loadNames } from '../harvest/names.ts';
-import { SETTLE_MS } from '../harvest/settle.ts';
 import type { DocumentStore } from '../history/document-store.ts';
 import type { QuarterStore } from '../history/quarter-store.ts';
 import type { Cube } from '../metrics/cube.ts';
 import type { RulePack } from '../metrics/rule-packs.ts';
-import { type Background, buildReport, inScope, type ReportInput } from '../report/build-report.ts';
+import { buildReport, inScope, type ReportInput } from '../report/build-report.ts';
 import type { ContactInput } from '../report/contact-report.ts';
 import type { Report } from '../report/report.ts';
 import type { Period } from '../time/local-day.ts';
@@ -16,6 +15,8 @@ import { quarterOf } from '../time/quarter.ts';
 import { loadBackground } from './load-background.ts';
 import { loadContacts } from './load-contacts.ts';
 import { loadCube } from './load-cube.ts';
+import { loadPeriodState, type PeriodState } from './period-state.ts';
+import { provisionalReasons } from './provisional.ts';
 import type { ReportQuery } from './report-query.ts';
 import { resolveScope } from './resolve-scope.ts';
 
@@ -23,6 +24,8 @@ export interface LookUpPorts {
   readonly quarters: QuarterStore;
   readonly documents: DocumentStore;
   readonly rulePack: RulePack;
+  /** From this share of open deliveries on a period is provisional, 0 to 1. */
+  readonly openShareLimit: number;
 }
 
 /** A report and the cube it was built from. */
@@ -42,43 +45,33 @@ export async function lookUpReport(ports: LookUpPorts, query: ReportQuery, nowMs
   const scope = resolveScope(query.scope, names);
   const keep = inScope(scope);
   const coverage = await harvestState(ports.documents).coverage();
+  const state = await loadPeriodState(ports.quarters, period.fromMs, period.toMs);
   const cube = await loadCube(ports.quarters, period.fromMs, period.toMs);
   const background = await loadBackground(ports.quarters, { period, cube, coverage, keep, isFull });
   const report = buildReport({
     period,
     cube,
-    contacts: isFull ? await contactsOf(ports, period, keep, background) : { reason: 'not asked for (extent=counts)' },
+    contacts: isFull ? await contactsOf(ports, period, keep, state) : { reason: 'not asked for (extent=counts)' },
     scope,
     background,
     rulePack: ports.rulePack,
     generatedMs: nowMs,
     asOfMs: coverage.readToMs,
-    provisionalReasons: provisionalReasons(period, coverage),
+    provisionalReasons: await provisionalReasons(period, coverage, { ...ports, state, nowMs }),
     load: await loadOf(ports, period),
     names,
   });
   return { report, cube, coverage };
 }
 
-/** Why the numbers of a period can still change, in words; empty where they are final. */
-export function provisionalReasons({ fromMs, toMs }: Period, coverage: Coverage): string[] {
-  const at = (ms: number) => `${new Date(ms).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-  const untilMs = coveredUntil(coverage, fromMs);
-  if (untilMs <= fromMs) return ['The deliveries of this period have not been read from Dataverse yet.'];
-  if (untilMs < toMs) return [`Dataverse has been read up to ${at(untilMs)}; the period ends at ${at(toMs)}.`];
-  if ((coverage.readToMs ?? 0) < toMs + SETTLE_MS) return ['The period has only just ended; late results may follow.'];
-  return [];
-}
-
 async function contactsOf(
   { quarters, rulePack }: LookUpPorts,
   period: Period,
   keep: ReturnType<typeof inScope>,
-  background: Background,
+  { frozen }: PeriodState,
 ): Promise<ContactInput> {
-  // The days looked back at are about those of abandonment; one pass too many costs time, never a number.
-  const facts = background.abandonment.tallies.reduce((sum, { tally }) => sum + tally.deliveries, 0) * 1.5;
-  return { metrics: await loadContacts(quarters, { period, keep, caps: rulePack.caps, facts }) };
+  if (frozen) return { reason: 'the facts of this period, or of a part of it, are no longer kept (FACTS_DAYS)' };
+  return { metrics: await loadContacts(quarters, { period, keep, caps: rulePack.caps }) };
 }
 
 async function loadOf({ documents, quarters }: LookUpPorts, { fromMs, toMs }: Period): Promise<ReportInput['load']> {

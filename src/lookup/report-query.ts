@@ -1,9 +1,10 @@
 /** What a caller asks for: which days, in which zone, narrowed to what. */
 import { InputError } from '../errors.ts';
 import type { ReportScope } from '../report/report.ts';
-import { addDays, dateAt, dayOf, type Period, periodOf } from '../time/local-day.ts';
+import { addDays, type Period, periodOf } from '../time/local-day.ts';
 import { parseZone, shown } from '../time/zone.ts';
-import { assertKnown } from './snapshot-query.ts';
+import { PERIOD_PARAMETERS, parsePeriod } from './period-query.ts';
+import { assertKnown, type SnapshotQuery, snapshotQueryOf } from './snapshot-query.ts';
 
 export interface ReportQuery {
   readonly period: Period;
@@ -16,7 +17,8 @@ export const EXTENTS = ['full', 'counts'] as const;
 export type Extent = (typeof EXTENTS)[number];
 
 const SCOPE_NAMES = ['queue', 'configuration', 'channel', 'dialMode'] as const;
-export const REPORT_PARAMETERS = ['date', 'from', 'to', 'zone', ...SCOPE_NAMES, 'format', 'extent'] as const;
+export const REPORT_PARAMETERS = [...PERIOD_PARAMETERS, 'zone', ...SCOPE_NAMES, 'format', 'extent', 'version'] as const;
+const VERSION_PARAMETERS: readonly string[] = ['date', 'zone', 'version', 'format'];
 
 export interface QueryDefaults {
   readonly zone: string;
@@ -24,15 +26,26 @@ export interface QueryDefaults {
   readonly nowMs: number;
 }
 
-/** Reads the query: `date`, or `from` and `to`, else yesterday. @throws InputError that names the parameter and the rule */
+/** Reads the query; yesterday where no days are named. @throws InputError that names the parameter and the rule */
 export function parseReportQuery(query: URLSearchParams, { zone: defaultZone, nowMs }: QueryDefaults): ReportQuery {
   assertKnown(query, REPORT_PARAMETERS);
   const zone = parseZone(query.get('zone') ?? defaultZone);
-  const [from, to] = datesOf(query, zone, nowMs);
-  const period = periodOf(from, to, zone);
+  const period = parsePeriod(query, zone, nowMs);
   assertNotFuture(period, nowMs);
   const scope = SCOPE_NAMES.flatMap((name) => (query.has(name) ? [[name, query.get(name) ?? '']] : []));
   return { period, scope: Object.fromEntries(scope), extent: parseExtent(query.get('extent')) };
+}
+
+/** The stored version that is asked for; undefined without `version`: then the report is worked out from what history holds now. @throws InputError that names the parameters and the rule */
+export function parseVersionQuery(query: URLSearchParams, defaultZone: string): SnapshotQuery | undefined {
+  if (!query.has('version')) return undefined;
+  const other = REPORT_PARAMETERS.find((name) => query.has(name) && !VERSION_PARAMETERS.includes(name));
+  if (other !== undefined)
+    throw new InputError('input.query', `Cannot use "version" together with "${other}": a version is of one whole day, as it was computed`);
+  assertKnown(query, VERSION_PARAMETERS);
+  const date = query.get('date');
+  if (date === null) throw new InputError('input.query', 'Cannot use "version" without "date"');
+  return snapshotQueryOf(date, query, defaultZone);
 }
 
 /** Whether `explain=1` is given: then the caller wants to know what the numbers mean, not the numbers. @throws InputError for any other value */
@@ -49,12 +62,6 @@ function parseExtent(text: string | null): Extent {
   return extent;
 }
 
-/** The local day before the one that holds an instant. */
-export function yesterdayOf(nowMs: number, zone: string): Period {
-  const today = dayOf(dateAt(nowMs, zone), zone);
-  return dayOf(dateAt(today.fromMs - 1, zone), zone);
-}
-
 /** The same days a week earlier; null where one of the dates does not exist or lies before all history. */
 export function weekBefore({ from, to, zone }: Period): Period | null {
   try {
@@ -68,17 +75,4 @@ export function weekBefore({ from, to, zone }: Period): Period | null {
 /** @throws InputError where the period begins after now */
 export function assertNotFuture({ from, zone, fromMs }: Period, nowMs: number): void {
   if (fromMs > nowMs) throw new InputError('input.date', `Cannot report on "${from}": it has not begun in ${zone}`);
-}
-
-function datesOf(query: URLSearchParams, zone: string, nowMs: number): [from: string, to: string] {
-  const date = query.get('date');
-  const from = query.get('from');
-  const to = query.get('to');
-  if (date !== null && (from !== null || to !== null))
-    throw new InputError('input.query', 'Cannot use "date" together with "from" or "to": give one or the other');
-  if (date !== null) return [date, date];
-  if (from === null && to !== null) throw new InputError('input.query', 'Cannot use "to" without "from"');
-  if (from !== null) return [from, to ?? from];
-  const yesterday = yesterdayOf(nowMs, zone).from;
-  return [yesterday, yesterday];
 }

@@ -24,8 +24,19 @@ export function parseSnapshotsQuery(query: URLSearchParams, defaultZone: string)
 /** @throws InputError that names the parameter and the rule */
 export function parseSnapshotQuery(date: string, query: URLSearchParams, defaultZone: string): SnapshotQuery {
   assertKnown(query, ['zone', 'version']);
+  return snapshotQueryOf(date, query, defaultZone);
+}
+
+/** The snapshot of a date that `zone` and `version` name. @throws InputError that names the parameter and the rule */
+export function snapshotQueryOf(date: string, query: URLSearchParams, defaultZone: string): SnapshotQuery {
   const day = dayOf(date, query.get('zone') ?? defaultZone);
   return { date: day.from, zone: day.zone, version: parseVersion(query.get('version')) };
+}
+
+/** @throws InputError that names the parameter and the rule */
+export function parseVersionsQuery(date: string, query: URLSearchParams, defaultZone: string): Pick<SnapshotQuery, 'date' | 'zone'> {
+  assertKnown(query, ['zone']);
+  return snapshotQueryOf(date, query, defaultZone);
 }
 
 // How the Functions host takes an access key (learn.microsoft.com/azure/azure-functions/function-keys-how-to); it leaves both in the query.

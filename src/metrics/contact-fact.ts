@@ -61,8 +61,23 @@ export interface ContactRow {
 /** msdyn_seq_no goes from 1 to 1000: the column's own limits. */
 export const MAX_ATTEMPT_NUMBER = 1000;
 
+/** The fields of a fact that contactFactOf() reads. */
+export const CONTACT_FIELDS = [
+  'id',
+  'placeMs',
+  'scope',
+  'result',
+  'startMs',
+  'windowStartMs',
+  'contact',
+  'seqNo',
+  'deliveryKey',
+  'sets',
+] as const satisfies readonly (keyof Fact)[];
+export type FactOfContact = Pick<Fact, (typeof CONTACT_FIELDS)[number]>;
+
 /** A filed fact as the scan needs it. */
-export function contactFactOf(fact: Fact): ContactFact {
+export function contactFactOf(fact: FactOfContact): ContactFact {
   const { contact, scope, placeMs, startMs, windowStartMs, sets, seqNo } = fact;
   const has = (set: number) => (sets & set) !== 0;
   return {

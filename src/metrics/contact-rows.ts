@@ -20,6 +20,7 @@ const MARKS = {
 const ROW_WIDTH = 8;
 
 export interface ContactRows {
+  readonly size: number;
   /** Keeps what the measures need of a fact. @param isCounted false where it is only looked back at */
   add(fact: ContactFact, isCounted: boolean): void;
   /** The rows of each contact by time; ties are broken by what the rows hold, so the order of add() leaves no trace. */
@@ -32,6 +33,9 @@ export function newContactRows(): ContactRows {
   const scopes = newScopeList();
   const rows = newNumberRows(ROW_WIDTH);
   return {
+    get size() {
+      return rows.size;
+    },
     add(fact, isCounted) {
       const contact = contacts.get(fact.contact) ?? contacts.size;
       if (contact === contacts.size) contacts.set(fact.contact, contact);
@@ -57,9 +61,11 @@ function numbersOf(fact: ContactFact, contact: number, scope: number, isCounted:
   return [contact, scope, placeMs, start, windowStart, isNumbered ? seqNo : 0, delivery, marksOf(fact, isCounted)];
 }
 
+const HASH = /^[0-9a-f]{16}$/;
+
 /** First 52 bits of a hash: what else the id says is not needed, and it may be long. */
 function deliveryNumber(key: string): number {
-  return key === '' ? 0 : Number.parseInt(hash('sha256', key).slice(0, 13), 16);
+  return key === '' ? 0 : Number.parseInt((HASH.test(key) ? key : hash('sha256', key)).slice(0, 13), 16);
 }
 
 function marksOf(fact: ContactFact, isCounted: boolean): number {

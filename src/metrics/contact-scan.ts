@@ -27,6 +27,10 @@ export interface ContactScanOptions {
 }
 
 export interface ContactScan {
+  /** Rows kept so far. */
+  readonly size: number;
+  /** Whether earlier rows of a contact tell anything: some row that counts is about it. To be asked once all facts of the period were added. */
+  isLookedBackAt(contact: string): boolean;
   /** A fact of the period or before it, of any scope, in any order. How far back the facts go is the caller's choice. */
   add(fact: ContactFact): void;
   /** A row created in the period. */
@@ -41,13 +45,20 @@ export function newContactScan(options: ContactScanOptions): ContactScan {
   const measures = newMeasures(options.caps);
   const rows = newContactRows();
   const loaded = new Set<string>();
+  const counted = new Set<string>();
   const withoutContact = { attempts: 0, loads: 0 };
   return {
+    get size() {
+      return rows.size;
+    },
+    isLookedBackAt: (contact) => counted.has(contact),
     add(fact) {
       if (fact.placeMs >= toMs || rangeOf(fact.contact, passes) !== pass) return;
       const isCounted = fact.placeMs >= fromMs && keep(fact.scope);
-      if (fact.contact !== '') rows.add(fact, isCounted);
-      else if (isCounted && (fact.sets & SETS.attempts) !== 0) withoutContact.attempts++;
+      if (fact.contact !== '') {
+        if (isCounted) counted.add(fact.contact);
+        rows.add(fact, isCounted);
+      } else if (isCounted && (fact.sets & SETS.attempts) !== 0) withoutContact.attempts++;
     },
     addLoad({ contact, scope }) {
       if (rangeOf(contact, passes) !== pass || !keep(scope)) return;

@@ -4,6 +4,8 @@ import {
   AGENT_COUNTS,
   attributeKey,
   type Cell,
+  type Detail,
+  EMPTY_DETAIL,
   GROUP_BITS,
   GROUP_COUNTS,
   HISTOGRAM_NAMES,
@@ -22,7 +24,7 @@ import { coarseSeconds } from './coarse-seconds.ts';
 import type { Fact, FactAttribute, Intake, Scope } from './fact.ts';
 import { entriesOf, histogramOf } from './open-list.ts';
 import { FLAG_NAMES, FLAGS } from './quality.ts';
-import { newTally, type TallyBuilder, tallyFact, tallyIntake } from './tally.ts';
+import { EMPTY_TALLY, newTally, type TallyBuilder, tallyFact, tallyIntake } from './tally.ts';
 
 // What a cube is made of, for those who read one.
 export {
@@ -77,6 +79,12 @@ export function mergeCubes(...cubes: readonly Cube[]): Cube {
 /** The cells that a reader may see. Dropping cells is all there is to scoping. */
 export function scopeCube(cube: Cube, keep: (scope: Scope) => boolean): Cube {
   return { cells: cube.cells.filter((cell) => keep(cell.scope)) };
+}
+
+/** The cube with the named lists alone: what is left out is empty or 0, and takes no time to merge. */
+export function narrowCube(cube: Cube, lists: readonly (keyof Detail)[]): Cube {
+  const narrowed = (detail: Detail): Detail => ({ ...EMPTY_DETAIL, ...Object.fromEntries(lists.map((name) => [name, detail[name]])) });
+  return { cells: cube.cells.map(({ scope, detail }) => ({ scope, tally: EMPTY_TALLY, detail: narrowed(detail) })) };
 }
 
 function sortedCube(cells: readonly (readonly [key: string, cell: Cell])[]): Cube {

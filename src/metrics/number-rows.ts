@@ -3,6 +3,7 @@
 const CHUNK_ROWS = 8192;
 
 export interface NumberRows {
+  readonly size: number;
   /** Adds a row of `width` numbers. */
   push(row: readonly number[]): void;
   /** The row that was added as number `index`, counted from 0. */
@@ -26,6 +27,9 @@ export function newNumberRows(width: number): NumberRows {
     return chunk;
   };
   return {
+    get size() {
+      return size;
+    },
     push(row) {
       chunkOf(size).set(row, (size % CHUNK_ROWS) * width);
       size++;

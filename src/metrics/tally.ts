@@ -100,6 +100,12 @@ export function tallyIntake(tally: TallyBuilder, { placeMs }: Intake): void {
 /** Sums of the fixed counts. */
 export function mergeTallies(tallies: readonly Tally[]): Tally {
   const sum = newTally();
-  for (const tally of tallies) for (const name of TALLY_COUNTS) sum[name] += tally[name];
+  const filled = tallies.filter((tally) => tally !== EMPTY_TALLY);
+  // Count by count: so the sum is written once a count, not once a tally.
+  for (const name of TALLY_COUNTS) {
+    let total = 0;
+    for (const tally of filled) total += tally[name];
+    sum[name] = total;
+  }
   return sum;
 }

@@ -46,9 +46,9 @@ export interface Background {
   /** Earlier days in the scope of the report; empty where the period is longer than a day. */
   readonly trend: readonly TrendDay[];
   readonly abandonment: AbandonmentWindow;
-  /** The seven days before the period, null where history lacks one. */
+  /** The seven days before the period, by caller id; null where history lacks one. */
   readonly sevenDays: Cube | null;
-  /** The 28 days ending with the period, as far as history has them; null where they were not asked for. */
+  /** The 28 days ending with the period, by local slot, as far as history has them; null where they were not asked for. */
   readonly fourWeeks: { readonly cube: Cube; readonly days: number } | null;
 }
 

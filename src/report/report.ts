@@ -192,6 +192,16 @@ export interface ReportScope {
   readonly dialMode?: string;
 }
 
+/** A day whose numbers changed after they had been told: version `version` of its snapshot, made at `at` (ISO 8601 UTC). */
+export interface Restatement {
+  /** Local date, YYYY-MM-DD. */
+  readonly date: string;
+  readonly version: number;
+  /** What changed, in words. */
+  readonly reason: string;
+  readonly at: string;
+}
+
 export interface Report {
   /** Version of the definitions it was computed with. */
   readonly definitions: string;
@@ -230,4 +240,6 @@ export interface Report {
   readonly compliance: Compliance;
   readonly quality: readonly QualityNote[];
   readonly comparison: Comparison;
+  /** In a digest alone: earlier days that were restated since the digest before was made. */
+  readonly restated?: readonly Restatement[];
 }

@@ -19,6 +19,8 @@ export interface Archive {
   read(digest: DigestId): Promise<ArchivedDigest | undefined>;
   /** Keeps a digest, unless one is kept already, and gives the one that is kept. */
   keep(digest: DigestId, rendered: ArchivedDigest): Promise<ArchivedDigest>;
+  /** When the newest digest of a subscription about days from `fromDate` on was rendered, UTC epoch milliseconds. */
+  lastRenderedMs(subscription: string, fromDate: string): Promise<number | undefined>;
 }
 
 const PREFIX = 'digest ';
@@ -46,6 +48,13 @@ export function archiveOf(values: ValueStore): Archive {
       if (kept === undefined) throw new StoreError('store.corrupt', 'Cannot read the digest that was just kept');
       return kept;
     },
+    async lastRenderedMs(subscription, fromDate) {
+      let last: number | undefined;
+      for await (const { meta } of values.list(partitionOf(subscription), fromDate, '9999', { parts: [] })) {
+        last = Math.max(last ?? 0, Number(meta.renderedMs));
+      }
+      return last;
+    },
   };
 }
 
@@ -67,5 +76,9 @@ function fromStored({ meta, parts }: StoredValue): ArchivedDigest {
 }
 
 function keyOf({ subscription, period, kind }: DigestId): ValueKey {
-  return { partition: `${PREFIX}${subscription}`, row: `${period.from} ${period.to} ${zoneKey(period.zone)} ${kind}` };
+  return { partition: partitionOf(subscription), row: `${period.from} ${period.to} ${zoneKey(period.zone)} ${kind}` };
+}
+
+function partitionOf(subscription: string): string {
+  return `${PREFIX}${subscription}`;
 }

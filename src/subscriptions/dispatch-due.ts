@@ -1,5 +1,5 @@
 /** One tick of the dispatch timer: yesterday's digest, and those of earlier days that are not finished. */
-import { yesterdayOf } from '../lookup/report-query.ts';
+import { yesterdayOf } from '../time/days-before.ts';
 import { dayOf, type Period } from '../time/local-day.ts';
 import type { SentDigest } from './dispatch.ts';
 import type { Due } from './due.ts';
@@ -10,7 +10,7 @@ export type Dispatched = Due & { readonly sent: SentDigest | undefined };
 
 export interface DispatchPorts {
   readonly pending: PendingDigests;
-  readonly due: (period: Period) => Due;
+  readonly due: (period: Period) => Promise<Due>;
   readonly send: (period: Period) => Promise<SentDigest>;
 }
 
@@ -19,7 +19,7 @@ export async function dispatchDue({ pending, due, send }: DispatchPorts, zone: s
   const dates = new Set([...(await pending.list()), yesterdayOf(nowMs, zone).from]);
   const done: Dispatched[] = [];
   for (const date of [...dates].sort()) {
-    const state = due(dayOf(date, zone));
+    const state = await due(dayOf(date, zone));
     const isDue = state.state === 'final' || state.state === 'provisional';
     const sent = isDue ? await send(state.period) : undefined;
     const isOpen =

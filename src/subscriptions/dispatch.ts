@@ -1,8 +1,9 @@
 /** Makes and sends a digest: report, snapshot, frozen message, hand-over; each step finds what an earlier run has done already. */
 
+import { recordDay } from '../closing/record-day.ts';
 import { renderDigest } from '../digest/render-digest.ts';
 import type { SnapshotStore } from '../history/snapshot-store.ts';
-import type { Cube } from '../metrics/cube.ts';
+import type { LookedUp } from '../lookup/look-up-report.ts';
 import type { Report } from '../report/report.ts';
 import type { Period } from '../time/local-day.ts';
 import type { Archive, ArchivedDigest } from './archive.ts';
@@ -39,22 +40,18 @@ export async function nextDigest(archive: Archive, period: Period, nowMs: number
 }
 
 /** Sends a digest to every recipient; one that was rendered before is sent as it was. `load` is asked for the report only where there is none. @throws StoreError */
-export async function makeAndSend(
-  ports: DigestPorts,
-  digest: DigestId,
-  load: () => Promise<{ readonly report: Report; readonly cube: Cube }>,
-): Promise<SentDigest> {
-  const content = (await ports.archive.read(digest)) ?? (await freeze(ports, digest, await load()));
+export async function makeAndSend(ports: DigestPorts, digest: DigestId, load: () => Promise<LookedUp>): Promise<SentDigest> {
+  const content = (await ports.archive.read(digest)) ?? (await freeze(ports, digest, load));
   const entries: LedgerEntry[] = [];
   for (const recipient of ports.recipients) entries.push(await sendDigest(ports, digest, content, recipient));
   return { content, entries };
 }
 
-async function freeze(ports: DigestPorts, digest: DigestId, { report, cube }: { report: Report; cube: Cube }): Promise<ArchivedDigest> {
-  const { from, zone } = report.period;
-  const snapshot = await ports.snapshots.add(zone, from, { report, cube, reason: digest.kind });
+/** The day goes on record before anybody reads of it. */
+async function freeze(ports: DigestPorts, digest: DigestId, load: () => Promise<LookedUp>): Promise<ArchivedDigest> {
+  const { report, version } = await recordDay(ports.snapshots, digest.period, load);
   const { subject, html, text } = renderDigest(report, linkTo(ports.publicUrl, report));
-  return ports.archive.keep(digest, { subject, html, text, renderedMs: Date.parse(report.generatedAt), snapshotVersion: snapshot.version });
+  return ports.archive.keep(digest, { subject, html, text, renderedMs: Date.parse(report.generatedAt), snapshotVersion: version });
 }
 
 function linkTo(publicUrl: string | undefined, { period }: Report): { reportUrl?: string } {

@@ -2,6 +2,12 @@
 import { InputError } from '../errors.ts';
 import { dateAt, dayOf, type Period } from './local-day.ts';
 
+/** The local day before the one that holds an instant. */
+export function yesterdayOf(nowMs: number, zone: string): Period {
+  const today = dayOf(dateAt(nowMs, zone), zone);
+  return dayOf(dateAt(today.fromMs - 1, zone), zone);
+}
+
 /** Up to `count` days, newest first, the last of them ending at `endMs` (UTC epoch milliseconds, the start of a day); fewer where history begins. */
 export function daysBefore(endMs: number, zone: string, count: number): Period[] {
   const days: Period[] = [];

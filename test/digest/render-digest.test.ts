@@ -45,6 +45,33 @@ describe('the subject', () => {
   });
 });
 
+describe('days that were restated', () => {
+  const restated = [
+    { date: '2026-11-20', version: 2, reason: '43 late results; off-hook rate 11.2 % to 11.6 %', at: '2026-11-22T12:00:00Z' },
+    { date: '2026-11-21', version: 3, reason: '<b>definitions</b> 1 to 2', at: '2026-11-22T12:00:00Z' },
+  ];
+
+  test('are listed with their reason, escaped, in HTML and in text', () => {
+    const { html, text } = renderDigest({ ...sampleReport(), restated });
+    expect(text).toContain(
+      [
+        'RESTATED SINCE THE LAST DIGEST',
+        '- Friday 20 November 2026: 43 late results; off-hook rate 11.2 % to 11.6 %',
+        '- Saturday 21 November 2026: <b>definitions</b> 1 to 2',
+      ].join('\n'),
+    );
+    expect(html).toContain('Restated since the last digest');
+    expect(html).toContain('<li>Friday 20 November 2026: 43 late results; off-hook rate 11.2 % to 11.6 %</li>');
+    expect(html).toContain('&lt;b&gt;definitions&lt;/b&gt; 1 to 2');
+  });
+
+  test.each([undefined, []])('are not spoken of where there are none (%j)', (none) => {
+    const report = none === undefined ? sampleReport() : { ...sampleReport(), restated: none };
+    const { html, text } = renderDigest(report);
+    expect(`${html}${text}`).not.toMatch(/restated/i);
+  });
+});
+
 describe('the headline', () => {
   test('is one sentence with the deliveries, the day, the reach and its change', () => {
     expect(headlineOf(sampleReport())).toBe(

@@ -28,7 +28,8 @@ test('a digest that is due waits while Dataverse has not been read', async () =>
 
 test('once the harvest has read it, the digest goes to each recipient, final', async () => {
   await hosted.host.invokeTimer('harvest');
-  expect(hosted.log.findLast((line) => line.startsWith('[harvest]'))).toMatch(/harvest: [1-9]\d* deliveries, [1-9]\d* attributes/);
+  expect(hosted.log).toContainEqual(expect.stringMatching(/^\[harvest\] harvest: [1-9]\d* deliveries, [1-9]\d* attributes/));
+  expect(hosted.log).toContain(`[harvest] harvest: ${addDays(yesterday, -6)} (${zone}) has version 1: closed`);
   await hosted.host.invokeTimer('dispatch');
   expect(lastLine()).toBe(
     `[dispatch] dispatch: digest of ${yesterday} (${zone}) is final: a…@contoso.example sent, r…@contoso.example sent`,
@@ -45,13 +46,20 @@ test('later ticks send nothing more', async () => {
   expect(await hosted.mails()).toHaveLength(2);
 }, 30_000);
 
-test('the day is listed among the snapshots, and can be had as the latest and by its version', async () => {
+test('the versions of a day are listed with their reasons', async () => {
+  const answer = await (await hosted.get(`snapshots/${yesterday}/versions`)).json();
+  expect(answer).toMatchObject({ date: yesterday, zone, versions: [{ version: 1, reason: 'closed', restates: false, definitions: '2' }] });
+  expect(await (await hosted.get('snapshots/2025-01-01/versions')).json()).toEqual({ date: '2025-01-01', zone, versions: [] });
+});
+
+test('every day is listed among the snapshots, and can be had as the latest and by its version', async () => {
   const { snapshots } = (await (await hosted.get(`snapshots?from=${addDays(yesterday, -6)}&to=${yesterday}`)).json()) as {
     snapshots: readonly Record<string, unknown>[];
   };
-  expect(snapshots).toEqual([expect.objectContaining({ zone, date: yesterday, version: 1, reason: 'scheduled' })]);
+  const days = [6, 5, 4, 3, 2, 1, 0].map((n) => addDays(yesterday, -n));
+  expect(snapshots).toEqual(days.map((date) => expect.objectContaining({ zone, date, version: 1, reason: 'closed', restates: false })));
   const [latest, first] = (await Promise.all(
-    [`snapshots/${yesterday}`, `snapshots/${yesterday}?zone=${zone}&version=1`].map(async (path) => (await hosted.get(path)).json()),
+    [`snapshots/${yesterday}`, `report?date=${yesterday}&zone=${zone}&version=1`].map(async (path) => (await hosted.get(path)).json()),
   )) as [Report, Report];
   expect(latest).toEqual(first);
   expect(latest).toMatchObject({ period: { from: yesterday, to: yesterday, zone }, provisional: false, comparison: { weekBefore: {} } });
@@ -62,7 +70,8 @@ test('the day is listed among the snapshots, and can be had as the latest and by
 
 test('a snapshot that is not kept is 404', async () => {
   for (const path of [
-    `snapshots/${addDays(yesterday, -1)}`,
+    `snapshots/${addDays(yesterday, -20)}`,
+    `report?date=${yesterday}&version=2`,
     `snapshots/${yesterday}?version=2`,
     `snapshots/${yesterday}?zone=Pacific/Auckland`,
   ]) {

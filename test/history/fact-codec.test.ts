@@ -1,8 +1,9 @@
 import { deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { packFacts, packIntakes, unpackFacts, unpackIntakes } from '../../src/history/fact-codec.ts';
+import { packFacts, packIntakes, unpackContactFacts, unpackFacts, unpackIntakes } from '../../src/history/fact-codec.ts';
 import { HOURS_VERDICTS } from '../../src/metrics/calling-hours.ts';
+import { CONTACT_FIELDS } from '../../src/metrics/contact-fact.ts';
 import { ABANDON_SOURCES, type Fact, type Intake, isFact, type Tombstone } from '../../src/metrics/fact.ts';
 import { realisticFacts, realisticIntakes } from './realistic-facts.ts';
 
@@ -76,6 +77,8 @@ describe('round trip', () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(fact, tombstone), { maxLength: 20 }), (entries) => {
         expect(unpackFacts(packFacts(entries))).toEqual(entries);
+        const told = entries.filter(isFact).map((one) => Object.fromEntries(CONTACT_FIELDS.map((name) => [name, one[name]])));
+        expect(unpackContactFacts(packFacts(entries))).toEqual(told);
       }),
     );
   });

@@ -52,6 +52,28 @@ test('add() makes no version where totals and cube equal the latest, whatever th
   expect(await store.add(ZONE, '2026-02-02', first)).toEqual({ version: 3, added: true });
 });
 
+test('add() after a version refuses numbers where a later one has others, and finds equal ones', async () => {
+  await store.add(ZONE, '2026-02-06', snapshot(1), 0);
+  expect(await errorOf(store.add(ZONE, '2026-02-06', snapshot(2), 0))).toMatchObject({ code: 'store.conflict', retryable: true });
+  expect(await store.add(ZONE, '2026-02-06', snapshot(1), 0)).toEqual({ version: 1, added: false });
+  expect(await store.add(ZONE, '2026-02-06', snapshot(2), 1)).toEqual({ version: 2, added: true });
+});
+
+test('versions() says which of them have other numbers than the one before; that they are final is no other number', async () => {
+  const { report, cube } = snapshot(7);
+  await store.add(ZONE, '2026-02-07', { report: { ...report, provisional: true }, cube, reason: 'provisional' });
+  await store.add(ZONE, '2026-02-07', { report, cube, reason: 'closed' });
+  await store.add(ZONE, '2026-02-08', snapshot(1));
+  await store.add(ZONE, '2026-02-07', snapshot(8, 'late'));
+  const found = await store.versions(ZONE, '2026-02-07', '2026-02-08');
+  expect(found.map(({ date, version, reason, restates }) => [date, version, reason, restates])).toEqual([
+    ['2026-02-07', 1, 'provisional', false],
+    ['2026-02-07', 2, 'closed', false],
+    ['2026-02-07', 3, 'late', true],
+    ['2026-02-08', 1, 'closed', false],
+  ]);
+});
+
 test('concurrent adders of different days’ numbers get different versions, of equal ones the same', async () => {
   const different = await Promise.all([1, 2, 3, 4].map((n) => store.add(ZONE, '2026-02-03', snapshot(n))));
   expect(different.map(({ version }) => version).sort()).toEqual([1, 2, 3, 4]);

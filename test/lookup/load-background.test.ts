@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { NO_COVERAGE, withSpan } from '../../src/harvest/coverage.ts';
 import { type BackgroundToLoad, loadBackground } from '../../src/lookup/load-background.ts';
 import { SETS } from '../../src/metrics/classify.ts';
-import { cubeOf, EMPTY_CUBE, mergeTallies } from '../../src/metrics/cube.ts';
+import { cubeOf, EMPTY_CUBE, mergeTallies, narrowCube } from '../../src/metrics/cube.ts';
 import type { Fact } from '../../src/metrics/fact.ts';
 import { addDays, dayOf, periodOf } from '../../src/time/local-day.ts';
 import { historyOf, sampleFacts } from './stored-facts.ts';
@@ -31,8 +31,8 @@ describe('loadBackground()', () => {
     const contacts = new Set(attempted.map(({ contact }) => contact)).size;
     expect(background.weekBefore).toEqual({ period: dayBefore(7), cube: cubeOf(aged(7, 7)), contacts });
     expect(background.trend).toHaveLength(56);
-    expect(background.sevenDays).toEqual(cubeOf(aged(1, 7)));
-    expect(background.fourWeeks).toEqual({ cube: cubeOf(aged(0, 27)), days: 28 });
+    expect(background.sevenDays).toEqual(narrowCube(cubeOf(aged(1, 7)), ['byCallerId', 'byLocalSlot']));
+    expect(background.fourWeeks).toEqual({ cube: narrowCube(cubeOf(aged(0, 27)), ['byLocalSlot']), days: 28 });
     expect(background.abandonment.days).toBe(30);
     const tallies = mergeTallies(background.abandonment.tallies.map(({ tally }) => tally));
     expect(tallies).toEqual(mergeTallies(cubeOf(aged(0, 29)).cells.map(({ tally }) => tally)));
@@ -55,7 +55,7 @@ describe('loadBackground()', () => {
     const background = await loadBackground(quarters, { ...wanted, period, cube: cubeOf(aged(1, 8)) });
     expect(background.trend).toEqual([]);
     expect(background.weekBefore?.period.from).toBe(dayBefore(15).from);
-    expect(background.fourWeeks).toEqual({ cube: cubeOf(aged(1, 35)), days: 35 });
+    expect(background.fourWeeks).toEqual({ cube: narrowCube(cubeOf(aged(1, 35)), ['byLocalSlot']), days: 35 });
     const tallies = mergeTallies(background.abandonment.tallies.map(({ tally }) => tally));
     expect(tallies.deliveries).toBe(aged(1, 30).length);
   });

@@ -10,7 +10,7 @@ import { historyOf, sampleFacts } from './stored-facts.ts';
 const DAY = dayOf('2026-11-22', 'Asia/Kathmandu');
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
-const ALL = { period: DAY, keep: () => true, caps: [], facts: 0 };
+const ALL = { period: DAY, keep: () => true, caps: [] };
 const CALLED = SETS.attempts | SETS.voiceAttempts;
 
 const distinct = (list: readonly Fact[]) =>
@@ -23,7 +23,7 @@ function called(id: string, contact: string, hours: number): Fact {
   const startMs = DAY.fromMs + hours * HOUR_MS;
   return { ...fact, id, contact, placeMs: startMs, startMs, seqNo: 0, sets: CALLED, deliveryKey: id };
 }
-const contactOf = (i: number) => `${i.toString(16).padStart(4, '0').padEnd(16, '7')}`;
+const contactOf = (i: number) => i.toString(16).padStart(8, '0').padEnd(16, '7');
 
 describe('loadContacts()', () => {
   test('counts the distinct contacts of the period and of the scopes kept (law 4)', async () => {
@@ -54,7 +54,7 @@ describe('loadContacts()', () => {
     const caps = [{ id: 'daily', name: 'daily', attempts: 2, hours: 24 }];
     const once = await loadContacts(quarters, { ...ALL, caps });
     expect(once).toMatchObject({ contacts: 13, contactsLoaded: 13, loadedAttempted: 13, caps: [{ id: 'daily', contactsOver: 13 }] });
-    expect(await loadContacts(quarters, { ...ALL, caps, facts: 3_500_000 })).toEqual(once);
+    expect(await loadContacts(quarters, { ...ALL, caps, rowsAtOnce: 8 })).toEqual(once);
   });
 
   test('looks 35 days back for attempt numbers, and counts none of those days', async () => {

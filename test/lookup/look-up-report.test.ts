@@ -1,10 +1,8 @@
 /** Look-ups on real Azurite: what the facts of a period amount to, in any scope, and how final the numbers are. */
 import { describe, expect, test } from 'vitest';
 import { saveBacklog } from '../../src/harvest/backlog.ts';
-import { type Coverage, withSpan } from '../../src/harvest/coverage.ts';
 import { harvestState } from '../../src/harvest/harvest-state.ts';
-import { SETTLE_MS } from '../../src/harvest/settle.ts';
-import { lookUpReport, provisionalReasons } from '../../src/lookup/look-up-report.ts';
+import { lookUpReport } from '../../src/lookup/look-up-report.ts';
 import type { Scope } from '../../src/metrics/fact.ts';
 import { dayOf } from '../../src/time/local-day.ts';
 import { historyOf, sampleFacts } from './stored-facts.ts';
@@ -49,6 +47,28 @@ describe('lookUpReport()', () => {
     expect(report).toMatchObject({ totals: { deliveries: 5 }, asOf: new Date(DAY.toMs + HOUR_MS).toISOString(), provisional: false });
   });
 
+  test('has no contacts, and the reason, where facts of the period or of the week before are no longer kept', async () => {
+    const list = [...sampleFacts(DAY.fromMs, DAY.toMs, 5), ...sampleFacts(WEEK_BEFORE.fromMs, WEEK_BEFORE.toMs, 7)];
+    const history = await historyOf(list);
+    await harvestState(history.documents).addCoverage([WEEK_BEFORE.fromMs, DAY.toMs], DAY.toMs + HOUR_MS);
+    const frozenBefore = (endMs: number) => ({
+      ...history.quarters,
+      async *listStates(fromMs: number, toMs: number) {
+        for await (const state of history.quarters.listStates(fromMs, toMs)) yield { ...state, frozen: state.quarterMs < endMs };
+      },
+    });
+    const reportOf = async (endMs: number) =>
+      (await lookUpReport({ ...history, quarters: frozenBefore(endMs) }, { period: DAY, scope: {} }, DAY.toMs)).report;
+    const kept = await reportOf(DAY.fromMs);
+    expect(kept.contacts).toMatchObject({ reason: null, contacts: kept.totals.contacts });
+    expect(kept.totals.contacts).not.toBeNull();
+    expect(kept.comparison.weekBefore?.totals).toMatchObject({ deliveries: 7, contacts: null });
+    const firstMs = Math.min(...list.map(({ placeMs }) => placeMs).filter((placeMs) => placeMs >= DAY.fromMs));
+    const gone = await reportOf(firstMs);
+    expect(gone.contacts).toMatchObject({ reason: expect.stringContaining('no longer kept (FACTS_DAYS)'), contacts: null });
+    expect(gone.totals).toMatchObject({ deliveries: 5, contacts: null });
+  });
+
   test('finds a queue by its name, and refuses one that two have', async () => {
     const list = sampleFacts(DAY.fromMs, DAY.toMs, 30);
     const history = await historyOf(list);
@@ -65,27 +85,5 @@ describe('lookUpReport()', () => {
     expect(report.scope).toEqual({ queue: 'q1' });
     expect(report.totals.deliveries).toBe(list.filter(({ scope }) => scope.queue === 'q1').length);
     await expect(lookUpReport(history, { period: DAY, scope: { queue: 'Twice' } }, DAY.toMs)).rejects.toThrow('2 have that name');
-  });
-});
-
-describe('provisionalReasons()', () => {
-  const at = (fromMs: number, toMs: number, readToMs: number): Coverage =>
-    withSpan({ spans: [], readToMs: null }, [fromMs, toMs], readToMs);
-
-  test.each([
-    ['never read', { spans: [], readToMs: null }, /not been read from Dataverse yet/],
-    ['read from a second after its start', at(DAY.fromMs + 1000, DAY.toMs, DAY.toMs + SETTLE_MS), /not been read from Dataverse yet/],
-    [
-      'read up to noon',
-      at(DAY.fromMs, DAY.toMs - 12 * HOUR_MS, DAY.toMs),
-      /^Dataverse has been read up to 2026-11-22 06:15 UTC; the period ends at 2026-11-22 18:15 UTC\.$/,
-    ],
-    ['read just after its end', at(DAY.fromMs, DAY.toMs, DAY.toMs + SETTLE_MS - 1), /only just ended/],
-  ])('of a day that was %s says so', (_, coverage, reason) => {
-    expect(provisionalReasons(DAY, coverage)).toEqual([expect.stringMatching(reason)]);
-  });
-
-  test('has none where all was read half an hour after the end', () => {
-    expect(provisionalReasons(DAY, at(DAY.fromMs, DAY.toMs, DAY.toMs + SETTLE_MS))).toEqual([]);
   });
 });

@@ -14,9 +14,10 @@ let stores = 0;
 export async function historyOf(
   list: readonly Fact[],
   created: readonly Intake[] = [],
-): Promise<History & { readonly rulePack: typeof US_FEDERAL }> {
+  connectionString = inject('storageConnection'),
+): Promise<History & { readonly rulePack: typeof US_FEDERAL; readonly openShareLimit: number }> {
   const history = await openHistory({
-    connection: { connectionString: inject('storageConnection') },
+    connection: { connectionString },
     prefix: `lookup${process.pid}x${Date.now().toString(36)}x${++stores}`,
   });
   const byPlace = Map.groupBy(list.toSorted(byId), (fact) => quarterOf(fact.placeMs));
@@ -25,7 +26,7 @@ export async function historyOf(
     const [placed, intakes] = [byPlace.get(quarterMs) ?? [], byCreation.get(quarterMs) ?? []];
     await history.quarters.update(quarterMs, () => ({ quarterMs, facts: placed, intakes, cube: cubeOf(placed, intakes) }));
   }
-  return { ...history, rulePack: US_FEDERAL };
+  return { ...history, rulePack: US_FEDERAL, openShareLimit: 0.05 };
 }
 
 /** Arbitrary facts placed in [fromMs, toMs), UTC epoch milliseconds; the same ones each time. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { SETS } from '../../src/metrics/classify.ts';
-import { cubeOf, EMPTY_CUBE, mergeCells, mergeCubes, scopeCube, scopeKey, type TALLY_COUNTS } from '../../src/metrics/cube.ts';
+import { cubeOf, EMPTY_CUBE, mergeCells, mergeCubes, narrowCube, scopeCube, scopeKey, type TALLY_COUNTS } from '../../src/metrics/cube.ts';
 import type { Scope } from '../../src/metrics/fact.ts';
 import { MAX_ENTRIES } from '../../src/metrics/open-list.ts';
 import { dayOf } from '../../src/time/local-day.ts';
@@ -31,6 +31,19 @@ describe('law 1: a cube of joined rows is the merge of the cubes', () => {
         ];
         expect(mergeCubes(mergeCubes(a, b), c)).toEqual(mergeCubes(a, mergeCubes(b, c)));
         expect(mergeCubes(a, b, c)).toEqual(mergeCubes(mergeCubes(a, b), c));
+      }),
+    );
+  });
+
+  test('narrowCube() of the merge is the merge of the narrowed cubes, with the named list alone', () => {
+    fc.assert(
+      fc.property(rows, rows, ([a, ia], [b, ib]) => {
+        const merged = mergeCubes(cubeOf(a, ia), cubeOf(b, ib));
+        const narrow = narrowCube(merged, ['byCallerId']);
+        expect(mergeCubes(narrowCube(cubeOf(a, ia), ['byCallerId']), narrowCube(cubeOf(b, ib), ['byCallerId']))).toEqual(narrow);
+        const listed = merged.cells.map(({ scope, detail }) => [scope, detail.byCallerId]);
+        expect(narrow.cells.map(({ scope, detail }) => [scope, detail.byCallerId])).toEqual(listed);
+        expect(narrow.cells.every(({ tally, detail }) => tally.deliveries === 0 && detail.byResult.entries.length === 0)).toBe(true);
       }),
     );
   });

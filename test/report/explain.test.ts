@@ -17,6 +17,7 @@ const LABELS = new Set([
   '$.contacts.reachByAttempt[*].attempt',
   '$.compliance.frequency[*].attempts',
   '$.compliance.frequency[*].hours',
+  '$.restated[*].version',
 ]);
 
 const { kpis, sets, notMeasured, definitions } = explain();

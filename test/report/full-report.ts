@@ -126,5 +126,6 @@ export function fullReport(): Report {
       signals: ['offHook'],
       anomalies: [{ id: 'a', name: 'A', value: 1, median: 1, spread: 1, score: 4, weeks: 8 }],
     },
+    restated: [{ date: '2026-11-20', version: 2, reason: 'none', at: '2026-11-22T12:00:00Z' }],
   };
 }

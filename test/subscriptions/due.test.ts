@@ -1,14 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Coverage, NO_COVERAGE } from '../../src/harvest/coverage.ts';
+import { unreadReasons } from '../../src/lookup/provisional.ts';
 import { type Due, dueDigest, PATIENCE_MS } from '../../src/subscriptions/due.ts';
-import { dateAt } from '../../src/time/local-day.ts';
+import { dateAt, type Period } from '../../src/time/local-day.ts';
 
 const COMPLETE: Coverage = { spans: [[0, Date.UTC(2100, 0)]], readToMs: Date.UTC(2100, 0) };
 const HOUR_MS = 3_600_000;
 
-function dueAt(now: string, zone: string, digestAt: string, coverage = COMPLETE): [date: string, state: Due['state']] {
-  const { period, state } = dueDigest({ nowMs: Date.parse(now), zone, digestAt, coverage });
+const reasonsOf = (coverage: Coverage) => async (period: Period) => unreadReasons(period, coverage);
+
+async function dueAt(now: string, zone: string, digestAt: string, coverage = COMPLETE): Promise<[date: string, state: Due['state']]> {
+  const { period, state } = await dueDigest({ nowMs: Date.parse(now), zone, digestAt, provisionalReasons: reasonsOf(coverage) });
   return [period.from, state];
 }
 
@@ -22,16 +25,17 @@ describe("yesterday's digest", () => {
     ['the day after one that does not exist', 'Pacific/Apia', '07:00', '2011-12-30T17:00:00Z', '2011-12-29'],
     ['half an hour of clock change', 'Australia/Lord_Howe', '07:00', '2010-04-03T20:30:00Z', '2010-04-03'],
     ['a midnight that comes twice is its first', 'America/St_Johns', '00:00', '2010-11-07T02:30:00Z', '2010-11-06'],
-  ])('%s: in %s at %s it is due from %s on', (_, zone, digestAt, due, date) => {
+  ])('%s: in %s at %s it is due from %s on', async (_, zone, digestAt, due, date) => {
     const before = new Date(Date.parse(due) - 1).toISOString();
-    expect(dueAt(before, zone, digestAt)[1] === 'early' || dueAt(before, zone, digestAt)[0] !== date).toBe(true);
-    expect(dueAt(due, zone, digestAt)).toEqual([date, 'final']);
+    const [dateBefore, stateBefore] = await dueAt(before, zone, digestAt);
+    expect(stateBefore === 'early' || dateBefore !== date).toBe(true);
+    expect(await dueAt(due, zone, digestAt)).toEqual([date, 'final']);
   });
 
-  test('waits four hours for complete data, then goes as provisional', () => {
+  test('waits four hours for complete data, then goes as provisional', async () => {
     const due = Date.parse('2026-11-23T07:00:00Z');
-    const stateAfter = (ms: number) => dueAt(new Date(due + ms).toISOString(), 'Europe/Lisbon', '07:00', NO_COVERAGE)[1];
-    expect([stateAfter(-1), stateAfter(0), stateAfter(PATIENCE_MS - 1), stateAfter(PATIENCE_MS)]).toEqual([
+    const stateAfter = async (ms: number) => (await dueAt(new Date(due + ms).toISOString(), 'Europe/Lisbon', '07:00', NO_COVERAGE))[1];
+    expect(await Promise.all([-1, 0, PATIENCE_MS - 1, PATIENCE_MS].map(stateAfter))).toEqual([
       'early',
       'waiting',
       'waiting',
@@ -41,7 +45,7 @@ describe("yesterday's digest", () => {
   });
 });
 
-test('each local day has its digest early, then due once and for the rest of it, in every zone, on clock changes too', () => {
+test('each local day has its digest early, then due once and for the rest of it, in every zone, on clock changes too', async () => {
   // Instants around clock changes of each kind, and any others.
   const changes = [
     ['Europe/Lisbon', '2009-03-29'],
@@ -60,14 +64,14 @@ test('each local day has its digest early, then due once and for the rest of it,
     ),
   );
   const times = fc.nat(24 * 60 - 1).map((m) => `${String(Math.floor(m / 60)).padStart(2, '0')}:${String(m % 60).padStart(2, '0')}`);
-  fc.assert(
-    fc.property(zones, times, fc.boolean(), ([zone, date], digestAt, isComplete) => {
-      const coverage = isComplete ? COMPLETE : NO_COVERAGE;
+  await fc.assert(
+    fc.asyncProperty(zones, times, fc.boolean(), async ([zone, date], digestAt, isComplete) => {
+      const provisionalReasons = reasonsOf(isComplete ? COMPLETE : NO_COVERAGE);
       const order: readonly Due['state'][] = isComplete ? ['early', 'final'] : ['early', 'waiting', 'provisional'];
       const stages = new Map<string, number>();
       let wasIn = '';
       for (let nowMs = Date.parse(date) - 24 * HOUR_MS; nowMs < Date.parse(date) + 48 * HOUR_MS; nowMs += 15 * 60_000) {
-        const { period, state } = dueDigest({ nowMs, zone, digestAt, coverage });
+        const { period, state } = await dueDigest({ nowMs, zone, digestAt, provisionalReasons });
         expect(order).toContain(state);
         expect(period.toMs <= nowMs && dateAt(period.toMs, zone) === dateAt(nowMs, zone)).toBe(true);
         // A period that was left is never come back to, and its state only moves on.

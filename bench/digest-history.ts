@@ -1,0 +1,85 @@
+/** A history to look a digest up from: a day of so many deliveries, and as many on each of the days before it. */
+import { hash } from 'node:crypto';
+import { benchRows } from '../dev/sample/bench-rows.ts';
+import { harvestState } from '../src/harvest/harvest-state.ts';
+import type { History } from '../src/history/history.ts';
+import { forEachAhead } from '../src/history/parallel.ts';
+import { cubeOf } from '../src/metrics/cube.ts';
+import type { Fact, Intake } from '../src/metrics/fact.ts';
+import { fileRow } from '../src/metrics/make-fact.ts';
+import { BENCH_DAY_MS, BENCH_RULES } from './bench-day.ts';
+import { addFiling, type QuarterRows } from './pipeline.ts';
+
+export interface HistoryToFill {
+  /** Deliveries a day. */
+  readonly count: number;
+  /** Days before the day of the digest that have cubes, and those of them, the latest, that have facts too. */
+  readonly days: number;
+  readonly factDays: number;
+  /** Contacts who take turns: each day calls some of them. */
+  readonly contacts: number;
+}
+
+const DAY_MS = 86_400_000;
+const PARALLEL_WRITES = 4;
+
+/** Fills an empty history and notes all of it as read; the digest is that of BENCH_DAY_MS. `tell` is called after each day. */
+export async function fillHistory(
+  { quarters: store, documents }: History,
+  { count, days, factDays, contacts }: HistoryToFill,
+  tell: (daysLeft: number) => void,
+): Promise<void> {
+  const quarters = new Map<number, QuarterRows>();
+  for (const { delivery, attributes } of benchRows({ count, ...BENCH_DAY_MS })) {
+    addFiling(quarters, fileRow({ row: delivery, attributes }, BENCH_RULES));
+  }
+  for (let before = days; before >= 0; before--) {
+    await forEachAhead(quarters, PARALLEL_WRITES, async ([quarterMs, rows]) => {
+      const facts = rows.facts.map((fact) => factOfDay(fact, before, contactOf(fact, before, contacts))).toSorted(byId);
+      const intakes = rows.intakes.map((intake) => intakeOfDay(intake, before)).toSorted(byId);
+      const cube = cubeOf(facts, intakes);
+      const at = quarterMs - before * DAY_MS;
+      // Nobody looks further back for facts, nor for the intake entries of earlier days.
+      const kept = { facts: before <= factDays ? facts : [], intakes: before === 0 ? intakes : [] };
+      await store.update(at, () => ({ quarterMs: at, ...kept, cube }));
+    });
+    tell(before);
+  }
+  await harvestState(documents).addCoverage([BENCH_DAY_MS.fromMs - days * DAY_MS, BENCH_DAY_MS.toMs], BENCH_DAY_MS.toMs + DAY_MS / 24);
+}
+
+/** The same delivery on an earlier day, as another row about another contact. */
+function factOfDay(fact: Fact, before: number, contact: string): Fact {
+  const earlier = <T extends number | null>(ms: T) => (ms === null ? null : ms - before * DAY_MS);
+  return {
+    ...fact,
+    id: idOfDay(fact.id, before),
+    placeMs: fact.placeMs - before * DAY_MS,
+    startMs: earlier(fact.startMs),
+    endMs: earlier(fact.endMs),
+    windowStartMs: earlier(fact.windowStartMs),
+    windowEndMs: earlier(fact.windowEndMs),
+    version: { ...fact.version, modifiedMs: fact.version.modifiedMs - before * DAY_MS },
+    contact,
+  };
+}
+
+function intakeOfDay(intake: Intake, before: number): Intake {
+  const placeMs = intake.placeMs === null ? null : intake.placeMs - before * DAY_MS;
+  return { ...intake, id: idOfDay(intake.id, before), createdMs: intake.createdMs - before * DAY_MS, placeMs };
+}
+
+function idOfDay(id: string, before: number): string {
+  return `${before.toString(16).padStart(2, '0')}${id.slice(2)}`;
+}
+
+/** Any of the contacts, the same one each time. */
+function contactOf({ id }: Fact, before: number, contacts: number): string {
+  const drawn = Number.parseInt(hash('sha256', `${id} ${before}`).slice(0, 12), 16) % contacts;
+  return hash('sha256', `contact ${drawn}`).slice(0, 16);
+}
+
+// As the harvest stores them.
+function byId(a: { readonly id: string }, b: { readonly id: string }): number {
+  return a.id < b.id ? -1 : 1;
+}

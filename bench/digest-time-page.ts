@@ -1,0 +1,51 @@
+/** docs/digest-time.md, out of measured values alone. */
+import type { Report } from '../src/report/report.ts';
+import type { HistoryToFill } from './digest-history.ts';
+import type { Timed } from './digest-time.ts';
+import type { Machine } from './machine.ts';
+import { spreadOf } from './measure.ts';
+
+export interface MeasuredDigest {
+  readonly machine: Machine;
+  /** YYYY-MM-DD */
+  readonly date: string;
+  readonly filled: HistoryToFill;
+  readonly report: Report;
+  readonly times: readonly Timed[];
+  /** The same look-up from storage, less from memory; by the clock. */
+  readonly readMs: number;
+  /** Lists read, and the bytes of their parts before compression. */
+  readonly reads: number;
+  readonly sizeBytes: number;
+}
+
+/** The page as Markdown. */
+export function digestTimePage({ machine, date, filled, report, times, readMs, reads, sizeBytes }: MeasuredDigest): string {
+  const row = (name: string, key: keyof Timed) => {
+    const { median, min, max } = spreadOf(times.map((timed) => timed[key]));
+    return `| ${name} | ${whole(median)} (${whole(min)} to ${whole(max)}) |`;
+  };
+  return [
+    '# Time to digest',
+    'Written by `npm run bench:digest`; no figure here is typed by hand. Values are medians, with the least and the greatest of all rounds.',
+    '',
+    `${date}, commit ${machine.commit}, Node ${machine.node}, ${machine.system}, ${machine.cpu}, ${machine.cores} cores.`,
+    '',
+    `A day of ${whole(report.totals.deliveries)} deliveries closes. History holds ${filled.days} days before it with as many each; ${filled.factDays} of them still have their facts, of ${whole(filled.contacts)} contacts.`,
+    `The full report: the day, its week before, ${filled.days} days of tallies, 30 days of abandonment, four weeks of calling times, and contacts with ${filled.factDays} days to look back at.`,
+    '',
+    '| | milliseconds |',
+    '|---|--:|',
+    `| reading ${whole(reads)} lists, ${whole(sizeBytes / 1e6)} MB before compression, from Azurite on the same machine (once) | ${whole(readMs)} |`,
+    row('unpacking what was read', 'unpackMs'),
+    row('contacts, worked out of the facts of all those days', 'contactsMs'),
+    row('the report model, all else', 'modelMs'),
+    '',
+    'Reading is told by the clock, all else in time of the main thread. The model and the contacts are what a look-up takes from memory less what unpacking the same values takes.',
+    '',
+  ].join('\n');
+}
+
+function whole(value: number): string {
+  return Math.round(value).toLocaleString('en-US');
+}

@@ -1,0 +1,144 @@
+/** Command: how long a digest takes from stored values when its day closes. npm run bench:digest [-- --count N --rounds N]. Prints the page, and writes docs/digest-time.md. */
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { startAzurite } from '../dev/azurite.ts';
+import { InputError, messageOf } from '../src/errors.ts';
+import { documentStore } from '../src/history/document-store.ts';
+import { type QuarterStore, quarterStore } from '../src/history/quarter-store.ts';
+import { snapshotStore } from '../src/history/snapshot-store.ts';
+import { openTables } from '../src/history/tables.ts';
+import { valueStore } from '../src/history/value-store.ts';
+import { loadContacts } from '../src/lookup/load-contacts.ts';
+import { lookUpReport } from '../src/lookup/look-up-report.ts';
+import { periodOf } from '../src/time/local-day.ts';
+import { BENCH_DAY_MS, BENCH_RULES } from './bench-day.ts';
+import { fillHistory, type HistoryToFill } from './digest-history.ts';
+import { digestTimePage } from './digest-time-page.ts';
+import { thisMachine } from './machine.ts';
+import { replayStore } from './replay-store.ts';
+
+const PAGE = new URL('../docs/digest-time.md', import.meta.url);
+const DATE = new Date(BENCH_DAY_MS.fromMs).toISOString().slice(0, 10);
+const NOW_MS = BENCH_DAY_MS.toMs + 3_600_000;
+
+/** Milliseconds of one look-up: of the main thread, so that other programs on the machine do not count. */
+export interface Timed {
+  /** What was read unpacked into facts, cubes and tallies. */
+  readonly unpackMs: number;
+  /** The report worked out of them, less the contacts. */
+  readonly modelMs: number;
+  /** What is known of contacts worked out of the facts. */
+  readonly contactsMs: number;
+}
+
+async function main(): Promise<void> {
+  const { count, rounds } = readArguments(process.argv.slice(2));
+  const filled: HistoryToFill = { count, days: 56, factDays: 35, contacts: count * 9 };
+  const azurite = await startAzurite();
+  try {
+    const tables = await openTables({ connection: { connectionString: azurite.connectionString }, prefix: 'benchdigest' });
+    const stored = valueStore(tables);
+    const documents = documentStore(tables);
+    const history = { values: stored, documents, quarters: quarterStore(stored), snapshots: snapshotStore(stored) };
+    await fillHistory(history, filled, (left) => tell(`${left} days left to fill`));
+    const values = replayStore(stored);
+    const quarters = quarterStore(values);
+    const { rulePack } = BENCH_RULES;
+    const period = periodOf(DATE, DATE, 'UTC');
+    const lookUp = (store: QuarterStore) =>
+      lookUpReport({ quarters: store, documents, rulePack, openShareLimit: 0.05 }, { period, scope: {} }, NOW_MS);
+    const contacts = (store: QuarterStore) => loadContacts(store, { period, keep: () => true, caps: rulePack.caps });
+    const [all, ofContacts]: [Lists, Lists] = [[], []];
+    tell('reading');
+    const startMs = performance.now();
+    const { report } = await lookUp(noting(quarters, all));
+    const firstMs = performance.now() - startMs;
+    await contacts(noting(quarters, ofContacts));
+    const times: Timed[] = [];
+    for (let round = 0; round < rounds; round++) {
+      tell(`round ${round + 1}`);
+      const unpackMs = await cpuOf(() => readAll(all));
+      const contactsMs = (await cpuOf(() => contacts(quarters))) - (await cpuOf(() => readAll(ofContacts)));
+      const modelMs = (await cpuOf(() => lookUp(quarters))) - unpackMs - contactsMs;
+      times.push({ unpackMs, modelMs, contactsMs });
+    }
+    const againMs = performance.now();
+    await lookUp(quarters);
+    const readMs = firstMs - (performance.now() - againMs);
+    const page = digestTimePage({
+      machine: thisMachine(),
+      date: new Date().toISOString().slice(0, 10),
+      filled,
+      report,
+      times,
+      readMs,
+      reads: values.reads,
+      sizeBytes: values.sizeBytes,
+    });
+    console.log(page);
+    writeFileSync(PAGE, page);
+  } finally {
+    await azurite.stop();
+  }
+}
+
+/** Lists that were asked for, each as something that can be read to its end again. */
+type Lists = (() => Promise<void>)[];
+
+/** The store, with each list that is asked for noted. */
+function noting(quarters: QuarterStore, lists: Lists): QuarterStore {
+  const noted =
+    <T>(list: (fromMs: number, toMs: number) => AsyncIterable<T>) =>
+    (fromMs: number, toMs: number): AsyncIterable<T> => {
+      lists.push(async () => {
+        for await (const _ of list(fromMs, toMs)) void _;
+      });
+      return list(fromMs, toMs);
+    };
+  return {
+    ...quarters,
+    listCubes: noted(quarters.listCubes),
+    listTallies: noted(quarters.listTallies),
+    listStates: noted(quarters.listStates),
+    listContactFacts: noted(quarters.listContactFacts),
+    listIntakes: noted(quarters.listIntakes),
+  };
+}
+
+async function readAll(lists: Lists): Promise<void> {
+  for (const list of lists) await list();
+}
+
+/** Time of the main thread, milliseconds. */
+async function cpuOf(run: () => Promise<unknown>): Promise<number> {
+  globalThis.gc?.();
+  const before = process.threadCpuUsage();
+  await run();
+  const { user, system } = process.threadCpuUsage(before);
+  return (user + system) / 1000;
+}
+
+function readArguments(args: string[]): { count: number; rounds: number } {
+  const { count = '100000', rounds = '5' } = parse(args);
+  if (!/^[1-9]\d{0,5}$/.test(count))
+    throw new InputError('input.command', `Cannot use --count "${count}": it is no integer from 1 to 999999`);
+  if (!/^[1-9]\d?$/.test(rounds)) throw new InputError('input.command', `Cannot use --rounds "${rounds}": it is no integer from 1 to 99`);
+  return { count: Number(count), rounds: Number(rounds) };
+}
+
+function parse(args: string[]) {
+  try {
+    return parseArgs({ args, options: { count: { type: 'string' }, rounds: { type: 'string' } } }).values;
+  } catch (cause) {
+    throw new InputError('input.command', `Cannot read the command line: ${messageOf(cause)}`, { cause });
+  }
+}
+
+function tell(step: string): void {
+  console.error(`bench: ${step} ...`);
+}
+
+main().catch((error: unknown) => {
+  console.error(messageOf(error));
+  process.exitCode = 1;
+});

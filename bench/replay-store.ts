@@ -1,0 +1,44 @@
+/** A value store that remembers what was read of another one, so that the same reads can be done again without storage. */
+import type { ReadOptions, StoredValue, ValueStore } from '../src/history/value-store.ts';
+
+export interface ReplayStore extends ValueStore {
+  /** Bytes of the parts that were read, before compression. */
+  readonly sizeBytes: number;
+  /** Lists and single reads that were remembered. */
+  readonly reads: number;
+}
+
+/** The first time each read goes to `values`, afterwards it is answered from memory. Writes go through, and are not seen by what was remembered. */
+export function replayStore(values: ValueStore): ReplayStore {
+  const known = new Map<string, Promise<readonly StoredValue[]>>();
+  let sizeBytes = 0;
+  const once = (key: readonly unknown[], read: () => Promise<readonly StoredValue[]>) => {
+    const name = JSON.stringify(key);
+    const found = known.get(name) ?? read().then(weighed);
+    known.set(name, found);
+    return found;
+  };
+  const weighed = (found: readonly StoredValue[]) => {
+    for (const { parts } of found) for (const bytes of parts.values()) sizeBytes += bytes.length;
+    return found;
+  };
+  return {
+    ...values,
+    get sizeBytes() {
+      return sizeBytes;
+    },
+    get reads() {
+      return known.size;
+    },
+    async read(key, options) {
+      const [value] = await once([key, options], async () => {
+        const found = await values.read(key, options);
+        return found === undefined ? [] : [found];
+      });
+      return value;
+    },
+    async *list(partition: string, fromRow: string, toRow: string, options?: ReadOptions) {
+      yield* await once([partition, fromRow, toRow, options], () => Array.fromAsync(values.list(partition, fromRow, toRow, options)));
+    },
+  };
+}

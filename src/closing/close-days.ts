@@ -1,0 +1,110 @@
+/** After each harvest: closes the local days that are complete, and restates those that changed after they were closed. */
+import { harvestState } from '../harvest/harvest-state.ts';
+import type { DocumentStore } from '../history/document-store.ts';
+import type { QuarterState, QuarterStore } from '../history/quarter-store.ts';
+import type { SnapshotStore } from '../history/snapshot-store.ts';
+import type { LookedUp } from '../lookup/look-up-report.ts';
+import { periodStateOf } from '../lookup/period-state.ts';
+import { provisionalReasons, unreadReasons } from '../lookup/provisional.ts';
+import type { ReportQuery } from '../lookup/report-query.ts';
+import { daysBefore, yesterdayOf } from '../time/days-before.ts';
+import { dateAt, type Period } from '../time/local-day.ts';
+import { type DayMark, dayMarks, fingerprintOf } from './day-marks.ts';
+import { recordDay } from './record-day.ts';
+
+export interface CloseDaysPorts {
+  readonly quarters: QuarterStore;
+  readonly documents: DocumentStore;
+  readonly snapshots: SnapshotStore;
+  /** From this share of open deliveries on a day is not closed, 0 to 1. */
+  readonly openShareLimit: number;
+  readonly lookUp: (query: ReportQuery) => Promise<LookedUp>;
+}
+
+export interface CloseDaysOptions {
+  /** IANA zones that cut the days. */
+  readonly zones: readonly string[];
+  /** UTC epoch milliseconds. */
+  readonly nowMs: number;
+  /** How many days back; those whose facts are no longer kept are left as they are. */
+  readonly days: number;
+  /** Days computed in one run, oldest first; the rest follows in the next runs. @default 4 */
+  readonly mostDays?: number;
+}
+
+/** A version that was made: the first of a day, or one beside it. */
+export interface ClosedDay {
+  readonly zone: string;
+  /** Local date, YYYY-MM-DD. */
+  readonly date: string;
+  readonly version: number;
+  readonly reason: string;
+}
+
+/** A day that changes again and again makes no more than one further version in this time. */
+export const RESTATE_PAUSE_MS = 3_600_000;
+
+/** Repeats and runs at the same time are harmless. Where nothing changed, it reads one page of heads a day and two documents. @throws StoreError */
+export async function closeDays(ports: CloseDaysPorts, options: CloseDaysOptions): Promise<readonly ClosedDay[]> {
+  const { zones, nowMs, mostDays = 4 } = options;
+  const closed: ClosedDay[] = [];
+  let left = mostDays;
+  for (const zone of zones) {
+    const marks = dayMarks(ports.documents, zone);
+    const days = await changedDays(ports, options, zone, await marks.read());
+    for (const { period, fingerprint, firstDate } of days.slice(0, left)) {
+      left--;
+      const { version, added, reason } = await recordDay(ports.snapshots, period, () => ports.lookUp({ period, scope: {} }));
+      // The state from before the numbers were loaded: a change in between is found by the next run.
+      await marks.write(period.from, { fingerprint, version, atMs: nowMs }, firstDate);
+      if (added) closed.push({ zone, date: period.from, version, reason });
+    }
+  }
+  return closed;
+}
+
+interface ChangedDay {
+  readonly period: Period;
+  readonly fingerprint: string;
+  /** First day that is looked at. */
+  readonly firstDate: string;
+}
+
+/** The closed days that differ from what is on record, oldest first. */
+async function changedDays(
+  { quarters, documents, openShareLimit }: CloseDaysPorts,
+  { nowMs, days }: CloseDaysOptions,
+  zone: string,
+  marks: ReadonlyMap<string, DayMark>,
+): Promise<readonly ChangedDay[]> {
+  const coverage = await harvestState(documents).coverage();
+  const all = daysBefore(yesterdayOf(nowMs, zone).toMs, zone, days).toReversed();
+  const read = all.filter((day) => unreadReasons(day, coverage).length === 0);
+  const states = await statesByDay(quarters, read, zone);
+  const changed: ChangedDay[] = [];
+  for (const period of read) {
+    const quarterStates = states.get(period.from) ?? [];
+    const [state, fingerprint] = [periodStateOf(quarterStates), fingerprintOf(quarterStates)];
+    if (state.frozen || !isNews(marks.get(period.from), fingerprint, nowMs)) continue;
+    if ((await provisionalReasons(period, coverage, { quarters, state, openShareLimit, nowMs })).length > 0) continue;
+    changed.push({ period, fingerprint, firstDate: all[0]?.from ?? period.from });
+  }
+  return changed;
+}
+
+/** Pure: a day without a mark, or with another state; from the second version on not at once. */
+function isNews(mark: DayMark | undefined, fingerprint: string, nowMs: number): boolean {
+  if (mark === undefined) return true;
+  return mark.fingerprint !== fingerprint && (mark.version < 2 || nowMs - mark.atMs >= RESTATE_PAUSE_MS);
+}
+
+async function statesByDay(
+  quarters: QuarterStore,
+  days: readonly Period[],
+  zone: string,
+): Promise<ReadonlyMap<string, readonly QuarterState[]>> {
+  const [first, last] = [days[0], days.at(-1)];
+  if (first === undefined || last === undefined) return new Map();
+  const states = await Array.fromAsync(quarters.listStates(first.fromMs, last.toMs));
+  return Map.groupBy(states, ({ quarterMs }) => dateAt(quarterMs, zone));
+}

@@ -1,0 +1,47 @@
+/** Which state of its quarter hours each closed day was last computed from: one small document a zone, so that an unchanged day costs nothing. */
+import { hash } from 'node:crypto';
+import { z } from 'zod';
+import type { DocumentStore } from '../history/document-store.ts';
+import { zoneKey } from '../history/keys.ts';
+import type { QuarterState } from '../history/quarter-store.ts';
+import { updateDocument } from '../history/update-document.ts';
+
+const markSchema = z.object({
+  /** Of the quarter hours' states. */
+  fingerprint: z.string(),
+  /** Latest version of the day's snapshot then. */
+  version: z.number(),
+  /** When it was computed, UTC epoch milliseconds. */
+  atMs: z.number(),
+});
+export type DayMark = z.infer<typeof markSchema>;
+const schema = z.record(z.string(), markSchema);
+
+export interface DayMarks {
+  /** By local date. */
+  read(): Promise<ReadonlyMap<string, DayMark>>;
+  /** Notes a day, and forgets those before `firstDate`. */
+  write(date: string, mark: DayMark, firstDate: string): Promise<void>;
+}
+
+/** @throws StoreError from every method */
+export function dayMarks(documents: DocumentStore, zone: string): DayMarks {
+  const key = { partition: 'closed', row: zoneKey(zone) };
+  // Marks that cannot be read are none: the days are looked at again, and their numbers found equal.
+  const parse = (value: unknown) => Object.entries(schema.safeParse(value).data ?? {});
+  return {
+    async read() {
+      return new Map(parse((await documents.read(key))?.value));
+    },
+    async write(date, mark, firstDate) {
+      await updateDocument(documents, key, (value) =>
+        Object.fromEntries([...parse(value).filter(([known]) => known >= firstDate && known !== date), [date, mark]]),
+      );
+    },
+  };
+}
+
+/** Changes with every write of one of the quarter hours, and with nothing else. */
+export function fingerprintOf(states: readonly QuarterState[]): string {
+  return hash('sha256', states.map(({ quarterMs, etag }) => `${quarterMs} ${etag}`).join('\n'));
+}

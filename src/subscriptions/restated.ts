@@ -1,0 +1,23 @@
+/** Which days a digest has to call restated: those whose numbers changed after the digest before it was made. */
+import type { SnapshotStore } from '../history/snapshot-store.ts';
+import type { Restatement } from '../report/report.ts';
+import { addDays, type Period } from '../time/local-day.ts';
+import type { Archive } from './archive.ts';
+
+// Longer than facts are kept: an older day cannot change.
+const DAYS = 60;
+
+/** Oldest day first; none where this is the first digest. The digest's own day is not among them: its reader sees the new numbers. @throws StoreError */
+export async function restatedSince(
+  { archive, snapshots }: { readonly archive: Archive; readonly snapshots: SnapshotStore },
+  subscription: string,
+  { from, zone }: Pick<Period, 'from' | 'zone'>,
+): Promise<readonly Restatement[]> {
+  const firstDate = addDays(from, -DAYS);
+  const lastMs = await archive.lastRenderedMs(subscription, firstDate);
+  if (lastMs === undefined) return [];
+  const versions = await snapshots.versions(zone, firstDate, from);
+  return versions
+    .filter(({ date, restates, generatedAt }) => restates && date !== from && Date.parse(generatedAt) > lastMs)
+    .map(({ date, version, reason, generatedAt }) => ({ date, version, reason, at: generatedAt }));
+}
