@@ -68,7 +68,7 @@ function dyingAfter(store: QuarterStore, writes: number): QuarterStore {
   let left = writes;
   return {
     ...store,
-    update: (quarterMs, change) => (left-- > 0 ? store.update(quarterMs, change) : Promise.reject(new Error('killed'))),
+    update: (...args) => (left-- > 0 ? store.update(...args) : Promise.reject(new Error('killed'))),
   };
 }
 
@@ -117,3 +117,28 @@ test('what was not seen of a span goes, wherever a kill interrupts it, and nothi
     { numRuns: 25 },
   );
 }, 120_000);
+
+test('a frozen quarter hour keeps its cube and the entries that later filings need', async () => {
+  const store = await freshStore();
+  const filings = [{ created: 2.5, place: 4.5, changed: 8, isSeen: false }].map(filingOf);
+  await fileRows(store, filings);
+  const frozenMs = DAY + 2.5 * HOUR_MS;
+  for await (const state of store.listStates(frozenMs, frozenMs + HOUR_MS / 4)) await store.freeze(state, new Set([frozenMs]));
+  const before = await store.read(frozenMs);
+  expect(before).toMatchObject({ frozen: true, intakes: [{ id: filings[0]?.intake.id }] });
+  expect(await removeUnseen(store, [FROM, TO], { seen: new Set(), keepFromMs: KEEP_FROM })).toEqual({ facts: 1, intakes: 0, kept: 0 });
+  expect(await store.read(frozenMs)).toEqual(before);
+  expect((await idsOf(store)).facts).toEqual([]);
+});
+
+test('removing does not make the facts that stay be kept longer', async () => {
+  const store = await freshStore();
+  const rows = [true, false].map((isSeen) => ({ created: 2, place: 2.5, changed: 8, isSeen }));
+  const filings = rows.map(filingOf);
+  await fileRows(store, filings);
+  const filedMs = async () => (await Array.fromAsync(store.listStates(DAY, DAY + 8 * HOUR_MS))).map((state) => state.filedMs);
+  const before = await filedMs();
+  const seen = new Set([filings[0]?.intake.id ?? '']);
+  expect(await removeUnseen(store, [FROM, TO], { seen, keepFromMs: KEEP_FROM })).toEqual({ facts: 1, intakes: 1, kept: 0 });
+  expect(await filedMs()).toEqual(before);
+});
