@@ -14,7 +14,13 @@ const KEYS = {
 } as const;
 
 const coverageSchema = z.object({ spans: z.array(z.tuple([z.number(), z.number()])), readToMs: z.number().nullable() });
-const deliveriesSchema = z.object({ sinceMs: z.number(), beganMs: z.number(), modifiedMs: z.number(), widthMs: z.number() });
+const deliveriesSchema = z.object({
+  sinceMs: z.number(),
+  beganMs: z.number(),
+  modifiedMs: z.number(),
+  readToMs: z.number().nullable(),
+  widthMs: z.number(),
+});
 const attributesSchema = z.object({ modifiedMs: z.number() });
 const sweepsSchema = z.record(z.string(), z.number());
 
@@ -26,6 +32,8 @@ export interface Watermark {
   readonly beganMs: number;
   /** All rows changed from sinceMs up to here, less the overlap, have been filed. */
   readonly modifiedMs: number;
+  /** When the last harvest that read all there was began to read its newest rows; null while none has. */
+  readonly readToMs: number | null;
   /** Width of the slices that the last reading ended with, milliseconds. */
   readonly widthMs: number;
 }
@@ -77,6 +85,7 @@ export function harvestState(documents: DocumentStore): HarvestState {
         sinceMs: Math.min(known.sinceMs, mark.sinceMs),
         beganMs: Math.min(known.beganMs, mark.beganMs),
         modifiedMs: Math.max(known.modifiedMs, mark.modifiedMs),
+        readToMs: Math.max(known.readToMs ?? 0, mark.readToMs ?? 0) || null,
         widthMs: mark.widthMs,
       })),
     attributesWatermark: async () => (await read(KEYS.attributes, attributesSchema))?.modifiedMs,

@@ -114,7 +114,9 @@ async function start(ports: HarvestPorts, options: HarvestOptions): Promise<Harv
   const buffer = filingBuffer({ ...ports, open: openConversations(documents), nowMs: options.nowMs });
   const sinceMs = known?.sinceMs ?? quarterOf(options.nowMs - ports.harvestFromDays * DAY_MS);
   const fromMs = known === undefined ? sinceMs : known.modifiedMs - OVERLAP_MS;
-  const openFromMs = options.nowMs - fromMs > HOUR_MS ? options.nowMs - QUARTER_MS : fromMs;
+  // What was read lately is known to hold next to nothing: then all is one slice, however long ago the last change was.
+  const isLate = options.nowMs - Math.max(fromMs, known?.readToMs ?? 0) > HOUR_MS;
+  const openFromMs = isLate ? options.nowMs - QUARTER_MS : fromMs;
   const isSettled = (row: DeliveryRow, serverMs: number) => isSettledRow(recent.deliveries, row, serverMs);
   return {
     ...ports,
@@ -161,7 +163,7 @@ async function readClosedSlices({ state, sinceMs, plan, openFromMs, slices, isTr
       doneMs = filed.at(-1)?.toMs ?? openFromMs;
       const beganMs = Math.min(...filed.map(({ readAtMs }) => readAtMs));
       const modifiedMs = Math.max(sinceMs, ...filed.map(newestOf));
-      if (await isTrusted()) await state.moveWatermark({ sinceMs, beganMs, modifiedMs, widthMs: plan.widthMs });
+      if (await isTrusted()) await state.moveWatermark({ sinceMs, beganMs, modifiedMs, readToMs: null, widthMs: plan.widthMs });
     },
   });
   return doneMs >= openFromMs;
@@ -190,7 +192,7 @@ async function remember({ state, sinceMs, plan, recent, attributesMs: knownMs, l
   const attributesMs = knownMs === undefined ? readAtMs : Math.max(knownMs, Math.min(late?.newestModifiedMs ?? 0, readAtMs));
   await recent.deliveries.save(modifiedMs - OVERLAP_MS);
   await recent.attributes.save(attributesMs - OVERLAP_MS);
-  await state.moveWatermark({ sinceMs, beganMs: readAtMs, modifiedMs, widthMs: plan.widthMs });
+  await state.moveWatermark({ sinceMs, beganMs: readAtMs, modifiedMs, readToMs: readAtMs, widthMs: plan.widthMs });
   await state.moveAttributesWatermark(attributesMs);
   // Only now: a row placed in the first slice may have been changed, and so be found, in the last.
   await state.addCoverage([sinceMs, readAtMs], readAtMs);

@@ -3,6 +3,7 @@ import { loadBacklog } from '../harvest/backlog.ts';
 import type { Coverage } from '../harvest/coverage.ts';
 import { harvestState } from '../harvest/harvest-state.ts';
 import { loadNames } from '../harvest/names.ts';
+import { countOrphans } from '../harvest/orphans.ts';
 import type { DocumentStore } from '../history/document-store.ts';
 import type { QuarterStore } from '../history/quarter-store.ts';
 import type { Cube } from '../metrics/cube.ts';
@@ -59,6 +60,7 @@ export async function lookUpReport(ports: LookUpPorts, query: ReportQuery, nowMs
     asOfMs: coverage.readToMs,
     provisionalReasons: await provisionalReasons(period, coverage, { ...ports, state, nowMs }),
     load: await loadOf(ports, period),
+    orphanAttributes: Object.keys(scope).length > 0 ? null : await countOrphans(ports.documents, period.fromMs, period.toMs),
     names,
   });
   return { report, cube, coverage };

@@ -66,6 +66,8 @@ export interface ReportInput {
   readonly provisionalReasons: readonly string[];
   /** When the backlog was counted (UTC epoch milliseconds) and what it was, in all scopes; null without a count in the period. */
   readonly load: (Load & { readonly atMs: number }) | null;
+  /** Result attributes created in the period whose delivery is not in Dataverse; null where it is not known, as for a part of the scopes. */
+  readonly orphanAttributes: number | null;
   readonly names: Names;
 }
 
@@ -129,7 +131,7 @@ export function buildReport(input: ReportInput): Report {
       nameOf: configurationName,
       notMeasured: unmeasuredOf(tally),
     }),
-    quality: qualityNotes({ tally, detail, cells, trend: background.trend, contacts }),
+    quality: qualityNotes({ tally, detail, cells, trend: background.trend, contacts, orphanAttributes: input.orphanAttributes }),
     comparison: comparisonOf({ tally, rates, weekBefore, trend: background.trend }),
   };
 }

@@ -21,10 +21,12 @@ export interface QualityInput {
   readonly cells: readonly Cell[];
   readonly trend: readonly TrendDay[];
   readonly contacts: ContactReport;
+  /** Result attributes without a delivery, null where that is not known: of a part of the deliveries nobody can tell. */
+  readonly orphanAttributes: number | null;
 }
 
-/** One note a kind of oddity that occurred, in the order of FLAGS, then columns that are emptier than usual. */
-export function qualityNotes({ tally, detail, cells, trend, contacts }: QualityInput): QualityNote[] {
+/** One note a kind of oddity that occurred, in the order of FLAGS, then of rows among each other, then columns that are emptier than usual. */
+export function qualityNotes({ tally, detail, cells, trend, contacts, orphanAttributes }: QualityInput): QualityNote[] {
   const values: Partial<Record<FlagName, readonly string[]>> = {
     unknownStatus: unknownKeys(detail.byStatus, KNOWN.status),
     unknownResult: unknownKeys(detail.byResult, KNOWN.result),
@@ -35,7 +37,12 @@ export function qualityNotes({ tally, detail, cells, trend, contacts }: QualityI
     const id = FLAG_NAMES[index];
     return id === undefined ? [] : [{ id, name: FLAGS[id].name, count, values: (values[id] ?? []).slice(0, MAX_VALUES) }];
   });
-  return [...flags, ...repeatedNote(contacts), ...emptierColumns(tally, trend)];
+  return [...flags, ...repeatedNote(contacts), ...orphanNote(orphanAttributes), ...emptierColumns(tally, trend)];
+}
+
+function orphanNote(count: number | null): QualityNote[] {
+  const name = 'Result attributes whose delivery is not in Dataverse, by the time they were written; they count nowhere';
+  return count === null || count === 0 ? [] : [{ id: 'orphanAttribute', name, count, values: [] }];
 }
 
 function repeatedNote({ repeatedDeliveries }: ContactReport): QualityNote[] {

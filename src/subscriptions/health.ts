@@ -12,7 +12,7 @@ import type { Ledger, LedgerEntry } from './ledger.ts';
 export interface Health {
   /** failing = a person has to look; behind = Dataverse has not been read for an hour; starting = never read yet. */
   readonly status: 'ok' | 'starting' | 'behind' | 'failing';
-  /** Up to when Dataverse has been read, ISO 8601 UTC. */
+  /** Up to when harvests have read Dataverse, ISO 8601 UTC. */
   readonly readTo: string | null;
   /** Now less readTo, seconds. */
   readonly lagSeconds: number | null;
@@ -45,7 +45,7 @@ const RUNS = FAILURES_IN_A_ROW + 3;
 
 /** @throws StoreError where the history cannot be read */
 export async function checkHealth({ documents, ledger, runs, backfills }: HealthPorts, zone: string, nowMs: number): Promise<Health> {
-  const { readToMs } = await harvestState(documents).coverage();
+  const readToMs = (await harvestState(documents).watermark())?.readToMs ?? null;
   const today = dateAt(nowMs, zone);
   const digests: Health['digests'][number][] = [];
   for await (const { state, date, recipient, reason, atMs } of ledger.list(DEFAULT_SUBSCRIPTION, addDays(today, -DAYS), today)) {

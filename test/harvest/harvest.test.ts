@@ -7,6 +7,8 @@ import { type AppError, DataverseError, InputError } from '../../src/errors.ts';
 import { harvest } from '../../src/harvest/harvest.ts';
 import { harvestState } from '../../src/harvest/harvest-state.ts';
 import { openHistory } from '../../src/history/history.ts';
+import { lookUpReport } from '../../src/lookup/look-up-report.ts';
+import { US_FEDERAL } from '../../src/metrics/rule-packs.ts';
 import { defaultRules } from '../../src/metrics/rules.ts';
 import { addDays, dayOf, periodOf } from '../../src/time/local-day.ts';
 import { guid, refuse } from '../dataverse/start.ts';
@@ -187,6 +189,23 @@ describe('harvest()', () => {
     expect(totals.deliveries).toBe(2);
     expect(quality.find(({ id }) => id === 'malformed')?.count).toBe(1);
   });
+});
+
+test('a report tells of results that belong to no delivery, unless it is narrowed', async () => {
+  const org = await startOrganisation({ nowMs: NOW });
+  const run = () => harvest(org.ports, { nowMs: org.clock.nowMs });
+  await run();
+  org.clock.nowMs += 600_000;
+  org.attribute(11, 99, 700_610_001);
+  org.clock.nowMs += 600_000;
+  await run();
+  const ports = { ...org.ports, rulePack: US_FEDERAL, openShareLimit: 5 };
+  const countOf = async (scope: { queue?: string }) => {
+    const { report } = await lookUpReport(ports, { period: dayOf('2025-06-10', 'UTC'), scope }, org.clock.nowMs);
+    return report.quality.find(({ id }) => id === 'orphanAttribute')?.count;
+  };
+  expect(await countOf({})).toBe(1);
+  expect(await countOf({ queue: 'sales' })).toBeUndefined();
 });
 
 describe('an account that may not see the rows', () => {

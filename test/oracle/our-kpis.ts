@@ -94,6 +94,7 @@ function reportOf({ rules }: OracleDay, period: Period, cube: Cube, metrics: Con
     asOfMs: null,
     provisionalReasons: [],
     load: null,
+    orphanAttributes: null,
     names,
   });
 }

@@ -29,6 +29,7 @@ function reportOf(input: Partial<ReportInput> = {}) {
     asOfMs: Date.UTC(2026, 10, 23, 6, 55),
     provisionalReasons: [],
     load: null,
+    orphanAttributes: null,
     names: NO_NAMES,
     ...input,
   });

@@ -11,7 +11,7 @@ import type { TrendDay } from '../../src/report/trend.ts';
 
 const RULES = defaultRules('a key of this test');
 const contacts = contactReport({ reason: 'not counted here' });
-const NOTHING = { tally: EMPTY_TALLY, detail: EMPTY_DETAIL, cells: [], trend: [], contacts };
+const NOTHING = { orphanAttributes: null, tally: EMPTY_TALLY, detail: EMPTY_DETAIL, cells: [], trend: [], contacts };
 
 function notesOf(...rows: readonly Partial<DeliveryRow>[]) {
   const facts = rows.flatMap((columns, i) => {
@@ -73,6 +73,13 @@ describe('qualityNotes()', () => {
     expect(repeated(3)).toMatchObject([{ id: 'repeatedDeliveryId', count: 3 }]);
     expect(repeated(0)).toEqual([]);
     expect(repeated(null)).toEqual([]);
+  });
+
+  test('tells of attributes without a delivery where they were counted', () => {
+    const orphans = (orphanAttributes: number | null) => qualityNotes({ ...NOTHING, orphanAttributes });
+    expect(orphans(2)).toMatchObject([{ id: 'orphanAttribute', count: 2 }]);
+    expect(orphans(0)).toEqual([]);
+    expect(orphans(null)).toEqual([]);
   });
 });
 

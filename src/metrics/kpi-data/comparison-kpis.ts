@@ -115,7 +115,8 @@ const QUALITY: readonly Kpi[] = kpisOf('Data quality', [
     unit: 'count',
     direction: 'down',
     path: '$.quality[*].count',
-    choice: 'Odd rows are counted, not dropped.',
+    choice:
+      'Odd rows are counted, not dropped. Result attributes whose delivery is not in Dataverse are counted by the time they were written, in reports that are not narrowed.',
   },
 ]);
 
