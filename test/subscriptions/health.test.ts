@@ -18,7 +18,9 @@ async function setUp() {
   const runs = runLog(documents);
   const backfills = backfillState(documents);
   return {
-    read: (readToMs: number) => harvestState(documents).addCoverage([0, readToMs], readToMs),
+    documents,
+    read: (readToMs: number) =>
+      harvestState(documents).moveWatermark({ sinceMs: 0, beganMs: 0, modifiedMs: readToMs, readToMs, widthMs: HOUR_MS }),
     note: (daysAgo: number, state: LedgerEntry['state']) => {
       const date = addDays('2026-11-23', -daysAgo);
       const entry = { state, recipient: 'o…@x.example', messageId: '<a@b>', attempts: 1, atMs: NOW, leaseMs: 0, reason: 'why' };
@@ -49,6 +51,12 @@ describe('checkHealth()', () => {
       failedDays: [],
       lastRuns: NO_RUNS,
     });
+  });
+
+  test('goes by what harvests have read: a backfill reads the past, and much of it may be missing', async () => {
+    const { documents, health } = await setUp();
+    await harvestState(documents).addCoverage([0, NOW], NOW);
+    expect(await health()).toMatchObject({ status: 'starting', readTo: null });
   });
 
   test('is ok up to an hour behind, then behind', async () => {
