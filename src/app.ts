@@ -94,7 +94,7 @@ export async function createApp(settings: Settings, options: AppOptions = {}): P
   const recording: RunRecording = { log: runs, clock, warn, requestCounts: () => ({ ...dataverse.stats }) };
   const sender = createSender(settings.mail);
   const history = { quarters, documents };
-  const harvesting = { ...history, dataverse, rules: settings.rules, harvestFromDays: settings.harvestFromDays };
+  const harvesting = { ...history, values, dataverse, rules: settings.rules, harvestFromDays: settings.harvestFromDays };
   const state = backfillState(documents);
   const digests = {
     ledger,

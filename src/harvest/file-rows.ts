@@ -50,7 +50,8 @@ export async function fileRows(store: QuarterStore, filings: readonly Filing[]):
   return { frozenChanges: unknown.length + refused.length };
 }
 
-function newestById(filings: readonly Filing[]): ReadonlyMap<string, Filing> {
+/** The newest version of each row. */
+export function newestById(filings: readonly Filing[]): ReadonlyMap<string, Filing> {
   const newest = new Map<string, Filing>();
   for (const filing of filings) {
     const other = newest.get(filing.intake.id);

@@ -1,7 +1,9 @@
 /** Gathers filings until there are enough for one writing: a quarter hour is then rewritten for many rows, not for a few. */
 import type { QuarterStore } from '../history/quarter-store.ts';
+import type { ValueStore } from '../history/value-store.ts';
 import type { Filing } from '../metrics/make-fact.ts';
-import { fileRows } from './file-rows.ts';
+import { fileRows, newestById } from './file-rows.ts';
+import { journalOf } from './journal.ts';
 import type { ConversationReference, OpenConversations } from './open-conversations.ts';
 
 /** What a batch of rows has become. */
@@ -22,6 +24,7 @@ export interface FilingBuffer {
 
 export interface FilingPorts {
   readonly quarters: QuarterStore;
+  readonly values: ValueStore;
   readonly open: OpenConversations;
   /** This process's clock, UTC epoch milliseconds. */
   readonly nowMs: number;
@@ -30,17 +33,22 @@ export interface FilingPorts {
 /** About 1.5 kB each in memory. */
 const MAX_FILINGS = 20_000;
 
-export function filingBuffer({ quarters, open, nowMs }: FilingPorts, maxFilings = MAX_FILINGS): FilingBuffer {
+export function filingBuffer({ quarters, values, open, nowMs }: FilingPorts, maxFilings = MAX_FILINGS): FilingBuffer {
+  const journal = journalOf(values);
   let filings: Filing[] = [];
   let references: ConversationReference[] = [];
   let frozenChanges = 0;
   let writing: Promise<void> = Promise.resolve();
 
   async function write(): Promise<void> {
-    const [rows, asked] = [filings, references];
+    const [rows, asked] = [[...newestById(filings).values()], references];
     filings = [];
     references = [];
-    if (rows.length > 0) frozenChanges += (await fileRows(quarters, rows)).frozenChanges;
+    if (rows.length > 0) {
+      const forget = await journal.keep(rows);
+      frozenChanges += (await fileRows(quarters, rows)).frozenChanges;
+      await forget();
+    }
     if (asked.length > 0) await open.add(asked, nowMs);
   }
 

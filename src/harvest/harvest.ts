@@ -2,6 +2,7 @@
 import type { DataverseClient } from '../dataverse/client.ts';
 import type { DocumentStore } from '../history/document-store.ts';
 import type { QuarterStore } from '../history/quarter-store.ts';
+import type { ValueStore } from '../history/value-store.ts';
 import { rowId } from '../metrics/make-fact.ts';
 import type { DeliveryRow } from '../metrics/row.ts';
 import type { Rules } from '../metrics/rules.ts';
@@ -9,8 +10,10 @@ import { instantMs } from '../metrics/text.ts';
 import { QUARTER_MS, quarterOf } from '../time/quarter.ts';
 import { countBacklog, saveBacklog } from './backlog.ts';
 import { changedFilter } from './day-filter.ts';
+import { fileRows } from './file-rows.ts';
 import { filingBuffer } from './filing-buffer.ts';
 import { type HarvestState, harvestState, type Watermark } from './harvest-state.ts';
+import { journalOf } from './journal.ts';
 import { type LateResults, listLateResults } from './late-results.ts';
 import { NAME_KINDS, rememberNames } from './names.ts';
 import { openConversations } from './open-conversations.ts';
@@ -25,6 +28,7 @@ import { type SlicePlan, slicePlan } from './slices.ts';
 export interface HarvestPorts {
   readonly dataverse: DataverseClient;
   readonly quarters: QuarterStore;
+  readonly values: ValueStore;
   readonly documents: DocumentStore;
   readonly rules: Rules;
   /** How far back the first harvest reads, days. */
@@ -100,7 +104,9 @@ function resultOf({ pull, slices }: Harvest, told: Pick<HarvestResult, 'isVerifi
 }
 
 async function start(ports: HarvestPorts, options: HarvestOptions): Promise<Harvest> {
-  const { dataverse, documents } = ports;
+  const { dataverse, documents, quarters, values } = ports;
+  // What a crashed run was about to file comes first: its rows may be gone from Dataverse.
+  await journalOf(values).replay((filings) => fileRows(quarters, filings));
   const state = harvestState(documents);
   const known = await state.watermark();
   const attributesMs = await state.attributesWatermark();

@@ -1,7 +1,7 @@
 /** What may happen to a harvest: rows that change, faults, crashes, restarts, and others at the same work. */
 import fc from 'fast-check';
 import type { FaultInput } from '../../../dev/dataverse/faults/settings.ts';
-import type { History } from '../../../src/history/history.ts';
+import { dyingAfter } from '../dying-after.ts';
 import { MINUTE_MS, type Shape, type World } from './world.ts';
 
 /** The law keeps its model in the world itself; fast-check wants an object of its own. */
@@ -101,30 +101,6 @@ export const commands = fc.commands(
     maxCommands: 24,
   },
 );
-
-/** A history whose process dies after so many calls: nothing of it is done from then on. */
-function dyingAfter({ quarters, documents }: History, calls: number): Pick<History, 'quarters' | 'documents'> {
-  let left = calls;
-  const alive = () => {
-    if (left-- <= 0) throw new Error('killed');
-  };
-  return {
-    quarters: {
-      ...quarters,
-      update(quarterMs, change) {
-        alive();
-        return quarters.update(quarterMs, change);
-      },
-    },
-    documents: {
-      ...documents,
-      async write(key, value, etag) {
-        alive();
-        return documents.write(key, value, etag);
-      },
-    },
-  };
-}
 
 /** Lets time pass and harvests until nothing is missing; `days` of it for rows that came later than the overlap, which sweeps find. */
 export async function catchUp(world: World, days: number): Promise<void> {

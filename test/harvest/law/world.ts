@@ -10,6 +10,7 @@ import type { AttributeRow, DeliveryRow } from '../../../src/metrics/row.ts';
 import { defaultRules } from '../../../src/metrics/rules.ts';
 import { quarterOf } from '../../../src/time/quarter.ts';
 import { guid } from '../../dataverse/start.ts';
+import type { Stores } from '../dying-after.ts';
 
 export const MINUTE_MS = 60_000;
 export const HOUR_MS = 60 * MINUTE_MS;
@@ -100,7 +101,7 @@ export class World {
   }
 
   /** A harvest by a process of its own. */
-  async harvest(history: Pick<History, 'quarters' | 'documents'> = this.history): Promise<HarvestResult> {
+  async harvest(history: Stores = this.history): Promise<HarvestResult> {
     const beganMs = this.nowMs;
     const result = await harvest(this.#ports(history), { nowMs: this.nowMs + this.options.skewMs });
     if (result.isComplete) this.#noteSeen(beganMs);
@@ -129,9 +130,8 @@ export class World {
     return createDataverseClient({ url: this.emulator.url, token: source, retry: { baseMs: 1, maxDelayMs: 4 } });
   }
 
-  #ports(history: Pick<History, 'quarters' | 'documents'>): HarvestPorts {
-    const { quarters, documents } = history;
-    return { quarters, documents, dataverse: this.client(), rules: RULES, harvestFromDays: 1 };
+  #ports({ quarters, documents, values }: Stores): HarvestPorts {
+    return { quarters, documents, values, dataverse: this.client(), rules: RULES, harvestFromDays: 1 };
   }
 
   #rowOf(n: number, { endedHoursAgo, result }: Shape, known: ModelRow | undefined): DeliveryRow {

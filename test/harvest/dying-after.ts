@@ -1,0 +1,40 @@
+/** Storage that a process uses until it is killed. */
+import type { History } from '../../src/history/history.ts';
+
+/** What a harvest writes into. */
+export type Stores = Pick<History, 'quarters' | 'documents' | 'values'>;
+
+/** A history whose process dies after so many calls: nothing of it is done from then on. */
+export function dyingAfter({ quarters, documents, values }: Stores, calls: number): Stores {
+  let left = calls;
+  const alive = () => {
+    if (left-- <= 0) throw new Error('killed');
+  };
+  return {
+    quarters: {
+      ...quarters,
+      update(quarterMs, change) {
+        alive();
+        return quarters.update(quarterMs, change);
+      },
+    },
+    documents: {
+      ...documents,
+      async write(key, value, etag) {
+        alive();
+        return documents.write(key, value, etag);
+      },
+    },
+    values: {
+      ...values,
+      async write(key, value, etag) {
+        alive();
+        return values.write(key, value, etag);
+      },
+      async delete(key, etag) {
+        alive();
+        return values.delete(key, etag);
+      },
+    },
+  };
+}
