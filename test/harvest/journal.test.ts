@@ -9,7 +9,7 @@ const NOW = Date.UTC(2026, 10, 20, 10);
 
 test('whatever call of storage a harvest dies at, a row that is gone then has fact and intake entry, or neither', async () => {
   const ends = new Set<string>();
-  for (let calls = 0; calls < 12; calls++) {
+  for (let calls = 0; calls < 20; calls++) {
     const org = await startOrganisation({ nowMs: NOW });
     org.finish(1, { msdyn_result_date: '2026-11-20T08:00:00Z', msdyn_end_date: '2026-11-20T08:00:00Z' });
     org.clock.nowMs += 60_000;
