@@ -8,7 +8,7 @@ import { InputError, messageOf } from '../src/errors.ts';
 import { type BenchFiles, readBatches, writeBenchFiles } from './bench-files.ts';
 import { codecSpeedOf } from './codec.ts';
 import { thisMachine } from './machine.ts';
-import { BACKFILL_SECTION, sectionOf, withSection } from './page-section.ts';
+import { withOthersSections } from './page-section.ts';
 import { peakMemoryOf } from './peak-memory.ts';
 import { type Measured, performancePage } from './performance-page.ts';
 import { race } from './race.ts';
@@ -29,9 +29,7 @@ async function main(): Promise<void> {
     tell(`writing ${count} deliveries`);
     const page = performancePage(await measureAll(writeBenchFiles(folder, count), rounds, large));
     console.log(page);
-    // That section is written by bench/backfill.ts.
-    const backfill = sectionOf(readFileSync(PAGE, 'utf8'), BACKFILL_SECTION);
-    writeFileSync(PAGE, backfill === undefined ? page : withSection(page, BACKFILL_SECTION, backfill.slice(backfill.indexOf('\n'))));
+    writeFileSync(PAGE, withOthersSections(page, readFileSync(PAGE, 'utf8')));
   } finally {
     rmSync(folder, { recursive: true });
   }

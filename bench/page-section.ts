@@ -3,11 +3,23 @@
 /** The section of bench/backfill.ts in docs/performance.md. */
 export const BACKFILL_SECTION = 'Backfill';
 
+/** The section of bench/harvest/main.ts in it. */
+export const HARVEST_SECTION = 'Harvest';
+
 /** The page with a section ("## title" up to the next one) in place of the one of that title; at its end where there is none. */
 export function withSection(page: string, title: string, body: string): string {
   const section = `## ${title}\n${body.trim()}\n`;
   const old = sectionOf(page, title);
   return old === undefined ? `${page.trimEnd()}\n\n${section}` : page.replace(old, () => section);
+}
+
+/** The new page with those sections of the old one that other programs have written. */
+export function withOthersSections(page: string, old: string): string {
+  const sections = [HARVEST_SECTION, BACKFILL_SECTION].flatMap((title) => {
+    const section = sectionOf(old, title);
+    return section === undefined ? [] : [[title, section.slice(section.indexOf('\n'))] as const];
+  });
+  return sections.reduce((whole, [title, body]) => withSection(whole, title, body), page);
 }
 
 /** A section with its heading, undefined where there is none. */

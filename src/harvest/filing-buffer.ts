@@ -31,7 +31,7 @@ export interface FilingPorts {
 }
 
 /** About 1.5 kB each in memory. */
-const MAX_FILINGS = 20_000;
+const MAX_FILINGS = 10_000;
 
 export function filingBuffer({ quarters, values, open, nowMs }: FilingPorts, maxFilings = MAX_FILINGS): FilingBuffer {
   const journal = journalOf(values);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sectionOf, withSection } from '../../bench/page-section.ts';
+import { sectionOf, withOthersSections, withSection } from '../../bench/page-section.ts';
 
 const PAGE = '# Page\nwords\n\n## One\nfirst\n\n## Two\nsecond\n';
 
@@ -13,4 +13,10 @@ test('sectionOf() gives a section with its heading', () => {
   expect(sectionOf(PAGE, 'One')).toBe('## One\nfirst\n');
   expect(sectionOf(PAGE, 'Two')).toBe('## Two\nsecond\n');
   expect(sectionOf(PAGE, 'O')).toBeUndefined();
+});
+
+test('withOthersSections() keeps what other programs have written, in the page that is written anew', () => {
+  const old = '# Page\nold\n\n## Harvest\nfigures\n\n## Backfill\nothers\n';
+  expect(withOthersSections('# Page\nnew\n', old)).toBe('# Page\nnew\n\n## Harvest\nfigures\n\n## Backfill\nothers\n');
+  expect(withOthersSections('# Page\nnew\n', '# Page\nold\n')).toBe('# Page\nnew\n');
 });
