@@ -18,11 +18,10 @@ export function recordHarvest(
 ): Promise<HarvestResult> {
   return recordRun(recording, { kind: 'harvest' }, async (note) => {
     const state = harvestState(documents);
-    const before = await state.coverage();
+    const before = await state.watermark();
     const result = await work(noting(options, note));
-    const after = await state.coverage();
-    const fromMs = before.readToMs ?? after.spans[0]?.[0];
-    if (fromMs !== undefined && after.readToMs !== null) note({ range: [fromMs, after.readToMs] });
+    const after = await state.watermark();
+    if (after !== undefined && after.readToMs !== null) note({ range: [before?.readToMs ?? after.sinceMs, after.readToMs] });
     note(notesOf(result));
     note({ counters: { orphanAttributes: result.orphans } });
     if (!result.isVerified) note(refused('all of Dataverse'));

@@ -118,20 +118,28 @@ describe('a day that takes longer than a run may', () => {
     let left = asked;
     return () => left-- <= 0;
   };
+  /** The first attempt reads the day as one slice, so it takes a failed one to have several. */
+  const failOnce = async ({ app, emulator }: TestApp, message: unknown) => {
+    const undo = emulator.intercept((_, response) => response.writeHead(400).end('{}') !== undefined);
+    expect(await errorOf(app.backfills.runDay(message))).toMatchObject({ code: 'dataverse.refused' });
+    undo();
+  };
 
   test('goes on where it was with the next message, and counts all of its rows', async () => {
     const started = await start();
     started.put(call(1, `${DAY}T01:00:00Z`), call(2, `${DAY}T22:00:00Z`));
     const [message] = await started.order({ from: DAY, to: DAY });
     const id = (message as { backfill: string }).backfill;
+    await failOnce(started, message);
     const first = await started.app.backfills.runDay(message, { isOver: overAfter(1) });
-    expect(first).toMatchObject({ next: message, day: { state: 'waiting', attempts: 1, rows: { deliveries: 1 }, error: null } });
+    expect(first).toMatchObject({ next: message, day: { state: 'waiting', attempts: 2, rows: { deliveries: 1 }, error: null } });
     expect(await progress(started, id)).toMatchObject({ days: { queued: 1, done: 0 }, isFinished: false, troubles: [] });
     const second = await started.app.backfills.runDay(first.next);
     expect(second).toMatchObject({ next: undefined, day: { state: 'done', rows: { deliveries: 2 } } });
     expect(await started.deliveries()).toBe(2);
     const runs = await started.app.runs.list({ fromMs: NOW - 1, toMs: NOW + 1, kind: 'backfill', limit: 9 });
     expect(runs.map(({ outcome, rows }) => [outcome, rows.deliveries]).sort()).toEqual([
+      ['failed', 0],
       ['ok', 1],
       ['stopped', 1],
     ]);
@@ -143,6 +151,7 @@ describe('a day that takes longer than a run may', () => {
     await started.day(DAY);
     started.emulator.table(DELIVERIES).delete(guid(2));
     const [message] = await started.order({ from: DAY, to: DAY, replace: true });
+    await failOnce(started, message);
     expect(await errorOf(started.app.backfills.runDay(message, { isOver: overAfter(1) }))).toMatchObject({
       message: expect.stringContaining('took longer than one run may'),
     });
