@@ -48,12 +48,5 @@ function quarterAt(quarters: Map<number, QuarterRows>, instantMs: number): Quart
 }
 
 function byDelivery(rows: readonly AttributeRow[]): ReadonlyMap<string, readonly AttributeRow[]> {
-  const groups = new Map<string, AttributeRow[]>();
-  for (const row of rows) {
-    const delivery = row._msdyn_proactive_delivery_value?.toLowerCase() ?? '';
-    const group = groups.get(delivery);
-    if (group === undefined) groups.set(delivery, [row]);
-    else group.push(row);
-  }
-  return groups;
+  return Map.groupBy(rows, (row) => row._msdyn_proactive_delivery_value?.toLowerCase() ?? '');
 }

@@ -1,5 +1,5 @@
 /** The rules of single columns, by what a column holds; all but the key may be null or absent. */
-import { instantMs, plainInstantMs } from '../metrics/text.ts';
+import { dayOfMonth, instantMs, plainInstantMs } from '../metrics/text.ts';
 
 export interface Field {
   /** Plain functions: a harvest checks millions of values, and asking a schema for each takes four times as long. */
@@ -10,12 +10,13 @@ export interface Field {
 
 // A time without a zone is refused: it would be read as this machine's own.
 const ISO_INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/;
-const KEY = /^[\w-]{1,100}$/;
+const KEY = /^[\w-]+$/;
+const MAX_KEY_LENGTH = 100;
 const DIGITS = /^\d{1,19}$/;
 
 /** What keys of storage are made of holds no slash and no bar; Dataverse's own keys are GUIDs. */
 export const key: Field = {
-  isGood: (value) => typeof value === 'string' && KEY.test(value),
+  isGood: (value) => typeof value === 'string' && value.length <= MAX_KEY_LENGTH && KEY.test(value),
   rule: 'must be a key of letters, digits, _ and -',
 };
 export const text = optional('must be text', (value) => typeof value === 'string');
@@ -43,6 +44,6 @@ function isInstant(value: unknown): boolean {
   const isFromEpoch = plainInstantMs(value) >= 0 || (ISO_INSTANT.test(value) && (instantMs(value) ?? -1) >= 0);
   if (!isFromEpoch) return false;
   // Date.parse takes 30 February for 2 March.
-  const day = Number(value.slice(8, 10));
+  const day = dayOfMonth(value);
   return day <= 28 || new Date(`${value.slice(0, 10)}T00:00:00Z`).getUTCDate() === day;
 }

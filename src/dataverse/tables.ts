@@ -113,21 +113,37 @@ export const CONVERSATIONS: Table<ConversationRow> = {
 export function parseRows<Row>(table: Table<Row>, rawRows: readonly unknown[]): ParsedRows<Row> {
   const rows: Row[] = [];
   const malformed: MalformedRow[] = [];
-  const columns = Object.entries<Field>(table.columns);
+  const isGood = rowCheck(table);
   for (const raw of rawRows) {
     // The raw row, not a copy: columns that nobody reads are harmless.
-    const row = isGoodRow(raw, columns) ? (raw as Row) : mended(table, raw, malformed);
+    const row = isGood(raw) ? (raw as Row) : mended(table, raw, malformed);
     if (row !== undefined) rows.push(row);
   }
   return { rows, malformed };
 }
 
-/** Whether every column keeps its rule: nearly every row does, and then no schema is asked. */
-function isGoodRow(raw: unknown, columns: readonly (readonly [name: string, field: Field])[]): boolean {
-  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return false;
-  const row = raw as Readonly<Record<string, unknown>>;
-  for (const [name, { isGood }] of columns) if (!isGood(row[name])) return false;
-  return true;
+/**
+ * Whether every column of a row keeps its rule: nearly every row does, and then no schema is asked. Rows of one answer have the same columns in
+ * the same order, so the rule of a column is found by its place in the row before: half the time of asking the row for each column by name.
+ */
+function rowCheck<Row>({ primaryKey, columns }: Table<Row>): (raw: unknown) => boolean {
+  const fields = new Map(Object.entries<Field>(columns));
+  const places: { readonly name: string; readonly field: Field | undefined }[] = [];
+  return (raw) => {
+    if (typeof raw !== 'object' || raw === null || Array.isArray(raw) || !(primaryKey in raw)) return false;
+    const row = raw as Readonly<Record<string, unknown>>;
+    let at = 0;
+    for (const name in row) {
+      let place = places[at];
+      if (place?.name !== name) place = places[at] = { name, field: fields.get(name) };
+      const { field } = place;
+      const value = row[name];
+      // Most values are text where text is due.
+      if (!(field === text && typeof value === 'string') && field?.isGood(value) === false) return false;
+      at++;
+    }
+    return true;
+  };
 }
 
 /** The same rules as a schema, which names each column that breaks one. */

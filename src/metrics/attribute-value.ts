@@ -23,14 +23,24 @@ const LONGEST_WORD = Math.max(...[...YES, ...NO].map((word) => word.length));
 
 /** What is kept of an attribute row: type, keyword, and the value or its class. Equal attributes are one object: a day's facts hold the same few very often. */
 export function factAttributeOf(row: AttributeRow, rules: Pick<Rules, 'keptKeywords'>, scrub: Scrub): FactAttribute {
-  const keyword = openText(scrub(row.msdyn_keyword ?? ''));
+  const keyword = keywordOf(scrub(row.msdyn_keyword ?? ''));
   const value = row.msdyn_value ?? '';
-  const kept = rules.keptKeywords.size > 0 && rules.keptKeywords.has(keyword.toLowerCase()) ? openText(scrub(value)) : classOf(value);
-  return SHARED[TYPES.get(row.msdyn_type ?? -1) ?? 'other'](keyword)(kept);
+  const kept = rules.keptKeywords.has(keyword.folded) ? openText(scrub(value)) : classOf(value);
+  return keyword.attributes[TYPES.get(row.msdyn_type ?? -1) ?? 'other'](kept);
 }
 
-const shared = (type: AttributeType) => remembered((keyword) => remembered((value): FactAttribute => ({ type, keyword, value })));
-const SHARED = { input: shared('input'), result: shared('result'), other: shared('other') } as const;
+interface Keyword {
+  readonly folded: string;
+  /** The attribute of a type that has a value. */
+  readonly attributes: Readonly<Record<AttributeType, (value: string) => FactAttribute>>;
+}
+
+const keywordOf = remembered((text): Keyword => keywordNamed(openText(text)));
+
+const keywordNamed = remembered((keyword): Keyword => {
+  const ofType = (type: AttributeType) => remembered((value): FactAttribute => ({ type, keyword, value }));
+  return { folded: keyword.toLowerCase(), attributes: { input: ofType('input'), result: ofType('result'), other: ofType('other') } };
+});
 
 /** "yes", "no", "(number)", "(date)", "(text)" or "(empty)". */
 export function classOf(value: string): string {

@@ -1,5 +1,6 @@
 /** Columns whose emptiness is watched: a column that suddenly stays empty makes numbers wrong without any error. */
 import type { DeliveryRow } from './row.ts';
+import { isBlank } from './text.ts';
 
 /** Watched columns of a finished delivery, each one a bit (its index). */
 export const WATCHED_COLUMNS = [
@@ -26,7 +27,7 @@ export function emptyColumnsOf(row: DeliveryRow): number {
   let bits = 0;
   for (let i = 0; i < WATCHED_COLUMNS.length; i++) {
     const column = WATCHED_COLUMNS[i];
-    if (column !== undefined && (row[column] ?? '').trim() === '') bits |= 1 << i;
+    if (column !== undefined && isBlank(row[column])) bits |= 1 << i;
   }
   return bits;
 }

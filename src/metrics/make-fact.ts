@@ -16,7 +16,7 @@ import type { AttributeRow, ConversationRow, DeliveryRow } from './row.ts';
 import type { Rules } from './rules.ts';
 import { sharedScope } from './shared-scope.ts';
 import { isSuccess } from './success.ts';
-import { instantMs, isGuid, openText, recordId } from './text.ts';
+import { instantMs, isBlank, isGuid, openText, recordId } from './text.ts';
 import { canonicalValue, NO_RESULT } from './vocabulary.ts';
 import { withConversation } from './with-conversation.ts';
 
@@ -31,7 +31,7 @@ export interface Filing {
 
 /** Whether the delivery is finished: it has a result, or a status that says so. Everything else is backlog. */
 export function isFinished(row: DeliveryRow): boolean {
-  return (row.msdyn_result ?? '').trim() !== '' || FINAL_STATUSES.has(canonicalValue('status', row.msdyn_status ?? '') ?? '');
+  return !isBlank(row.msdyn_result) || FINAL_STATUSES.has(canonicalValue('status', row.msdyn_status ?? '') ?? '');
 }
 
 /** Row identity: the primary key, with partitionid where that differs from it (elastic tables allow both to be needed), hashed where it tells who is called. */
@@ -64,7 +64,7 @@ export function fileRow(parts: RowParts, rules: Rules): Filing {
     scope: scopeOf(row, scrub),
     contact: contactKeyOf(row, rules.privacyKey),
   };
-  const finished = isFinished(row) ? factOf({ ...parts, attributes, scrub }, rules, base) : null;
+  const finished = isFinished(row) ? factOf({ row, attributes, scrub, isMalformed: parts.isMalformed === true }, rules, base) : null;
   const fact = finished === null || parts.conversation === undefined ? finished : withConversation(finished, parts.conversation);
   const { id, version, scope, contact } = base;
   // A row without createdon has no day to be created in; it is filed at the epoch, where its old place can still be looked up.
@@ -88,7 +88,7 @@ function openStateOf(row: DeliveryRow, scrub: Scrub): Pick<Intake, 'openStatus' 
 type Parts = RowParts & { readonly attributes: readonly AttributeRow[]; readonly scrub: Scrub };
 
 function factOf(parts: Parts, rules: Rules, { id, version, scope, contact }: Pick<Fact, 'id' | 'version' | 'scope' | 'contact'>): Fact {
-  const { row, scrub } = parts;
+  const { row, scrub, attributes } = parts;
   const startMs = instantMs(row.msdyn_start_date);
   const endMs = instantMs(row.msdyn_end_date);
   const resultMs = instantMs(row.msdyn_result_date);
@@ -98,7 +98,7 @@ function factOf(parts: Parts, rules: Rules, { id, version, scope, contact }: Pic
   const result = resultOf(row.msdyn_result, status, scrub);
   const { codes, isUnparseable } = parseDispositions(scrub(row.msdyn_disposition_codes ?? ''));
   const meanings = codes.flatMap((code) => rules.dispositions.get(code.toLowerCase()) ?? []);
-  const hasConversation = (row.msdyn_conversation_id ?? '').trim() !== '';
+  const hasConversation = !isBlank(row.msdyn_conversation_id);
   const { placeMs, placeSource } = placeOf(resultMs, startMs, endMs, version.modifiedMs);
   const outcome = {
     status,
@@ -111,7 +111,7 @@ function factOf(parts: Parts, rules: Rules, { id, version, scope, contact }: Pic
     windowStartMs,
     windowEndMs,
     hasConversation,
-    isConverted: isSuccess(codes, parts.attributes, rules.success),
+    isConverted: isSuccess(codes, attributes, rules.success),
   };
   const sets = classify(outcome, rules);
   const abandonment = abandonmentOf({
@@ -121,8 +121,8 @@ function factOf(parts: Parts, rules: Rules, { id, version, scope, contact }: Pic
     exceededWait: row.msdyn_exceeded_customer_wait_threshold ?? null,
   });
   const isHandled = (sets & SETS.attempts) !== 0 && (row.msdyn_csr_connected_date ?? '') !== '';
-  const { localSlot, hours } = callTimeOf(row, parts.attributes, startMs, sets, rules);
-  const value = deliveryValueOf(row, parts.attributes, rules.valueKeywords);
+  const { localSlot, hours } = callTimeOf(row, attributes, startMs, sets, rules);
+  const value = deliveryValueOf(row, attributes, rules.valueKeywords);
   const marks = (isUnparseable ? FLAGS.unparseableCodes.bit : 0) | (parts.isMalformed === true ? FLAGS.malformed.bit : 0) | value.flags;
   // Named one by one: spreading objects into each other takes ten times as long.
   return {
@@ -141,7 +141,7 @@ function factOf(parts: Parts, rules: Rules, { id, version, scope, contact }: Pic
     callerId: callerIdOf(row),
     journey: recordId(scrub(row.msdyn_journey_id ?? '')),
     dispositions: codes,
-    attributes: parts.attributes.map((attribute) => factAttributeOf(attribute, rules, scrub)),
+    attributes: attributes.map((attribute) => factAttributeOf(attribute, rules, scrub)),
     valueHundredths: value.hundredths,
     seqNo: seqNoOf(row.msdyn_seq_no),
     deliveryKey: deliveryKeyOf(row),

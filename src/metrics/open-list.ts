@@ -21,8 +21,17 @@ export const NO_ENTRIES: OpenList = { entries: [], many: null };
 /** The list of counted keys. */
 export function entriesOf(counted: ReadonlyMap<string, readonly number[]>, max = MAX_ENTRIES): OpenList {
   if (counted.size > max) return { entries: [], many: [...counted.values()].reduce(addCounts) };
-  const entries = [...counted].map(([key, counts]): Entry => [key, ...counts]);
-  return { entries: entries.sort(byKey), many: null };
+  return openListOf(
+    [...counted].map(([key, counts]): Entry => [key, ...counts]),
+    max,
+  );
+}
+
+/** The list of entries with different keys; sorts `entries` itself. */
+export function openListOf(entries: Entry[], max = MAX_ENTRIES): OpenList {
+  if (entries.length > max) return { entries: [], many: entries.map(([, ...counts]): readonly number[] => counts).reduce(addCounts) };
+  // Most lists of a quarter hour are short, and even a sort of nothing costs.
+  return { entries: entries.length < 2 ? entries : entries.sort(byKey), many: null };
 }
 
 /** The list of all keys together. Once too long always too long, so the order of merging does not matter. */

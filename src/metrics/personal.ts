@@ -28,14 +28,22 @@ interface Person {
 
 /** The scrubber of a row. */
 export function scrubOf(row: DeliveryRow, attributes: readonly AttributeRow[]): Scrub {
-  let person: Person | undefined;
+  let contact: string | undefined;
+  let values: readonly string[] | undefined;
+  let tails: readonly string[] | undefined;
+  // Most texts are ids or hold few digits, so most rows are done before anything of the person is worked out.
   return (text) => {
     if (text === '') return text;
     const { guid, folded, digits } = searchable(text);
-    if (guid !== '') return guid === row.msdyn_contact_id?.trim().toLowerCase() ? PERSON : text;
-    person ??= personOf(row, attributes);
-    const isTold = person.values.some((value) => folded.includes(value)) || person.tails.some((tail) => digits.includes(tail));
-    return isTold ? masked(text, person) : text;
+    if (guid !== '') {
+      contact ??= row.msdyn_contact_id?.trim().toLowerCase() ?? '';
+      return guid === contact ? PERSON : text;
+    }
+    values ??= valuesOf(row, attributes);
+    const isNamed = values.length > 0 && values.some((value) => folded.includes(value));
+    if (!isNamed && digits.length < TAIL_DIGITS) return text;
+    tails ??= tailsOf(row, attributes);
+    return isNamed || tails.some((tail) => digits.includes(tail)) ? masked(text, { values, tails }) : text;
   };
 }
 
@@ -47,23 +55,24 @@ const searchable = remembered((text) => ({
   digits: digitsOf(text),
 }));
 
-function personOf({ msdyn_contact_id: contact, msdyn_to_address: number }: DeliveryRow, attributes: readonly AttributeRow[]): Person {
-  const values = new Set<string>();
-  const tails = new Set<string>();
-  const addTail = (text: string) => {
-    const digits = digitsOf(text);
-    if (digits.length >= TAIL_DIGITS) tails.add(digits.slice(-TAIL_DIGITS));
-  };
+function valuesOf({ msdyn_contact_id: contact }: DeliveryRow, attributes: readonly AttributeRow[]): readonly string[] {
+  const values: string[] = [];
   // A GUID is taken out of every text, whosever it is (openText).
-  if (contact && !isGuid(contact)) values.add(fold(contact.trim()));
-  if (number) addTail(number);
+  if (contact && !isGuid(contact)) values.push(fold(contact.trim()));
   for (const { msdyn_keyword: keyword, msdyn_value: value } of attributes) {
-    if (!value || !isPersonal(keyword ?? '')) continue;
-    for (const name of namesIn(value)) values.add(name);
-    addTail(value);
+    if (value && isPersonal(keyword ?? '')) values.push(...namesIn(value));
   }
-  const told = [...values].filter((value) => value.length >= MIN_LENGTH && !NOBODY.has(value));
-  return { values: told.sort((a, b) => b.length - a.length), tails: [...tails] };
+  if (values.length === 0) return values;
+  const told = [...new Set(values)].filter((value) => value.length >= MIN_LENGTH && !NOBODY.has(value));
+  return told.sort((a, b) => b.length - a.length);
+}
+
+function tailsOf({ msdyn_to_address: number }: DeliveryRow, attributes: readonly AttributeRow[]): readonly string[] {
+  const personal = attributes.flatMap(({ msdyn_keyword: keyword, msdyn_value: value }) =>
+    value && isPersonal(keyword ?? '') ? value : [],
+  );
+  const numbers = [number ?? '', ...personal].map(digitsOf).filter(({ length }) => length >= TAIL_DIGITS);
+  return [...new Set(numbers.map((digits) => digits.slice(-TAIL_DIGITS)))];
 }
 
 /** A value whole, its words, and its words in one; of a mail address the part that names its owner. */

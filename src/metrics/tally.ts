@@ -3,11 +3,11 @@ import { AI_COUNTS, aiOutcomeOf } from './ai-led.ts';
 import { SETS, type SetName } from './classify.ts';
 import { WATCHED_COLUMNS, type WatchedColumn } from './empty-columns.ts';
 import type { Fact, Intake } from './fact.ts';
+import { remembered } from './text.ts';
 
 /** The sets that a tally counts; each is a set of classify.ts. */
-const TALLIED_SETS = (Object.keys(SETS) as SetName[]).filter((name) => name !== 'abandoned');
+const TALLIED_SETS = (Object.keys(SETS) as SetName[]).filter((name): name is TalliedSet => name !== 'abandoned');
 type TalliedSet = Exclude<SetName, 'abandoned'>;
-const TALLY_BITS = TALLIED_SETS.map((name) => SETS[name]);
 
 /** Attempts by whether they were made at an allowed time of the called party's day. */
 const HOURS_COUNTS = {
@@ -52,7 +52,7 @@ export const TALLY_COUNTS: readonly TallyCount[] = [
   'intake',
   'intakeFinished',
   'deliveries',
-  ...(TALLIED_SETS as TalliedSet[]),
+  ...TALLIED_SETS,
   ...EXTRA_COUNTS,
   ...EMPTY_COUNTS,
 ];
@@ -73,7 +73,7 @@ export function newTally(): TallyBuilder {
 export function tallyFact(tally: TallyBuilder, fact: Fact): void {
   const { sets, hours, abandonSource, empty, valueHundredths } = fact;
   tally.deliveries++;
-  for (let i = 0; i < TALLY_BITS.length; i++) if ((sets & (TALLY_BITS[i] ?? 0)) !== 0) tally[TALLIED_SETS[i] as TalliedSet]++;
+  for (const name of namesOf(sets)) tally[name]++;
   if (hours !== '') tally[HOURS_COUNTS[hours]]++;
   if (abandonSource !== '') {
     tally[MEASURED_COUNTS[abandonSource]]++;
@@ -90,6 +90,9 @@ export function tallyFact(tally: TallyBuilder, fact: Fact): void {
   }
   for (let i = 0; i < EMPTY_COUNTS.length; i++) if ((empty & (1 << i)) !== 0) tally[EMPTY_COUNTS[i] as EmptyCount]++;
 }
+
+/** The sets of a delivery by name; the same few combinations come with every row. */
+const namesOf = remembered((sets: number): readonly TalliedSet[] => TALLIED_SETS.filter((name) => (sets & SETS[name]) !== 0));
 
 /** Counts a created row. */
 export function tallyIntake(tally: TallyBuilder, { placeMs }: Intake): void {

@@ -12,6 +12,8 @@ export const SEPARATORS = '[\\s().\\p{Pd}\\/_·•]{0,3}';
 const PHONE_NUMBER = new RegExp(`\\+?(?:\\p{Nd}${SEPARATORS}){6,}\\p{Nd}`, 'gu');
 const IS_ASCII = /^[\0-\x7f]*$/;
 const IS_GUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+const BLANK_BELOW = 0x21;
+const ASCII_BELOW = 0x80;
 
 const CACHE_SIZE = 20_000;
 const ZERO = '0'.charCodeAt(0);
@@ -72,6 +74,14 @@ export const recordId = remembered((text: string): string => {
   return IS_GUID.test(trimmed) ? trimmed.toLowerCase() : openText(trimmed);
 });
 
+/** Whether a text is absent, empty or made of blanks. */
+export function isBlank(text: string | null | undefined): boolean {
+  if (text === null || text === undefined || text === '') return true;
+  const first = text.charCodeAt(0);
+  // Nearly every text begins with a letter or a digit, and then there is nothing to trim.
+  return (first < BLANK_BELOW || first >= ASCII_BELOW) && text.trim() === '';
+}
+
 /** UTC epoch milliseconds of an ISO 8601 date-time, null where there is none. The row parser has refused what is no date. */
 export function instantMs(text: string | null | undefined): number | null {
   if (text === null || text === undefined || text === '') return null;
@@ -80,27 +90,39 @@ export function instantMs(text: string | null | undefined): number | null {
   return Number.isNaN(ms) ? null : ms;
 }
 
-/** Dataverse writes "2026-11-22T09:41:07Z", on few different days: looking up the day is four times as fast as Date.parse. NaN for any other form. */
+/** Dataverse writes "2026-11-22T09:41:07Z": taken apart by hand it takes a quarter of the time of Date.parse. NaN for any other form. */
 export function plainInstantMs(text: string): number {
   if (text.length !== 20 || !hasSeparators(text)) return Number.NaN;
-  const year = twoDigits(text, 0, 99) * 100 + twoDigits(text, 2, 99);
-  const day = (year * 100 + twoDigits(text, 5, 12)) * 100 + twoDigits(text, 8, 31);
-  const seconds = (twoDigits(text, 11, 23) * 60 + twoDigits(text, 14, 59)) * 60 + twoDigits(text, 17, 59);
-  return midnightMs(day) + seconds * 1000;
+  const century = twoDigits(text, 0, 99);
+  const year = twoDigits(text, 2, 99);
+  const month = twoDigits(text, 5, 12);
+  const day = dayOfMonth(text);
+  const hours = twoDigits(text, 11, 23);
+  const minutes = twoDigits(text, 14, 59);
+  const seconds = twoDigits(text, 17, 59);
+  // Whole numbers until here: one that is negative makes all of them together negative.
+  if ((century | year | month | day | hours | minutes | seconds) < 0) return Number.NaN;
+  return midnightMs(((century * 100 + year) * 100 + month) * 100 + day) + ((hours * 60 + minutes) * 60 + seconds) * 1000;
+}
+
+/** The day of the month that a text of that form names. */
+export function dayOfMonth(text: string): number {
+  return twoDigits(text, 8, 31);
 }
 
 function hasSeparators(text: string): boolean {
   return text[4] === '-' && text[7] === '-' && text[10] === 'T' && text[13] === ':' && text[16] === ':' && text[19] === 'Z';
 }
 
-/** Start of a UTC day written as a number, such as 20261122. */
+/** Start of a UTC day written as a number, such as 20261122: there are few of them. */
 const midnightMs = remembered((day: number): number =>
   Date.parse(`${day}`.padStart(8, '0').replace(/^(....)(..)(..)$/, '$1-$2-$3T00:00Z')),
 );
 
+/** -1 where there are none, or they are more than `max`. */
 function twoDigits(text: string, at: number, max: number): number {
   const tens = text.charCodeAt(at) - ZERO;
   const ones = text.charCodeAt(at + 1) - ZERO;
   const value = tens * 10 + ones;
-  return tens >= 0 && ones >= 0 && ones <= 9 && value <= max ? value : Number.NaN;
+  return tens >= 0 && ones >= 0 && ones <= 9 && value <= max ? value : -1;
 }
