@@ -63,12 +63,19 @@ async function idsOf(store: QuarterStore) {
   return { facts: found.facts.sort(), intakes: found.intakes.sort() };
 }
 
-/** A store whose process dies after `writes` updates. */
-function dyingAfter(store: QuarterStore, writes: number): QuarterStore {
+/** A store whose process dies after `writes` updates; `ended` waits for those that were on their way. */
+function dyingAfter(store: QuarterStore, writes: number): QuarterStore & { ended(): Promise<unknown> } {
   let left = writes;
+  const begun: Promise<unknown>[] = [];
   return {
     ...store,
-    update: (...args) => (left-- > 0 ? store.update(...args) : Promise.reject(new Error('killed'))),
+    update(...args) {
+      if (left-- <= 0) return Promise.reject(new Error('killed'));
+      const update = store.update(...args);
+      begun.push(update);
+      return update;
+    },
+    ended: () => Promise.all(begun),
   };
 }
 
@@ -97,7 +104,9 @@ test('what was not seen of a span goes, wherever a kill interrupts it, and nothi
       const unseen = { seen: new Set(rows.filter(({ isSeen }) => isSeen).map(({ id }) => id)), keepFromMs: KEEP_FROM };
       const before = await idsOf(store);
 
-      await removeUnseen(dyingAfter(store, writes), [FROM, TO], unseen).catch((error: Error) => expect(error.message).toBe('killed'));
+      const dying = dyingAfter(store, writes);
+      await removeUnseen(dying, [FROM, TO], unseen).catch((error: Error) => expect(error.message).toBe('killed'));
+      await dying.ended();
       const halfway = await idsOf(store);
       const stay = rows.filter((row) => !isGone(row));
       expect(halfway.facts).toEqual(expect.arrayContaining(stay.flatMap(({ id, place }) => (place === null ? [] : [id]))));
