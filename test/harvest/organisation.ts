@@ -18,16 +18,18 @@ export const RESULT = 700_610_001;
 let organisations = 0;
 
 export interface OrganisationOptions {
-  /** Where the clock starts, UTC epoch milliseconds. */
-  readonly nowMs: number;
+  /** Where the clock starts, UTC epoch milliseconds; it stands still until the test moves it. @default the real clock, which runs */
+  readonly nowMs?: number;
   readonly emulator?: EmulatorOptions;
   readonly limits?: ServiceLimits;
 }
 
 /** Ended with the test. */
-export async function startOrganisation({ nowMs, emulator: options = {}, limits }: OrganisationOptions) {
+export async function startOrganisation({ nowMs: startMs, emulator: options = {}, limits }: OrganisationOptions) {
+  const nowMs = startMs ?? Date.now();
   const clock = { nowMs };
-  const emulator = await startEmulator({ ...options, now: () => clock.nowMs });
+  const now = startMs === undefined ? Date.now : () => clock.nowMs;
+  const emulator = await startEmulator({ ...options, now });
   onTestFinished(() => emulator.stop());
   const connection = { connectionString: inject('storageConnection') };
   const history = await openHistory({ connection, prefix: `org${process.pid}x${++organisations}` });
@@ -35,7 +37,7 @@ export async function startOrganisation({ nowMs, emulator: options = {}, limits 
   const dataverse = createDataverseClient({ url: emulator.url, token, retry: { baseMs: 1 }, ...(limits && { limits }) });
   const ports: HarvestPorts = { ...history, dataverse, rules: defaultRules('a key of this test'), harvestFromDays: 2 };
   let told = 0;
-  const at = () => `${new Date(clock.nowMs).toISOString().slice(0, 19)}Z`;
+  const at = () => `${new Date(now()).toISOString().slice(0, 19)}Z`;
   return {
     clock,
     emulator,
@@ -67,7 +69,7 @@ export async function startOrganisation({ nowMs, emulator: options = {}, limits 
     },
     async facts(): Promise<ReadonlyMap<string, Fact>> {
       const found = new Map<string, Fact>();
-      for await (const { facts } of history.quarters.listFacts(dayOf(nowMs), dayOf(clock.nowMs) + 86_400_000))
+      for await (const { facts } of history.quarters.listFacts(dayOf(nowMs), dayOf(now()) + 86_400_000))
         for (const fact of facts.filter(isFact)) found.set(fact.id, fact);
       return found;
     },
