@@ -386,7 +386,7 @@ describe('an organisation that limits', () => {
     ['concurrency', { requests: 6_000, executionMs: 1e9, concurrent: 2, windowMs: 1_000 }],
     ['execution time', { requests: 6_000, executionMs: 400, concurrent: 50, windowMs: 1_000 }],
   ])('%s by another measure than ours answers 429, and the harvest gets through all the same', async (_, limits) => {
-    const { app, emulator } = await startApp({ clock: Date.now });
+    const { app, emulator } = await startApp({ env: { HARVEST_FROM_DAYS: '2' }, clock: Date.now });
     emulator.faults.set({ limits, latencyMs: 30, dopHint: 8 });
     for (let n = 1; n <= 40; n++) {
       const at = new Date(Date.now() - n * 1_800_000).toISOString();
