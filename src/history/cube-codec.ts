@@ -1,33 +1,68 @@
 /** Cubes as bytes and back, exactly: the fixed counts and the lists apart, as trends read the counts alone. */
 import { StoreError } from '../errors.ts';
-import { AGENT_COUNTS, type Cell, type Cube, type Detail, EMPTY_TALLY, GROUP_COUNTS, TALLY_COUNTS, type Tally } from '../metrics/cube.ts';
+import {
+  AGENT_COUNTS,
+  type Cell,
+  type Cube,
+  type Detail,
+  EMPTY_TALLY,
+  GROUP_COUNTS,
+  TALLY_COUNTS,
+  type Tally,
+  type TallyCount,
+} from '../metrics/cube.ts';
 import type { Scope } from '../metrics/fact.ts';
 import { sharedScope } from '../metrics/shared-scope.ts';
-import { type Column, few, record } from './columns.ts';
-import { readCounts, writeCounts } from './count-table.ts';
-import { histograms, openLists } from './list-column.ts';
-import { packRecords, unpackRecords } from './packed.ts';
+import { type Column, few, type Neighbours, record } from './columns.ts';
+import { readTable, type Vector, writeTable } from './count-vectors.ts';
+import { histograms } from './histogram-column.ts';
+import { openLists, WHOLES } from './list-column.ts';
+import { packRecords, startPacking, startUnpacking, unpackRecords } from './packed.ts';
 
 /** A cell without its lists. */
 export type TallyCell = Pick<Cell, 'scope' | 'tally'>;
 
+const INTAKE_COUNTS = ['intake', 'intakeFinished'] as const satisfies readonly TallyCount[];
+const FACT_COUNTS = TALLY_COUNTS.filter((name) => !INTAKE_COUNTS.some((other) => other === name));
+
+/** What was created and what was finished in a quarter hour have little to do with each other, so they repeat apart. */
 const tallies: Column<Tally> = {
   write(values, out) {
-    writeCounts(
-      TALLY_COUNTS,
-      TALLY_COUNTS.map((name) => values.map((tally) => tally[name])),
-      out,
-    );
+    for (const names of [INTAKE_COUNTS, FACT_COUNTS]) {
+      writeTable(
+        names,
+        values.map((tally) => names.map((name) => tally[name])),
+        out,
+      );
+    }
   },
   read(count, input) {
-    const columns = readCounts(TALLY_COUNTS, count, input);
-    return Array.from({ length: count }, (_, i) => {
-      const tally = { ...EMPTY_TALLY };
-      for (const [k, name] of TALLY_COUNTS.entries()) tally[name] = columns[k]?.[i] ?? 0;
-      return tally;
+    const intakes = readTable(INTAKE_COUNTS, count, input);
+    const facts = readTable(FACT_COUNTS, count, input);
+    // Vectors that repeat are one object, and a copy of a tally is made faster than a tally.
+    const tallyOf = rememberedByVector();
+    return facts.map((vector, i) => {
+      const [intake = 0, intakeFinished = 0] = intakes[i] ?? [];
+      return { ...tallyOf(vector), intake, intakeFinished };
     });
   },
 };
+
+function rememberedByVector(): (vector: Vector) => Tally {
+  const known = new Map<Vector, Tally>();
+  return (vector) => {
+    const tally = known.get(vector) ?? tallyLike(vector);
+    known.set(vector, tally);
+    return tally;
+  };
+}
+
+function tallyLike(vector: Vector): Tally {
+  const tally = { ...EMPTY_TALLY };
+  for (const [k, name] of FACT_COUNTS.entries()) tally[name] = vector[k] ?? 0;
+  return tally;
+}
+
 const scopeColumns = record<Scope>({ configuration: few(), queue: few(), channel: few(), dialMode: few() });
 const scopes: Column<Scope> = { ...scopeColumns, read: (count, input, near) => scopeColumns.read(count, input, near).map(sharedScope) };
 const tallyColumns = record<TallyCell>({ scope: scopes, tally: tallies });
@@ -38,7 +73,7 @@ const detailColumns = record<Detail>({
   byDisposition: openLists(GROUP_COUNTS),
   byJourney: openLists(GROUP_COUNTS),
   byCallerId: openLists(GROUP_COUNTS),
-  byAttribute: openLists(GROUP_COUNTS),
+  byAttribute: openLists(GROUP_COUNTS, keywordOf),
   byAgent: openLists(AGENT_COUNTS),
   byStartQuarter: openLists(GROUP_COUNTS),
   byLocalSlot: openLists(GROUP_COUNTS),
@@ -47,6 +82,11 @@ const detailColumns = record<Detail>({
   windowUsePercent: histograms(),
   quality: histograms(),
 });
+
+/** What an attribute's key, JSON of [type, keyword, value], holds before its value: within JSON texts no quote follows a comma. */
+function keywordOf(key: string): string {
+  return key.slice(0, key.lastIndexOf(',"'));
+}
 
 /** Packs scopes and fixed counts, cell by cell. */
 export function packTallies({ cells }: { readonly cells: readonly TallyCell[] }): Buffer {
@@ -58,19 +98,46 @@ export function unpackTallies(bytes: Uint8Array): readonly TallyCell[] {
   return unpackRecords('tallies', tallyColumns, bytes);
 }
 
-/** Packs the lists, in the order of the cells. */
+/** Packs the lists; they are read with the tallies of the same cube. */
 export function packDetails({ cells }: Cube): Buffer {
-  return packRecords(
-    detailColumns,
-    cells.map(({ detail }) => detail),
+  const sorted = byTally(cells).map((i) => cells[i] as Cell);
+  const out = startPacking(cells.length);
+  detailColumns.write(
+    sorted.map(({ detail }) => detail),
+    out,
+    nearTallies(sorted),
   );
+  return out.bytes;
 }
 
 /** The cube whose two parts were packed. @throws StoreError store.corrupt */
 export function unpackCube(tallies: Uint8Array, details: Uint8Array): Cube {
   const tallied = unpackTallies(tallies);
-  const detailed = unpackRecords('details', detailColumns, details);
-  if (tallied.length !== detailed.length)
-    throw new StoreError('store.corrupt', `Cannot read a packed cube: it has ${tallied.length} tallies and ${detailed.length} details`);
-  return { cells: detailed.map((detail, i) => ({ ...(tallied[i] as TallyCell), detail })) };
+  const { count, input } = startUnpacking('details', details);
+  if (tallied.length !== count)
+    throw new StoreError('store.corrupt', `Cannot read a packed cube: it has ${tallied.length} tallies and ${count} details`);
+  const order = byTally(tallied);
+  const sorted = order.map((i) => tallied[i] as TallyCell);
+  const detailed = detailColumns.read(count, input, nearTallies(sorted));
+  const cells: Cell[] = [];
+  for (const [k, i] of order.entries()) cells[i] = { ...(sorted[k] as TallyCell), detail: detailed[k] as Detail };
+  return { cells };
+}
+
+/** Indexes of the cells, equal and similar tallies next to each other: their lists are much alike, and compress better so. */
+function byTally(cells: readonly TallyCell[]): readonly number[] {
+  const vectors = cells.map(({ tally }) => FACT_COUNTS.map((name) => tally[name]));
+  return [...cells.keys()].sort((a, b) => compareVectors(vectors[a] ?? [], vectors[b] ?? []) || a - b);
+}
+
+function compareVectors(a: Vector, b: Vector): number {
+  for (let i = 0; i < a.length; i++) {
+    const difference = (a[i] ?? 0) - (b[i] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+function nearTallies(cells: readonly TallyCell[]): Neighbours {
+  return new Map([[WHOLES, cells.map(({ tally }) => GROUP_COUNTS.map((name) => tally[name]))]]);
 }

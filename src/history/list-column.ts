@@ -1,87 +1,95 @@
-/** Columns of lists of counted keys, key by key over all records: one key counts much the same things in each of them, and keys are stored once. */
+/** Columns of lists of counted keys, list by list: each key is stored once, and an entry names it by its number. */
 import { StoreError } from '../errors.ts';
-import type { Histogram, OpenList } from '../metrics/open-list.ts';
+import type { Entry, OpenList } from '../metrics/open-list.ts';
 import type { ByteReader, ByteWriter } from './bytes.ts';
-import type { Column } from './columns.ts';
-import { type CountColumn, readCounts, writeCounts } from './count-table.ts';
+import type { Column, Neighbours } from './columns.ts';
+import { readParts, readTable, type Vector, writeParts, writeTable } from './count-vectors.ts';
+
+/** The neighbour that holds the counts of each list's cell, by the names of its entries: what the list is a part of. */
+export const WHOLES = 'wholes';
 
 /** null stands for the sum of a list that grew too long; it comes before every key. */
-type Key = string | number | null;
-type Row = readonly [key: Key, ...counts: number[]];
+type Key = string | null;
+
+/** Tells which keys are of a kind, such as the values of one keyword: most lists hold the same number of each kind. */
+type KindOf = (key: string) => string;
 
 /** Open lists whose entries hold the named counts. */
-export function openLists(counts: readonly string[]): Column<OpenList> {
+export function openLists(names: readonly string[], kindOf: KindOf = () => ''): Column<OpenList> {
   return {
-    write(lists, out) {
-      const rows = lists.map(({ entries, many }): readonly Row[] => (many === null ? entries : [[null, ...many], ...entries]));
-      writeLists(counts, rows, out);
+    write(lists, out, near) {
+      const keys = lists.map(({ entries, many }): readonly Key[] => [...(many === null ? [] : [null]), ...entries.map(([key]) => key)]);
+      const vectors = lists.map(({ entries, many }): readonly Vector[] => [
+        ...(many === null ? [] : [many]),
+        ...entries.map(([, ...counts]) => counts),
+      ]);
+      writeKeys(keys, kindOf, out);
+      writeParts(names, vectors, wholesOf(near), out);
     },
-    read: (count, input) => readLists(counts, count, input).map(openList),
+    read(count, input, near) {
+      const keys = readKeys(count, kindOf, input);
+      const vectors = readParts(
+        names,
+        keys.map(({ length }) => length),
+        wholesOf(near),
+        input,
+      );
+      return keys.map((list, i) => openList(list, vectors[i] ?? []));
+    },
     absent: { entries: [], many: null },
   };
 }
 
-/** Histograms. */
-export function histograms(): Column<Histogram> {
-  return {
-    write: (lists, out) => writeLists(['count'], lists, out),
-    read: (count, input) => readLists(['count'], count, input) as readonly Histogram[],
-    absent: [],
-  };
+function wholesOf(near: Neighbours): readonly Vector[] {
+  return (near.get(WHOLES) ?? []) as readonly Vector[];
 }
 
-function openList(rows: readonly Row[]): OpenList {
-  const [first] = rows;
-  if (first === undefined || first[0] !== null) return { entries: rows as OpenList['entries'], many: null };
-  return { entries: rows.slice(1) as OpenList['entries'], many: first.slice(1) as number[] };
+function openList(keys: readonly Key[], vectors: readonly Vector[]): OpenList {
+  const entries = keys.flatMap((key, i): Entry[] => (key === null ? [] : [[key, ...(vectors[i] ?? [])]]));
+  return { entries, many: keys[0] === null ? (vectors[0] ?? []) : null };
 }
 
-/** Lists are sorted by key, so the keys in their order, each with the lists that hold it, give every list back in its order. */
-function writeLists(names: readonly string[], lists: readonly (readonly Row[])[], out: ByteWriter): void {
-  const groups = new Map<Key, { list: number; row: Row }[]>();
-  for (const [list, rows] of lists.entries()) {
-    for (const row of rows) {
-      const group = groups.get(row[0]);
-      if (group === undefined) groups.set(row[0], [{ list, row }]);
-      else group.push({ list, row });
-    }
-  }
-  const sorted = [...groups].sort(([a], [b]) => byKey(a, b)).map(([, group]) => group);
-  out.json(sorted.map((group) => group[0]?.row[0]));
-  for (const group of sorted) out.uint(group.length);
-  for (const group of sorted) for (const [i, { list }] of group.entries()) out.uint(list - 1 - (group[i - 1]?.list ?? -1));
-  const rows = sorted.flat();
-  writeCounts(
-    names,
-    names.map((_, i) => rows.map(({ row }) => row[i + 1] as number)),
+/** Lists are sorted by key, so they come back from what they hold of each kind; a key's number in its kind is told by its distance from the one before. */
+function writeKeys(lists: readonly (readonly Key[])[], kindOf: KindOf, out: ByteWriter): void {
+  const distinct = [...new Set(lists.flat())].sort(byKey);
+  out.json(distinct);
+  const kinds = kindsOf(distinct, kindOf);
+  const found = kinds.map((keys) => {
+    const numbers = new Map(keys.map((key, number) => [key, number]));
+    return lists.map((list) => list.flatMap((key) => numbers.get(key) ?? []));
+  });
+  writeTable(
+    kinds.map((_, kind) => `${kind}`),
+    lists.map((_, i) => found.map((numbers) => numbers[i]?.length ?? 0)),
     out,
   );
+  for (const numbers of found.flat()) for (const [i, number] of numbers.entries()) out.uint(number - (numbers[i - 1] ?? -1) - 1);
 }
 
-function readLists(names: readonly string[], count: number, input: ByteReader): readonly (readonly Row[])[] {
-  const keys = input.json() as readonly Key[];
-  const sizes = input.uints(keys.length);
-  const gaps = input.uints(sizes.reduce((a, b) => a + b, 0));
-  const columns = readCounts(names, gaps.length, input);
-  const lists = Array.from({ length: count }, (): Row[] => []);
-  let at = 0;
-  for (const [k, key] of keys.entries()) {
-    let list = -1;
-    for (const end = at + (sizes[k] ?? 0); at < end; at++) {
-      list += 1 + (gaps[at] ?? 0);
-      const rows = lists[list];
-      if (rows === undefined) throw new StoreError('store.corrupt', `Cannot read packed lists: there is no list ${list}`);
-      rows.push(rowOf(key, columns, at));
+function readKeys(count: number, kindOf: KindOf, input: ByteReader): readonly (readonly Key[])[] {
+  const kinds = kindsOf(input.json() as readonly Key[], kindOf);
+  const sizes = readTable(
+    kinds.map((_, kind) => `${kind}`),
+    count,
+    input,
+  );
+  const lists = sizes.map((): Key[] => []);
+  for (const [kind, keys] of kinds.entries()) {
+    for (const [i, list] of lists.entries()) {
+      let number = -1;
+      for (const gap of input.uints(sizes[i]?.[kind] ?? 0)) {
+        number += gap + 1;
+        const key = keys[number];
+        if (key === undefined) throw new StoreError('store.corrupt', `Cannot read packed lists: there is no key ${number}`);
+        list.push(key);
+      }
     }
   }
-  return lists;
+  return kinds.length < 2 ? lists : lists.map((list) => list.sort(byKey));
 }
 
-function rowOf(key: Key, columns: readonly CountColumn[], at: number): Row {
-  const row = new Array<Key>(columns.length + 1);
-  row[0] = key;
-  for (let i = 0; i < columns.length; i++) row[i + 1] = columns[i]?.[at] ?? 0;
-  return row as unknown as Row;
+function kindsOf(keys: readonly Key[], kindOf: KindOf): readonly (readonly Key[])[] {
+  return [...Map.groupBy(keys, (key) => (key === null ? null : kindOf(key))).values()];
 }
 
 function byKey(a: Key, b: Key): number {

@@ -4,7 +4,7 @@ import { ByteReader, ByteWriter } from './bytes.ts';
 import type { Column } from './columns.ts';
 
 /** Version of the layout (not of the fields: those are stored by name). */
-const SCHEMA = 1;
+const SCHEMA = 2;
 
 /** Packs records, keeping their order. */
 export function packRecords<T>(columns: Column<T>, records: readonly T[]): Buffer {

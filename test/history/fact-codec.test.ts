@@ -109,7 +109,7 @@ describe('damage', () => {
   test('bytes of an unknown layout are refused with both numbers', () => {
     const bytes = packFacts([]);
     bytes[0] = 9;
-    expect(() => unpackFacts(bytes)).toThrow('schema 9, this program reads 1');
+    expect(() => unpackFacts(bytes)).toThrow('schema 9, this program reads 2');
   });
 
   test('bytes cut short are store.corrupt', () => {
