@@ -12,7 +12,7 @@ import { countBacklog, saveBacklog } from './backlog.ts';
 import { changedFilter } from './day-filter.ts';
 import { fileRows } from './file-rows.ts';
 import { filingBuffer } from './filing-buffer.ts';
-import { type HarvestState, harvestState, type Watermark } from './harvest-state.ts';
+import { type HarvestState, harvestState } from './harvest-state.ts';
 import { journalOf } from './journal.ts';
 import { type LateResults, listLateResults } from './late-results.ts';
 import { NAME_KINDS, rememberNames } from './names.ts';
@@ -66,7 +66,6 @@ const BACKLOG_DAYS = 35;
 interface Harvest extends HarvestPorts {
   readonly options: HarvestOptions;
   readonly state: HarvestState;
-  readonly known: Watermark | undefined;
   readonly sinceMs: number;
   /** Slices up to where the last, open one begins. */
   readonly plan: SlicePlan;
@@ -128,7 +127,6 @@ async function start(ports: HarvestPorts, options: HarvestOptions): Promise<Harv
     ...ports,
     options,
     state,
-    known,
     sinceMs,
     plan: slicePlan(fromMs, openFromMs, known?.widthMs),
     openFromMs,
@@ -193,9 +191,11 @@ async function readLateResults({ late, slices, documents }: Harvest, readAtMs: n
 /** All is filed: moves the watermarks and notes what has been read. */
 async function remember({ state, sinceMs, plan, recent, attributesMs: knownMs, late }: Harvest, last: PulledSlice): Promise<void> {
   const { readAtMs } = last;
-  const mark = (await state.watermark())?.modifiedMs ?? sinceMs;
-  const modifiedMs = Math.max(mark, newestOf(last));
-  const attributesMs = knownMs === undefined ? readAtMs : Math.max(knownMs, Math.min(late?.newestModifiedMs ?? 0, readAtMs));
+  const mark = await state.watermark();
+  const modifiedMs = Math.max(mark?.modifiedMs ?? sinceMs, newestOf(last));
+  // The first time from when the first harvest began, maybe several runs ago: since then results may have followed their deliveries.
+  const attributesMs =
+    knownMs === undefined ? (mark?.beganMs ?? readAtMs) : Math.max(knownMs, Math.min(late?.newestModifiedMs ?? 0, readAtMs));
   await recent.deliveries.save(modifiedMs - OVERLAP_MS);
   await recent.attributes.save(attributesMs - OVERLAP_MS);
   await state.moveWatermark({ sinceMs, beganMs: readAtMs, modifiedMs, readToMs: readAtMs, widthMs: plan.widthMs });

@@ -88,6 +88,24 @@ describe('harvest()', () => {
     expect(await org.keywords(1)).toEqual(['outcome']);
   });
 
+  test('of the first time finds results that were written while it went on, over several runs', async () => {
+    const org = await start();
+    for (let n = 1; n <= 30; n++) {
+      org.finish(n);
+      org.pass(60);
+    }
+    let begun = 0;
+    expect(await harvest(org.ports, { nowMs: org.clock.nowMs, isOver: () => ++begun > 10 })).toMatchObject({ isComplete: false });
+    expect(await org.keywords(1)).toEqual([]);
+    org.pass(5);
+    org.attribute(11, 1, RESULT);
+    org.pass(60);
+    expect(await org.run()).toMatchObject({ isComplete: true });
+    org.pass(10);
+    await org.run();
+    expect(await org.keywords(1)).toEqual(['outcome']);
+  });
+
   test('counts a result whose delivery does not exist, once, and only when it cannot be merely late', async () => {
     const org = await start();
     await org.run();
