@@ -15,7 +15,7 @@ import { slicePlan } from './slices.ts';
 export interface SpanOptions extends HarvestOptions {
   /** Where an earlier run of the same span has come to, UTC epoch milliseconds. @default its start */
   readonly startMs?: number;
-  /** Width of the first slices, milliseconds: what has begun is read to its end, so they must fit into the time that there is. @default 6 hours */
+  /** Width of the first slices, milliseconds: what has begun is read to its end, so they must fit into the time that there is. @default 24 hours */
   readonly widthMs?: number;
 }
 
@@ -24,7 +24,9 @@ export interface SpanResult extends HarvestResult {
   readonly doneMs: number;
 }
 
-const FIRST_WIDTH_MS = 6 * 3_600_000;
+const FIRST_WIDTH_MS = 24 * 3_600_000;
+/** Months with few calls a day are read in few requests. */
+const MAX_WIDTH_MS = 7 * FIRST_WIDTH_MS;
 
 /** Reads the rows placed or created in a span and files them. What was filed stays when it fails. @throws DataverseError, StoreError */
 export async function pullSpan(ports: HarvestPorts, span: Span, options: SpanOptions): Promise<SpanResult> {
@@ -35,7 +37,7 @@ export async function pullSpan(ports: HarvestPorts, span: Span, options: SpanOpt
   let doneMs = startMs;
   let readAtMs = Number.POSITIVE_INFINITY;
   await pullSlices(
-    slicePlan(startMs, toMs, widthMs),
+    slicePlan(startMs, toMs, widthMs, MAX_WIDTH_MS),
     { pull, buffer, filterOf: (slice) => sliceOfSpanFilter([slice.fromMs, slice.toMs ?? toMs], span) },
     {
       isOver,

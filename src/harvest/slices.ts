@@ -32,9 +32,8 @@ export function nextWidthMs(widthMs: number, rows: number, maxMs = MAX_MS): numb
   return Math.round(Math.min(Math.max(near, MIN_MS), maxMs) / 1000) * 1000;
 }
 
-/** Slices of [fromMs, toMs) in order, cut while they are asked for; the first ones as wide as is said, milliseconds. */
-export function slicePlan(fromMs: number, toMs: number, firstWidthMs = HOUR_MS): SlicePlan {
-  const maxMs = Math.max(firstWidthMs, MAX_MS);
+/** Slices of [fromMs, toMs) in order, cut while they are asked for; the first ones, and the widest, as wide as is said, milliseconds. */
+export function slicePlan(fromMs: number, toMs: number, firstWidthMs = HOUR_MS, maxMs = MAX_MS): SlicePlan {
   let widthMs = Math.max(firstWidthMs, MIN_MS);
   return {
     fromMs,

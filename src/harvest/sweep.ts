@@ -11,6 +11,8 @@ export const SWEEP_AGES = [1, 7] as const;
 /** A sweep that could not be made for so long is given up. */
 const LATE_DAYS = 7;
 const DAY_MS = 86_400_000;
+/** A run that has no more time ends with a whole slice: a day is some of them. */
+const WIDTH_MS = 6 * 3_600_000;
 
 /** One reading of a day. */
 export interface Sweep {
@@ -44,7 +46,11 @@ export async function sweep(ports: HarvestPorts, zone: string, options: HarvestO
   for (const { day, age } of dueSweeps(options.nowMs, zone, mark.beganMs, progress)) {
     if (options.isOver?.()) break;
     const name = nameOf({ day, age });
-    const result = await pullSpan(ports, [day.fromMs, day.toMs], { ...options, startMs: Math.max(progress[name] ?? 0, day.fromMs) });
+    const result = await pullSpan(ports, [day.fromMs, day.toMs], {
+      ...options,
+      startMs: Math.max(progress[name] ?? 0, day.fromMs),
+      widthMs: WIDTH_MS,
+    });
     await state.moveSweep(name, result.doneMs, (other) => isForgotten(other, options.nowMs));
     swept.push({ day, age, ...countsOf(result) });
   }

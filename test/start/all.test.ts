@@ -95,7 +95,8 @@ describe('two starts over one history', () => {
       provisional: false,
       comparison: { weekBefore: {} },
     });
-    expect(await json(health)).toMatchObject({ status: 'ok', digests: [] });
+    // The digest goes first; the first harvest, which reads the days before it, may still be under way.
+    expect(await json(health)).toMatchObject({ status: expect.stringMatching(/^(starting|ok)$/), digests: [] });
     expect((await fetch(`${dataverse}/api/data/v9.2/WhoAmI`)).status).toBe(401);
     first = await snapshots();
     expect(first.snapshots).toHaveLength(1);
