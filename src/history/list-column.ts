@@ -1,6 +1,6 @@
 /** Columns of lists of counted keys, list by list: each key is stored once, and an entry names it by its number. */
 import { StoreError } from '../errors.ts';
-import type { Entry, OpenList } from '../metrics/open-list.ts';
+import { type Entry, NO_ENTRIES, type OpenList } from '../metrics/open-list.ts';
 import type { ByteReader, ByteWriter } from './bytes.ts';
 import type { Column, Neighbours } from './columns.ts';
 import { readParts, readTable, type Vector, writeParts, writeTable } from './count-vectors.ts';
@@ -36,7 +36,7 @@ export function openLists(names: readonly string[], kindOf: KindOf = () => ''): 
       );
       return keys.map((list, i) => openList(list, vectors[i] ?? []));
     },
-    absent: { entries: [], many: null },
+    absent: NO_ENTRIES,
   };
 }
 
@@ -45,8 +45,15 @@ function wholesOf(near: Neighbours): readonly Vector[] {
 }
 
 function openList(keys: readonly Key[], vectors: readonly Vector[]): OpenList {
-  const entries = keys.flatMap((key, i): Entry[] => (key === null ? [] : [[key, ...(vectors[i] ?? [])]]));
-  return { entries, many: keys[0] === null ? (vectors[0] ?? []) : null };
+  const [first] = keys;
+  // Most cells have nothing in most lists.
+  if (first === undefined) return NO_ENTRIES;
+  if (first === null) return { entries: entriesOf(keys.slice(1), vectors.slice(1)), many: vectors[0] ?? [] };
+  return { entries: entriesOf(keys, vectors), many: null };
+}
+
+function entriesOf(keys: readonly Key[], vectors: readonly Vector[]): readonly Entry[] {
+  return keys.map((key, i): Entry => [key ?? '', ...(vectors[i] ?? [])]);
 }
 
 /** Lists are sorted by key, so they come back from what they hold of each kind; a key's number in its kind is told by its distance from the one before. */
