@@ -88,12 +88,12 @@ type Lists = (() => Promise<void>)[];
 /** The store, with each list that is asked for noted. */
 function noting(quarters: QuarterStore, lists: Lists): QuarterStore {
   const noted =
-    <T>(list: (fromMs: number, toMs: number) => AsyncIterable<T>) =>
-    (fromMs: number, toMs: number): AsyncIterable<T> => {
+    <T, Arguments extends readonly unknown[]>(list: (...given: Arguments) => AsyncIterable<T>) =>
+    (...given: Arguments): AsyncIterable<T> => {
       lists.push(async () => {
-        for await (const _ of list(fromMs, toMs)) void _;
+        for await (const _ of list(...given)) void _;
       });
-      return list(fromMs, toMs);
+      return list(...given);
     };
   return {
     ...quarters,

@@ -9,12 +9,25 @@ export type Neighbours = ReadonlyMap<string, readonly unknown[]>;
 export interface Column<T> {
   write(values: readonly T[], out: ByteWriter, near: Neighbours): void;
   read(count: number, input: ByteReader, near: Neighbours): readonly T[];
+  /** The values of some records, by their numbers in ascending order: for columns whose values take long to make, and that no other is near to. */
+  readSome?(count: number, input: ByteReader, records: readonly number[]): readonly T[];
   /** The value in records that were stored before the field existed; without it such records cannot be read. */
   readonly absent?: T;
 }
 
+/** A column of records, of which some can be found by one of their fields alone. */
+export interface RecordColumn<T> extends Column<T> {
+  /** @param find gives the numbers of the records that are wanted, ascending, out of the bytes of the field */
+  readWhere(
+    count: number,
+    input: ByteReader,
+    field: keyof T & string,
+    find: (count: number, field: ByteReader) => readonly number[],
+  ): readonly T[];
+}
+
 /** Records as one column a field. A field of the table that is not stored takes its `absent`; a stored field that the table lacks is passed over. */
-export function record<T extends object>(fields: { readonly [K in keyof T]: Column<T[K]> }): Column<T> {
+export function record<T extends object>(fields: { readonly [K in keyof T]: Column<T[K]> }): RecordColumn<T> {
   const table = Object.entries(fields) as [keyof T & string, Column<unknown>][];
   return {
     write(values, out, near) {
@@ -30,8 +43,7 @@ export function record<T extends object>(fields: { readonly [K in keyof T]: Colu
       }
     },
     read(count, input, near) {
-      const stored = new Map<unknown, Uint8Array>();
-      for (let left = input.uint(); left > 0; left--) stored.set(input.json(), input.block());
+      const stored = readFields(input);
       const done = new Map(near);
       for (const [name, column] of table) done.set(name, readField(name, column, stored.get(name), count, done));
       return recordsOf(
@@ -39,7 +51,29 @@ export function record<T extends object>(fields: { readonly [K in keyof T]: Colu
         table.map(([name]) => [name, done.get(name) ?? []]),
       );
     },
+    readWhere(count, input, field, find) {
+      const stored = readFields(input);
+      const bytes = stored.get(field);
+      if (bytes === undefined) throw lackOf(field);
+      const found = find(count, new ByteReader(bytes));
+      if (found.length === 0) return [];
+      const done = new Map<string, readonly unknown[]>();
+      const columns = table.map(([name, column]) => {
+        const bytes = stored.get(name);
+        if (bytes && column.readSome) return [name, column.readSome(count, new ByteReader(bytes), found)] as const;
+        const whole = readField(name, column, bytes, count, done);
+        done.set(name, whole);
+        return [name, found.map((i) => whole[i])] as const;
+      });
+      return recordsOf(found.length, columns);
+    },
   };
+}
+
+function readFields(input: ByteReader): ReadonlyMap<unknown, Uint8Array> {
+  const stored = new Map<unknown, Uint8Array>();
+  for (let left = input.uint(); left > 0; left--) stored.set(input.json(), input.block());
+  return stored;
 }
 
 function recordsOf<T>(count: number, columns: readonly (readonly [name: string, field: readonly unknown[]])[]): readonly T[] {
@@ -62,8 +96,12 @@ function readField(
   near: Neighbours,
 ): readonly unknown[] {
   if (bytes) return column.read(count, new ByteReader(bytes), near);
-  if (!('absent' in column)) throw new StoreError('store.corrupt', `Cannot read packed records: they have no field "${name}"`);
+  if (!('absent' in column)) throw lackOf(name);
   return Array(count).fill(column.absent);
+}
+
+function lackOf(name: string): StoreError {
+  return new StoreError('store.corrupt', `Cannot read packed records: they have no field "${name}"`);
 }
 
 /**
@@ -79,12 +117,19 @@ export function few<T>(shared: (value: T) => T = (value) => value): Column<T> {
     },
     read(count, input) {
       const distinct = (input.json() as T[]).map(shared);
-      return input.uints(count).map((id) => {
-        if (id >= distinct.length) throw new StoreError('store.corrupt', `Cannot read packed records: there is no value ${id}`);
-        return distinct[id] as T;
-      });
+      return input.uints(count).map((id) => valueAt(distinct, id));
+    },
+    readSome(count, input, records) {
+      const distinct = (input.json() as T[]).map(shared);
+      const ids = input.uints(count);
+      return records.map((i) => valueAt(distinct, ids[i] ?? distinct.length));
     },
   };
+}
+
+function valueAt<T>(distinct: readonly T[], id: number): T {
+  if (id >= distinct.length) throw new StoreError('store.corrupt', `Cannot read packed records: there is no value ${id}`);
+  return distinct[id] as T;
 }
 
 /** The distinct values in the order of first mention, and the number of each value in it. */

@@ -1,10 +1,11 @@
 /** Facts and intake entries as bytes and back, exactly. A field more is a line more in its table, with `absent` for what was stored before it. */
 import { CONTACT_FIELDS, type FactOfContact } from '../metrics/contact-fact.ts';
+import type { ContactSet } from '../metrics/contact-set.ts';
 import { type Fact, type Intake, isFact, type Tombstone } from '../metrics/fact.ts';
 import { sharedScope } from '../metrics/shared-scope.ts';
 import { attributes } from './attribute-column.ts';
 import { few, record } from './columns.ts';
-import { hex, ids } from './hex-column.ts';
+import { findContacts, hex, ids } from './hex-column.ts';
 import { numbers } from './number-column.ts';
 import { packRecords, startPacking, startUnpacking, unpackRecords } from './packed.ts';
 
@@ -105,11 +106,12 @@ export function unpackFacts(bytes: Uint8Array): readonly (Fact | Tombstone)[] {
   return areFacts.flatMap((one) => (one === 1 ? eachFact : tombstones).next().value ?? []);
 }
 
-/** Of the facts that packFacts() packed what tells of contacts, without the tombstones. @throws StoreError store.corrupt */
-export function unpackContactFacts(bytes: Uint8Array): readonly FactOfContact[] {
+/** Of the facts that packFacts() packed what tells of contacts, or of those in the set alone, without the tombstones. @throws StoreError store.corrupt */
+export function unpackContactFacts(bytes: Uint8Array, contacts?: ContactSet): readonly FactOfContact[] {
   const { count, input } = startUnpacking('facts', bytes);
   const total = input.raw(count).reduce((sum, one) => sum + one, 0);
-  return contactColumns.read(total, input, new Map());
+  if (contacts === undefined) return contactColumns.read(total, input, new Map());
+  return contactColumns.readWhere(total, input, 'contact', (count, field) => findContacts(count, field, contacts));
 }
 
 /** Packs intake entries, keeping their order. */

@@ -1,4 +1,6 @@
 /** Columns of hexadecimal texts as raw bytes: keyed hashes, and ids that mostly are GUIDs. */
+import type { ContactSet } from '../metrics/contact-set.ts';
+import type { ByteReader } from './bytes.ts';
 import { type Column, few } from './columns.ts';
 
 // How a text is stored.
@@ -36,19 +38,42 @@ export function ids(): Column<string> {
         near,
       );
     },
-    read(count, input, near) {
-      const keys = part.read(count, input, near);
-      const partitions = part.read(count, input, near);
-      return keys.map((key, i) => (typeof partitions[i] === 'string' ? `${key}|${partitions[i]}` : `${key}`));
-    },
+    read: (count, input, near) => joined(part.read(count, input, near), part.read(count, input, near)),
+    readSome: (count, input, records) => joined(part.readSome(count, input, records), part.readSome(count, input, records)),
   };
+}
+
+/** The numbers of those records of a column hex(8) whose contact key is in the set. */
+export function findContacts(count: number, input: ByteReader, contacts: ContactSet): readonly number[] {
+  const { kinds, raw, others } = readParts(count, input, 8);
+  const found: number[] = [];
+  let [rawAt, othersAt] = [0, 0];
+  for (let i = 0; i < count; i++) {
+    if (kinds[i] === RAW) {
+      if (contacts.hasWords(raw.readUInt32BE(rawAt), raw.readUInt32BE(rawAt + 4))) found.push(i);
+      rawAt += 8;
+    } else if (kinds[i] === TEXT && contacts.has(others[othersAt++] ?? '')) found.push(i);
+  }
+  return found;
 }
 
 function packed<T extends string | null>(
   sizeBytes: number,
   toHex: (text: string) => string | undefined,
   fromHex: (digits: string) => string,
-): Column<T> {
+): Required<Omit<Column<T>, 'absent'>> {
+  const readSome = (count: number, input: ByteReader, records: readonly number[]) => {
+    const { kinds, raw, others } = readParts(count, input, sizeBytes);
+    let [at, rawAt, othersAt] = [0, 0, 0];
+    return records.map((record) => {
+      for (; at < record; at++) {
+        if (kinds[at] === RAW) rawAt += sizeBytes;
+        else if (kinds[at] === TEXT) othersAt++;
+      }
+      if (kinds[record] === RAW) return fromHex(raw.toString('hex', rawAt, rawAt + sizeBytes));
+      return kinds[record] === TEXT ? others[othersAt] : null;
+    }) as T[];
+  };
   return {
     write(values, out, near) {
       const digits = values.map((value) => (value === null ? undefined : toHex(value)));
@@ -61,13 +86,25 @@ function packed<T extends string | null>(
         near,
       );
     },
-    read(count, input, near) {
-      const kinds = [...input.raw(count)];
-      const raw = kinds.map((kind) => (kind === RAW ? fromHex(input.raw(sizeBytes).toString('hex')) : null));
-      const others = texts.read(kinds.filter((kind) => kind === TEXT).length, input, near).values();
-      return kinds.map((kind, i) => (kind === TEXT ? others.next().value : raw[i])) as T[];
-    },
+    read: (count, input) =>
+      readSome(
+        count,
+        input,
+        Array.from({ length: count }, (_, i) => i),
+      ),
+    readSome,
   };
+}
+
+function readParts(count: number, input: ByteReader, sizeBytes: number) {
+  const kinds = input.raw(count);
+  const countOf = (wanted: number) => kinds.reduce((sum, kind) => (kind === wanted ? sum + 1 : sum), 0);
+  const raw = input.raw(sizeBytes * countOf(RAW));
+  return { kinds, raw, others: texts.read(countOf(TEXT), input, new Map()) };
+}
+
+function joined(keys: readonly (string | null)[], partitions: readonly (string | null)[]): readonly string[] {
+  return keys.map((key, i) => (typeof partitions[i] === 'string' ? `${key}|${partitions[i]}` : `${key}`));
 }
 
 function parts(id: string): readonly [key: string, partition: string | null] {

@@ -1,5 +1,6 @@
 /** Facts and cube of each quarter hour of UTC, under one head: whoever reads both reads them of the same moment. */
 import type { FactOfContact } from '../metrics/contact-fact.ts';
+import type { ContactSet } from '../metrics/contact-set.ts';
 import type { Cube } from '../metrics/cube.ts';
 import type { Fact, Intake, Tombstone } from '../metrics/fact.ts';
 import { quarterOf } from '../time/quarter.ts';
@@ -84,10 +85,11 @@ export interface QuarterStore {
   /** The heads alone: cheap for months. */
   listStates(fromMs: number, toMs: number): AsyncIterable<QuarterState>;
   listFacts(fromMs: number, toMs: number): AsyncIterable<Pick<QuarterValue, 'quarterMs' | 'facts'>>;
-  /** Of the facts only what tells of contacts, without tombstones: quicker than all of them. */
+  /** Of the facts only what tells of contacts, without tombstones: quicker than all of them. Given a set, only those of its contacts, which is quicker still. */
   listContactFacts(
     fromMs: number,
     toMs: number,
+    contacts?: ContactSet,
   ): AsyncIterable<Pick<QuarterValue, 'quarterMs'> & { readonly facts: readonly FactOfContact[] }>;
   /** The intake entries of the rows created in [fromMs, toMs). */
   listIntakes(fromMs: number, toMs: number): AsyncIterable<Pick<QuarterValue, 'quarterMs' | 'intakes'>>;
@@ -160,8 +162,8 @@ export function quarterStore(values: ValueStore, { now = Date.now }: QuarterStor
     listStates: (fromMs, toMs) => list(fromMs, toMs, [], (stored) => quarterState(quarterMsOf(stored.key), stored)),
     listFacts: (fromMs, toMs) =>
       list(fromMs, toMs, ['facts'], (stored) => ({ quarterMs: quarterMsOf(stored.key), facts: factsOf(stored) })),
-    listContactFacts: (fromMs, toMs) =>
-      list(fromMs, toMs, ['facts'], (stored) => ({ quarterMs: quarterMsOf(stored.key), facts: contactFactsOf(stored) })),
+    listContactFacts: (fromMs, toMs, contacts) =>
+      list(fromMs, toMs, ['facts'], (stored) => ({ quarterMs: quarterMsOf(stored.key), facts: contactFactsOf(stored, contacts) })),
     listIntakes: (fromMs, toMs) =>
       list(fromMs, toMs, ['intakes'], (stored) => ({ quarterMs: quarterMsOf(stored.key), intakes: intakesOf(stored) })),
   };

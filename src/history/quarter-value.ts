@@ -1,6 +1,7 @@
 /** A quarter hour as parts and head of a stored value, and back; frozen ones lack the part of the facts. */
 
 import type { FactOfContact } from '../metrics/contact-fact.ts';
+import type { ContactSet } from '../metrics/contact-set.ts';
 import type { Cube } from '../metrics/cube.ts';
 import type { Fact, Intake, Tombstone } from '../metrics/fact.ts';
 import { packDetails, packTallies, type TallyCell, unpackCube, unpackTallies } from './cube-codec.ts';
@@ -62,9 +63,9 @@ export function factsOf(stored: StoredValue): readonly (Fact | Tombstone)[] {
   return isFrozen(stored) ? [] : unpackFacts(requirePart(stored, 'facts'));
 }
 
-/** Of its facts what tells of contacts; none of a frozen quarter hour. */
-export function contactFactsOf(stored: StoredValue): readonly FactOfContact[] {
-  return isFrozen(stored) ? [] : unpackContactFacts(requirePart(stored, 'facts'));
+/** Of its facts what tells of contacts, or of those in the set alone; none of a frozen quarter hour. */
+export function contactFactsOf(stored: StoredValue, contacts?: ContactSet): readonly FactOfContact[] {
+  return isFrozen(stored) ? [] : unpackContactFacts(requirePart(stored, 'facts'), contacts);
 }
 
 export function intakesOf(stored: StoredValue): readonly Intake[] {

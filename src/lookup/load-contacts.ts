@@ -54,8 +54,8 @@ async function scan(quarters: QuarterStore, wanted: ContactsToLoad, pass: number
     for (const fact of facts) contacts.add(contactFactOf(fact));
     if (isTooMany()) return 'too many';
   }
-  for await (const { facts } of quarters.listContactFacts(quarterOf(fromMs - lookBackDays * DAY_MS), fromMs)) {
-    for (const fact of facts) if (contacts.isLookedBackAt(fact.contact)) contacts.add(contactFactOf(fact));
+  for await (const { facts } of quarters.listContactFacts(quarterOf(fromMs - lookBackDays * DAY_MS), fromMs, contacts.lookedBackAt)) {
+    for (const fact of facts) contacts.add(contactFactOf(fact));
     if (isTooMany()) return 'too many';
   }
   for await (const { intakes } of quarters.listIntakes(fromMs, toMs)) for (const intake of intakes) contacts.addLoad(intake);

@@ -5,6 +5,7 @@ import { newContactCounter } from './contact-counts.ts';
 import type { ContactFact, ContactLoad, ContactRow } from './contact-fact.ts';
 import type { ContactMetrics } from './contact-metrics.ts';
 import { newContactRows } from './contact-rows.ts';
+import { type ContactSet, newContactSet } from './contact-set.ts';
 import { newUnwantedCounter } from './do-not-contact.ts';
 import type { Scope } from './fact.ts';
 import { newFirstAttemptCounter } from './first-attempt.ts';
@@ -29,8 +30,8 @@ export interface ContactScanOptions {
 export interface ContactScan {
   /** Rows kept so far. */
   readonly size: number;
-  /** Whether earlier rows of a contact tell anything: some row that counts is about it. To be asked once all facts of the period were added. */
-  isLookedBackAt(contact: string): boolean;
+  /** The contacts whose earlier rows tell anything: some row that counts is about them. To be asked once all facts of the period were added. */
+  readonly lookedBackAt: ContactSet;
   /** A fact of the period or before it, of any scope, in any order. How far back the facts go is the caller's choice. */
   add(fact: ContactFact): void;
   /** A row created in the period. */
@@ -45,13 +46,13 @@ export function newContactScan(options: ContactScanOptions): ContactScan {
   const measures = newMeasures(options.caps);
   const rows = newContactRows();
   const loaded = new Set<string>();
-  const counted = new Set<string>();
+  const counted = newContactSet();
   const withoutContact = { attempts: 0, loads: 0 };
   return {
     get size() {
       return rows.size;
     },
-    isLookedBackAt: (contact) => counted.has(contact),
+    lookedBackAt: counted,
     add(fact) {
       if (fact.placeMs >= toMs || rangeOf(fact.contact, passes) !== pass) return;
       const isCounted = fact.placeMs >= fromMs && keep(fact.scope);

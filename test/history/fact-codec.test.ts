@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { packFacts, packIntakes, unpackContactFacts, unpackFacts, unpackIntakes } from '../../src/history/fact-codec.ts';
 import { HOURS_VERDICTS } from '../../src/metrics/calling-hours.ts';
 import { CONTACT_FIELDS } from '../../src/metrics/contact-fact.ts';
+import { newContactSet } from '../../src/metrics/contact-set.ts';
 import { ABANDON_SOURCES, type Fact, type Intake, isFact, type Tombstone } from '../../src/metrics/fact.ts';
 import { realisticFacts, realisticIntakes } from './realistic-facts.ts';
 
@@ -79,6 +80,18 @@ describe('round trip', () => {
         expect(unpackFacts(packFacts(entries))).toEqual(entries);
         const told = entries.filter(isFact).map((one) => Object.fromEntries(CONTACT_FIELDS.map((name) => [name, one[name]])));
         expect(unpackContactFacts(packFacts(entries))).toEqual(told);
+      }),
+    );
+  });
+
+  test('unpackContactFacts() gives of the facts those of the contacts that it was given, as if it had read them all', () => {
+    fc.assert(
+      fc.property(fc.array(fc.oneof(fact, tombstone), { maxLength: 20 }), fc.array(contact, { maxLength: 5 }), (entries, wanted) => {
+        const drawn = entries.filter(isFact).flatMap((one, i) => (i % 2 === 0 ? [one.contact] : []));
+        const contacts = newContactSet();
+        for (const each of [...wanted, ...drawn]) contacts.add(each);
+        const bytes = packFacts(entries);
+        expect(unpackContactFacts(bytes, contacts)).toEqual(unpackContactFacts(bytes).filter((one) => contacts.has(one.contact)));
       }),
     );
   });
