@@ -67,8 +67,7 @@ export class ByteReader {
 
   byte(): number {
     const value = this.#bytes[this.#at++];
-    if (value === undefined) throw new StoreError('store.corrupt', 'Cannot read packed bytes: they end too early');
-    return value;
+    return value ?? endsTooEarly();
   }
 
   uint(): number {
@@ -83,12 +82,23 @@ export class ByteReader {
   /** So many of them; faster than one by one. */
   uints(count: number): number[] {
     const values: number[] = [];
+    const bytes = this.#bytes;
+    let at = this.#at;
     for (let i = 0; i < count; i++) {
+      let byte = bytes[at++] ?? endsTooEarly();
       // Most are small.
-      const byte = this.#bytes[this.#at] ?? 128;
-      if (byte < 128) this.#at++;
-      values.push(byte < 128 ? byte : this.uint());
+      if (byte < 128) {
+        values.push(byte);
+        continue;
+      }
+      let value = byte - 128;
+      for (let scale = 128; byte >= 128; scale *= 128) {
+        byte = bytes[at++] ?? endsTooEarly();
+        value += (byte & 127) * scale;
+      }
+      values.push(value);
     }
+    this.#at = at;
     return values;
   }
 
@@ -98,7 +108,7 @@ export class ByteReader {
 
   raw(sizeBytes: number): Buffer {
     const slice = this.#bytes.subarray(this.#at, this.#at + sizeBytes);
-    if (slice.length < sizeBytes) throw new StoreError('store.corrupt', 'Cannot read packed bytes: they end too early');
+    if (slice.length < sizeBytes) endsTooEarly();
     this.#at += sizeBytes;
     return slice;
   }
@@ -110,4 +120,8 @@ export class ByteReader {
   json(): unknown {
     return JSON.parse(this.block().toString());
   }
+}
+
+function endsTooEarly(): never {
+  throw new StoreError('store.corrupt', 'Cannot read packed bytes: they end too early');
 }

@@ -15,14 +15,20 @@ export interface Column<T> {
   readonly absent?: T;
 }
 
+/** Some of the records by their numbers, ascending, and what one field of each of them is. */
+export interface Found<T> {
+  readonly records: readonly number[];
+  readonly values: readonly T[];
+}
+
 /** A column of records, of which some can be found by one of their fields alone. */
 export interface RecordColumn<T> extends Column<T> {
-  /** @param find gives the numbers of the records that are wanted, ascending, out of the bytes of the field */
-  readWhere(
+  /** @param find tells the records that are wanted from the bytes of the field */
+  readWhere<Name extends keyof T & string>(
     count: number,
     input: ByteReader,
-    field: keyof T & string,
-    find: (count: number, field: ByteReader) => readonly number[],
+    field: Name,
+    find: (count: number, field: ByteReader) => Found<T[Name]>,
   ): readonly T[];
 }
 
@@ -55,17 +61,18 @@ export function record<T extends object>(fields: { readonly [K in keyof T]: Colu
       const stored = readFields(input);
       const bytes = stored.get(field);
       if (bytes === undefined) throw lackOf(field);
-      const found = find(count, new ByteReader(bytes));
-      if (found.length === 0) return [];
+      const { records, values } = find(count, new ByteReader(bytes));
+      if (records.length === 0) return [];
       const done = new Map<string, readonly unknown[]>();
       const columns = table.map(([name, column]) => {
+        if (name === field) return [name, values] as const;
         const bytes = stored.get(name);
-        if (bytes && column.readSome) return [name, column.readSome(count, new ByteReader(bytes), found)] as const;
+        if (bytes && column.readSome) return [name, column.readSome(count, new ByteReader(bytes), records)] as const;
         const whole = readField(name, column, bytes, count, done);
         done.set(name, whole);
-        return [name, found.map((i) => whole[i])] as const;
+        return [name, records.map((i) => whole[i])] as const;
       });
-      return recordsOf(found.length, columns);
+      return recordsOf(records.length, columns);
     },
   };
 }

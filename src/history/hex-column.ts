@@ -1,7 +1,7 @@
 /** Columns of hexadecimal texts as raw bytes: keyed hashes, and ids that mostly are GUIDs. */
 import type { ContactSet } from '../metrics/contact-set.ts';
 import type { ByteReader } from './bytes.ts';
-import { type Column, few } from './columns.ts';
+import { type Column, type Found, few } from './columns.ts';
 
 // How a text is stored.
 const ABSENT = 0;
@@ -43,18 +43,26 @@ export function ids(): Column<string> {
   };
 }
 
-/** The numbers of those records of a column hex(8) whose contact key is in the set. */
-export function findContacts(count: number, input: ByteReader, contacts: ContactSet): readonly number[] {
+/** Those records of a column hex(8) whose contact key is in the set. */
+export function findContacts(count: number, input: ByteReader, contacts: ContactSet): Found<string> {
   const { kinds, raw, others } = readParts(count, input, 8);
-  const found: number[] = [];
+  const records: number[] = [];
+  const values: string[] = [];
   let [rawAt, othersAt] = [0, 0];
   for (let i = 0; i < count; i++) {
+    let contact: string | undefined;
     if (kinds[i] === RAW) {
-      if (contacts.hasWords(raw.readUInt32BE(rawAt), raw.readUInt32BE(rawAt + 4))) found.push(i);
+      contact = contacts.find(raw.readUInt32BE(rawAt), raw.readUInt32BE(rawAt + 4));
       rawAt += 8;
-    } else if (kinds[i] === TEXT && contacts.has(others[othersAt++] ?? '')) found.push(i);
+    } else if (kinds[i] === TEXT) {
+      const text = others[othersAt++] ?? '';
+      if (contacts.has(text)) contact = text;
+    }
+    if (contact === undefined) continue;
+    records.push(i);
+    values.push(contact);
   }
-  return found;
+  return { records, values };
 }
 
 function packed<T extends string | null>(
@@ -98,9 +106,12 @@ function packed<T extends string | null>(
 
 function readParts(count: number, input: ByteReader, sizeBytes: number) {
   const kinds = input.raw(count);
-  const countOf = (wanted: number) => kinds.reduce((sum, kind) => (kind === wanted ? sum + 1 : sum), 0);
-  const raw = input.raw(sizeBytes * countOf(RAW));
-  return { kinds, raw, others: texts.read(countOf(TEXT), input, new Map()) };
+  let [raws, others] = [0, 0];
+  for (const kind of kinds) {
+    if (kind === RAW) raws++;
+    else if (kind === TEXT) others++;
+  }
+  return { kinds, raw: input.raw(sizeBytes * raws), others: texts.read(others, input, new Map()) };
 }
 
 function joined(keys: readonly (string | null)[], partitions: readonly (string | null)[]): readonly string[] {

@@ -63,16 +63,19 @@ function codeOf(difference: Difference, unit: number): number {
 }
 
 function readDifferences(count: number, unit: number, input: ByteReader, bases: readonly unknown[] | undefined): (number | null)[] {
+  const values: (number | null)[] = [];
   let before = 0;
-  return Array.from({ length: count }, (_, i) => {
-    const code = input.uint();
-    if (code === NULL) return null;
-    if (code === ZERO) return 0;
+  for (const code of input.uints(count)) {
+    if (code === NULL || code === ZERO) {
+      values.push(code === NULL ? null : 0);
+      continue;
+    }
     const zigzag = code - FIRST_DIFFERENCE;
     const units = zigzag % 2 === 0 ? zigzag / 2 : -(zigzag + 1) / 2;
-    before = baseOf(bases?.[i], before) + units * unit;
-    return before;
-  });
+    before = baseOf(bases?.[values.length], before) + units * unit;
+    values.push(before);
+  }
+  return values;
 }
 
 function writeDoubles(values: readonly (number | null)[], out: ByteWriter): void {

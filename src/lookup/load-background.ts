@@ -1,13 +1,13 @@
 /** Loads what lies before a period: the week before, the days of eight weeks, 30 days for abandonment, four weeks for calling times. */
 import { type Coverage, isCovered } from '../harvest/coverage.ts';
 import type { QuarterStore } from '../history/quarter-store.ts';
-import { type Cube, mergeCubes, mergeTallies, narrowCube, scopeKey, type Tally } from '../metrics/cube.ts';
+import { type Cube, mergeCubes, narrowCube, newTallySum, scopeKey, type TallySum } from '../metrics/cube.ts';
 import type { Scope } from '../metrics/fact.ts';
 import { ABANDONMENT_DAYS, type AbandonmentWindow } from '../report/abandonment.ts';
 import type { Background, PeriodData } from '../report/build-report.ts';
 import { daysBefore } from '../time/days-before.ts';
 import type { Period } from '../time/local-day.ts';
-import { loadContacts } from './load-contacts.ts';
+import { countContacts } from './count-contacts.ts';
 import { loadCube } from './load-cube.ts';
 import { loadTrend } from './load-trend.ts';
 import { loadPeriodState } from './period-state.ts';
@@ -42,24 +42,23 @@ export async function loadBackground(quarters: QuarterStore, wanted: BackgroundT
 async function loadWeekBefore(quarters: QuarterStore, period: Period, { keep, isFull }: BackgroundToLoad): Promise<PeriodData> {
   const cube = await loadCube(quarters, period.fromMs, period.toMs);
   if (!isFull || (await loadPeriodState(quarters, period.fromMs, period.toMs)).frozen) return { period, cube, contacts: null };
-  const { contacts } = await loadContacts(quarters, { period, keep, caps: [], lookBackDays: 0 });
-  return { period, cube, contacts };
+  return { period, cube, contacts: await countContacts(quarters, period, keep) };
 }
 
 /** Tallies by scope of the 30 local days that end with the period's last. */
 async function loadAbandonment(quarters: QuarterStore, period: Period, coverage: Coverage): Promise<AbandonmentWindow> {
   const days = daysBefore(period.toMs, period.zone, ABANDONMENT_DAYS);
   const fromMs = days.at(-1)?.fromMs ?? period.fromMs;
-  const scopes = new Map<string, { readonly scope: Scope; readonly tallies: Tally[] }>();
+  const scopes = new Map<string, { readonly scope: Scope; readonly sum: TallySum }>();
   for await (const { cells } of quarters.listTallies(fromMs, period.toMs)) {
     for (const { scope, tally } of cells) {
       const key = scopeKey(scope);
       const known = scopes.get(key);
-      if (known === undefined) scopes.set(key, { scope, tallies: [tally] });
-      else known.tallies.push(tally);
+      if (known === undefined) scopes.set(key, { scope, sum: newTallySum([tally]) });
+      else known.sum.add(tally);
     }
   }
-  const merged = Array.from(scopes.values(), ({ scope, tallies }) => ({ scope, tally: mergeTallies(tallies) }));
+  const merged = Array.from(scopes.values(), ({ scope, sum }) => ({ scope, tally: sum.finish() }));
   return { days: coveredDays(days, coverage), tallies: merged };
 }
 

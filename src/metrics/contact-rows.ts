@@ -4,7 +4,7 @@ import { SETS } from './classify.ts';
 import { type ContactFact, type ContactRow, MAX_ATTEMPT_NUMBER } from './contact-fact.ts';
 import { scopeKey } from './cube.ts';
 import type { Scope } from './fact.ts';
-import { newNumberRows } from './number-rows.ts';
+import { type NumberRows, newNumberRows } from './number-rows.ts';
 
 const MARKS = {
   isAttempt: 1,
@@ -46,7 +46,9 @@ export function newContactRows(): ContactRows {
       for (const contact of contacts.keys()) {
         const group = groups.next();
         if (group.done) return;
-        yield [contact, Array.from(group.value, (row) => rowOf(rows.at(row), scopes.at)).sort(compareRows)];
+        const found: ContactRow[] = [];
+        for (const row of group.value) found.push(rowOf(row, rows.at, scopes.at));
+        yield [contact, found.length === 1 ? found : found.sort(compareRows)];
       }
     },
   };
@@ -81,17 +83,17 @@ function marksOf(fact: ContactFact, isCounted: boolean): number {
   return isCounted ? marks | MARKS.isCounted : marks;
 }
 
-function rowOf(numbers: Float64Array, scopeAt: (index: number) => Scope): ContactRow {
-  const [, scope = 0, placeMs = 0, start = Number.NaN, windowStart = Number.NaN, seqNo = 0, delivery = 0, marks = 0] = numbers;
+function rowOf(row: number, at: NumberRows['at'], scopeAt: (index: number) => Scope): ContactRow {
+  const [placeMs, start, windowStart, marks] = [at(row, 2), at(row, 3), at(row, 4), at(row, 7)];
   const startMs = Number.isNaN(start) ? null : start;
   return {
-    scope: scopeAt(scope),
+    scope: scopeAt(at(row, 1)),
     timeMs: startMs ?? placeMs,
     placeMs,
     startMs,
     windowStartMs: Number.isNaN(windowStart) ? null : windowStart,
-    seqNo,
-    delivery,
+    seqNo: at(row, 5),
+    delivery: at(row, 6),
     isAttempt: (marks & MARKS.isAttempt) !== 0,
     isVoice: (marks & MARKS.isVoice) !== 0,
     isLive: (marks & MARKS.isLive) !== 0,
@@ -117,21 +119,23 @@ function compareTexts(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Scopes by number: few of them, and rows of one scope come in runs. */
+/** Scopes by number: few of them. */
 function newScopeList() {
   const scopes: Scope[] = [];
   const indexes = new Map<string, number>();
-  let last: { readonly scope: Scope; readonly index: number } | undefined;
+  // Rows of one store share equal scopes, so the key, which takes long to write, is looked up by the object.
+  const known = new Map<Scope, number>();
   return {
     indexOf(scope: Scope): number {
-      if (last?.scope === scope) return last.index;
+      const before = known.get(scope);
+      if (before !== undefined) return before;
       const key = scopeKey(scope);
       const index = indexes.get(key) ?? scopes.length;
       if (index === scopes.length) {
         indexes.set(key, index);
         scopes.push({ configuration: scope.configuration, queue: scope.queue, channel: scope.channel, dialMode: scope.dialMode });
       }
-      last = { scope, index };
+      known.set(scope, index);
       return index;
     },
     at(index: number): Scope {

@@ -128,6 +128,7 @@ function newMeasures(frequencyCaps: readonly FrequencyCap[]) {
 }
 
 function repeatsIn(rows: readonly ContactRow[]): number {
+  if (rows.length < 2) return 0;
   const seen = new Set<number>();
   let repeats = 0;
   for (const { delivery, isCounted } of rows) {

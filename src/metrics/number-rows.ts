@@ -6,8 +6,8 @@ export interface NumberRows {
   readonly size: number;
   /** Adds a row of `width` numbers. */
   push(row: readonly number[]): void;
-  /** The row that was added as number `index`, counted from 0. */
-  at(index: number): Float64Array;
+  /** A number of the row that was added as number `index`, both counted from 0. */
+  at(index: number, column: number): number;
   /** For each group 0 to `groups` - 1 the indexes of the rows whose first number is the group. */
   groupByFirst(groups: number): Generator<Uint32Array, void>;
 }
@@ -16,10 +16,8 @@ export interface NumberRows {
 export function newNumberRows(width: number): NumberRows {
   const chunks: Float64Array[] = [];
   let size = 0;
-  const at = (index: number): Float64Array => {
-    const start = (index % CHUNK_ROWS) * width;
-    return chunkOf(index).subarray(start, start + width);
-  };
+  const at = (index: number, column: number): number =>
+    chunks[Math.floor(index / CHUNK_ROWS)]?.[(index % CHUNK_ROWS) * width + column] ?? 0;
   const chunkOf = (index: number): Float64Array => {
     const number = Math.floor(index / CHUNK_ROWS);
     const chunk = chunks[number] ?? new Float64Array(CHUNK_ROWS * width);
@@ -36,7 +34,7 @@ export function newNumberRows(width: number): NumberRows {
     },
     at,
     *groupByFirst(groups) {
-      const groupOf = (index: number) => at(index)[0] ?? 0;
+      const groupOf = (index: number) => at(index, 0);
       const ends = new Uint32Array(groups + 1);
       for (let i = 0; i < size; i++) ends[groupOf(i) + 1] = (ends[groupOf(i) + 1] ?? 0) + 1;
       for (let group = 0; group < groups; group++) ends[group + 1] = (ends[group + 1] ?? 0) + (ends[group] ?? 0);

@@ -22,11 +22,11 @@ export function newReachCounter(): ReachCounter {
   const firstLive = new Map<number, number>();
   return {
     add(series) {
-      const calls = series.filter((attempt) => attempt.isVoice);
-      const numbers = new Set(calls.filter((call) => call.isCounted).map((call) => call.number));
+      const numbers = new Set<number>();
+      for (const { isVoice, isCounted, number } of series) if (isVoice && isCounted) numbers.add(number);
       for (const number of numbers) contacts.set(number, (contacts.get(number) ?? 0) + 1);
       // A contact that was live before the period is not live for the first time again.
-      const live = calls.find((call) => call.isLive);
+      const live = series.find(({ isVoice, isLive }) => isVoice && isLive);
       if (live?.isCounted) firstLive.set(live.number, (firstLive.get(live.number) ?? 0) + 1);
     },
     finish: () => reachOf([...contacts].map(([number, count]) => ({ number, contacts: count, firstLive: firstLive.get(number) ?? 0 }))),

@@ -1,5 +1,5 @@
 /** How long after a call the next call at the same contact follows, and whether at another time of the day. */
-import type { AttemptSeries } from './attempt-numbers.ts';
+import type { AttemptSeries, NumberedAttempt } from './attempt-numbers.ts';
 import { newWaitCounter } from './coarse-seconds.ts';
 import { type Histogram, mergeHistograms } from './open-list.ts';
 
@@ -27,14 +27,16 @@ export function newSpacingCounter(): SpacingCounter {
   let sameHour = 0;
   return {
     add(series) {
-      const calls = series.filter((attempt) => attempt.isVoice && attempt.startMs !== null);
-      for (const [index, call] of calls.entries()) {
-        const before = calls[index - 1];
-        if (before === undefined || !call.isCounted) continue;
-        const waitMs = call.timeMs - before.timeMs;
-        waits.add(waitMs);
-        minMs = Math.min(minMs, waitMs);
-        if (isSameTimeOfDay(waitMs)) sameHour++;
+      let before: NumberedAttempt | undefined;
+      for (const attempt of series) {
+        if (!attempt.isVoice || attempt.startMs === null) continue;
+        if (before !== undefined && attempt.isCounted) {
+          const waitMs = attempt.timeMs - before.timeMs;
+          waits.add(waitMs);
+          minMs = Math.min(minMs, waitMs);
+          if (isSameTimeOfDay(waitMs)) sameHour++;
+        }
+        before = attempt;
       }
     },
     finish: () => ({ seconds: waits.finish(), minSeconds: Number.isFinite(minMs) ? Math.floor(minMs / 1000) : null, sameHour }),
