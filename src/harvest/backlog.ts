@@ -2,10 +2,9 @@
 import { z } from 'zod';
 import type { DocumentStore } from '../history/document-store.ts';
 import { openSpansOf } from '../history/open-spans.ts';
-import { forEachAhead } from '../history/parallel.ts';
 import type { QuarterStore } from '../history/quarter-store.ts';
+import { removeDocumentsBefore } from '../history/remove-documents.ts';
 import { updateDocument } from '../history/update-document.ts';
-import { unlessChanged } from '../history/update-value.ts';
 import { scopeKey } from '../metrics/cube.ts';
 import type { Intake } from '../metrics/fact.ts';
 import { QUARTER_MS, quarterOf } from '../time/quarter.ts';
@@ -20,7 +19,6 @@ export const AGES = [
 
 const HOUR_MS = 3_600_000;
 const PARTITION = 'backlog';
-const PARALLEL_REMOVALS = 8;
 
 const scopeSchema = z.object({ configuration: z.string(), queue: z.string(), channel: z.string(), dialMode: z.string() });
 const schema = z.object({
@@ -68,12 +66,8 @@ export async function loadBacklog(documents: DocumentStore, fromMs: number, toMs
 }
 
 /** Removes the counts taken before the quarter hour of an instant, UTC epoch milliseconds, and gives their number. */
-export async function forgetBacklog(documents: DocumentStore, beforeMs: number): Promise<number> {
-  let removed = 0;
-  await forEachAhead(documents.list(PARTITION, undefined, rowOf(beforeMs)), PARALLEL_REMOVALS, async ({ key, etag }) => {
-    if (await unlessChanged(() => documents.delete(key, etag))) removed++;
-  });
-  return removed;
+export function forgetBacklog(documents: DocumentStore, beforeMs: number): Promise<number> {
+  return removeDocumentsBefore(documents, PARTITION, rowOf(beforeMs));
 }
 
 function rowOf(instant: number): string {

@@ -2,6 +2,7 @@
 import { hash } from 'node:crypto';
 import { z } from 'zod';
 import type { DocumentStore } from '../history/document-store.ts';
+import { removeDocumentsBefore } from '../history/remove-documents.ts';
 import { updateDocument } from '../history/update-document.ts';
 import { quarterOf } from '../time/quarter.ts';
 import type { OrphanAttribute } from './late-results.ts';
@@ -28,6 +29,11 @@ export async function countOrphans(documents: DocumentStore, fromMs: number, toM
   let count = 0;
   for await (const { value } of documents.list(PARTITION, rowOf(fromMs), rowOf(toMs))) count += schema.safeParse(value).data?.length ?? 0;
   return count;
+}
+
+/** Removes the counts of quarter hours before that of an instant, UTC epoch milliseconds, and gives their number. @throws StoreError */
+export function forgetOrphans(documents: DocumentStore, beforeMs: number): Promise<number> {
+  return removeDocumentsBefore(documents, PARTITION, rowOf(beforeMs));
 }
 
 function rowOf(instant: number): string {

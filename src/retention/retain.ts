@@ -1,6 +1,7 @@
 /** Removes what has been kept long enough. */
 import { forgetBacklog } from '../harvest/backlog.ts';
 import { forgetNames } from '../harvest/names.ts';
+import { forgetOrphans } from '../harvest/orphans.ts';
 import type { DocumentStore } from '../history/document-store.ts';
 import type { QuarterStore } from '../history/quarter-store.ts';
 import { removeSnapshots } from '../history/snapshot-store.ts';
@@ -39,6 +40,8 @@ export interface RetentionResult {
   readonly snapshots: number;
   readonly digests: number;
   readonly backlogs: number;
+  /** Quarter hours whose orphan attributes were counted. */
+  readonly orphans: number;
   readonly names: number;
   readonly runs: number;
   /** Chunks of replaced, removed and unfinished values. */
@@ -73,6 +76,7 @@ export async function retain(ports: RetentionPorts, { nowMs, readToMs, signal }:
     snapshots: isKept ? 0 : await unlessStopped(() => removeSnapshots(values, dateAgo(snapshotDays), signal)),
     digests: isKept ? 0 : await unlessStopped(() => removeDigests(values, dateAgo(Math.max(snapshotDays, MIN_DIGEST_DAYS)), signal)),
     backlogs: await unlessStopped(() => forgetBacklog(documents, daysAgo(cubeDays))),
+    orphans: await unlessStopped(() => forgetOrphans(documents, daysAgo(cubeDays))),
     names: await unlessStopped(() => forgetNames(documents, daysAgo(cubeDays))),
     runs: await unlessStopped(async () => (await ports.runs?.purge(daysAgo(runLogDays))) ?? 0),
     chunks: await unlessStopped(async () => (await values.purge({ now: nowMs, signal })).removed),

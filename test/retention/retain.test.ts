@@ -4,6 +4,7 @@ import { saveBacklog } from '../../src/harvest/backlog.ts';
 import { fileRows } from '../../src/harvest/file-rows.ts';
 import { loadNames } from '../../src/harvest/names.ts';
 import { openConversations } from '../../src/harvest/open-conversations.ts';
+import { saveOrphans } from '../../src/harvest/orphans.ts';
 import { openHistory } from '../../src/history/history.ts';
 import { contactKeyOf } from '../../src/metrics/contact-key.ts';
 import { cubeOf } from '../../src/metrics/cube.ts';
@@ -22,7 +23,7 @@ const NOW = Date.now();
 const KEY = 'a key of this test';
 const RULES = defaultRules(KEY);
 const PERIODS = { factsDays: 10, cubeDays: 30, snapshotDays: 20, runLogDays: 5 };
-const NOTHING = { erasures: 0, frozen: 0, quarters: 0, snapshots: 0, digests: 0, backlogs: 0, names: 0, runs: 0, chunks: 0 };
+const NOTHING = { erasures: 0, frozen: 0, quarters: 0, snapshots: 0, digests: 0, backlogs: 0, orphans: 0, names: 0, runs: 0, chunks: 0 };
 let stores = 0;
 
 const instant = (daysAgo: number) => NOW - daysAgo * DAY_MS;
@@ -54,6 +55,7 @@ async function history() {
     clock.nowMs = instant(daysAgo);
     await fileRows(quarters, [fileRow({ row: rowOf(daysAgo) }, RULES)]);
     await saveBacklog(documents, { atMs: clock.nowMs, items: [] });
+    await saveOrphans(documents, [{ id: `orphan ${daysAgo}`, createdMs: clock.nowMs }]);
     names.push([`queue ${daysAgo}`, `Queue ${daysAgo}`, clock.nowMs]);
     for (const zone of ['UTC', 'Europe/Lisbon']) {
       await snapshots.add(zone, dateOf(daysAgo), { report: sampleReport(), cube: cubeOf([]), reason: 'closed' });
@@ -77,11 +79,11 @@ async function history() {
 
 const ageOf = ({ quarterMs }: { quarterMs: number }) => Math.round((NOW - quarterMs) / DAY_MS);
 
-test('facts, cubes, snapshots, digests, counts of the backlog and names go after their time, and a second run has nothing to do', async () => {
+test('facts, cubes, snapshots, digests, counts of the backlog and of orphans, and names go after their time, and a second run has nothing to do', async () => {
   const { run, quarters, snapshots, values, documents, purged } = await history();
   expect(await run()).toEqual({
     ...NOTHING,
-    ...{ frozen: 2, quarters: 1, snapshots: 4, digests: 4, backlogs: 1, names: 1 },
+    ...{ frozen: 2, quarters: 1, snapshots: 4, digests: 4, backlogs: 1, orphans: 1, names: 1 },
     isComplete: true,
   });
   expect(await run()).toEqual({ ...NOTHING, isComplete: true });
@@ -99,6 +101,7 @@ test('facts, cubes, snapshots, digests, counts of the backlog and names go after
     expect(await archiveOf(values).read(scheduledDigest(dayOf(dateOf(15), zone)))).toMatchObject({ subject: 's' });
   }
   expect((await Array.fromAsync(documents.list('backlog'))).map(({ key }) => key.row.slice(0, 10))).toEqual([25, 15, 1].map(dateOf));
+  expect((await Array.fromAsync(documents.list('orphans'))).map(({ key }) => key.row.slice(0, 10))).toEqual([25, 15, 1].map(dateOf));
   expect([...(await loadNames(documents)).queue.keys()]).toEqual(['queue 1', 'queue 15', 'queue 25']);
   expect(purged).toEqual([instant(5), instant(5)]);
 });
