@@ -99,6 +99,7 @@ function noting(quarters: QuarterStore, lists: Lists): QuarterStore {
     ...quarters,
     listCubes: noted(quarters.listCubes),
     listTallies: noted(quarters.listTallies),
+    listTallySums: noted(quarters.listTallySums),
     listStates: noted(quarters.listStates),
     listContactFacts: noted(quarters.listContactFacts),
     listIntakes: noted(quarters.listIntakes),

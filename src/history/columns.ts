@@ -59,9 +59,7 @@ export function record<T extends object>(fields: { readonly [K in keyof T]: Colu
     },
     readWhere(count, input, field, find) {
       const stored = readFields(input);
-      const bytes = stored.get(field);
-      if (bytes === undefined) throw lackOf(field);
-      const { records, values } = find(count, new ByteReader(bytes));
+      const { records, values } = find(count, readerOf(stored, field));
       if (records.length === 0) return [];
       const done = new Map<string, readonly unknown[]>();
       const columns = table.map(([name, column]) => {
@@ -77,7 +75,8 @@ export function record<T extends object>(fields: { readonly [K in keyof T]: Colu
   };
 }
 
-function readFields(input: ByteReader): ReadonlyMap<unknown, Uint8Array> {
+/** The fields of packed records as bytes, by name. */
+export function readFields(input: ByteReader): ReadonlyMap<unknown, Uint8Array> {
   const stored = new Map<unknown, Uint8Array>();
   for (let left = input.uint(); left > 0; left--) stored.set(input.json(), input.block());
   return stored;
@@ -105,6 +104,13 @@ function readField(
   if (bytes) return column.read(count, new ByteReader(bytes), near);
   if (!('absent' in column)) throw lackOf(name);
   return Array(count).fill(column.absent);
+}
+
+/** A field that all records have. @throws StoreError store.corrupt */
+export function readerOf(fields: ReadonlyMap<unknown, Uint8Array>, name: string): ByteReader {
+  const bytes = fields.get(name);
+  if (bytes === undefined) throw lackOf(name);
+  return new ByteReader(bytes);
 }
 
 function lackOf(name: string): StoreError {

@@ -5,6 +5,7 @@ import {
   type Cell,
   type Cube,
   type Detail,
+  EMPTY_DETAIL,
   EMPTY_TALLY,
   GROUP_COUNTS,
   TALLY_COUNTS,
@@ -13,11 +14,12 @@ import {
 } from '../metrics/cube.ts';
 import type { Scope } from '../metrics/fact.ts';
 import { sharedScope } from '../metrics/shared-scope.ts';
-import { type Column, few, type Neighbours, record } from './columns.ts';
+import { type Column, few, type Neighbours, readerOf, readFields, record } from './columns.ts';
 import { readTable, type Vector, writeTable } from './count-vectors.ts';
 import { histograms } from './histogram-column.ts';
 import { openLists, WHOLES } from './list-column.ts';
 import { packRecords, startPacking, startUnpacking, unpackRecords } from './packed.ts';
+import { pick } from './pick.ts';
 
 /** A cell without its lists. */
 export type TallyCell = Pick<Cell, 'scope' | 'tally'>;
@@ -67,7 +69,7 @@ const scopeColumns = record<Scope>({ configuration: few(), queue: few(), channel
 const scopes: Column<Scope> = { ...scopeColumns, read: (count, input, near) => scopeColumns.read(count, input, near).map(sharedScope) };
 const tallyColumns = record<TallyCell>({ scope: scopes, tally: tallies });
 
-const detailColumns = record<Detail>({
+const detailTable = {
   byStatus: openLists(GROUP_COUNTS),
   byResult: openLists(GROUP_COUNTS),
   byDisposition: openLists(GROUP_COUNTS),
@@ -81,7 +83,8 @@ const detailColumns = record<Detail>({
   customerWaitSeconds: histograms(),
   windowUsePercent: histograms(),
   quality: histograms(),
-});
+} satisfies Parameters<typeof record<Detail>>[0];
+const detailColumns = record<Detail>(detailTable);
 
 /** What an attribute's key, JSON of [type, keyword, value], holds before its value: within JSON texts no quote follows a comma. */
 function keywordOf(key: string): string {
@@ -98,6 +101,24 @@ export function unpackTallies(bytes: Uint8Array): readonly TallyCell[] {
   return unpackRecords('tallies', tallyColumns, bytes);
 }
 
+/** The sum of the tallies that packTallies() packed, of the kept scopes; quicker than unpacking and merging them. @throws StoreError store.corrupt */
+export function unpackTallySum(bytes: Uint8Array, keep: (scope: Scope) => boolean): Tally {
+  const { count, input } = startUnpacking('tallies', bytes);
+  const fields = readFields(input);
+  const isKept = scopes.read(count, readerOf(fields, 'scope'), new Map()).map(keep);
+  const tables = readerOf(fields, 'tally');
+  const sum = { ...EMPTY_TALLY };
+  for (const names of [INTAKE_COUNTS, FACT_COUNTS]) {
+    const kept = readTable(names, count, tables).filter((_, i) => isKept[i]);
+    for (const [k, name] of names.entries()) {
+      let total = 0;
+      for (const vector of kept) total += vector[k] ?? 0;
+      sum[name] = total;
+    }
+  }
+  return sum;
+}
+
 /** Packs the lists; they are read with the tallies of the same cube. */
 export function packDetails({ cells }: Cube): Buffer {
   const sorted = byTally(cells).map((i) => cells[i] as Cell);
@@ -110,17 +131,25 @@ export function packDetails({ cells }: Cube): Buffer {
   return out.bytes;
 }
 
-/** The cube whose two parts were packed. @throws StoreError store.corrupt */
-export function unpackCube(tallies: Uint8Array, details: Uint8Array): Cube {
+/** The cube whose two parts were packed; with the named lists alone, as narrowCube() leaves it, where they are given. @throws StoreError store.corrupt */
+export function unpackCube(tallies: Uint8Array, details: Uint8Array, lists?: readonly (keyof Detail)[]): Cube {
   const tallied = unpackTallies(tallies);
   const { count, input } = startUnpacking('details', details);
   if (tallied.length !== count)
     throw new StoreError('store.corrupt', `Cannot read a packed cube: it has ${tallied.length} tallies and ${count} details`);
   const order = byTally(tallied);
   const sorted = order.map((i) => tallied[i] as TallyCell);
-  const detailed = detailColumns.read(count, input, nearTallies(sorted));
+  const near = nearTallies(sorted);
   const cells: Cell[] = [];
-  for (const [k, i] of order.entries()) cells[i] = { ...(sorted[k] as TallyCell), detail: detailed[k] as Detail };
+  if (lists === undefined) {
+    const detailed = detailColumns.read(count, input, near);
+    for (const [k, i] of order.entries()) cells[i] = { ...(sorted[k] as TallyCell), detail: detailed[k] as Detail };
+  } else {
+    const narrow = record<Partial<Detail>>(pick(detailTable, lists)).read(count, input, near);
+    for (const [k, i] of order.entries()) {
+      cells[i] = { scope: (sorted[k] as TallyCell).scope, tally: EMPTY_TALLY, detail: { ...EMPTY_DETAIL, ...narrow[k] } };
+    }
+  }
   return { cells };
 }
 

@@ -8,6 +8,7 @@ import { few, record } from './columns.ts';
 import { findContacts, hex, ids } from './hex-column.ts';
 import { numbers } from './number-column.ts';
 import { packRecords, startPacking, startUnpacking, unpackRecords } from './packed.ts';
+import { pick } from './pick.ts';
 
 // A time stands after the one that it is near to.
 const factTable = {
@@ -122,8 +123,4 @@ export function packIntakes(intakes: readonly Intake[]): Buffer {
 /** What packIntakes() packed. @throws StoreError store.corrupt */
 export function unpackIntakes(bytes: Uint8Array): readonly Intake[] {
   return unpackRecords('intakes', intakeColumns, bytes);
-}
-
-function pick<T extends object, Name extends keyof T>(table: T, names: readonly Name[]): Pick<T, Name> {
-  return Object.fromEntries(names.map((name) => [name, table[name]])) as Pick<T, Name>;
 }

@@ -2,9 +2,9 @@
 
 import type { FactOfContact } from '../metrics/contact-fact.ts';
 import type { ContactSet } from '../metrics/contact-set.ts';
-import type { Cube } from '../metrics/cube.ts';
-import type { Fact, Intake, Tombstone } from '../metrics/fact.ts';
-import { packDetails, packTallies, type TallyCell, unpackCube, unpackTallies } from './cube-codec.ts';
+import type { Cube, Detail, Tally } from '../metrics/cube.ts';
+import type { Fact, Intake, Scope, Tombstone } from '../metrics/fact.ts';
+import { packDetails, packTallies, type TallyCell, unpackCube, unpackTallies, unpackTallySum } from './cube-codec.ts';
 import { packFacts, packIntakes, unpackContactFacts, unpackFacts, unpackIntakes } from './fact-codec.ts';
 import { requirePart } from './json-part.ts';
 import type { QuarterState, QuarterValue } from './quarter-store.ts';
@@ -72,8 +72,14 @@ export function intakesOf(stored: StoredValue): readonly Intake[] {
   return unpackIntakes(requirePart(stored, 'intakes'));
 }
 
-export function cubeOf(stored: StoredValue): Cube {
-  return unpackCube(requirePart(stored, 'tally'), requirePart(stored, 'detail'));
+/** Its cube, with the named lists alone where they are given. */
+export function cubeOf(stored: StoredValue, lists?: readonly (keyof Detail)[]): Cube {
+  return unpackCube(requirePart(stored, 'tally'), requirePart(stored, 'detail'), lists);
+}
+
+/** Its fixed counts summed over the kept scopes. */
+export function tallySumOf(stored: StoredValue, keep: (scope: Scope) => boolean): Tally {
+  return unpackTallySum(requirePart(stored, 'tally'), keep);
 }
 
 export function talliesOf(stored: StoredValue): readonly TallyCell[] {

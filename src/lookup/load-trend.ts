@@ -1,7 +1,7 @@
 /** Loads the tallies of the days before a day: heads only, so eight weeks are one cheap scan. */
 import { type Coverage, isCovered } from '../harvest/coverage.ts';
 import type { QuarterStore } from '../history/quarter-store.ts';
-import { EMPTY_TALLY, newTallySum } from '../metrics/cube.ts';
+import { mergeTallies, type Tally } from '../metrics/cube.ts';
 import type { Scope } from '../metrics/fact.ts';
 import { TREND_DAYS, type TrendDay } from '../report/trend.ts';
 import { daysBefore } from '../time/days-before.ts';
@@ -18,10 +18,10 @@ export async function loadTrend(
   const days = earlier.filter(({ fromMs, toMs }) => isCovered(coverage, [fromMs, toMs]));
   const [newest, oldest] = [days[0], days.at(-1)];
   if (newest === undefined || oldest === undefined) return [];
-  const sums = new Map(days.map(({ from }) => [from, newTallySum()]));
-  for await (const { quarterMs, cells } of quarters.listTallies(oldest.fromMs, newest.toMs)) {
+  const tallies = new Map<string, Tally[]>(days.map(({ from }) => [from, []]));
+  for await (const { quarterMs, tally } of quarters.listTallySums(oldest.fromMs, newest.toMs, keep)) {
     const date = days.find(({ fromMs, toMs }) => fromMs <= quarterMs && quarterMs < toMs)?.from ?? '';
-    for (const { scope, tally } of cells) if (keep(scope)) sums.get(date)?.add(tally);
+    tallies.get(date)?.push(tally);
   }
-  return days.map(({ from, daysBefore }) => ({ date: from, daysBefore, tally: sums.get(from)?.finish() ?? EMPTY_TALLY }));
+  return days.map(({ from, daysBefore }) => ({ date: from, daysBefore, tally: mergeTallies(tallies.get(from) ?? []) }));
 }

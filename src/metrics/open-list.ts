@@ -39,11 +39,11 @@ export function mergeOpenLists(lists: readonly OpenList[], max = MAX_ENTRIES): O
   const filled = lists.filter(({ entries, many }) => entries.length > 0 || many !== null);
   const [first] = filled;
   if (filled.length <= 1) return first ?? NO_ENTRIES;
-  const counted = new Map<string, readonly number[]>();
+  const counted = new Map<string, number[]>();
   let many: readonly number[] | null = null;
   for (const list of filled) {
     if (list.many !== null) many = addCounts(list.many, many);
-    for (const [key, ...counts] of list.entries) counted.set(key, addCounts(counts, counted.get(key)));
+    for (const entry of list.entries) addEntry(counted, entry);
   }
   return many === null ? entriesOf(counted, max) : { entries: [], many: [...counted.values()].reduce(addCounts, many) };
 }
@@ -60,6 +60,14 @@ export function mergeHistograms(histograms: readonly Histogram[]): Histogram {
   const counted = new Map<number, number>();
   for (const histogram of filled) for (const [value, n] of histogram) counted.set(value, (counted.get(value) ?? 0) + n);
   return histogramOf(counted);
+}
+
+/** Adds in place: there are many entries, and few keys. */
+function addEntry(counted: Map<string, number[]>, entry: Entry): void {
+  const [key] = entry;
+  const sum = counted.get(key);
+  if (sum === undefined) counted.set(key, entry.slice(1) as number[]);
+  else for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] ?? 0) + ((entry[i + 1] as number | undefined) ?? 0);
 }
 
 function addCounts(a: readonly number[], b: readonly number[] | null | undefined): readonly number[] {

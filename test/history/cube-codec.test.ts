@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { packDetails, packTallies, unpackCube, unpackTallies } from '../../src/history/cube-codec.ts';
-import { type Cube, cubeOf, EMPTY_CUBE, mergeCubes } from '../../src/metrics/cube.ts';
-import type { Fact } from '../../src/metrics/fact.ts';
+import { packDetails, packTallies, unpackCube, unpackTallies, unpackTallySum } from '../../src/history/cube-codec.ts';
+import { type Cube, cubeOf, EMPTY_CUBE, mergeCubes, mergeTallies, narrowCube } from '../../src/metrics/cube.ts';
+import type { Fact, Scope } from '../../src/metrics/fact.ts';
 import { MAX_ENTRIES } from '../../src/metrics/open-list.ts';
 import { facts, intakes } from '../support/arbitrary-facts.ts';
 import { realisticFacts, realisticIntakes } from './realistic-facts.ts';
@@ -33,6 +33,20 @@ describe('round trip', () => {
         const cube = cubeOf(found, created);
         expect(roundTrip(cube)).toEqual(cube);
         expect(unpackTallies(packTallies(cube))).toEqual(cube.cells.map(({ scope, tally }) => ({ scope, tally })));
+      }),
+    );
+  });
+
+  test('what is unpacked of named lists, and of kept scopes as a sum, is what narrowing and merging the whole gives', () => {
+    fc.assert(
+      fc.property(fc.array(facts(), { maxLength: 20 }), fc.array(intakes, { maxLength: 8 }), (found, created) => {
+        const cube = cubeOf(found, created);
+        const lists = ['byLocalSlot', 'callSeconds'] as const;
+        expect(unpackCube(packTallies(cube), packDetails(cube), lists)).toEqual(narrowCube(cube, lists));
+        for (const keep of [() => true, ({ channel }: Scope) => channel === 'Voice']) {
+          const kept = cube.cells.filter(({ scope }) => keep(scope)).map(({ tally }) => tally);
+          expect(unpackTallySum(packTallies(cube), keep)).toEqual(mergeTallies(kept));
+        }
       }),
     );
   });

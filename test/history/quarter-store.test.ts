@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { type QuarterStore, type QuarterValue, quarterStore } from '../../src/history/quarter-store.ts';
 import { openTables, type Tables } from '../../src/history/tables.ts';
 import { valueStore } from '../../src/history/value-store.ts';
-import { cubeOf } from '../../src/metrics/cube.ts';
+import { cubeOf, mergeTallies, narrowCube } from '../../src/metrics/cube.ts';
 import type { Intake } from '../../src/metrics/fact.ts';
 import { QUARTER_MS, quartersBetween } from '../../src/time/quarter.ts';
 import { facts, intakes } from '../support/arbitrary-facts.ts';
@@ -85,6 +85,10 @@ test('lists give the quarter hours of [fromMs, toMs) in order of time, over the 
   const tallies = wanted.map(({ quarterMs, cube }) => ({ quarterMs, cells: cube.cells.map(({ scope, tally }) => ({ scope, tally })) }));
   expect(await collect(store.listTallies(fromMs, toMs))).toEqual(tallies);
   expect(await collect(store.listTallies(fromMs, fromMs))).toEqual([]);
+  const sums = tallies.map(({ quarterMs, cells }) => ({ quarterMs, tally: mergeTallies(cells.map(({ tally }) => tally)) }));
+  expect(await collect(store.listTallySums(fromMs, toMs, () => true))).toEqual(sums);
+  const narrowed = wanted.map(({ quarterMs, cube }) => ({ quarterMs, cube: narrowCube(cube, ['byCallerId']) }));
+  expect(await collect(store.listCubes(fromMs, toMs, ['byCallerId']))).toEqual(narrowed);
 });
 
 /** The store whose chunks cannot be read. */
