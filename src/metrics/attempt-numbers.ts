@@ -12,10 +12,9 @@ export type AttemptSeries = readonly NumberedAttempt[];
 /**
  * The series of one contact, one a configuration.
  * An attempt's number is its msdyn_seq_no, else its rank by time within the series, which counts messages and what is only looked back at too.
- * @param rows of one contact, by time
+ * @param attempts at one contact, by time
  */
-export function attemptSeriesOf(rows: readonly ContactRow[]): readonly AttemptSeries[] {
-  const attempts = rows.filter(({ isAttempt }) => isAttempt);
+export function attemptSeriesOf(attempts: readonly ContactRow[]): readonly AttemptSeries[] {
   const groups = Map.groupBy(attempts, ({ scope }) => scope.configuration);
   return [...groups.values()].map((group) => group.map(numbered));
 }

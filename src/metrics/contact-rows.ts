@@ -4,6 +4,7 @@ import { SETS } from './classify.ts';
 import { type ContactFact, type ContactRow, MAX_ATTEMPT_NUMBER } from './contact-fact.ts';
 import { scopeKey } from './cube.ts';
 import type { Scope } from './fact.ts';
+import { hexNumber } from './hex-number.ts';
 import { type NumberRows, newNumberRows } from './number-rows.ts';
 
 const MARKS = {
@@ -42,13 +43,12 @@ export function newContactRows(): ContactRows {
       rows.push(numbersOf(fact, contact, scopes.indexOf(fact.scope), isCounted));
     },
     *byContact() {
-      const groups = rows.groupByFirst(contacts.size);
-      for (const contact of contacts.keys()) {
-        const group = groups.next();
-        if (group.done) return;
+      const { order, ends } = rows.groupByFirst(contacts.size);
+      let at = 0;
+      for (const [contact, group] of contacts) {
         const found: ContactRow[] = [];
-        for (const row of group.value) found.push(rowOf(row, rows.at, scopes.at));
-        yield [contact, found.length === 1 ? found : found.sort(compareRows)];
+        for (const end = ends[group] ?? 0; at < end; at++) found.push(rowOf(order[at] ?? 0, rows.at, scopes.at));
+        yield [contact, found.sort(compareRows)];
       }
     },
   };
@@ -63,11 +63,16 @@ function numbersOf(fact: ContactFact, contact: number, scope: number, isCounted:
   return [contact, scope, placeMs, start, windowStart, isNumbered ? seqNo : 0, delivery, marksOf(fact, isCounted)];
 }
 
-const HASH = /^[0-9a-f]{16}$/;
+const HASH_DIGITS = 16;
+// As many as a number holds exactly.
+const NUMBER_DIGITS = 13;
 
 /** First 52 bits of a hash: what else the id says is not needed, and it may be long. */
 function deliveryNumber(key: string): number {
-  return key === '' ? 0 : Number.parseInt((HASH.test(key) ? key : hash('sha256', key)).slice(0, 13), 16);
+  if (key === '') return 0;
+  const isHash = key.length === HASH_DIGITS && !Number.isNaN(hexNumber(key, NUMBER_DIGITS, HASH_DIGITS));
+  const number = isHash ? hexNumber(key, 0, NUMBER_DIGITS) : Number.NaN;
+  return Number.isNaN(number) ? hexNumber(hash('sha256', key), 0, NUMBER_DIGITS) : number;
 }
 
 function marksOf(fact: ContactFact, isCounted: boolean): number {
@@ -84,7 +89,10 @@ function marksOf(fact: ContactFact, isCounted: boolean): number {
 }
 
 function rowOf(row: number, at: NumberRows['at'], scopeAt: (index: number) => Scope): ContactRow {
-  const [placeMs, start, windowStart, marks] = [at(row, 2), at(row, 3), at(row, 4), at(row, 7)];
+  const placeMs = at(row, 2);
+  const start = at(row, 3);
+  const windowStart = at(row, 4);
+  const marks = at(row, 7);
   const startMs = Number.isNaN(start) ? null : start;
   return {
     scope: scopeAt(at(row, 1)),

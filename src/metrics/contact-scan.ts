@@ -103,14 +103,15 @@ function newMeasures(frequencyCaps: readonly FrequencyCap[]) {
   return {
     add(contact: string, rows: readonly ContactRow[], isLoaded: boolean): void {
       counts.add(rows, isLoaded);
-      const series = attemptSeriesOf(rows);
-      for (const attempts of series) {
-        reach.add(attempts);
-        spacing.add(attempts);
-        firstAttempts.add(attempts);
+      const attempts = rows.filter(({ isAttempt }) => isAttempt);
+      const series = attemptSeriesOf(attempts);
+      for (const one of series) {
+        reach.add(one);
+        spacing.add(one);
+        firstAttempts.add(one);
       }
       sms.add(series);
-      for (const cap of caps) cap.add(rows);
+      for (const cap of caps) cap.add(attempts);
       unwanted.add(contact, rows);
       repeatedDeliveries += repeatsIn(rows);
     },

@@ -1,4 +1,5 @@
 /** A set of contact keys that is asked millions of times: a key is found by the eight bytes that it is the hexadecimal text of, before the text is made. */
+import { hexNumber } from './hex-number.ts';
 
 export interface ContactSet {
   readonly size: number;
@@ -8,8 +9,8 @@ export interface ContactSet {
   find(high: number, low: number): string | undefined;
 }
 
-const KEY = /^[0-9a-f]{16}$/;
-const ZEROS = '0'.repeat(16);
+const KEY_DIGITS = 16;
+const ZEROS = '0'.repeat(KEY_DIGITS);
 const FIRST_SLOTS = 1024;
 const SLOT = 3;
 
@@ -61,7 +62,8 @@ export function newContactSet(): ContactSet {
 
 /** Zeros for what is no key. */
 function wordsOf(contact: string): readonly [high: number, low: number] {
-  return KEY.test(contact) ? [Number.parseInt(contact.slice(0, 8), 16), Number.parseInt(contact.slice(8), 16)] : [0, 0];
+  const [high, low] = [hexNumber(contact, 0, 8), hexNumber(contact, 8, KEY_DIGITS)];
+  return contact.length === KEY_DIGITS && !Number.isNaN(high + low) ? [high, low] : [0, 0];
 }
 
 /** Where a key is, or else is to go: the first place from its own on that is free. Keys are hashes, so their last bits are as good as any. */

@@ -21,8 +21,8 @@ export interface CapBreaches {
 }
 
 export interface CapCounter {
-  /** @param rows all rows of one contact, by time, of every scope and channel */
-  add(rows: readonly ContactRow[]): void;
+  /** @param attempts all attempts at one contact, by time, of every scope and channel */
+  add(attempts: readonly ContactRow[]): void;
   finish(): CapBreaches;
 }
 
@@ -43,27 +43,28 @@ function newCapCounter({ id, attempts: allowed, hours }: FrequencyCap): CapCount
   let rowsOver = 0;
   let maxSeen = 0;
   return {
-    add(rows) {
-      const seen = attemptsInWindow(rows, hours * HOUR_MS);
-      const over = seen.filter((count) => count > allowed).length;
+    add(attempts) {
+      let over = 0;
+      eachInWindow(attempts, hours * HOUR_MS, (count) => {
+        if (count > allowed) over++;
+        maxSeen = Math.max(maxSeen, count);
+      });
       rowsOver += over;
       if (over > 0) contactsOver++;
-      for (const count of seen) maxSeen = Math.max(maxSeen, count);
     },
     finish: () => ({ id, contactsOver, rowsOver, maxSeen }),
   };
 }
 
-/** For each attempt that counts: how many attempts lie in the window that ends with it. One exactly a window earlier is outside. */
-function attemptsInWindow(rows: readonly ContactRow[], windowMs: number): number[] {
-  const attempts = rows.filter(({ isAttempt }) => isAttempt);
-  const counts: number[] = [];
+/** Tells of each attempt that counts how many attempts lie in the window that ends with it. One exactly a window earlier is outside. */
+function eachInWindow(attempts: readonly ContactRow[], windowMs: number, tell: (count: number) => void): void {
   let first = 0;
-  for (const [index, { timeMs, isCounted }] of attempts.entries()) {
+  let index = 0;
+  for (const { timeMs, isCounted } of attempts) {
     while ((attempts[first]?.timeMs ?? timeMs) <= timeMs - windowMs) first++;
-    if (isCounted) counts.push(index - first + 1);
+    index++;
+    if (isCounted) tell(index - first);
   }
-  return counts;
 }
 
 /** The breaches of two sets of contacts that share none. @throws RangeError where they are not of the same caps */

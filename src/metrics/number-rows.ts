@@ -8,8 +8,8 @@ export interface NumberRows {
   push(row: readonly number[]): void;
   /** A number of the row that was added as number `index`, both counted from 0. */
   at(index: number, column: number): number;
-  /** For each group 0 to `groups` - 1 the indexes of the rows whose first number is the group. */
-  groupByFirst(groups: number): Generator<Uint32Array, void>;
+  /** The indexes of the rows in the order of their first number, a group from 0 to `groups` - 1; `ends` tells where in `order` each group ends. */
+  groupByFirst(groups: number): { readonly order: Uint32Array; readonly ends: Uint32Array };
 }
 
 /** @param width numbers a row */
@@ -33,7 +33,7 @@ export function newNumberRows(width: number): NumberRows {
       size++;
     },
     at,
-    *groupByFirst(groups) {
+    groupByFirst(groups) {
       const groupOf = (index: number) => at(index, 0);
       const ends = new Uint32Array(groups + 1);
       for (let i = 0; i < size; i++) ends[groupOf(i) + 1] = (ends[groupOf(i) + 1] ?? 0) + 1;
@@ -45,12 +45,7 @@ export function newNumberRows(width: number): NumberRows {
         order[place] = i;
         ends[groupOf(i)] = place + 1;
       }
-      let start = 0;
-      for (let group = 0; group < groups; group++) {
-        const end = ends[group] ?? 0;
-        yield order.subarray(start, end);
-        start = end;
-      }
+      return { order, ends };
     },
   };
 }

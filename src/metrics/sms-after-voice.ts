@@ -29,7 +29,7 @@ export function newSmsCounter(): SmsCounter {
 
 function messagesAfterCalls(series: AttemptSeries): AttemptSeries {
   const lastCall = series.findLastIndex(({ isVoice }) => isVoice);
-  return lastCall === -1 ? [] : series.slice(lastCall + 1).filter(({ isCounted }) => isCounted);
+  return lastCall === -1 || lastCall === series.length - 1 ? [] : series.slice(lastCall + 1).filter(({ isCounted }) => isCounted);
 }
 
 /** The counts of two sets of contacts that share none. */
