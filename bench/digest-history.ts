@@ -41,7 +41,7 @@ export async function fillHistory(
       const at = quarterMs - before * DAY_MS;
       // Nobody looks further back for facts, nor for the intake entries of earlier days.
       const kept = { facts: before <= factDays ? facts : [], intakes: before === 0 ? intakes : [] };
-      await store.update(at, () => ({ quarterMs: at, ...kept, cube }));
+      await store.update(at, () => ({ ...kept, cube }));
     });
     tell(before);
   }

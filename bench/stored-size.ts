@@ -37,7 +37,7 @@ export async function storedSizeOf(
   for (const [quarterMs, rows] of quarters) {
     const facts = rows.facts.toSorted(byId);
     const intakes = rows.intakes.toSorted(byId);
-    await store.update(quarterMs, () => ({ quarterMs, facts, intakes, cube: cubeOf(facts, intakes) }));
+    await store.update(quarterMs, () => ({ facts, intakes, cube: cubeOf(facts, intakes) }));
   }
   return { deliveries: count, ...(await weigh(tables)) };
 }

@@ -52,19 +52,29 @@ async function replyTo(service: Service, request: IncomingMessage, entry: OpenEn
     service.limits.count(entry.atMs, faults.settings.limits);
     const latencyMs = faults.latencyMs();
     const turn = service.limits.enter(entry.atMs + latencyMs);
-    // The server keeps the process alive; once it has stopped, nobody waits for this answer.
-    if (latencyMs > 0) await sleep(latencyMs, undefined, { ref: false });
     const started = performance.now();
     try {
-      return work(service.organisation, request);
+      return await lasting(latencyMs, () => work(service.organisation, request));
     } finally {
-      entry.executionMs = latencyMs + Math.ceil(performance.now() - started);
+      entry.executionMs = Math.max(latencyMs, Math.ceil(performance.now() - started));
       entry.endedMs = now();
       service.limits.leave(turn, entry.endedMs, entry.executionMs);
     }
   } catch (error) {
     if (error instanceof Throttled) faults.struck(error.kind);
     return errorReply(error);
+  }
+}
+
+/** Does a work that takes so long at least: the latency of a service includes what it does meanwhile. */
+async function lasting<T>(latencyMs: number, task: () => T): Promise<T> {
+  const dueMs = performance.now() + latencyMs;
+  try {
+    return task();
+  } finally {
+    const leftMs = dueMs - performance.now();
+    // The server keeps the process alive; once it has stopped, nobody waits for this answer.
+    if (leftMs > 0) await sleep(Math.ceil(leftMs), undefined, { ref: false });
   }
 }
 

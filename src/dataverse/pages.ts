@@ -15,13 +15,16 @@ export interface ListRequest extends GetRequest {
   readonly primaryKey: string;
 }
 
+/** Rows that are remembered, at least: a listing may be of any length. What comes again after more than these passes. */
+const REMEMBERED = 10_000;
+
 /**
  * Follows @odata.nextLink until it is absent, with the same Prefer on each page (learn.microsoft.com/power-apps/developer/data-platform/webapi/query/page-results).
- * Paging is live, so a row may come again: it is dropped unless its versionnumber is greater than before.
+ * Paging is live, so a row may come again: it is dropped unless its versionnumber is greater than before, or that was long ago.
  * @throws DataverseError as getJson does, and dataverse.bad-answer where a page has no rows array or leads back to an earlier one
  */
 export async function* listPages(transport: Transport, path: string, request: ListRequest): AsyncGenerator<RawPage> {
-  const seen = new Map<string, number>();
+  const seen = recentVersions();
   const followed = new Set<string>();
   for (let target: string | undefined = path; target !== undefined; ) {
     const answer: JsonAnswer = await transport.getJson(target, request);
@@ -41,8 +44,25 @@ function checkLink(link: unknown, followed: Set<string>, error: (state: string) 
   return link;
 }
 
+/** Versions by row, of which the oldest are forgotten. */
+interface RecentVersions {
+  get(identity: string): number | undefined;
+  set(identity: string, version: number): void;
+}
+
+function recentVersions(): RecentVersions {
+  let [recent, older] = [new Map<string, number>(), new Map<string, number>()];
+  return {
+    get: (identity) => recent.get(identity) ?? older.get(identity),
+    set(identity, version) {
+      if (recent.size >= REMEMBERED) [recent, older] = [new Map(), recent];
+      recent.set(identity, version);
+    },
+  };
+}
+
 /** Whether a row was not seen yet in this version or a later one. What has no key passes: the check of rows reports it. */
-function isNews(row: unknown, primaryKey: string, seen: Map<string, number>): boolean {
+function isNews(row: unknown, primaryKey: string, seen: RecentVersions): boolean {
   if (typeof row !== 'object' || row === null) return true;
   const { [primaryKey]: id, partitionid, versionnumber } = row as Record<string, unknown>;
   if (typeof id !== 'string') return true;

@@ -1,7 +1,7 @@
 /** Files rows as they were last seen: idempotent and commutative, so repeats, crashes and concurrent writers end in the same facts. */
 import { forEachAhead } from '../history/parallel.ts';
 import type { QuarterStore, QuarterValue } from '../history/quarter-store.ts';
-import { cubeOf } from '../metrics/cube.ts';
+import { type Cube, cubeOf, EMPTY_CUBE, mergeCubes } from '../metrics/cube.ts';
 import { compareVersions, type Fact, type Intake, isFact, type Tombstone } from '../metrics/fact.ts';
 import type { Filing } from '../metrics/make-fact.ts';
 import { quarterOf } from '../time/quarter.ts';
@@ -63,15 +63,20 @@ export function newestById(filings: readonly Filing[]): ReadonlyMap<string, Fili
 /** Step 1. Gives the entries of the group's rows as they are now, which another writer may have made newer, and the ids of those that changed. */
 async function noteIntakes(store: QuarterStore, quarterMs: number, group: readonly Filing[]) {
   const incoming = new Map(group.map(({ intake }) => [intake.id, intake]));
+  let noted: readonly Intake[] = [];
   let changed: readonly string[] = [];
-  const value = await store.update(quarterMs, (current) => {
-    const known = new Map(current?.intakes.map((intake) => [intake.id, intake]));
-    const taken = [...incoming.values()].filter(({ id }) => current?.frozen === undefined || known.has(id));
-    const intakes = mergeIntakes(current?.intakes ?? [], taken);
+  await store.update(quarterMs, (current = nothingOf(quarterMs)) => {
+    const known = new Map(current.intakes.map((intake) => [intake.id, intake]));
+    const taken = [...incoming.values()].filter(({ id }) => !current.frozen || known.has(id));
+    const intakes = mergeIntakes(current.intakes, taken);
+    noted = (intakes ?? current.intakes).filter(({ id }) => incoming.has(id));
     changed = intakes?.flatMap((intake) => (intake === known.get(intake.id) ? [] : intake.id)) ?? [];
-    return intakes === undefined ? undefined : quarterValue(quarterMs, current?.facts ?? [], intakes);
+    if (intakes === undefined) return undefined;
+    // Where all are new, as when much is read for the first time, the facts need not be counted again.
+    const isAddition = intakes.length === current.intakes.length + taken.length;
+    return { intakes, cube: isAddition ? mergeCubes(current.cube, cubeOf([], taken)) : cubeOfAll(current.facts, intakes) };
   });
-  return { intakes: value?.intakes.filter(({ id }) => incoming.has(id)) ?? [], changed };
+  return { intakes: noted, changed };
 }
 
 /** Step 2. Gives the ids of those whose place is frozen. */
@@ -113,8 +118,8 @@ async function takeBack(store: QuarterStore, intakes: readonly Intake[]): Promis
     const isFiled = ({ id, version }: Fact | Tombstone) => versions.has(id) && compareVersions(version, versions.get(id) ?? version) <= 0;
     await store.update(quarterMs, (current) => {
       if (current === undefined || !current.facts.some(isFiled)) return undefined;
-      const kept = current.facts.filter((record) => !isFiled(record));
-      return quarterValue(quarterMs, kept, current.intakes);
+      const facts = current.facts.filter((record) => !isFiled(record));
+      return { facts, cube: cubeOfAll(facts, current.intakes) };
     });
   }
 }
@@ -134,20 +139,25 @@ async function clearOldPlaces(
     const settled = (intake: Intake): Intake => ({ ...intake, placeMs: stays.get(intake.id) ?? intake.placeMs, alsoAt: [] });
     const intakes = current.intakes.map((intake) => (isBuried(intake) ? settled(intake) : intake));
     // Only a row that stays may count differently.
-    return stays.size === 0 ? { ...current, intakes } : quarterValue(quarterMs, current.facts, intakes);
+    return { intakes, cube: stays.size === 0 ? current.cube : cubeOfAll(current.facts, intakes) };
   });
 }
 
 /** False where the quarter hour is frozen. */
 async function addRecords(store: QuarterStore, quarterMs: number, incoming: readonly (Fact | Tombstone)[]): Promise<boolean> {
-  const value = await store.update(quarterMs, (current) => {
-    if (current?.frozen) return undefined;
-    const facts = mergeRecords(current?.facts ?? [], incoming);
-    return facts === undefined ? undefined : quarterValue(quarterMs, facts, current?.intakes ?? []);
+  let isFrozen = false;
+  await store.update(quarterMs, (current = nothingOf(quarterMs)) => {
+    isFrozen = current.frozen === true;
+    const facts = isFrozen ? undefined : mergeRecords(current.facts, incoming);
+    return facts && { facts, cube: cubeOfAll(facts, current.intakes) };
   });
-  return value?.frozen === undefined;
+  return !isFrozen;
 }
 
-function quarterValue(quarterMs: number, facts: readonly (Fact | Tombstone)[], intakes: readonly Intake[]): QuarterValue {
-  return { quarterMs, facts, intakes, cube: cubeOf(facts.filter(isFact), intakes) };
+function nothingOf(quarterMs: number): QuarterValue {
+  return { quarterMs, facts: [], intakes: [], cube: EMPTY_CUBE };
+}
+
+function cubeOfAll(facts: readonly (Fact | Tombstone)[], intakes: readonly Intake[]): Cube {
+  return cubeOf(facts.filter(isFact), intakes);
 }

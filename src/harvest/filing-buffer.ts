@@ -14,7 +14,7 @@ export interface PulledBatch {
 }
 
 export interface FilingBuffer {
-  /** Takes a batch; waits where the buffer is full until it has been filed. @throws StoreError */
+  /** Takes a batch; a full buffer is filed meanwhile, and where that takes longer than filling it again, it waits. @throws StoreError */
   add(batch: PulledBatch): Promise<void>;
   /** Files all that was added before the call. @throws StoreError */
   flush(): Promise<void>;
@@ -30,8 +30,8 @@ export interface FilingPorts {
   readonly nowMs: number;
 }
 
-/** About 1.5 kB each in memory. */
-const MAX_FILINGS = 10_000;
+/** About 1.5 kB each in memory, and as many again while they are filed. */
+const MAX_FILINGS = 8_000;
 
 export function filingBuffer({ quarters, values, open, nowMs }: FilingPorts, maxFilings = MAX_FILINGS): FilingBuffer {
   const journal = journalOf(values);
@@ -55,6 +55,8 @@ export function filingBuffer({ quarters, values, open, nowMs }: FilingPorts, max
   /** One writing at a time: two would contend for the same quarter hours. */
   function flush(): Promise<void> {
     writing = writing.then(write);
+    // Whoever adds or flushes next is told.
+    writing.catch(() => undefined);
     return writing;
   }
 
@@ -62,7 +64,9 @@ export function filingBuffer({ quarters, values, open, nowMs }: FilingPorts, max
     async add(batch) {
       filings.push(...batch.filings);
       references.push(...batch.open);
-      if (filings.length >= maxFilings) await flush();
+      if (filings.length < maxFilings) return;
+      await writing;
+      if (filings.length >= maxFilings) void flush();
     },
     flush,
     get frozenChanges() {

@@ -26,8 +26,8 @@ export interface PulledSlice extends Slice {
 
 /** Ids that one query for attributes holds (id-lookup.ts): a full query has full pages. */
 const BATCH_IDS = 650;
-const BATCHES_AHEAD = 4;
-const SLICES_AHEAD = 4;
+const BATCHES_AHEAD = 3;
+const SLICES_AHEAD = 6;
 /** The watermark moves at least once in so many slices. */
 const SLICES_A_FLUSH = 4;
 
@@ -42,18 +42,22 @@ export async function pullSlices(
   { isOver, onFiled }: { readonly isOver: () => boolean; readonly onFiled: (slices: readonly PulledSlice[]) => Promise<void> },
 ): Promise<void> {
   let pulled: PulledSlice[] = [];
+  let filing = Promise.resolve();
+  // Meanwhile the next slices are pulled; their own filing waits for this one.
   const fileAll = async () => {
+    await filing;
     const filed = pulled;
     pulled = [];
-    await ports.buffer.flush();
-    if (filed.length > 0) await onFiled(filed);
+    filing = ports.buffer.flush().then(() => onFiled(filed));
+    filing.catch(() => undefined);
   };
   for await (const slice of mapAhead(whileTime(plan, isOver), SLICES_AHEAD, (slice) => pullSlice(slice, ports))) {
     plan.learn(slice, slice.rows);
     pulled.push(slice);
     if (pulled.length >= SLICES_A_FLUSH) await fileAll();
   }
-  await fileAll();
+  if (pulled.length > 0) await fileAll();
+  await filing;
 }
 
 function* whileTime<T>(items: Iterable<T>, isOver: () => boolean): Generator<T> {

@@ -77,6 +77,6 @@ async function addToFacts(
       isChanged ||= next !== record;
       return next;
     });
-    return isChanged ? { ...current, facts, cube: cubeOf(facts.filter(isFact), current.intakes) } : undefined;
+    return isChanged ? { facts, cube: cubeOf(facts.filter(isFact), current.intakes) } : undefined;
   });
 }

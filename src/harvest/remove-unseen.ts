@@ -66,20 +66,20 @@ function placesOf({ placeMs, alsoAt }: Intake): ReadonlySet<number> {
 
 async function removeFacts(store: QuarterStore, quarterMs: number, isGone: (fact: Fact) => boolean): Promise<number> {
   let removed = 0;
-  await change(store, quarterMs, ({ facts, intakes }) => {
+  await change(store, quarterMs, ({ facts }) => {
     const kept = facts.filter((record) => !isFact(record) || !isGone(record));
     removed = facts.length - kept.length;
-    return removed === 0 ? undefined : { facts: kept, intakes };
+    return removed === 0 ? undefined : { facts: kept };
   });
   return removed;
 }
 
 async function removeIntakes(store: QuarterStore, quarterMs: number, isGone: (intake: Intake) => boolean): Promise<number> {
   let removed = 0;
-  await change(store, quarterMs, ({ facts, intakes }) => {
+  await change(store, quarterMs, ({ intakes }) => {
     const kept = intakes.filter((intake) => !isGone(intake));
     removed = intakes.length - kept.length;
-    return removed === 0 ? undefined : { facts, intakes: kept };
+    return removed === 0 ? undefined : { intakes: kept };
   });
   return removed;
 }
@@ -87,12 +87,13 @@ async function removeIntakes(store: QuarterStore, quarterMs: number, isGone: (in
 type Records = Pick<QuarterValue, 'facts' | 'intakes'>;
 
 /** Changes the records of a quarter hour that is not frozen, and its cube with them. Their time to be kept does not begin anew. */
-async function change(store: QuarterStore, quarterMs: number, to: (current: Records) => Records | undefined): Promise<void> {
+async function change(store: QuarterStore, quarterMs: number, to: (current: Records) => Partial<Records> | undefined): Promise<void> {
   await store.update(
     quarterMs,
     (current) => {
-      const next = current === undefined || current.frozen ? undefined : to(current);
-      return next && { quarterMs, ...next, cube: cubeOf(next.facts.filter(isFact), next.intakes) };
+      if (current === undefined || current.frozen) return undefined;
+      const next = to(current);
+      return next && { ...next, cube: cubeOf((next.facts ?? current.facts).filter(isFact), next.intakes ?? current.intakes) };
     },
     { isFiling: false },
   );

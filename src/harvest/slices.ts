@@ -20,7 +20,7 @@ const TARGET_ROWS = 4_000;
 const HOUR_MS = 3_600_000;
 const MIN_MS = 60_000;
 /** Pages of one slice come one after the other: a longer one, cut after an empty time, could hold a whole busy day. */
-const MAX_MS = 6 * HOUR_MS;
+const MAX_MS = 2 * HOUR_MS;
 /** One slice says little about the next: widths change by this factor at most. */
 const MAX_CHANGE = 4;
 

@@ -5,6 +5,7 @@ import type { Cube, Detail, Tally } from '../metrics/cube.ts';
 import type { Fact, Intake, Scope, Tombstone } from '../metrics/fact.ts';
 import { quarterOf } from '../time/quarter.ts';
 import type { TallyCell } from './cube-codec.ts';
+import { inTurn } from './in-turn.ts';
 import { mapAhead } from './parallel.ts';
 import {
   contactFactsOf,
@@ -57,8 +58,11 @@ export interface QuarterState {
 
 export type QuarterTallies = Pick<QuarterValue, 'quarterMs'> & { readonly cells: readonly TallyCell[] };
 
-/** What to store instead of the current value (undefined where there is none); undefined for "leave it". May be asked more than once. */
-export type QuarterChange = (current: QuarterValue | undefined) => QuarterValue | undefined | Promise<QuarterValue | undefined>;
+/** What becomes of a quarter hour: its new records, where they are not named those that it has, and the cube of all of them. */
+export type QuarterUpdate = Partial<Pick<QuarterValue, 'facts' | 'intakes'>> & Pick<QuarterValue, 'cube'>;
+
+/** What to change of the current value (undefined where there is none), whose parts are unpacked as they are asked for; undefined for "leave it". May be asked more than once. */
+export type QuarterChange = (current: QuarterValue | undefined) => QuarterUpdate | undefined;
 
 export interface UpdateOptions {
   /** Whether the change files what Dataverse tells, so that the facts' time begins anew. @default true */
@@ -68,8 +72,8 @@ export interface UpdateOptions {
 /** A quarter hour is named by its start. Every method throws RangeError for a time that is none, and StoreError as the value store does; lists are in order of time. */
 export interface QuarterStore {
   read(quarterMs: number): Promise<QuarterValue | undefined>;
-  /** Changes a quarter hour so that no concurrent change is lost; gives what is stored now. Of a frozen one only the intake entries change. */
-  update(quarterMs: number, change: QuarterChange, options?: UpdateOptions): Promise<QuarterValue | undefined>;
+  /** Changes a quarter hour so that no concurrent change is lost. Of a frozen one only the intake entries change. */
+  update(quarterMs: number, change: QuarterChange, options?: UpdateOptions): Promise<void>;
   /**
    * Freezes a quarter hour as its state showed it: facts and settled intake entries go, the cube stays. On a frozen one, entries go that have settled since:
    * those whose places all lie in `frozen` (starts of quarter hours). Gives false where it was changed meanwhile: nothing is done then.
@@ -130,23 +134,21 @@ export function quarterStore(values: ValueStore, { now = Date.now }: QuarterStor
   return {
     async read(quarterMs) {
       const stored = await values.read(keyOf(quarterMs));
-      return stored && quarterValue(quarterMs, stored);
+      // Spread, so that all of it is unpacked here.
+      return stored && { ...quarterValue(quarterMs, stored) };
     },
     async update(quarterMs, change, { isFiling = true } = {}) {
       const key = keyOf(quarterMs);
-      return retryConflicts(async () => {
+      await retryConflicts(async () => {
         const stored = await values.read(key);
-        const current = stored && quarterValue(quarterMs, stored);
-        const next = await change(current);
-        if (next === undefined) return current;
+        const next = await inTurn(() => change(stored && quarterValue(quarterMs, stored)));
+        if (next === undefined) return;
         if (stored && isFrozen(stored)) {
-          const intakes = next.intakes.map(withoutContact);
-          await values.write(key, frozenValue(stored, intakes), stored.etag);
-          return { ...quarterValue(quarterMs, stored), intakes };
+          if (next.intakes) await values.write(key, frozenValue(stored, next.intakes.map(withoutContact)), stored.etag);
+          return;
         }
         const filedMs = isFiling ? now() : Number(stored?.meta.filedMs ?? 0);
-        await values.write(key, newValue(next, filedMs), stored?.etag ?? null);
-        return next;
+        await values.write(key, await newValue(next, filedMs, stored), stored?.etag ?? null);
       });
     },
     freeze: ({ quarterMs, etag }, frozen) =>

@@ -6,22 +6,24 @@ import type { Cube, Detail, Tally } from '../metrics/cube.ts';
 import type { Fact, Intake, Scope, Tombstone } from '../metrics/fact.ts';
 import { packDetails, packTallies, type TallyCell, unpackCube, unpackTallies, unpackTallySum } from './cube-codec.ts';
 import { packFacts, packIntakes, unpackContactFacts, unpackFacts, unpackIntakes } from './fact-codec.ts';
+import { inTurn } from './in-turn.ts';
 import { requirePart } from './json-part.ts';
-import type { QuarterState, QuarterValue } from './quarter-store.ts';
+import type { QuarterState, QuarterUpdate, QuarterValue } from './quarter-store.ts';
 import type { NewValue, StoredValue, ValueHead } from './value-store.ts';
 
 export type PartName = 'facts' | 'intakes' | 'tally' | 'detail';
 
-/** What is written of a quarter hour that was last filed to at `filedMs`, UTC epoch milliseconds. */
-export function newValue({ facts, intakes, cube }: QuarterValue, filedMs: number): NewValue {
+/** What is written of a quarter hour that was last filed to at `filedMs`, UTC epoch milliseconds: records that are not named stay as they are stored. */
+export async function newValue({ facts, intakes, cube }: QuarterUpdate, filedMs: number, stored?: StoredValue): Promise<NewValue> {
   const parts: readonly [PartName, Uint8Array][] = [
-    ['facts', packFacts(facts)],
-    ['intakes', packIntakes(intakes)],
+    ['facts', facts === undefined && stored ? requirePart(stored, 'facts') : await inTurn(() => packFacts(facts ?? []))],
+    ['intakes', intakes === undefined && stored ? requirePart(stored, 'intakes') : await inTurn(() => packIntakes(intakes ?? []))],
     ['tally', packTallies(cube)],
     // Cell by cell in the order of the tallies, which name the scopes.
-    ['detail', packDetails(cube)],
+    ['detail', await inTurn(() => packDetails(cube))],
   ];
-  return { parts: new Map(parts), meta: { facts: facts.length, ...countsOf(intakes), filedMs } };
+  const counts = { ...stored?.meta, ...(facts && { facts: facts.length }), ...(intakes && countsOf(intakes)) };
+  return { parts: new Map(parts), meta: { facts: 0, ...countsOf([]), ...counts, filedMs } };
 }
 
 /** The same quarter hour frozen: tally and detail byte by byte, no facts, and of the intake entries those given. */
@@ -33,10 +35,25 @@ export function frozenValue({ parts, meta }: StoredValue, intakes: readonly Inta
   };
 }
 
-/** What newValue() or frozenValue() wrote, read with all its parts. @throws StoreError store.corrupt */
+/** What newValue() or frozenValue() wrote, each part unpacked when it is first asked for, which throws StoreError store.corrupt. */
 export function quarterValue(quarterMs: number, stored: StoredValue): QuarterValue {
-  const value = { quarterMs, facts: factsOf(stored), intakes: intakesOf(stored), cube: cubeOf(stored) };
-  return isFrozen(stored) ? { ...value, frozen: true } : value;
+  let [facts, intakes, cube]: [QuarterValue['facts']?, QuarterValue['intakes']?, Cube?] = [];
+  const value = {
+    quarterMs,
+    get facts() {
+      facts ??= factsOf(stored);
+      return facts;
+    },
+    get intakes() {
+      intakes ??= intakesOf(stored);
+      return intakes;
+    },
+    get cube() {
+      cube ??= cubeOf(stored);
+      return cube;
+    },
+  };
+  return isFrozen(stored) ? Object.assign(value, { frozen: true as const }) : value;
 }
 
 /** What the head alone tells. */

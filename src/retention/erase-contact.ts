@@ -66,7 +66,7 @@ async function eraseFrom(quarters: QuarterStore, state: QuarterState, contact: s
       const intakes = current.intakes.filter((intake) => (current.frozen ? !ids.has(intake.id) : intake.contact !== contact));
       removed = { facts: current.facts.length - facts.length, intakes: current.intakes.length - intakes.length };
       if (removed.facts + removed.intakes === 0) return undefined;
-      return { ...current, facts, intakes, cube: cubeOf(facts.filter(isFact), intakes) };
+      return { facts, intakes, cube: cubeOf(facts.filter(isFact), intakes) };
     },
     // What is left of the quarter hour is not kept for longer.
     { isFiling: false },

@@ -53,9 +53,7 @@ async function start({
         await history.quarters.update(quarterMs, (current) => {
           const all = [...(current?.facts ?? []), ...group];
           return {
-            quarterMs,
             facts: all,
-            intakes: current?.intakes ?? [],
             cube: cubeOf(
               all.filter((fact): fact is Fact => 'placeMs' in fact),
               current?.intakes ?? [],

@@ -33,7 +33,7 @@ test('a busy quarter hour with tombstones comes back as it was', async () => {
   const busy = quarter(at, 1_042);
   const tombstone = { id: 'gone', version: { number: 1, modifiedMs: at, attributesMs: 0, attributeCount: 0, conversationMs: 0 } };
   const value = { ...busy, facts: [...busy.facts, tombstone] };
-  expect(await store.update(at, () => value)).toBe(value);
+  await store.update(at, () => value);
   expect(await store.read(at)).toEqual(value);
 });
 
@@ -49,12 +49,34 @@ test('whatever the facts, storing a quarter hour is the identity', async () => {
   );
 });
 
-test('update() gives the current value and writes nothing where the change gives undefined', async () => {
+test('update() shows the current value and writes nothing where the change gives undefined', async () => {
   const at = Date.UTC(2026, 9, 3);
-  expect(await store.update(at, () => undefined)).toBeUndefined();
   const value = quarter(at, 3);
+  await store.update(at, (current) => {
+    expect(current).toBeUndefined();
+    return undefined;
+  });
+  expect(await store.read(at)).toBeUndefined();
   await store.update(at, () => value);
-  expect(await store.update(at, () => undefined)).toEqual(value);
+  const [state] = await collect(store.listStates(at, at + QUARTER_MS));
+  await store.update(at, (current) => {
+    expect(current).toEqual(value);
+    return undefined;
+  });
+  expect(await collect(store.listStates(at, at + QUARTER_MS))).toEqual([state]);
+});
+
+test('records that an update does not name stay, and are counted in the head', async () => {
+  const at = Date.UTC(2026, 9, 5);
+  const [first, second] = [quarter(at, 30), quarter(at, 12)];
+  await store.update(at, () => ({ facts: first.facts, cube: first.cube }));
+  expect(await store.read(at)).toEqual({ ...first, intakes: [] });
+  await store.update(at, () => ({ intakes: second.intakes, cube: second.cube }));
+  expect(await store.read(at)).toEqual({ ...second, facts: first.facts });
+  await store.update(at, () => ({ facts: second.facts, cube: first.cube }));
+  expect(await store.read(at)).toEqual({ ...second, cube: first.cube });
+  const [state] = await collect(store.listStates(at, at + QUARTER_MS));
+  expect(state).toMatchObject({ facts: second.facts.length, intakes: second.intakes.length, frozen: false });
 });
 
 test('update() by 6 writers at once loses no entry', async () => {
@@ -64,7 +86,7 @@ test('update() by 6 writers at once loses no entry', async () => {
     for (const entry of mine) {
       await store.update(at, (current) => {
         const created = [...(current?.intakes ?? []), entry];
-        return { quarterMs: at, facts: [], intakes: created, cube: cubeOf([], created) };
+        return { intakes: created, cube: cubeOf([], created) };
       });
     }
   }
@@ -110,7 +132,7 @@ test('tallies that are too large for the head are listed all the same', async ()
   // As many scopes as facts, with names that do not compress.
   const scattered = realisticFacts(at, 1_500, 8).map((fact) => ({ ...fact, scope: { ...fact.scope, queue: fact.id } }));
   const cube = cubeOf(scattered);
-  await store.update(at, () => ({ quarterMs: at, facts: scattered, intakes: [], cube }));
+  await store.update(at, () => ({ facts: scattered, cube }));
   const cells = cube.cells.map(({ scope, tally }) => ({ scope, tally }));
   expect(await collect(store.listTallies(at, at + QUARTER_MS))).toEqual([{ quarterMs: at, cells }]);
   expect(await errorOf(collect(headsOnly().listTallies(at, at + QUARTER_MS)))).toMatchObject({ code: 'store.unavailable' });

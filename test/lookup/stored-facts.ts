@@ -24,7 +24,7 @@ export async function historyOf(
   const byCreation = Map.groupBy(created.toSorted(byId), (intake) => quarterOf(intake.createdMs));
   for (const quarterMs of new Set([...byPlace.keys(), ...byCreation.keys()])) {
     const [placed, intakes] = [byPlace.get(quarterMs) ?? [], byCreation.get(quarterMs) ?? []];
-    await history.quarters.update(quarterMs, () => ({ quarterMs, facts: placed, intakes, cube: cubeOf(placed, intakes) }));
+    await history.quarters.update(quarterMs, () => ({ facts: placed, intakes, cube: cubeOf(placed, intakes) }));
   }
   return { ...history, rulePack: US_FEDERAL, openShareLimit: 0.05 };
 }
