@@ -23,11 +23,20 @@ export interface TableReader<Row> {
 /** A reader of a table; `prefer` is the Prefer header of each page. */
 export function createTableReader<Row>(transport: Transport, table: Table<Row>, prefer: string): TableReader<Row> {
   let known: readonly string[] | undefined;
+  // Listings that begin at once ask once; each run with its own signal, so that none is stopped by another's.
+  let asking: { readonly signal: AbortSignal | undefined; readonly columns: Promise<readonly string[]> } | undefined;
   return {
     table,
     async columns(signal) {
-      known ??= await getColumns(transport, table, signal);
-      return known;
+      if (known !== undefined) return known;
+      if (asking === undefined || asking.signal !== signal) asking = { signal, columns: getColumns(transport, table, signal) };
+      const { columns } = asking;
+      try {
+        known = await columns;
+        return known;
+      } finally {
+        if (asking?.columns === columns) asking = undefined;
+      }
     },
     async *list(path, task, signal) {
       const request = { task, table: table.name, primaryKey: table.primaryKey, prefer, ...(signal && { signal }) };

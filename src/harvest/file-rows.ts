@@ -51,7 +51,7 @@ export async function fileRows(store: QuarterStore, filings: readonly Filing[]):
 }
 
 /** The newest version of each row. */
-export function newestById(filings: readonly Filing[]): ReadonlyMap<string, Filing> {
+function newestById(filings: readonly Filing[]): ReadonlyMap<string, Filing> {
   const newest = new Map<string, Filing>();
   for (const filing of filings) {
     const other = newest.get(filing.intake.id);

@@ -2,7 +2,7 @@
 import type { QuarterStore } from '../history/quarter-store.ts';
 import type { ValueStore } from '../history/value-store.ts';
 import type { Filing } from '../metrics/make-fact.ts';
-import { fileRows, newestById } from './file-rows.ts';
+import { fileRows } from './file-rows.ts';
 import { journalOf } from './journal.ts';
 import type { ConversationReference, OpenConversations } from './open-conversations.ts';
 
@@ -14,7 +14,7 @@ export interface PulledBatch {
 }
 
 export interface FilingBuffer {
-  /** Takes a batch; a full buffer is filed meanwhile, and where that takes longer than filling it again, it waits. @throws StoreError */
+  /** Takes a batch and keeps it in the journal until it is filed; a full buffer is filed meanwhile, and where that takes longer than filling it again, it waits. @throws StoreError */
   add(batch: PulledBatch): Promise<void>;
   /** Files all that was added before the call. @throws StoreError */
   flush(): Promise<void>;
@@ -31,30 +31,25 @@ export interface FilingPorts {
 }
 
 /** About 1.5 kB each in memory, and as many again while they are filed. */
-const MAX_FILINGS = 8_000;
+const MAX_FILINGS = 12_000;
 
 export function filingBuffer({ quarters, values, open, nowMs }: FilingPorts, maxFilings = MAX_FILINGS): FilingBuffer {
   const journal = journalOf(values);
-  let filings: Filing[] = [];
-  let references: ConversationReference[] = [];
+  let gathered = noBatches();
   let frozenChanges = 0;
   let writing: Promise<void> = Promise.resolve();
 
-  async function write(): Promise<void> {
-    const [rows, asked] = [[...newestById(filings).values()], references];
-    filings = [];
-    references = [];
-    if (rows.length > 0) {
-      const forget = await journal.keep(rows);
-      frozenChanges += (await fileRows(quarters, rows)).frozenChanges;
-      await forget();
-    }
+  async function write({ filings, open: asked, forgets }: Gathered): Promise<void> {
+    if (filings.length > 0) frozenChanges += (await fileRows(quarters, filings)).frozenChanges;
+    await Promise.all(forgets.map((forget) => forget()));
     if (asked.length > 0) await open.add(asked, nowMs);
   }
 
   /** One writing at a time: two would contend for the same quarter hours. */
   function flush(): Promise<void> {
-    writing = writing.then(write);
+    const taken = gathered;
+    gathered = noBatches();
+    writing = writing.then(() => write(taken));
     // Whoever adds or flushes next is told.
     writing.catch(() => undefined);
     return writing;
@@ -62,15 +57,30 @@ export function filingBuffer({ quarters, values, open, nowMs }: FilingPorts, max
 
   return {
     async add(batch) {
-      filings.push(...batch.filings);
-      references.push(...batch.open);
-      if (filings.length < maxFilings) return;
+      const forget = batch.filings.length > 0 ? [await journal.keep(batch.filings)] : [];
+      // What has been gathered may have changed meanwhile.
+      gathered.forgets.push(...forget);
+      gathered.filings.push(...batch.filings);
+      gathered.open.push(...batch.open);
+      if (gathered.filings.length < maxFilings) return;
       await writing;
-      if (filings.length >= maxFilings) void flush();
+      if (gathered.filings.length >= maxFilings) void flush();
     },
     flush,
     get frozenChanges() {
       return frozenChanges;
     },
   };
+}
+
+/** What has been added and is not yet being filed. */
+interface Gathered {
+  readonly filings: Filing[];
+  readonly open: ConversationReference[];
+  /** To be called once the filings are filed. */
+  readonly forgets: (() => Promise<void>)[];
+}
+
+function noBatches(): Gathered {
+  return { filings: [], open: [], forgets: [] };
 }

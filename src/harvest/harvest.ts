@@ -207,6 +207,6 @@ async function remember({ state, sinceMs, plan, recent, attributesMs: knownMs, l
 async function followUp({ pull, sinceMs, dataverse, documents, quarters, options: { nowMs, signal } }: Harvest, readAtMs: number) {
   const agents = await refreshConversations({ dataverse, quarters, open: openConversations(documents) }, nowMs, signal);
   for (const agent of agents) pull.names.agent.add(agent);
-  for (const kind of NAME_KINDS) await rememberNames(documents, dataverse, kind, pull.names[kind], nowMs);
+  await Promise.all(NAME_KINDS.map((kind) => rememberNames(documents, dataverse, kind, pull.names[kind], nowMs)));
   await saveBacklog(documents, await countBacklog(quarters, Math.max(sinceMs, readAtMs - BACKLOG_DAYS * DAY_MS), readAtMs));
 }

@@ -4,6 +4,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import { packFacts, packIntakes, unpackFacts, unpackIntakes } from '../history/fact-codec.ts';
+import { inTurn } from '../history/in-turn.ts';
 import { requirePart } from '../history/json-part.ts';
 import type { StoredValue, ValueStore } from '../history/value-store.ts';
 import { isFact } from '../metrics/fact.ts';
@@ -24,10 +25,13 @@ export function journalOf(values: ValueStore): Journal {
   return {
     async keep(filings) {
       const key = { partition: PARTITION, row: randomBytes(9).toString('hex') };
-      const parts = new Map([
-        ['facts', packFacts(filings.flatMap(({ fact }) => fact ?? []))],
-        ['intakes', packIntakes(filings.map(({ intake }) => intake))],
-      ]);
+      const parts = await inTurn(
+        () =>
+          new Map([
+            ['facts', packFacts(filings.flatMap(({ fact }) => fact ?? []))],
+            ['intakes', packIntakes(filings.map(({ intake }) => intake))],
+          ]),
+      );
       const etag = await values.write(key, { parts, meta: {} }, null);
       return () => values.delete(key, etag);
     },

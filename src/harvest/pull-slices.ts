@@ -27,7 +27,7 @@ export interface PulledSlice extends Slice {
 /** Ids that one query for attributes holds (id-lookup.ts): a full query has full pages. */
 const BATCH_IDS = 650;
 const BATCHES_AHEAD = 3;
-const SLICES_AHEAD = 6;
+const SLICES_AHEAD = 10;
 /** The watermark moves at least once in so many slices. */
 const SLICES_A_FLUSH = 4;
 
@@ -49,15 +49,19 @@ export async function pullSlices(
     const filed = pulled;
     pulled = [];
     filing = ports.buffer.flush().then(() => onFiled(filed));
+    // It is thrown when its turn comes; until then it must not count as unhandled.
     filing.catch(() => undefined);
   };
-  for await (const slice of mapAhead(whileTime(plan, isOver), SLICES_AHEAD, (slice) => pullSlice(slice, ports))) {
-    plan.learn(slice, slice.rows);
-    pulled.push(slice);
-    if (pulled.length >= SLICES_A_FLUSH) await fileAll();
+  try {
+    for await (const slice of mapAhead(whileTime(plan, isOver), SLICES_AHEAD, (slice) => pullSlice(slice, ports))) {
+      plan.learn(slice, slice.rows);
+      pulled.push(slice);
+      if (pulled.length >= SLICES_A_FLUSH) await fileAll();
+    }
+    if (pulled.length > 0) await fileAll();
+  } finally {
+    await filing;
   }
-  if (pulled.length > 0) await fileAll();
-  await filing;
 }
 
 function* whileTime<T>(items: Iterable<T>, isOver: () => boolean): Generator<T> {

@@ -16,11 +16,11 @@ export interface SlicePlan extends Iterable<Slice & { readonly toMs: number }> {
 }
 
 /** So few that memory stays flat with several under way, so many that pages which are not full hardly count. */
-const TARGET_ROWS = 4_000;
+const TARGET_ROWS = 2_000;
 const HOUR_MS = 3_600_000;
 const MIN_MS = 60_000;
 /** Pages of one slice come one after the other: a longer one, cut after an empty time, could hold a whole busy day. */
-const MAX_MS = 2 * HOUR_MS;
+const MAX_MS = HOUR_MS;
 /** One slice says little about the next: widths change by this factor at most. */
 const MAX_CHANGE = 4;
 

@@ -32,8 +32,8 @@ export async function writeParts(table: TableClient, key: StoreKey, values: Read
   const parts: Part[] = [];
   const inline: Record<string, Buffer> = {};
   const chunks: Buffer[] = [];
-  for (const [name, bytes] of values) {
-    const packed = await deflate(bytes, { level: COMPRESSION_LEVEL });
+  const all = [...values].map(async ([name, bytes]) => ({ name, bytes, packed: await deflate(bytes, { level: COMPRESSION_LEVEL }) }));
+  for (const { name, bytes, packed } of await Promise.all(all)) {
     const cut = packed.length > INLINE_BYTES ? slices(packed, ENTITY_BYTES) : [];
     if (cut.length === 0) inline[inlineProperty(name)] = packed;
     parts.push({ name, sizeBytes: bytes.length, sha256: hash('sha256', bytes), firstChunk: chunks.length, chunks: cut.length });

@@ -5,7 +5,7 @@ import type { Cube, Detail, Tally } from '../metrics/cube.ts';
 import type { Fact, Intake, Scope, Tombstone } from '../metrics/fact.ts';
 import { quarterOf } from '../time/quarter.ts';
 import type { TallyCell } from './cube-codec.ts';
-import { inTurn } from './in-turn.ts';
+import { inTurn, nextTurn } from './in-turn.ts';
 import { mapAhead } from './parallel.ts';
 import {
   contactFactsOf,
@@ -23,7 +23,7 @@ import {
 } from './quarter-value.ts';
 import { conflict } from './table-errors.ts';
 import { retryConflicts, unlessChanged } from './update-value.ts';
-import type { StoredValue, ValueKey, ValueStore } from './value-store.ts';
+import type { NewValue, StoredValue, ValueKey, ValueStore } from './value-store.ts';
 
 /** All that is kept of one quarter hour. */
 export interface QuarterValue {
@@ -141,14 +141,8 @@ export function quarterStore(values: ValueStore, { now = Date.now }: QuarterStor
       const key = keyOf(quarterMs);
       await retryConflicts(async () => {
         const stored = await values.read(key);
-        const next = await inTurn(() => change(stored && quarterValue(quarterMs, stored)));
-        if (next === undefined) return;
-        if (stored && isFrozen(stored)) {
-          if (next.intakes) await values.write(key, frozenValue(stored, next.intakes.map(withoutContact)), stored.etag);
-          return;
-        }
-        const filedMs = isFiling ? now() : Number(stored?.meta.filedMs ?? 0);
-        await values.write(key, await newValue(next, filedMs, stored), stored?.etag ?? null);
+        const next = await inTurn(() => changed(quarterMs, stored, change, isFiling ? now() : Number(stored?.meta.filedMs ?? 0)));
+        if (next !== undefined) await values.write(key, next, stored?.etag ?? null);
       });
     },
     freeze: ({ quarterMs, etag }, frozen) =>
@@ -178,6 +172,20 @@ export function quarterStore(values: ValueStore, { now = Date.now }: QuarterStor
     listIntakes: (fromMs, toMs) =>
       list(fromMs, toMs, ['intakes'], (stored) => ({ quarterMs: quarterMsOf(stored.key), intakes: intakesOf(stored) })),
   };
+}
+
+/** What a change makes of a quarter hour; undefined where it is left. */
+async function changed(
+  quarterMs: number,
+  stored: StoredValue | undefined,
+  change: QuarterChange,
+  filedMs: number,
+): Promise<NewValue | undefined> {
+  const next = change(stored && quarterValue(quarterMs, stored));
+  if (next === undefined) return undefined;
+  if (stored && isFrozen(stored)) return next.intakes && frozenValue(stored, next.intakes.map(withoutContact));
+  await nextTurn();
+  return newValue(next, filedMs, stored);
 }
 
 /** Whether a delivery's fact can lie nowhere but in quarter hours that are frozen, so that nobody has to know where. */

@@ -6,7 +6,7 @@ import type { Cube, Detail, Tally } from '../metrics/cube.ts';
 import type { Fact, Intake, Scope, Tombstone } from '../metrics/fact.ts';
 import { packDetails, packTallies, type TallyCell, unpackCube, unpackTallies, unpackTallySum } from './cube-codec.ts';
 import { packFacts, packIntakes, unpackContactFacts, unpackFacts, unpackIntakes } from './fact-codec.ts';
-import { inTurn } from './in-turn.ts';
+import { nextTurn } from './in-turn.ts';
 import { requirePart } from './json-part.ts';
 import type { QuarterState, QuarterUpdate, QuarterValue } from './quarter-store.ts';
 import type { NewValue, StoredValue, ValueHead } from './value-store.ts';
@@ -15,15 +15,16 @@ export type PartName = 'facts' | 'intakes' | 'tally' | 'detail';
 
 /** What is written of a quarter hour that was last filed to at `filedMs`, UTC epoch milliseconds: records that are not named stay as they are stored. */
 export async function newValue({ facts, intakes, cube }: QuarterUpdate, filedMs: number, stored?: StoredValue): Promise<NewValue> {
-  const parts: readonly [PartName, Uint8Array][] = [
-    ['facts', facts === undefined && stored ? requirePart(stored, 'facts') : await inTurn(() => packFacts(facts ?? []))],
-    ['intakes', intakes === undefined && stored ? requirePart(stored, 'intakes') : await inTurn(() => packIntakes(intakes ?? []))],
-    ['tally', packTallies(cube)],
-    // Cell by cell in the order of the tallies, which name the scopes.
-    ['detail', await inTurn(() => packDetails(cube))],
-  ];
+  const parts = new Map<PartName, Uint8Array>();
+  parts.set('facts', facts === undefined && stored ? requirePart(stored, 'facts') : packFacts(facts ?? []));
+  await nextTurn();
+  parts.set('intakes', intakes === undefined && stored ? requirePart(stored, 'intakes') : packIntakes(intakes ?? []));
+  await nextTurn();
+  parts.set('tally', packTallies(cube));
+  // Cell by cell in the order of the tallies, which name the scopes.
+  parts.set('detail', packDetails(cube));
   const counts = { ...stored?.meta, ...(facts && { facts: facts.length }), ...(intakes && countsOf(intakes)) };
-  return { parts: new Map(parts), meta: { facts: 0, ...countsOf([]), ...counts, filedMs } };
+  return { parts, meta: { facts: 0, ...countsOf([]), ...counts, filedMs } };
 }
 
 /** The same quarter hour frozen: tally and detail byte by byte, no facts, and of the intake entries those given. */

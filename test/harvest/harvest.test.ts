@@ -170,9 +170,13 @@ describe('harvest()', () => {
     expect((await errorOf(started.app.harvest())).code).toBe('dataverse.refused');
     await expectUnread(started);
     mend();
-    const before = started.emulator.requests.length;
+    const asked: string[] = [];
+    started.emulator.intercept((request) => {
+      asked.push(decodeURIComponent(request.url ?? ''));
+      return false;
+    });
     await started.app.harvest();
-    expect(decodeURIComponent(started.emulator.requests[before]?.url ?? '')).toContain('modifiedon ge 2025-05-10T09:55:00Z');
+    expect(asked[0]).toContain('modifiedon ge 2025-05-10T09:55:00Z');
     expect(await deliveriesOf(started)).toBe(1);
     expect(await deliveriesOf(started, dayOf('2025-05-10', 'Europe/Lisbon'))).toBe(1);
     expect(await reportOf(started)).toMatchObject({ provisional: false });
