@@ -1,7 +1,8 @@
 /** Which attempt at a contact each attempt was. */
 import { type ContactRow, MAX_ATTEMPT_NUMBER } from './contact-fact.ts';
 
-export interface NumberedAttempt extends ContactRow {
+export interface NumberedAttempt {
+  readonly row: ContactRow;
   /** 1 = the first; MAX_ATTEMPT_NUMBER stands for itself and all that follow. */
   readonly number: number;
 }
@@ -15,10 +16,14 @@ export type AttemptSeries = readonly NumberedAttempt[];
  * @param attempts at one contact, by time
  */
 export function attemptSeriesOf(attempts: readonly ContactRow[]): readonly AttemptSeries[] {
-  const groups = Map.groupBy(attempts, ({ scope }) => scope.configuration);
-  return [...groups.values()].map((group) => group.map(numbered));
+  const [first] = attempts;
+  if (first === undefined) return [];
+  const { configuration } = first.scope;
+  // As a rule one configuration calls a contact, and grouping takes long.
+  if (attempts.every(({ scope }) => scope.configuration === configuration)) return [attempts.map(numbered)];
+  return [...Map.groupBy(attempts, ({ scope }) => scope.configuration).values()].map((group) => group.map(numbered));
 }
 
 function numbered(row: ContactRow, index: number): NumberedAttempt {
-  return { ...row, number: row.seqNo === 0 ? Math.min(index + 1, MAX_ATTEMPT_NUMBER) : row.seqNo };
+  return { row, number: row.seqNo === 0 ? Math.min(index + 1, MAX_ATTEMPT_NUMBER) : row.seqNo };
 }

@@ -1,6 +1,6 @@
 /** What a contact scan is given, and what its measures read. Times are UTC epoch milliseconds. */
-import { hash } from 'node:crypto';
 import { isFinal, SETS } from './classify.ts';
+import { keyOfId } from './delivery-key.ts';
 import type { Fact, Scope } from './fact.ts';
 
 /** One attempt or finished delivery, as the scan needs it. */
@@ -93,6 +93,12 @@ export function contactFactOf(fact: FactOfContact): ContactFact {
     isFinal: isFinal(fact.result, sets),
     isDelivered: has(SETS.smsDelivered),
     // As a rule the delivery id is the primary key, and is not kept twice.
-    deliveryKey: fact.deliveryKey || hash('sha256', fact.id.split('|', 1)[0] ?? '').slice(0, 16),
+    deliveryKey: fact.deliveryKey || keyOfId(primaryKeyOf(fact.id)),
   };
+}
+
+/** A row id without the partition that may follow. */
+function primaryKeyOf(id: string): string {
+  const end = id.indexOf('|');
+  return end < 0 ? id : id.slice(0, end);
 }

@@ -6,6 +6,7 @@ import type { ContactFact, ContactLoad, ContactRow } from './contact-fact.ts';
 import type { ContactMetrics } from './contact-metrics.ts';
 import { newContactRows } from './contact-rows.ts';
 import { type ContactSet, newContactSet } from './contact-set.ts';
+import { areRepeats } from './distinct.ts';
 import { newUnwantedCounter } from './do-not-contact.ts';
 import type { Scope } from './fact.ts';
 import { newFirstAttemptCounter } from './first-attempt.ts';
@@ -130,12 +131,6 @@ function newMeasures(frequencyCaps: readonly FrequencyCap[]) {
 
 function repeatsIn(rows: readonly ContactRow[]): number {
   if (rows.length < 2) return 0;
-  const seen = new Set<number>();
-  let repeats = 0;
-  for (const { delivery, isCounted } of rows) {
-    if (delivery === 0) continue;
-    if (isCounted && seen.has(delivery)) repeats++;
-    seen.add(delivery);
-  }
-  return repeats;
+  const areAgain = areRepeats(rows.map(({ delivery }) => delivery));
+  return rows.filter(({ delivery, isCounted }, i) => isCounted && delivery !== 0 && areAgain[i]).length;
 }

@@ -17,6 +17,7 @@ import {
 } from './cell.ts';
 import { callSecondsOf, SETS } from './classify.ts';
 import { coarseSeconds } from './coarse-seconds.ts';
+import { distinct } from './distinct.ts';
 import type { Fact, FactAttribute, Intake, Scope } from './fact.ts';
 import { count, countAgent, type ListBuilder, placesOf, quarterKey, slotKey } from './list-builder.ts';
 import { histogramOf, openListOf } from './open-list.ts';
@@ -39,7 +40,6 @@ export {
 } from './cell.ts';
 export { EMPTY_TALLY, mergeTallies, newTallySum, TALLY_COUNTS, type Tally, type TallyCount, type TallySum } from './tally.ts';
 
-const FEW = 10;
 const FLAG_BITS = FLAG_NAMES.map((name) => FLAGS[name].bit);
 
 /** Cells sorted by scopeKey(); a scope without rows has none. Plain JSON of integers, so equality is exact. */
@@ -128,6 +128,7 @@ function addFact(cell: CellBuilder, fact: Fact, keyOf: (attribute: FactAttribute
   count(lists.byCallerId, fact.callerId, places);
   count(lists.byJourney, fact.journey, places);
   for (const code of fact.dispositions) count(lists.byDisposition, code, places);
+  // An attribute that a row repeats counts once.
   for (const key of distinct(fact.attributes.map(keyOf))) count(lists.byAttribute, key, places);
   if (fact.agent !== '') countAgent(lists.byAgent, fact, places);
   if ((sets & SETS.attempts) !== 0 && startMs !== null) {
@@ -146,12 +147,6 @@ function addNumbers(histograms: CellBuilder['histograms'], fact: Fact): void {
     addOne(histograms.windowUsePercent, Math.floor(((startMs - windowStartMs) * 100) / (windowEndMs - windowStartMs)));
   }
   if (fact.flags !== 0) for (const [i, bit] of FLAG_BITS.entries()) if ((fact.flags & bit) !== 0) addOne(histograms.quality, i);
-}
-
-/** An attribute that a row repeats counts once. */
-function distinct(keys: readonly string[]): Iterable<string> {
-  // Looking back takes a third of the time of a set, while there are few.
-  return keys.length <= FEW ? keys.filter((key, i) => keys.indexOf(key) === i) : new Set(keys);
 }
 
 function addOne(histogram: Map<number, number>, value: number): void {

@@ -73,7 +73,7 @@ export interface Fact {
   readonly valueHundredths: number | null;
   /** msdyn_seq_no, the number of the attempt; 0 = not given. */
   readonly seqNo: number;
-  /** Hash of msdyn_delivery_id, 16 hex digits; empty where it is the primary key itself, or not given. */
+  /** Stands for msdyn_delivery_id (delivery-key.ts), 16 hex digits; empty where it is the primary key itself, or not given. */
   readonly deliveryKey: string;
   /** Whole seconds from customer connected to representative connected, null where the columns do not tell. */
   readonly customerWaitSeconds: number | null;

@@ -21,7 +21,7 @@ export function newFirstAttemptCounter(): FirstAttemptCounter {
   let beforeWindow = 0;
   return {
     add(series) {
-      const first = series.find(({ number }) => number === 1);
+      const first = series.find(({ number }) => number === 1)?.row;
       if (first === undefined || !first.isCounted || first.startMs === null || first.windowStartMs === null) return;
       const waitMs = first.startMs - first.windowStartMs;
       if (waitMs < 0) beforeWindow++;

@@ -6,6 +6,7 @@ import { callTimeOf } from './call-time.ts';
 import { callerIdOf } from './caller-id.ts';
 import { classify, SETS } from './classify.ts';
 import { contactKeyOf } from './contact-key.ts';
+import { deliveryKeyOf } from './delivery-key.ts';
 import { deliveryValueOf } from './delivery-value.ts';
 import { parseDispositions } from './dispositions.ts';
 import { emptyColumnsOf } from './empty-columns.ts';
@@ -160,12 +161,6 @@ function factOf(parts: Parts, rules: Rules, { id, version, scope, contact }: Pic
 
 function seqNoOf(seqNo: number | null | undefined): number {
   return typeof seqNo === 'number' && Number.isInteger(seqNo) && seqNo >= 1 ? seqNo : 0;
-}
-
-/** As a rule the delivery id is the primary key; then there is nothing to keep. */
-function deliveryKeyOf({ msdyn_delivery_id: id, msdyn_proactive_deliveryid: key }: DeliveryRow): string {
-  if (!id || id === key || id.toLowerCase() === key.toLowerCase()) return '';
-  return hash('sha256', id.toLowerCase()).slice(0, 16);
 }
 
 function secondsBetween(from: string | null | undefined, to: string | null | undefined): number | null {

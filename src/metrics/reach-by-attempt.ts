@@ -1,5 +1,6 @@
 /** How far each further call at a contact still reaches anyone: where it pays to stop. */
 import type { AttemptSeries } from './attempt-numbers.ts';
+import { distinct } from './distinct.ts';
 
 /** Of contacts within a configuration; calls only, since a message reaches nobody live. */
 export interface AttemptReach {
@@ -22,12 +23,11 @@ export function newReachCounter(): ReachCounter {
   const firstLive = new Map<number, number>();
   return {
     add(series) {
-      const numbers = new Set<number>();
-      for (const { isVoice, isCounted, number } of series) if (isVoice && isCounted) numbers.add(number);
-      for (const number of numbers) contacts.set(number, (contacts.get(number) ?? 0) + 1);
+      const called = series.flatMap(({ row, number }) => (row.isVoice && row.isCounted ? number : []));
+      for (const number of distinct(called)) contacts.set(number, (contacts.get(number) ?? 0) + 1);
       // A contact that was live before the period is not live for the first time again.
-      const live = series.find(({ isVoice, isLive }) => isVoice && isLive);
-      if (live?.isCounted) firstLive.set(live.number, (firstLive.get(live.number) ?? 0) + 1);
+      const live = series.find(({ row }) => row.isVoice && row.isLive);
+      if (live?.row.isCounted) firstLive.set(live.number, (firstLive.get(live.number) ?? 0) + 1);
     },
     finish: () => reachOf([...contacts].map(([number, count]) => ({ number, contacts: count, firstLive: firstLive.get(number) ?? 0 }))),
   };

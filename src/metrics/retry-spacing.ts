@@ -1,5 +1,5 @@
 /** How long after a call the next call at the same contact follows, and whether at another time of the day. */
-import type { AttemptSeries, NumberedAttempt } from './attempt-numbers.ts';
+import type { AttemptSeries } from './attempt-numbers.ts';
 import { newWaitCounter } from './coarse-seconds.ts';
 import { type Histogram, mergeHistograms } from './open-list.ts';
 
@@ -27,16 +27,16 @@ export function newSpacingCounter(): SpacingCounter {
   let sameHour = 0;
   return {
     add(series) {
-      let before: NumberedAttempt | undefined;
-      for (const attempt of series) {
-        if (!attempt.isVoice || attempt.startMs === null) continue;
-        if (before !== undefined && attempt.isCounted) {
-          const waitMs = attempt.timeMs - before.timeMs;
+      let beforeMs: number | undefined;
+      for (const { row } of series) {
+        if (!row.isVoice || row.startMs === null) continue;
+        if (beforeMs !== undefined && row.isCounted) {
+          const waitMs = row.timeMs - beforeMs;
           waits.add(waitMs);
           minMs = Math.min(minMs, waitMs);
           if (isSameTimeOfDay(waitMs)) sameHour++;
         }
-        before = attempt;
+        beforeMs = row.timeMs;
       }
     },
     finish: () => ({ seconds: waits.finish(), minSeconds: Number.isFinite(minMs) ? Math.floor(minMs / 1000) : null, sameHour }),

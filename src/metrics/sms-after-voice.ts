@@ -21,15 +21,15 @@ export function newSmsCounter(): SmsCounter {
     add(series) {
       const messages = series.flatMap(messagesAfterCalls);
       if (messages.length > 0) contacts++;
-      if (messages.some(({ isDelivered }) => isDelivered)) reached++;
+      if (messages.some(({ row }) => row.isDelivered)) reached++;
     },
     finish: () => ({ contacts, reached }),
   };
 }
 
 function messagesAfterCalls(series: AttemptSeries): AttemptSeries {
-  const lastCall = series.findLastIndex(({ isVoice }) => isVoice);
-  return lastCall === -1 || lastCall === series.length - 1 ? [] : series.slice(lastCall + 1).filter(({ isCounted }) => isCounted);
+  const lastCall = series.findLastIndex(({ row }) => row.isVoice);
+  return lastCall === -1 || lastCall === series.length - 1 ? [] : series.slice(lastCall + 1).filter(({ row }) => row.isCounted);
 }
 
 /** The counts of two sets of contacts that share none. */

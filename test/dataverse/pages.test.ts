@@ -50,6 +50,18 @@ test('listPages() gives a row again only in a later version', async () => {
   expect(await rowsOf(server)).toEqual([rows[0], rows[1], rows[3], { id: 'a', versionnumber: 7 }]);
 });
 
+test('listPages() knows a row again for 10,000 rows at least, and forgets it in a listing without end', async () => {
+  const rows = (from: number, count: number) => Array.from({ length: count }, (_, i) => ({ id: `${from + i}` }));
+  const server = await startHttpServer(
+    page(rows(0, 9_999), 'p2'),
+    page([...rows(0, 1), ...rows(10_000, 20_001)], 'p3'),
+    page([...rows(30_000, 1), ...rows(0, 1)]),
+  );
+  const found = await collect(list(server));
+  expect(found.map((each) => each.rows.length)).toEqual([9_999, 20_001, 1]);
+  expect(found[2]?.rows).toEqual(rows(0, 1));
+});
+
 test('listPages() tells rows of one key in several partitions apart', async () => {
   const rows = [{ id: 'a', partitionid: 'a' }, { id: 'a', partitionid: 'p' }, { id: 'a', partitionid: 'q' }, { id: 'a' }];
   const server = await startHttpServer(page(rows));

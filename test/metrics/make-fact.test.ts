@@ -183,12 +183,18 @@ describe('fileRow()', () => {
     expect(factOf({ msdyn_seq_no }).seqNo).toBe(expected);
   });
 
-  test('keeps a delivery id only where it is another than the key, and then as a hash that ignores case', () => {
+  test('keeps a delivery id only where it is another than the key, and then as 16 digits that ignore case', () => {
     expect(factOf({ msdyn_delivery_id: ID.toUpperCase() }).deliveryKey).toBe('');
     expect(factOf({ msdyn_delivery_id: null }).deliveryKey).toBe('');
     const { deliveryKey } = factOf({ msdyn_delivery_id: 'Another' });
     expect(deliveryKey).toMatch(/^[0-9a-f]{16}$/);
     expect(factOf({ msdyn_delivery_id: 'ANOTHER' }).deliveryKey).toBe(deliveryKey);
+    const guid = 'ABCDEF01-2345-4678-9abc-def012345678';
+    expect(factOf({ msdyn_delivery_id: guid }).deliveryKey).toBe('abcdef0123454678');
+    // What tells who is called is not kept, not even in part.
+    const personal = factOf({ msdyn_delivery_id: guid, msdyn_contact_id: ` ${guid.toLowerCase()}` }).deliveryKey;
+    expect(personal).toMatch(/^[0-9a-f]{16}$/);
+    expect(personal).not.toBe('abcdef0123454678');
   });
 
   test('measures the wait of a customer in whole seconds, and nothing where a time is missing or they run backwards', () => {
