@@ -99,7 +99,10 @@ function noting(quarters: QuarterStore, lists: Lists): QuarterStore {
     ...quarters,
     listCubes: noted(quarters.listCubes),
     listTallies: noted(quarters.listTallies),
-    listTallySums: noted(quarters.listTallySums),
+    sumTallies: (...given) => {
+      lists.push(async () => void (await quarters.sumTallies(...given)));
+      return quarters.sumTallies(...given);
+    },
     listStates: noted(quarters.listStates),
     listContactFacts: noted(quarters.listContactFacts),
     listIntakes: noted(quarters.listIntakes),

@@ -88,6 +88,23 @@ export function readTable(names: readonly string[], count: number, input: ByteRe
   });
 }
 
+/**
+ * Adds each of so many vectors to its target, from the place `at` on, without making the vectors; one without a target is passed over.
+ * @throws StoreError store.corrupt
+ */
+export function addTable(names: readonly string[], targets: readonly (Float64Array | undefined)[], at: number, input: ByteReader): void {
+  const areRows = input.uint() === ROWS;
+  const stored = areRows ? targets.length : input.uint();
+  const columns = readCounts(names, stored, input);
+  const ids = areRows ? undefined : input.uints(targets.length);
+  for (const [i, target] of targets.entries()) {
+    const row = ids === undefined ? i : (ids[i] ?? stored);
+    if (row >= stored) throw new StoreError('store.corrupt', `Cannot read packed counts: there is no vector ${row}`);
+    if (target === undefined) continue;
+    for (let k = 0; k < columns.length; k++) target[at + k] = (target[at + k] ?? 0) + (columns[k]?.[row] ?? 0);
+  }
+}
+
 function writeColumns(names: readonly string[], vectors: readonly Vector[], out: ByteWriter): void {
   const columns = names.map((_, i) => vectors.map((vector) => vector[i] ?? 0));
   writeCounts(names, columns, out);

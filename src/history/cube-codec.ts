@@ -15,7 +15,7 @@ import {
 import type { Scope } from '../metrics/fact.ts';
 import { sharedScope } from '../metrics/shared-scope.ts';
 import { type Column, few, type Neighbours, readerOf, readFields, record } from './columns.ts';
-import { readTable, type Vector, writeTable } from './count-vectors.ts';
+import { addTable, readTable, type Vector, writeTable } from './count-vectors.ts';
 import { histograms } from './histogram-column.ts';
 import { openLists, WHOLES } from './list-column.ts';
 import { packRecords, startPacking, startUnpacking, unpackRecords } from './packed.ts';
@@ -101,22 +101,37 @@ export function unpackTallies(bytes: Uint8Array): readonly TallyCell[] {
   return unpackRecords('tallies', tallyColumns, bytes);
 }
 
-/** The sum of the tallies that packTallies() packed, of the kept scopes; quicker than unpacking and merging them. @throws StoreError store.corrupt */
-export function unpackTallySum(bytes: Uint8Array, keep: (scope: Scope) => boolean): Tally {
-  const { count, input } = startUnpacking('tallies', bytes);
-  const fields = readFields(input);
-  const isKept = scopes.read(count, readerOf(fields, 'scope'), new Map()).map(keep);
-  const tables = readerOf(fields, 'tally');
-  const sum = { ...EMPTY_TALLY };
-  for (const names of [INTAKE_COUNTS, FACT_COUNTS]) {
-    const kept = readTable(names, count, tables).filter((_, i) => isKept[i]);
-    for (const [k, name] of names.entries()) {
-      let total = 0;
-      for (const vector of kept) total += vector[k] ?? 0;
-      sum[name] = total;
-    }
-  }
-  return sum;
+/** Sums of packed tallies by key. */
+export interface TallySums {
+  /** Adds the tallies that packTallies() packed, each to the sum of its scope's key; one without a key is passed over. @throws StoreError store.corrupt */
+  add(bytes: Uint8Array, keyOf: (scope: Scope) => string | undefined): void;
+  finish(): ReadonlyMap<string, Tally>;
+}
+
+/** No sums yet: much quicker than unpacking tallies and merging them. */
+export function newTallySums(): TallySums {
+  const names = [...INTAKE_COUNTS, ...FACT_COUNTS];
+  const sums = new Map<string, Float64Array>();
+  const sumOf = (key: string | undefined) => {
+    if (key === undefined) return undefined;
+    const sum = sums.get(key) ?? new Float64Array(names.length);
+    sums.set(key, sum);
+    return sum;
+  };
+  return {
+    add(bytes, keyOf) {
+      const { count, input } = startUnpacking('tallies', bytes);
+      const fields = readFields(input);
+      const targets = scopes.read(count, readerOf(fields, 'scope'), new Map()).map((scope) => sumOf(keyOf(scope)));
+      const tables = readerOf(fields, 'tally');
+      addTable(INTAKE_COUNTS, targets, 0, tables);
+      addTable(FACT_COUNTS, targets, INTAKE_COUNTS.length, tables);
+    },
+    finish() {
+      const tallyOf = (sum: Float64Array) => ({ ...EMPTY_TALLY, ...Object.fromEntries(names.map((name, k) => [name, sum[k] ?? 0])) });
+      return new Map(Array.from(sums, ([key, sum]) => [key, tallyOf(sum)]));
+    },
+  };
 }
 
 /** Packs the lists; they are read with the tallies of the same cube. */

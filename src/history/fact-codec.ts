@@ -1,6 +1,6 @@
 /** Facts and intake entries as bytes and back, exactly. A field more is a line more in its table, with `absent` for what was stored before it. */
 import { CONTACT_FIELDS, type FactOfContact } from '../metrics/contact-fact.ts';
-import type { ContactSet } from '../metrics/contact-set.ts';
+import type { WantedContacts } from '../metrics/contact-numbers.ts';
 import { type Fact, type Intake, isFact, type Tombstone } from '../metrics/fact.ts';
 import { sharedScope } from '../metrics/shared-scope.ts';
 import { attributes } from './attribute-column.ts';
@@ -108,7 +108,7 @@ export function unpackFacts(bytes: Uint8Array): readonly (Fact | Tombstone)[] {
 }
 
 /** Of the facts that packFacts() packed what tells of contacts, or of those in the set alone, without the tombstones. @throws StoreError store.corrupt */
-export function unpackContactFacts(bytes: Uint8Array, contacts?: ContactSet): readonly FactOfContact[] {
+export function unpackContactFacts(bytes: Uint8Array, contacts?: WantedContacts): readonly FactOfContact[] {
   const { count, input } = startUnpacking('facts', bytes);
   const total = input.raw(count).reduce((sum, one) => sum + one, 0);
   if (contacts === undefined) return contactColumns.read(total, input, new Map());

@@ -1,5 +1,5 @@
 /** Columns of hexadecimal texts as raw bytes: keyed hashes, and ids that mostly are GUIDs. */
-import type { ContactSet } from '../metrics/contact-set.ts';
+import type { WantedContacts } from '../metrics/contact-numbers.ts';
 import type { ByteReader } from './bytes.ts';
 import { type Column, type Found, few } from './columns.ts';
 
@@ -44,7 +44,7 @@ export function ids(): Column<string> {
 }
 
 /** Those records of a column hex(8) whose contact key is in the set. */
-export function findContacts(count: number, input: ByteReader, contacts: ContactSet): Found<string> {
+export function findContacts(count: number, input: ByteReader, contacts: WantedContacts): Found<string> {
   const { kinds, raw, others } = readParts(count, input, 8);
   const records: number[] = [];
   const values: string[] = [];

@@ -1,13 +1,14 @@
 /** Facts and cube of each quarter hour of UTC, under one head: whoever reads both reads them of the same moment. */
 import type { FactOfContact } from '../metrics/contact-fact.ts';
-import type { ContactSet } from '../metrics/contact-set.ts';
+import type { WantedContacts } from '../metrics/contact-numbers.ts';
 import type { Cube, Detail, Tally } from '../metrics/cube.ts';
 import type { Fact, Intake, Scope, Tombstone } from '../metrics/fact.ts';
 import { quarterOf } from '../time/quarter.ts';
-import type { TallyCell } from './cube-codec.ts';
+import { newTallySums, type TallyCell } from './cube-codec.ts';
 import { inTurn, nextTurn } from './in-turn.ts';
 import { mapAhead } from './parallel.ts';
 import {
+  addTallies,
   contactFactsOf,
   cubeOf,
   factsOf,
@@ -19,7 +20,6 @@ import {
   quarterState,
   quarterValue,
   talliesOf,
-  tallySumOf,
 } from './quarter-value.ts';
 import { conflict } from './table-errors.ts';
 import { retryConflicts, unlessChanged } from './update-value.ts';
@@ -58,6 +58,9 @@ export interface QuarterState {
 
 export type QuarterTallies = Pick<QuarterValue, 'quarterMs'> & { readonly cells: readonly TallyCell[] };
 
+/** The key under which the tallies of a scope in a quarter hour (its start, UTC epoch milliseconds) are summed; undefined for "not at all". */
+export type KeysOf = (quarterMs: number) => (scope: Scope) => string | undefined;
+
 /** What becomes of a quarter hour: its new records, where they are not named those that it has, and the cube of all of them. */
 export type QuarterUpdate = Partial<Pick<QuarterValue, 'facts' | 'intakes'>> & Pick<QuarterValue, 'cube'>;
 
@@ -85,12 +88,8 @@ export interface QuarterStore {
   listCubes(fromMs: number, toMs: number, lists?: readonly (keyof Detail)[]): AsyncIterable<Pick<QuarterValue, 'quarterMs' | 'cube'>>;
   /** The fixed counts alone: read from the heads, so cheap for months. */
   listTallies(fromMs: number, toMs: number): AsyncIterable<QuarterTallies>;
-  /** Those counts summed over the kept scopes of each quarter hour: quicker still. */
-  listTallySums(
-    fromMs: number,
-    toMs: number,
-    keep: (scope: Scope) => boolean,
-  ): AsyncIterable<Pick<QuarterValue, 'quarterMs'> & { readonly tally: Tally }>;
+  /** Those counts summed by the keys of quarter hours and scopes, much quicker; what has no key is left out. */
+  sumTallies(fromMs: number, toMs: number, keysOf: KeysOf): Promise<ReadonlyMap<string, Tally>>;
   /** The heads of all there are, in one scan. */
   listAllStates(): AsyncIterable<QuarterState>;
   /** The heads alone: cheap for months. */
@@ -100,7 +99,7 @@ export interface QuarterStore {
   listContactFacts(
     fromMs: number,
     toMs: number,
-    contacts?: ContactSet,
+    contacts?: WantedContacts,
   ): AsyncIterable<Pick<QuarterValue, 'quarterMs'> & { readonly facts: readonly FactOfContact[] }>;
   /** The intake entries of the rows created in [fromMs, toMs). */
   listIntakes(fromMs: number, toMs: number): AsyncIterable<Pick<QuarterValue, 'quarterMs' | 'intakes'>>;
@@ -159,8 +158,12 @@ export function quarterStore(values: ValueStore, { now = Date.now }: QuarterStor
       list(fromMs, toMs, ['tally', 'detail'], (stored) => ({ quarterMs: quarterMsOf(stored.key), cube: cubeOf(stored, lists) })),
     listTallies: (fromMs, toMs) =>
       list(fromMs, toMs, ['tally'], (stored) => ({ quarterMs: quarterMsOf(stored.key), cells: talliesOf(stored) })),
-    listTallySums: (fromMs, toMs, keep) =>
-      list(fromMs, toMs, ['tally'], (stored) => ({ quarterMs: quarterMsOf(stored.key), tally: tallySumOf(stored, keep) })),
+    async sumTallies(fromMs, toMs, keysOf) {
+      const sums = newTallySums();
+      const add = (stored: StoredValue) => addTallies(stored, sums, keysOf(quarterMsOf(stored.key)));
+      for await (const _ of list(fromMs, toMs, ['tally'], add)) void _;
+      return sums.finish();
+    },
     async *listAllStates() {
       for await (const head of values.listHeads(PREFIX, AFTER_PREFIX)) yield quarterState(quarterMsOf(head.key), head);
     },

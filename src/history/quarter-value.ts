@@ -1,10 +1,10 @@
 /** A quarter hour as parts and head of a stored value, and back; frozen ones lack the part of the facts. */
 
 import type { FactOfContact } from '../metrics/contact-fact.ts';
-import type { ContactSet } from '../metrics/contact-set.ts';
-import type { Cube, Detail, Tally } from '../metrics/cube.ts';
+import type { WantedContacts } from '../metrics/contact-numbers.ts';
+import type { Cube, Detail } from '../metrics/cube.ts';
 import type { Fact, Intake, Scope, Tombstone } from '../metrics/fact.ts';
-import { packDetails, packTallies, type TallyCell, unpackCube, unpackTallies, unpackTallySum } from './cube-codec.ts';
+import { packDetails, packTallies, type TallyCell, type TallySums, unpackCube, unpackTallies } from './cube-codec.ts';
 import { packFacts, packIntakes, unpackContactFacts, unpackFacts, unpackIntakes } from './fact-codec.ts';
 import { nextTurn } from './in-turn.ts';
 import { requirePart } from './json-part.ts';
@@ -82,7 +82,7 @@ export function factsOf(stored: StoredValue): readonly (Fact | Tombstone)[] {
 }
 
 /** Of its facts what tells of contacts, or of those in the set alone; none of a frozen quarter hour. */
-export function contactFactsOf(stored: StoredValue, contacts?: ContactSet): readonly FactOfContact[] {
+export function contactFactsOf(stored: StoredValue, contacts?: WantedContacts): readonly FactOfContact[] {
   return isFrozen(stored) ? [] : unpackContactFacts(requirePart(stored, 'facts'), contacts);
 }
 
@@ -95,9 +95,9 @@ export function cubeOf(stored: StoredValue, lists?: readonly (keyof Detail)[]): 
   return unpackCube(requirePart(stored, 'tally'), requirePart(stored, 'detail'), lists);
 }
 
-/** Its fixed counts summed over the kept scopes. */
-export function tallySumOf(stored: StoredValue, keep: (scope: Scope) => boolean): Tally {
-  return unpackTallySum(requirePart(stored, 'tally'), keep);
+/** Adds its fixed counts to sums by key. */
+export function addTallies(stored: StoredValue, sums: TallySums, keyOf: (scope: Scope) => string | undefined): void {
+  sums.add(requirePart(stored, 'tally'), keyOf);
 }
 
 export function talliesOf(stored: StoredValue): readonly TallyCell[] {

@@ -1,13 +1,13 @@
 /** Counts the distinct contacts attempted in a period: all that a comparison needs of the one before. */
 import type { QuarterStore } from '../history/quarter-store.ts';
 import { SETS } from '../metrics/classify.ts';
-import { newContactSet } from '../metrics/contact-set.ts';
+import { newContactNumbers } from '../metrics/contact-numbers.ts';
 import type { Scope } from '../metrics/fact.ts';
 import type { Period } from '../time/local-day.ts';
 
 /** What loadContacts() gives as `contacts`, without the rest; 16 to 32 bytes of memory a contact. @throws StoreError */
 export async function countContacts(quarters: QuarterStore, { fromMs, toMs }: Period, keep: (scope: Scope) => boolean): Promise<number> {
-  const attempted = newContactSet();
+  const attempted = newContactNumbers();
   for await (const { facts } of quarters.listContactFacts(fromMs, toMs)) {
     for (const { contact, scope, sets } of facts) {
       if (contact !== '' && (sets & SETS.attempts) !== 0 && keep(scope)) attempted.add(contact);

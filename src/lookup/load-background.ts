@@ -1,7 +1,7 @@
 /** Loads what lies before a period: the week before, the days of eight weeks, 30 days for abandonment, four weeks for calling times. */
 import { type Coverage, isCovered } from '../harvest/coverage.ts';
 import type { QuarterStore } from '../history/quarter-store.ts';
-import { type Cube, mergeCubes, narrowCube, newTallySum, scopeKey, type TallySum } from '../metrics/cube.ts';
+import { type Cube, mergeCubes, narrowCube } from '../metrics/cube.ts';
 import type { Scope } from '../metrics/fact.ts';
 import { ABANDONMENT_DAYS, type AbandonmentWindow } from '../report/abandonment.ts';
 import type { Background, PeriodData } from '../report/build-report.ts';
@@ -36,7 +36,7 @@ export async function loadBackground(quarters: QuarterStore, wanted: BackgroundT
     trend: isFull && period.days === 1 ? await loadTrend(quarters, period, coverage, keep) : [],
   };
   if (!isFull) return { ...before, abandonment: { days: 0, tallies: [] }, sevenDays: null, fourWeeks: null };
-  return { ...before, abandonment: await loadAbandonment(quarters, period, coverage), ...(await loadFourWeeks(quarters, wanted)) };
+  return { ...before, abandonment: await loadAbandonment(quarters, wanted), ...(await loadFourWeeks(quarters, wanted)) };
 }
 
 async function loadWeekBefore(quarters: QuarterStore, period: Period, { keep, isFull }: BackgroundToLoad): Promise<PeriodData> {
@@ -45,21 +45,12 @@ async function loadWeekBefore(quarters: QuarterStore, period: Period, { keep, is
   return { period, cube, contacts: await countContacts(quarters, period, keep) };
 }
 
-/** Tallies by scope of the 30 local days that end with the period's last. */
-async function loadAbandonment(quarters: QuarterStore, period: Period, coverage: Coverage): Promise<AbandonmentWindow> {
+/** Tallies by configuration of the 30 local days that end with the period's last. */
+async function loadAbandonment(quarters: QuarterStore, { period, coverage, keep }: BackgroundToLoad): Promise<AbandonmentWindow> {
   const days = daysBefore(period.toMs, period.zone, ABANDONMENT_DAYS);
   const fromMs = days.at(-1)?.fromMs ?? period.fromMs;
-  const scopes = new Map<string, { readonly scope: Scope; readonly sum: TallySum }>();
-  for await (const { cells } of quarters.listTallies(fromMs, period.toMs)) {
-    for (const { scope, tally } of cells) {
-      const key = scopeKey(scope);
-      const known = scopes.get(key);
-      if (known === undefined) scopes.set(key, { scope, sum: newTallySum([tally]) });
-      else known.sum.add(tally);
-    }
-  }
-  const merged = Array.from(scopes.values(), ({ scope, sum }) => ({ scope, tally: sum.finish() }));
-  return { days: coveredDays(days, coverage), tallies: merged };
+  const tallies = await quarters.sumTallies(fromMs, period.toMs, () => (scope) => (keep(scope) ? scope.configuration : undefined));
+  return { days: coveredDays(days, coverage), tallies: Array.from(tallies, ([configuration, tally]) => ({ configuration, tally })) };
 }
 
 async function loadFourWeeks(

@@ -1,7 +1,7 @@
 /** Loads the tallies of the days before a day: heads only, so eight weeks are one cheap scan. */
 import { type Coverage, isCovered } from '../harvest/coverage.ts';
 import type { QuarterStore } from '../history/quarter-store.ts';
-import { mergeTallies, type Tally } from '../metrics/cube.ts';
+import { EMPTY_TALLY } from '../metrics/cube.ts';
 import type { Scope } from '../metrics/fact.ts';
 import { TREND_DAYS, type TrendDay } from '../report/trend.ts';
 import { daysBefore } from '../time/days-before.ts';
@@ -18,10 +18,9 @@ export async function loadTrend(
   const days = earlier.filter(({ fromMs, toMs }) => isCovered(coverage, [fromMs, toMs]));
   const [newest, oldest] = [days[0], days.at(-1)];
   if (newest === undefined || oldest === undefined) return [];
-  const tallies = new Map<string, Tally[]>(days.map(({ from }) => [from, []]));
-  for await (const { quarterMs, tally } of quarters.listTallySums(oldest.fromMs, newest.toMs, keep)) {
-    const date = days.find(({ fromMs, toMs }) => fromMs <= quarterMs && quarterMs < toMs)?.from ?? '';
-    tallies.get(date)?.push(tally);
-  }
-  return days.map(({ from, daysBefore }) => ({ date: from, daysBefore, tally: mergeTallies(tallies.get(from) ?? []) }));
+  const tallies = await quarters.sumTallies(oldest.fromMs, newest.toMs, (quarterMs) => {
+    const date = days.find(({ fromMs, toMs }) => fromMs <= quarterMs && quarterMs < toMs)?.from;
+    return (scope) => (keep(scope) ? date : undefined);
+  });
+  return days.map(({ from, daysBefore }) => ({ date: from, daysBefore, tally: tallies.get(from) ?? EMPTY_TALLY }));
 }

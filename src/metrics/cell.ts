@@ -52,9 +52,15 @@ export const EMPTY_DETAIL: Detail = {
   ...recordOf(HISTOGRAM_NAMES, () => []),
 };
 
-/** Total order of scopes, by code unit. */
+const scopeKeys = new WeakMap<Scope, string>();
+
+/** Total order of scopes, by code unit. Scopes never change and are mostly shared, so the key, which takes long to write, is remembered. */
 export function scopeKey(scope: Scope): string {
-  return JSON.stringify([scope.configuration, scope.queue, scope.channel, scope.dialMode]);
+  const known = scopeKeys.get(scope);
+  if (known !== undefined) return known;
+  const key = JSON.stringify([scope.configuration, scope.queue, scope.channel, scope.dialMode]);
+  scopeKeys.set(scope, key);
+  return key;
 }
 
 /** Key of an attribute in byAttribute: JSON of [type, keyword, value]. */

@@ -22,33 +22,30 @@ const ROW_WIDTH = 8;
 
 export interface ContactRows {
   readonly size: number;
-  /** Keeps what the measures need of a fact. @param isCounted false where it is only looked back at */
-  add(fact: ContactFact, isCounted: boolean): void;
-  /** The rows of each contact by time; ties are broken by what the rows hold, so the order of add() leaves no trace. */
-  byContact(): Generator<readonly [contact: string, rows: readonly ContactRow[]]>;
+  /** Keeps what the measures need of a fact. @param contact its number @param isCounted false where it is only looked back at */
+  add(fact: ContactFact, contact: number, isCounted: boolean): void;
+  /** The rows of each contact from 0 to `contacts` - 1, by time; ties are broken by what the rows hold, so the order of add() leaves no trace. */
+  byContact(contacts: number): Generator<readonly ContactRow[]>;
 }
 
 /** No rows yet. */
 export function newContactRows(): ContactRows {
-  const contacts = new Map<string, number>();
   const scopes = newScopeList();
   const rows = newNumberRows(ROW_WIDTH);
   return {
     get size() {
       return rows.size;
     },
-    add(fact, isCounted) {
-      const contact = contacts.get(fact.contact) ?? contacts.size;
-      if (contact === contacts.size) contacts.set(fact.contact, contact);
+    add(fact, contact, isCounted) {
       rows.push(numbersOf(fact, contact, scopes.indexOf(fact.scope), isCounted));
     },
-    *byContact() {
-      const { order, ends } = rows.groupByFirst(contacts.size);
+    *byContact(contacts) {
+      const { order, ends } = rows.groupByFirst(contacts);
       let at = 0;
-      for (const [contact, group] of contacts) {
+      for (let contact = 0; contact < contacts; contact++) {
         const found: ContactRow[] = [];
-        for (const end = ends[group] ?? 0; at < end; at++) found.push(rowOf(order[at] ?? 0, rows.at, scopes.at));
-        yield [contact, found.sort(compareRows)];
+        for (const end = ends[contact] ?? 0; at < end; at++) found.push(rowOf(order[at] ?? 0, rows.at, scopes.at));
+        yield found.sort(compareRows);
       }
     },
   };

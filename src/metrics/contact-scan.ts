@@ -1,11 +1,12 @@
 /** Contact metrics out of facts: distinct contacts, attempts at each, caps and wishes, one hash range of contacts at a time so that memory stays flat. */
 import { attemptSeriesOf } from './attempt-numbers.ts';
+import { newBitmap } from './bitmap.ts';
 import { SETS } from './classify.ts';
 import { newContactCounter } from './contact-counts.ts';
 import type { ContactFact, ContactLoad, ContactRow } from './contact-fact.ts';
 import type { ContactMetrics } from './contact-metrics.ts';
+import { newContactNumbers, type WantedContacts } from './contact-numbers.ts';
 import { newContactRows } from './contact-rows.ts';
-import { type ContactSet, newContactSet } from './contact-set.ts';
 import { areRepeats } from './distinct.ts';
 import { newUnwantedCounter } from './do-not-contact.ts';
 import type { Scope } from './fact.ts';
@@ -32,7 +33,7 @@ export interface ContactScan {
   /** Rows kept so far. */
   readonly size: number;
   /** The contacts whose earlier rows tell anything: some row that counts is about them. To be asked once all facts of the period were added. */
-  readonly lookedBackAt: ContactSet;
+  readonly lookedBackAt: WantedContacts;
   /** A fact of the period or before it, of any scope, in any order. How far back the facts go is the caller's choice. */
   add(fact: ContactFact): void;
   /** A row created in the period. */
@@ -45,35 +46,35 @@ export function newContactScan(options: ContactScanOptions): ContactScan {
   checkRange(options);
   const { fromMs, toMs, keep, pass, passes } = options;
   const measures = newMeasures(options.caps);
+  const contacts = newContactNumbers();
   const rows = newContactRows();
-  const loaded = new Set<string>();
-  const counted = newContactSet();
+  const [counted, loaded] = [newBitmap(), newBitmap()];
   const withoutContact = { attempts: 0, loads: 0 };
   return {
     get size() {
       return rows.size;
     },
-    lookedBackAt: counted,
+    lookedBackAt: contacts.wanted(counted.has),
     add(fact) {
       if (fact.placeMs >= toMs || rangeOf(fact.contact, passes) !== pass) return;
       const isCounted = fact.placeMs >= fromMs && keep(fact.scope);
       if (fact.contact !== '') {
-        if (isCounted) counted.add(fact.contact);
-        rows.add(fact, isCounted);
+        const contact = contacts.add(fact.contact);
+        if (isCounted) counted.add(contact);
+        rows.add(fact, contact, isCounted);
       } else if (isCounted && (fact.sets & SETS.attempts) !== 0) withoutContact.attempts++;
     },
     addLoad({ contact, scope }) {
       if (rangeOf(contact, passes) !== pass || !keep(scope)) return;
       if (contact === '') withoutContact.loads++;
-      else loaded.add(contact);
+      else loaded.add(contacts.add(contact));
     },
     finish() {
-      const unseen = new Set(loaded);
-      for (const [contact, list] of rows.byContact()) {
-        unseen.delete(contact);
-        measures.add(contact, list, loaded.has(contact));
+      let contact = 0;
+      for (const list of rows.byContact(contacts.size)) {
+        measures.add(contacts.keyOf(contact), list, loaded.has(contact));
+        contact++;
       }
-      for (const contact of unseen) measures.add(contact, [], true);
       return { ...measures.finish(), withoutContact: { ...withoutContact } };
     },
   };

@@ -38,7 +38,7 @@ export {
   mergeCells,
   scopeKey,
 } from './cell.ts';
-export { EMPTY_TALLY, mergeTallies, newTallySum, TALLY_COUNTS, type Tally, type TallyCount, type TallySum } from './tally.ts';
+export { EMPTY_TALLY, mergeTallies, TALLY_COUNTS, type Tally, type TallyCount } from './tally.ts';
 
 const FLAG_BITS = FLAG_NAMES.map((name) => FLAGS[name].bit);
 

@@ -1,6 +1,5 @@
 /** Abandonment on both denominators: Microsoft divides by attempts, regulators by live-answered calls, per configuration over 30 days. */
 import { mergeTallies, type Tally } from '../metrics/cube.ts';
-import type { Scope } from '../metrics/fact.ts';
 import { rateOf } from '../metrics/kpis.ts';
 import type { Abandonment } from './report.ts';
 
@@ -39,7 +38,8 @@ const SOURCES = [
 export interface AbandonmentWindow {
   /** Local days of the 30 that history holds. */
   readonly days: number;
-  readonly tallies: readonly { readonly scope: Scope; readonly tally: Tally }[];
+  /** Their sums in the scope of the report, one a configuration. */
+  readonly tallies: readonly { readonly configuration: string; readonly tally: Tally }[];
 }
 
 /** By the best source that tells anything, of the period and of each configuration's 30 days; no number mixes two. */
@@ -55,9 +55,7 @@ export function abandonmentReport(period: Tally, window: AbandonmentWindow, name
       days: window.days,
     };
   }
-  const groups = Map.groupBy(window.tallies, ({ scope }) => scope.configuration);
-  const regulatory = [...groups].flatMap(([configuration, parts]) => {
-    const sum = mergeTallies(parts.map(({ tally }) => tally));
+  const regulatory = window.tallies.flatMap(({ configuration, tally: sum }) => {
     // The best source of this configuration: another one's column tells nothing about it.
     const own = SOURCES.find(({ measured }) => sum[measured] > 0);
     if (own === undefined) return [];
@@ -70,7 +68,7 @@ export function abandonmentReport(period: Tally, window: AbandonmentWindow, name
     source: best.source,
     sourceName: best.name,
     microsoft: rateOf(period[best.abandoned], period[best.measured]),
-    regulatory: regulatory.toSorted((a, b) => a.room - b.room),
+    regulatory: regulatory.toSorted((a, b) => a.room - b.room || (a.configuration < b.configuration ? -1 : 1)),
     days: window.days,
   };
 }

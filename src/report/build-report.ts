@@ -40,11 +40,12 @@ export interface PeriodData {
   readonly contacts: number | null;
 }
 
-/** What lies before the period; every cube and tally is of all scopes. */
+/** What lies before the period; every cube is of all scopes. */
 export interface Background {
   readonly weekBefore: PeriodData | null;
   /** Earlier days in the scope of the report; empty where the period is longer than a day. */
   readonly trend: readonly TrendDay[];
+  /** In the scope of the report. */
   readonly abandonment: AbandonmentWindow;
   /** The seven days before the period, by caller id; null where history lacks one. */
   readonly sevenDays: Cube | null;
@@ -91,7 +92,6 @@ export function buildReport(input: ReportInput): Report {
   const rates = ratesOf(tally);
   const weekBefore = background.weekBefore === null ? null : earlierPeriod(background.weekBefore, keep);
   const configurationName = (id: string) => names.configuration.get(id) ?? id;
-  const kept = (parts: AbandonmentWindow['tallies']) => parts.filter((part) => keep(part.scope));
   return {
     definitions: DEFINITIONS,
     period: reportPeriod(input.period),
@@ -127,7 +127,7 @@ export function buildReport(input: ReportInput): Report {
       tally,
       contacts: input.contacts,
       rulePack: input.rulePack,
-      window: { ...background.abandonment, tallies: kept(background.abandonment.tallies) },
+      window: background.abandonment,
       nameOf: configurationName,
       notMeasured: unmeasuredOf(tally),
     }),

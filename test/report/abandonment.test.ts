@@ -5,18 +5,14 @@ import { EMPTY_TALLY, type Tally } from '../../src/metrics/cube.ts';
 import { abandonmentReport } from '../../src/report/abandonment.ts';
 
 const tally = (counts: Partial<Tally>): Tally => ({ ...EMPTY_TALLY, ...counts });
-const part = (configuration: string, counts: Partial<Tally>, queue = 'q') => ({
-  scope: { configuration, queue, channel: 'Voice', dialMode: 'Progressive' },
-  tally: tally(counts),
-});
+const part = (configuration: string, counts: Partial<Tally>) => ({ configuration, tally: tally(counts) });
 const windowOf = (...tallies: readonly ReturnType<typeof part>[]) => ({ days: 30, tallies });
 const nameOf = (configuration: string) => `name of ${configuration}`;
 
 describe('abandonmentReport()', () => {
   test('divides by known attempts of the period, and by live answers of 30 days per configuration', () => {
     const window = windowOf(
-      part('c1', { measuredColumn: 60, abandonedColumn: 4, liveMin: 100 }, 'q1'),
-      part('c1', { measuredColumn: 40, abandonedColumn: 1, liveMin: 50 }, 'q2'),
+      part('c1', { measuredColumn: 100, abandonedColumn: 5, liveMin: 150 }),
       part('c2', { measuredColumn: 10, abandonedColumn: 0, liveMin: 100 }),
     );
     const report = abandonmentReport(tally({ measuredColumn: 20, abandonedColumn: 3 }), window, nameOf);
