@@ -1,6 +1,7 @@
 /** Columns of lists of counted keys, list by list: each key is stored once, and an entry names it by its number. */
 import { StoreError } from '../errors.ts';
 import { type Entry, NO_ENTRIES, type OpenList } from '../metrics/open-list.ts';
+import { remembered } from '../metrics/text.ts';
 import type { ByteReader, ByteWriter } from './bytes.ts';
 import type { Column, Neighbours } from './columns.ts';
 import { readParts, readTable, type Vector, writeParts, writeTable } from './count-vectors.ts';
@@ -74,7 +75,7 @@ function writeKeys(lists: readonly (readonly Key[])[], kindOf: KindOf, out: Byte
 }
 
 function readKeys(count: number, kindOf: KindOf, input: ByteReader): readonly (readonly Key[])[] {
-  const kinds = kindsOf(input.json() as readonly Key[], kindOf);
+  const kinds = kindsOf((input.json() as readonly Key[]).map(sharedKey), kindOf);
   const sizes = readTable(
     kinds.map((_, kind) => `${kind}`),
     count,
@@ -93,6 +94,13 @@ function readKeys(count: number, kindOf: KindOf, input: ByteReader): readonly (r
     }
   }
   return kinds.length < 2 ? lists : lists.map((list) => list.sort(byKey));
+}
+
+/** Lists of many quarter hours hold the same keys: as one text each they are found quicker when the lists are merged. */
+const sharedText = remembered((key) => key);
+
+function sharedKey(key: Key): Key {
+  return key === null ? null : sharedText(key);
 }
 
 function kindsOf(keys: readonly Key[], kindOf: KindOf): readonly (readonly Key[])[] {

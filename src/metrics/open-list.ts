@@ -64,9 +64,8 @@ export function mergeHistograms(histograms: readonly Histogram[]): Histogram {
 
 /** Adds in place: there are many entries, and few keys. */
 function addEntry(counted: Map<string, number[]>, entry: Entry): void {
-  const [key] = entry;
-  const sum = counted.get(key);
-  if (sum === undefined) counted.set(key, entry.slice(1) as number[]);
+  const sum = counted.get(entry[0]);
+  if (sum === undefined) counted.set(entry[0], entry.slice(1) as number[]);
   else for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] ?? 0) + ((entry[i + 1] as number | undefined) ?? 0);
 }
 
