@@ -1,8 +1,8 @@
 /** One cell of a cube: what the rows of one scope amount to. */
 import { SETS, type SetName } from './classify.ts';
 import type { Scope } from './fact.ts';
-import { type Histogram, mergeHistograms, mergeOpenLists, NO_ENTRIES, type OpenList } from './open-list.ts';
-import { mergeTallies, type Tally } from './tally.ts';
+import { type Histogram, NO_ENTRIES, newHistogramSum, newOpenListSum, type OpenList } from './open-list.ts';
+import { newTallySum, type Tally } from './tally.ts';
 
 /** The sets that each entry of a list counts, after its deliveries. */
 const GROUPED_SETS = [
@@ -75,23 +75,58 @@ export function localSlotKey(slot: number, seqNo: number): string {
 
 /** One cell out of several: of one scope when cubes merge, of several when a report groups them (the first scope stands for all). */
 export function mergeCells(cells: readonly Cell[]): Cell {
-  const [first] = cells;
+  const [first, ...others] = cells;
   if (first === undefined) throw new RangeError('Cannot merge no cells');
-  if (cells.length === 1) return first;
-  const details = cells.map((cell) => cell.detail);
+  const sum = newCellSum(first);
+  for (const cell of others) sum.add(cell);
+  return sum.finish();
+}
+
+/** Cells merged as they come. */
+export interface CellSum {
+  add(cell: Cell): void;
+  finish(): Cell;
+}
+
+/** The sum of a cell and of those to come. */
+export function newCellSum(first: Cell): CellSum {
+  // Most cells of a long span are there in one quarter hour alone.
+  let builder: CellSum | undefined;
   return {
-    scope: first.scope,
-    tally: mergeTallies(cells.map((cell) => cell.tally)),
-    detail: {
-      ...recordOf(LIST_NAMES, (name) => mergeOpenLists(details.map((detail) => detail[name]))),
-      ...recordOf(TIME_LIST_NAMES, (name) =>
-        mergeOpenLists(
-          details.map((detail) => detail[name]),
-          Number.POSITIVE_INFINITY,
-        ),
-      ),
-      ...recordOf(HISTOGRAM_NAMES, (name) => mergeHistograms(details.map((detail) => detail[name]))),
+    add(cell) {
+      if (builder === undefined) {
+        builder = newCellBuilder(first.scope);
+        builder.add(first);
+      }
+      builder.add(cell);
     },
+    finish: () => builder?.finish() ?? first,
+  };
+}
+
+function newCellBuilder(scope: Scope): CellSum {
+  const tally = newTallySum();
+  const lists = {
+    ...recordOf(LIST_NAMES, () => newOpenListSum()),
+    ...recordOf(TIME_LIST_NAMES, () => newOpenListSum(Number.POSITIVE_INFINITY)),
+    ...recordOf(HISTOGRAM_NAMES, () => newHistogramSum()),
+  };
+  return {
+    add(cell) {
+      tally.add(cell.tally);
+      for (const name of LIST_NAMES) lists[name].add(cell.detail[name]);
+      for (const name of TIME_LIST_NAMES) lists[name].add(cell.detail[name]);
+      for (const name of HISTOGRAM_NAMES) lists[name].add(cell.detail[name]);
+    },
+    finish: () => ({
+      scope,
+      tally: tally.finish(),
+      detail: {
+        ...recordOf(LIST_NAMES, (name) => lists[name].finish()),
+        ...recordOf(TIME_LIST_NAMES, (name) => lists[name].finish()),
+        ...recordOf(HISTOGRAM_NAMES, (name) => lists[name].finish()),
+      },
+    }),
   };
 }
 

@@ -3,13 +3,14 @@ import { quarterOf } from '../time/quarter.ts';
 import {
   attributeKey,
   type Cell,
+  type CellSum,
   type Detail,
   EMPTY_DETAIL,
   HISTOGRAM_NAMES,
   type HistogramName,
   LIST_NAMES,
   type ListName,
-  mergeCells,
+  newCellSum,
   recordOf,
   scopeKey,
   TIME_LIST_NAMES,
@@ -61,16 +62,31 @@ export function cubeOf(facts: readonly Fact[], intakes: readonly Intake[] = []):
 
 /** The cube of all rows of the given cubes together, which share no row. Inputs are unchanged. */
 export function mergeCubes(...cubes: readonly Cube[]): Cube {
-  const groups = new Map<string, Cell[]>();
-  for (const { cells } of cubes) {
-    for (const cell of cells) {
-      const key = scopeKey(cell.scope);
-      const group = groups.get(key);
-      if (group === undefined) groups.set(key, [cell]);
-      else group.push(cell);
-    }
-  }
-  return sortedCube([...groups].map(([key, cells]) => [key, mergeCells(cells)]));
+  const sum = newCubeSum();
+  for (const cube of cubes) sum.add(cube);
+  return sum.finish();
+}
+
+/** Cubes merged as they come: what has been added is kept no longer. */
+export interface CubeSum {
+  add(cube: Cube): void;
+  finish(): Cube;
+}
+
+/** No cubes yet. */
+export function newCubeSum(): CubeSum {
+  const sums = new Map<string, CellSum>();
+  return {
+    add({ cells }) {
+      for (const cell of cells) {
+        const key = scopeKey(cell.scope);
+        const sum = sums.get(key);
+        if (sum === undefined) sums.set(key, newCellSum(cell));
+        else sum.add(cell);
+      }
+    },
+    finish: () => sortedCube(Array.from(sums, ([key, sum]) => [key, sum.finish()])),
+  };
 }
 
 /** The cells that a reader may see. Dropping cells is all there is to scoping. */

@@ -36,16 +36,50 @@ export function openListOf(entries: Entry[], max = MAX_ENTRIES): OpenList {
 
 /** The list of all keys together. Once too long always too long, so the order of merging does not matter. */
 export function mergeOpenLists(lists: readonly OpenList[], max = MAX_ENTRIES): OpenList {
-  const filled = lists.filter(({ entries, many }) => entries.length > 0 || many !== null);
-  const [first] = filled;
-  if (filled.length <= 1) return first ?? NO_ENTRIES;
+  const sum = newOpenListSum(max);
+  for (const list of lists) sum.add(list);
+  return sum.finish();
+}
+
+/** Lists merged as they come. */
+export interface OpenListSum {
+  add(list: OpenList): void;
+  finish(): OpenList;
+}
+
+/** No lists yet. */
+export function newOpenListSum(max = MAX_ENTRIES): OpenListSum {
+  // Most cells have nothing in most lists, or something in one quarter hour alone.
+  let only: OpenList | undefined;
   const counted = new Map<string, number[]>();
   let many: readonly number[] | null = null;
-  for (const list of filled) {
+  const collapse = () => {
+    for (const counts of counted.values()) many = addCounts(counts, many);
+    counted.clear();
+  };
+  const addAll = (list: OpenList) => {
     if (list.many !== null) many = addCounts(list.many, many);
     for (const entry of list.entries) addEntry(counted, entry);
-  }
-  return many === null ? entriesOf(counted, max) : { entries: [], many: [...counted.values()].reduce(addCounts, many) };
+    // What is too long by now stays so, and takes no memory.
+    if (counted.size > max) collapse();
+  };
+  return {
+    add(list) {
+      if (list.entries.length === 0 && list.many === null) return;
+      if (only === undefined && counted.size === 0 && many === null) {
+        only = list;
+        return;
+      }
+      if (only !== undefined) addAll(only);
+      only = undefined;
+      addAll(list);
+    },
+    finish() {
+      if (only !== undefined) return only;
+      if (many !== null) collapse();
+      return many === null ? entriesOf(counted, max) : { entries: [], many };
+    },
+  };
 }
 
 /** The histogram of counted numbers. */
@@ -55,11 +89,26 @@ export function histogramOf(counted: ReadonlyMap<number, number>): Histogram {
 
 /** The histogram of all numbers together. */
 export function mergeHistograms(histograms: readonly Histogram[]): Histogram {
-  const filled = histograms.filter((histogram) => histogram.length > 0);
-  if (filled.length <= 1) return filled[0] ?? [];
+  const sum = newHistogramSum();
+  for (const histogram of histograms) sum.add(histogram);
+  return sum.finish();
+}
+
+/** Histograms merged as they come. */
+export interface HistogramSum {
+  add(histogram: Histogram): void;
+  finish(): Histogram;
+}
+
+/** No histograms yet. */
+export function newHistogramSum(): HistogramSum {
   const counted = new Map<number, number>();
-  for (const histogram of filled) for (const [value, n] of histogram) counted.set(value, (counted.get(value) ?? 0) + n);
-  return histogramOf(counted);
+  return {
+    add(histogram) {
+      for (const [value, n] of histogram) counted.set(value, (counted.get(value) ?? 0) + n);
+    },
+    finish: () => histogramOf(counted),
+  };
 }
 
 /** Adds in place: there are many entries, and few keys. */

@@ -23,7 +23,8 @@ export function newReachCounter(): ReachCounter {
   const firstLive = new Map<number, number>();
   return {
     add(series) {
-      const called = series.flatMap(({ row, number }) => (row.isVoice && row.isCounted ? number : []));
+      const called = [];
+      for (const { row, number } of series) if (row.isVoice && row.isCounted) called.push(number);
       for (const number of distinct(called)) contacts.set(number, (contacts.get(number) ?? 0) + 1);
       // A contact that was live before the period is not live for the first time again.
       const live = series.find(({ row }) => row.isVoice && row.isLive);

@@ -112,3 +112,25 @@ export function mergeTallies(tallies: readonly Tally[]): Tally {
   }
   return sum;
 }
+
+/** Tallies summed up as they come. */
+export interface TallySum {
+  add(tally: Tally): void;
+  finish(): Tally;
+}
+
+// Of few at once none lives long, so that forgetting them costs nothing; one at a time would write the sum once a tally.
+const TALLIES_AT_ONCE = 64;
+
+/** The sum of the given ones, and of those to come. */
+export function newTallySum(tallies: readonly Tally[] = []): TallySum {
+  let waiting = [...tallies];
+  return {
+    add(tally) {
+      if (tally === EMPTY_TALLY) return;
+      waiting.push(tally);
+      if (waiting.length >= TALLIES_AT_ONCE) waiting = [mergeTallies(waiting)];
+    },
+    finish: () => mergeTallies(waiting),
+  };
+}
