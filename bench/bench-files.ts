@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { benchRows } from '../dev/sample/bench-rows.ts';
 import { BENCH_DAY_MS } from './bench-day.ts';
 
-/** Deliveries a batch: what the harvest asks for at once. */
-export const PAGE_ROWS = 5_000;
+/** Deliveries a batch: for as many the harvest asks for attributes at once (pull-slices.ts). */
+export const PAGE_ROWS = 650;
 
 /** Deliveries with all of their attributes, each as NDJSON. */
 export interface Batch {

@@ -40,7 +40,7 @@ export function performancePage(measured: Measured): string {
     '',
     '## Rows to cubes',
     `${whole(files.deliveryCount)} deliveries and ${whole(files.attributeCount)} attributes of one day, ${whole(files.sizeBytes)} bytes of NDJSON, in ${parse.length} rounds; each round runs all three.`,
-    `The pipeline reads the bytes in pages of ${whole(PAGE_ROWS)} deliveries, parses and checks every row, makes facts of them, and counts a cube for each quarter hour.`,
+    `The pipeline reads the bytes in batches of ${whole(PAGE_ROWS)} deliveries, parses and checks every row, makes facts of them, and counts a cube for each quarter hour.`,
     'DuckDB reads the same bytes from its files and counts the same deliveries, but checks no row, keeps no fact and makes its lists for the day only.',
     "Calling hours, local hours, abandonment, shares of windows and quality marks are the pipeline's alone: SQL has no zones of phone numbers. So DuckDB does less.",
     `Before the first round both had to agree on ${whole(measured.totals)} figures.`,
