@@ -18,6 +18,7 @@ import { type LateResults, listLateResults } from './late-results.ts';
 import { NAME_KINDS, rememberNames } from './names.ts';
 import { openConversations } from './open-conversations.ts';
 import { saveOrphans } from './orphans.ts';
+import { notePrivacyKey } from './privacy-key.ts';
 import { newPull, type Pull, type PullCounts } from './pull-batch.ts';
 import { type PulledSlice, pullByIds, pullSlice, pullSlices, type SlicePorts } from './pull-slices.ts';
 import { loadRecentRows, type RecentRows } from './recent-rows.ts';
@@ -106,6 +107,7 @@ async function start(ports: HarvestPorts, options: HarvestOptions): Promise<Harv
   const { dataverse, documents, quarters, values } = ports;
   // What a crashed run was about to file comes first: its rows may be gone from Dataverse.
   await journalOf(values).replay((filings) => fileRows(quarters, filings));
+  await notePrivacyKey(documents, ports.rules.privacyKey, options.nowMs);
   const state = harvestState(documents);
   const known = await state.watermark();
   const attributesMs = await state.attributesWatermark();

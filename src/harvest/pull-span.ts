@@ -6,6 +6,7 @@ import type { HarvestOptions, HarvestPorts, HarvestResult } from './harvest.ts';
 import { harvestState } from './harvest-state.ts';
 import { NAME_KINDS, rememberNames } from './names.ts';
 import { openConversations } from './open-conversations.ts';
+import { notePrivacyKey } from './privacy-key.ts';
 import { newPull } from './pull-batch.ts';
 import { pullSlices } from './pull-slices.ts';
 import { verifyRights } from './rights.ts';
@@ -32,6 +33,7 @@ const MAX_WIDTH_MS = 7 * FIRST_WIDTH_MS;
 export async function pullSpan(ports: HarvestPorts, span: Span, options: SpanOptions): Promise<SpanResult> {
   const [fromMs, toMs] = span;
   const { startMs = fromMs, widthMs = FIRST_WIDTH_MS, isOver = () => false, nowMs } = options;
+  await notePrivacyKey(ports.documents, ports.rules.privacyKey, nowMs);
   const pull = newPull({ ...ports, ...options });
   const buffer = filingBuffer({ ...ports, open: openConversations(ports.documents), nowMs });
   let doneMs = startMs;

@@ -8,8 +8,8 @@ import type { FrequencyCap } from '../metrics/rule-packs.ts';
 import type { Period } from '../time/local-day.ts';
 import { quarterOf } from '../time/quarter.ts';
 
-// As long as facts are kept at least.
-const LOOK_BACK_DAYS = 35;
+/** As long as facts are kept at least. */
+export const LOOK_BACK_DAYS = 35;
 const DAY_MS = 86_400_000;
 // 64 bytes each.
 const ROWS_AT_ONCE = 2_000_000;

@@ -4,6 +4,7 @@ import type { Coverage } from '../harvest/coverage.ts';
 import { harvestState } from '../harvest/harvest-state.ts';
 import { loadNames } from '../harvest/names.ts';
 import { countOrphans } from '../harvest/orphans.ts';
+import { listKeyChanges } from '../harvest/privacy-key.ts';
 import type { DocumentStore } from '../history/document-store.ts';
 import type { QuarterStore } from '../history/quarter-store.ts';
 import type { Cube } from '../metrics/cube.ts';
@@ -14,7 +15,7 @@ import type { Report } from '../report/report.ts';
 import type { Period } from '../time/local-day.ts';
 import { quarterOf } from '../time/quarter.ts';
 import { loadBackground } from './load-background.ts';
-import { loadContacts } from './load-contacts.ts';
+import { LOOK_BACK_DAYS, loadContacts } from './load-contacts.ts';
 import { loadCube } from './load-cube.ts';
 import { loadPeriodState, type PeriodState } from './period-state.ts';
 import { provisionalReasons } from './provisional.ts';
@@ -37,6 +38,7 @@ export interface LookedUp {
 }
 
 const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 
 /** Reads history only, never Dataverse. @throws StoreError, InputError input.query for a queue or configuration name that several have */
 export async function lookUpReport(ports: LookUpPorts, query: ReportQuery, nowMs: number): Promise<LookedUp> {
@@ -61,6 +63,7 @@ export async function lookUpReport(ports: LookUpPorts, query: ReportQuery, nowMs
     provisionalReasons: await provisionalReasons(period, coverage, { ...ports, state, nowMs }),
     load: await loadOf(ports, period),
     orphanAttributes: Object.keys(scope).length > 0 ? null : await countOrphans(ports.documents, period.fromMs, period.toMs),
+    keyChanges: isFull ? await listKeyChanges(ports.documents, period.fromMs - LOOK_BACK_DAYS * DAY_MS, period.toMs) : [],
     names,
   });
   return { report, cube, coverage };

@@ -69,6 +69,8 @@ export interface ReportInput {
   readonly load: (Load & { readonly atMs: number }) | null;
   /** Result attributes created in the period whose delivery is not in Dataverse; null where it is not known, as for a part of the scopes. */
   readonly orphanAttributes: number | null;
+  /** When PRIVACY_KEY was changed within the time that contacts are looked back at, UTC epoch milliseconds. */
+  readonly keyChanges: readonly number[];
   readonly names: Names;
 }
 
@@ -131,7 +133,7 @@ export function buildReport(input: ReportInput): Report {
       nameOf: configurationName,
       notMeasured: unmeasuredOf(tally),
     }),
-    quality: qualityNotes({ tally, detail, cells, trend: background.trend, contacts, orphanAttributes: input.orphanAttributes }),
+    quality: qualityNotes({ ...input, tally, detail, cells, trend: background.trend, contacts }),
     comparison: comparisonOf({ tally, rates, weekBefore, trend: background.trend }),
   };
 }

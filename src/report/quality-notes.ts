@@ -23,10 +23,12 @@ export interface QualityInput {
   readonly contacts: ContactReport;
   /** Result attributes without a delivery, null where that is not known: of a part of the deliveries nobody can tell. */
   readonly orphanAttributes: number | null;
+  /** When PRIVACY_KEY was changed within the time that contacts are looked back at, UTC epoch milliseconds. */
+  readonly keyChanges: readonly number[];
 }
 
 /** One note a kind of oddity that occurred, in the order of FLAGS, then of rows among each other, then columns that are emptier than usual. */
-export function qualityNotes({ tally, detail, cells, trend, contacts, orphanAttributes }: QualityInput): QualityNote[] {
+export function qualityNotes({ tally, detail, cells, trend, contacts, orphanAttributes, keyChanges }: QualityInput): QualityNote[] {
   const values: Partial<Record<FlagName, readonly string[]>> = {
     unknownStatus: unknownKeys(detail.byStatus, KNOWN.status),
     unknownResult: unknownKeys(detail.byResult, KNOWN.result),
@@ -37,12 +39,19 @@ export function qualityNotes({ tally, detail, cells, trend, contacts, orphanAttr
     const id = FLAG_NAMES[index];
     return id === undefined ? [] : [{ id, name: FLAGS[id].name, count, values: (values[id] ?? []).slice(0, MAX_VALUES) }];
   });
-  return [...flags, ...repeatedNote(contacts), ...orphanNote(orphanAttributes), ...emptierColumns(tally, trend)];
+  return [...flags, ...repeatedNote(contacts), ...orphanNote(orphanAttributes), ...keyNote(keyChanges), ...emptierColumns(tally, trend)];
 }
 
 function orphanNote(count: number | null): QualityNote[] {
   const name = 'Result attributes whose delivery is not in Dataverse, by the time they were written; they count nowhere';
   return count === null || count === 0 ? [] : [{ id: 'orphanAttribute', name, count, values: [] }];
+}
+
+function keyNote(keyChanges: readonly number[]): QualityNote[] {
+  const name =
+    'Changes of the key of contact pseudonyms (PRIVACY_KEY): contacts from before count as other people, so counts over time do not hold';
+  const values = keyChanges.slice(-MAX_VALUES).map((changedMs) => new Date(changedMs).toISOString());
+  return keyChanges.length === 0 ? [] : [{ id: 'privacyKeyChanged', name, count: keyChanges.length, values }];
 }
 
 function repeatedNote({ repeatedDeliveries }: ContactReport): QualityNote[] {

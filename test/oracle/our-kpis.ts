@@ -95,6 +95,7 @@ function reportOf({ rules }: OracleDay, period: Period, cube: Cube, metrics: Con
     provisionalReasons: [],
     load: null,
     orphanAttributes: null,
+    keyChanges: [],
     names,
   });
 }

@@ -30,6 +30,7 @@ function reportOf(input: Partial<ReportInput> = {}) {
     provisionalReasons: [],
     load: null,
     orphanAttributes: null,
+    keyChanges: [],
     names: NO_NAMES,
     ...input,
   });

@@ -11,7 +11,7 @@ import type { TrendDay } from '../../src/report/trend.ts';
 
 const RULES = defaultRules('a key of this test');
 const contacts = contactReport({ reason: 'not counted here' });
-const NOTHING = { orphanAttributes: null, tally: EMPTY_TALLY, detail: EMPTY_DETAIL, cells: [], trend: [], contacts };
+const NOTHING = { orphanAttributes: null, keyChanges: [], tally: EMPTY_TALLY, detail: EMPTY_DETAIL, cells: [], trend: [], contacts };
 
 function notesOf(...rows: readonly Partial<DeliveryRow>[]) {
   const facts = rows.flatMap((columns, i) => {
@@ -80,6 +80,12 @@ describe('qualityNotes()', () => {
     expect(orphans(2)).toMatchObject([{ id: 'orphanAttribute', count: 2 }]);
     expect(orphans(0)).toEqual([]);
     expect(orphans(null)).toEqual([]);
+  });
+
+  test('tells of changes of the key of pseudonyms, with their times', () => {
+    const changes = (keyChanges: readonly number[]) => qualityNotes({ ...NOTHING, keyChanges });
+    expect(changes([Date.UTC(2026, 10, 20)])).toMatchObject([{ id: 'privacyKeyChanged', count: 1, values: ['2026-11-20T00:00:00.000Z'] }]);
+    expect(changes([])).toEqual([]);
   });
 });
 
