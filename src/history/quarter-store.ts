@@ -4,6 +4,7 @@ import type { WantedContacts } from '../metrics/contact-numbers.ts';
 import type { Cube, Detail, Tally } from '../metrics/cube.ts';
 import type { Fact, Intake, Scope, Tombstone } from '../metrics/fact.ts';
 import { quarterOf } from '../time/quarter.ts';
+import { retryConflicts, unlessChanged } from './conflicts.ts';
 import { newTallySums, type TallyCell } from './cube-codec.ts';
 import { inTurn, nextTurn } from './in-turn.ts';
 import { mapAhead } from './parallel.ts';
@@ -22,7 +23,6 @@ import {
   talliesOf,
 } from './quarter-value.ts';
 import { conflict } from './table-errors.ts';
-import { retryConflicts, unlessChanged } from './update-value.ts';
 import type { NewValue, StoredValue, ValueKey, ValueStore } from './value-store.ts';
 
 /** All that is kept of one quarter hour. */

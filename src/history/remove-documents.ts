@@ -1,7 +1,8 @@
 /** Removing the documents of a partition up to a row: those of a partition whose rows are times. */
+
+import { unlessChanged } from './conflicts.ts';
 import type { DocumentStore } from './document-store.ts';
 import { forEachAhead } from './parallel.ts';
-import { unlessChanged } from './update-value.ts';
 
 const PARALLEL_REMOVALS = 8;
 

@@ -1,6 +1,7 @@
 /** Removing stored values by age, as it is told by their row. */
+
+import { unlessChanged } from './conflicts.ts';
 import { forEachAhead } from './parallel.ts';
-import { unlessChanged } from './update-value.ts';
 import type { ValueStore } from './value-store.ts';
 
 export interface OldValues {

@@ -3,11 +3,11 @@ import { hash } from 'node:crypto';
 import { StoreError } from '../errors.ts';
 import type { Cube } from '../metrics/cube.ts';
 import type { Report } from '../report/report.ts';
+import { retryConflicts } from './conflicts.ts';
 import { jsonBytes, jsonPart } from './json-part.ts';
 import { zoneKey } from './keys.ts';
 import { removeOld } from './remove-old.ts';
 import { conflict } from './table-errors.ts';
-import { retryConflicts } from './update-value.ts';
 import type { StoredValue, ValueKey, ValueStore } from './value-store.ts';
 
 /** A version of a day, without its report and cube. */

@@ -1,7 +1,8 @@
 /** Read, change, write of one small document, again and again until no other writer was in between. */
+
+import { retryConflicts } from './conflicts.ts';
 import type { DocumentStore } from './document-store.ts';
 import type { StoreKey } from './keys.ts';
-import { retryConflicts } from './update-value.ts';
 
 /** Writes what `change` makes of the document's value (undefined where there is none) and gives it back; where `change` gives undefined nothing is written. @throws StoreError */
 export function updateDocument<T>(

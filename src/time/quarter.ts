@@ -7,10 +7,3 @@ export const QUARTER_MS = 900_000;
 export function quarterOf(instantMs: number): number {
   return Math.floor(instantMs / QUARTER_MS) * QUARTER_MS;
 }
-
-/** The starts of the quarter hours in [fromMs, toMs), both on a quarter hour. */
-export function quartersBetween(fromMs: number, toMs: number): number[] {
-  const quarters: number[] = [];
-  for (let at = quarterOf(fromMs); at < toMs; at += QUARTER_MS) quarters.push(at);
-  return quarters;
-}

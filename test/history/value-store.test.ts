@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { removeChunks } from '../../src/history/chunks.ts';
+import { retryConflicts } from '../../src/history/conflicts.ts';
 import { openTables, type Tables } from '../../src/history/tables.ts';
-import { updateValue } from '../../src/history/update-value.ts';
 import { valueStore } from '../../src/history/value-store.ts';
 import { bytesOf, chunkRows, collect, errorOf, newValue, retired } from './support.ts';
 
@@ -104,7 +104,7 @@ describe('concurrent writers', () => {
     expect((await store.read(key))?.meta).toEqual({ n: won[0] });
   });
 
-  test('updateValue() loses no update of 8 writers, and readers see whole values only, while old generations are purged', async () => {
+  test('retryConflicts() loses no update of 8 writers, and readers see whole values only, while old generations are purged', async () => {
     const store = valueStore(tables);
     const key = { partition: 'counter', row: 'a' };
     // Both parts say the same number in every byte, one of them in chunks: a mixed value would differ.
@@ -126,7 +126,12 @@ describe('concurrent writers', () => {
       while (running) for (const generation of await retired(tables, key)) await removeChunks(tables.chunks, key, generation);
     }
     async function writer() {
-      for (let i = 0; i < 6; i++) await updateValue(store, key, (current) => counted(Number(current?.meta.n) + 1));
+      for (let i = 0; i < 6; i++) {
+        await retryConflicts(async () => {
+          const current = await store.read(key);
+          await store.write(key, counted(Number(current?.meta.n) + 1), current?.etag ?? null);
+        });
+      }
     }
     const watchers = [readers(), readers(), remover()];
     await Promise.all(Array.from({ length: 8 }, writer)).finally(() => {
@@ -135,13 +140,6 @@ describe('concurrent writers', () => {
     await Promise.all(watchers);
     expect((await store.read(key))?.meta).toEqual({ n: 48 });
     expect(reads).toBeGreaterThan(5);
-  });
-
-  test('updateValue() leaves the value where the change gives undefined', async () => {
-    const store = valueStore(tables);
-    const key = { partition: 'leave', row: 'a' };
-    expect(await updateValue(store, key, () => undefined)).toBeUndefined();
-    expect(await store.read(key)).toBeUndefined();
   });
 });
 

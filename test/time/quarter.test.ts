@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { QUARTER_MS, quarterOf, quartersBetween } from '../../src/time/quarter.ts';
+import { QUARTER_MS, quarterOf } from '../../src/time/quarter.ts';
 
 const instants = fc.integer({ min: 0, max: Date.UTC(2100, 0) });
 
@@ -11,15 +11,6 @@ test('quarterOf() gives the latest start of a quarter hour that is not after the
       expect(quarter % QUARTER_MS).toBe(0);
       expect(at - quarter).toBeGreaterThanOrEqual(0);
       expect(at - quarter).toBeLessThan(QUARTER_MS);
-    }),
-  );
-});
-
-test('quartersBetween() gives each quarter hour of the span once, in order, and none of an empty span', () => {
-  fc.assert(
-    fc.property(instants.map(quarterOf), fc.nat(300), (from, count) => {
-      const quarters = quartersBetween(from, from + count * QUARTER_MS);
-      expect(quarters).toEqual(Array.from({ length: count }, (_, i) => from + i * QUARTER_MS));
     }),
   );
 });
