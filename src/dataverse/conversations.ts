@@ -13,8 +13,11 @@ type IdColumn = (typeof ID_COLUMNS)[number];
 /** statecode of an activity that nobody works on any more: Completed, Canceled. */
 const CLOSED_STATES: readonly unknown[] = [1, 2];
 
+/** A table that is missing or forbidden is not asked again for so long: a long reading would ask in vain for each of its batches. */
+const ASK_AGAIN_MS = 10 * 60_000;
+
 export interface ConversationReader {
-  /** Conversations by id, in no order. Where the table is missing or may not be read there are none. @throws DataverseError */
+  /** Conversations by id, in no order. Where the table is missing or may not be read there are none, for ten minutes unasked. @throws DataverseError */
   list(ids: readonly string[], signal: AbortSignal | undefined): AsyncGenerator<DataversePage<ConversationRow>>;
   /** Whether the table could be read when it was last asked; null while it was not. */
   readonly isAvailable: boolean | null;
@@ -41,6 +44,7 @@ export function createConversationReader(reader: TableReader<ConversationRow>): 
   const lookups = { activityid: lookupBy('activityid'), msdyn_ocliveworkitemid: lookupBy('msdyn_ocliveworkitemid') };
   const matches: Record<IdColumn, number> = { activityid: 0, msdyn_ocliveworkitemid: 0 };
   let isAvailable: boolean | null = null;
+  let absentUntilMs = 0;
 
   async function* listMissing(missing: Set<string>, signal: AbortSignal | undefined) {
     const select = await reader.columns(signal);
@@ -63,12 +67,13 @@ export function createConversationReader(reader: TableReader<ConversationRow>): 
   return {
     async *list(ids, signal) {
       const missing = new Set(ids.flatMap((id) => conversationKey(id) ?? []));
-      if (missing.size === 0) return;
+      if (missing.size === 0 || Date.now() < absentUntilMs) return;
       try {
         yield* listMissing(missing, signal);
       } catch (error) {
         if (!isAbsent(error)) throw error;
         isAvailable = false;
+        absentUntilMs = Date.now() + ASK_AGAIN_MS;
       }
     },
     get isAvailable() {

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import type { Emulator } from '../../dev/dataverse/emulator.ts';
 import type { DataverseClient } from '../../src/dataverse/client.ts';
 import { conversationKey, conversationKeys, isClosed } from '../../src/dataverse/conversations.ts';
@@ -130,7 +130,7 @@ test('listConversations() asks by the primary key alone where the organisation h
 });
 
 test.each([403, 404])(
-  'a table answered with %i gives no conversations and conversationsAvailable false, until it can be read',
+  'a table answered with %i gives no conversations and conversationsAvailable false, and is asked again after ten minutes',
   async (status) => {
     const { emulator, client } = await start();
     emulator.table(CONVERSATIONS).upsert(conversation(guid(1), null));
@@ -142,6 +142,11 @@ test.each([403, 404])(
     expect(await rowsOf(client, [guid(1)])).toEqual([]);
     expect(client.conversationsAvailable).toBe(false);
     undo();
+    const asked = emulator.requests.length;
+    expect(await idsOf(client, [guid(1)])).toEqual([]);
+    expect(emulator.requests).toHaveLength(asked);
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 10 * 60_000 });
+    onTestFinished(() => void vi.useRealTimers());
     expect(await idsOf(client, [guid(1)])).toEqual([guid(1)]);
     expect(client.conversationsAvailable).toBe(true);
   },
