@@ -15,7 +15,7 @@ import { filingBuffer } from './filing-buffer.ts';
 import { type HarvestState, harvestState } from './harvest-state.ts';
 import { journalOf } from './journal.ts';
 import { type LateResults, listLateResults } from './late-results.ts';
-import { NAME_KINDS, rememberNames } from './names.ts';
+import { rememberAllNames } from './names.ts';
 import { openConversations } from './open-conversations.ts';
 import { saveOrphans } from './orphans.ts';
 import { notePrivacyKey } from './privacy-key.ts';
@@ -209,6 +209,6 @@ async function remember({ state, sinceMs, plan, recent, attributesMs: knownMs, l
 async function followUp({ pull, sinceMs, dataverse, documents, quarters, options: { nowMs, signal } }: Harvest, readAtMs: number) {
   const agents = await refreshConversations({ dataverse, quarters, open: openConversations(documents) }, nowMs, signal);
   for (const agent of agents) pull.names.agent.add(agent);
-  await Promise.all(NAME_KINDS.map((kind) => rememberNames(documents, dataverse, kind, pull.names[kind], nowMs)));
+  await rememberAllNames(documents, dataverse, pull.names, nowMs);
   await saveBacklog(documents, await countBacklog(quarters, Math.max(sinceMs, readAtMs - BACKLOG_DAYS * DAY_MS), readAtMs));
 }

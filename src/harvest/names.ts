@@ -4,7 +4,7 @@ import type { DataverseClient } from '../dataverse/client.ts';
 import type { DocumentStore } from '../history/document-store.ts';
 import { updateDocument } from '../history/update-document.ts';
 
-export const NAME_KINDS = ['queue', 'configuration', 'agent'] as const;
+const NAME_KINDS = ['queue', 'configuration', 'agent'] as const;
 export type NameKind = (typeof NAME_KINDS)[number];
 export type NamesById = Readonly<Record<NameKind, ReadonlyMap<string, string>>>;
 
@@ -20,6 +20,16 @@ type Known = z.infer<typeof schema>;
 export async function loadNames(documents: DocumentStore): Promise<NamesById> {
   const [queue, configuration, agent] = await Promise.all(NAME_KINDS.map((kind) => known(documents, kind)));
   return { queue: namesOf(queue), configuration: namesOf(configuration), agent: namesOf(agent) };
+}
+
+/** As rememberNames(), of every kind. */
+export async function rememberAllNames(
+  documents: DocumentStore,
+  dataverse: Pick<DataverseClient, 'listNames'>,
+  ids: Readonly<Record<NameKind, Iterable<string>>>,
+  nowMs: number,
+): Promise<void> {
+  await Promise.all(NAME_KINDS.map((kind) => rememberNames(documents, dataverse, kind, ids[kind], nowMs)));
 }
 
 /** Asks Dataverse for the names of ids that are new, or were asked more than a day ago, and keeps them. */

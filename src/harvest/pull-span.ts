@@ -4,7 +4,7 @@ import { sliceOfSpanFilter } from './day-filter.ts';
 import { filingBuffer } from './filing-buffer.ts';
 import type { HarvestOptions, HarvestPorts, HarvestResult } from './harvest.ts';
 import { harvestState } from './harvest-state.ts';
-import { NAME_KINDS, rememberNames } from './names.ts';
+import { rememberAllNames } from './names.ts';
 import { openConversations } from './open-conversations.ts';
 import { notePrivacyKey } from './privacy-key.ts';
 import { newPull } from './pull-batch.ts';
@@ -49,7 +49,7 @@ export async function pullSpan(ports: HarvestPorts, span: Span, options: SpanOpt
       },
     },
   );
-  for (const kind of NAME_KINDS) await rememberNames(ports.documents, ports.dataverse, kind, pull.names[kind], nowMs);
+  await rememberAllNames(ports.documents, ports.dataverse, pull.names, nowMs);
   const isVerified = pull.counts.deliveries > 0 || (await verifyRights(ports.dataverse));
   const isComplete = doneMs >= toMs;
   // Nothing found without the right to see is nothing known.

@@ -34,14 +34,7 @@ export function openListOf(entries: Entry[], max = MAX_ENTRIES): OpenList {
   return { entries: entries.length < 2 ? entries : entries.sort(byKey), many: null };
 }
 
-/** The list of all keys together. Once too long always too long, so the order of merging does not matter. */
-export function mergeOpenLists(lists: readonly OpenList[], max = MAX_ENTRIES): OpenList {
-  const sum = newOpenListSum(max);
-  for (const list of lists) sum.add(list);
-  return sum.finish();
-}
-
-/** Lists merged as they come. */
+/** Lists merged as they come: the list of all keys together. Once too long always too long, so the order does not matter. */
 export interface OpenListSum {
   add(list: OpenList): void;
   finish(): OpenList;

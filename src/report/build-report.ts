@@ -133,7 +133,15 @@ export function buildReport(input: ReportInput): Report {
       nameOf: configurationName,
       notMeasured: unmeasuredOf(tally),
     }),
-    quality: qualityNotes({ ...input, tally, detail, cells, trend: background.trend, contacts }),
+    quality: qualityNotes({
+      tally,
+      detail,
+      cells,
+      trend: background.trend,
+      contacts,
+      orphanAttributes: input.orphanAttributes,
+      keyChanges: input.keyChanges,
+    }),
     comparison: comparisonOf({ tally, rates, weekBefore, trend: background.trend }),
   };
 }
