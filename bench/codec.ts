@@ -1,5 +1,5 @@
 /** How fast facts become bytes and facts again. */
-import { packFacts, unpackFacts } from '../src/history/fact-codec.ts';
+import { packFacts, unpackFacts } from '../src/history/packing/fact-codec.ts';
 import type { Batch } from './bench-files.ts';
 import { measure, type Spread, spreadOf } from './measure.ts';
 import { quartersOf } from './pipeline.ts';

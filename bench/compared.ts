@@ -1,6 +1,6 @@
 /** Which figures of the cube the pipeline and DuckDB must agree on: those that SQL states plainly. */
-import { LIST_NAMES, type TallyCount } from '../src/metrics/cube.ts';
-import { WATCHED_COLUMNS } from '../src/metrics/empty-columns.ts';
+import { LIST_NAMES, type TallyCount } from '../src/metrics/cube/cube.ts';
+import { WATCHED_COLUMNS } from '../src/metrics/row/empty-columns.ts';
 
 /** Fixed counts: not calling hours, which need the zones of numbers and addresses, nor abandonment, which needs the best of several sources. */
 export const COMPARED_COUNTS: readonly TallyCount[] = [

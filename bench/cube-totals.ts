@@ -1,5 +1,5 @@
 /** The figures that the pipeline's cubes hold, named as DuckDB's are. */
-import { type Cube, GROUP_COUNTS, mergeCubes, scopeKey } from '../src/metrics/cube.ts';
+import { type Cube, GROUP_COUNTS, mergeCubes, scopeKey } from '../src/metrics/cube/cube.ts';
 import { COMPARED_COUNTS, COMPARED_LISTS } from './compared.ts';
 import { addRow, type Totals } from './totals.ts';
 

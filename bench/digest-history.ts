@@ -1,12 +1,12 @@
 /** A history to look a digest up from: a day of so many deliveries, and as many on each of the days before it. */
 import { hash } from 'node:crypto';
 import { benchRows } from '../dev/sample/bench-rows.ts';
-import { harvestState } from '../src/harvest/harvest-state.ts';
 import type { History } from '../src/history/history.ts';
 import { forEachAhead } from '../src/history/parallel.ts';
-import { cubeOf } from '../src/metrics/cube.ts';
-import type { Fact, Intake } from '../src/metrics/fact.ts';
-import { fileRow } from '../src/metrics/make-fact.ts';
+import { harvestState } from '../src/history/state/watermarks.ts';
+import { cubeOf } from '../src/metrics/cube/cube.ts';
+import type { Fact, Intake } from '../src/metrics/fact/fact.ts';
+import { fileRow } from '../src/metrics/fact/make-fact.ts';
 import { BENCH_DAY_MS, BENCH_RULES } from './bench-day.ts';
 import { addFiling, type QuarterRows } from './pipeline.ts';
 

@@ -1,6 +1,6 @@
 /** The peer: DuckDB in one thread, totalling the same files by SQL. */
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
-import { attributeKey, GROUP_COUNTS, scopeKey } from '../src/metrics/cube.ts';
+import { attributeKey, GROUP_COUNTS, scopeKey } from '../src/metrics/cube/cube.ts';
 import type { BenchFiles } from './bench-files.ts';
 import { COMPARED_COUNTS } from './compared.ts';
 import { LISTS, type ListQuery, LOAD, TALLY } from './duckdb-sql.ts';

@@ -1,9 +1,9 @@
 /** What is measured: rows as bytes -> checked rows -> facts -> a cube per quarter hour, by the code that the harvest runs. */
-import { ATTRIBUTES, DELIVERIES, parseRows } from '../src/dataverse/tables.ts';
-import { type Cube, cubeOf } from '../src/metrics/cube.ts';
-import type { Fact, Intake } from '../src/metrics/fact.ts';
-import { type Filing, fileRow } from '../src/metrics/make-fact.ts';
-import type { AttributeRow } from '../src/metrics/row.ts';
+import { ATTRIBUTES, DELIVERIES, parseRows } from '../src/dataverse/table-definitions.ts';
+import { type Cube, cubeOf } from '../src/metrics/cube/cube.ts';
+import type { Fact, Intake } from '../src/metrics/fact/fact.ts';
+import { type Filing, fileRow } from '../src/metrics/fact/make-fact.ts';
+import type { AttributeRow } from '../src/metrics/row/row.ts';
 import { quarterOf } from '../src/time/quarter.ts';
 import { BENCH_RULES } from './bench-day.ts';
 import { type Batch, parseNdjson } from './bench-files.ts';

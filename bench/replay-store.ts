@@ -1,5 +1,5 @@
 /** A value store that remembers what was read of another one, so that the same reads can be done again without storage. */
-import type { ReadOptions, StoredValue, ValueStore } from '../src/history/value-store.ts';
+import type { ReadOptions, StoredValue, ValueStore } from '../src/history/tables/value-store.ts';
 
 export interface ReplayStore extends ValueStore {
   /** Bytes of the parts that were read, before compression. */

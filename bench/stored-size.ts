@@ -1,12 +1,12 @@
 /** How many bytes a day takes in Table Storage, written by the real store into a real Azurite and weighed there. */
 import { benchRows } from '../dev/sample/bench-rows.ts';
-import { fromProperties } from '../src/history/binary.ts';
-import { inlineProperty, parseHead } from '../src/history/head.ts';
-import { quarterStore } from '../src/history/quarter-store.ts';
-import { openTables, type Tables } from '../src/history/tables.ts';
-import { valueStore } from '../src/history/value-store.ts';
-import { cubeOf } from '../src/metrics/cube.ts';
-import { fileRow } from '../src/metrics/make-fact.ts';
+import { quarterStore } from '../src/history/quarters/quarter-store.ts';
+import { fromProperties } from '../src/history/tables/binary.ts';
+import { inlineProperty, parseHead } from '../src/history/tables/head.ts';
+import { openTables, type Tables } from '../src/history/tables/open-tables.ts';
+import { valueStore } from '../src/history/tables/value-store.ts';
+import { cubeOf } from '../src/metrics/cube/cube.ts';
+import { fileRow } from '../src/metrics/fact/make-fact.ts';
 import { BENCH_DAY_MS, BENCH_RULES } from './bench-day.ts';
 import { addFiling, type QuarterRows } from './pipeline.ts';
 

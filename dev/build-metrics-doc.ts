@@ -1,7 +1,7 @@
 /** Writes docs/metrics.md out of the tables that reports are computed and explained from; with --check it only tells whether the file is current. */
 import { readFile, rename, writeFile } from 'node:fs/promises';
-import { KPI_GROUPS, type Kpi } from '../src/metrics/kpi-data/kpi.ts';
-import { RULE_PACKS, type RulePack } from '../src/metrics/rule-packs.ts';
+import { KPI_GROUPS, type Kpi } from '../src/metrics/kpis/data/kpi.ts';
+import { RULE_PACKS, type RulePack } from '../src/metrics/zones/rule-packs.ts';
 import { type Explanation, explain } from '../src/report/explain.ts';
 
 const TARGET = new URL('../docs/metrics.md', import.meta.url);

@@ -1,5 +1,5 @@
 /** What a person who waits is told: one line a step, and a counter that moves on a terminal. */
-import type { PullCounts } from '../src/harvest/pull-batch.ts';
+import type { PullCounts } from '../src/harvest/pull/pull-batch.ts';
 
 export interface Progress {
   /** A step that is done, or begins. */

@@ -2,7 +2,7 @@
 import { type App, createApp } from '../src/app.ts';
 import { messageOf } from '../src/errors.ts';
 import { weekBefore } from '../src/lookup/report-query.ts';
-import { readSettings } from '../src/settings.ts';
+import { readSettings } from '../src/settings/settings.ts';
 import { yesterdayOf } from '../src/time/days-before.ts';
 import { parseZone } from '../src/time/zone.ts';
 import { assertPortFree } from './azurite.ts';

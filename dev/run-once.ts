@@ -6,7 +6,7 @@ import { renderDigest } from '../src/digest/render-digest.ts';
 import { assertNotFuture } from '../src/lookup/report-query.ts';
 import { composeMessage } from '../src/mail/message.ts';
 import type { Report } from '../src/report/report.ts';
-import { readSettings, type Settings } from '../src/settings.ts';
+import { readSettings, type Settings } from '../src/settings/settings.ts';
 import { scheduledDigest } from '../src/subscriptions/dispatch.ts';
 import { messageIdFor } from '../src/subscriptions/send-digest.ts';
 import { yesterdayOf } from '../src/time/days-before.ts';

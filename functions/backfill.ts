@@ -1,11 +1,11 @@
 /** HTTP: orders a backfill; each of its days goes into a queue. */
 import { app, output } from '@azure/functions';
 import { theApp } from '../src/app.ts';
-import { parseBackfillRequest } from '../src/harvest/backfill-request.ts';
-import { BACKFILL_QUEUE } from '../src/harvest/backfills.ts';
-import { backfillAnswer } from '../src/page/backfill-answer.ts';
-import { readJsonBody } from '../src/page/json-body.ts';
-import { answering } from '../src/page/problem.ts';
+import { parseBackfillRequest } from '../src/harvest/backfill/backfill-request.ts';
+import { BACKFILL_QUEUE } from '../src/harvest/backfill/backfills.ts';
+import { backfillAnswer } from '../src/http/backfill/backfill-answer.ts';
+import { readJsonBody } from '../src/http/json-body.ts';
+import { answering } from '../src/http/problem.ts';
 
 const days = output.storageQueue({ queueName: BACKFILL_QUEUE, connection: 'AzureWebJobsStorage' });
 

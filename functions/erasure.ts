@@ -1,9 +1,9 @@
 /** HTTP: erases what is kept of one contact. Neither the answer nor the log repeats who it is. */
 import { app } from '@azure/functions';
 import { theApp } from '../src/app.ts';
-import { answering } from '../src/page/problem.ts';
-import { jsonAnswer } from '../src/page/report-answer.ts';
-import { parsePerson } from '../src/retention/parse-person.ts';
+import { parsePerson } from '../src/http/erasure/parse-person.ts';
+import { answering } from '../src/http/problem.ts';
+import { jsonAnswer } from '../src/http/report/report-answer.ts';
 
 app.http('erasure', {
   methods: ['POST'],

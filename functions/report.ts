@@ -1,10 +1,10 @@
 /** HTTP: a report on demand, from history, or a stored version of a day; with explain=1 what its numbers mean. */
 import { app } from '@azure/functions';
 import { theApp } from '../src/app.ts';
-import { isExplainAsked, parseReportQuery, parseVersionQuery } from '../src/lookup/report-query.ts';
-import { answering } from '../src/page/problem.ts';
-import { jsonAnswer, parseFormat, reportAnswer } from '../src/page/report-answer.ts';
-import { snapshotAnswer } from '../src/page/snapshot-answer.ts';
+import { answering } from '../src/http/problem.ts';
+import { isExplainAsked, parseReportQuery, parseVersionQuery } from '../src/http/report/parse-report-query.ts';
+import { jsonAnswer, parseFormat, reportAnswer } from '../src/http/report/report-answer.ts';
+import { snapshotAnswer } from '../src/http/snapshots/snapshot-answer.ts';
 import { explain } from '../src/report/explain.ts';
 
 app.http('report', {

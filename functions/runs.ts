@@ -1,11 +1,11 @@
 /** HTTP: what the app did of late, newest first, or how far one backfill is. */
 import { app } from '@azure/functions';
 import { theApp } from '../src/app.ts';
-import { progressOf } from '../src/harvest/backfill-progress.ts';
-import { parseRunsQuery } from '../src/lookup/runs-query.ts';
-import { answering, problem } from '../src/page/problem.ts';
-import { jsonAnswer } from '../src/page/report-answer.ts';
-import { shownRun } from '../src/page/run-answer.ts';
+import { progressOf } from '../src/harvest/backfill/backfill-progress.ts';
+import { answering, problem } from '../src/http/problem.ts';
+import { jsonAnswer } from '../src/http/report/report-answer.ts';
+import { shownRun } from '../src/http/runs/run-answer.ts';
+import { parseRunsQuery } from '../src/http/runs/runs-query.ts';
 
 app.http('runs', {
   methods: ['GET'],

@@ -1,10 +1,10 @@
 /** HTTP: the day snapshots that history keeps, as a list, one of them as it was computed, or the versions of a day. */
 import { app } from '@azure/functions';
 import { theApp } from '../src/app.ts';
-import { parseSnapshotQuery, parseSnapshotsQuery, parseVersionsQuery } from '../src/lookup/snapshot-query.ts';
-import { answering } from '../src/page/problem.ts';
-import { jsonAnswer } from '../src/page/report-answer.ts';
-import { snapshotAnswer } from '../src/page/snapshot-answer.ts';
+import { answering } from '../src/http/problem.ts';
+import { jsonAnswer } from '../src/http/report/report-answer.ts';
+import { snapshotAnswer } from '../src/http/snapshots/snapshot-answer.ts';
+import { parseSnapshotQuery, parseSnapshotsQuery, parseVersionsQuery } from '../src/http/snapshots/snapshot-query.ts';
 
 app.http('snapshots', {
   methods: ['GET'],

@@ -7,7 +7,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { isMetricsDocCurrent, metricsDoc } from '../dev/build-metrics-doc.ts';
-import { RULE_PACKS } from '../src/metrics/rule-packs.ts';
+import { RULE_PACKS } from '../src/metrics/zones/rule-packs.ts';
 import { explain } from '../src/report/explain.ts';
 import { fullReport } from './report/full-report.ts';
 

@@ -2,7 +2,7 @@
 import type { Emulator } from '../../dev/dataverse/emulator.ts';
 import { type BenchRecord, benchRows } from '../../dev/sample/bench-rows.ts';
 import { createRandom } from '../../dev/sample/random.ts';
-import type { AttributeRow, DeliveryRow } from '../../src/metrics/row.ts';
+import type { AttributeRow, DeliveryRow } from '../../src/metrics/row/row.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;

@@ -2,16 +2,16 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { control, isControl } from './control.ts';
 import { Faults } from './faults/faults.ts';
 import { ServiceLimits } from './faults/service-limits.ts';
 import type { FaultInput } from './faults/settings.ts';
+import { control, isControl } from './http/control.ts';
+import { type LoggedRequest, logRequest, type OpenEntry, setStatus } from './http/request-log.ts';
+import { serve } from './http/serve.ts';
+import { Tokens } from './http/tokens.ts';
 import { createOrganisation, type Organisation, type ReadDepth } from './organisation.ts';
 import { readNdjson } from './read-ndjson.ts';
-import { type LoggedRequest, logRequest, type OpenEntry, setStatus } from './request-log.ts';
-import { serve } from './serve.ts';
-import type { Row, Table } from './table.ts';
-import { Tokens } from './tokens.ts';
+import type { Row, Table } from './table/table.ts';
 
 export type { LoggedRequest };
 

@@ -4,7 +4,7 @@ import { InputError, messageOf } from '../../src/errors.ts';
 import { type EmulatorOptions, startEmulator } from './emulator.ts';
 import { parseFaultFlags } from './faults/parse-flags.ts';
 import { type BenchFill, fillBench } from './fill-bench.ts';
-import { epochMs } from './key.ts';
+import { epochMs } from './table/key.ts';
 
 const USAGE = `npm run dataverse -- [--port N] [--token T] [--page-cap 500|5000] [--fault name=value]...
   [--deliveries F] [--attributes F] [--bench-rows N [--bench-from T] [--bench-to T]]`;

@@ -1,7 +1,7 @@
 /** What the emulated organisation holds and allows: its tables, its limits, its faults, and the rights of its one application user. */
 import type { Faults } from './faults/faults.ts';
-import { TABLES, type TableSchema } from './schema.ts';
-import { Table } from './table.ts';
+import { TABLES, type TableSchema } from './table/schema.ts';
+import { Table } from './table/table.ts';
 
 /** How far the application user may read: Basic shows own rows only, of which it has none; None is refused. */
 export type ReadDepth = 'Global' | 'Basic' | 'None';

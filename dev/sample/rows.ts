@@ -1,5 +1,5 @@
 /** The shape of sample rows on the wire: the columns that the app reads, and the others that the tables have besides. */
-import type { AttributeRow, DeliveryRow } from '../../src/metrics/row.ts';
+import type { AttributeRow, DeliveryRow } from '../../src/metrics/row/row.ts';
 
 type Text = string | null;
 

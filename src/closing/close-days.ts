@@ -1,8 +1,9 @@
 /** After each harvest: closes the local days that are complete, and restates those that changed after they were closed. */
-import { harvestState } from '../harvest/harvest-state.ts';
-import type { DocumentStore } from '../history/document-store.ts';
-import type { QuarterState, QuarterStore } from '../history/quarter-store.ts';
-import type { SnapshotStore } from '../history/snapshot-store.ts';
+
+import type { QuarterState, QuarterStore } from '../history/quarters/quarter-store.ts';
+import { harvestState } from '../history/state/watermarks.ts';
+import type { DocumentStore } from '../history/tables/document-store.ts';
+import type { SnapshotStore } from '../history/tables/snapshot-store.ts';
 import type { LookedUp } from '../lookup/look-up-report.ts';
 import { periodStateOf } from '../lookup/period-state.ts';
 import { provisionalReasons, unreadReasons } from '../lookup/provisional.ts';

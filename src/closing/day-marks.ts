@@ -1,10 +1,10 @@
 /** Which state of its quarter hours each closed day was last computed from: one small document a zone, so that an unchanged day costs nothing. */
 import { hash } from 'node:crypto';
 import { z } from 'zod';
-import type { DocumentStore } from '../history/document-store.ts';
-import { zoneKey } from '../history/keys.ts';
-import type { QuarterState } from '../history/quarter-store.ts';
-import { updateDocument } from '../history/update-document.ts';
+import type { QuarterState } from '../history/quarters/quarter-store.ts';
+import type { DocumentStore } from '../history/tables/document-store.ts';
+import { zoneKey } from '../history/tables/keys.ts';
+import { updateDocument } from '../history/tables/update-document.ts';
 
 const markSchema = z.object({
   /** Of the quarter hours' states. */

@@ -1,7 +1,7 @@
 /** Puts the numbers of a local day on record: as version 1 of its snapshot, or beside the older versions where they have changed. */
 import { changesBetween } from '../digest/changes.ts';
-import { retryConflicts } from '../history/conflicts.ts';
-import type { AddedSnapshot, SnapshotStore } from '../history/snapshot-store.ts';
+import { retryConflicts } from '../history/tables/conflicts.ts';
+import type { AddedSnapshot, SnapshotStore } from '../history/tables/snapshot-store.ts';
 import type { LookedUp } from '../lookup/look-up-report.ts';
 import type { Report } from '../report/report.ts';
 import type { Period } from '../time/local-day.ts';

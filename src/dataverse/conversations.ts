@@ -1,5 +1,5 @@
 /** The conversations of deliveries by second queries: msdyn_conversation_id is looked for in both columns that may hold it. */
-import type { ConversationRow } from '../metrics/row.ts';
+import type { ConversationRow } from '../metrics/row/row.ts';
 import { AnswerError } from './answer-error.ts';
 import { isTextId } from './filter.ts';
 import { createIdLookup } from './id-lookup.ts';

@@ -1,5 +1,5 @@
 /** The rules of single columns, by what a column holds; all but the key may be null or absent. */
-import { dayOfMonth, instantMs, plainInstantMs } from '../metrics/text.ts';
+import { dayOfMonth, instantMs, plainInstantMs } from '../metrics/row/text.ts';
 
 export interface Field {
   /** Plain functions: a harvest checks millions of values, and asking a schema for each takes four times as long. */

@@ -1,7 +1,7 @@
 /** Whether the application user sees all rows: with less than organisation-level Read, Dataverse gives an empty list and no error. */
 import { DataverseError } from '../errors.ts';
 import { isGuid, textLiteral } from './filter.ts';
-import { ATTRIBUTES, DELIVERIES } from './tables.ts';
+import { ATTRIBUTES, DELIVERIES } from './table-definitions.ts';
 import { taskError } from './task.ts';
 import type { Transport } from './transport.ts';
 

@@ -1,7 +1,7 @@
 /** What is read of one table: its columns, asked for once, and its pages of checked rows. */
-import { getColumns } from './columns.ts';
+import { getColumns } from './existing-columns.ts';
 import { listPages } from './pages.ts';
-import { type MalformedRow, parseRows, type Table } from './tables.ts';
+import { type MalformedRow, parseRows, type Table } from './table-definitions.ts';
 import type { Transport } from './transport.ts';
 
 export interface DataversePage<Row> {

@@ -1,10 +1,10 @@
 /** What a reader should act on, the gravest first: what is certain apart from what is only possible or near. */
 import type { Anomaly, CallerIdItem, Compliance, QueueItem, Report } from '../report/report.ts';
-import { callerIdName } from './capacity-tables.ts';
 import { shownName } from './clean.ts';
-import { ABANDON_DAYS } from './compliance-tables.ts';
 import { weekdayOf } from './dates.ts';
 import { counted, formatCount, formatPercent } from './format.ts';
+import { callerIdName } from './sections/capacity-tables.ts';
+import { ABANDON_DAYS } from './sections/compliance-tables.ts';
 
 export interface Attention {
   readonly urgent: readonly string[];

@@ -1,5 +1,5 @@
 /** What changed between two versions of a day, in words: the reason that a restatement is told with. */
-import { RATES } from '../metrics/rate-table.ts';
+import { RATES } from '../metrics/kpis/rate-table.ts';
 import type { Rates, Report } from '../report/report.ts';
 import { counted, formatCount, formatPercent } from './format.ts';
 

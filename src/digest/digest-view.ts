@@ -1,17 +1,17 @@
 /** What a digest shows, as finished strings: the HTML template and the plain text are both made from this. */
 import type { QualityNote, Report, ReportScope, Restatement } from '../report/report.ts';
 import { attentionOf } from './attention.ts';
-import { agentTable, callerIdTable, queueTable } from './capacity-tables.ts';
 import { clean, shownName } from './clean.ts';
-import { abandonmentTable, callingHoursTable, capTable } from './compliance-tables.ts';
-import { bestTimeTable, contactTable, reachTable } from './contact-tables.ts';
 import { formatInstant, formatPeriod } from './dates.ts';
 import { furtherFigures } from './figures.ts';
 import { formatCount } from './format.ts';
 import { headlineOf } from './headline.ts';
 import { meanLines } from './means.ts';
-import type { TableView } from './table-view.ts';
-import { attributeTable, backlogTable, hourTable, rateTable, shareTable } from './tables.ts';
+import { agentTable, callerIdTable, queueTable } from './sections/capacity-tables.ts';
+import { abandonmentTable, callingHoursTable, capTable } from './sections/compliance-tables.ts';
+import { bestTimeTable, contactTable, reachTable } from './sections/contact-tables.ts';
+import { attributeTable, backlogTable, hourTable, rateTable, shareTable } from './sections/outcome-tables.ts';
+import type { TableView } from './sections/table-view.ts';
 import { detailsOf, type TileView, tileRowsOf } from './tiles.ts';
 
 export interface DigestView {

@@ -1,7 +1,7 @@
 /** Single figures listed one a row, each with what it is out of; what could not be measured is left out. */
 import type { Rate, Rates, Report, Totals } from '../report/report.ts';
 import { formatAmount, formatCount, formatPercent, formatSpan } from './format.ts';
-import { type TableView, tableOf } from './table-view.ts';
+import { type TableView, tableOf } from './sections/table-view.ts';
 
 export interface Figure {
   readonly name: string;

@@ -1,11 +1,12 @@
 /** Harvests, sweeps and pulls in the run log: their rows as they come, so that one that fails tells how far it got. */
-import type { DocumentStore } from '../history/document-store.ts';
-import { type Note, type RunNotes, type RunRecording, recordRun } from '../history/record-run.ts';
-import type { Run } from '../history/run.ts';
+
+import { harvestState } from '../history/state/watermarks.ts';
+import type { DocumentStore } from '../history/tables/document-store.ts';
+import { type Note, type RunNotes, type RunRecording, recordRun } from '../runs/record-run.ts';
+import type { Run } from '../runs/run.ts';
 import type { Period } from '../time/local-day.ts';
 import type { HarvestOptions, HarvestResult } from './harvest.ts';
-import { harvestState } from './harvest-state.ts';
-import type { PullCounts } from './pull-batch.ts';
+import type { PullCounts } from './pull/pull-batch.ts';
 import { emptyUnverified } from './rights.ts';
 import { dueSweeps, type SweptDay } from './sweep.ts';
 

@@ -1,10 +1,11 @@
 /** Reads past days again, for rows that became visible later than any overlap: each local day one day after its end, and seven days after. */
+
+import { harvestState, type SweepProgress } from '../history/state/watermarks.ts';
 import { daysBefore } from '../time/days-before.ts';
 import { dateAt, dayOf, type Period } from '../time/local-day.ts';
 import type { HarvestOptions, HarvestPorts } from './harvest.ts';
-import { harvestState, type SweepProgress } from './harvest-state.ts';
-import type { PullCounts } from './pull-batch.ts';
-import { pullSpan } from './pull-span.ts';
+import type { PullCounts } from './pull/pull-batch.ts';
+import { pullSpan } from './pull/pull-span.ts';
 
 /** Days after the end of a day. */
 export const SWEEP_AGES = [1, 7] as const;

@@ -1,9 +1,10 @@
 /** The history of one installation: every store on one set of tables. */
-import { type DocumentStore, documentStore } from './document-store.ts';
-import { type QuarterStore, type QuarterStoreOptions, quarterStore } from './quarter-store.ts';
-import { type SnapshotStore, snapshotStore } from './snapshot-store.ts';
-import { openTables, type TablesOptions } from './tables.ts';
-import { type ValueStore, valueStore } from './value-store.ts';
+
+import { type QuarterStore, type QuarterStoreOptions, quarterStore } from './quarters/quarter-store.ts';
+import { type DocumentStore, documentStore } from './tables/document-store.ts';
+import { openTables, type TablesOptions } from './tables/open-tables.ts';
+import { type SnapshotStore, snapshotStore } from './tables/snapshot-store.ts';
+import { type ValueStore, valueStore } from './tables/value-store.ts';
 
 export interface History {
   readonly values: ValueStore;

@@ -1,8 +1,8 @@
 /** Counts the distinct contacts attempted in a period: all that a comparison needs of the one before. */
-import type { QuarterStore } from '../history/quarter-store.ts';
-import { SETS } from '../metrics/classify.ts';
-import { newContactNumbers } from '../metrics/contact-numbers.ts';
-import type { Scope } from '../metrics/fact.ts';
+import type { QuarterStore } from '../history/quarters/quarter-store.ts';
+import { newContactNumbers } from '../metrics/contacts/contact-numbers.ts';
+import { SETS } from '../metrics/fact/classify.ts';
+import type { Scope } from '../metrics/fact/fact.ts';
 import type { Period } from '../time/local-day.ts';
 
 /** What loadContacts() gives as `contacts`, without the rest; 16 to 32 bytes of memory a contact. @throws StoreError */

@@ -1,8 +1,9 @@
 /** Loads what lies before a period: the week before, the days of eight weeks, 30 days for abandonment, four weeks for calling times. */
-import { type Coverage, isCovered } from '../harvest/coverage.ts';
-import type { QuarterStore } from '../history/quarter-store.ts';
-import { type Cube, mergeCubes, narrowCube } from '../metrics/cube.ts';
-import type { Scope } from '../metrics/fact.ts';
+
+import type { QuarterStore } from '../history/quarters/quarter-store.ts';
+import { type Coverage, isCovered } from '../history/state/coverage.ts';
+import { type Cube, mergeCubes, narrowCube } from '../metrics/cube/cube.ts';
+import type { Scope } from '../metrics/fact/fact.ts';
 import { ABANDONMENT_DAYS, type AbandonmentWindow } from '../report/abandonment.ts';
 import type { Background, PeriodData } from '../report/build-report.ts';
 import { daysBefore } from '../time/days-before.ts';

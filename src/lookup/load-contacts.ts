@@ -1,10 +1,10 @@
 /** Scans the facts of a period, and those before it, for what is known of contacts; one hash range at a time, so memory stays flat. */
-import type { QuarterStore } from '../history/quarter-store.ts';
-import { contactFactOf } from '../metrics/contact-fact.ts';
-import { type ContactMetrics, mergeContactMetrics } from '../metrics/contact-metrics.ts';
-import { newContactScan } from '../metrics/contact-scan.ts';
-import type { Scope } from '../metrics/fact.ts';
-import type { FrequencyCap } from '../metrics/rule-packs.ts';
+import type { QuarterStore } from '../history/quarters/quarter-store.ts';
+import { contactFactOf } from '../metrics/contacts/contact-fact.ts';
+import { type ContactMetrics, mergeContactMetrics } from '../metrics/contacts/contact-metrics.ts';
+import { newContactScan } from '../metrics/contacts/contact-scan.ts';
+import type { Scope } from '../metrics/fact/fact.ts';
+import type { FrequencyCap } from '../metrics/zones/rule-packs.ts';
 import type { Period } from '../time/local-day.ts';
 import { quarterOf } from '../time/quarter.ts';
 

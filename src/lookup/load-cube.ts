@@ -1,6 +1,6 @@
 /** Loads the merged cube of a span of time. */
-import type { QuarterStore } from '../history/quarter-store.ts';
-import { type Cube, type Detail, newCubeSum } from '../metrics/cube.ts';
+import type { QuarterStore } from '../history/quarters/quarter-store.ts';
+import { type Cube, type Detail, newCubeSum } from '../metrics/cube/cube.ts';
 
 /** The cube of all rows placed or created in [fromMs, toMs), UTC epoch milliseconds, both on a quarter hour; with no other lists than `lists` where they are named. @throws StoreError */
 export async function loadCube(quarters: QuarterStore, fromMs: number, toMs: number, lists?: readonly (keyof Detail)[]): Promise<Cube> {

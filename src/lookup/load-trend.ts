@@ -1,8 +1,9 @@
 /** Loads the tallies of the days before a day: heads only, so eight weeks are one cheap scan. */
-import { type Coverage, isCovered } from '../harvest/coverage.ts';
-import type { QuarterStore } from '../history/quarter-store.ts';
-import { EMPTY_TALLY } from '../metrics/cube.ts';
-import type { Scope } from '../metrics/fact.ts';
+
+import type { QuarterStore } from '../history/quarters/quarter-store.ts';
+import { type Coverage, isCovered } from '../history/state/coverage.ts';
+import { EMPTY_TALLY } from '../metrics/cube/cube.ts';
+import type { Scope } from '../metrics/fact/fact.ts';
 import { TREND_DAYS, type TrendDay } from '../report/trend.ts';
 import { daysBefore } from '../time/days-before.ts';
 import type { Period } from '../time/local-day.ts';

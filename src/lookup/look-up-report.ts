@@ -1,14 +1,15 @@
 /** Looks a report up: loads the period and what lies before it, the backlog and the names, and says whether the numbers can still change. */
-import { loadBacklog } from '../harvest/backlog.ts';
-import type { Coverage } from '../harvest/coverage.ts';
-import { harvestState } from '../harvest/harvest-state.ts';
-import { loadNames } from '../harvest/names.ts';
-import { countOrphans } from '../harvest/orphans.ts';
-import { listKeyChanges } from '../harvest/privacy-key.ts';
-import type { DocumentStore } from '../history/document-store.ts';
-import type { QuarterStore } from '../history/quarter-store.ts';
-import type { Cube } from '../metrics/cube.ts';
-import type { RulePack } from '../metrics/rule-packs.ts';
+
+import type { QuarterStore } from '../history/quarters/quarter-store.ts';
+import { loadBacklog } from '../history/state/backlog.ts';
+import type { Coverage } from '../history/state/coverage.ts';
+import { loadNames } from '../history/state/known-names.ts';
+import { countOrphans } from '../history/state/orphans.ts';
+import { listKeyChanges } from '../history/state/privacy-key.ts';
+import { harvestState } from '../history/state/watermarks.ts';
+import type { DocumentStore } from '../history/tables/document-store.ts';
+import type { Cube } from '../metrics/cube/cube.ts';
+import type { RulePack } from '../metrics/zones/rule-packs.ts';
 import { buildReport, inScope, type ReportInput } from '../report/build-report.ts';
 import type { ContactInput } from '../report/contact-report.ts';
 import type { Report } from '../report/report.ts';

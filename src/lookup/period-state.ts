@@ -1,6 +1,6 @@
 /** What the heads of a period's quarter hours tell, without reading what is in them. */
-import { type OpenSpan, openSpansOf } from '../history/open-spans.ts';
-import type { QuarterState, QuarterStore } from '../history/quarter-store.ts';
+import { type OpenSpan, openSpansOf } from '../history/quarters/open-spans.ts';
+import type { QuarterState, QuarterStore } from '../history/quarters/quarter-store.ts';
 
 export interface PeriodState {
   /** Deliveries created in it, and those of them that were not finished when last seen, stuck ones too. */

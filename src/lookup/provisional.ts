@@ -1,8 +1,9 @@
 /** Whether the numbers of a period can still change: it has not been read whole, has only just ended, or too much of it is open. */
-import { type Coverage, coveredUntil } from '../harvest/coverage.ts';
-import { SETTLE_MS } from '../harvest/settle.ts';
-import type { QuarterStore } from '../history/quarter-store.ts';
-import type { Intake } from '../metrics/fact.ts';
+
+import type { QuarterStore } from '../history/quarters/quarter-store.ts';
+import { type Coverage, coveredUntil } from '../history/state/coverage.ts';
+import { SETTLE_MS } from '../history/state/settle.ts';
+import type { Intake } from '../metrics/fact/fact.ts';
 import type { Period } from '../time/local-day.ts';
 import type { PeriodState } from './period-state.ts';
 

@@ -1,10 +1,7 @@
-/** What a caller asks for: which days, in which zone, narrowed to what. */
+/** What a report is asked for: which days, in which zone, narrowed to what. src/http/report reads it from a request. */
 import { InputError } from '../errors.ts';
 import type { ReportScope } from '../report/report.ts';
 import { addDays, type Period, periodOf } from '../time/local-day.ts';
-import { parseZone, shown } from '../time/zone.ts';
-import { PERIOD_PARAMETERS, parsePeriod } from './period-query.ts';
-import { assertKnown, type SnapshotQuery, snapshotQueryOf } from './snapshot-query.ts';
 
 export interface ReportQuery {
   readonly period: Period;
@@ -15,52 +12,6 @@ export interface ReportQuery {
 
 export const EXTENTS = ['full', 'counts'] as const;
 export type Extent = (typeof EXTENTS)[number];
-
-const SCOPE_NAMES = ['queue', 'configuration', 'channel', 'dialMode'] as const;
-export const REPORT_PARAMETERS = [...PERIOD_PARAMETERS, 'zone', ...SCOPE_NAMES, 'format', 'extent', 'version'] as const;
-const VERSION_PARAMETERS: readonly string[] = ['date', 'zone', 'version', 'format'];
-
-export interface QueryDefaults {
-  readonly zone: string;
-  /** UTC epoch milliseconds; no day after it can be asked for. */
-  readonly nowMs: number;
-}
-
-/** Reads the query; yesterday where no days are named. @throws InputError that names the parameter and the rule */
-export function parseReportQuery(query: URLSearchParams, { zone: defaultZone, nowMs }: QueryDefaults): ReportQuery {
-  assertKnown(query, REPORT_PARAMETERS);
-  const zone = parseZone(query.get('zone') ?? defaultZone);
-  const period = parsePeriod(query, zone, nowMs);
-  assertNotFuture(period, nowMs);
-  const scope = SCOPE_NAMES.flatMap((name) => (query.has(name) ? [[name, query.get(name) ?? '']] : []));
-  return { period, scope: Object.fromEntries(scope), extent: parseExtent(query.get('extent')) };
-}
-
-/** The stored version that is asked for; undefined without `version`: then the report is worked out from what history holds now. @throws InputError that names the parameters and the rule */
-export function parseVersionQuery(query: URLSearchParams, defaultZone: string): SnapshotQuery | undefined {
-  if (!query.has('version')) return undefined;
-  const other = REPORT_PARAMETERS.find((name) => query.has(name) && !VERSION_PARAMETERS.includes(name));
-  if (other !== undefined)
-    throw new InputError('input.query', `Cannot use "version" together with "${other}": a version is of one whole day, as it was computed`);
-  assertKnown(query, VERSION_PARAMETERS);
-  const date = query.get('date');
-  if (date === null) throw new InputError('input.query', 'Cannot use "version" without "date"');
-  return snapshotQueryOf(date, query, defaultZone);
-}
-
-/** Whether `explain=1` is given: then the caller wants to know what the numbers mean, not the numbers. @throws InputError for any other value */
-export function isExplainAsked(query: URLSearchParams): boolean {
-  const text = query.get('explain');
-  if (text !== null && text !== '1') throw new InputError('input.query', `Cannot use the value "${shown(text)}" of "explain": it is not 1`);
-  return text === '1';
-}
-
-function parseExtent(text: string | null): Extent {
-  const extent = EXTENTS.find((known) => known === (text ?? 'full'));
-  if (extent === undefined)
-    throw new InputError('input.query', `Cannot use the extent "${shown(text ?? '')}": it is none of ${EXTENTS.join(', ')}`);
-  return extent;
-}
 
 /** The same days a week earlier; null where one of the dates does not exist or lies before all history. */
 export function weekBefore({ from, to, zone }: Period): Period | null {

@@ -1,6 +1,6 @@
 /** Lets people name a queue or a configuration instead of giving its id. */
 import { InputError } from '../errors.ts';
-import type { NamesById } from '../harvest/names.ts';
+import type { NamesById } from '../history/state/known-names.ts';
 import type { ReportScope } from '../report/report.ts';
 import { shown } from '../time/zone.ts';
 

@@ -1,6 +1,6 @@
 /** Abandonment on both denominators: Microsoft divides by attempts, regulators by live-answered calls, per configuration over 30 days. */
-import { mergeTallies, type Tally } from '../metrics/cube.ts';
-import { rateOf } from '../metrics/kpis.ts';
+import { mergeTallies, type Tally } from '../metrics/cube/cube.ts';
+import { rateOf } from '../metrics/kpis/rate.ts';
 import type { Abandonment } from './report.ts';
 
 /** The limit of the US safe harbour (16 CFR 310.4(b)(4)), and of most rules like it. */

@@ -1,6 +1,6 @@
 /** Representatives: what came of the deliveries they took. */
-import { AGENT_COUNTS } from '../metrics/cube.ts';
-import type { OpenList } from '../metrics/open-list.ts';
+import { AGENT_COUNTS } from '../metrics/cube/cube.ts';
+import type { OpenList } from '../metrics/cube/open-list.ts';
 import { byDeliveries, countsOfEntry, MANY, type Naming, named } from './lists.ts';
 import type { AgentItem } from './report.ts';
 

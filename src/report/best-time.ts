@@ -1,6 +1,6 @@
 /** When calls are answered: live rate by the called party's own weekday and hour, within an attempt number, since later attempts reach harder contacts. */
-import { type Detail, GROUP_COUNTS } from '../metrics/cube.ts';
-import { rateOf } from '../metrics/kpis.ts';
+import { type Detail, GROUP_COUNTS } from '../metrics/cube/cube.ts';
+import { rateOf } from '../metrics/kpis/rate.ts';
 import type { BestTime, BestTimeCell } from './report.ts';
 
 const MIN_ATTEMPTS = 30;

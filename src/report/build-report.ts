@@ -1,10 +1,10 @@
 /** Builds the report of a period out of what history holds: every number that a reader sees is computed here or in the files beside. */
-import { type Cell, type Cube, type Detail, EMPTY_DETAIL, EMPTY_TALLY, mergeCells, scopeCube, type Tally } from '../metrics/cube.ts';
-import type { Scope } from '../metrics/fact.ts';
-import { quantileOf, rateOf } from '../metrics/kpis.ts';
-import type { Histogram } from '../metrics/open-list.ts';
-import { RATES, type RateId } from '../metrics/rate-table.ts';
-import type { RulePack } from '../metrics/rule-packs.ts';
+import { type Cell, type Cube, type Detail, EMPTY_DETAIL, EMPTY_TALLY, mergeCells, scopeCube, type Tally } from '../metrics/cube/cube.ts';
+import type { Histogram } from '../metrics/cube/open-list.ts';
+import type { Scope } from '../metrics/fact/fact.ts';
+import { quantileOf, rateOf } from '../metrics/kpis/rate.ts';
+import { RATES, type RateId } from '../metrics/kpis/rate-table.ts';
+import type { RulePack } from '../metrics/zones/rule-packs.ts';
 import type { Period } from '../time/local-day.ts';
 import type { AbandonmentWindow } from './abandonment.ts';
 import { agentItems } from './agent-items.ts';

@@ -1,7 +1,7 @@
 /** Caller ids against their siblings: numbers of one configuration are used in rotation, so they should be answered alike; one that is not may be labelled as spam. */
-import { type Cell, GROUP_COUNTS, mergeCells } from '../metrics/cube.ts';
-import { rateOf } from '../metrics/kpis.ts';
-import { holm, twoProportionTest } from '../metrics/statistics.ts';
+import { type Cell, GROUP_COUNTS, mergeCells } from '../metrics/cube/cube.ts';
+import { rateOf } from '../metrics/kpis/rate.ts';
+import { holm, twoProportionTest } from '../metrics/kpis/statistics.ts';
 import { maskNumber } from './mask.ts';
 import type { CallerIdItem } from './report.ts';
 

@@ -1,5 +1,5 @@
 /** The parts of a report about how calls are best made: caller ids and times. */
-import type { Rate } from '../metrics/kpis.ts';
+import type { Rate } from '../metrics/kpis/rate.ts';
 
 /** A caller id within one configuration, against the other caller ids of that configuration. */
 export interface CallerIdItem {

@@ -1,7 +1,7 @@
 /** What a report is compared with, and which differences are more than noise. */
-import type { Tally } from '../metrics/cube.ts';
-import { RATES, type RateId } from '../metrics/rate-table.ts';
-import { differenceOfRates } from '../metrics/statistics.ts';
+import type { Tally } from '../metrics/cube/cube.ts';
+import { RATES, type RateId } from '../metrics/kpis/rate-table.ts';
+import { differenceOfRates } from '../metrics/kpis/statistics.ts';
 import type { Comparison, Rates, ReportPeriod, Totals } from './report.ts';
 import { anomaliesOf, meanOf, type TrendDay } from './trend.ts';
 

@@ -1,8 +1,8 @@
 /** What a compliance officer asks for: calling hours, frequency, calls after a do-not-contact, abandonment. A reading aid, not legal advice. */
-import type { ContactMetrics } from '../metrics/contact-metrics.ts';
-import type { Tally } from '../metrics/cube.ts';
-import { rateOf } from '../metrics/kpis.ts';
-import type { RulePack } from '../metrics/rule-packs.ts';
+import type { ContactMetrics } from '../metrics/contacts/contact-metrics.ts';
+import type { Tally } from '../metrics/cube/cube.ts';
+import { rateOf } from '../metrics/kpis/rate.ts';
+import type { RulePack } from '../metrics/zones/rule-packs.ts';
 import { type AbandonmentWindow, abandonmentReport } from './abandonment.ts';
 import type { ContactInput } from './contact-report.ts';
 import type { Compliance, NotMeasured } from './report.ts';

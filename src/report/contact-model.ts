@@ -1,5 +1,5 @@
 /** The part of a report about contacts. */
-import type { Rate } from '../metrics/kpis.ts';
+import type { Rate } from '../metrics/kpis/rate.ts';
 
 /** What is known of contacts; null numbers could not be measured, with the reason in `reason`. */
 export interface ContactReport {

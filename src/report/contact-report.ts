@@ -1,7 +1,7 @@
 /** What is known of contacts, as a report shows it. */
-import type { ContactMetrics } from '../metrics/contact-metrics.ts';
-import { quantileOf, rateOf } from '../metrics/kpis.ts';
-import type { Histogram } from '../metrics/open-list.ts';
+import type { ContactMetrics } from '../metrics/contacts/contact-metrics.ts';
+import type { Histogram } from '../metrics/cube/open-list.ts';
+import { quantileOf, rateOf } from '../metrics/kpis/rate.ts';
 import type { ContactReport } from './report.ts';
 
 /** The contact metrics of a period; `reason` says why there are none. */

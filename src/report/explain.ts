@@ -1,7 +1,8 @@
 /** Explains each number of a report: what it is called, how it is worked out, and where it stands. */
-import type { Kpi } from '../metrics/kpi-data/kpi.ts';
-import { KPIS, NOT_MEASURED } from '../metrics/kpi-table.ts';
-import { SET_TABLE, type SetDefinition } from '../metrics/set-table.ts';
+
+import { SET_TABLE, type SetDefinition } from '../metrics/fact/set-table.ts';
+import type { Kpi } from '../metrics/kpis/data/kpi.ts';
+import { KPIS, NOT_MEASURED } from '../metrics/kpis/kpi-table.ts';
 import { DEFINITIONS } from './build-report.ts';
 import type { NotMeasured } from './report.ts';
 

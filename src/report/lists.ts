@@ -1,8 +1,8 @@
 /** The lists of a report: cells grouped by a scope column, entries of an open list, attempts by local hour. */
-import { type Cell, type Detail, GROUP_COUNTS, mergeTallies, type Tally } from '../metrics/cube.ts';
-import type { Scope } from '../metrics/fact.ts';
-import type { OpenList } from '../metrics/open-list.ts';
-import { VOCABULARY } from '../metrics/vocabulary.ts';
+import { type Cell, type Detail, GROUP_COUNTS, mergeTallies, type Tally } from '../metrics/cube/cube.ts';
+import type { OpenList } from '../metrics/cube/open-list.ts';
+import type { Scope } from '../metrics/fact/fact.ts';
+import { VOCABULARY } from '../metrics/row/vocabulary.ts';
 import type { AttributeItem, HourItem, Item, ItemCounts } from './report.ts';
 
 /** Key and name of the one item that stands for a list that grew too long. */

@@ -1,10 +1,10 @@
 /** What a reader should know about the data before trusting a number. */
-import type { Cell, Detail, Tally } from '../metrics/cube.ts';
-import { mergeTallies } from '../metrics/cube.ts';
-import { WATCHED_COLUMNS } from '../metrics/empty-columns.ts';
-import type { OpenList } from '../metrics/open-list.ts';
-import { FLAG_NAMES, FLAGS, type FlagName } from '../metrics/quality.ts';
-import { differenceOfRates } from '../metrics/statistics.ts';
+import type { Cell, Detail, Tally } from '../metrics/cube/cube.ts';
+import { mergeTallies } from '../metrics/cube/cube.ts';
+import type { OpenList } from '../metrics/cube/open-list.ts';
+import { FLAG_NAMES, FLAGS, type FlagName } from '../metrics/fact/quality.ts';
+import { differenceOfRates } from '../metrics/kpis/statistics.ts';
+import { WATCHED_COLUMNS } from '../metrics/row/empty-columns.ts';
 import { KNOWN } from './lists.ts';
 import type { ContactReport, QualityNote } from './report.ts';
 import type { TrendDay } from './trend.ts';

@@ -1,6 +1,6 @@
 /** Queues and configurations: their counts, what waits in them, and how long that will take. */
-import { type Cell, mergeTallies, type Tally } from '../metrics/cube.ts';
-import type { Scope } from '../metrics/fact.ts';
+import { type Cell, mergeTallies, type Tally } from '../metrics/cube/cube.ts';
+import type { Scope } from '../metrics/fact/fact.ts';
 import { byDeliveries, countsOfTally, type Naming, named } from './lists.ts';
 import type { QueueItem } from './report.ts';
 import { valueSumOf } from './value-sum.ts';

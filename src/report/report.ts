@@ -1,7 +1,8 @@
 /** The report model: all that a mail, a page or a file shows, and what a snapshot keeps. Plain JSON; its shape is a stable surface (docs/report.md). */
-import type { Rate } from '../metrics/kpis.ts';
-import type { NotMeasured } from '../metrics/not-measured.ts';
-import type { RateId } from '../metrics/rate-table.ts';
+
+import type { NotMeasured } from '../metrics/kpis/not-measured.ts';
+import type { Rate } from '../metrics/kpis/rate.ts';
+import type { RateId } from '../metrics/kpis/rate-table.ts';
 import type { BestTime, BestTimeCell, CallerIdItem } from './calling-model.ts';
 import type { Abandonment, Compliance } from './compliance-model.ts';
 import type { ContactReport } from './contact-model.ts';

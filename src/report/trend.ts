@@ -1,7 +1,7 @@
 /** Days before the report's day, as their tallies: what comparisons and anomaly flags are held against. */
-import { mergeTallies, type Tally } from '../metrics/cube.ts';
-import { rateOf } from '../metrics/kpis.ts';
-import { mad, median } from '../metrics/statistics.ts';
+import { mergeTallies, type Tally } from '../metrics/cube/cube.ts';
+import { rateOf } from '../metrics/kpis/rate.ts';
+import { mad, median } from '../metrics/kpis/statistics.ts';
 import type { Anomaly, Mean } from './report.ts';
 
 /** One earlier local day that has been read whole. */

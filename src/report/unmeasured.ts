@@ -1,6 +1,6 @@
 /** What could not be measured: what the tables never tell, and what they do not tell of this period. */
-import type { Tally } from '../metrics/cube.ts';
-import { NOT_MEASURED } from '../metrics/kpi-table.ts';
+import type { Tally } from '../metrics/cube/cube.ts';
+import { NOT_MEASURED } from '../metrics/kpis/kpi-table.ts';
 import type { NotMeasured } from './report.ts';
 
 /** With the reason of each. */

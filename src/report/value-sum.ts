@@ -1,5 +1,5 @@
 /** What deliveries brought in, as readers see it. */
-import type { Tally } from '../metrics/cube.ts';
+import type { Tally } from '../metrics/cube/cube.ts';
 import type { ValueSum } from './report.ts';
 
 /** The sum in whole units, null where there is nothing to sum. */

@@ -1,9 +1,10 @@
 /** Erases what is kept of one contact. */
-import type { OpenConversations } from '../harvest/open-conversations.ts';
+
 import { forEachAhead } from '../history/parallel.ts';
-import type { QuarterState, QuarterStore } from '../history/quarter-store.ts';
-import { cubeOf } from '../metrics/cube.ts';
-import { isFact } from '../metrics/fact.ts';
+import type { QuarterState, QuarterStore } from '../history/quarters/quarter-store.ts';
+import type { OpenConversations } from '../history/state/open-conversations.ts';
+import { cubeOf } from '../metrics/cube/cube.ts';
+import { isFact } from '../metrics/fact/fact.ts';
 
 export interface ErasurePorts {
   readonly quarters: QuarterStore;

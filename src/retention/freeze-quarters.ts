@@ -1,6 +1,6 @@
 /** Freezes the quarter hours whose facts have been kept long enough, and removes those whose cube has. */
 import { forEachAhead } from '../history/parallel.ts';
-import type { QuarterState, QuarterStore } from '../history/quarter-store.ts';
+import type { QuarterState, QuarterStore } from '../history/quarters/quarter-store.ts';
 import { QUARTER_MS } from '../time/quarter.ts';
 import type { RetentionPeriods } from './periods.ts';
 

@@ -1,8 +1,8 @@
 /** Erasures that are to be repeated: a reading that was under way may have brought the contact back. */
 
-import { unlessChanged } from '../history/conflicts.ts';
-import type { DocumentStore } from '../history/document-store.ts';
-import { updateDocument } from '../history/update-document.ts';
+import { unlessChanged } from '../history/tables/conflicts.ts';
+import type { DocumentStore } from '../history/tables/document-store.ts';
+import { updateDocument } from '../history/tables/update-document.ts';
 
 export interface PendingErasures {
   /** Notes a contact key that is erased at `nowMs`, UTC epoch milliseconds. */

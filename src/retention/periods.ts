@@ -1,5 +1,5 @@
 /** How long each kind of stored value is kept. */
-import { type SettingsReader, wholeNumber } from '../settings-reader.ts';
+import { type SettingsReader, wholeNumber } from '../settings/reader.ts';
 
 /** Days. */
 export interface RetentionPeriods {

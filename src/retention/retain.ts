@@ -1,11 +1,12 @@
 /** Removes what has been kept long enough. */
-import { forgetBacklog } from '../harvest/backlog.ts';
-import { forgetNames } from '../harvest/names.ts';
-import { forgetOrphans } from '../harvest/orphans.ts';
-import type { DocumentStore } from '../history/document-store.ts';
-import type { QuarterStore } from '../history/quarter-store.ts';
-import { removeSnapshots } from '../history/snapshot-store.ts';
-import type { ValueStore } from '../history/value-store.ts';
+
+import type { QuarterStore } from '../history/quarters/quarter-store.ts';
+import { forgetBacklog } from '../history/state/backlog.ts';
+import { forgetNames } from '../history/state/known-names.ts';
+import { forgetOrphans } from '../history/state/orphans.ts';
+import type { DocumentStore } from '../history/tables/document-store.ts';
+import { removeSnapshots } from '../history/tables/snapshot-store.ts';
+import type { ValueStore } from '../history/tables/value-store.ts';
 import { removeDigests } from '../subscriptions/archive.ts';
 import { type ErasurePorts, eraseContact } from './erase-contact.ts';
 import { freezeQuarters } from './freeze-quarters.ts';

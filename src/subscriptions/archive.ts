@@ -1,8 +1,8 @@
 /** What was sent, byte for byte: a digest is rendered and kept once, then every recipient and every retry gets that. */
 import { StoreError } from '../errors.ts';
-import { zoneKey } from '../history/keys.ts';
-import { removeOld } from '../history/remove-old.ts';
-import type { StoredValue, ValueKey, ValueStore } from '../history/value-store.ts';
+import { zoneKey } from '../history/tables/keys.ts';
+import { removeOld } from '../history/tables/remove-old.ts';
+import type { StoredValue, ValueKey, ValueStore } from '../history/tables/value-store.ts';
 import type { DigestId } from './ledger.ts';
 
 export interface ArchivedDigest {

@@ -2,7 +2,7 @@
 
 import { recordDay } from '../closing/record-day.ts';
 import { renderDigest } from '../digest/render-digest.ts';
-import type { SnapshotStore } from '../history/snapshot-store.ts';
+import type { SnapshotStore } from '../history/tables/snapshot-store.ts';
 import type { LookedUp } from '../lookup/look-up-report.ts';
 import type { Report } from '../report/report.ts';
 import type { Period } from '../time/local-day.ts';

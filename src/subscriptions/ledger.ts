@@ -2,10 +2,10 @@
 import { hash } from 'node:crypto';
 import { z } from 'zod';
 import { StoreError } from '../errors.ts';
-import type { DocumentStore } from '../history/document-store.ts';
-import type { StoreKey } from '../history/keys.ts';
-import { zoneKey } from '../history/keys.ts';
-import { updateDocument } from '../history/update-document.ts';
+import type { DocumentStore } from '../history/tables/document-store.ts';
+import type { StoreKey } from '../history/tables/keys.ts';
+import { zoneKey } from '../history/tables/keys.ts';
+import { updateDocument } from '../history/tables/update-document.ts';
 import type { Period } from '../time/local-day.ts';
 
 /** Names one digest: which subscription, which days, and whether it is the scheduled one or a later repeat ("resend 1"). */

@@ -1,7 +1,7 @@
 /** Days whose digest was due and is not finished: it waits for data, or for a mail server. Midnight must not make anybody forget them. */
 import { z } from 'zod';
-import type { DocumentStore } from '../history/document-store.ts';
-import { updateDocument } from '../history/update-document.ts';
+import type { DocumentStore } from '../history/tables/document-store.ts';
+import { updateDocument } from '../history/tables/update-document.ts';
 
 const KEY = { partition: 'dispatch', row: 'pending' };
 // After two weeks a morning mail is of no use; health has shown it all the time.

@@ -1,5 +1,5 @@
 /** A digest in the run log: only where there is work for it, for the timer asks about each digest every five minutes. */
-import { type RunNotes, type RunRecording, recordRun } from '../history/record-run.ts';
+import { type RunNotes, type RunRecording, recordRun } from '../runs/record-run.ts';
 import type { Period } from '../time/local-day.ts';
 import type { DigestPorts, SentDigest } from './dispatch.ts';
 import { type DigestId, type LedgerEntry, nextStep } from './ledger.ts';

@@ -1,5 +1,5 @@
 /** Which days a digest has to call restated: those whose numbers changed after the digest before it was made. */
-import type { SnapshotStore } from '../history/snapshot-store.ts';
+import type { SnapshotStore } from '../history/tables/snapshot-store.ts';
 import type { Restatement } from '../report/report.ts';
 import { addDays, type Period } from '../time/local-day.ts';
 import type { Archive } from './archive.ts';

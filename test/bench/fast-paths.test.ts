@@ -1,9 +1,9 @@
 /** What was made fast gives what the plain way gives. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { cubeOf } from '../../src/metrics/cube.ts';
-import { sharedScope } from '../../src/metrics/shared-scope.ts';
-import { instantMs } from '../../src/metrics/text.ts';
+import { cubeOf } from '../../src/metrics/cube/cube.ts';
+import { sharedScope } from '../../src/metrics/fact/shared-scope.ts';
+import { instantMs } from '../../src/metrics/row/text.ts';
 import { facts } from '../support/arbitrary-facts.ts';
 
 const two = fc.integer({ min: 0, max: 99 }).map((value) => `${value}`.padStart(2, '0'));

@@ -1,11 +1,11 @@
 /** Days are closed once, restated when their numbers change, and cost next to nothing while they do not: on real Azurite. */
 import { describe, expect, inject, onTestFinished, test } from 'vitest';
 import { type ClosedDay, closeDays, RESTATE_PAUSE_MS } from '../../src/closing/close-days.ts';
-import { harvestState } from '../../src/harvest/harvest-state.ts';
+import { harvestState } from '../../src/history/state/watermarks.ts';
 import { lookUpReport } from '../../src/lookup/look-up-report.ts';
 import type { ReportQuery } from '../../src/lookup/report-query.ts';
-import { cubeOf } from '../../src/metrics/cube.ts';
-import type { Fact, Intake } from '../../src/metrics/fact.ts';
+import { cubeOf } from '../../src/metrics/cube/cube.ts';
+import type { Fact, Intake } from '../../src/metrics/fact/fact.ts';
 import { dayOf, periodOf } from '../../src/time/local-day.ts';
 import { quarterOf } from '../../src/time/quarter.ts';
 import { historyOf, sampleFacts } from '../lookup/stored-facts.ts';

@@ -2,7 +2,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import type { Emulator } from '../../dev/dataverse/emulator.ts';
 import type { DataverseClient } from '../../src/dataverse/client.ts';
 import { conversationKey, conversationKeys, isClosed } from '../../src/dataverse/conversations.ts';
-import type { ConversationRow } from '../../src/metrics/row.ts';
+import type { ConversationRow } from '../../src/metrics/row/row.ts';
 import { collect } from './collect.ts';
 import { guid, refuse, start } from './start.ts';
 

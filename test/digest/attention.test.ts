@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { attentionOf } from '../../src/digest/attention.ts';
 import { renderDigest } from '../../src/digest/render-digest.ts';
-import { rateOf } from '../../src/metrics/kpis.ts';
+import { rateOf } from '../../src/metrics/kpis/rate.ts';
 import type { Abandonment, Anomaly, Report } from '../../src/report/report.ts';
 import { emptyReport, hostileReport, sampleReport } from '../support/sample-report.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { changesBetween } from '../../src/digest/changes.ts';
-import { rateOf } from '../../src/metrics/kpis.ts';
+import { rateOf } from '../../src/metrics/kpis/rate.ts';
 import type { Report } from '../../src/report/report.ts';
 import { emptyReport, hostileReport, sampleReport } from '../support/sample-report.ts';
 import { attribute, item } from './sample-items.ts';

@@ -1,7 +1,7 @@
 /** Makers of list items and rates for sample reports. */
-import type { TallyCount } from '../../src/metrics/cube.ts';
-import { rateOf } from '../../src/metrics/kpis.ts';
-import { RATES } from '../../src/metrics/rate-table.ts';
+import type { TallyCount } from '../../src/metrics/cube/cube.ts';
+import { rateOf } from '../../src/metrics/kpis/rate.ts';
+import { RATES } from '../../src/metrics/kpis/rate-table.ts';
 import type { AttributeItem, HourItem, Item, ItemCounts, Rates, Totals } from '../../src/report/report.ts';
 
 /** Values that try to become markup, template code, headers or reversed text. */

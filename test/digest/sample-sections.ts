@@ -1,9 +1,9 @@
 /** The parts of the sample report that came with contacts, compliance and comparisons: one finding of every kind. */
 
-import { rateOf } from '../../src/metrics/kpis.ts';
-import { RATES } from '../../src/metrics/rate-table.ts';
-import { rulePackOf, US_FEDERAL } from '../../src/metrics/rule-packs.ts';
-import { differenceOfRates } from '../../src/metrics/statistics.ts';
+import { rateOf } from '../../src/metrics/kpis/rate.ts';
+import { RATES } from '../../src/metrics/kpis/rate-table.ts';
+import { differenceOfRates } from '../../src/metrics/kpis/statistics.ts';
+import { rulePackOf, US_FEDERAL } from '../../src/metrics/zones/rule-packs.ts';
 import type {
   AgentItem,
   BestTime,

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { callerIdTable, queueTable } from '../../src/digest/capacity-tables.ts';
-import { abandonmentTable, callingHoursTable } from '../../src/digest/compliance-tables.ts';
-import { bestTimeTable, contactTable } from '../../src/digest/contact-tables.ts';
 import { furtherFigures } from '../../src/digest/figures.ts';
 import { meanLines } from '../../src/digest/means.ts';
 import { renderDigest } from '../../src/digest/render-digest.ts';
-import type { TableView } from '../../src/digest/table-view.ts';
-import { hourTable } from '../../src/digest/tables.ts';
+import { callerIdTable, queueTable } from '../../src/digest/sections/capacity-tables.ts';
+import { abandonmentTable, callingHoursTable } from '../../src/digest/sections/compliance-tables.ts';
+import { bestTimeTable, contactTable } from '../../src/digest/sections/contact-tables.ts';
+import { hourTable } from '../../src/digest/sections/outcome-tables.ts';
+import type { TableView } from '../../src/digest/sections/table-view.ts';
 import { type TileView, tileRowsOf } from '../../src/digest/tiles.ts';
 import type { Report } from '../../src/report/report.ts';
 import { emptyReport, NO_COMPARISON, sampleReport } from '../support/sample-report.ts';

@@ -1,7 +1,7 @@
 /** Wrong settings, and the states of the health address, in the Functions host over real HTTP. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { harvestState } from '../../src/harvest/harvest-state.ts';
 import { openHistory } from '../../src/history/history.ts';
+import { harvestState } from '../../src/history/state/watermarks.ts';
 import { scheduledDigest } from '../../src/subscriptions/dispatch.ts';
 import { type LedgerEntry, ledgerOf } from '../../src/subscriptions/ledger.ts';
 import { addDays, dateAt, dayOf } from '../../src/time/local-day.ts';

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../../dev/browser.ts';
 import { QUEUES } from '../../dev/sample/catalogue.ts';
 import { sampleDeliveries } from '../../dev/sample/generate.ts';
-import { isFinished } from '../../src/metrics/make-fact.ts';
+import { isFinished } from '../../src/metrics/fact/make-fact.ts';
 import type { Report } from '../../src/report/report.ts';
 import { addDays, dateAt, dayOf } from '../../src/time/local-day.ts';
 import { daytimeZone, type HostedApp, loadSample, startHostedApp } from '../support/hosted-app.ts';

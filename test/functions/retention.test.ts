@@ -1,8 +1,8 @@
 /** Erasure over HTTP and the nightly timer, in the Functions host: counts only, and never a word about who it is. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openHistory } from '../../src/history/history.ts';
-import { contactKeyOf } from '../../src/metrics/contact-key.ts';
-import { isFact } from '../../src/metrics/fact.ts';
+import { contactKeyOf } from '../../src/metrics/fact/contact-key.ts';
+import { isFact } from '../../src/metrics/fact/fact.ts';
 import { type HostedApp, startHostedApp } from '../support/hosted-app.ts';
 import { readTables } from '../support/read-tables.ts';
 

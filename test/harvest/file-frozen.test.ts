@@ -1,10 +1,10 @@
 /** Filing beside freezing, on real Azurite: no row counts twice or is lost, and a frozen cube stays as it is. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fileRows } from '../../src/harvest/file-rows.ts';
-import type { QuarterStore, QuarterValue } from '../../src/history/quarter-store.ts';
-import { cubeOf } from '../../src/metrics/cube.ts';
-import { isFact } from '../../src/metrics/fact.ts';
+import { fileRows } from '../../src/harvest/file/file-rows.ts';
+import type { QuarterStore, QuarterValue } from '../../src/history/quarters/quarter-store.ts';
+import { cubeOf } from '../../src/metrics/cube/cube.ts';
+import { isFact } from '../../src/metrics/fact/fact.ts';
 import { type Change, changes, createdHour, DAY, dyingAfter, filingOf, freshStore, HOUR_MS, idOf } from './row-changes.ts';
 
 const HOURS = [0, 1, 2, 3, 4, 5, 6, 7];

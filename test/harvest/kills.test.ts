@@ -6,8 +6,8 @@ import { type Emulator, startEmulator } from '../../dev/dataverse/emulator.ts';
 import { ROOT } from '../../dev/root.ts';
 import { createRandom, type Random } from '../../dev/sample/random.ts';
 import { openHistory } from '../../src/history/history.ts';
-import { cubeOf } from '../../src/metrics/cube.ts';
-import { isFact } from '../../src/metrics/fact.ts';
+import { cubeOf } from '../../src/metrics/cube/cube.ts';
+import { isFact } from '../../src/metrics/fact/fact.ts';
 import { type StorageProxy, startStorageProxy } from '../support/storage-proxy.ts';
 import { writeRows } from './changing-rows.ts';
 

@@ -6,8 +6,8 @@ import type { ServiceLimits } from '../../src/dataverse/request-window.ts';
 import { createTokenSource } from '../../src/dataverse/token.ts';
 import type { HarvestPorts } from '../../src/harvest/harvest.ts';
 import { openHistory } from '../../src/history/history.ts';
-import { type Fact, isFact } from '../../src/metrics/fact.ts';
-import { defaultRules } from '../../src/metrics/rules.ts';
+import { type Fact, isFact } from '../../src/metrics/fact/fact.ts';
+import { defaultRules } from '../../src/metrics/fact/rules.ts';
 import { guid } from '../dataverse/start.ts';
 
 export const DELIVERIES = 'msdyn_proactive_deliveries';

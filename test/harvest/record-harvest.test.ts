@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { harvest } from '../../src/harvest/harvest.ts';
 import { recordHarvest, recordSweep } from '../../src/harvest/record-harvest.ts';
 import { sweep } from '../../src/harvest/sweep.ts';
-import { type RunLog, runLog } from '../../src/history/run-log.ts';
+import { type RunLog, runLog } from '../../src/runs/run-log.ts';
 import { startOrganisation } from './organisation.ts';
 
 const ZONE = 'Europe/Lisbon';

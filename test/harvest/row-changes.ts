@@ -1,12 +1,12 @@
 /** Versions of a few rows, as arbitrary changes to file. */
 import fc from 'fast-check';
 import { inject } from 'vitest';
-import { type QuarterStore, type QuarterStoreOptions, quarterStore } from '../../src/history/quarter-store.ts';
-import { openTables } from '../../src/history/tables.ts';
-import { valueStore } from '../../src/history/value-store.ts';
-import { type Filing, fileRow } from '../../src/metrics/make-fact.ts';
-import type { DeliveryRow } from '../../src/metrics/row.ts';
-import { defaultRules } from '../../src/metrics/rules.ts';
+import { type QuarterStore, type QuarterStoreOptions, quarterStore } from '../../src/history/quarters/quarter-store.ts';
+import { openTables } from '../../src/history/tables/open-tables.ts';
+import { valueStore } from '../../src/history/tables/value-store.ts';
+import { type Filing, fileRow } from '../../src/metrics/fact/make-fact.ts';
+import { defaultRules } from '../../src/metrics/fact/rules.ts';
+import type { DeliveryRow } from '../../src/metrics/row/row.ts';
 
 const RULES = defaultRules('a key of this test');
 export const DAY = Date.UTC(2026, 10, 22);

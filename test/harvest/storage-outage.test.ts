@@ -11,9 +11,9 @@ import { createTokenSource } from '../../src/dataverse/token.ts';
 import { StoreError } from '../../src/errors.ts';
 import { type HarvestPorts, harvest } from '../../src/harvest/harvest.ts';
 import { type History, openHistory } from '../../src/history/history.ts';
-import { cubeOf } from '../../src/metrics/cube.ts';
-import { isFact } from '../../src/metrics/fact.ts';
-import { defaultRules } from '../../src/metrics/rules.ts';
+import { cubeOf } from '../../src/metrics/cube/cube.ts';
+import { isFact } from '../../src/metrics/fact/fact.ts';
+import { defaultRules } from '../../src/metrics/fact/rules.ts';
 import { writeRows } from './changing-rows.ts';
 
 const START_MS = Date.parse('2026-11-20T08:00:00Z');

@@ -1,7 +1,7 @@
 /** What the tests of the history share. */
-import { parseHead, type RetiredGeneration } from '../../src/history/head.ts';
-import type { Tables } from '../../src/history/tables.ts';
-import type { NewValue, StoredValue, ValueKey } from '../../src/history/value-store.ts';
+import { parseHead, type RetiredGeneration } from '../../src/history/tables/head.ts';
+import type { Tables } from '../../src/history/tables/open-tables.ts';
+import type { NewValue, StoredValue, ValueKey } from '../../src/history/tables/value-store.ts';
 
 export const HOUR_MS = 3_600_000;
 

@@ -1,10 +1,10 @@
 /** What lies before a period, on real Azurite. */
 import { describe, expect, test } from 'vitest';
-import { NO_COVERAGE, withSpan } from '../../src/harvest/coverage.ts';
+import { NO_COVERAGE, withSpan } from '../../src/history/state/coverage.ts';
 import { type BackgroundToLoad, loadBackground } from '../../src/lookup/load-background.ts';
-import { SETS } from '../../src/metrics/classify.ts';
-import { cubeOf, EMPTY_CUBE, mergeTallies, narrowCube } from '../../src/metrics/cube.ts';
-import type { Fact } from '../../src/metrics/fact.ts';
+import { cubeOf, EMPTY_CUBE, mergeTallies, narrowCube } from '../../src/metrics/cube/cube.ts';
+import { SETS } from '../../src/metrics/fact/classify.ts';
+import type { Fact } from '../../src/metrics/fact/fact.ts';
 import { addDays, dayOf, periodOf } from '../../src/time/local-day.ts';
 import { historyOf, sampleFacts } from './stored-facts.ts';
 

@@ -1,9 +1,9 @@
 /** The days before a day, on real Azurite. */
 import { expect, test } from 'vitest';
-import { NO_COVERAGE, withSpan } from '../../src/harvest/coverage.ts';
+import { NO_COVERAGE, withSpan } from '../../src/history/state/coverage.ts';
 import { loadTrend } from '../../src/lookup/load-trend.ts';
-import { cubeOf, mergeTallies } from '../../src/metrics/cube.ts';
-import type { Fact } from '../../src/metrics/fact.ts';
+import { cubeOf, mergeTallies } from '../../src/metrics/cube/cube.ts';
+import type { Fact } from '../../src/metrics/fact/fact.ts';
 import { daysBefore } from '../../src/time/days-before.ts';
 import { addDays, dayOf } from '../../src/time/local-day.ts';
 import { historyOf, sampleFacts } from './stored-facts.ts';

@@ -1,9 +1,9 @@
 /** Look-ups on real Azurite: what the facts of a period amount to, in any scope, and how final the numbers are. */
 import { describe, expect, test } from 'vitest';
-import { saveBacklog } from '../../src/harvest/backlog.ts';
-import { harvestState } from '../../src/harvest/harvest-state.ts';
+import { saveBacklog } from '../../src/history/state/backlog.ts';
+import { harvestState } from '../../src/history/state/watermarks.ts';
 import { lookUpReport } from '../../src/lookup/look-up-report.ts';
-import type { Scope } from '../../src/metrics/fact.ts';
+import type { Scope } from '../../src/metrics/fact/fact.ts';
 import { dayOf } from '../../src/time/local-day.ts';
 import { historyOf, sampleFacts } from './stored-facts.ts';
 

@@ -2,10 +2,10 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
+import { parseReportQuery } from '../../src/http/report/parse-report-query.ts';
 import { loadCube } from '../../src/lookup/load-cube.ts';
 import { lookUpReport } from '../../src/lookup/look-up-report.ts';
-import { parseReportQuery } from '../../src/lookup/report-query.ts';
-import { cubeOf } from '../../src/metrics/cube.ts';
+import { cubeOf } from '../../src/metrics/cube/cube.ts';
 import { historyOf, sampleFacts } from './stored-facts.ts';
 
 const DAY_MS = 24 * 3_600_000;

@@ -1,10 +1,10 @@
 /** When the numbers of a day count as final: read whole, settled, and little of it open. */
 import { describe, expect, test } from 'vitest';
-import { type Coverage, withSpan } from '../../src/harvest/coverage.ts';
-import { SETTLE_MS } from '../../src/harvest/settle.ts';
+import { type Coverage, withSpan } from '../../src/history/state/coverage.ts';
+import { SETTLE_MS } from '../../src/history/state/settle.ts';
 import { loadPeriodState } from '../../src/lookup/period-state.ts';
 import { isAwaited, OPEN_DAYS, provisionalReasons, unreadReasons } from '../../src/lookup/provisional.ts';
-import type { Intake } from '../../src/metrics/fact.ts';
+import type { Intake } from '../../src/metrics/fact/fact.ts';
 import { dayOf } from '../../src/time/local-day.ts';
 import { historyOf } from './stored-facts.ts';
 

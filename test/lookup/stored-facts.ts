@@ -2,9 +2,9 @@
 import fc from 'fast-check';
 import { inject } from 'vitest';
 import { type History, openHistory } from '../../src/history/history.ts';
-import { cubeOf } from '../../src/metrics/cube.ts';
-import type { Fact, Intake } from '../../src/metrics/fact.ts';
-import { US_FEDERAL } from '../../src/metrics/rule-packs.ts';
+import { cubeOf } from '../../src/metrics/cube/cube.ts';
+import type { Fact, Intake } from '../../src/metrics/fact/fact.ts';
+import { US_FEDERAL } from '../../src/metrics/zones/rule-packs.ts';
 import { quarterOf } from '../../src/time/quarter.ts';
 import { facts } from '../support/arbitrary-facts.ts';
 

@@ -1,6 +1,6 @@
 /** What oracle rows are made of: every documented value, odd spellings, hostile texts, and columns that cannot be read. */
 import type { Random } from '../../dev/sample/random.ts';
-import { DIAL_MODES, SMS_RESULTS, STATUSES, VOICE_RESULTS } from '../../src/metrics/vocabulary.ts';
+import { DIAL_MODES, SMS_RESULTS, STATUSES, VOICE_RESULTS } from '../../src/metrics/row/vocabulary.ts';
 
 const RESULTS: readonly (string | null)[] = [...VOICE_RESULTS, ...SMS_RESULTS, 'LiveAnswer', 'LiveAnswer', 'CallEnded', 'NoAnswer', null];
 const HOSTILE = ['__proto__', 'constructor', '<b>x</b>', '=1+1', "'; DROP TABLE fact; --", 'é\u202e', '😀', '', '   ', '(none)', '(many)'];

@@ -1,7 +1,7 @@
 /** Abandonment on both denominators, by the source that tells most. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { EMPTY_TALLY, type Tally } from '../../src/metrics/cube.ts';
+import { EMPTY_TALLY, type Tally } from '../../src/metrics/cube/cube.ts';
 import { abandonmentReport } from '../../src/report/abandonment.ts';
 
 const tally = (counts: Partial<Tally>): Tally => ({ ...EMPTY_TALLY, ...counts });

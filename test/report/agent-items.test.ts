@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { AGENT_COUNTS } from '../../src/metrics/cube.ts';
-import { entriesOf, MAX_ENTRIES } from '../../src/metrics/open-list.ts';
+import { AGENT_COUNTS } from '../../src/metrics/cube/cube.ts';
+import { entriesOf, MAX_ENTRIES } from '../../src/metrics/cube/open-list.ts';
 import { agentItems } from '../../src/report/agent-items.ts';
 import { MANY } from '../../src/report/lists.ts';
 

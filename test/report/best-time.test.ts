@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { GROUP_COUNTS, localSlotKey } from '../../src/metrics/cube.ts';
-import { rateOf } from '../../src/metrics/kpis.ts';
-import { entriesOf } from '../../src/metrics/open-list.ts';
+import { GROUP_COUNTS, localSlotKey } from '../../src/metrics/cube/cube.ts';
+import { entriesOf } from '../../src/metrics/cube/open-list.ts';
+import { rateOf } from '../../src/metrics/kpis/rate.ts';
 import { bestTimeOf } from '../../src/report/best-time.ts';
 
 type Slot = readonly [weekday: number, hour: number, seqNo: number, live: number, calls: number];

@@ -1,9 +1,9 @@
 /** Caller ids against their siblings: when one is warned of, and when not. */
 import { describe, expect, test } from 'vitest';
-import { type Cell, cubeOf } from '../../src/metrics/cube.ts';
-import { fileRow } from '../../src/metrics/make-fact.ts';
-import { defaultRules } from '../../src/metrics/rules.ts';
-import { holm, twoProportionTest } from '../../src/metrics/statistics.ts';
+import { type Cell, cubeOf } from '../../src/metrics/cube/cube.ts';
+import { fileRow } from '../../src/metrics/fact/make-fact.ts';
+import { defaultRules } from '../../src/metrics/fact/rules.ts';
+import { holm, twoProportionTest } from '../../src/metrics/kpis/statistics.ts';
 import { callerIdItems } from '../../src/report/caller-ids.ts';
 
 const RULES = defaultRules('a key of this test');

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { EMPTY_TALLY, type Tally } from '../../src/metrics/cube.ts';
-import { rateOf } from '../../src/metrics/kpis.ts';
-import { RATES } from '../../src/metrics/rate-table.ts';
+import { EMPTY_TALLY, type Tally } from '../../src/metrics/cube/cube.ts';
+import { rateOf } from '../../src/metrics/kpis/rate.ts';
+import { RATES } from '../../src/metrics/kpis/rate-table.ts';
 import { comparisonOf } from '../../src/report/comparison.ts';
 import type { RateId, Rates, Totals } from '../../src/report/report.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { newContactScan } from '../../src/metrics/contact-scan.ts';
-import { EMPTY_TALLY } from '../../src/metrics/cube.ts';
-import { rateOf } from '../../src/metrics/kpis.ts';
-import { type RulePack, rulePackOf, US_FEDERAL } from '../../src/metrics/rule-packs.ts';
+import { newContactScan } from '../../src/metrics/contacts/contact-scan.ts';
+import { EMPTY_TALLY } from '../../src/metrics/cube/cube.ts';
+import { rateOf } from '../../src/metrics/kpis/rate.ts';
+import { type RulePack, rulePackOf, US_FEDERAL } from '../../src/metrics/zones/rule-packs.ts';
 import { complianceReport } from '../../src/report/compliance-report.ts';
 import { ALICE, BOB, call, FROM_MS, HOUR_MS, TO_MS } from '../support/contact-facts.ts';
 

@@ -1,9 +1,9 @@
 /** Contacts as a report shows them, from scans of facts. */
 import { expect, test } from 'vitest';
-import { SETS } from '../../src/metrics/classify.ts';
-import type { ContactFact } from '../../src/metrics/contact-fact.ts';
-import { newContactScan } from '../../src/metrics/contact-scan.ts';
-import { rateOf } from '../../src/metrics/kpis.ts';
+import type { ContactFact } from '../../src/metrics/contacts/contact-fact.ts';
+import { newContactScan } from '../../src/metrics/contacts/contact-scan.ts';
+import { SETS } from '../../src/metrics/fact/classify.ts';
+import { rateOf } from '../../src/metrics/kpis/rate.ts';
 import { contactReport } from '../../src/report/contact-report.ts';
 import { ALICE, BOB, CALL, call, FROM_MS, LIVE, SALES, SALES_SMS, TO_MS } from '../support/contact-facts.ts';
 

@@ -1,7 +1,7 @@
 /** Every number that a report can hold is explained, and every explanation points at something that is there. */
 import { expect, test } from 'vitest';
-import { SETS } from '../../src/metrics/classify.ts';
-import { RATES } from '../../src/metrics/rate-table.ts';
+import { SETS } from '../../src/metrics/fact/classify.ts';
+import { RATES } from '../../src/metrics/kpis/rate-table.ts';
 import { explain } from '../../src/report/explain.ts';
 import { fullReport } from './full-report.ts';
 

@@ -1,5 +1,5 @@
 /** A report in which nothing is null and no list is empty: every field of the type is there once. The figures mean nothing. */
-import { RATES } from '../../src/metrics/rate-table.ts';
+import { RATES } from '../../src/metrics/kpis/rate-table.ts';
 import { DEFINITIONS } from '../../src/report/build-report.ts';
 import type {
   Abandonment,

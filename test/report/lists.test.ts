@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { attributeKey, cubeOf, EMPTY_DETAIL, GROUP_COUNTS } from '../../src/metrics/cube.ts';
-import { entriesOf, MAX_ENTRIES } from '../../src/metrics/open-list.ts';
+import { attributeKey, cubeOf, EMPTY_DETAIL, GROUP_COUNTS } from '../../src/metrics/cube/cube.ts';
+import { entriesOf, MAX_ENTRIES } from '../../src/metrics/cube/open-list.ts';
 import { attributeItems, hourItems, itemsByScope, itemsOfList, KNOWN, MANY, NOT_GIVEN } from '../../src/report/lists.ts';
 import { maskNumber } from '../../src/report/mask.ts';
 import { facts } from '../support/arbitrary-facts.ts';

@@ -1,10 +1,10 @@
 /** What a reader is told about the data before trusting a number. */
 import { describe, expect, test } from 'vitest';
-import { cubeOf, EMPTY_DETAIL, EMPTY_TALLY, mergeCells, type Tally } from '../../src/metrics/cube.ts';
-import { fileRow } from '../../src/metrics/make-fact.ts';
-import { FLAGS } from '../../src/metrics/quality.ts';
-import type { DeliveryRow } from '../../src/metrics/row.ts';
-import { defaultRules } from '../../src/metrics/rules.ts';
+import { cubeOf, EMPTY_DETAIL, EMPTY_TALLY, mergeCells, type Tally } from '../../src/metrics/cube/cube.ts';
+import { fileRow } from '../../src/metrics/fact/make-fact.ts';
+import { FLAGS } from '../../src/metrics/fact/quality.ts';
+import { defaultRules } from '../../src/metrics/fact/rules.ts';
+import type { DeliveryRow } from '../../src/metrics/row/row.ts';
 import { contactReport } from '../../src/report/contact-report.ts';
 import { qualityNotes } from '../../src/report/quality-notes.ts';
 import type { TrendDay } from '../../src/report/trend.ts';

@@ -1,6 +1,6 @@
 /** Queues and configurations: what came of them, what waits, and how long it will take. */
 import { describe, expect, test } from 'vitest';
-import { type Cell, EMPTY_DETAIL, EMPTY_TALLY, type Tally } from '../../src/metrics/cube.ts';
+import { type Cell, EMPTY_DETAIL, EMPTY_TALLY, type Tally } from '../../src/metrics/cube/cube.ts';
 import { type OpenCount, queueItems } from '../../src/report/queue-items.ts';
 
 const scopeOf = (queue: string, configuration = 'c1') => ({ configuration, queue, channel: 'Voice', dialMode: 'Copilot' });

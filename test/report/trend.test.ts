@@ -1,6 +1,6 @@
 /** Means of earlier days, and days that lie far from the same weekdays before them. */
 import { describe, expect, test } from 'vitest';
-import { EMPTY_TALLY, type Tally } from '../../src/metrics/cube.ts';
+import { EMPTY_TALLY, type Tally } from '../../src/metrics/cube/cube.ts';
 import { anomaliesOf, meanOf, type TrendDay } from '../../src/report/trend.ts';
 
 const tally = (counts: Partial<Tally>): Tally => ({ ...EMPTY_TALLY, ...counts });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { EMPTY_TALLY, type Tally } from '../../src/metrics/cube.ts';
+import { EMPTY_TALLY, type Tally } from '../../src/metrics/cube/cube.ts';
 import { unmeasuredOf } from '../../src/report/unmeasured.ts';
 import { valueSumOf } from '../../src/report/value-sum.ts';
 

@@ -1,14 +1,14 @@
 /** Erasure on real Azurite: what goes, what stays, and what happens beside a filing. */
 import { expect, inject, test } from 'vitest';
-import { fileRows } from '../../src/harvest/file-rows.ts';
-import { openConversations } from '../../src/harvest/open-conversations.ts';
+import { fileRows } from '../../src/harvest/file/file-rows.ts';
 import { openHistory } from '../../src/history/history.ts';
-import { contactKeyOf, personKey } from '../../src/metrics/contact-key.ts';
-import { cubeOf } from '../../src/metrics/cube.ts';
-import { isFact } from '../../src/metrics/fact.ts';
-import { fileRow } from '../../src/metrics/make-fact.ts';
-import type { DeliveryRow } from '../../src/metrics/row.ts';
-import { defaultRules } from '../../src/metrics/rules.ts';
+import { openConversations } from '../../src/history/state/open-conversations.ts';
+import { cubeOf } from '../../src/metrics/cube/cube.ts';
+import { contactKeyOf, personKey } from '../../src/metrics/fact/contact-key.ts';
+import { isFact } from '../../src/metrics/fact/fact.ts';
+import { fileRow } from '../../src/metrics/fact/make-fact.ts';
+import { defaultRules } from '../../src/metrics/fact/rules.ts';
+import type { DeliveryRow } from '../../src/metrics/row/row.ts';
 import { eraseContact } from '../../src/retention/erase-contact.ts';
 
 const KEY = 'a key of this test';

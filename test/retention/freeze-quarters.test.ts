@@ -1,11 +1,11 @@
 /** What is due, and freezing while others file. */
 import { describe, expect, test } from 'vitest';
-import { fileRows } from '../../src/harvest/file-rows.ts';
-import type { QuarterState, QuarterStore } from '../../src/history/quarter-store.ts';
-import { cubeOf } from '../../src/metrics/cube.ts';
-import { isFact } from '../../src/metrics/fact.ts';
-import { type Filing, fileRow } from '../../src/metrics/make-fact.ts';
-import { defaultRules } from '../../src/metrics/rules.ts';
+import { fileRows } from '../../src/harvest/file/file-rows.ts';
+import type { QuarterState, QuarterStore } from '../../src/history/quarters/quarter-store.ts';
+import { cubeOf } from '../../src/metrics/cube/cube.ts';
+import { isFact } from '../../src/metrics/fact/fact.ts';
+import { type Filing, fileRow } from '../../src/metrics/fact/make-fact.ts';
+import { defaultRules } from '../../src/metrics/fact/rules.ts';
 import { dueFor, freezeQuarters } from '../../src/retention/freeze-quarters.ts';
 import { QUARTER_MS } from '../../src/time/quarter.ts';
 import { DAY, freshStore, HOUR_MS } from '../harvest/row-changes.ts';

@@ -1,16 +1,16 @@
 /** The nightly run on real Azurite: what it removes, what it leaves, and that it can be stopped and repeated. */
 import { expect, inject, test } from 'vitest';
-import { saveBacklog } from '../../src/harvest/backlog.ts';
-import { fileRows } from '../../src/harvest/file-rows.ts';
-import { loadNames } from '../../src/harvest/names.ts';
-import { openConversations } from '../../src/harvest/open-conversations.ts';
-import { saveOrphans } from '../../src/harvest/orphans.ts';
+import { fileRows } from '../../src/harvest/file/file-rows.ts';
 import { openHistory } from '../../src/history/history.ts';
-import { contactKeyOf } from '../../src/metrics/contact-key.ts';
-import { cubeOf } from '../../src/metrics/cube.ts';
-import { fileRow } from '../../src/metrics/make-fact.ts';
-import type { DeliveryRow } from '../../src/metrics/row.ts';
-import { defaultRules } from '../../src/metrics/rules.ts';
+import { saveBacklog } from '../../src/history/state/backlog.ts';
+import { loadNames } from '../../src/history/state/known-names.ts';
+import { openConversations } from '../../src/history/state/open-conversations.ts';
+import { saveOrphans } from '../../src/history/state/orphans.ts';
+import { cubeOf } from '../../src/metrics/cube/cube.ts';
+import { contactKeyOf } from '../../src/metrics/fact/contact-key.ts';
+import { fileRow } from '../../src/metrics/fact/make-fact.ts';
+import { defaultRules } from '../../src/metrics/fact/rules.ts';
+import type { DeliveryRow } from '../../src/metrics/row/row.ts';
 import { pendingErasures } from '../../src/retention/pending-erasures.ts';
 import { type RetentionResult, retain } from '../../src/retention/retain.ts';
 import { archiveOf } from '../../src/subscriptions/archive.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Coverage, NO_COVERAGE } from '../../src/harvest/coverage.ts';
+import { type Coverage, NO_COVERAGE } from '../../src/history/state/coverage.ts';
 import { unreadReasons } from '../../src/lookup/provisional.ts';
 import { type Due, dueDigest, PATIENCE_MS } from '../../src/subscriptions/due.ts';
 import { dateAt, type Period } from '../../src/time/local-day.ts';

@@ -1,12 +1,12 @@
 /** Arbitrary facts and intake entries for the laws: few scopes and keys so that they meet, and hostile texts among them. */
 import fc from 'fast-check';
-import { HOURS_VERDICTS } from '../../src/metrics/calling-hours.ts';
-import { classify, SETS } from '../../src/metrics/classify.ts';
-import { WATCHED_COLUMNS } from '../../src/metrics/empty-columns.ts';
-import { ABANDON_SOURCES, type Fact, type Intake, type Scope } from '../../src/metrics/fact.ts';
-import { FLAGS } from '../../src/metrics/quality.ts';
-import { DISPOSITION_MEANINGS, defaultRules } from '../../src/metrics/rules.ts';
-import { SMS_RESULTS, STATUSES, VOICE_RESULTS } from '../../src/metrics/vocabulary.ts';
+import { classify, SETS } from '../../src/metrics/fact/classify.ts';
+import { ABANDON_SOURCES, type Fact, type Intake, type Scope } from '../../src/metrics/fact/fact.ts';
+import { FLAGS } from '../../src/metrics/fact/quality.ts';
+import { DISPOSITION_MEANINGS, defaultRules } from '../../src/metrics/fact/rules.ts';
+import { WATCHED_COLUMNS } from '../../src/metrics/row/empty-columns.ts';
+import { SMS_RESULTS, STATUSES, VOICE_RESULTS } from '../../src/metrics/row/vocabulary.ts';
+import { HOURS_VERDICTS } from '../../src/metrics/zones/calling-hours.ts';
 
 const hostile = fc.constantFrom('__proto__', 'constructor', '', '<b>', '=1+1', '"', 'é\u202e', '😀');
 const text = fc.oneof(fc.constantFrom('a', 'b', 'c'), hostile, fc.string({ unit: 'grapheme', maxLength: 5 }));

@@ -1,10 +1,10 @@
 /** Facts and scans of contacts for the tests: a day of two configurations, and arbitrary rows that meet, tie and repeat. */
 import fc from 'fast-check';
-import { SETS } from '../../src/metrics/classify.ts';
-import type { ContactFact, ContactLoad } from '../../src/metrics/contact-fact.ts';
-import type { ContactMetrics } from '../../src/metrics/contact-metrics.ts';
-import { type ContactScanOptions, newContactScan } from '../../src/metrics/contact-scan.ts';
-import type { Scope } from '../../src/metrics/fact.ts';
+import type { ContactFact, ContactLoad } from '../../src/metrics/contacts/contact-fact.ts';
+import type { ContactMetrics } from '../../src/metrics/contacts/contact-metrics.ts';
+import { type ContactScanOptions, newContactScan } from '../../src/metrics/contacts/contact-scan.ts';
+import { SETS } from '../../src/metrics/fact/classify.ts';
+import type { Scope } from '../../src/metrics/fact/fact.ts';
 
 export const HOUR_MS = 3_600_000;
 export const DAY_MS = 24 * HOUR_MS;

@@ -2,9 +2,9 @@
 import { createDataverseClient } from '../../src/dataverse/client.ts';
 import { createTokenSource } from '../../src/dataverse/token.ts';
 import { harvest } from '../../src/harvest/harvest.ts';
-import { pullSpan } from '../../src/harvest/pull-span.ts';
+import { pullSpan } from '../../src/harvest/pull/pull-span.ts';
 import { openHistory } from '../../src/history/history.ts';
-import { defaultRules } from '../../src/metrics/rules.ts';
+import { defaultRules } from '../../src/metrics/fact/rules.ts';
 import { dayOf } from '../../src/time/local-day.ts';
 
 const [url = '', token = '', connectionString = '', prefix = '', now = '', date, zone = 'UTC'] = process.argv.slice(2);

@@ -1,7 +1,7 @@
 /** All that lies in Table Storage, to search it for what must not be there. */
 import { inflateRawSync } from 'node:zlib';
 import { TableClient, TableServiceClient } from '@azure/data-tables';
-import { fromProperties } from '../../src/history/binary.ts';
+import { fromProperties } from '../../src/history/tables/binary.ts';
 
 /** What the app made, by where it was found. */
 export type Outputs = Map<string, string | Buffer>;

@@ -1,6 +1,6 @@
 /** Runs for tests of the run log. */
 import { randomBytes } from 'node:crypto';
-import type { Run } from '../../src/history/run.ts';
+import type { Run } from '../../src/runs/run.ts';
 
 /** A harvest that went well and took a second, but for what is given. */
 export function aRun(given: Partial<Run> & Pick<Run, 'startedMs'>): Run {

@@ -1,5 +1,5 @@
 /** Reports for tests and for the picture in the documentation: an ordinary Sunday, a day without deliveries, and one full of hostile values. */
-import { rateOf } from '../../src/metrics/kpis.ts';
+import { rateOf } from '../../src/metrics/kpis/rate.ts';
 import type { Comparison, Report, Totals } from '../../src/report/report.ts';
 import { attribute, HOSTILE_VALUES, hours, item, ratesOf, split } from '../digest/sample-items.ts';
 import {

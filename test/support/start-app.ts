@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { inject, onTestFinished } from 'vitest';
 import { type Emulator, startEmulator } from '../../dev/dataverse/emulator.ts';
 import { type App, createApp } from '../../src/app.ts';
-import { readSettings } from '../../src/settings.ts';
+import { readSettings } from '../../src/settings/settings.ts';
 
 export interface TestApp {
   readonly app: App;

@@ -1,5 +1,5 @@
 /** Service protection by real counting: requests, combined execution time and requests at once (learn.microsoft.com/power-apps/developer/data-platform/api-limits). */
-import { ServiceError } from '../service-error.ts';
+import { ServiceError } from '../http/service-error.ts';
 import type { LimitSettings } from './settings.ts';
 import { SlidingWindow } from './sliding-window.ts';
 

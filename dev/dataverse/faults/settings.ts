@@ -1,6 +1,6 @@
 /** Which faults the emulator has: one schema for the options of startEmulator(), the flags of `npm run dataverse` and the control endpoint. */
 import { z } from 'zod';
-import { TABLES } from '../schema.ts';
+import { TABLES } from '../table/schema.ts';
 
 const whole = z.int().min(0);
 const positive = z.int().min(1);

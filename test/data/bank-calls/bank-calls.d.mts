@@ -1,4 +1,4 @@
-import type { AttributeRow, DeliveryRow } from '../../../src/metrics/row.ts';
+import type { AttributeRow, DeliveryRow } from '../../../src/metrics/row/row.ts';
 
 export declare const zone: string;
 export declare const configs: readonly Record<string, unknown>[];

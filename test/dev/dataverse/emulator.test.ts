@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Emulator, startEmulator } from '../../../dev/dataverse/emulator.ts';
-import { NEWER_DELIVERY_COLUMNS } from '../../../dev/dataverse/schema.ts';
+import { NEWER_DELIVERY_COLUMNS } from '../../../dev/dataverse/table/schema.ts';
 import { delivery, filtered, get, guid, pages } from './client.ts';
 
 let emulator: Emulator;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DueQueue } from '../../../dev/dataverse/due-queue.ts';
 import type { FaultInput } from '../../../dev/dataverse/faults/settings.ts';
+import { DueQueue } from '../../../dev/dataverse/table/due-queue.ts';
 import { collect } from '../../dataverse/collect.ts';
 import { start } from '../../dataverse/start.ts';
 import { filtered, get, guid, pages } from './client.ts';

@@ -2,12 +2,12 @@
 import fc from 'fast-check';
 import { expect, inject, test } from 'vitest';
 import { startEmulator } from '../../../dev/dataverse/emulator.ts';
-import { needsAttributes } from '../../../src/harvest/pull-batch.ts';
+import { needsAttributes } from '../../../src/harvest/pull/pull-batch.ts';
 import { openHistory } from '../../../src/history/history.ts';
-import { cubeOf } from '../../../src/metrics/cube.ts';
-import { type Fact, type Intake, isFact } from '../../../src/metrics/fact.ts';
-import { fileRow } from '../../../src/metrics/make-fact.ts';
-import type { AttributeRow } from '../../../src/metrics/row.ts';
+import { cubeOf } from '../../../src/metrics/cube/cube.ts';
+import { type Fact, type Intake, isFact } from '../../../src/metrics/fact/fact.ts';
+import { fileRow } from '../../../src/metrics/fact/make-fact.ts';
+import type { AttributeRow } from '../../../src/metrics/row/row.ts';
 import { guid } from '../../dataverse/start.ts';
 import { catchUp, commands } from './commands.ts';
 import { HOUR_MS, MINUTE_MS, RULES, START_MS, World, type WorldOptions } from './world.ts';

@@ -1,0 +1,127 @@
+/** A table of the digest as finished strings, and how lists become one: sorted, cut to the top, and with what was cut named. */
+import { shownName } from '../clean.ts';
+import { formatCount, formatDeliveries } from '../format.ts';
+
+export interface TableView {
+  readonly title: string;
+  /** A sentence under the title, null without one. */
+  readonly note: string | null;
+  /** Header of the first column. */
+  readonly nameLabel: string;
+  /** Header of the bar column, null in a table without bars. */
+  readonly barLabel: string | null;
+  /** Width of each column after the name, percent of the table. */
+  readonly columnPercent: number;
+  readonly columns: readonly ColumnView[];
+  readonly rows: readonly RowView[];
+  /** What is not shown ("and 3 more with 40 deliveries"), null where all is. */
+  readonly more: string | null;
+}
+
+export interface ColumnView {
+  readonly label: string;
+  /** Left out on a phone, where there is no room. */
+  readonly wideOnly: boolean;
+}
+
+export interface RowView {
+  readonly name: string;
+  /** What is odd about it ("unknown value"), null where nothing is. */
+  readonly flag: string | null;
+  /** An hour in which nothing happened, shown faintly. */
+  readonly quiet: boolean;
+  readonly bar: BarView | null;
+  readonly cells: readonly { readonly text: string; readonly wideOnly: boolean }[];
+}
+
+/** Whole percent of the bar's room; the three add up to 100. */
+export interface BarView {
+  readonly livePercent: number;
+  readonly restPercent: number;
+  readonly emptyPercent: number;
+}
+
+/** A column to be: how an item's cell reads. */
+export interface Column<T> {
+  readonly label: string;
+  readonly wideOnly?: boolean;
+  readonly text: (item: T) => string;
+}
+
+export interface Head {
+  readonly title: string;
+  readonly nameLabel: string;
+  readonly note?: string | null;
+}
+
+/** What every row needs to be made. */
+export interface Named {
+  readonly name: string;
+  /** The value is not one that Microsoft documents. */
+  readonly unknown?: boolean;
+  readonly flag?: string;
+}
+
+/** An entry of a list by deliveries. */
+export interface Listed extends Named {
+  readonly key: string;
+  readonly deliveries: number;
+}
+
+/** Rows shown of a list. */
+export const TOP = 10;
+/** Key of the entry that holds the rest of a list which grew too long (report.ts). */
+const MANY = '(many)';
+// Names share a phone's width with the figures; a longer one is told apart by its beginning as a rule.
+const NAME_CHARACTERS = 40;
+
+/** Items as they come, one row each. */
+export function tableOf<T extends Named>(
+  head: Head,
+  items: readonly T[],
+  columns: readonly Column<T>[],
+  more: string | null = null,
+): TableView {
+  return {
+    title: head.title,
+    note: head.note ?? null,
+    nameLabel: head.nameLabel,
+    barLabel: null,
+    columnPercent: columns.length > 4 ? 13 : 16,
+    columns: columns.map(({ label, wideOnly = false }) => ({ label, wideOnly })),
+    rows: items.map((item) => rowOf(item, columns)),
+    more,
+  };
+}
+
+/** The first items of a list that is sorted already; the rest is named ("and 3 more"). */
+export function firstOf<T extends Named>(head: Head, items: readonly T[], columns: readonly Column<T>[], most = TOP): TableView {
+  const left = items.length - most;
+  return tableOf(head, items.slice(0, most), columns, left > 0 ? `and ${formatCount(left)} more` : null);
+}
+
+/** The items with the most deliveries; what is left out is named with its deliveries. */
+export function topTable<T extends Listed>(head: Head, items: readonly T[], columns: readonly Column<T>[], most = TOP): TableView {
+  const named = items.filter((item) => item.key !== MANY).sort((a, b) => b.deliveries - a.deliveries || compareText(a.name, b.name));
+  const rest = [...named.slice(most), ...items.filter((item) => item.key === MANY)];
+  return tableOf(head, named.slice(0, most), columns, moreOf(rest));
+}
+
+function moreOf(rest: readonly Listed[]): string | null {
+  if (rest.length === 0) return null;
+  const named = rest.filter((item) => item.key !== MANY).length;
+  const deliveries = formatDeliveries(rest.reduce((sum, item) => sum + item.deliveries, 0));
+  return named === rest.length
+    ? `and ${formatCount(named)} more with ${deliveries}`
+    : `and more than ${formatCount(named)} others with ${deliveries}`;
+}
+
+function rowOf<T extends Named>(item: T, columns: readonly Column<T>[]): RowView {
+  const cells = columns.map((column) => ({ text: column.text(item), wideOnly: column.wideOnly ?? false }));
+  const flag = item.flag ?? (item.unknown ? 'unknown value' : null);
+  return { name: shownName(item.name, NAME_CHARACTERS), flag, quiet: false, bar: null, cells };
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,63 @@
+/** Reads one span of time at once: the rows placed or created in it, for a past day or a sweep. */
+import type { Span } from '../../history/state/coverage.ts';
+import { rememberAllNames } from '../../history/state/known-names.ts';
+import { openConversations } from '../../history/state/open-conversations.ts';
+import { notePrivacyKey } from '../../history/state/privacy-key.ts';
+import { SETTLE_MS } from '../../history/state/settle.ts';
+import { harvestState } from '../../history/state/watermarks.ts';
+import { filingBuffer } from '../file/filing-buffer.ts';
+import type { HarvestOptions, HarvestPorts, HarvestResult } from '../harvest.ts';
+import { verifyRights } from '../rights.ts';
+import { sliceOfSpanFilter } from './day-filter.ts';
+import { newPull } from './pull-batch.ts';
+import { pullSlices } from './pull-slices.ts';
+import { slicePlan } from './slices.ts';
+
+export interface SpanOptions extends HarvestOptions {
+  /** Where an earlier run of the same span has come to, UTC epoch milliseconds. @default its start */
+  readonly startMs?: number;
+  /** Width of the first slices, milliseconds: what has begun is read to its end, so they must fit into the time that there is. @default 24 hours */
+  readonly widthMs?: number;
+}
+
+export interface SpanResult extends HarvestResult {
+  /** Up to where the span has been read and filed, UTC epoch milliseconds; its end where isComplete. */
+  readonly doneMs: number;
+}
+
+const FIRST_WIDTH_MS = 24 * 3_600_000;
+/** Months with few calls a day are read in few requests. */
+const MAX_WIDTH_MS = 7 * FIRST_WIDTH_MS;
+
+/** Reads the rows placed or created in a span and files them. What was filed stays when it fails. @throws DataverseError, StoreError */
+export async function pullSpan(ports: HarvestPorts, span: Span, options: SpanOptions): Promise<SpanResult> {
+  const [fromMs, toMs] = span;
+  const { startMs = fromMs, widthMs = FIRST_WIDTH_MS, isOver = () => false, nowMs } = options;
+  await notePrivacyKey(ports.documents, ports.rules.privacyKey, nowMs);
+  const pull = newPull({ ...ports, ...options });
+  const buffer = filingBuffer({ ...ports, open: openConversations(ports.documents), nowMs });
+  let doneMs = startMs;
+  let readAtMs = Number.POSITIVE_INFINITY;
+  await pullSlices(
+    slicePlan(startMs, toMs, widthMs, MAX_WIDTH_MS),
+    { pull, buffer, filterOf: (slice) => sliceOfSpanFilter([slice.fromMs, slice.toMs ?? toMs], span) },
+    {
+      isOver,
+      async onFiled(filed) {
+        doneMs = filed.at(-1)?.toMs ?? toMs;
+        readAtMs = Math.min(readAtMs, ...filed.map((slice) => slice.readAtMs));
+      },
+    },
+  );
+  await rememberAllNames(ports.documents, ports.dataverse, pull.names, nowMs);
+  const isVerified = pull.counts.deliveries > 0 || (await verifyRights(ports.dataverse));
+  const isComplete = doneMs >= toMs;
+  // Nothing found without the right to see is nothing known.
+  if (isVerified && doneMs > startMs) await harvestState(ports.documents).addCoverage([startMs, settledEnd(doneMs, readAtMs)], readAtMs);
+  return { ...pull.counts, isVerified, isComplete, doneMs, orphans: 0, frozenChanges: buffer.frozenChanges };
+}
+
+/** What has only just ended can still change, and nobody may come back to read it: that much of the end does not count as read. */
+function settledEnd(toMs: number, readAtMs: number): number {
+  return toMs + SETTLE_MS <= readAtMs ? toMs : Math.min(toMs, readAtMs - SETTLE_MS);
+}

@@ -1,0 +1,80 @@
+/** Whether the app does its job: how far it has read, and whether each digest reached its recipients. */
+import type { BackfillState, GivenUpDay } from '../history/state/backfill-state.ts';
+import { harvestState } from '../history/state/watermarks.ts';
+import type { DocumentStore } from '../history/tables/document-store.ts';
+import { type Run, type RunKind, shownOutcome } from '../runs/run.ts';
+import type { RunLog } from '../runs/run-log.ts';
+import { DEFAULT_SUBSCRIPTION } from '../subscriptions/dispatch.ts';
+import type { Ledger, LedgerEntry } from '../subscriptions/ledger.ts';
+import { addDays, dateAt } from '../time/local-day.ts';
+import { FAILURES_IN_A_ROW, isHarvestFailing } from './harvest-trouble.ts';
+
+export interface Health {
+  /** failing = a person has to look; behind = Dataverse has not been read for an hour; starting = never read yet. */
+  readonly status: 'ok' | 'starting' | 'behind' | 'failing';
+  /** Up to when harvests have read Dataverse, ISO 8601 UTC. */
+  readonly readTo: string | null;
+  /** Now less readTo, seconds. */
+  readonly lagSeconds: number | null;
+  /** Digests of the last 14 days that are not known to have arrived at the mail server. */
+  readonly digests: readonly (Pick<LedgerEntry, 'recipient' | 'state' | 'reason'> & { readonly date: string; readonly at: string })[];
+  /** Backfill days that were given up in the last 14 days and have not gone well since. */
+  readonly failedDays: readonly (Omit<GivenUpDay, 'atMs'> & { readonly at: string })[];
+  /** The last run of each kind that began in the last 14 days, null where there was none. */
+  readonly lastRuns: Readonly<Record<RunKind, LastRun | null>>;
+}
+
+export interface LastRun extends Pick<Run, 'error'> {
+  readonly outcome: ReturnType<typeof shownOutcome>;
+  /** ISO 8601 UTC. */
+  readonly startedAt: string;
+}
+
+export interface HealthPorts {
+  readonly documents: DocumentStore;
+  readonly ledger: Ledger;
+  readonly runs: Pick<RunLog, 'latest'>;
+  readonly backfills: Pick<BackfillState, 'listGivenUp'>;
+}
+
+const BEHIND_MS = 3_600_000;
+const DAYS = 14;
+const DAY_MS = 86_400_000;
+// As many as may run at once besides.
+const RUNS = FAILURES_IN_A_ROW + 3;
+
+/** @throws StoreError where the history cannot be read */
+export async function checkHealth({ documents, ledger, runs, backfills }: HealthPorts, zone: string, nowMs: number): Promise<Health> {
+  const readToMs = (await harvestState(documents).watermark())?.readToMs ?? null;
+  const today = dateAt(nowMs, zone);
+  const digests: Health['digests'][number][] = [];
+  for await (const { state, date, recipient, reason, atMs } of ledger.list(DEFAULT_SUBSCRIPTION, addDays(today, -DAYS), today)) {
+    if (state !== 'sent') digests.push({ date, recipient, state, reason, at: new Date(atMs).toISOString() });
+  }
+  const givenUp = await backfills.listGivenUp(nowMs - DAYS * DAY_MS);
+  const latest = await runs.latest(nowMs, RUNS);
+  const lagMs = readToMs === null ? null : nowMs - readToMs;
+  return {
+    status: givenUp.length > 0 || isHarvestFailing(latest.harvest, nowMs) ? 'failing' : statusOf(lagMs, digests),
+    readTo: readToMs === null ? null : new Date(readToMs).toISOString(),
+    lagSeconds: lagMs === null ? null : Math.round(lagMs / 1000),
+    digests,
+    failedDays: givenUp.map(({ atMs, ...day }) => ({ ...day, at: new Date(atMs).toISOString() })),
+    lastRuns: lastRunsOf(latest, nowMs),
+  };
+}
+
+function lastRunsOf(latest: Readonly<Record<RunKind, readonly Run[]>>, nowMs: number): Health['lastRuns'] {
+  const entries = Object.entries(latest).map(([kind, [run]]) => [kind, run === undefined ? null : lastRun(run, nowMs)]);
+  return Object.fromEntries(entries) as Health['lastRuns'];
+}
+
+function lastRun(run: Run, nowMs: number): LastRun {
+  return { startedAt: new Date(run.startedMs).toISOString(), outcome: shownOutcome(run, nowMs), error: run.error };
+}
+
+function statusOf(lagMs: number | null, digests: Health['digests']): Health['status'] {
+  if (digests.some(({ state }) => state === 'failed' || state === 'ambiguous')) return 'failing';
+  if (lagMs === null) return 'starting';
+  return lagMs > BEHIND_MS ? 'behind' : 'ok';
+}

@@ -1,0 +1,230 @@
+/** Facts and cube of each quarter hour of UTC, under one head: whoever reads both reads them of the same moment. */
+import type { FactOfContact } from '../../metrics/contacts/contact-fact.ts';
+import type { WantedContacts } from '../../metrics/contacts/contact-numbers.ts';
+import type { Cube, Detail, Tally } from '../../metrics/cube/cube.ts';
+import type { Fact, Intake, Scope, Tombstone } from '../../metrics/fact/fact.ts';
+import { quarterOf } from '../../time/quarter.ts';
+import { newTallySums, type TallyCell } from '../packing/cube-codec.ts';
+import { mapAhead } from '../parallel.ts';
+import { retryConflicts, unlessChanged } from '../tables/conflicts.ts';
+import { conflict } from '../tables/table-errors.ts';
+import type { NewValue, StoredValue, ValueKey, ValueStore } from '../tables/value-store.ts';
+import { inTurn, nextTurn } from './in-turn.ts';
+import {
+  addTallies,
+  contactFactsOf,
+  cubeOf,
+  factsOf,
+  frozenValue,
+  intakesOf,
+  isFrozen,
+  newValue,
+  type PartName,
+  quarterState,
+  quarterValue,
+  talliesOf,
+} from './quarter-value.ts';
+
+/** All that is kept of one quarter hour. */
+export interface QuarterValue {
+  /** Its start, UTC epoch milliseconds. */
+  readonly quarterMs: number;
+  readonly facts: readonly (Fact | Tombstone)[];
+  readonly intakes: readonly Intake[];
+  /** The cube of its facts and intakes. */
+  readonly cube: Cube;
+  /**
+   * Present once it is frozen: it has no facts, and only those intake entries, without contact, whose delivery is open or whose fact lies in a quarter hour
+   * that is not frozen (they tell later filings where that is). The cube is the last one, whatever is filed.
+   */
+  readonly frozen?: true;
+}
+
+/** What is known of a quarter hour without reading its parts. */
+export interface QuarterState {
+  /** UTC epoch milliseconds. */
+  readonly quarterMs: number;
+  /** Changes with every write of the quarter hour, and with nothing else. */
+  readonly etag: string;
+  /** Numbers of records: facts (tombstones too), intake entries, and those of them whose delivery is not finished. */
+  readonly facts: number;
+  readonly intakes: number;
+  readonly open: number;
+  /** Whether its facts are gone and its cube is the last one. */
+  readonly frozen: boolean;
+  /** When it was last filed to, UTC epoch milliseconds by the writer's clock; 0 where that was not noted. */
+  readonly filedMs: number;
+}
+
+export type QuarterTallies = Pick<QuarterValue, 'quarterMs'> & { readonly cells: readonly TallyCell[] };
+
+/** The key under which the tallies of a scope in a quarter hour (its start, UTC epoch milliseconds) are summed; undefined for "not at all". */
+export type KeysOf = (quarterMs: number) => (scope: Scope) => string | undefined;
+
+/** What becomes of a quarter hour: its new records, where they are not named those that it has, and the cube of all of them. */
+export type QuarterUpdate = Partial<Pick<QuarterValue, 'facts' | 'intakes'>> & Pick<QuarterValue, 'cube'>;
+
+/** What to change of the current value (undefined where there is none), whose parts are unpacked as they are asked for; undefined for "leave it". May be asked more than once. */
+export type QuarterChange = (current: QuarterValue | undefined) => QuarterUpdate | undefined;
+
+export interface UpdateOptions {
+  /** Whether the change files what Dataverse tells, so that the facts' time begins anew. @default true */
+  readonly isFiling?: boolean;
+}
+
+/** A quarter hour is named by its start. Every method throws RangeError for a time that is none, and StoreError as the value store does; lists are in order of time. */
+export interface QuarterStore {
+  read(quarterMs: number): Promise<QuarterValue | undefined>;
+  /** Changes a quarter hour so that no concurrent change is lost. Of a frozen one only the intake entries change. */
+  update(quarterMs: number, change: QuarterChange, options?: UpdateOptions): Promise<void>;
+  /**
+   * Freezes a quarter hour as its state showed it: facts and settled intake entries go, the cube stays. On a frozen one, entries go that have settled since:
+   * those whose places all lie in `frozen` (starts of quarter hours). Gives false where it was changed meanwhile: nothing is done then.
+   */
+  freeze(state: Pick<QuarterState, 'quarterMs' | 'etag'>, frozen: ReadonlySet<number>): Promise<boolean>;
+  /** Removes a quarter hour as its state showed it; false where it was changed meanwhile. */
+  remove(state: Pick<QuarterState, 'quarterMs' | 'etag'>): Promise<boolean>;
+  /** The cubes of the quarter hours in [fromMs, toMs), without their facts; as narrowCube() leaves them, and quicker, where lists are named. */
+  listCubes(fromMs: number, toMs: number, lists?: readonly (keyof Detail)[]): AsyncIterable<Pick<QuarterValue, 'quarterMs' | 'cube'>>;
+  /** The fixed counts alone: read from the heads, so cheap for months. */
+  listTallies(fromMs: number, toMs: number): AsyncIterable<QuarterTallies>;
+  /** Those counts summed by the keys of quarter hours and scopes, much quicker; what has no key is left out. */
+  sumTallies(fromMs: number, toMs: number, keysOf: KeysOf): Promise<ReadonlyMap<string, Tally>>;
+  /** The heads of all there are, in one scan. */
+  listAllStates(): AsyncIterable<QuarterState>;
+  /** The heads alone: cheap for months. */
+  listStates(fromMs: number, toMs: number): AsyncIterable<QuarterState>;
+  listFacts(fromMs: number, toMs: number): AsyncIterable<Pick<QuarterValue, 'quarterMs' | 'facts'>>;
+  /** Of the facts only what tells of contacts, without tombstones: quicker than all of them. Given a set, only those of its contacts, which is quicker still. */
+  listContactFacts(
+    fromMs: number,
+    toMs: number,
+    contacts?: WantedContacts,
+  ): AsyncIterable<Pick<QuarterValue, 'quarterMs'> & { readonly facts: readonly FactOfContact[] }>;
+  /** The intake entries of the rows created in [fromMs, toMs). */
+  listIntakes(fromMs: number, toMs: number): AsyncIterable<Pick<QuarterValue, 'quarterMs' | 'intakes'>>;
+}
+
+export interface QuarterStoreOptions {
+  /** When something is filed, UTC epoch milliseconds. @default Date.now */
+  readonly now?: () => number;
+}
+
+const DAY_MS = 86_400_000;
+// From then on ISO dates have five digits of year.
+const YEAR_10000_MS = Date.UTC(10_000, 0);
+const PREFIX = 'quarter|';
+const AFTER_PREFIX = 'quarter}';
+const PARALLEL_DAYS = 3;
+const FROZEN_PARTS: readonly PartName[] = ['intakes', 'tally', 'detail'];
+
+/** Quarter hours as stored values, a partition a UTC date: so a day is one scan. */
+export function quarterStore(values: ValueStore, { now = Date.now }: QuarterStoreOptions = {}): QuarterStore {
+  /** One day at a time in memory, the next ones on their way. */
+  async function* list<T>(fromMs: number, toMs: number, parts: readonly PartName[], read: (stored: StoredValue) => T): AsyncGenerator<T> {
+    const days = mapAhead(daysBetween(fromMs, toMs), PARALLEL_DAYS, async ({ partition, fromRow, toRow }) => {
+      const found: StoredValue[] = [];
+      for await (const stored of values.list(partition, fromRow, toRow, { parts })) found.push(stored);
+      return found;
+    });
+    for await (const day of days) for (const stored of day) yield read(stored);
+  }
+
+  return {
+    async read(quarterMs) {
+      const stored = await values.read(keyOf(quarterMs));
+      // Spread, so that all of it is unpacked here.
+      return stored && { ...quarterValue(quarterMs, stored) };
+    },
+    async update(quarterMs, change, { isFiling = true } = {}) {
+      const key = keyOf(quarterMs);
+      await retryConflicts(async () => {
+        const stored = await values.read(key);
+        const next = await inTurn(() => changed(quarterMs, stored, change, isFiling ? now() : Number(stored?.meta.filedMs ?? 0)));
+        if (next !== undefined) await values.write(key, next, stored?.etag ?? null);
+      });
+    },
+    freeze: ({ quarterMs, etag }, frozen) =>
+      unlessChanged(async () => {
+        const key = keyOf(quarterMs);
+        const stored = await values.read(key, { parts: FROZEN_PARTS });
+        if (stored?.etag !== etag) throw conflict('freeze a quarter hour');
+        const all = intakesOf(stored);
+        const kept = all.filter((intake) => !isSettled(intake, quarterMs, frozen));
+        if (!isFrozen(stored) || kept.length < all.length) await values.write(key, frozenValue(stored, kept.map(withoutContact)), etag);
+      }),
+    remove: ({ quarterMs, etag }) => unlessChanged(() => values.delete(keyOf(quarterMs), etag)),
+    listCubes: (fromMs, toMs, lists) =>
+      list(fromMs, toMs, ['tally', 'detail'], (stored) => ({ quarterMs: quarterMsOf(stored.key), cube: cubeOf(stored, lists) })),
+    listTallies: (fromMs, toMs) =>
+      list(fromMs, toMs, ['tally'], (stored) => ({ quarterMs: quarterMsOf(stored.key), cells: talliesOf(stored) })),
+    async sumTallies(fromMs, toMs, keysOf) {
+      const sums = newTallySums();
+      const add = (stored: StoredValue) => addTallies(stored, sums, keysOf(quarterMsOf(stored.key)));
+      for await (const _ of list(fromMs, toMs, ['tally'], add)) void _;
+      return sums.finish();
+    },
+    async *listAllStates() {
+      for await (const head of values.listHeads(PREFIX, AFTER_PREFIX)) yield quarterState(quarterMsOf(head.key), head);
+    },
+    listStates: (fromMs, toMs) => list(fromMs, toMs, [], (stored) => quarterState(quarterMsOf(stored.key), stored)),
+    listFacts: (fromMs, toMs) =>
+      list(fromMs, toMs, ['facts'], (stored) => ({ quarterMs: quarterMsOf(stored.key), facts: factsOf(stored) })),
+    listContactFacts: (fromMs, toMs, contacts) =>
+      list(fromMs, toMs, ['facts'], (stored) => ({ quarterMs: quarterMsOf(stored.key), facts: contactFactsOf(stored, contacts) })),
+    listIntakes: (fromMs, toMs) =>
+      list(fromMs, toMs, ['intakes'], (stored) => ({ quarterMs: quarterMsOf(stored.key), intakes: intakesOf(stored) })),
+  };
+}
+
+/** What a change makes of a quarter hour; undefined where it is left. */
+async function changed(
+  quarterMs: number,
+  stored: StoredValue | undefined,
+  change: QuarterChange,
+  filedMs: number,
+): Promise<NewValue | undefined> {
+  const next = change(stored && quarterValue(quarterMs, stored));
+  if (next === undefined) return undefined;
+  if (stored && isFrozen(stored)) return next.intakes && frozenValue(stored, next.intakes.map(withoutContact));
+  await nextTurn();
+  return newValue(next, filedMs, stored);
+}
+
+/** Whether a delivery's fact can lie nowhere but in quarter hours that are frozen, so that nobody has to know where. */
+function isSettled({ placeMs, alsoAt }: Intake, quarterMs: number, frozen: ReadonlySet<number>): boolean {
+  if (placeMs === null) return false;
+  return [quarterOf(placeMs), ...alsoAt].every((place) => place === quarterMs || frozen.has(place));
+}
+
+/** No pseudonym outlives the facts. */
+function withoutContact(intake: Intake): Intake {
+  return { ...intake, contact: '' };
+}
+
+/** Partition "quarter|2026-11-22", row "09:45". */
+function keyOf(quarterMs: number): ValueKey {
+  const iso = new Date(checkQuarter(quarterMs)).toISOString();
+  return { partition: `${PREFIX}${iso.slice(0, 10)}`, row: iso.slice(11, 16) };
+}
+
+function checkQuarter(quarterMs: number): number {
+  if (quarterOf(quarterMs) === quarterMs && quarterMs >= 0 && quarterMs < YEAR_10000_MS) return quarterMs;
+  throw new RangeError(`Cannot use the time ${quarterMs}: it is no start of a quarter hour`);
+}
+
+function quarterMsOf({ partition, row }: ValueKey): number {
+  return Date.parse(`${partition.slice(PREFIX.length)}T${row}Z`);
+}
+
+/** The UTC days of [fromMs, toMs), each with its rows. */
+function* daysBetween(fromMs: number, toMs: number): Generator<{ partition: string; fromRow: string; toRow: string }> {
+  const endMs = checkQuarter(toMs);
+  for (let at = checkQuarter(fromMs); at < endMs; ) {
+    const nextDayMs = (Math.floor(at / DAY_MS) + 1) * DAY_MS;
+    const { partition, row: fromRow } = keyOf(at);
+    // No row comes after "23:45", so "24:00" ends the day.
+    yield { partition, fromRow, toRow: endMs < nextDayMs ? keyOf(endMs).row : '24:00' };
+    at = nextDayMs;
+  }
+}

@@ -1,0 +1,75 @@
+/** The backlog: deliveries that are not finished, as a small count per scope, status and age, taken from what history has seen and kept by each harvest. */
+import { z } from 'zod';
+import { scopeKey } from '../../metrics/cube/cube.ts';
+import type { Intake } from '../../metrics/fact/fact.ts';
+import { QUARTER_MS, quarterOf } from '../../time/quarter.ts';
+import { openSpansOf } from '../quarters/open-spans.ts';
+import type { QuarterStore } from '../quarters/quarter-store.ts';
+import type { DocumentStore } from '../tables/document-store.ts';
+import { removeDocumentsBefore } from '../tables/remove-documents.ts';
+import { updateDocument } from '../tables/update-document.ts';
+
+/** Ages since createdon, upper bounds in hours. */
+export const AGES = [
+  { name: 'under 1 h', belowHours: 1 },
+  { name: '1 to 4 h', belowHours: 4 },
+  { name: '4 to 24 h', belowHours: 24 },
+  { name: 'over 24 h', belowHours: Number.POSITIVE_INFINITY },
+] as const;
+
+const HOUR_MS = 3_600_000;
+const PARTITION = 'backlog';
+
+const scopeSchema = z.object({ configuration: z.string(), queue: z.string(), channel: z.string(), dialMode: z.string() });
+const schema = z.object({
+  atMs: z.number(),
+  items: z.array(z.object({ scope: scopeSchema, status: z.string(), age: z.string(), isZombie: z.boolean(), deliveries: z.number() })),
+});
+/** What was open at an instant (UTC epoch milliseconds). */
+export type BacklogCount = z.infer<typeof schema>;
+
+/** Counts the deliveries created in [sinceMs, atMs] that were not finished when last seen. Asks nothing of Dataverse, and reads only quarter hours that have some. @throws StoreError */
+export async function countBacklog(quarters: QuarterStore, sinceMs: number, atMs: number): Promise<BacklogCount> {
+  const counts = new Map<string, BacklogCount['items'][number]>();
+  const states = await Array.fromAsync(quarters.listStates(quarterOf(sinceMs), quarterOf(atMs) + QUARTER_MS));
+  for (const [fromMs, toMs] of openSpansOf(states)) {
+    for await (const { intakes } of quarters.listIntakes(fromMs, toMs))
+      for (const intake of intakes) if (intake.placeMs === null) addIntake(counts, intake, atMs);
+  }
+  return { atMs, items: [...counts.values()] };
+}
+
+function addIntake(counts: Map<string, BacklogCount['items'][number]>, intake: Intake, atMs: number): void {
+  const { scope, openStatus: status, stuckFromMs, createdMs } = intake;
+  const age = ageOf(atMs - createdMs);
+  const isZombie = stuckFromMs !== null && stuckFromMs < atMs;
+  const key = JSON.stringify([scopeKey(scope), status, age, isZombie]);
+  const item = counts.get(key) ?? { scope: { ...scope }, status, age, isZombie, deliveries: 0 };
+  item.deliveries++;
+  counts.set(key, item);
+}
+
+function ageOf(ageMs: number): string {
+  return (AGES.find(({ belowHours }) => ageMs < belowHours * HOUR_MS) ?? AGES[0]).name;
+}
+
+/** Keeps a count; of several in one quarter hour the last one stays. */
+export async function saveBacklog(documents: DocumentStore, count: BacklogCount): Promise<void> {
+  await updateDocument(documents, { partition: PARTITION, row: rowOf(count.atMs) }, () => count);
+}
+
+/** The last count taken in [fromMs, toMs), UTC epoch milliseconds. */
+export async function loadBacklog(documents: DocumentStore, fromMs: number, toMs: number): Promise<BacklogCount | undefined> {
+  let last: BacklogCount | undefined;
+  for await (const { value } of documents.list(PARTITION, rowOf(fromMs), rowOf(toMs))) last = schema.safeParse(value).data ?? last;
+  return last;
+}
+
+/** Removes the counts taken before the quarter hour of an instant, UTC epoch milliseconds, and gives their number. */
+export function forgetBacklog(documents: DocumentStore, beforeMs: number): Promise<number> {
+  return removeDocumentsBefore(documents, PARTITION, rowOf(beforeMs));
+}
+
+function rowOf(instant: number): string {
+  return new Date(quarterOf(instant)).toISOString().slice(0, 16);
+}

@@ -1,0 +1,36 @@
+/** The person whom an erasure is about, as the body of a request names them. No error repeats any of it. */
+import { z } from 'zod';
+import { InputError } from '../../errors.ts';
+import type { Person } from '../../metrics/fact/contact-key.ts';
+
+const MAX_CHARACTERS = 1_000;
+const schema = z.strictObject({ contactId: z.string().optional(), number: z.string().optional() });
+
+/** Reads {"contactId": "..."} or {"number": "+351 210 000 001"}. @throws InputError that names the rule */
+export function parsePerson(body: string): Person {
+  const { contactId, number } = parseBody(body);
+  if ((contactId === undefined) === (number === undefined)) throw refused('it takes either "contactId" or "number"');
+  if (contactId !== undefined && contactId.trim() === '') throw refused('"contactId" is blank');
+  if (number !== undefined && !isNumber(number)) throw refused('"number" is no phone number of 7 to 15 digits with its country code');
+  return { contactId, number };
+}
+
+function parseBody(body: string): z.infer<typeof schema> {
+  if (body.length > MAX_CHARACTERS) throw refused(`the body has more than ${MAX_CHARACTERS} characters`);
+  try {
+    return schema.parse(JSON.parse(body));
+  } catch {
+    // The cause would show what was given.
+    throw refused('the body is no JSON object with the text "contactId" or "number" and nothing else');
+  }
+}
+
+/** As rows have it in msdyn_to_address: "+351 210 000 001", "00351210000001", "tel:+351210000001". */
+function isNumber(text: string): boolean {
+  const digits = text.replace(/\D/g, '').replace(/^00/, '');
+  return /^(?:tel:)?[\d\s()+./-]*$/i.test(text.trim()) && digits.length >= 7 && digits.length <= 15;
+}
+
+function refused(state: string): InputError {
+  return new InputError('input.body', `Cannot erase a contact: ${state}`);
+}

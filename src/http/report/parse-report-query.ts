@@ -1,0 +1,52 @@
+/** Reads from a request's query what report it asks for. */
+import { InputError } from '../../errors.ts';
+import { assertNotFuture, EXTENTS, type Extent, type ReportQuery } from '../../lookup/report-query.ts';
+import { parseZone, shown } from '../../time/zone.ts';
+import { assertKnown, type SnapshotQuery, snapshotQueryOf } from '../snapshots/snapshot-query.ts';
+import { PERIOD_PARAMETERS, parsePeriod } from './period-query.ts';
+
+const SCOPE_NAMES = ['queue', 'configuration', 'channel', 'dialMode'] as const;
+export const REPORT_PARAMETERS = [...PERIOD_PARAMETERS, 'zone', ...SCOPE_NAMES, 'format', 'extent', 'version'] as const;
+const VERSION_PARAMETERS: readonly string[] = ['date', 'zone', 'version', 'format'];
+
+export interface QueryDefaults {
+  readonly zone: string;
+  /** UTC epoch milliseconds; no day after it can be asked for. */
+  readonly nowMs: number;
+}
+
+/** Reads the query; yesterday where no days are named. @throws InputError that names the parameter and the rule */
+export function parseReportQuery(query: URLSearchParams, { zone: defaultZone, nowMs }: QueryDefaults): ReportQuery {
+  assertKnown(query, REPORT_PARAMETERS);
+  const zone = parseZone(query.get('zone') ?? defaultZone);
+  const period = parsePeriod(query, zone, nowMs);
+  assertNotFuture(period, nowMs);
+  const scope = SCOPE_NAMES.flatMap((name) => (query.has(name) ? [[name, query.get(name) ?? '']] : []));
+  return { period, scope: Object.fromEntries(scope), extent: parseExtent(query.get('extent')) };
+}
+
+/** The stored version that is asked for; undefined without `version`: then the report is worked out from what history holds now. @throws InputError that names the parameters and the rule */
+export function parseVersionQuery(query: URLSearchParams, defaultZone: string): SnapshotQuery | undefined {
+  if (!query.has('version')) return undefined;
+  const other = REPORT_PARAMETERS.find((name) => query.has(name) && !VERSION_PARAMETERS.includes(name));
+  if (other !== undefined)
+    throw new InputError('input.query', `Cannot use "version" together with "${other}": a version is of one whole day, as it was computed`);
+  assertKnown(query, VERSION_PARAMETERS);
+  const date = query.get('date');
+  if (date === null) throw new InputError('input.query', 'Cannot use "version" without "date"');
+  return snapshotQueryOf(date, query, defaultZone);
+}
+
+/** Whether `explain=1` is given: then the caller wants to know what the numbers mean, not the numbers. @throws InputError for any other value */
+export function isExplainAsked(query: URLSearchParams): boolean {
+  const text = query.get('explain');
+  if (text !== null && text !== '1') throw new InputError('input.query', `Cannot use the value "${shown(text)}" of "explain": it is not 1`);
+  return text === '1';
+}
+
+function parseExtent(text: string | null): Extent {
+  const extent = EXTENTS.find((known) => known === (text ?? 'full'));
+  if (extent === undefined)
+    throw new InputError('input.query', `Cannot use the extent "${shown(text ?? '')}": it is none of ${EXTENTS.join(', ')}`);
+  return extent;
+}

@@ -1,0 +1,65 @@
+/** What a caller asks of the run log: the runs of some days, or how far one backfill is. */
+import { InputError } from '../../errors.ts';
+import { RUN_KINDS, type RunKind } from '../../runs/run.ts';
+import type { RunQuery } from '../../runs/run-log.ts';
+import { periodOf } from '../../time/local-day.ts';
+import { shown } from '../../time/zone.ts';
+import { assertKnown } from '../snapshots/snapshot-query.ts';
+
+export type RunsQuery = { readonly backfill: string } | RunQuery;
+
+export interface RunsDefaults {
+  readonly zone: string;
+  /** UTC epoch milliseconds. */
+  readonly nowMs: number;
+}
+
+const DAY_MS = 86_400_000;
+const DEFAULT_DAYS = 7;
+// The log is kept for 90 days; a day more at either end for zones.
+const MAX_DAYS = 100;
+const DEFAULT_LIMIT = 100;
+const MAX_LIMIT = 1000;
+
+/** Reads `backfill`, or `kind`, `from` and `to` (local dates, both included; the last seven days without them) and `limit`. @throws InputError that names the parameter and the rule */
+export function parseRunsQuery(query: URLSearchParams, defaults: RunsDefaults): RunsQuery {
+  assertKnown(query, ['kind', 'from', 'to', 'zone', 'limit', 'backfill']);
+  const backfill = query.get('backfill');
+  if (backfill !== null) return { backfill: parseBackfillId(backfill, query) };
+  const [fromMs, toMs] = spanOf(query, defaults);
+  return { fromMs, toMs, kind: parseKind(query.get('kind')), limit: parseLimit(query.get('limit')) };
+}
+
+function parseBackfillId(text: string, query: URLSearchParams): string {
+  const other = ['kind', 'from', 'to', 'zone', 'limit'].find((name) => query.has(name));
+  if (other !== undefined) throw new InputError('input.query', `Cannot use "${other}" together with "backfill": give one or the other`);
+  if (!/^[0-9a-f]{20}$/.test(text)) throw new InputError('input.query', `Cannot use the backfill "${shown(text)}": it is no id of one`);
+  return text;
+}
+
+function spanOf(query: URLSearchParams, { zone, nowMs }: RunsDefaults): [fromMs: number, toMs: number] {
+  const from = query.get('from');
+  const to = query.get('to');
+  if (from === null && to !== null) throw new InputError('input.query', 'Cannot use "to" without "from"');
+  // The last one may have begun in this very millisecond.
+  if (from === null) return [nowMs - DEFAULT_DAYS * DAY_MS, nowMs + 1];
+  const { days, fromMs, toMs } = periodOf(from, to ?? from, query.get('zone') ?? zone);
+  if (days > MAX_DAYS) throw new InputError('input.date', `Cannot list the runs of ${days} days: it is more than ${MAX_DAYS}`);
+  return [fromMs, toMs];
+}
+
+function parseKind(text: string | null): RunKind | undefined {
+  if (text === null) return undefined;
+  const kind = RUN_KINDS.find((known) => known === text);
+  if (kind === undefined)
+    throw new InputError('input.query', `Cannot use the kind "${shown(text)}": it is none of ${RUN_KINDS.join(', ')}`);
+  return kind;
+}
+
+function parseLimit(text: string | null): number {
+  if (text === null) return DEFAULT_LIMIT;
+  const limit = /^[1-9]\d{0,3}$/.test(text) ? Number(text) : 0;
+  if (limit < 1 || limit > MAX_LIMIT)
+    throw new InputError('input.query', `Cannot use the limit "${shown(text)}": it is no whole number from 1 to ${MAX_LIMIT}`);
+  return limit;
+}

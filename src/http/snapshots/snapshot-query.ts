@@ -1,0 +1,57 @@
+/** What a caller asks of the snapshots: a span of days, or one day and perhaps a version. */
+import { InputError } from '../../errors.ts';
+import { dayOf, type Period, periodOf } from '../../time/local-day.ts';
+import { shown } from '../../time/zone.ts';
+
+export interface SnapshotQuery {
+  /** Local date, YYYY-MM-DD. */
+  readonly date: string;
+  readonly zone: string;
+  /** Undefined = the latest. */
+  readonly version: number | undefined;
+}
+
+/** @throws InputError that names the parameter and the rule */
+export function parseSnapshotsQuery(query: URLSearchParams, defaultZone: string): Period {
+  assertKnown(query, ['from', 'to', 'zone']);
+  const from = query.get('from');
+  const to = query.get('to') ?? from;
+  if (from === null || to === null)
+    throw new InputError('input.query', 'Cannot list snapshots without "from": give the first date, YYYY-MM-DD');
+  return periodOf(from, to, query.get('zone') ?? defaultZone);
+}
+
+/** @throws InputError that names the parameter and the rule */
+export function parseSnapshotQuery(date: string, query: URLSearchParams, defaultZone: string): SnapshotQuery {
+  assertKnown(query, ['zone', 'version']);
+  return snapshotQueryOf(date, query, defaultZone);
+}
+
+/** The snapshot of a date that `zone` and `version` name. @throws InputError that names the parameter and the rule */
+export function snapshotQueryOf(date: string, query: URLSearchParams, defaultZone: string): SnapshotQuery {
+  const day = dayOf(date, query.get('zone') ?? defaultZone);
+  return { date: day.from, zone: day.zone, version: parseVersion(query.get('version')) };
+}
+
+/** @throws InputError that names the parameter and the rule */
+export function parseVersionsQuery(date: string, query: URLSearchParams, defaultZone: string): Pick<SnapshotQuery, 'date' | 'zone'> {
+  assertKnown(query, ['zone']);
+  return snapshotQueryOf(date, query, defaultZone);
+}
+
+// How the Functions host takes an access key (learn.microsoft.com/azure/azure-functions/function-keys-how-to); it leaves both in the query.
+const KEY_PARAMETERS = ['code', 'clientId'];
+
+/** @throws InputError for a parameter that is none of the known ones */
+export function assertKnown(query: URLSearchParams, known: readonly string[]): void {
+  const unknown = [...query.keys()].find((name) => !known.includes(name) && !KEY_PARAMETERS.includes(name));
+  if (unknown !== undefined)
+    throw new InputError('input.query', `Cannot use the parameter "${shown(unknown)}": it is none of ${known.join(', ')}`);
+}
+
+function parseVersion(text: string | null): number | undefined {
+  if (text === null) return undefined;
+  if (!/^[1-9]\d{0,8}$/.test(text))
+    throw new InputError('input.query', `Cannot use the version "${shown(text)}": it is no whole number from 1 on`);
+  return Number(text);
+}

@@ -1,0 +1,245 @@
+/** Turns a delivery row and its attributes into what is kept of them. */
+import { hash } from 'node:crypto';
+import { parseDispositions } from '../row/dispositions.ts';
+import { emptyColumnsOf } from '../row/empty-columns.ts';
+import type { AttributeRow, ConversationRow, DeliveryRow } from '../row/row.ts';
+import { instantMs, isBlank, isGuid, openText, recordId } from '../row/text.ts';
+import { canonicalValue, NO_RESULT } from '../row/vocabulary.ts';
+import { abandonmentOf } from './abandonment.ts';
+import { factAttributeOf } from './attribute-value.ts';
+import { callTimeOf } from './call-time.ts';
+import { callerIdOf } from './caller-id.ts';
+import { classify, SETS } from './classify.ts';
+import { contactKeyOf } from './contact-key.ts';
+import { deliveryKeyOf } from './delivery-key.ts';
+import { deliveryValueOf } from './delivery-value.ts';
+import type { Fact, Intake, PlaceSource, Scope, Version } from './fact.ts';
+import { type Scrub, scrubOf } from './personal.ts';
+import { FLAGS } from './quality.ts';
+import type { Rules } from './rules.ts';
+import { sharedScope } from './shared-scope.ts';
+import { isSuccess } from './success.ts';
+import { withConversation } from './with-conversation.ts';
+
+const FINAL_STATUSES = new Set(['Complete', 'Expired', 'Cancelled', 'Error']);
+const MACHINE_DETECTION = new Set(['AnsweringMachine', 'AnsweringMachineHangup', 'NotAHandset']);
+
+/** What is kept of one row as it was last seen: its intake entry, and its fact where the delivery is finished. */
+export interface Filing {
+  readonly intake: Intake;
+  readonly fact: Fact | null;
+}
+
+/** Whether the delivery is finished: it has a result, or a status that says so. Everything else is backlog. */
+export function isFinished(row: DeliveryRow): boolean {
+  return !isBlank(row.msdyn_result) || FINAL_STATUSES.has(canonicalValue('status', row.msdyn_status ?? '') ?? '');
+}
+
+/** Row identity: the primary key, with partitionid where that differs from it (elastic tables allow both to be needed), hashed where it tells who is called. */
+export function rowId(row: Pick<DeliveryRow, 'msdyn_proactive_deliveryid' | 'partitionid' | 'msdyn_contact_id'>): string {
+  const id = row.msdyn_proactive_deliveryid.toLowerCase();
+  const partition = row.partitionid?.toLowerCase() ?? id;
+  if (partition === '' || partition === id) return id;
+  const contact = row.msdyn_contact_id?.trim().toLowerCase() ?? '';
+  const isPersonal = (contact !== '' && partition.includes(contact)) || !(isGuid(partition) || openText(partition) === partition);
+  return `${id}|${isPersonal ? hash('sha256', partition).slice(0, 16) : partition}`;
+}
+
+/** A delivery row with what belongs to it. */
+export interface RowParts {
+  readonly row: DeliveryRow;
+  readonly attributes?: readonly AttributeRow[];
+  readonly conversation?: ConversationRow | undefined;
+  /** A column was unreadable and taken as empty. */
+  readonly isMalformed?: boolean;
+}
+
+/** Pure: the same parts and rules give the same filing. */
+export function fileRow(parts: RowParts, rules: Rules): Filing {
+  const { row } = parts;
+  const attributes = parts.attributes ?? [];
+  const scrub = scrubOf(row, attributes);
+  const base = {
+    id: rowId(row),
+    version: versionOf(row, attributes),
+    scope: scopeOf(row, scrub),
+    contact: contactKeyOf(row, rules.privacyKey),
+  };
+  const finished = isFinished(row) ? factOf({ row, attributes, scrub, isMalformed: parts.isMalformed === true }, rules, base) : null;
+  const fact = finished === null || parts.conversation === undefined ? finished : withConversation(finished, parts.conversation);
+  const { id, version, scope, contact } = base;
+  // A row without createdon has no day to be created in; it is filed at the epoch, where its old place can still be looked up.
+  const createdMs = instantMs(row.createdon) ?? 0;
+  const open = fact === null ? openStateOf(row, scrub) : FINISHED;
+  return { intake: { id, version, createdMs, scope, contact, placeMs: fact?.placeMs ?? null, ...open, alsoAt: [] }, fact };
+}
+
+/** A call that takes longer than this is none any more. */
+const IN_PROCESS_MS = 4 * 3_600_000;
+const FINISHED = { openStatus: '', stuckFromMs: null } as const;
+
+/** Nobody will finish it by itself: Pending though its window is over, or InProcess for hours. */
+function openStateOf(row: DeliveryRow, scrub: Scrub): Pick<Intake, 'openStatus' | 'stuckFromMs'> {
+  const openStatus = knownOrOpen('status', row.msdyn_status, scrub);
+  if (openStatus === 'Pending') return { openStatus, stuckFromMs: instantMs(row.msdyn_window_end_date) };
+  const sinceMs = instantMs(row.msdyn_start_date) ?? instantMs(row.modifiedon);
+  return { openStatus, stuckFromMs: openStatus === 'InProcess' && sinceMs !== null ? sinceMs + IN_PROCESS_MS : null };
+}
+
+type Parts = RowParts & { readonly attributes: readonly AttributeRow[]; readonly scrub: Scrub };
+
+function factOf(parts: Parts, rules: Rules, { id, version, scope, contact }: Pick<Fact, 'id' | 'version' | 'scope' | 'contact'>): Fact {
+  const { row, scrub, attributes } = parts;
+  const startMs = instantMs(row.msdyn_start_date);
+  const endMs = instantMs(row.msdyn_end_date);
+  const resultMs = instantMs(row.msdyn_result_date);
+  const windowStartMs = instantMs(row.msdyn_window_start_date);
+  const windowEndMs = instantMs(row.msdyn_window_end_date);
+  const status = knownOrOpen('status', row.msdyn_status, scrub);
+  const result = resultOf(row.msdyn_result, status, scrub);
+  const { codes, isUnparseable } = parseDispositions(scrub(row.msdyn_disposition_codes ?? ''));
+  const meanings = codes.flatMap((code) => rules.dispositions.get(code.toLowerCase()) ?? []);
+  const hasConversation = !isBlank(row.msdyn_conversation_id);
+  const { placeMs, placeSource } = placeOf(resultMs, startMs, endMs, version.modifiedMs);
+  const outcome = {
+    status,
+    result,
+    channel: scope.channel,
+    meanings,
+    startMs,
+    endMs,
+    resultMs,
+    windowStartMs,
+    windowEndMs,
+    hasConversation,
+    isConverted: isSuccess(codes, attributes, rules.success),
+  };
+  const sets = classify(outcome, rules);
+  const abandonment = abandonmentOf({
+    sets,
+    meanings,
+    hasAbandonCodes: rules.hasAbandonCodes,
+    exceededWait: row.msdyn_exceeded_customer_wait_threshold ?? null,
+  });
+  const isHandled = (sets & SETS.attempts) !== 0 && (row.msdyn_csr_connected_date ?? '') !== '';
+  const { localSlot, hours } = callTimeOf(row, attributes, startMs, sets, rules);
+  const value = deliveryValueOf(row, attributes, rules.valueKeywords);
+  const marks = (isUnparseable ? FLAGS.unparseableCodes.bit : 0) | (parts.isMalformed === true ? FLAGS.malformed.bit : 0) | value.flags;
+  // Named one by one: spreading objects into each other takes ten times as long.
+  return {
+    id,
+    version,
+    placeMs,
+    placeSource,
+    scope,
+    status,
+    result,
+    startMs,
+    endMs,
+    windowStartMs,
+    windowEndMs,
+    contact,
+    callerId: callerIdOf(row),
+    journey: recordId(scrub(row.msdyn_journey_id ?? '')),
+    dispositions: codes,
+    attributes: attributes.map((attribute) => factAttributeOf(attribute, rules, scrub)),
+    valueHundredths: value.hundredths,
+    seqNo: seqNoOf(row.msdyn_seq_no),
+    deliveryKey: deliveryKeyOf(row),
+    customerWaitSeconds: secondsBetween(row.msdyn_customer_connected_date, row.msdyn_csr_connected_date),
+    localSlot,
+    hours,
+    abandonSource: abandonment.source,
+    agent: '',
+    talkSeconds: null,
+    handleSeconds: null,
+    empty: emptyColumnsOf(row),
+    sets: sets | (abandonment.isAbandoned ? SETS.abandoned : 0) | (isHandled ? SETS.handled : 0),
+    flags: marks | flagsOf({ placeSource, scope, status, result, startMs, endMs, sets, contact }),
+  };
+}
+
+function seqNoOf(seqNo: number | null | undefined): number {
+  return typeof seqNo === 'number' && Number.isInteger(seqNo) && seqNo >= 1 ? seqNo : 0;
+}
+
+function secondsBetween(from: string | null | undefined, to: string | null | undefined): number | null {
+  const fromMs = instantMs(from);
+  const toMs = instantMs(to);
+  return fromMs === null || toMs === null || toMs < fromMs ? null : Math.floor((toMs - fromMs) / 1000);
+}
+
+function versionOf(row: DeliveryRow, attributes: readonly AttributeRow[]): Version {
+  let attributesMs = 0;
+  let last: string | null | undefined;
+  for (const { modifiedon } of attributes) {
+    // As a rule they were all written at once.
+    if (modifiedon !== last) attributesMs = Math.max(attributesMs, instantMs(modifiedon) ?? 0);
+    last = modifiedon;
+  }
+  const number = Number(row.versionnumber ?? 0);
+  return {
+    number: Number.isSafeInteger(number) ? number : 0,
+    modifiedMs: instantMs(row.modifiedon) ?? 0,
+    attributesMs,
+    attributeCount: attributes.length,
+    conversationMs: 0,
+  };
+}
+
+function scopeOf(row: DeliveryRow, scrub: Scrub): Scope {
+  return sharedScope({
+    configuration: recordId(scrub(row.msdyn_proactive_engagement_config_id ?? '')),
+    queue: recordId(scrub(row.msdyn_queue_id ?? '')),
+    channel: knownOrOpen('channel', row.msdyn_channel, scrub),
+    dialMode: knownOrOpen('dialMode', row.msdyn_dialmode_type, scrub),
+  });
+}
+
+function knownOrOpen(column: 'status' | 'result' | 'channel' | 'dialMode', text: string | null | undefined, scrub: Scrub): string {
+  return canonicalValue(column, text ?? '') ?? openText(scrub(text ?? ''));
+}
+
+function resultOf(text: string | null | undefined, status: string, scrub: Scrub): string {
+  const result = knownOrOpen('result', text, scrub);
+  if (result !== '') return result;
+  return status !== 'Complete' && FINAL_STATUSES.has(status) ? status : NO_RESULT;
+}
+
+/** The first time that the row has; a row without any lies at the epoch, outside every report, and is still kept. */
+function placeOf(
+  resultMs: number | null,
+  startMs: number | null,
+  endMs: number | null,
+  modifiedMs: number,
+): Pick<Fact, 'placeMs' | 'placeSource'> {
+  if (resultMs !== null) return { placeMs: resultMs, placeSource: 'result' };
+  if (endMs !== null) return { placeMs: endMs, placeSource: 'end' };
+  if (startMs !== null) return { placeMs: startMs, placeSource: 'start' };
+  return { placeMs: modifiedMs, placeSource: 'modified' };
+}
+
+const PLACE_FLAGS: Readonly<Record<PlaceSource, number>> = {
+  result: 0,
+  end: FLAGS.placedByEnd.bit,
+  start: FLAGS.placedByStart.bit,
+  modified: FLAGS.placedByModified.bit,
+};
+
+function flagsOf(fact: Pick<Fact, 'placeSource' | 'scope' | 'status' | 'result' | 'startMs' | 'endMs' | 'sets' | 'contact'>): number {
+  const { startMs, endMs, sets, scope } = fact;
+  const isAnsweredCall = (sets & SETS.offHook) !== 0;
+  let flags = PLACE_FLAGS[fact.placeSource];
+  if (canonicalValue('status', fact.status) === undefined) flags |= FLAGS.unknownStatus.bit;
+  if (canonicalValue('result', fact.result) === undefined) flags |= FLAGS.unknownResult.bit;
+  if (canonicalValue('channel', scope.channel) === undefined) flags |= FLAGS.unknownChannel.bit;
+  // A message is not dialled: only a call needs a dial mode.
+  if (scope.channel !== 'SMS' && canonicalValue('dialMode', scope.dialMode) === undefined) flags |= FLAGS.unknownDialMode.bit;
+  if ((sets & SETS.attempts) !== 0 && startMs === null) flags |= FLAGS.attemptWithoutStart.bit;
+  if (startMs !== null && endMs !== null && endMs < startMs) flags |= FLAGS.endBeforeStart.bit;
+  if (isAnsweredCall && (startMs === null || endMs === null)) flags |= FLAGS.offHookWithoutTimes.bit;
+  if (scope.dialMode === 'Preview' && MACHINE_DETECTION.has(fact.result)) flags |= FLAGS.previewMachine.bit;
+  if ((sets & SETS.lateResult) !== 0) flags |= FLAGS.lateResult.bit;
+  if ((sets & SETS.attempts) !== 0 && fact.contact === '') flags |= FLAGS.noContact.bit;
+  return flags;
+}

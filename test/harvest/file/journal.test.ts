@@ -1,0 +1,34 @@
+/** A filing that crashed is made good from the journal, also where the row has vanished from Dataverse meanwhile. */
+import { expect, test } from 'vitest';
+import { harvest } from '../../../src/harvest/harvest.ts';
+import { guid } from '../../dataverse/start.ts';
+import { dyingAfter } from '../dying-after.ts';
+import { DELIVERIES, startOrganisation } from '../organisation.ts';
+
+const NOW = Date.UTC(2026, 10, 20, 10);
+
+test('whatever call of storage a harvest dies at, a row that is gone then has fact and intake entry, or neither', async () => {
+  const ends = new Set<string>();
+  for (let calls = 0; calls < 20; calls++) {
+    const org = await startOrganisation({ nowMs: NOW });
+    org.finish(1, { msdyn_result_date: '2026-11-20T08:00:00Z', msdyn_end_date: '2026-11-20T08:00:00Z' });
+    org.clock.nowMs += 60_000;
+    const { quarters, documents, values } = org.ports;
+    const dying = { ...org.ports, ...dyingAfter({ quarters, documents, values }, calls) };
+    const isKilled = await harvest(dying, { nowMs: org.clock.nowMs }).then(
+      () => false,
+      () => true,
+    );
+    org.emulator.table(DELIVERIES).delete(guid(1));
+    org.clock.nowMs += 600_000;
+    await harvest(org.ports, { nowMs: org.clock.nowMs });
+    let intakes = 0;
+    for await (const page of quarters.listIntakes(NOW - 3_600_000, NOW + 3_600_000)) intakes += page.intakes.length;
+    const facts = (await org.facts()).size;
+    expect(facts, `after ${calls} calls`).toBe(intakes);
+    ends.add(`${isKilled ? 'killed' : 'done'}: ${facts}`);
+    expect(await Array.fromAsync(values.list('journal', '', '~'))).toEqual([]);
+  }
+  // Before the journal was written nothing is known of the row; from then on everything.
+  expect(ends).toEqual(new Set(['killed: 0', 'killed: 1', 'done: 1']));
+});

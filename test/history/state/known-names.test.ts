@@ -1,0 +1,82 @@
+import { describe, expect, inject, test } from 'vitest';
+import { openHistory } from '../../../src/history/history.ts';
+import { loadNames, rememberNames } from '../../../src/history/state/known-names.ts';
+import { guid, refuse, start } from '../../dataverse/start.ts';
+
+const HOUR_MS = 3_600_000;
+const NOW = Date.UTC(2026, 10, 22);
+let stores = 0;
+
+async function setUp(...queues: readonly (readonly [id: string, name: unknown])[]) {
+  const { emulator, client } = await start();
+  await emulator.load(
+    'queues',
+    queues.map(([queueid, name]) => ({ queueid, name })),
+  );
+  const { documents } = await openHistory({
+    connection: { connectionString: inject('storageConnection') },
+    prefix: `names${process.pid}x${++stores}`,
+  });
+  const remember = (ids: readonly string[], nowMs = NOW) => rememberNames(documents, client, 'queue', ids, nowMs);
+  const asked = () => emulator.requests.filter(({ url }) => url.includes('/queues?')).length;
+  return { emulator, documents, remember, asked, names: async () => [...(await loadNames(documents)).queue].sort() };
+}
+
+describe('rememberNames()', () => {
+  test('asks for a new id once, keeps its name, and asks again after a day', async () => {
+    const { emulator, remember, asked, names } = await setUp([guid(1), 'Sales'], [guid(2), 'Service']);
+    await remember([guid(1), guid(2)]);
+    await remember([guid(1)], NOW + 23 * HOUR_MS);
+    expect(asked()).toBe(1);
+    expect(await names()).toEqual([
+      [guid(1), 'Sales'],
+      [guid(2), 'Service'],
+    ]);
+    await emulator.load('queues', [{ queueid: guid(1), name: 'Sales and more' }]);
+    await remember([guid(1)], NOW + 24 * HOUR_MS);
+    expect(asked()).toBe(2);
+    expect(await names()).toEqual([
+      [guid(1), 'Sales and more'],
+      [guid(2), 'Service'],
+    ]);
+  });
+
+  test('does not ask all day for an id that Dataverse has no name for', async () => {
+    const { remember, asked, names } = await setUp();
+    await remember([guid(7), 'no GUID', '__proto__']);
+    await remember([guid(7), 'no GUID', '__proto__'], NOW + HOUR_MS);
+    expect(asked()).toBe(1);
+    expect(await names()).toEqual([]);
+  });
+
+  test('does without names where their table may not be read', async () => {
+    const { emulator, remember, names } = await setUp([guid(1), 'Sales']);
+    refuse(emulator, '/queues?', 403);
+    await remember([guid(1)]);
+    expect(await names()).toEqual([]);
+  });
+
+  test('cuts long and broken names', async () => {
+    const { remember, names } = await setUp([guid(1), 'x'.repeat(500)], [guid(2), `${'y'.repeat(119)}😀`]);
+    await remember([guid(1), guid(2)]);
+    const kept = (await names()).map(([, name]) => name);
+    expect(kept).toEqual(['x'.repeat(120), `${'y'.repeat(119)}\ufffd`]);
+  });
+
+  test('keeps both of two harvests that met different ids at once', async () => {
+    const { remember, names } = await setUp([guid(1), 'Sales'], [guid(2), 'Service']);
+    await Promise.all([remember([guid(1)]), remember([guid(2)])]);
+    expect(await names()).toEqual([
+      [guid(1), 'Sales'],
+      [guid(2), 'Service'],
+    ]);
+  });
+
+  test('takes a cache that cannot be read for an empty one', async () => {
+    const { documents, remember, names } = await setUp([guid(1), 'Sales']);
+    await documents.write({ partition: 'names', row: 'queue' }, { odd: true }, null);
+    expect(await names()).toEqual([]);
+    await remember([guid(1)]);
+    expect(await names()).toEqual([[guid(1), 'Sales']]);
+  });
+});

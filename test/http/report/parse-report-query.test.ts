@@ -1,0 +1,196 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { InputError } from '../../../src/errors.ts';
+import { parseReportQuery, parseVersionQuery } from '../../../src/http/report/parse-report-query.ts';
+import { parseSnapshotQuery, parseSnapshotsQuery } from '../../../src/http/snapshots/snapshot-query.ts';
+import { assertNotFuture, weekBefore } from '../../../src/lookup/report-query.ts';
+import { resolveScope } from '../../../src/lookup/resolve-scope.ts';
+import { yesterdayOf } from '../../../src/time/days-before.ts';
+import { dayOf, periodOf } from '../../../src/time/local-day.ts';
+
+const NOW = Date.parse('2026-11-23T07:00:00Z');
+const DEFAULTS = { zone: 'Europe/Lisbon', nowMs: NOW };
+const parse = (query: string) => parseReportQuery(new URLSearchParams(query), DEFAULTS);
+
+describe('parseReportQuery()', () => {
+  test.each([
+    ['', '2026-11-22', '2026-11-22', 'Europe/Lisbon'],
+    ['date=2026-11-20', '2026-11-20', '2026-11-20', 'Europe/Lisbon'],
+    ['from=2026-11-01', '2026-11-01', '2026-11-01', 'Europe/Lisbon'],
+    ['from=2026-11-01&to=2026-11-30', '2026-11-01', '2026-11-30', 'Europe/Lisbon'],
+    ['date=2026-11-23', '2026-11-23', '2026-11-23', 'Europe/Lisbon'],
+    ['zone=Pacific/Kiritimati', '2026-11-22', '2026-11-22', 'Pacific/Kiritimati'],
+    ['zone=pacific/honolulu', '2026-11-21', '2026-11-21', 'Pacific/Honolulu'],
+    ['date=2026-11-20&code=a-function-key&clientId=default', '2026-11-20', '2026-11-20', 'Europe/Lisbon'],
+    ['week=2026-W47', '2026-11-16', '2026-11-22', 'Europe/Lisbon'],
+    ['week=2026-W01', '2025-12-29', '2026-01-04', 'Europe/Lisbon'],
+    ['week=2020-W53', '2020-12-28', '2021-01-03', 'Europe/Lisbon'],
+    ['month=2026-11', '2026-11-01', '2026-11-30', 'Europe/Lisbon'],
+    ['month=2024-02&zone=UTC', '2024-02-01', '2024-02-29', 'UTC'],
+    ['quarter=2026-Q4', '2026-10-01', '2026-12-31', 'Europe/Lisbon'],
+    ['year=2025', '2025-01-01', '2025-12-31', 'Europe/Lisbon'],
+    ['days=7', '2026-11-16', '2026-11-22', 'Europe/Lisbon'],
+    ['days=1&zone=Pacific/Honolulu', '2026-11-21', '2026-11-21', 'Pacific/Honolulu'],
+    ['days=30&to=2026-11-23', '2026-10-25', '2026-11-23', 'Europe/Lisbon'],
+    ['days=366&to=2025-12-31', '2024-12-31', '2025-12-31', 'Europe/Lisbon'],
+    // The 30th did not exist there.
+    ['days=3&to=2011-12-31&zone=Pacific/Apia', '2011-12-28', '2011-12-31', 'Pacific/Apia'],
+  ])('reads "%s" as %s to %s in %s', (query, from, to, zone) => {
+    expect(parse(query)).toEqual({ period: periodOf(from, to, zone), scope: {}, extent: 'full' });
+  });
+
+  test('reads how much is asked for', () => {
+    expect(parse('extent=counts').extent).toBe('counts');
+    expect(parse('extent=full').extent).toBe('full');
+  });
+
+  test('reads what the report is narrowed to, an empty value as "not given"', () => {
+    expect(parse('queue=Sales&configuration=c1&channel=SMS&dialMode=').scope).toEqual({
+      queue: 'Sales',
+      configuration: 'c1',
+      channel: 'SMS',
+      dialMode: '',
+    });
+  });
+
+  test.each([
+    ['date=2026-11-20&from=2026-11-01', 'Cannot use "date" together with "from": give one or the other'],
+    ['date=2026-11-20&to=2026-11-21', 'Cannot use "date" together with "to": give one or the other'],
+    ['to=2026-11-20', 'Cannot use "to" without "from" or "days"'],
+    ['week=2026-W47&month=2026-11', 'Cannot use "week" together with "month"'],
+    ['days=7&from=2026-11-01', 'Cannot use "from" together with "days"'],
+    ['month=2026-11&to=2026-11-20', 'Cannot use "month" together with "to"'],
+    ['week=2026-47', 'Cannot use the week "2026-47": it is no ISO week, such as 2026-W47'],
+    ['week=2026-W00', 'Cannot use the week "2026-W00"'],
+    ['week=2025-W53', 'Cannot use the week "2025-W53"'],
+    ['week=2026-W99', 'Cannot use the week "2026-W99"'],
+    ['week=2026-W49', 'Cannot report on "2026-11-30"'],
+    ['month=2026-13', 'Cannot use the month "2026-13": it is no month, such as 2026-11'],
+    ['month=', 'Cannot use the month ""'],
+    ['month=2026-12', 'Cannot report on "2026-12-01": it has not begun in Europe/Lisbon'],
+    ['quarter=2026-Q5', 'Cannot use the quarter "2026-Q5": it is no quarter, such as 2026-Q4'],
+    ['year=26', 'Cannot use the year "26": it is no year, such as 2026'],
+    ['year=2007', 'Cannot use the date "2007-01-01"'],
+    ['days=0', 'Cannot use "days" with "0": it is no whole number from 1 to 366'],
+    ['days=367', 'Cannot use "days" with "367"'],
+    ['days=1e2', 'Cannot use "days" with "1e2"'],
+    ['days=7&to=2008-01-03', 'Cannot use "days" with "7" and "to" with "2008-01-03": history cannot begin so early'],
+    ['days=1&to=2011-12-30&zone=Pacific/Apia', 'it does not exist in Pacific/Apia'],
+    ['date=2026-11-24', 'Cannot report on "2026-11-24": it has not begun in Europe/Lisbon'],
+    ['date=yesterday', 'Cannot use the date "yesterday"'],
+    ['date=', 'Cannot use the date ""'],
+    ['zone=Mars/Olympus', 'Cannot use time zone "Mars/Olympus"'],
+    ['date=2011-12-30&zone=Pacific/Apia', 'it does not exist in Pacific/Apia'],
+    ['quue=Sales', 'Cannot use the parameter "quue": it is none of date, from, days, week'],
+    ['__proto__=x', 'Cannot use the parameter "__proto__"'],
+    ['extent=all', 'Cannot use the extent "all": it is none of full, counts'],
+    ['extent=', 'Cannot use the extent ""'],
+  ])('refuses "%s"', (query, message) => {
+    expect(() => parse(query)).toThrow(InputError);
+    expect(() => parse(query)).toThrow(message);
+  });
+
+  test('repeats nothing long or on several lines', () => {
+    const hostile = `${'x'.repeat(500)}\r\n\u0000`;
+    for (const name of ['date', 'zone', 'extent', 'week', 'month', 'quarter', 'year', 'days']) {
+      expect(() => parse(new URLSearchParams({ [name]: hostile }).toString())).toThrow(/^[^\r\n\0]{1,200}$/);
+    }
+  });
+});
+
+test('yesterdayOf() is the day that ends where today begins, in every zone and at every hour', () => {
+  const zones = fc.constantFrom(...Intl.supportedValuesOf('timeZone'));
+  const instants = fc.date({ min: new Date('2009-01-01'), max: new Date('2036-01-01'), noInvalidDate: true }).map((date) => date.getTime());
+  fc.assert(
+    fc.property(instants, zones, (nowMs, zone) => {
+      const yesterday = yesterdayOf(nowMs, zone);
+      expect(yesterday.toMs).toBeLessThanOrEqual(nowMs);
+      expect(nowMs - yesterday.toMs).toBeLessThan(27 * 3_600_000);
+      expect(yesterday.days).toBe(1);
+    }),
+    { numRuns: 300 },
+  );
+  expect(yesterdayOf(Date.parse('2011-12-30T10:00:00Z'), 'Pacific/Apia').from).toBe('2011-12-29');
+});
+
+test('weekBefore() is the same days a week earlier, null where one of them does not exist', () => {
+  expect(weekBefore(periodOf('2026-11-20', '2026-11-22', 'Europe/Lisbon'))).toEqual(periodOf('2026-11-13', '2026-11-15', 'Europe/Lisbon'));
+  expect(weekBefore(dayOf('2012-01-06', 'Pacific/Apia'))).toBeNull();
+  expect(weekBefore(dayOf('2008-01-03', 'Europe/Lisbon'))).toBeNull();
+});
+
+test('assertNotFuture() lets a day through from its first millisecond on', () => {
+  const day = dayOf('2026-11-23', 'Europe/Lisbon');
+  expect(() => assertNotFuture(day, day.fromMs)).not.toThrow();
+  expect(() => assertNotFuture(day, day.fromMs - 1)).toThrow(InputError);
+});
+
+describe('parseVersionQuery()', () => {
+  const parseVersion = (query: string) => parseVersionQuery(new URLSearchParams(query), 'Europe/Lisbon');
+
+  test('reads which stored version is asked for, and that none is', () => {
+    expect(parseVersion('date=2026-11-20&version=2&format=html&code=k')).toEqual({ date: '2026-11-20', zone: 'Europe/Lisbon', version: 2 });
+    expect(parseVersion('date=2026-11-20&version=1&zone=asia/tokyo')).toMatchObject({ zone: 'Asia/Tokyo' });
+    expect(parseVersion('date=2026-11-20')).toBeUndefined();
+  });
+
+  test.each([
+    ['version=1', 'Cannot use "version" without "date"'],
+    ['version=1&from=2026-11-20', 'Cannot use "version" together with "from"'],
+    ['version=1&date=2026-11-20&queue=Sales', 'Cannot use "version" together with "queue": a version is of one whole day'],
+    ['version=1&date=2026-11-20&extent=counts', 'Cannot use "version" together with "extent"'],
+    ['version=1&date=2026-11-20&day=1', 'Cannot use the parameter "day": it is none of date, zone, version, format'],
+    ['version=latest&date=2026-11-20', 'Cannot use the version "latest"'],
+    ['version=1&date=2026-02-30', 'Cannot use the date "2026-02-30"'],
+  ])('refuses "%s"', (query, message) => {
+    expect(() => parseVersion(query)).toThrow(InputError);
+    expect(() => parseVersion(query)).toThrow(message);
+  });
+});
+
+describe('resolveScope()', () => {
+  const names = {
+    queue: new Map([
+      ['q1', 'Sales'],
+      ['q2', 'Twice'],
+      ['q3', 'twice'],
+    ]),
+    configuration: new Map([['c1', '__proto__']]),
+  };
+
+  test('puts ids in place of names, without regard to case, and leaves the rest', () => {
+    expect(resolveScope({ queue: 'SALES', configuration: '__proto__', channel: 'Sales' }, names)).toEqual({
+      queue: 'q1',
+      configuration: 'c1',
+      channel: 'Sales',
+    });
+    expect(resolveScope({ queue: 'q2' }, names)).toEqual({ queue: 'q2' });
+    expect(resolveScope({}, names)).toEqual({});
+  });
+
+  test('refuses a name that several have', () => {
+    expect(() => resolveScope({ queue: 'Twice' }, names)).toThrow('Cannot use the queue "Twice": 2 have that name, so give the id');
+  });
+});
+
+describe('snapshot queries', () => {
+  test('name a span of days, or one day and perhaps a version', () => {
+    expect(parseSnapshotsQuery(new URLSearchParams('from=2026-11-01&to=2026-11-02&zone=UTC&code=k'), 'Europe/Lisbon')).toEqual(
+      periodOf('2026-11-01', '2026-11-02', 'UTC'),
+    );
+    expect(parseSnapshotQuery('2026-11-01', new URLSearchParams('version=3'), 'Europe/Lisbon')).toEqual({
+      date: '2026-11-01',
+      zone: 'Europe/Lisbon',
+      version: 3,
+    });
+    expect(parseSnapshotQuery('2026-11-01', new URLSearchParams(), 'utc')).toEqual({ date: '2026-11-01', zone: 'UTC', version: undefined });
+  });
+
+  test.each(['0', '-1', '1.5', '01', 'latest', ''])('refuse the version "%s"', (version) => {
+    expect(() => parseSnapshotQuery('2026-11-01', new URLSearchParams({ version }), 'UTC')).toThrow(/^Cannot use the version/);
+  });
+
+  test('refuse a list without its first day', () => {
+    expect(() => parseSnapshotsQuery(new URLSearchParams('to=2026-11-01'), 'UTC')).toThrow('Cannot list snapshots without "from"');
+  });
+});

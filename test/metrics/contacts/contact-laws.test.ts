@@ -1,0 +1,157 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { ContactFact } from '../../../src/metrics/contacts/contact-fact.ts';
+import { type ContactMetrics, mergeContactMetrics } from '../../../src/metrics/contacts/contact-metrics.ts';
+import type { Scope } from '../../../src/metrics/fact/fact.ts';
+import { CALL, CARE, call, DAY_MS, FROM_MS, facts, isSales, LIVE, loads, metricsOf } from '../../support/contact-facts.ts';
+
+describe('contact metrics', () => {
+  test('any number of passes gives what one pass gives', () => {
+    fc.assert(
+      fc.property(facts, loads, fc.integer({ min: 1, max: 7 }), fc.boolean(), (list, loaded, passes, scoped) => {
+        const keep = scoped ? isSales : () => true;
+        const ranges = Array.from({ length: passes }, (_, pass) => metricsOf(list, { keep, pass, passes }, loaded));
+        const whole = metricsOf(list, { keep }, loaded);
+        expect(ranges.reduce(mergeContactMetrics)).toEqual(whole);
+        expect(ranges.reduceRight(mergeContactMetrics)).toEqual(whole);
+      }),
+    );
+  });
+
+  test('the order of add() leaves no trace', () => {
+    const shuffled = facts.chain((list) => fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length })));
+    fc.assert(
+      fc.property(shuffled, loads, fc.boolean(), ([list, other], loaded, scoped) => {
+        const keep = scoped ? isSales : () => true;
+        expect(metricsOf(other, { keep }, loaded.toReversed())).toEqual(metricsOf(list, { keep }, loaded));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('rows that differ in nothing but their scope have an order all the same', () => {
+    const twins = [call(1), call(1, { scope: CARE })];
+    const caps = [{ id: 'one', attempts: 1, hours: 1 }];
+    const over = (facts: readonly ContactFact[], keep: (each: Scope) => boolean) => metricsOf(facts, { keep, caps }).caps[0]?.rowsOver;
+    expect(over(twins, isSales)).toBe(over(twins.toReversed(), isSales));
+    expect([over(twins, isSales), over(twins, (each) => !isSales(each))].toSorted()).toEqual([0, 1]);
+  });
+
+  test('tens of thousands of rows are kept apart', () => {
+    const keyOf = (i: number) => `${i.toString(16).padStart(8, '0')}00000000`;
+    const many = Array.from({ length: 20_000 }, (_, i) =>
+      call((i % 1000) / 100, { contact: keyOf(i % 7000), sets: i < 3000 ? LIVE : CALL }),
+    );
+    expect(metricsOf(many)).toMatchObject({
+      contacts: 7000,
+      contactsLive: 3000,
+      attemptsPerContact: [
+        [2, 1000],
+        [3, 6000],
+      ],
+    });
+  });
+
+  test('merging with no rows changes nothing, and leaves its inputs unchanged', () => {
+    fc.assert(
+      fc.property(facts, facts, (a, b) => {
+        const [left, right, none] = [metricsOf(a), metricsOf(b), metricsOf([])];
+        const before = structuredClone([left, right]);
+        mergeContactMetrics(left, right);
+        expect([left, right]).toEqual(before);
+        expect(mergeContactMetrics(left, none)).toEqual(left);
+        expect(mergeContactMetrics(none, left)).toEqual(left);
+      }),
+    );
+  });
+
+  test('metrics survive JSON unchanged', () => {
+    fc.assert(
+      fc.property(facts, (list) => {
+        const metrics = metricsOf(list);
+        expect(JSON.parse(JSON.stringify(metrics))).toEqual(metrics);
+      }),
+    );
+  });
+
+  test('the rows of days one after another add up to those of the days together; distinct contacts do not fall', () => {
+    // Each day looks back at all before it. Rows are placed at their start: one that starts today and is placed tomorrow is not known today.
+    const punctual = facts.map((list) => list.map((row) => ({ ...row, placeMs: row.startMs ?? row.placeMs })));
+    fc.assert(
+      fc.property(punctual, (list) => {
+        const middleMs = FROM_MS + DAY_MS / 2;
+        const [first, second, both] = [metricsOf(list, { toMs: middleMs }), metricsOf(list, { fromMs: middleMs }), metricsOf(list)];
+        const attempts = ({ attemptsPerContact }: ContactMetrics) =>
+          attemptsPerContact.reduce((sum, [n, contacts]) => sum + n * contacts, 0);
+        const rowCounts = (metrics: ContactMetrics) => [
+          attempts(metrics),
+          ...metrics.caps.map(({ rowsOver }) => rowsOver),
+          metrics.attemptsAfterDoNotContact.count,
+          metrics.repeatedDeliveries,
+          metrics.retrySpacing.sameHour,
+          metrics.withoutContact.attempts,
+        ];
+        const [a, b] = [rowCounts(first), rowCounts(second)];
+        expect(rowCounts(both)).toEqual(a.map((count, i) => count + (b[i] ?? Number.NaN)));
+        expect(both.contacts).toBeGreaterThanOrEqual(Math.max(first.contacts, second.contacts));
+        expect(both.contacts).toBeLessThanOrEqual(first.contacts + second.contacts);
+      }),
+    );
+  });
+
+  test('over a partition of scopes rows add up, and series too where no configuration is split; contacts in both parts count once', () => {
+    fc.assert(
+      fc.property(facts, loads, (list, loaded) => {
+        const whole = metricsOf(list, {}, loaded);
+        const sales = metricsOf(list, { keep: isSales }, loaded);
+        const rest = metricsOf(list, { keep: (each) => !isSales(each) }, loaded);
+        const sum = mergeContactMetrics(sales, rest);
+        expect(sum.retrySpacing).toEqual(whole.retrySpacing);
+        expect(sum.reachByAttempt).toEqual(whole.reachByAttempt);
+        expect(sum.speedToFirstAttempt).toEqual(whole.speedToFirstAttempt);
+        expect(sum.attemptsAfterDoNotContact).toEqual(whole.attemptsAfterDoNotContact);
+        expect(sum.repeatedDeliveries).toBe(whole.repeatedDeliveries);
+        expect(sum.withoutContact).toEqual(whole.withoutContact);
+        expect(sum.caps.map(({ rowsOver, maxSeen }) => [rowsOver, maxSeen])).toEqual(
+          whole.caps.map(({ rowsOver, maxSeen }) => [rowsOver, maxSeen]),
+        );
+        for (const name of ['contacts', 'contactsLive', 'contactsRightParty', 'contactsFinal', 'contactsLoaded'] as const) {
+          expect(whole[name]).toBeLessThanOrEqual(sum[name]);
+          expect(whole[name]).toBeGreaterThanOrEqual(Math.max(sales[name], rest[name]));
+        }
+      }),
+    );
+  });
+
+  test('scoping is dropping the rows, for all that is not looked back at (law 4)', () => {
+    fc.assert(
+      fc.property(facts, loads, (list, loaded) => {
+        const scoped = metricsOf(list, { keep: isSales }, loaded);
+        const dropped = metricsOf(
+          list.filter((row) => isSales(row.scope)),
+          {},
+          loaded.filter((load) => isSales(load.scope)),
+        );
+        // Caps, wishes and repeated ids look at every scope; the rest does not know that there are others.
+        const alone = ({ caps, attemptsAfterDoNotContact, repeatedDeliveries, ...rest }: ContactMetrics) => rest;
+        expect(alone(scoped)).toEqual(alone(dropped));
+      }),
+    );
+  });
+
+  test('a part is never more than its whole', () => {
+    fc.assert(
+      fc.property(facts, loads, (list, loaded) => {
+        const metrics = metricsOf(list, {}, loaded);
+        const { contacts, contactsLoaded, attemptsPerContact, smsAfterVoice } = metrics;
+        expect(attemptsPerContact.reduce((sum, [, count]) => sum + count, 0)).toBe(contacts);
+        for (const part of [metrics.contactsLive, metrics.contactsRightParty, smsAfterVoice.contacts])
+          expect(part).toBeLessThanOrEqual(contacts);
+        for (const part of [metrics.loadedAttempted, metrics.loadedLive, metrics.loadedFinal])
+          expect(part).toBeLessThanOrEqual(contactsLoaded);
+        for (const reach of metrics.reachByAttempt) expect(reach.firstLive).toBeLessThanOrEqual(reach.contacts);
+        expect(smsAfterVoice.reached).toBeLessThanOrEqual(smsAfterVoice.contacts);
+      }),
+    );
+  });
+});

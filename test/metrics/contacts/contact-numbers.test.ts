@@ -1,0 +1,39 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { newContactNumbers } from '../../../src/metrics/contacts/contact-numbers.ts';
+
+const ZEROS = '0'.repeat(16);
+// Keys of few digits share their last bits, so that they meet in the table.
+const key = fc.oneof(
+  fc.stringMatching(/^[0-9a-f]{16}$/),
+  fc.stringMatching(/^[01]{8}00000[01]{3}$/),
+  fc.constantFrom(ZEROS, '', 'no hash', 'ABCDEF0123456789', '__proto__'),
+);
+const wordsOf = (text: string) => [Number.parseInt(text.slice(0, 8), 16), Number.parseInt(text.slice(8), 16)] as const;
+
+test('contacts are numbered in the order of first mention, and those that are wanted are found by text and by words', () => {
+  fc.assert(
+    fc.property(fc.array(key), fc.array(key), (added, others) => {
+      const [contacts, model] = [newContactNumbers(), [...new Set(added)]];
+      expect(added.map((contact) => contacts.add(contact))).toEqual(added.map((contact) => model.indexOf(contact)));
+      expect(contacts.size).toBe(model.length);
+      expect(model.map((_, number) => contacts.keyOf(number))).toEqual(model);
+      expect(contacts.keyOf(model.length)).toBe('');
+      const even = contacts.wanted((number) => number % 2 === 0);
+      for (const contact of [...added, ...others]) {
+        const isWanted = model.indexOf(contact) % 2 === 0;
+        expect(even.has(contact)).toBe(isWanted);
+        if (/^[0-9a-f]{16}$/.test(contact)) expect(even.find(...wordsOf(contact))).toBe(isWanted ? contact : undefined);
+      }
+    }),
+  );
+});
+
+test('contacts are kept apart while they grow in number', () => {
+  const keyOf = (i: number) => `${(i % 7).toString(16).padStart(8, '0')}${(i * 1024).toString(16).padStart(8, '0')}`;
+  const contacts = newContactNumbers();
+  for (let i = 1; i <= 20_000; i += 2) contacts.add(keyOf(i));
+  expect(contacts.size).toBe(10_000);
+  const all = contacts.wanted(() => true);
+  for (let i = 1; i <= 20_000; i++) expect(all.has(keyOf(i))).toBe(i % 2 === 1);
+});

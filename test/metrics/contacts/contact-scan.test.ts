@@ -1,0 +1,233 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { mergeContactMetrics } from '../../../src/metrics/contacts/contact-metrics.ts';
+import { MAX_LISTED } from '../../../src/metrics/contacts/do-not-contact.ts';
+import { coarseSeconds } from '../../../src/metrics/cube/coarse-seconds.ts';
+import { SETS } from '../../../src/metrics/fact/classify.ts';
+import {
+  ALICE,
+  BOB,
+  CARE,
+  call,
+  FROM_MS,
+  HOUR_MS,
+  LIVE,
+  message,
+  metricsOf,
+  SALES,
+  SALES_SMS,
+  TO_MS,
+} from '../../support/contact-facts.ts';
+
+describe('distinct contacts', () => {
+  test('are counted once each, by what happened to them in the period', () => {
+    const facts = [
+      call(1),
+      call(2, { sets: LIVE, isRightParty: true, isFinal: true }),
+      call(3, { contact: BOB, sets: LIVE }),
+      call(4, { contact: '12345678000000cc', sets: SETS.notTried, isFinal: true }),
+      call(-1, { contact: 'dddddddd000000dd', sets: LIVE }),
+    ];
+    expect(metricsOf(facts)).toMatchObject({
+      contacts: 2,
+      contactsLive: 2,
+      contactsRightParty: 1,
+      contactsFinal: 2,
+      attemptsPerContact: [
+        [1, 1],
+        [2, 1],
+      ],
+    });
+  });
+
+  test('that were loaded are counted once, with how many of them were worked on in the same period', () => {
+    const loads = [ALICE, ALICE, BOB, '12345678000000cc'].map((contact) => ({ contact, scope: SALES }));
+    const facts = [call(1, { sets: LIVE, isFinal: true }), call(2, { contact: BOB }), call(3, { contact: 'dddddddd000000dd' })];
+    expect(metricsOf(facts, {}, loads)).toMatchObject({
+      contacts: 3,
+      contactsLoaded: 3,
+      loadedAttempted: 2,
+      loadedLive: 1,
+      loadedFinal: 1,
+    });
+    expect(metricsOf(facts, { keep: ({ configuration }) => configuration === 'care' }, loads)).toMatchObject({
+      contacts: 0,
+      contactsLoaded: 0,
+    });
+  });
+
+  test('rows without a contact key count nowhere, and are counted as such', () => {
+    const facts = [call(1, { contact: '', isDoNotContact: true, deliveryKey: 'a' }), call(2, { contact: '', sets: SETS.notTried })];
+    const whole = metricsOf(facts, {}, [{ contact: '', scope: SALES }]);
+    expect(whole).toEqual({ ...metricsOf([]), withoutContact: { attempts: 1, loads: 1 } });
+    const ranges = [0, 1, 2].map((pass) => metricsOf(facts, { pass, passes: 3 }));
+    expect(ranges.map(({ withoutContact }) => withoutContact.attempts)).toEqual([1, 0, 0]);
+  });
+});
+
+describe('reach by attempt', () => {
+  test('takes the rank by start within contact and configuration, looked-back attempts included', () => {
+    const facts = [call(-48), call(-24, { scope: CARE }), call(2, { sets: LIVE }), call(5, { scope: CARE }), call(6, { contact: BOB })];
+    expect(metricsOf(facts).reachByAttempt).toEqual([
+      { number: 1, contacts: 1, firstLive: 0 },
+      { number: 2, contacts: 2, firstLive: 1 },
+    ]);
+  });
+
+  test('takes msdyn_seq_no where it is given and in its range', () => {
+    const facts = [
+      call(1, { seqNo: 3 }),
+      call(2, { seqNo: 4, sets: LIVE }),
+      call(3, { contact: BOB, seqNo: 1001 }),
+      call(4, { contact: BOB, seqNo: 0.5 }),
+    ];
+    expect(metricsOf(facts).reachByAttempt).toEqual([
+      { number: 1, contacts: 1, firstLive: 0 },
+      { number: 2, contacts: 1, firstLive: 0 },
+      { number: 3, contacts: 1, firstLive: 0 },
+      { number: 4, contacts: 1, firstLive: 1 },
+    ]);
+  });
+
+  test('counts a number that repeats once, and only the first live call of all', () => {
+    const facts = [
+      call(1, { seqNo: 2, sets: LIVE }),
+      call(2, { seqNo: 2, sets: LIVE }),
+      call(-5, { contact: BOB, sets: LIVE }),
+      call(3, { contact: BOB, sets: LIVE }),
+    ];
+    expect(metricsOf(facts).reachByAttempt).toEqual([{ number: 2, contacts: 2, firstLive: 1 }]);
+  });
+
+  test('leaves messages out, though they take a number', () => {
+    expect(metricsOf([message(1), call(2)]).reachByAttempt).toEqual([{ number: 2, contacts: 1, firstLive: 0 }]);
+  });
+
+  test('has no number above 1000, however many attempts there are', () => {
+    const facts = Array.from({ length: 1010 }, (_, i) => call(i / 100));
+    const reach = metricsOf(facts).reachByAttempt;
+    expect(reach).toHaveLength(1000);
+    expect(reach.at(-1)).toEqual({ number: 1000, contacts: 1, firstLive: 0 });
+  });
+});
+
+describe('retry spacing', () => {
+  test('is the time from call to call within contact and configuration; the later one must count', () => {
+    const facts = [call(-2), call(-1), call(1), call(1.5, { scope: CARE }), call(1.75), message(1.8), call(1.9, { contact: BOB })];
+    expect(metricsOf(facts).retrySpacing).toEqual({
+      seconds: [
+        [2700, 1],
+        [7200, 1],
+      ],
+      minSeconds: 2700,
+      sameHour: 0,
+    });
+  });
+
+  test('counts a retry within half an hour of the same time of day, whatever the day', () => {
+    const sameHour = (hours: number) => metricsOf([call(12 - hours), call(12)]).retrySpacing.sameHour;
+    expect([0.25, 0.5, 23.5, 24.5, 48].map(sameHour)).toEqual([1, 1, 1, 1, 1]);
+    expect([0.51, 12, 23.49, 24.51].map(sameHour)).toEqual([0, 0, 0, 0]);
+  });
+
+  test('is null without a retry, and needs both starts', () => {
+    expect(metricsOf([call(1), call(2, { startMs: null })]).retrySpacing).toEqual({ seconds: [], minSeconds: null, sameHour: 0 });
+  });
+
+  test('coarseSeconds() is exact below 100, within 1 % above, and never falls', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 40 * 86_400 }), (seconds) => {
+        const coarse = coarseSeconds(seconds);
+        expect(Number.isInteger(coarse)).toBe(true);
+        expect(Math.abs(coarse - seconds)).toBeLessThanOrEqual(seconds < 100 ? 0 : seconds / 100);
+        expect(coarseSeconds(seconds + 1)).toBeGreaterThanOrEqual(coarse);
+      }),
+    );
+    expect([99, 100, 101, 1009, 1010, 12_345].map(coarseSeconds)).toEqual([99, 100, 102, 1000, 1020, 12_400]);
+  });
+});
+
+describe('speed to first attempt', () => {
+  const windowStartMs = FROM_MS;
+  test('is the time from window start to the start of attempt 1', () => {
+    const facts = [call(0.01, { windowStartMs }), call(1, { windowStartMs }), call(1, { windowStartMs, contact: BOB, seqNo: 2 })];
+    expect(metricsOf(facts).speedToFirstAttempt).toEqual({ seconds: [[36, 1]], beforeWindow: 0 });
+    expect(metricsOf([call(0, { windowStartMs })]).speedToFirstAttempt).toEqual({ seconds: [[0, 1]], beforeWindow: 0 });
+  });
+
+  test('counts a start before the window apart, and leaves out rows without a start or a window', () => {
+    const facts = [
+      call(1, { windowStartMs: FROM_MS + 2 * HOUR_MS }),
+      call(1, { contact: BOB }),
+      call(1, { scope: CARE, startMs: null, windowStartMs }),
+    ];
+    expect(metricsOf(facts).speedToFirstAttempt).toEqual({ seconds: [], beforeWindow: 1 });
+  });
+
+  test('leaves out a contact whose first attempt lies before the period', () => {
+    expect(metricsOf([call(-1, { windowStartMs: 0 }), call(1, { windowStartMs })]).speedToFirstAttempt.seconds).toEqual([]);
+  });
+});
+
+describe('attempts after the wish not to be contacted', () => {
+  test('are those that start after the wish was on record, whatever scope it was made in', () => {
+    const wish = call(-30, { scope: CARE, sets: LIVE, isDoNotContact: true, placeMs: FROM_MS + HOUR_MS });
+    const facts = [wish, call(0.5), call(1), call(2), message(3), call(4, { sets: SETS.notTried }), call(5, { contact: BOB })];
+    expect(metricsOf(facts).attemptsAfterDoNotContact).toEqual({
+      count: 2,
+      first: [
+        { contact: ALICE, startMs: FROM_MS + 2 * HOUR_MS, scope: SALES },
+        { contact: ALICE, startMs: FROM_MS + 3 * HOUR_MS, scope: SALES_SMS },
+      ],
+    });
+  });
+
+  test('never hold the row that made the wish, even where its start lies after its place', () => {
+    const odd = call(2, { isDoNotContact: true, placeMs: FROM_MS + HOUR_MS });
+    expect(metricsOf([odd]).attemptsAfterDoNotContact.count).toBe(0);
+    expect(metricsOf([odd, call(3, { isDoNotContact: true })]).attemptsAfterDoNotContact.count).toBe(1);
+  });
+
+  test('are all counted and the earliest listed, in however many passes', () => {
+    const people = Array.from({ length: 30 }, (_, i) => `${(i * 7919).toString(16).padStart(8, '0')}00000000`);
+    const facts = people.flatMap((contact, i) => [call(0, { contact, isDoNotContact: true }), call(1 + i / 100, { contact })]);
+    const { count, first } = metricsOf(facts).attemptsAfterDoNotContact;
+    expect(count).toBe(30);
+    expect(first.map(({ contact }) => contact)).toEqual(people.slice(0, MAX_LISTED));
+    const merged = [0, 1, 2].map((pass) => metricsOf(facts, { pass, passes: 3 })).reduce(mergeContactMetrics);
+    expect(merged.attemptsAfterDoNotContact).toEqual({ count, first });
+  });
+});
+
+describe('messages after calls', () => {
+  test('count contacts with a message after the last call of the configuration, and those it was delivered to', () => {
+    const facts = [call(-1), message(1, { isDelivered: true }), message(2), call(1, { contact: BOB }), message(2, { contact: BOB })];
+    expect(metricsOf(facts).smsAfterVoice).toEqual({ contacts: 2, reached: 1 });
+  });
+
+  test('need a call before, none after, and the same configuration', () => {
+    expect(metricsOf([message(1, { isDelivered: true })]).smsAfterVoice).toEqual({ contacts: 0, reached: 0 });
+    expect(metricsOf([call(0), message(1), call(2)]).smsAfterVoice.contacts).toBe(0);
+    expect(metricsOf([call(0, { scope: CARE }), message(1)]).smsAfterVoice.contacts).toBe(0);
+  });
+});
+
+test('a repeated delivery is one whose id an earlier row of the contact has, tried or not', () => {
+  const facts = [
+    call(-1, { deliveryKey: 'a' }),
+    call(1, { deliveryKey: 'a' }),
+    call(2, { deliveryKey: 'a', sets: SETS.notTried }),
+    call(3, { deliveryKey: 'b' }),
+    call(4),
+    call(5),
+    call(6, { contact: BOB, deliveryKey: 'b' }),
+  ];
+  expect(metricsOf(facts).repeatedDeliveries).toBe(2);
+});
+
+test('newContactScan() refuses a pass or a period that is none', () => {
+  expect(() => metricsOf([], { pass: 2, passes: 2 })).toThrow('Cannot scan contacts in pass "2": it is none of 0 to 1');
+  expect(() => metricsOf([], { passes: 0 })).toThrow(RangeError);
+  expect(() => metricsOf([], { fromMs: TO_MS + 1 })).toThrow('the period ends before it starts');
+  expect(() => metricsOf([], { fromMs: Number.NaN })).toThrow(RangeError);
+});

@@ -1,0 +1,72 @@
+/** Which source tells of abandonment, and what each of them says. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { abandonmentByConversation, abandonmentOf, betterOf } from '../../../src/metrics/fact/abandonment.ts';
+import { SETS } from '../../../src/metrics/fact/classify.ts';
+import { ABANDON_SOURCES } from '../../../src/metrics/fact/fact.ts';
+
+const CALL = SETS.attempts | SETS.voiceAttempts;
+const SHORT_LIVE = CALL | SETS.offHook | SETS.liveMax | SETS.timed | SETS.short;
+const NOT_TOLD = { source: '', isAbandoned: false };
+
+describe('abandonmentOf()', () => {
+  const row = { sets: CALL, exceededWait: null, meanings: [], hasAbandonCodes: false };
+
+  test.each([true, false])('takes the column at its word: %j', (exceededWait) => {
+    expect(abandonmentOf({ ...row, exceededWait })).toEqual({ source: 'column', isAbandoned: exceededWait });
+  });
+
+  test('prefers the column to a code', () => {
+    const coded = { ...row, meanings: ['abandoned'] as const, hasAbandonCodes: true };
+    expect(abandonmentOf({ ...coded, exceededWait: false })).toEqual({ source: 'column', isAbandoned: false });
+    expect(abandonmentOf(coded)).toEqual({ source: 'code', isAbandoned: true });
+  });
+
+  test('takes a call without an abandon code for none, but only where such codes are mapped', () => {
+    expect(abandonmentOf({ ...row, meanings: ['person'], hasAbandonCodes: true })).toEqual({ source: 'code', isAbandoned: false });
+    expect(abandonmentOf({ ...row, meanings: ['person'] })).toEqual(NOT_TOLD);
+  });
+
+  test('tells nothing of messages and of what was not tried, whatever the columns say', () => {
+    for (const sets of [SETS.attempts, SETS.notTried, 0]) {
+      expect(abandonmentOf({ sets, exceededWait: true, meanings: ['abandoned'], hasAbandonCodes: true })).toEqual(NOT_TOLD);
+    }
+  });
+});
+
+describe('abandonmentByConversation()', () => {
+  const answer = { sets: SHORT_LIVE, dialMode: 'Progressive', isAbandoned: null, isAccepted: false };
+
+  test.each([true, false])('takes msdyn_isabandoned at its word: %j', (isAbandoned) => {
+    expect(abandonmentByConversation({ ...answer, isAbandoned })).toEqual({ source: 'conversation', isAbandoned });
+  });
+
+  test('estimates: a short call that may have been live and that nobody took, where representatives lead', () => {
+    for (const dialMode of ['Progressive', 'Predictive']) {
+      expect(abandonmentByConversation({ ...answer, dialMode })).toEqual({ source: 'estimate', isAbandoned: true });
+    }
+    const not = { source: 'estimate', isAbandoned: false };
+    expect(abandonmentByConversation({ ...answer, isAccepted: true })).toEqual(not);
+    expect(abandonmentByConversation({ ...answer, sets: SHORT_LIVE & ~SETS.short })).toEqual(not);
+    expect(abandonmentByConversation({ ...answer, sets: SHORT_LIVE & ~SETS.liveMax })).toEqual(not);
+  });
+
+  test.each(['Copilot', 'Preview', '', 'Odd'])('estimates nothing in dial mode "%s"', (dialMode) => {
+    expect(abandonmentByConversation({ ...answer, dialMode })).toEqual(NOT_TOLD);
+  });
+
+  test('tells nothing of messages', () => {
+    expect(abandonmentByConversation({ ...answer, sets: SETS.attempts, isAbandoned: true })).toEqual(NOT_TOLD);
+  });
+});
+
+test('betterOf() gives the answer of the better source, and the first one of equals', () => {
+  const order = ['column', 'conversation', 'code', 'estimate', ''] as const;
+  const answers = fc.record({ source: fc.constantFrom(...ABANDON_SOURCES), isAbandoned: fc.boolean() });
+  fc.assert(
+    fc.property(answers, answers, (a, b) => {
+      const isFirst = order.indexOf(a.source) <= order.indexOf(b.source);
+      expect(betterOf(a, b)).toBe(isFirst ? a : b);
+    }),
+  );
+});
