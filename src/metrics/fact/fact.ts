@@ -14,7 +14,7 @@ export interface Scope {
   readonly dialMode: string;
 }
 
-/** Which column gave the row its place in time; the first that is not empty wins (design: Definitions). */
+/** Which column gave the row its place in time; the first that is not empty wins. */
 export const PLACE_SOURCES = ['result', 'end', 'start', 'modified'] as const;
 export type PlaceSource = (typeof PLACE_SOURCES)[number];
 
