@@ -1,4 +1,5 @@
 /** The rules of single columns, by what a column holds; all but the key may be null or absent. */
+import type { ColumnKind } from '../metrics/row/column.ts';
 import { dayOfMonth, instantMs, plainInstantMs } from '../metrics/row/text.ts';
 
 export interface Field {
@@ -14,22 +15,22 @@ const KEY = /^[\w-]+$/;
 const MAX_KEY_LENGTH = 100;
 const DIGITS = /^\d{1,19}$/;
 
-/** What keys of storage are made of holds no slash and no bar; Dataverse's own keys are GUIDs. */
-export const key: Field = {
-  isGood: (value) => typeof value === 'string' && value.length <= MAX_KEY_LENGTH && KEY.test(value),
-  rule: 'must be a key of letters, digits, _ and -',
+/** The rule of each kind of column. */
+export const FIELDS: Readonly<Record<ColumnKind, Field>> = {
+  // What keys of storage are made of holds no slash and no bar; Dataverse's own keys are GUIDs.
+  key: {
+    isGood: (value) => typeof value === 'string' && value.length <= MAX_KEY_LENGTH && KEY.test(value),
+    rule: 'must be a key of letters, digits, _ and -',
+  },
+  text: optional('must be text', (value) => typeof value === 'string'),
+  dateTime: optional('must be a date and time in ISO 8601 from 1970 on', isInstant),
+  yesNo: optional('must be true or false', (value) => typeof value === 'boolean'),
+  wholeNumber: optional('must be a whole number', (value) => Number.isSafeInteger(value)),
+  seconds: optional('must be a whole number of seconds, 0 or more', isWholeFromZero),
+  version: optional('must be a whole number, or a string of digits', (value) =>
+    typeof value === 'string' ? DIGITS.test(value) : isWholeFromZero(value),
+  ),
 };
-export const text = optional('must be text', (value) => typeof value === 'string');
-export const yesNo = optional('must be true or false', (value) => typeof value === 'boolean');
-export const wholeNumber = optional('must be a whole number', (value) => Number.isSafeInteger(value));
-/** A length of time. */
-export const seconds = optional('must be a whole number of seconds, 0 or more', isWholeFromZero);
-/** ISO 8601 with a zone, from 1970 on. */
-export const instant = optional('must be a date and time in ISO 8601 from 1970 on', isInstant);
-/** BigInt, which comes as a number or as digits. */
-export const version = optional('must be a whole number, or a string of digits', (value) =>
-  typeof value === 'string' ? DIGITS.test(value) : isWholeFromZero(value),
-);
 
 function optional(rule: string, isGood: (value: unknown) => boolean): Field {
   return { isGood: (value) => value === null || value === undefined || isGood(value), rule };

@@ -1,14 +1,21 @@
 /** The three tables and the check of their rows: one pass of a schema, and a good row is handed on as it came. */
 import { z } from 'zod';
+import type { Column } from '../metrics/row/column.ts';
+import { ATTRIBUTE_COLUMNS, CONVERSATION_COLUMNS, DELIVERY_COLUMNS } from '../metrics/row/columns.ts';
 import type { AttributeRow, ConversationRow, DeliveryRow } from '../metrics/row/row.ts';
-import { type Field, instant, key, seconds, text, version, wholeNumber, yesNo } from './fields.ts';
+import { FIELDS, type Field } from './fields.ts';
 
 export interface Table<Row> {
   /** Logical name. */
   readonly name: string;
   readonly entitySet: string;
-  readonly primaryKey: string;
-  readonly columns: Readonly<Record<keyof Row & string, Field>>;
+  readonly primaryKey: keyof Row & string;
+  /** Columns of every organisation with the table. */
+  readonly classic: readonly string[];
+  /** Newer, or absent in some organisations. */
+  readonly optional: readonly string[];
+  /** The rule of each column, by its name. */
+  readonly fields: ReadonlyMap<string, Field>;
 }
 
 /** A column that broke its rule and counts as empty; never the value, which may be a person's. */
@@ -26,88 +33,31 @@ export interface ParsedRows<Row> {
   readonly malformed: readonly MalformedRow[];
 }
 
-export const DELIVERIES: Table<DeliveryRow> = {
-  name: 'msdyn_proactive_delivery',
-  entitySet: 'msdyn_proactive_deliveries',
-  primaryKey: 'msdyn_proactive_deliveryid',
-  columns: {
-    msdyn_proactive_deliveryid: key,
-    msdyn_delivery_id: text,
-    msdyn_conversation_id: text,
-    msdyn_proactive_engagement_config_id: text,
-    msdyn_journey_id: text,
-    msdyn_contact_id: text,
-    msdyn_channel: text,
-    msdyn_status: text,
-    msdyn_queue_id: text,
-    msdyn_dialmode_type: text,
-    msdyn_to_address: text,
-    msdyn_from_address: text,
-    msdyn_window_start_date: instant,
-    msdyn_window_end_date: instant,
-    msdyn_start_date: instant,
-    msdyn_end_date: instant,
-    msdyn_result: text,
-    msdyn_result_date: instant,
-    msdyn_disposition_codes: text,
-    msdyn_tracking_id: text,
-    msdyn_seq_no: wholeNumber,
-    msdyn_batch_id: text,
-    msdyn_engagement_type: text,
-    msdyn_country: text,
-    msdyn_postal_code: text,
-    msdyn_state: text,
-    msdyn_sip_diagnostics: text,
-    msdyn_exceeded_customer_wait_threshold: yesNo,
-    msdyn_speech_detected: yesNo,
-    msdyn_csr_connected_date: instant,
-    msdyn_customer_connected_date: instant,
-    msdyn_start_of_speech_timestamp: instant,
-    createdon: instant,
-    modifiedon: instant,
-    partitionid: text,
-    versionnumber: version,
-  },
-};
+export const DELIVERIES = tableOf<DeliveryRow>('msdyn_proactive_delivery', 'msdyn_proactive_deliveries', DELIVERY_COLUMNS);
 
-export const ATTRIBUTES: Table<AttributeRow> = {
-  name: 'msdyn_proactive_delivery_attribute',
-  entitySet: 'msdyn_proactive_delivery_attributes',
-  primaryKey: 'msdyn_proactive_delivery_attributeid',
-  columns: {
-    msdyn_proactive_delivery_attributeid: key,
-    _msdyn_proactive_delivery_value: text,
-    msdyn_keyword: text,
-    msdyn_value: text,
-    msdyn_type: wholeNumber,
-    createdon: instant,
-    modifiedon: instant,
-    partitionid: text,
-    versionnumber: version,
-  },
-};
+export const ATTRIBUTES = tableOf<AttributeRow>(
+  'msdyn_proactive_delivery_attribute',
+  'msdyn_proactive_delivery_attributes',
+  ATTRIBUTE_COLUMNS,
+);
 
-/** A standard table of activities, so its primary key is activityid. */
-export const CONVERSATIONS: Table<ConversationRow> = {
-  name: 'msdyn_ocliveworkitem',
-  entitySet: 'msdyn_ocliveworkitems',
-  primaryKey: 'activityid',
-  columns: {
-    activityid: key,
-    msdyn_ocliveworkitemid: text,
-    _msdyn_activeagentid_value: text,
-    msdyn_closedon: instant,
-    statecode: wholeNumber,
-    msdyn_conversationhandletimeinseconds: seconds,
-    msdyn_conversationtalktimeinseconds: seconds,
-    msdyn_conversationholdtimeinseconds: seconds,
-    msdyn_conversationwrapuptimeinseconds: seconds,
-    msdyn_isabandoned: yesNo,
-    msdyn_isagentaccepted: yesNo,
-    modifiedon: instant,
-    versionnumber: version,
-  },
-};
+export const CONVERSATIONS = tableOf<ConversationRow>('msdyn_ocliveworkitem', 'msdyn_ocliveworkitems', CONVERSATION_COLUMNS);
+
+/** The columns of src/metrics/row/columns.ts as a table of Dataverse. */
+function tableOf<Row>(name: string, entitySet: string, columns: Readonly<Record<keyof Row & string, Column>>): Table<Row> {
+  const all = Object.entries<Column>(columns) as [keyof Row & string, Column][];
+  const namesOf = (isWanted: (column: Column) => boolean) => all.filter(([, column]) => isWanted(column)).map(([column]) => column);
+  const [primaryKey] = namesOf(({ kind }) => kind === 'key');
+  if (primaryKey === undefined) throw new TypeError(`Cannot define the table "${name}": no column is its key`);
+  return {
+    name,
+    entitySet,
+    primaryKey,
+    classic: namesOf(({ isOptional }) => isOptional !== true),
+    optional: namesOf(({ isOptional }) => isOptional === true),
+    fields: new Map(all.map(([column, { kind }]) => [column, FIELDS[kind]])),
+  };
+}
 
 /** Checks raw rows: a malformed column becomes null and is reported, a row without a usable key is dropped and reported. Input is unchanged. */
 export function parseRows<Row>(table: Table<Row>, rawRows: readonly unknown[]): ParsedRows<Row> {
@@ -126,8 +76,8 @@ export function parseRows<Row>(table: Table<Row>, rawRows: readonly unknown[]): 
  * Whether every column of a row keeps its rule: nearly every row does, and then no schema is asked. Rows of one answer have the same columns in
  * the same order, so the rule of a column is found by its place in the row before: half the time of asking the row for each column by name.
  */
-function rowCheck<Row>({ primaryKey, columns }: Table<Row>): (raw: unknown) => boolean {
-  const fields = new Map(Object.entries<Field>(columns));
+function rowCheck<Row>({ primaryKey, fields }: Table<Row>): (raw: unknown) => boolean {
+  const { text } = FIELDS;
   const places: { readonly name: string; readonly field: Field | undefined }[] = [];
   return (raw) => {
     if (typeof raw !== 'object' || raw === null || Array.isArray(raw) || !(primaryKey in raw)) return false;
@@ -147,8 +97,8 @@ function rowCheck<Row>({ primaryKey, columns }: Table<Row>): (raw: unknown) => b
 }
 
 /** The same rules as a schema, which names each column that breaks one. */
-function schemaOf<Row>({ columns }: Table<Row>): z.ZodType {
-  const shape = Object.entries<Field>(columns).map(([name, { isGood, rule }]) => {
+function schemaOf<Row>({ fields }: Table<Row>): z.ZodType {
+  const shape = [...fields].map(([name, { isGood, rule }]) => {
     const column = z.custom(isGood, { error: rule });
     return [name, isGood(undefined) ? column.optional() : column];
   });

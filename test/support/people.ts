@@ -1,6 +1,8 @@
 /** Delivery rows in which the called person also stands where no person belongs, and the search for such persons in whatever was made of them. */
 import { hash } from 'node:crypto';
 import type { Row } from '../../dev/dataverse/table/table.ts';
+import type { Column } from '../../src/metrics/row/column.ts';
+import { DELIVERY_COLUMNS } from '../../src/metrics/row/columns.ts';
 
 export interface Person {
   readonly contactId: string;
@@ -80,33 +82,13 @@ function spellings({ contactId, number, national, first, last, mail }: Person): 
   ];
 }
 
-// Where a person can stand in a row; the last of each kind are of the wrong type, so malformed.
-const COLUMNS = [
-  'msdyn_disposition_codes',
-  'msdyn_result',
-  'msdyn_status',
-  'msdyn_dialmode_type',
-  'msdyn_channel',
-  'msdyn_queue_id',
-  'msdyn_proactive_engagement_config_id',
-  'msdyn_journey_id',
-  'msdyn_conversation_id',
-  'msdyn_from_address',
-  'msdyn_delivery_id',
-  'msdyn_tracking_id',
-  'msdyn_batch_id',
-  'msdyn_engagement_type',
-  'msdyn_country',
-  'msdyn_postal_code',
-  'msdyn_sip_diagnostics',
-  'partitionid',
-  'msdyn_start_date',
-  'msdyn_seq_no',
-  'keyword',
-  'outcome',
-  'customerName',
-  'phone',
-];
+// What says who is called: a person stands there by right.
+const PERSON_COLUMNS = ['msdyn_contact_id', 'msdyn_to_address'];
+const TEXT_COLUMNS = Object.entries<Column>(DELIVERY_COLUMNS)
+  .filter(([name, { kind }]) => kind === 'text' && !PERSON_COLUMNS.includes(name))
+  .map(([name]) => name);
+// Where a person can stand in a row: every text, two columns where it is of the wrong type, so malformed, and attributes.
+const COLUMNS = [...TEXT_COLUMNS, 'msdyn_start_date', 'msdyn_seq_no', 'keyword', 'outcome', 'customerName', 'phone'];
 
 /** One finished row for every column and spelling, and an open one for every third; a later round has newer versions with another spelling, at another time. */
 export function peopleRows(dayMs: number, round: number): Rows {

@@ -1,8 +1,14 @@
 /** The queries for the rows of a span of time: those placed in it and those created in it, or those changed in it. */
 import { instantLiteral, withinFilter } from '../../dataverse/filter.ts';
 import type { Span } from '../../history/state/coverage.ts';
+import type { DeliveryRow } from '../../metrics/row/row.ts';
 
-const PLACE_COLUMNS = ['msdyn_result_date', 'msdyn_end_date', 'msdyn_start_date', 'modifiedon'] as const;
+const PLACE_COLUMNS = [
+  'msdyn_result_date',
+  'msdyn_end_date',
+  'msdyn_start_date',
+  'modifiedon',
+] as const satisfies readonly (keyof DeliveryRow)[];
 
 /**
  * OData filter for one slice of a span, both [fromMs, toMs), so that each row of the span comes in one slice alone: rows placed in the

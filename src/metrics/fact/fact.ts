@@ -87,7 +87,7 @@ export interface Fact {
   /** Of the conversation, whole seconds, null where the columns do not tell. */
   readonly talkSeconds: number | null;
   readonly handleSeconds: number | null;
-  /** Bits of COLUMNS (src/metrics/row/empty-columns.ts): which columns were empty. */
+  /** Bits of the watched columns (emptyBit in src/metrics/row/columns.ts) that were empty. */
   readonly empty: number;
   /** Bits of SETS (src/metrics/fact/classify.ts): what the row counts as, by the rules in force when it was filed. */
   readonly sets: number;

@@ -4,6 +4,8 @@ import { SETS } from '../../../src/metrics/fact/classify.ts';
 import { fileRow, isFinished, rowId } from '../../../src/metrics/fact/make-fact.ts';
 import { FLAG_NAMES, FLAGS, type FlagName } from '../../../src/metrics/fact/quality.ts';
 import { defaultRules, type Rules } from '../../../src/metrics/fact/rules.ts';
+import type { Column, ColumnKind } from '../../../src/metrics/row/column.ts';
+import { DELIVERY_COLUMNS } from '../../../src/metrics/row/columns.ts';
 import type { AttributeRow, DeliveryRow } from '../../../src/metrics/row/row.ts';
 import { VOICE_RESULTS } from '../../../src/metrics/row/vocabulary.ts';
 
@@ -258,28 +260,20 @@ describe('fileRow()', () => {
       fc.date({ min: new Date(0), max: new Date('2100-01-01'), noInvalidDate: true }).map((date) => date.toISOString()),
       { nil: null },
     );
-    const rows = fc.record(
-      {
-        msdyn_proactive_deliveryid: fc.constant(ID),
-        msdyn_status: text,
-        msdyn_result: text,
-        msdyn_channel: text,
-        msdyn_queue_id: text,
-        msdyn_dialmode_type: text,
-        msdyn_disposition_codes: text,
-        msdyn_from_address: text,
-        msdyn_to_address: text,
-        msdyn_start_date: instant,
-        msdyn_end_date: instant,
-        msdyn_result_date: instant,
-        createdon: instant,
-        modifiedon: instant,
-        partitionid: text,
-      },
-      { requiredKeys: ['msdyn_proactive_deliveryid'] },
-    );
+    const whole = fc.option(fc.oneof(fc.maxSafeInteger(), fc.nat()), { nil: null });
+    const values: Readonly<Record<ColumnKind, fc.Arbitrary<unknown>>> = {
+      key: fc.constant(ID),
+      text,
+      dateTime: instant,
+      yesNo: fc.option(fc.boolean(), { nil: null }),
+      wholeNumber: whole,
+      seconds: fc.option(fc.nat(), { nil: null }),
+      version: fc.oneof(fc.nat(), fc.maxSafeNat().map(String)),
+    };
+    const columns = Object.entries<Column>(DELIVERY_COLUMNS).map(([name, { kind }]) => [name, values[kind]] as const);
+    const rows = fc.record(Object.fromEntries(columns), { requiredKeys: ['msdyn_proactive_deliveryid'] });
     fc.assert(
-      fc.property(rows, (row) => {
+      fc.property(rows as fc.Arbitrary<unknown> as fc.Arbitrary<DeliveryRow>, (row) => {
         const filing = fileRow({ row }, RULES);
         expect(fileRow({ row: structuredClone(row) }, RULES)).toEqual(filing);
         expect(filing.fact !== null).toBe(isFinished(row));
