@@ -10,7 +10,7 @@ const GENERATED = /\.generated\.ts$|\/zones\/data\//;
 
 /** What the pure layers may use: each other in this direction, time, and these packages. */
 const PURE: Readonly<Record<string, readonly string[]>> = {
-  time: ['time', 'errors.ts', 'temporal-polyfill'],
+  time: ['time', 'errors.ts', 'temporal-polyfill', 'moment-timezone/data/packed/latest.json'],
   metrics: ['metrics', 'time', 'errors.ts', 'temporal-polyfill', 'csv-parse/sync', 'node:crypto'],
   report: ['report', 'metrics', 'time', 'errors.ts'],
   digest: ['digest', 'report', 'metrics', 'time', 'errors.ts', 'temporal-polyfill', 'handlebars', 'handlebars/runtime.js'],
@@ -92,6 +92,20 @@ describe.each(Object.entries(PURE))('src/%s', (layer, allowed) => {
     const wrong = files.filter((file) => !GENERATED.test(file) && IMPURE.test(withoutComments(sourceOf(file))));
     expect(wrong).toEqual([]);
   });
+});
+
+// The host's own zone data, or its own zone: Temporal's and Intl's offsets, and what a Date shows in local time.
+const HOST_CLOCK =
+  /Zoned|\btimeZone\b(?!\s*:\s*'UTC')|\bTemporal\.(?:Now|Instant)\b|\bresolvedOptions\(|\btoLocale(?:Date|Time)?String\(|\b[gs]et(?:TimezoneOffset|FullYear|Month|Date|Day|Hours|Minutes|Seconds)\(/;
+
+test('the time in a zone comes from the shipped zone data alone, which one file reads', () => {
+  const code = [...FILES, ...globSync('functions/**/*.ts', { cwd: ROOT })].map((file) => [file, withoutComments(sourceOf(file))] as const);
+  const asksHost = (text: string) => HOST_CLOCK.test(text) || /DateTimeFormat\((?![^)]*\btimeZone: 'UTC')/.test(text);
+  expect(["new Intl.DateTimeFormat('en', { timeZone: zone })", "Intl.DateTimeFormat('en')", 'date.getHours()'].every(asksHost)).toBe(true);
+  expect(["new Intl.DateTimeFormat('en', { timeZone: 'UTC' })", 'date.getUTCHours()'].some(asksHost)).toBe(false);
+  expect(code.filter(([, text]) => asksHost(text)).map(([file]) => file)).toEqual([]);
+  const readers = FILES.filter((file) => importsOf(file).some(({ target }) => target.startsWith('moment-timezone')));
+  expect(readers).toEqual(['src/time/zone-data.ts']);
 });
 
 test('no layer imports, by whatever way, one that imports it', () => {

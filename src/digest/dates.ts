@@ -1,6 +1,7 @@
 /** Dates and times as people read them, in fixed English rather than the engine's locale data, which differ between versions. */
 import { Temporal } from 'temporal-polyfill';
 import type { ReportPeriod } from '../report/report.ts';
+import { wallMsAt } from '../time/offsets.ts';
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
@@ -30,9 +31,10 @@ export function weekdayName(weekday: number): string {
 
 /** An instant (ISO 8601) as local date and time, "22 Nov 2026, 06:05". */
 export function formatInstant(iso: string, zone: string): string {
-  const local = Temporal.Instant.from(iso).toZonedDateTimeISO(zone);
+  const wall = new Date(wallMsAt(Date.parse(iso), zone));
   const two = (n: number) => `${n}`.padStart(2, '0');
-  return `${local.day} ${monthName(local.month).slice(0, 3)} ${local.year}, ${two(local.hour)}:${two(local.minute)}`;
+  const month = monthName(wall.getUTCMonth() + 1).slice(0, 3);
+  return `${wall.getUTCDate()} ${month} ${wall.getUTCFullYear()}, ${two(wall.getUTCHours())}:${two(wall.getUTCMinutes())}`;
 }
 
 function formatDate(iso: string, style: DateStyle): string {

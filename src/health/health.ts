@@ -7,6 +7,7 @@ import type { RunLog } from '../runs/run-log.ts';
 import { DEFAULT_SUBSCRIPTION } from '../subscriptions/dispatch.ts';
 import type { Ledger, LedgerEntry } from '../subscriptions/ledger.ts';
 import { addDays, dateAt } from '../time/local-day.ts';
+import { ZONE_DATA_RELEASE } from '../time/zone-data.ts';
 import { FAILURES_IN_A_ROW, isHarvestFailing } from './harvest-trouble.ts';
 
 export interface Health {
@@ -22,6 +23,8 @@ export interface Health {
   readonly failedDays: readonly (Omit<GivenUpDay, 'atMs'> & { readonly at: string })[];
   /** The last run of each kind that began in the last 14 days, null where there was none. */
   readonly lastRuns: Readonly<Record<RunKind, LastRun | null>>;
+  /** Release of the IANA time zone database that days are cut by, such as "2026f". */
+  readonly zoneData: string;
 }
 
 export interface LastRun extends Pick<Run, 'error'> {
@@ -61,6 +64,7 @@ export async function checkHealth({ documents, ledger, runs, backfills }: Health
     digests,
     failedDays: givenUp.map(({ atMs, ...day }) => ({ ...day, at: new Date(atMs).toISOString() })),
     lastRuns: lastRunsOf(latest, nowMs),
+    zoneData: ZONE_DATA_RELEASE,
   };
 }
 

@@ -3,6 +3,7 @@ import { type Cell, type Detail, GROUP_COUNTS, mergeTallies, type Tally } from '
 import type { OpenList } from '../metrics/cube/open-list.ts';
 import type { Scope } from '../metrics/fact/fact.ts';
 import { VOCABULARY } from '../metrics/row/vocabulary.ts';
+import { wallMsAt } from '../time/offsets.ts';
 import type { AttributeItem, HourItem, Item, ItemCounts } from './report.ts';
 
 /** Key and name of the one item that stands for a list that grew too long. */
@@ -46,10 +47,9 @@ export function attributeItems(list: OpenList): AttributeItem[] {
 
 /** 24 items, "00" to "23": attempts by the hour that the clock in `zone` showed when they started. A repeated hour counts in one item. */
 export function hourItems(detail: Detail, zone: string): HourItem[] {
-  const format = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', hourCycle: 'h23' });
   const hours = Array.from({ length: 24 }, () => new Array<number>(GROUP_COUNTS.length).fill(0));
   for (const [quarter, ...counts] of detail.byStartQuarter.entries) {
-    const hour = hours[Number(format.format(Number(quarter)))];
+    const hour = hours[new Date(wallMsAt(Number(quarter), zone)).getUTCHours()];
     for (const [i, n] of counts.entries()) if (hour !== undefined) hour[i] = (hour[i] ?? 0) + n;
   }
   return hours.map((counts, hour) => {

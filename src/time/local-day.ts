@@ -1,6 +1,7 @@
-/** Local calendar days as spans of UTC, by Temporal: never 24 hours, never arithmetic on local fields. */
+/** Local calendar days as spans of UTC: dates by the calendar of Temporal, their bounds by the shipped zone data; never 24 hours. */
 import { Temporal } from 'temporal-polyfill';
 import { InputError } from '../errors.ts';
+import { instantAtWall, instantFromWall, wallMsAt } from './offsets.ts';
 import { parseZone, shown } from './zone.ts';
 
 /** Local days in one zone; `from` and `to` are both included, the span in UTC milliseconds ends before `toMs`. */
@@ -46,10 +47,10 @@ export function dayOf(date: string, zone: string): Period {
 
 /** The local date (YYYY-MM-DD) of the day [start, next start) that holds an instant. */
 export function dateAt(instantMs: number, zone: string): string {
-  const date = Temporal.Instant.fromEpochMilliseconds(instantMs).toZonedDateTimeISO(zone).toPlainDate();
+  const [iso = ''] = new Date(wallMsAt(instantMs, zone)).toISOString().split('T');
   // Where clocks go back over midnight the wall clock shows the old date again; the day has begun all the same.
-  const next = date.add({ days: 1 });
-  return `${startMs(next, zone) <= instantMs ? next : date}`;
+  const next = Temporal.PlainDate.from(iso).add({ days: 1 });
+  return startMs(next, zone) <= instantMs ? `${next}` : iso;
 }
 
 /** The date `days` later (earlier where negative), by the calendar alone. */
@@ -57,10 +58,10 @@ export function addDays(date: string, days: number): string {
   return `${parseDate(date).add({ days })}`;
 }
 
-/** First instant at or after a local wall-clock time on a date (a skipped time moves on, a repeated one is its first), UTC milliseconds. */
+/** The instant of a local wall-clock time (HH:MM) on a date: where clocks skip it, as much later as they skip; where it comes twice, the first. UTC milliseconds. */
 export function instantOf(date: string, time: string, zone: string): number {
   const wall = parseDate(date).toPlainDateTime(Temporal.PlainTime.from(time));
-  return wall.toZonedDateTime(zone, { disambiguation: 'compatible' }).epochMilliseconds;
+  return instantAtWall(Date.parse(`${wall}Z`), zone);
 }
 
 function parseDate(text: string): Temporal.PlainDate {
@@ -76,7 +77,7 @@ function parseDate(text: string): Temporal.PlainDate {
 }
 
 function startMs(date: Temporal.PlainDate, zone: string): number {
-  return date.toZonedDateTime(zone).epochMilliseconds;
+  return instantFromWall(Date.parse(`${date}`), zone);
 }
 
 function lengthMs(date: Temporal.PlainDate, zone: string): number {

@@ -1,17 +1,23 @@
 /** Named time zones of the IANA database. */
-import { Temporal } from 'temporal-polyfill';
 import { InputError } from '../errors.ts';
+import { zoneSpelling, zoneTable } from './zone-data.ts';
 
-/** Checks that a zone is a named IANA zone ("Europe/Lisbon", "UTC") and gives it in the spelling of the database. @throws InputError input.zone */
+/** Checks that a zone is a named IANA zone ("Europe/Lisbon", "UTC") and gives it in the spelling of the database; all names of UTC are "UTC". An offset such as "+02:00" is no zone: it knows no clock change. @throws InputError input.zone */
 export function parseZone(name: string): string {
-  try {
-    const zone = new Temporal.ZonedDateTime(0n, name).timeZoneId;
-    // An offset such as "+02:00" is no zone: it knows no clock change.
-    if (!/^[+-]/.test(zone)) return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone === 'UTC' ? 'UTC' : zone;
-  } catch {
-    // Falls through to the one error below: the engine's own message names no rule.
+  const zone = zoneSpelling(name);
+  if (zone === undefined) {
+    throw new InputError(
+      'input.zone',
+      `Cannot use time zone "${shown(name)}": it is not a zone of the IANA database, such as Europe/Lisbon`,
+    );
   }
-  throw new InputError('input.zone', `Cannot use time zone "${shown(name)}": it is not a zone of the IANA database, such as Europe/Lisbon`);
+  return isUtc(zone) ? 'UTC' : zone;
+}
+
+/** "Etc/UTC", "GMT", "Zulu" and the like: no place on earth has shown UTC since before there were zones. */
+function isUtc(zone: string): boolean {
+  const { changes, offsets } = zoneTable(zone);
+  return changes.length === 0 && offsets[0] === 0;
 }
 
 // Nine digits or more: a date has eight.

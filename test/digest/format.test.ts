@@ -119,6 +119,8 @@ describe('dates', () => {
   test('formatInstant() gives the wall clock of the zone, also where its date is another one', () => {
     expect(formatInstant('2026-11-22T23:45:00Z', 'Asia/Kathmandu')).toBe('23 Nov 2026, 05:30');
     expect(formatInstant('2026-07-01T00:05:00Z', 'America/New_York')).toBe('30 Jun 2026, 20:05');
+    // Not set back in November 2026, whatever the running Node thinks.
+    expect(formatInstant('2026-11-28T05:00:00Z', 'America/Winnipeg')).toBe('28 Nov 2026, 00:00');
   });
 });
 

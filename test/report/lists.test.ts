@@ -97,6 +97,7 @@ describe('hourItems()', () => {
   test('goes by the clock of the zone, also where that is not whole hours from UTC', () => {
     expect(hoursOf('Europe/Lisbon', '2026-07-01T23:45Z')).toEqual({ '00': 1 });
     expect(hoursOf('Asia/Kathmandu', '2026-07-01T00:00Z', '2026-07-01T00:15Z')).toEqual({ '05': 1, '06': 1 });
+    expect(hoursOf('America/Winnipeg', '2026-11-28T05:00Z')).toEqual({ '00': 1 });
   });
 
   test('puts both passes of a repeated hour together', () => {

@@ -1,9 +1,35 @@
 import { expect, test } from 'vitest';
 import { InputError } from '../../src/errors.ts';
 import { parseZone, shown } from '../../src/time/zone.ts';
+import { zoneNames } from '../../src/time/zone-data.ts';
 
 test('parseZone() accepts every zone that the engine lists', () => {
   for (const zone of Intl.supportedValuesOf('timeZone')) expect(parseZone(zone)).toBe(zone);
+});
+
+test('parseZone() gives each name of the database in its spelling, and the names of UTC as "UTC"', () => {
+  const given = new Map(zoneNames().map((zone) => [zone, parseZone(zone.toUpperCase())]));
+  const respelt = [...given].filter(([zone, parsed]) => zone !== parsed);
+  expect(new Set(respelt.map(([, parsed]) => parsed))).toEqual(new Set(['UTC']));
+  expect(respelt.map(([zone]) => zone)).toEqual([
+    'Etc/GMT',
+    'Etc/GMT+0',
+    'Etc/GMT-0',
+    'Etc/GMT0',
+    'Etc/Greenwich',
+    'Etc/UCT',
+    'Etc/UTC',
+    'Etc/Universal',
+    'Etc/Zulu',
+    'GMT',
+    'GMT+0',
+    'GMT-0',
+    'GMT0',
+    'Greenwich',
+    'UCT',
+    'Universal',
+    'Zulu',
+  ]);
 });
 
 test.each([
@@ -11,6 +37,11 @@ test.each([
   ['UTC', 'UTC'],
   ['utc', 'UTC'],
   ['Etc/UTC', 'UTC'],
+  ['ETC/gmt+5', 'Etc/GMT+5'],
+  ['asia/calcutta', 'Asia/Calcutta'],
+  ['america/port-au-prince', 'America/Port-au-Prince'],
+  ['est5edt', 'EST5EDT'],
+  ['america/rainy_river', 'America/Rainy_River'],
 ])('parseZone() gives "%s" as "%s"', (given, expected) => {
   expect(parseZone(given)).toBe(expected);
 });
@@ -21,6 +52,9 @@ test.each([
   '+02:00',
   '-0330',
   'Z',
+  'GMT+5',
+  'US/Pacific-New',
+  'constructor',
   'Europe/Nowhere',
   'Lisbon',
   '../../etc/passwd',

@@ -7,6 +7,7 @@ import { assertNotFuture, weekBefore } from '../../../src/lookup/report-query.ts
 import { resolveScope } from '../../../src/lookup/resolve-scope.ts';
 import { yesterdayOf } from '../../../src/time/days-before.ts';
 import { dayOf, periodOf } from '../../../src/time/local-day.ts';
+import { zoneNames } from '../../../src/time/zone-data.ts';
 
 const NOW = Date.parse('2026-11-23T07:00:00Z');
 const DEFAULTS = { zone: 'Europe/Lisbon', nowMs: NOW };
@@ -99,7 +100,7 @@ describe('parseReportQuery()', () => {
 });
 
 test('yesterdayOf() is the day that ends where today begins, in every zone and at every hour', () => {
-  const zones = fc.constantFrom(...Intl.supportedValuesOf('timeZone'));
+  const zones = fc.constantFrom(...zoneNames());
   const instants = fc.date({ min: new Date('2009-01-01'), max: new Date('2036-01-01'), noInvalidDate: true }).map((date) => date.getTime());
   fc.assert(
     fc.property(instants, zones, (nowMs, zone) => {

@@ -1,4 +1,5 @@
-/** Countries by ISO code or English name, and their zones, as the Unicode data inside Node has them. */
+/** Countries by ISO code or English name, and the names of their zones, as the Unicode data inside Node has them. */
+import { zoneSpelling } from '../../../time/zone-data.ts';
 import { remembered } from '../../row/text.ts';
 
 /** Node 24 has the method, Node 22 the property. */
@@ -37,7 +38,8 @@ export const countryCodeOf = remembered((text: string): string => {
 /** All IANA zones of a country (ISO 3166 code), sorted; research stations on the ice are not counted. */
 export const zonesOfCountry = remembered((code: string): readonly string[] => {
   const locale = new Intl.Locale(`und-${code}`) as Intl.Locale & LocaleZones;
-  const zones = locale.getTimeZones?.() ?? locale.timeZones ?? [];
+  // A Node newer than the shipped zone data may name a zone that they do not have: nobody could tell the time there.
+  const zones = (locale.getTimeZones?.() ?? locale.timeZones ?? []).filter((zone) => zoneSpelling(zone) !== undefined);
   const inhabited = zones.filter((zone) => !zone.startsWith('Antarctica/'));
   return Object.freeze((inhabited.length > 0 ? inhabited : zones).sort());
 });
