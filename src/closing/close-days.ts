@@ -1,6 +1,7 @@
 /** After each harvest: closes the local days that are complete, and restates those that changed after they were closed. */
 
-import type { QuarterState, QuarterStore } from '../history/quarters/quarter-store.ts';
+import type { QuarterStore } from '../history/quarters/quarter-store.ts';
+import type { QuarterState } from '../history/quarters/quarter-value.ts';
 import { harvestState } from '../history/state/watermarks.ts';
 import type { DocumentStore } from '../history/tables/document-store.ts';
 import type { SnapshotStore } from '../history/tables/snapshot-store.ts';

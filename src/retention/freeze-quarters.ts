@@ -1,6 +1,7 @@
 /** Freezes the quarter hours whose facts have been kept long enough, and removes those whose cube has. */
 import { forEachAhead } from '../history/parallel.ts';
-import type { QuarterState, QuarterStore } from '../history/quarters/quarter-store.ts';
+import type { QuarterStore } from '../history/quarters/quarter-store.ts';
+import type { QuarterState } from '../history/quarters/quarter-value.ts';
 import { QUARTER_MS } from '../time/quarter.ts';
 import type { RetentionPeriods } from './periods.ts';
 

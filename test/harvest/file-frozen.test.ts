@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fileRows } from '../../src/harvest/file/file-rows.ts';
-import type { QuarterStore, QuarterValue } from '../../src/history/quarters/quarter-store.ts';
+import type { QuarterStore } from '../../src/history/quarters/quarter-store.ts';
+import type { QuarterValue } from '../../src/history/quarters/quarter-value.ts';
 import { cubeOf } from '../../src/metrics/cube/cube.ts';
 import { isFact } from '../../src/metrics/fact/fact.ts';
 import { type Change, changes, createdHour, DAY, dyingAfter, filingOf, freshStore, HOUR_MS, idOf } from './row-changes.ts';

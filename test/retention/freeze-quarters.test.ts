@@ -1,7 +1,8 @@
 /** What is due, and freezing while others file. */
 import { describe, expect, test } from 'vitest';
 import { fileRows } from '../../src/harvest/file/file-rows.ts';
-import type { QuarterState, QuarterStore } from '../../src/history/quarters/quarter-store.ts';
+import type { QuarterStore } from '../../src/history/quarters/quarter-store.ts';
+import type { QuarterState } from '../../src/history/quarters/quarter-value.ts';
 import { cubeOf } from '../../src/metrics/cube/cube.ts';
 import { isFact } from '../../src/metrics/fact/fact.ts';
 import { type Filing, fileRow } from '../../src/metrics/fact/make-fact.ts';

@@ -1,6 +1,6 @@
 /** Delivery rows in which the called person also stands where no person belongs, and the search for such persons in whatever was made of them. */
 import { hash } from 'node:crypto';
-import type { Row } from '../../dev/dataverse/table/table.ts';
+import type { Row } from '../../dev/dataverse/table/row.ts';
 
 export interface Person {
   readonly contactId: string;

@@ -1,6 +1,6 @@
 /** All that a history holds of the quarter hours around a period, in a form that can be compared. */
 import { openHistory } from '../../src/history/history.ts';
-import type { QuarterValue } from '../../src/history/quarters/quarter-store.ts';
+import type { QuarterValue } from '../../src/history/quarters/quarter-value.ts';
 import { cubeOf } from '../../src/metrics/cube/cube.ts';
 import { type Fact, isFact } from '../../src/metrics/fact/fact.ts';
 import { type Ledger, ledgerOf } from '../../src/subscriptions/ledger.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { type QuarterStore, type QuarterValue, quarterStore } from '../../../src/history/quarters/quarter-store.ts';
+import { type QuarterStore, quarterStore } from '../../../src/history/quarters/quarter-store.ts';
+import type { QuarterValue } from '../../../src/history/quarters/quarter-value.ts';
 import { openTables, type Tables } from '../../../src/history/tables/open-tables.ts';
 import { valueStore } from '../../../src/history/tables/value-store.ts';
 import { cubeOf, mergeTallies, narrowCube } from '../../../src/metrics/cube/cube.ts';
