@@ -2,11 +2,11 @@
 import { hash } from 'node:crypto';
 import { benchRows } from '../dev/sample/bench-rows.ts';
 import type { History } from '../src/history/history.ts';
-import { forEachAhead } from '../src/history/parallel.ts';
 import { harvestState } from '../src/history/state/watermarks.ts';
 import { cubeOf } from '../src/metrics/cube/cube.ts';
 import type { Fact, Intake } from '../src/metrics/fact/fact.ts';
 import { fileRow } from '../src/metrics/fact/make-fact.ts';
+import { forEachAhead } from '../src/parallel.ts';
 import { BENCH_DAY_MS, BENCH_RULES } from './bench-day.ts';
 import { addFiling, type QuarterRows } from './pipeline.ts';
 

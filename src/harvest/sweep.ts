@@ -3,7 +3,7 @@
 import { harvestState, type SweepProgress } from '../history/state/watermarks.ts';
 import { daysBefore } from '../time/days-before.ts';
 import { dateAt, dayOf, type Period } from '../time/local-day.ts';
-import type { HarvestOptions, HarvestPorts } from './harvest.ts';
+import type { HarvestOptions, HarvestPorts } from './pull/harvest-ports.ts';
 import type { PullCounts } from './pull/pull-batch.ts';
 import { pullSpan } from './pull/pull-span.ts';
 

@@ -1,7 +1,8 @@
 /** Freezes the quarter hours whose facts have been kept long enough, and removes those whose cube has. */
-import { forEachAhead } from '../history/parallel.ts';
+
 import type { QuarterStore } from '../history/quarters/quarter-store.ts';
 import type { QuarterState } from '../history/quarters/quarter-value.ts';
+import { forEachAhead } from '../parallel.ts';
 import { QUARTER_MS } from '../time/quarter.ts';
 import type { RetentionPeriods } from './periods.ts';
 

@@ -4,7 +4,7 @@ import { type AppError, InputError, messageOf } from '../../errors.ts';
 import { type BackfillDay, type BackfillOrder, type BackfillState, type GivenUpDay, timeOfId } from '../../history/state/backfill-state.ts';
 import { endOf, type Note, type RunRecording, recordRun } from '../../runs/record-run.ts';
 import type { Period } from '../../time/local-day.ts';
-import type { HarvestPorts, HarvestResult } from '../harvest.ts';
+import type { HarvestPorts, HarvestResult } from '../pull/harvest-ports.ts';
 import { pullPeriod } from '../pull/pull-period.ts';
 import type { SpanOptions } from '../pull/pull-span.ts';
 import { notesOf, noting, rowsOf, startOfPull } from '../record-harvest.ts';

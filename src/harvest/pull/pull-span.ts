@@ -6,12 +6,12 @@ import { notePrivacyKey } from '../../history/state/privacy-key.ts';
 import { SETTLE_MS } from '../../history/state/settle.ts';
 import { harvestState } from '../../history/state/watermarks.ts';
 import { filingBuffer } from '../file/filing-buffer.ts';
-import type { HarvestOptions, HarvestPorts, HarvestResult } from '../harvest.ts';
-import { verifyRights } from '../rights.ts';
 import { sliceOfSpanFilter } from './day-filter.ts';
+import type { HarvestOptions, HarvestPorts, HarvestResult } from './harvest-ports.ts';
 import { newPull } from './pull-batch.ts';
 import { pullSlices } from './pull-slices.ts';
 import { slicePlan } from './slices.ts';
+import { verifyRights } from './verify-rights.ts';
 
 export interface SpanOptions extends HarvestOptions {
   /** Where an earlier run of the same span has come to, UTC epoch milliseconds. @default its start */

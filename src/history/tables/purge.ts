@@ -1,6 +1,6 @@
 /** Removing chunks that nothing refers to any more. */
 
-import { forEachAhead } from '../parallel.ts';
+import { forEachAhead } from '../../parallel.ts';
 import { parseChunkRow, removeChunk } from './chunks.ts';
 import { HEAD_PROPERTIES, type Head, parseHead } from './head.ts';
 import { rangeFilter, type StoreKey } from './keys.ts';

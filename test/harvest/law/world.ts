@@ -2,7 +2,8 @@
 import type { Emulator } from '../../../dev/dataverse/emulator.ts';
 import type { FaultInput } from '../../../dev/dataverse/faults/settings.ts';
 import { createDataverseClient, type DataverseClient } from '../../../src/dataverse/client.ts';
-import { type HarvestPorts, type HarvestResult, harvest } from '../../../src/harvest/harvest.ts';
+import { harvest } from '../../../src/harvest/harvest.ts';
+import type { HarvestPorts, HarvestResult } from '../../../src/harvest/pull/harvest-ports.ts';
 import { pullSpan } from '../../../src/harvest/pull/pull-span.ts';
 import { sweep } from '../../../src/harvest/sweep.ts';
 import type { History } from '../../../src/history/history.ts';
