@@ -10,6 +10,7 @@ import { snapshotStore } from '../src/history/tables/snapshot-store.ts';
 import { valueStore } from '../src/history/tables/value-store.ts';
 import { loadContacts } from '../src/lookup/load-contacts.ts';
 import { lookUpReport } from '../src/lookup/look-up-report.ts';
+import { HOUR_MS } from '../src/time/lengths.ts';
 import { periodOf } from '../src/time/local-day.ts';
 import { BENCH_DAY_MS, BENCH_RULES } from './bench-day.ts';
 import { fillHistory, type HistoryToFill } from './digest-history.ts';
@@ -19,7 +20,7 @@ import { replayStore } from './replay-store.ts';
 
 const PAGE = new URL('../docs/digest-time.md', import.meta.url);
 const DATE = new Date(BENCH_DAY_MS.fromMs).toISOString().slice(0, 10);
-const NOW_MS = BENCH_DAY_MS.toMs + 3_600_000;
+const NOW_MS = BENCH_DAY_MS.toMs + HOUR_MS;
 
 async function main(): Promise<void> {
   const { count, rounds } = readArguments(process.argv.slice(2));

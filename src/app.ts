@@ -36,6 +36,7 @@ import { type DigestId, ledgerOf } from './subscriptions/ledger.ts';
 import { pendingDigests } from './subscriptions/pending.ts';
 import { recordDigest } from './subscriptions/record-digest.ts';
 import { restatedSince } from './subscriptions/restated.ts';
+import { MINUTE_MS } from './time/lengths.ts';
 import type { Period } from './time/local-day.ts';
 
 /** What the triggers call. Every method takes its moment from the app's clock. */
@@ -179,7 +180,7 @@ export async function createApp(settings: Settings, options: AppOptions = {}): P
 }
 
 // The shortest time that a plan gives a function is five minutes.
-const RETENTION_LIMIT_MS = 240_000;
+const RETENTION_LIMIT_MS = 4 * MINUTE_MS;
 
 let started: Promise<App> | undefined;
 

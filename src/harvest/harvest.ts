@@ -8,7 +8,8 @@ import { type HarvestState, harvestState } from '../history/state/watermarks.ts'
 import { rowId } from '../metrics/fact/make-fact.ts';
 import type { DeliveryRow } from '../metrics/row/row.ts';
 import { instantMs } from '../metrics/row/text.ts';
-import { QUARTER_MS, quarterOf } from '../time/quarter.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS, QUARTER_MS } from '../time/lengths.ts';
+import { quarterOf } from '../time/quarter.ts';
 import { fileRows } from './file/file-rows.ts';
 import { filingBuffer } from './file/filing-buffer.ts';
 import { journalOf } from './file/journal.ts';
@@ -23,9 +24,7 @@ import { type SlicePlan, slicePlan } from './pull/slices.ts';
 import { verifyRights } from './pull/verify-rights.ts';
 
 /** Rows may become visible this much later than their modifiedon says (elastic tables are eventually consistent). */
-export const OVERLAP_MS = 5 * 60_000;
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
+export const OVERLAP_MS = 5 * MINUTE_MS;
 /** A delivery that has been open for longer is counted no more: it may have expired from Dataverse unseen. */
 const BACKLOG_DAYS = 35;
 

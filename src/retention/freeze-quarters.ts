@@ -3,7 +3,7 @@
 import type { QuarterStore } from '../history/quarters/quarter-store.ts';
 import type { QuarterState } from '../history/quarters/quarter-value.ts';
 import { forEachAhead } from '../parallel.ts';
-import { QUARTER_MS } from '../time/quarter.ts';
+import { DAY_MS, QUARTER_MS } from '../time/lengths.ts';
 import type { RetentionPeriods } from './periods.ts';
 
 export interface FreezeOptions extends Pick<RetentionPeriods, 'factsDays' | 'cubeDays'> {
@@ -13,7 +13,6 @@ export interface FreezeOptions extends Pick<RetentionPeriods, 'factsDays' | 'cub
   readonly signal?: AbortSignal | undefined;
 }
 
-const DAY_MS = 86_400_000;
 const PARALLEL = 8;
 
 /** Gives how many were frozen and removed. One that is filed to meanwhile is left for the next time. @throws StoreError */

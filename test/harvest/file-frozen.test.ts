@@ -6,7 +6,8 @@ import type { QuarterStore } from '../../src/history/quarters/quarter-store.ts';
 import type { QuarterValue } from '../../src/history/quarters/quarter-value.ts';
 import { cubeOf } from '../../src/metrics/cube/cube.ts';
 import { isFact } from '../../src/metrics/fact/fact.ts';
-import { type Change, changes, createdHour, DAY, dyingAfter, filingOf, freshStore, HOUR_MS, idOf } from './row-changes.ts';
+import { HOUR_MS } from '../../src/time/lengths.ts';
+import { type Change, changes, createdHour, DAY, dyingAfter, filingOf, freshStore, idOf } from './row-changes.ts';
 
 const HOURS = [0, 1, 2, 3, 4, 5, 6, 7];
 const quarterAt = (hour: number) => DAY + hour * HOUR_MS;

@@ -8,10 +8,9 @@ import { isFact } from '../../src/metrics/fact/fact.ts';
 import { type Filing, fileRow } from '../../src/metrics/fact/make-fact.ts';
 import { defaultRules } from '../../src/metrics/fact/rules.ts';
 import { dueFor, freezeQuarters } from '../../src/retention/freeze-quarters.ts';
-import { QUARTER_MS } from '../../src/time/quarter.ts';
-import { DAY, freshStore, HOUR_MS } from '../harvest/row-changes.ts';
+import { DAY_MS, HOUR_MS, QUARTER_MS } from '../../src/time/lengths.ts';
+import { DAY, freshStore } from '../harvest/row-changes.ts';
 
-const DAY_MS = 24 * HOUR_MS;
 const RULES = defaultRules('a key of this test');
 const PERIODS = { factsDays: 10, cubeDays: 30 };
 

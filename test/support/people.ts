@@ -1,6 +1,7 @@
 /** Delivery rows in which the called person also stands where no person belongs, and the search for such persons in whatever was made of them. */
 import { hash } from 'node:crypto';
 import type { Row } from '../../dev/dataverse/table/row.ts';
+import { QUARTER_MS } from '../../src/time/lengths.ts';
 
 export interface Person {
   readonly contactId: string;
@@ -19,7 +20,6 @@ export interface Rows {
 }
 
 const PEOPLE = 60;
-const QUARTER_MS = 900_000;
 // No word of the app or of another row, so that a find is a leak.
 const STEMS = ['Zqué', 'Xøvri', 'Łuqz', 'Jõqua', 'Жакво', 'Ναυξι', 'Quíñe', 'İzgüq', 'Großv', 'Wyqla'];
 

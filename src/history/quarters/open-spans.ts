@@ -1,5 +1,5 @@
 /** Where the deliveries lie that are not finished, so that only those quarter hours are read. */
-import { QUARTER_MS } from '../../time/quarter.ts';
+import { QUARTER_MS } from '../../time/lengths.ts';
 import type { QuarterState } from './quarter-value.ts';
 
 /** [fromMs, toMs), UTC epoch milliseconds. */

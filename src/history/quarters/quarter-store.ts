@@ -4,6 +4,7 @@ import type { WantedContacts } from '../../metrics/contacts/contact-numbers.ts';
 import type { Detail, Tally } from '../../metrics/cube/cube.ts';
 import type { Intake, Scope } from '../../metrics/fact/fact.ts';
 import { mapAhead } from '../../parallel.ts';
+import { DAY_MS } from '../../time/lengths.ts';
 import { quarterOf } from '../../time/quarter.ts';
 import { newTallySums, type TallyCell } from '../packing/cube-codec.ts';
 import { retryConflicts, unlessChanged } from '../tables/conflicts.ts';
@@ -79,7 +80,6 @@ export interface QuarterStoreOptions {
   readonly now?: () => number;
 }
 
-const DAY_MS = 86_400_000;
 // From then on ISO dates have five digits of year.
 const YEAR_10000_MS = Date.UTC(10_000, 0);
 const PREFIX = 'quarter|';

@@ -1,5 +1,6 @@
 /** Whether a call started within the allowed hours of the called party's own day, and in which hour of their week. */
 import { Temporal } from 'temporal-polyfill';
+import { MINUTE_MS } from '../../time/lengths.ts';
 import { quarterOf } from '../../time/quarter.ts';
 import type { RulePack } from './rule-packs.ts';
 
@@ -7,7 +8,6 @@ import type { RulePack } from './rule-packs.ts';
 export const HOURS_VERDICTS = ['ok', 'violation', 'possible', 'undeterminable'] as const;
 export type HoursVerdict = (typeof HOURS_VERDICTS)[number];
 
-const MINUTE_MS = 60_000;
 const DAY_MINUTES = 1440;
 const MINUTE_NS = 60_000_000_000;
 // 1970-01-01 was a Thursday, and Monday is 0.

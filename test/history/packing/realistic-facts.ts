@@ -1,6 +1,6 @@
 /** Seeded facts as a busy day has them, to measure how small they pack. */
 import type { Fact, Intake } from '../../../src/metrics/fact/fact.ts';
-import { QUARTER_MS } from '../../../src/time/quarter.ts';
+import { QUARTER_MS } from '../../../src/time/lengths.ts';
 
 /** Numbers from 0 to 1 that a seed determines (mulberry32). */
 export function seededRandom(seed: number): () => number {
