@@ -2,11 +2,12 @@
 import { hash } from 'node:crypto';
 import { benchRows } from '../dev/sample/bench-rows.ts';
 import type { History } from '../src/history/history.ts';
-import { forEachAhead } from '../src/history/parallel.ts';
 import { harvestState } from '../src/history/state/watermarks.ts';
 import { cubeOf } from '../src/metrics/cube/cube.ts';
 import type { Fact, Intake } from '../src/metrics/fact/fact.ts';
 import { fileRow } from '../src/metrics/fact/make-fact.ts';
+import { forEachAhead } from '../src/parallel.ts';
+import { DAY_MS } from '../src/time/lengths.ts';
 import { BENCH_DAY_MS, BENCH_RULES } from './bench-day.ts';
 import { addFiling, type QuarterRows } from './pipeline.ts';
 
@@ -20,7 +21,6 @@ export interface HistoryToFill {
   readonly contacts: number;
 }
 
-const DAY_MS = 86_400_000;
 const PARALLEL_WRITES = 4;
 
 /** Fills an empty history and notes all of it as read; the digest is that of BENCH_DAY_MS. `tell` is called after each day. */

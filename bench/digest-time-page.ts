@@ -1,9 +1,18 @@
 /** docs/digest-time.md, out of measured values alone. */
 import type { Report } from '../src/report/report.ts';
 import type { HistoryToFill } from './digest-history.ts';
-import type { Timed } from './digest-time.ts';
 import type { Machine } from './machine.ts';
 import { spreadOf } from './measure.ts';
+
+/** Milliseconds of one look-up: of the main thread, so that other programs on the machine do not count. */
+export interface Timed {
+  /** What was read unpacked into facts, cubes and tallies. */
+  readonly unpackMs: number;
+  /** The report worked out of them, less the contacts. */
+  readonly modelMs: number;
+  /** What is known of contacts worked out of the facts. */
+  readonly contactsMs: number;
+}
 
 export interface MeasuredDigest {
   readonly machine: Machine;

@@ -10,26 +10,17 @@ import { snapshotStore } from '../src/history/tables/snapshot-store.ts';
 import { valueStore } from '../src/history/tables/value-store.ts';
 import { loadContacts } from '../src/lookup/load-contacts.ts';
 import { lookUpReport } from '../src/lookup/look-up-report.ts';
+import { HOUR_MS } from '../src/time/lengths.ts';
 import { periodOf } from '../src/time/local-day.ts';
 import { BENCH_DAY_MS, BENCH_RULES } from './bench-day.ts';
 import { fillHistory, type HistoryToFill } from './digest-history.ts';
-import { digestTimePage } from './digest-time-page.ts';
+import { digestTimePage, type Timed } from './digest-time-page.ts';
 import { thisMachine } from './machine.ts';
 import { replayStore } from './replay-store.ts';
 
 const PAGE = new URL('../docs/digest-time.md', import.meta.url);
 const DATE = new Date(BENCH_DAY_MS.fromMs).toISOString().slice(0, 10);
-const NOW_MS = BENCH_DAY_MS.toMs + 3_600_000;
-
-/** Milliseconds of one look-up: of the main thread, so that other programs on the machine do not count. */
-export interface Timed {
-  /** What was read unpacked into facts, cubes and tallies. */
-  readonly unpackMs: number;
-  /** The report worked out of them, less the contacts. */
-  readonly modelMs: number;
-  /** What is known of contacts worked out of the facts. */
-  readonly contactsMs: number;
-}
+const NOW_MS = BENCH_DAY_MS.toMs + HOUR_MS;
 
 async function main(): Promise<void> {
   const { count, rounds } = readArguments(process.argv.slice(2));

@@ -3,7 +3,8 @@ import { type ClosedDay, closeDays } from './closing/close-days.ts';
 import { createDataverseClient } from './dataverse/client.ts';
 import { createTokenSource } from './dataverse/token.ts';
 import { type Backfills, createBackfills } from './harvest/backfill/backfills.ts';
-import { type HarvestOptions, type HarvestResult, harvest } from './harvest/harvest.ts';
+import { harvest } from './harvest/harvest.ts';
+import type { HarvestOptions, HarvestResult } from './harvest/pull/harvest-ports.ts';
 import { pullPeriod } from './harvest/pull/pull-period.ts';
 import type { SpanOptions, SpanResult } from './harvest/pull/pull-span.ts';
 import { recordHarvest, recordPull, recordSweep } from './harvest/record-harvest.ts';
@@ -35,6 +36,7 @@ import { type DigestId, ledgerOf } from './subscriptions/ledger.ts';
 import { pendingDigests } from './subscriptions/pending.ts';
 import { recordDigest } from './subscriptions/record-digest.ts';
 import { restatedSince } from './subscriptions/restated.ts';
+import { MINUTE_MS } from './time/lengths.ts';
 import type { Period } from './time/local-day.ts';
 
 /** What the triggers call. Every method takes its moment from the app's clock. */
@@ -178,7 +180,7 @@ export async function createApp(settings: Settings, options: AppOptions = {}): P
 }
 
 // The shortest time that a plan gives a function is five minutes.
-const RETENTION_LIMIT_MS = 240_000;
+const RETENTION_LIMIT_MS = 4 * MINUTE_MS;
 
 let started: Promise<App> | undefined;
 

@@ -1,11 +1,14 @@
 /** Pages that are generated say what the code says. */
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
+import { architectureDifferences, drawingOf } from '../dev/architecture/build-architecture.ts';
+import { drawRooms, readRooms, roomDifferences } from '../dev/architecture/rooms.ts';
 import { isMetricsDocCurrent, metricsDoc } from '../dev/build-metrics-doc.ts';
 import { RULE_PACKS } from '../src/metrics/zones/rule-packs.ts';
 import { explain } from '../src/report/explain.ts';
@@ -50,6 +53,34 @@ test('build-metrics-doc refuses an option that it does not know', async () => {
 test('docs/report.md names every field of a report', async () => {
   const page = await readFile(new URL('../docs/report.md', import.meta.url), 'utf8');
   expect([...fieldsOf(fullReport())].filter((field) => !new RegExp(`\\b${field}\\b`).test(page))).toEqual([]);
+});
+
+test('docs/architecture.md draws every room, and every arrow that there is', () => {
+  expect(architectureDifferences(), 'run npm run architecture').toEqual([]);
+});
+
+test('an arrow that is not drawn and one that is not there are named as a pair', () => {
+  const rooms = (...arrows: [string, string[]][]) => new Map(arrows.map(([room, targets]) => [room, new Set(targets)]));
+  const [drawn, actual] = [rooms(['a', ['b']], ['b', []]), rooms(['a', ['c']], ['b', []], ['c', []])];
+  expect(roomDifferences(drawn, actual)).toEqual([
+    'a imports c, which is not drawn',
+    'a → b is drawn, but nothing in a imports b',
+    'the room c is not drawn',
+  ]);
+});
+
+test('readRooms() reads what drawRooms() draws, however long a line is', () => {
+  const names = Array.from({ length: 40 }, (_, n) => `layer/room-${n}`);
+  const rooms = new Map([['top', new Set(names)], ...names.map((name) => [name, new Set<string>()] as const)]);
+  expect(readRooms(drawRooms(rooms))).toEqual(rooms);
+  expect(() => drawingOf('# no rooms')).toThrow('it has no block');
+});
+
+test('every file that docs/architecture.md names is there', async () => {
+  const page = await readFile(new URL('../docs/architecture.md', import.meta.url), 'utf8');
+  const named = [...page.matchAll(/`((?:src|functions|dev|test)\/[^`]+)`/g)].map(([, path = '']) => path);
+  expect(named.length).toBeGreaterThan(30);
+  expect(named.filter((path) => !existsSync(new URL(`../${path}`, import.meta.url)))).toEqual([]);
 });
 
 /** Names of all fields but the ids of rates, which docs/metrics.md lists. */

@@ -1,12 +1,13 @@
-/** The layers of design: what may import what, and no file that grew past reading. */
-import { globSync, readFileSync } from 'node:fs';
-import { dirname, join, normalize } from 'node:path';
+/** The layers and rooms: what may import what, no circle, and no file or folder that grew past reading. */
 import { describe, expect, test } from 'vitest';
+import { circlesOf } from '../dev/architecture/circles.ts';
+import { importsOf, sourceFiles, sourceOf, withoutComments } from '../dev/architecture/source-imports.ts';
 
-const ROOT = new URL('../', import.meta.url).pathname;
-const FILES = globSync('src/**/*.ts', { cwd: ROOT }).sort();
+const FOLDERS = ['src', 'functions', 'dev', 'bench', 'test'];
+const ALL = sourceFiles(...FOLDERS);
+const FILES = sourceFiles('src');
 // Not written by hand, or tables of facts.
-const GENERATED = /\.generated\.ts$|\/zones\/data\//;
+const DATA = /\.generated\.ts$|\/data\//;
 
 /** What the pure layers may use: each other in this direction, time, and these packages. */
 const PURE: Readonly<Record<string, readonly string[]>> = {
@@ -17,44 +18,26 @@ const PURE: Readonly<Record<string, readonly string[]>> = {
 };
 /** Of a module that could do more, the names that may be imported: a hash is a function of its input. */
 const ALLOWED_NAMES: Readonly<Record<string, readonly string[]>> = { 'node:crypto': ['hash'] };
+/** The rooms of a layer from the lowest up: each may import those before it. '' = the layer's own files. */
+const ROOMS: Readonly<Record<string, readonly string[]>> = {
+  metrics: ['row', 'zones', 'fact', 'cube', 'contacts', 'kpis'],
+  history: ['tables', 'packing', 'quarters', 'state', ''],
+  harvest: ['file', 'pull', '', 'backfill'],
+  digest: ['words', 'tables', 'sections', ''],
+};
 // A clock, the network, the environment, chance.
 const IMPURE =
   /\bDate\.now\(|new Date\(\)|\bTemporal\.Now\b|\bperformance\.|\bprocess\.|\bfetch\(|\bMath\.random\(|\bset(?:Timeout|Interval|Immediate)\(|\bconsole\./;
 
-interface Import {
-  readonly names: string;
-  /** Package or module name, or path below src. */
-  readonly target: string;
+/** The folder below src, or the file where it lies in src itself; the package or module where it is none of ours. */
+function layerOf(target: string): string {
+  return target.startsWith('src/') ? (target.split('/')[1] ?? '') : target;
 }
 
-function sourceOf(file: string): string {
-  return readFileSync(join(ROOT, file), 'utf8');
-}
-
-/** Static imports and re-exports (type ones too), side-effect imports and import(). */
-function importsOf(file: string): Import[] {
-  const code = withoutComments(sourceOf(file));
-  const statements = code.matchAll(
-    /^(?:import|export)\s+((?:type\s+)?[\w$,\s]*(?:\*(?:\s+as\s+\w+)?|\{[^}]*\}|[\w$]+)\s*from\s+)?['"]([^'"]+)['"]/gm,
-  );
-  const dynamic = code.matchAll(/\bimport\(\s*['"]([^'"]+)['"]\s*\)/g);
-  const found = [...statements].map(([, names = '', specifier = '']) => ({ names, specifier }));
-  for (const [, specifier = ''] of dynamic) found.push({ names: '*', specifier });
-  return found.map(({ names, specifier }) => ({ names, target: targetOf(file, specifier) }));
-}
-
-function withoutComments(code: string): string {
-  return code.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '$1');
-}
-
-function targetOf(file: string, specifier: string): string {
-  if (!specifier.startsWith('.')) return specifier;
-  return normalize(join(dirname(file), specifier)).replace(/^src\//, '');
-}
-
-/** The folder below src, or the file where it lies in src itself. */
-function layerOf(path: string): string {
-  return path.replace(/^src\//, '').split('/')[0] ?? '';
+/** The folder below a layer, '' for a file of the layer itself. */
+function roomOf(path: string): string {
+  const [, , ...rest] = path.split('/');
+  return rest.length > 1 ? (rest[0] ?? '') : '';
 }
 
 test('the reader of imports sees every form of one', () => {
@@ -64,11 +47,11 @@ test('the reader of imports sees every form of one', () => {
       'node:crypto',
       '@azure/data-tables',
       '@azure/identity',
-      'metrics/fact/fact.ts',
+      'src/metrics/fact/fact.ts',
       'nodemailer/lib/smtp-connection',
     ]),
   );
-  expect(all.filter((target) => target.startsWith('..') || target.includes('/src/'))).toEqual([]);
+  expect(all.filter((target) => target.startsWith('.') || target.includes('/src/'))).toEqual([]);
 });
 
 describe.each(Object.entries(PURE))('src/%s', (layer, allowed) => {
@@ -79,9 +62,8 @@ describe.each(Object.entries(PURE))('src/%s', (layer, allowed) => {
     const wrong = files.flatMap((file) =>
       importsOf(file)
         .filter(({ target, names }) => {
-          const name = target.includes(':') || !target.endsWith('.ts') ? target : layerOf(target);
           const only = ALLOWED_NAMES[target];
-          return !allowed.includes(name) || (only !== undefined && !only.includes(names.replace(/from|[{}\s]/g, '')));
+          return !allowed.includes(layerOf(target)) || (only !== undefined && !only.includes(names.replace(/from|[{}\s]/g, '')));
         })
         .map(({ target, names }) => `${file} imports ${names} from ${target}`),
     );
@@ -89,7 +71,7 @@ describe.each(Object.entries(PURE))('src/%s', (layer, allowed) => {
   });
 
   test('asks no clock, network, environment or chance', () => {
-    const wrong = files.filter((file) => !GENERATED.test(file) && IMPURE.test(withoutComments(sourceOf(file))));
+    const wrong = files.filter((file) => !DATA.test(file) && IMPURE.test(withoutComments(sourceOf(file))));
     expect(wrong).toEqual([]);
   });
 });
@@ -99,7 +81,7 @@ const HOST_CLOCK =
   /Zoned|\btimeZone\b(?!\s*:\s*'UTC')|\bTemporal\.(?:Now|Instant)\b|\bresolvedOptions\(|\btoLocale(?:Date|Time)?String\(|\b[gs]et(?:TimezoneOffset|FullYear|Month|Date|Day|Hours|Minutes|Seconds)\(/;
 
 test('the time in a zone comes from the shipped zone data alone, which one file reads', () => {
-  const code = [...FILES, ...globSync('functions/**/*.ts', { cwd: ROOT })].map((file) => [file, withoutComments(sourceOf(file))] as const);
+  const code = sourceFiles('src', 'functions').map((file) => [file, withoutComments(sourceOf(file))] as const);
   const asksHost = (text: string) => HOST_CLOCK.test(text) || /DateTimeFormat\((?![^)]*\btimeZone: 'UTC')/.test(text);
   expect(["new Intl.DateTimeFormat('en', { timeZone: zone })", "Intl.DateTimeFormat('en')", 'date.getHours()'].every(asksHost)).toBe(true);
   expect(["new Intl.DateTimeFormat('en', { timeZone: 'UTC' })", 'date.getUTCHours()'].some(asksHost)).toBe(false);
@@ -108,20 +90,64 @@ test('the time in a zone comes from the shipped zone data alone, which one file 
   expect(readers).toEqual(['src/time/zone-data.ts']);
 });
 
-test('no layer imports, by whatever way, one that imports it', () => {
+/** From each file, or what it is a part of, what it imports of its own folder of the project. */
+function usesBy(files: readonly string[], part: (path: string) => string): Map<string, Set<string>> {
   const uses = new Map<string, Set<string>>();
-  for (const file of FILES) {
-    const layer = layerOf(file);
-    const targets = importsOf(file)
-      .filter(({ target }) => target.endsWith('.ts'))
-      .map(({ target }) => layerOf(target));
-    uses.set(layer, new Set([...(uses.get(layer) ?? []), ...targets.filter((target) => target !== layer)]));
+  for (const file of files) {
+    const targets = importsOf(file).filter(({ target }) => FOLDERS.some((folder) => target.startsWith(`${folder}/`)));
+    const others = targets.map(({ target }) => part(target)).filter((target) => target !== part(file));
+    uses.set(part(file), new Set([...(uses.get(part(file)) ?? []), ...others]));
   }
-  const reach = (layer: string, seen = new Set<string>()): Set<string> => {
-    for (const next of uses.get(layer) ?? []) if (!seen.has(next)) reach(next, seen.add(next));
-    return seen;
-  };
-  expect([...uses.keys()].filter((layer) => reach(layer).has(layer))).toEqual([]);
+  return uses;
+}
+
+test('no layer imports, by whatever way, one that imports it', () => {
+  expect(circlesOf(usesBy(FILES, layerOf))).toEqual([]);
+});
+
+test.each(FOLDERS)('no file of %s imports, by whatever way, one that imports it', (folder) => {
+  const files = ALL.filter((file) => file.startsWith(`${folder}/`));
+  expect(circlesOf(usesBy(files, (path) => path))).toEqual([]);
+});
+
+test('circlesOf() gives the way round, and nothing where there is none', () => {
+  const uses = (pairs: [string, string[]][]) => new Map(pairs.map(([name, targets]) => [name, new Set(targets)]));
+  expect(
+    circlesOf(
+      uses([
+        ['a', ['b']],
+        ['b', ['c', 'd']],
+        ['c', ['b']],
+        ['d', []],
+      ]),
+    ),
+  ).toEqual([['b', 'c', 'b']]);
+  expect(
+    circlesOf(
+      uses([
+        ['a', ['b', 'c']],
+        ['b', ['c']],
+        ['c', []],
+      ]),
+    ),
+  ).toEqual([]);
+});
+
+describe.each(Object.entries(ROOMS))('the rooms of src/%s', (layer, rooms) => {
+  const files = FILES.filter((file) => layerOf(file) === layer);
+
+  test(`are ${rooms.filter((room) => room !== '').join(', ')}`, () => {
+    expect([...new Set([...files.map(roomOf), ''])].sort()).toEqual([...new Set([...rooms, ''])].sort());
+  });
+
+  test('import none that stands above them', () => {
+    const wrong = files.flatMap((file) =>
+      importsOf(file)
+        .filter(({ target }) => layerOf(target) === layer && rooms.indexOf(roomOf(target)) > rooms.indexOf(roomOf(file)))
+        .map(({ target }) => `${file} imports ${target}`),
+    );
+    expect(wrong).toEqual([]);
+  });
 });
 
 test('only the composition root constructs clients', () => {
@@ -132,7 +158,21 @@ test('only the composition root constructs clients', () => {
   expect(makersOutside).toEqual(['src/history/history.ts']);
 });
 
-test('no source file is longer than 250 lines', () => {
-  const long = FILES.filter((file) => !GENERATED.test(file) && sourceOf(file).trimEnd().split('\n').length > 250);
+test('no folder has more than 25 files of its own', () => {
+  const folders = Map.groupBy(ALL, (file) => file.slice(0, file.lastIndexOf('/')));
+  expect([...folders].filter(([, files]) => files.length > 25).map(([folder, files]) => `${folder}: ${files.length}`)).toEqual([]);
+});
+
+// Tests that are longer and still to be split by subject.
+const LONG_TESTS = new Set([
+  'test/mail/smtp-sender.test.ts',
+  'test/metrics/fact/make-fact.test.ts',
+  'test/metrics/zones/called-zones.test.ts',
+  'test/report/build-report.test.ts',
+  'test/settings/settings.test.ts',
+]);
+
+test('no file but data is longer than 250 lines', () => {
+  const long = ALL.filter((file) => !DATA.test(file) && !LONG_TESTS.has(file) && sourceOf(file).trimEnd().split('\n').length > 250);
   expect(long).toEqual([]);
 });

@@ -17,6 +17,7 @@ import { openHistory } from '../src/history/history.ts';
 import { problemOf } from '../src/http/problem.ts';
 import { parseReportQuery } from '../src/http/report/parse-report-query.ts';
 import { reportAnswer } from '../src/http/report/report-answer.ts';
+import { DAY_MS } from '../src/time/lengths.ts';
 import { dayOf } from '../src/time/local-day.ts';
 import { leaksIn, peopleRows, personOf, type Rows } from './support/people.ts';
 import { type Outputs, readTables } from './support/read-tables.ts';
@@ -24,7 +25,6 @@ import { startApp } from './support/start-app.ts';
 
 const DELIVERIES = 'msdyn_proactive_deliveries';
 const ATTRIBUTES = 'msdyn_proactive_delivery_attributes';
-const DAY_MS = 86_400_000;
 const DATE = new Date(Date.now() - DAY_MS).toISOString().slice(0, 10);
 const DAY = dayOf(DATE, 'UTC');
 const QUERY = { period: DAY, scope: {} };

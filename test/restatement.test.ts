@@ -3,13 +3,13 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
 import { expect, test } from 'vitest';
+import { DAY_MS } from '../src/time/lengths.ts';
 import { dayOf } from '../src/time/local-day.ts';
 import { guid } from './dataverse/start.ts';
 import { startApp } from './support/start-app.ts';
 
 const ZONE = 'Europe/Lisbon';
 const DELIVERIES = 'msdyn_proactive_deliveries';
-const DAY_MS = 24 * 3_600_000;
 
 function call(n: number, at: string, result: string, modifiedon = at) {
   return {

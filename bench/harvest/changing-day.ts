@@ -3,10 +3,8 @@ import type { Emulator } from '../../dev/dataverse/emulator.ts';
 import { type BenchRecord, benchRows } from '../../dev/sample/bench-rows.ts';
 import { createRandom } from '../../dev/sample/random.ts';
 import type { AttributeRow, DeliveryRow } from '../../src/metrics/row/row.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../src/time/lengths.ts';
 
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
-export const DAY_MS = 24 * HOUR_MS;
 const INPUT = 700_610_000;
 const RESULT = 700_610_001;
 /** Of five attributes, those that are there before the call. */

@@ -4,8 +4,9 @@ import { createDataverseClient } from '../../src/dataverse/client.ts';
 import { createTokenSource } from '../../src/dataverse/token.ts';
 import { harvest } from '../../src/harvest/harvest.ts';
 import { openHistory } from '../../src/history/history.ts';
+import { DAY_MS, MINUTE_MS } from '../../src/time/lengths.ts';
 import { BENCH_RULES } from '../bench-day.ts';
-import { CHANGES, changesOfDay, DAY_MS, writeChange } from './changing-day.ts';
+import { CHANGES, changesOfDay, writeChange } from './changing-day.ts';
 
 export interface DayOfHarvests {
   readonly deliveries: number;
@@ -20,7 +21,7 @@ export interface DayOfHarvests {
 }
 
 const FROM_MS = Date.UTC(2026, 10, 22);
-const TICK_MS = 15 * 60_000;
+const TICK_MS = 15 * MINUTE_MS;
 const PAGE = 500;
 
 /** Harvests at the end of each quarter hour of a day in which `count` deliveries are created, changed and finished. */

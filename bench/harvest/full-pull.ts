@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { ROOT } from '../../dev/root.ts';
+import { HOUR_MS } from '../../src/time/lengths.ts';
 import { BENCH_DAY_MS } from '../bench-day.ts';
 import type { PullFigures } from './pull-process.ts';
 
@@ -30,7 +31,7 @@ export async function fullPull(
   try {
     const [, url = ''] = await printed(emulator, /Dataverse emulator: (\S+)/);
     const limit = heapMb === undefined ? [] : [`--max-old-space-size=${heapMb}`];
-    const now = `${BENCH_DAY_MS.toMs + 2 * 3_600_000}`;
+    const now = `${BENCH_DAY_MS.toMs + 2 * HOUR_MS}`;
     const puller = run([...limit, 'bench/harvest/pull-process.ts', url, TOKEN, connectionString, prefix, now]);
     const [line] = await printed(puller, /^\{.*\}$/m);
     return JSON.parse(line) as PullFigures;

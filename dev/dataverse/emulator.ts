@@ -11,7 +11,8 @@ import { serve } from './http/serve.ts';
 import { Tokens } from './http/tokens.ts';
 import { createOrganisation, type Organisation, type ReadDepth } from './organisation.ts';
 import { readNdjson } from './read-ndjson.ts';
-import type { Row, Table } from './table/table.ts';
+import type { Row } from './table/row.ts';
+import type { Table } from './table/table.ts';
 
 export type { LoggedRequest };
 

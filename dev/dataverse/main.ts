@@ -1,6 +1,7 @@
 /** Command: the Dataverse emulator alone. */
 import { parseArgs } from 'node:util';
 import { InputError, messageOf } from '../../src/errors.ts';
+import { DAY_MS } from '../../src/time/lengths.ts';
 import { type EmulatorOptions, startEmulator } from './emulator.ts';
 import { parseFaultFlags } from './faults/parse-flags.ts';
 import { type BenchFill, fillBench } from './fill-bench.ts';
@@ -21,7 +22,6 @@ const OPTIONS = {
   'bench-to': TEXT,
 } as const;
 const TABLES = ['msdyn_proactive_deliveries', 'msdyn_proactive_delivery_attributes'] as const;
-const DAY_MS = 86_400_000;
 
 type Given = ReturnType<typeof parse>;
 

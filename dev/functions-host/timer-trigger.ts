@@ -1,4 +1,5 @@
 /** Runs a timer-triggered function on its schedule: one invocation at a time, one only for all that were missed, and errors do not stop it. */
+import { DAY_MS, MINUTE_MS } from '../../src/time/lengths.ts';
 import type { RegisteredFunction } from './core-module.ts';
 import type { Host } from './host.ts';
 import { invoke, triggerOf } from './invoke.ts';
@@ -15,9 +16,9 @@ export interface TimerTrigger {
 }
 
 /** setTimeout takes no more than 2^31 - 1 ms, so a far occurrence is waited for in steps. */
-const LONGEST_WAIT_MS = 86_400_000;
+const LONGEST_WAIT_MS = DAY_MS;
 /** The real host keeps no status of timers that tick more often. */
-const SHORTEST_MONITORED_MS = 60_000;
+const SHORTEST_MONITORED_MS = MINUTE_MS;
 
 /** A timer function that does not run yet. */
 export function createTimerTrigger(host: Host, fn: RegisteredFunction, schedule: Schedule, store: TimerStatusStore): TimerTrigger {

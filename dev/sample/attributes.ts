@@ -1,4 +1,5 @@
 /** Attributes of a sample delivery: what the organisation handed over before the call, and what the call brought back. */
+import { DAY_MS } from '../../src/time/lengths.ts';
 import type { Attempt } from './attempt.ts';
 import { contactOf } from './catalogue.ts';
 import { HOSTILE_TEXTS, LONG_KEYWORD } from './hostile.ts';
@@ -56,7 +57,7 @@ function inputs(random: Random): Draft[] {
 
 function results(attempt: Attempt, random: Random): Draft[] {
   const happy = random.chance(0.6);
-  const appointmentMs = attempt.resultMs + random.int(1, 21) * 86_400_000;
+  const appointmentMs = attempt.resultMs + random.int(1, 21) * DAY_MS;
   const all: (Draft | undefined)[] = [
     result('subscribed', random.chance(0.35) ? 'yes' : 'no'),
     result(

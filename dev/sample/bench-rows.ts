@@ -1,6 +1,7 @@
 /** Rows for benchmarks: plain, all alike, about 2.6 kB of JSON for a delivery and its five attributes; the same for the same seed. */
 
 import type { AttributeRow, DeliveryRow } from '../../src/metrics/row/row.ts';
+import { HOUR_MS } from '../../src/time/lengths.ts';
 import { contactOf } from './catalogue.ts';
 import { createRandom, type Random } from './random.ts';
 import { INPUT_TYPE, iso, RESULT_TYPE, versionColumns } from './rows.ts';
@@ -105,7 +106,7 @@ function deliveryRow(random: Random, scope: ScopeColumns, startMs: number, endMs
     msdyn_dialmode_type: scope.dialMode,
     msdyn_to_address: contact.phone,
     msdyn_from_address: `+120655501${random.int(10, 29)}`,
-    msdyn_window_start_date: iso(startMs - 3_600_000),
+    msdyn_window_start_date: iso(startMs - HOUR_MS),
     msdyn_window_end_date: iso(startMs + 14_400_000),
     msdyn_start_date: iso(startMs),
     msdyn_end_date: iso(endMs),
@@ -113,7 +114,7 @@ function deliveryRow(random: Random, scope: ScopeColumns, startMs: number, endMs
     msdyn_result_date: iso(endMs + 2000),
     msdyn_disposition_codes: random.chance(0.4) ? '"Interested","Call back later"' : null,
     msdyn_seq_no: random.int(1, 4),
-    createdon: iso(startMs - 3_600_000),
+    createdon: iso(startMs - HOUR_MS),
     modifiedon: iso(endMs + 5000),
     versionnumber,
     partitionid: id,

@@ -1,4 +1,5 @@
 /** What real tables hold besides good rows: values nobody documents, gaps, impossible times. One change a row. */
+import { MINUTE_MS } from '../../src/time/lengths.ts';
 import { HOSTILE_CODES, HOSTILE_TEXTS, UNPARSEABLE_CODES } from './hostile.ts';
 import type { Random } from './random.ts';
 import { iso, type SampleDelivery } from './rows.ts';
@@ -32,9 +33,9 @@ const CHANGES: readonly Change[] = [
   () => ({ msdyn_start_date: null, msdyn_end_date: null, msdyn_result_date: null }),
   () => ({ msdyn_window_start_date: null, msdyn_window_end_date: null }),
   (row) => ({ msdyn_end_date: shifted(row.msdyn_start_date, -30_000) }),
-  (row) => ({ msdyn_result_date: shifted(row.msdyn_end_date, -60_000) }),
+  (row) => ({ msdyn_result_date: shifted(row.msdyn_end_date, -MINUTE_MS) }),
   // A call outside its window.
-  (row) => ({ msdyn_window_end_date: shifted(row.msdyn_start_date, -60_000) }),
+  (row) => ({ msdyn_window_end_date: shifted(row.msdyn_start_date, -MINUTE_MS) }),
   () => ({ msdyn_seq_no: null }),
   () => ({ msdyn_delivery_id: '11111111-2222-4333-8444-555555555555' }),
   () => ({ partitionid: null }),

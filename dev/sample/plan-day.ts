@@ -1,4 +1,5 @@
 /** Plans the attempts of one local day from (seed, date) alone, so a day is the same whichever period it is made for. */
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../src/time/lengths.ts';
 import { dayOf, instantOf } from '../../src/time/local-day.ts';
 import type { Attempt } from './attempt.ts';
 import { CONFIGURATIONS, CONTACT_COUNT, FADING_CALLER_ID, type SampleConfiguration, USERS } from './catalogue.ts';
@@ -21,8 +22,6 @@ const HOUR_WEIGHTS = [3, 7, 9, 9, 6, 5, 7, 8, 9, 10, 11, 8, 4];
 /** How busy each weekday is, Sunday first. */
 const WEEKDAY_FACTORS = [0.1, 1.12, 1.06, 1, 0.98, 0.86, 0.35];
 const MAX_ATTEMPTS = 4;
-const MINUTE_MS = 60_000;
-const HOUR_MS = 3_600_000;
 
 /** The attempts of a day, contact by contact, each contact's in order. */
 export function* planDay(plan: DayPlan): Generator<Attempt> {
@@ -108,14 +107,14 @@ function planAttempt(plan: DayPlan, random: Random, slot: Slot): Attempt {
 
 /** Weekly pattern times a slow wave of 90 days. */
 function volume(date: string): number {
-  const day = Date.parse(date) / 86_400_000;
-  const weekday = new Date(day * 86_400_000).getUTCDay();
+  const day = Date.parse(date) / DAY_MS;
+  const weekday = new Date(day * DAY_MS).getUTCDay();
   return (WEEKDAY_FACTORS[weekday] ?? 1) * (1 + 0.15 * Math.sin((2 * Math.PI * day) / 90));
 }
 
 /** How willingly people answer: a wave of 60 days; one caller id loses two thirds of its answers within four weeks, again and again. */
 function answering(date: string, callerId: string): number {
-  const day = Date.parse(date) / 86_400_000;
+  const day = Date.parse(date) / DAY_MS;
   const wave = 1 + 0.12 * Math.cos((2 * Math.PI * day) / 60);
   return callerId === FADING_CALLER_ID ? wave * (1 - 0.66 * ((day % 28) / 27)) : wave;
 }

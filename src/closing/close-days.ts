@@ -1,6 +1,7 @@
 /** After each harvest: closes the local days that are complete, and restates those that changed after they were closed. */
 
-import type { QuarterState, QuarterStore } from '../history/quarters/quarter-store.ts';
+import type { QuarterStore } from '../history/quarters/quarter-store.ts';
+import type { QuarterState } from '../history/quarters/quarter-value.ts';
 import { harvestState } from '../history/state/watermarks.ts';
 import type { DocumentStore } from '../history/tables/document-store.ts';
 import type { SnapshotStore } from '../history/tables/snapshot-store.ts';
@@ -9,6 +10,7 @@ import { periodStateOf } from '../lookup/period-state.ts';
 import { provisionalReasons, unreadReasons } from '../lookup/provisional.ts';
 import type { ReportQuery } from '../lookup/report-query.ts';
 import { daysBefore, yesterdayOf } from '../time/days-before.ts';
+import { HOUR_MS } from '../time/lengths.ts';
 import { dateAt, type Period } from '../time/local-day.ts';
 import { type DayMark, dayMarks, fingerprintOf } from './day-marks.ts';
 import { recordDay } from './record-day.ts';
@@ -43,7 +45,7 @@ export interface ClosedDay {
 }
 
 /** A day that changes again and again makes no more than one further version in this time. */
-export const RESTATE_PAUSE_MS = 3_600_000;
+export const RESTATE_PAUSE_MS = HOUR_MS;
 
 /** Repeats and runs at the same time are harmless. Where nothing changed, it reads one page of heads a day and two documents. @throws StoreError */
 export async function closeDays(ports: CloseDaysPorts, options: CloseDaysOptions): Promise<readonly ClosedDay[]> {

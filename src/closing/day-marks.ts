@@ -1,7 +1,7 @@
 /** Which state of its quarter hours each closed day was last computed from: one small document a zone, so that an unchanged day costs nothing. */
 import { hash } from 'node:crypto';
 import { z } from 'zod';
-import type { QuarterState } from '../history/quarters/quarter-store.ts';
+import type { QuarterState } from '../history/quarters/quarter-value.ts';
 import type { DocumentStore } from '../history/tables/document-store.ts';
 import { zoneKey } from '../history/tables/keys.ts';
 import { updateDocument } from '../history/tables/update-document.ts';

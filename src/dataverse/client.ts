@@ -1,6 +1,7 @@
 /** Dataverse as the rest of this program sees it: checked rows by the page, names by id, and whether its rights suffice. */
 import type { AttributeRow, ConversationRow, DeliveryRow } from '../metrics/row/row.ts';
 import { createConversationReader } from './conversations.ts';
+import type { TransportStats } from './exchange.ts';
 import { instantLiteral } from './filter.ts';
 import { createIdLookup } from './id-lookup.ts';
 import { queryPath } from './query-path.ts';
@@ -8,7 +9,7 @@ import { createNameReader, type NameKind } from './record-names.ts';
 import { checkRights, type Rights } from './rights.ts';
 import { ATTRIBUTES, CONVERSATIONS, DELIVERIES } from './table-definitions.ts';
 import { createTableReader, type DataversePage } from './table-reader.ts';
-import { createTransport, type TransportOptions, type TransportStats } from './transport.ts';
+import { createTransport, type TransportOptions } from './transport.ts';
 
 export type { DataversePage };
 

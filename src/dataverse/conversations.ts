@@ -1,5 +1,6 @@
 /** The conversations of deliveries by second queries: msdyn_conversation_id is looked for in both columns that may hold it. */
 import type { ConversationRow } from '../metrics/row/row.ts';
+import { MINUTE_MS } from '../time/lengths.ts';
 import { AnswerError } from './answer-error.ts';
 import { isTextId } from './filter.ts';
 import { createIdLookup } from './id-lookup.ts';
@@ -14,7 +15,7 @@ type IdColumn = (typeof ID_COLUMNS)[number];
 const CLOSED_STATES: readonly unknown[] = [1, 2];
 
 /** A table that is missing or forbidden is not asked again for so long: a long reading would ask in vain for each of its batches. */
-const ASK_AGAIN_MS = 10 * 60_000;
+const ASK_AGAIN_MS = 10 * MINUTE_MS;
 
 export interface ConversationReader {
   /** Conversations by id, in no order. Where the table is missing or may not be read there are none, for ten minutes unasked. @throws DataverseError */

@@ -3,10 +3,25 @@ import { DataverseError, messageOf } from '../errors.ts';
 import { answerError } from './answer-error.ts';
 import { readBody } from './body.ts';
 import { httpDateMs } from './retry.ts';
-import { assertNotAborted, taskError } from './task.ts';
+import { assertNotAborted, type Task, taskError } from './task.ts';
 import { startTimeLimit } from './time-limit.ts';
 import type { TokenSource } from './token.ts';
-import type { GetRequest, TransportStats } from './transport.ts';
+
+export interface GetRequest extends Task {
+  /** Value of the Prefer header. */
+  readonly prefer?: string;
+}
+
+/** Counts since the transport was made. */
+export interface TransportStats {
+  /** Requests sent, repeated ones too. */
+  readonly requests: number;
+  readonly retries: number;
+  /** Answers that asked for fewer requests. */
+  readonly throttles: number;
+  /** Requests at a time that the server last recommended (x-ms-dop-hint), null where it did not. */
+  readonly dopHint: number | null;
+}
 
 /** What all requests of a transport share. */
 export interface Exchange {

@@ -1,7 +1,7 @@
 /** All pages of one listing, each row once a version. */
-import type { JsonAnswer } from './exchange.ts';
+import type { GetRequest, JsonAnswer } from './exchange.ts';
 import { taskError } from './task.ts';
-import type { GetRequest, Transport } from './transport.ts';
+import type { Transport } from './transport.ts';
 
 export interface RawPage {
   /** As they came, not checked. May be empty: that says nothing about what follows. */

@@ -1,29 +1,13 @@
 /** One way to ask Dataverse: GET a JSON object, with time limit, retries, a fresh token after a 401, and never another origin. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AnswerError } from './answer-error.ts';
-import { type Exchange, exchange, type Failure, type JsonAnswer } from './exchange.ts';
+import { type Exchange, exchange, type Failure, type GetRequest, type JsonAnswer, type TransportStats } from './exchange.ts';
 import { dataverseOrigin } from './origin.ts';
 import { createRequestGate, type RequestGate, type RequestOutcome } from './request-gate.ts';
 import type { ServiceLimits } from './request-window.ts';
 import { RETRY_POLICY, type RetryPolicy, retryAfterMs, retryDelayMs } from './retry.ts';
-import { assertNotAborted, type Task, taskError } from './task.ts';
+import { assertNotAborted, taskError } from './task.ts';
 import type { TokenSource } from './token.ts';
-
-/** Counts since the transport was made. */
-export interface TransportStats {
-  /** Requests sent, repeated ones too. */
-  readonly requests: number;
-  readonly retries: number;
-  /** Answers that asked for fewer requests. */
-  readonly throttles: number;
-  /** Requests at a time that the server last recommended (x-ms-dop-hint), null where it did not. */
-  readonly dopHint: number | null;
-}
-
-export interface GetRequest extends Task {
-  /** Value of the Prefer header. */
-  readonly prefer?: string;
-}
 
 export interface Transport {
   /** Such as "https://org.crm4.dynamics.com". */

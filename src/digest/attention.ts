@@ -1,10 +1,10 @@
 /** What a reader should act on, the gravest first: what is certain apart from what is only possible or near. */
+import { ABANDONMENT_DAYS } from '../report/abandonment-report.ts';
 import type { Anomaly, CallerIdItem, Compliance, QueueItem, Report } from '../report/report.ts';
-import { shownName } from './clean.ts';
-import { weekdayOf } from './dates.ts';
-import { counted, formatCount, formatPercent } from './format.ts';
-import { callerIdName } from './sections/capacity-tables.ts';
-import { ABANDON_DAYS } from './sections/compliance-tables.ts';
+import { callerIdName } from './words/caller-id-name.ts';
+import { shownName } from './words/clean.ts';
+import { weekdayOf } from './words/dates.ts';
+import { counted, formatCount, formatPercent } from './words/format.ts';
 
 export interface Attention {
   readonly urgent: readonly string[];
@@ -64,7 +64,7 @@ function abandonment({ abandonment: found }: Compliance, isMeant: (item: Abandon
   return firstFew(meant, ({ name, abandoned, liveAnswered, value }) => {
     const rate =
       value === null ? 'no live answer to hold it against' : `${formatPercent(value)} of ${formatCount(liveAnswered)} live answers`;
-    return `${shownName(name)}: ${formatCount(abandoned)} abandoned in ${ABANDON_DAYS} days, ${rate}, ${place} 3 %${estimated}.`;
+    return `${shownName(name)}: ${formatCount(abandoned)} abandoned in ${ABANDONMENT_DAYS} days, ${rate}, ${place} 3 %${estimated}.`;
   });
 }
 

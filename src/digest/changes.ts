@@ -1,7 +1,7 @@
 /** What changed between two versions of a day, in words: the reason that a restatement is told with. */
 import { RATES } from '../metrics/kpis/rate-table.ts';
 import type { Rates, Report } from '../report/report.ts';
-import { counted, formatCount, formatPercent } from './format.ts';
+import { counted, formatCount, formatPercent } from './words/format.ts';
 
 const MAX_RATES = 3;
 

@@ -1,18 +1,14 @@
 /** What a digest shows, as finished strings: the HTML template and the plain text are both made from this. */
 import type { QualityNote, Report, ReportScope, Restatement } from '../report/report.ts';
 import { attentionOf } from './attention.ts';
-import { clean, shownName } from './clean.ts';
-import { formatInstant, formatPeriod } from './dates.ts';
-import { furtherFigures } from './figures.ts';
-import { formatCount } from './format.ts';
 import { headlineOf } from './headline.ts';
 import { meanLines } from './means.ts';
-import { agentTable, callerIdTable, queueTable } from './sections/capacity-tables.ts';
-import { abandonmentTable, callingHoursTable, capTable } from './sections/compliance-tables.ts';
-import { bestTimeTable, contactTable, reachTable } from './sections/contact-tables.ts';
-import { attributeTable, backlogTable, hourTable, rateTable, shareTable } from './sections/outcome-tables.ts';
-import type { TableView } from './sections/table-view.ts';
+import { SECTIONS } from './sections/index.ts';
+import type { TableView } from './tables/table-view.ts';
 import { detailsOf, type TileView, tileRowsOf } from './tiles.ts';
+import { clean, shownName } from './words/clean.ts';
+import { formatInstant, formatPeriod } from './words/dates.ts';
+import { formatCount } from './words/format.ts';
 
 export interface DigestView {
   readonly organisation: string | null;
@@ -78,7 +74,7 @@ export function digestViewOf(report: Report, { reportUrl, organisation }: Digest
         : []),
       ...meanLines(report.comparison),
     ],
-    tables: tablesOf(report),
+    tables: SECTIONS.map((section) => section(report)).filter((table) => table !== null),
     quality: limited(report.quality.map(qualityLine)),
     notMeasured: limited(report.compliance.notMeasured.map(({ name, reason }) => `${shownName(name)}: ${clean(reason, MAX_SENTENCE)}`)),
     footer: footerOf(report),
@@ -100,39 +96,6 @@ function scopeOf(report: Report): string[] {
     return [`${label}: ${shownName(report[list].find((item) => item.key === key)?.name ?? key)}`];
   });
 }
-
-/** What matters to most readers first; a table without anything to say is left out. */
-function tablesOf(report: Report): TableView[] {
-  const { deliveries, voiceAttempts } = report.totals;
-  const severalCodes = 'A delivery can carry several codes, so shares can add up to more than 100 %.';
-  return [
-    shareTable({ title: 'Outcomes', nameLabel: 'Result' }, report.byResult, deliveries),
-    ...(report.byChannel.length > 1 ? [rateTable('Channels', 'Channel', report.byChannel)] : []),
-    queueTable('Queues', 'Queue', report.byQueue),
-    queueTable('Configurations', 'Configuration', report.byConfiguration),
-    rateTable('Dial modes', 'Dial mode', report.byDialMode),
-    backlogTable(report.backlog, report.period.zone),
-    callingHoursTable(report.compliance),
-    capTable(report.compliance),
-    abandonmentTable(report.compliance.abandonment, voiceAttempts),
-    hourTable(report.byHour),
-    bestTimeTable(report),
-    contactTable(report.contacts),
-    reachTable(report.contacts),
-    agentTable(report.byAgent),
-    callerIdTable(report.callerIds),
-    furtherFigures(report),
-    shareTable({ title: 'Dispositions', nameLabel: 'Code', note: severalCodes }, report.byDisposition, deliveries),
-    attributeTable(report.byAttribute),
-  ].filter(hasSomething);
-}
-
-function hasSomething({ title, rows, more, note }: TableView): boolean {
-  return rows.length > 0 || more !== null || (note !== null && SPEAKS_WITHOUT_ROWS.has(title));
-}
-
-/** Tables whose note says why they have no row. */
-const SPEAKS_WITHOUT_ROWS: ReadonlySet<string> = new Set(['Best time to call', 'Contacts', 'Abandonment', 'Backlog']);
 
 function qualityLine({ name, count, values }: QualityNote): string {
   const examples = values.slice(0, 5).map((value) => `"${clean(value, 30)}"`);

@@ -1,7 +1,7 @@
 /** The one sentence that a reader takes away. */
 import type { Report } from '../report/report.ts';
-import { formatPeriod } from './dates.ts';
-import { formatCount, formatDeliveries, formatPercent, pointsBetween } from './format.ts';
+import { formatPeriod } from './words/dates.ts';
+import { formatCount, formatDeliveries, formatPercent, pointsBetween } from './words/format.ts';
 
 /** "1,204 deliveries on Sunday 22 November; 11.2 % to 14.0 % reached a person, 0.8 pts more than a week before." */
 export function headlineOf(report: Report): string {

@@ -1,6 +1,6 @@
 /** What is usual: the means of the days before, one line each. */
 import type { Comparison, Mean } from '../report/report.ts';
-import { counted, formatCount, formatPercent, formatPercentRange } from './format.ts';
+import { counted, formatCount, formatPercent, formatPercentRange } from './words/format.ts';
 
 /** "Mean of the 7 days before: 1,140 deliveries and 1,080 attempts a day; 35.8 % off-hook, 10.9–13.6 % live (n = 7,560 calls)." */
 export function meanLines({ mean7, mean28 }: Comparison): string[] {

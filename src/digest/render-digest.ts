@@ -3,12 +3,12 @@ import type HandlebarsModule from 'handlebars';
 // Only the runtime: the compiler and MJML have done their work when the project was built (dev/build-template.ts).
 import * as runtimeModule from 'handlebars/runtime.js';
 import type { Report } from '../report/report.ts';
-import { clean } from './clean.ts';
-import { formatPeriod } from './dates.ts';
 import { templateSpec } from './digest-template.generated.ts';
 import { type DigestOptions, type DigestView, digestViewOf, withoutLastTable } from './digest-view.ts';
-import { formatDeliveries, formatPercentRange } from './format.ts';
-import { textOf } from './text.ts';
+import { textOf } from './plain-text.ts';
+import { clean } from './words/clean.ts';
+import { formatPeriod } from './words/dates.ts';
+import { formatDeliveries, formatPercentRange } from './words/format.ts';
 
 export interface Digest {
   /** One line without control characters. */

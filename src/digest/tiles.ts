@@ -8,7 +8,7 @@ import {
   formatPercent,
   formatPercentRange,
   formatRateChange,
-} from './format.ts';
+} from './words/format.ts';
 
 export interface TileView {
   readonly label: string;

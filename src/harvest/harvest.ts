@@ -1,65 +1,30 @@
 /** Brings history up to date with Dataverse, incrementally: what was changed since the last harvest is read and filed. */
-import type { DataverseClient } from '../dataverse/client.ts';
-import type { QuarterStore } from '../history/quarters/quarter-store.ts';
 import { countBacklog, saveBacklog } from '../history/state/backlog.ts';
 import { rememberAllNames } from '../history/state/known-names.ts';
 import { openConversations } from '../history/state/open-conversations.ts';
 import { saveOrphans } from '../history/state/orphans.ts';
 import { notePrivacyKey } from '../history/state/privacy-key.ts';
 import { type HarvestState, harvestState } from '../history/state/watermarks.ts';
-import type { DocumentStore } from '../history/tables/document-store.ts';
-import type { ValueStore } from '../history/tables/value-store.ts';
 import { rowId } from '../metrics/fact/make-fact.ts';
-import type { Rules } from '../metrics/fact/rules.ts';
 import type { DeliveryRow } from '../metrics/row/row.ts';
 import { instantMs } from '../metrics/row/text.ts';
-import { QUARTER_MS, quarterOf } from '../time/quarter.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS, QUARTER_MS } from '../time/lengths.ts';
+import { quarterOf } from '../time/quarter.ts';
 import { fileRows } from './file/file-rows.ts';
 import { filingBuffer } from './file/filing-buffer.ts';
 import { journalOf } from './file/journal.ts';
 import { changedFilter } from './pull/day-filter.ts';
+import type { HarvestOptions, HarvestPorts, HarvestResult } from './pull/harvest-ports.ts';
 import { type LateResults, listLateResults } from './pull/late-results.ts';
-import { newPull, type Pull, type PullCounts } from './pull/pull-batch.ts';
+import { newPull, type Pull } from './pull/pull-batch.ts';
 import { type PulledSlice, pullByIds, pullSlice, pullSlices, type SlicePorts } from './pull/pull-slices.ts';
 import { loadRecentRows, type RecentRows } from './pull/recent-rows.ts';
 import { refreshConversations } from './pull/refresh-conversations.ts';
 import { type SlicePlan, slicePlan } from './pull/slices.ts';
-import { verifyRights } from './rights.ts';
-
-export interface HarvestPorts {
-  readonly dataverse: DataverseClient;
-  readonly quarters: QuarterStore;
-  readonly values: ValueStore;
-  readonly documents: DocumentStore;
-  readonly rules: Rules;
-  /** How far back the first harvest reads, days. */
-  readonly harvestFromDays: number;
-}
-
-export interface HarvestOptions {
-  /** This process's clock, UTC epoch milliseconds: cuts a long reading into slices, never decides what has been read. */
-  readonly nowMs: number;
-  readonly signal?: AbortSignal | undefined;
-  readonly onProgress?: ((counts: Readonly<PullCounts>) => void) | undefined;
-  /** Whether the run has no more time: it then ends with what it has filed, and the next one goes on there. @default never */
-  readonly isOver?: () => boolean;
-}
-
-export interface HarvestResult extends PullCounts {
-  /** Whether the right to see every row could be checked where no row was found. */
-  readonly isVerified: boolean;
-  /** False where the run ended early for want of time. */
-  readonly isComplete: boolean;
-  /** Attributes found that belong to no delivery. */
-  readonly orphans: number;
-  /** Changes that came after the quarter hour was frozen, and are not counted in its cube. */
-  readonly frozenChanges: number;
-}
+import { verifyRights } from './pull/verify-rights.ts';
 
 /** Rows may become visible this much later than their modifiedon says (elastic tables are eventually consistent). */
-export const OVERLAP_MS = 5 * 60_000;
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
+export const OVERLAP_MS = 5 * MINUTE_MS;
 /** A delivery that has been open for longer is counted no more: it may have expired from Dataverse unseen. */
 const BACKLOG_DAYS = 35;
 

@@ -5,9 +5,9 @@ import type { DocumentStore } from '../history/tables/document-store.ts';
 import { type Note, type RunNotes, type RunRecording, recordRun } from '../runs/record-run.ts';
 import type { Run } from '../runs/run.ts';
 import type { Period } from '../time/local-day.ts';
-import type { HarvestOptions, HarvestResult } from './harvest.ts';
+import type { HarvestOptions, HarvestResult } from './pull/harvest-ports.ts';
 import type { PullCounts } from './pull/pull-batch.ts';
-import { emptyUnverified } from './rights.ts';
+import { emptyUnverified } from './pull/verify-rights.ts';
 import { dueSweeps, type SweptDay } from './sweep.ts';
 
 /** Records a harvest; its range is what Dataverse has been read up to, before and after. @throws as `work` */

@@ -1,7 +1,8 @@
 /** How long a run may take: it ends by itself before the host ends it, and the next one goes on where it was. */
+import { MINUTE_MS } from '../time/lengths.ts';
 
 /** functionTimeout in host.json: the most that the Consumption plan allows; other plans would allow more. */
-export const FUNCTION_TIMEOUT_MS = 10 * 60_000;
+export const FUNCTION_TIMEOUT_MS = 10 * MINUTE_MS;
 const SHARE = 0.8;
 
 /** Starts the clock of a run; the answer says whether its time is over. */

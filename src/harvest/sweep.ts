@@ -2,8 +2,9 @@
 
 import { harvestState, type SweepProgress } from '../history/state/watermarks.ts';
 import { daysBefore } from '../time/days-before.ts';
+import { DAY_MS, HOUR_MS } from '../time/lengths.ts';
 import { dateAt, dayOf, type Period } from '../time/local-day.ts';
-import type { HarvestOptions, HarvestPorts } from './harvest.ts';
+import type { HarvestOptions, HarvestPorts } from './pull/harvest-ports.ts';
 import type { PullCounts } from './pull/pull-batch.ts';
 import { pullSpan } from './pull/pull-span.ts';
 
@@ -11,9 +12,8 @@ import { pullSpan } from './pull/pull-span.ts';
 export const SWEEP_AGES = [1, 7] as const;
 /** A sweep that could not be made for so long is given up. */
 const LATE_DAYS = 7;
-const DAY_MS = 86_400_000;
 /** A run that has no more time ends with a whole slice: a day is some of them. */
-const WIDTH_MS = 6 * 3_600_000;
+const WIDTH_MS = 6 * HOUR_MS;
 
 /** One reading of a day. */
 export interface Sweep {

@@ -6,6 +6,7 @@ import { type Run, type RunKind, shownOutcome } from '../runs/run.ts';
 import type { RunLog } from '../runs/run-log.ts';
 import { DEFAULT_SUBSCRIPTION } from '../subscriptions/dispatch.ts';
 import type { Ledger, LedgerEntry } from '../subscriptions/ledger.ts';
+import { DAY_MS, HOUR_MS } from '../time/lengths.ts';
 import { addDays, dateAt } from '../time/local-day.ts';
 import { ZONE_DATA_RELEASE } from '../time/zone-data.ts';
 import { FAILURES_IN_A_ROW, isHarvestFailing } from './harvest-trouble.ts';
@@ -40,9 +41,8 @@ export interface HealthPorts {
   readonly backfills: Pick<BackfillState, 'listGivenUp'>;
 }
 
-const BEHIND_MS = 3_600_000;
+const BEHIND_MS = HOUR_MS;
 const DAYS = 14;
-const DAY_MS = 86_400_000;
 // As many as may run at once besides.
 const RUNS = FAILURES_IN_A_ROW + 3;
 

@@ -4,7 +4,7 @@ import type { QuarterStore } from '../history/quarters/quarter-store.ts';
 import { type Coverage, isCovered } from '../history/state/coverage.ts';
 import { type Cube, mergeCubes, narrowCube } from '../metrics/cube/cube.ts';
 import type { Scope } from '../metrics/fact/fact.ts';
-import { ABANDONMENT_DAYS, type AbandonmentWindow } from '../report/abandonment.ts';
+import { ABANDONMENT_DAYS, type AbandonmentWindow } from '../report/abandonment-report.ts';
 import type { Background, PeriodData } from '../report/build-report.ts';
 import { daysBefore } from '../time/days-before.ts';
 import type { Period } from '../time/local-day.ts';

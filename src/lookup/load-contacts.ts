@@ -5,12 +5,12 @@ import { type ContactMetrics, mergeContactMetrics } from '../metrics/contacts/co
 import { newContactScan } from '../metrics/contacts/contact-scan.ts';
 import type { Scope } from '../metrics/fact/fact.ts';
 import type { FrequencyCap } from '../metrics/zones/rule-packs.ts';
+import { DAY_MS } from '../time/lengths.ts';
 import type { Period } from '../time/local-day.ts';
 import { quarterOf } from '../time/quarter.ts';
 
 /** As long as facts are kept at least. */
 export const LOOK_BACK_DAYS = 35;
-const DAY_MS = 86_400_000;
 // 64 bytes each.
 const ROWS_AT_ONCE = 2_000_000;
 const MAX_PASSES = 256;

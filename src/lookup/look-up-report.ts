@@ -13,6 +13,7 @@ import type { RulePack } from '../metrics/zones/rule-packs.ts';
 import { buildReport, inScope, type ReportInput } from '../report/build-report.ts';
 import type { ContactInput } from '../report/contact-report.ts';
 import type { Report } from '../report/report.ts';
+import { DAY_MS, HOUR_MS } from '../time/lengths.ts';
 import type { Period } from '../time/local-day.ts';
 import { quarterOf } from '../time/quarter.ts';
 import { loadBackground } from './load-background.ts';
@@ -37,9 +38,6 @@ export interface LookedUp {
   readonly cube: Cube;
   readonly coverage: Coverage;
 }
-
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
 
 /** Reads history only, never Dataverse. @throws StoreError, InputError input.query for a queue or configuration name that several have */
 export async function lookUpReport(ports: LookUpPorts, query: ReportQuery, nowMs: number): Promise<LookedUp> {

@@ -4,6 +4,7 @@ import type { QuarterStore } from '../history/quarters/quarter-store.ts';
 import { type Coverage, coveredUntil } from '../history/state/coverage.ts';
 import { SETTLE_MS } from '../history/state/settle.ts';
 import type { Intake } from '../metrics/fact/fact.ts';
+import { DAY_MS } from '../time/lengths.ts';
 import type { Period } from '../time/local-day.ts';
 import type { PeriodState } from './period-state.ts';
 
@@ -18,7 +19,6 @@ export interface Openness {
 
 /** A delivery that was created longer ago is taken for lost: its row may have expired unseen. */
 export const OPEN_DAYS = 7;
-const DAY_MS = 86_400_000;
 
 /** Why the numbers of a period can still change, in words; empty where they are final. Reads intake entries only where the heads alone tell of too much that is open. @throws StoreError */
 export async function provisionalReasons(period: Period, coverage: Coverage, openness: Openness): Promise<string[]> {

@@ -6,7 +6,7 @@ import { quantileOf, rateOf } from '../metrics/kpis/rate.ts';
 import { RATES, type RateId } from '../metrics/kpis/rate-table.ts';
 import type { RulePack } from '../metrics/zones/rule-packs.ts';
 import type { Period } from '../time/local-day.ts';
-import type { AbandonmentWindow } from './abandonment.ts';
+import type { AbandonmentWindow } from './abandonment-report.ts';
 import { agentItems } from './agent-items.ts';
 import { bestTimeOf } from './best-time.ts';
 import { callerIdItems } from './caller-ids.ts';

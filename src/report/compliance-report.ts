@@ -3,7 +3,7 @@ import type { ContactMetrics } from '../metrics/contacts/contact-metrics.ts';
 import type { Tally } from '../metrics/cube/cube.ts';
 import { rateOf } from '../metrics/kpis/rate.ts';
 import type { RulePack } from '../metrics/zones/rule-packs.ts';
-import { type AbandonmentWindow, abandonmentReport } from './abandonment.ts';
+import { type AbandonmentWindow, abandonmentReport } from './abandonment-report.ts';
 import type { ContactInput } from './contact-report.ts';
 import type { Compliance, NotMeasured } from './report.ts';
 

@@ -1,10 +1,11 @@
 /** Erases what is kept of one contact. */
 
-import { forEachAhead } from '../history/parallel.ts';
-import type { QuarterState, QuarterStore } from '../history/quarters/quarter-store.ts';
+import type { QuarterStore } from '../history/quarters/quarter-store.ts';
+import type { QuarterState } from '../history/quarters/quarter-value.ts';
 import type { OpenConversations } from '../history/state/open-conversations.ts';
 import { cubeOf } from '../metrics/cube/cube.ts';
 import { isFact } from '../metrics/fact/fact.ts';
+import { forEachAhead } from '../parallel.ts';
 
 export interface ErasurePorts {
   readonly quarters: QuarterStore;

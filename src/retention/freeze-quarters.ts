@@ -1,7 +1,9 @@
 /** Freezes the quarter hours whose facts have been kept long enough, and removes those whose cube has. */
-import { forEachAhead } from '../history/parallel.ts';
-import type { QuarterState, QuarterStore } from '../history/quarters/quarter-store.ts';
-import { QUARTER_MS } from '../time/quarter.ts';
+
+import type { QuarterStore } from '../history/quarters/quarter-store.ts';
+import type { QuarterState } from '../history/quarters/quarter-value.ts';
+import { forEachAhead } from '../parallel.ts';
+import { DAY_MS, QUARTER_MS } from '../time/lengths.ts';
 import type { RetentionPeriods } from './periods.ts';
 
 export interface FreezeOptions extends Pick<RetentionPeriods, 'factsDays' | 'cubeDays'> {
@@ -11,7 +13,6 @@ export interface FreezeOptions extends Pick<RetentionPeriods, 'factsDays' | 'cub
   readonly signal?: AbortSignal | undefined;
 }
 
-const DAY_MS = 86_400_000;
 const PARALLEL = 8;
 
 /** Gives how many were frozen and removed. One that is filed to meanwhile is left for the next time. @throws StoreError */

@@ -3,6 +3,7 @@
 import { unlessChanged } from '../history/tables/conflicts.ts';
 import type { DocumentStore } from '../history/tables/document-store.ts';
 import { updateDocument } from '../history/tables/update-document.ts';
+import { HOUR_MS } from '../time/lengths.ts';
 
 export interface PendingErasures {
   /** Notes a contact key that is erased at `nowMs`, UTC epoch milliseconds. */
@@ -15,7 +16,7 @@ export interface PendingErasures {
 
 const PARTITION = 'erasures';
 // No function of this app runs for longer.
-const READING_MS = 3_600_000;
+const READING_MS = HOUR_MS;
 
 /** Kept as small documents, one a contact key. @throws StoreError from every method */
 export function pendingErasures(documents: DocumentStore): PendingErasures {

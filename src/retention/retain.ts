@@ -8,6 +8,7 @@ import type { DocumentStore } from '../history/tables/document-store.ts';
 import { removeSnapshots } from '../history/tables/snapshot-store.ts';
 import type { ValueStore } from '../history/tables/value-store.ts';
 import { removeDigests } from '../subscriptions/archive.ts';
+import { DAY_MS } from '../time/lengths.ts';
 import { type ErasurePorts, eraseContact } from './erase-contact.ts';
 import { freezeQuarters } from './freeze-quarters.ts';
 import { pendingErasures } from './pending-erasures.ts';
@@ -51,7 +52,6 @@ export interface RetentionResult {
   readonly isComplete: boolean;
 }
 
-const DAY_MS = 86_400_000;
 // A digest is tried again for up to 14 days, and each recipient gets what the others got.
 const MIN_DIGEST_DAYS = 15;
 

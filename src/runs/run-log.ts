@@ -1,9 +1,10 @@
 /** The run log in Table Storage: a partition a UTC day and kind, the newest run first. */
 import { StoreError } from '../errors.ts';
-import { forEachAhead, mapAhead } from '../history/parallel.ts';
 import type { DocumentStore } from '../history/tables/document-store.ts';
 import type { StoreKey } from '../history/tables/keys.ts';
 import { updateDocument } from '../history/tables/update-document.ts';
+import { forEachAhead, mapAhead } from '../parallel.ts';
+import { DAY_MS } from '../time/lengths.ts';
 import { RUN_KINDS, type Run, type RunKind, runSchema } from './run.ts';
 
 export interface RunQuery {
@@ -29,7 +30,6 @@ export interface RunLog {
 }
 
 const PREFIX = 'runs|';
-const DAY_MS = 86_400_000;
 const LATEST_DAYS = 14;
 const PARALLEL_DAYS = 4;
 const PARALLEL_REMOVALS = 8;

@@ -1,5 +1,6 @@
 /** One entry of the run log: what a harvest, sweep, backfill, digest, retention or erasure did, and how it ended. */
 import { z } from 'zod';
+import { HOUR_MS } from '../time/lengths.ts';
 
 export const RUN_KINDS = ['harvest', 'sweep', 'backfill', 'digest', 'retention', 'erasure'] as const;
 export type RunKind = (typeof RUN_KINDS)[number];
@@ -38,7 +39,7 @@ export type Run = Readonly<z.infer<typeof runSchema>>;
 export type RunError = NonNullable<Run['error']>;
 
 /** No run of this app lasts as long: one that is still running then has lost its process. */
-const LOST_AFTER_MS = 3_600_000;
+const LOST_AFTER_MS = HOUR_MS;
 export const LOST = 'ended without a word';
 
 /** The outcome as a reader is told it: a run that began an hour ago and has no end ended without a word. */

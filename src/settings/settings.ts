@@ -5,8 +5,9 @@ import type { DataverseAuth } from '../dataverse/token.ts';
 import type { StorageConnection } from '../history/tables/open-tables.ts';
 import { DISPOSITION_MEANINGS, type DispositionMeaning, NO_SUCCESS, type Rules, type Success } from '../metrics/fact/rules.ts';
 import { RULE_PACKS, type RulePack, rulePackOf, US_FEDERAL } from '../metrics/zones/rule-packs.ts';
-import { type RetentionPeriods, readPeriods } from '../retention/periods.ts';
+import type { RetentionPeriods } from '../retention/periods.ts';
 import { parseZone } from '../time/zone.ts';
+import { readPeriods } from './read-periods.ts';
 import { type Environment, type SettingsReader, settingsReader, wholeNumber } from './reader.ts';
 
 export type MailSettings =

@@ -1,9 +1,10 @@
 /** When the daily digest is due, decided from instants alone: timers only ask. */
 import { yesterdayOf } from '../time/days-before.ts';
+import { HOUR_MS } from '../time/lengths.ts';
 import { dateAt, instantOf, type Period } from '../time/local-day.ts';
 
 /** How long a digest waits for complete data before it is sent as provisional. */
-export const PATIENCE_MS = 4 * 3_600_000;
+export const PATIENCE_MS = 4 * HOUR_MS;
 
 export interface DueInput {
   readonly nowMs: number;

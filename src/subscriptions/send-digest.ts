@@ -2,11 +2,12 @@
 import { MailError, messageOf } from '../errors.ts';
 import { messageIdOf } from '../mail/message.ts';
 import type { MailSender } from '../mail/sender.ts';
+import { MINUTE_MS } from '../time/lengths.ts';
 import type { ArchivedDigest } from './archive.ts';
 import { type DigestId, type Ledger, type LedgerEntry, MAX_ATTEMPTS, maskAddress, nextStep } from './ledger.ts';
 
 /** A hand-over is over, one way or the other, after this long: the senders' own limit is shorter. */
-export const LEASE_MS = 30_000;
+export const LEASE_MS = MINUTE_MS / 2;
 
 export interface SendPorts {
   readonly ledger: Ledger;

@@ -1,10 +1,10 @@
 /** Between instants and what clocks on the wall show, by the zone data that the app ships: no other file asks for an offset. */
+import { DAY_MS, HOUR_MS } from './lengths.ts';
 import { zoneTable } from './zone-data.ts';
 import { placeOf, type ZoneTable } from './zone-table.ts';
 
-const HOUR_MS = 3_600_000;
 // The Gregorian calendar repeats after 400 years, a whole number of weeks, and with it every rule such as "last Sunday in March".
-const CYCLE_MS = 146_097 * 24 * HOUR_MS;
+const CYCLE_MS = 146_097 * DAY_MS;
 // The tables list each change up to 2499 and have no rule for later ones.
 const TABLES_END_MS = Date.UTC(2499, 0);
 // What a Date can hold (ECMA-262, time values).

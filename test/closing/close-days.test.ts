@@ -6,6 +6,7 @@ import { lookUpReport } from '../../src/lookup/look-up-report.ts';
 import type { ReportQuery } from '../../src/lookup/report-query.ts';
 import { cubeOf } from '../../src/metrics/cube/cube.ts';
 import type { Fact, Intake } from '../../src/metrics/fact/fact.ts';
+import { HOUR_MS } from '../../src/time/lengths.ts';
 import { dayOf, periodOf } from '../../src/time/local-day.ts';
 import { quarterOf } from '../../src/time/quarter.ts';
 import { historyOf, sampleFacts } from '../lookup/stored-facts.ts';
@@ -15,7 +16,6 @@ import { startStorageProxy } from '../support/storage-proxy.ts';
 const ZONE = 'Europe/Lisbon';
 const DATES = ['2026-10-23', '2026-10-24', '2026-10-25', '2026-10-26'];
 const SPAN = periodOf('2026-10-23', '2026-10-26', ZONE);
-const HOUR_MS = 3_600_000;
 const MORNING_MS = SPAN.toMs + 7 * HOUR_MS;
 
 interface Closing {

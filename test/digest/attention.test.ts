@@ -3,7 +3,8 @@ import { attentionOf } from '../../src/digest/attention.ts';
 import { renderDigest } from '../../src/digest/render-digest.ts';
 import { rateOf } from '../../src/metrics/kpis/rate.ts';
 import type { Abandonment, Anomaly, Report } from '../../src/report/report.ts';
-import { emptyReport, hostileReport, sampleReport } from '../support/sample-report.ts';
+import { hostileReport } from '../support/hostile-report.ts';
+import { emptyReport, sampleReport } from '../support/sample-report.ts';
 
 const CALM = 'Nothing found that needs attention.';
 

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { changesBetween } from '../../src/digest/changes.ts';
 import { rateOf } from '../../src/metrics/kpis/rate.ts';
 import type { Report } from '../../src/report/report.ts';
-import { emptyReport, hostileReport, sampleReport } from '../support/sample-report.ts';
+import { hostileReport } from '../support/hostile-report.ts';
+import { emptyReport, sampleReport } from '../support/sample-report.ts';
 import { attribute, item } from './sample-items.ts';
 
 const counts = { attempts: 0, voiceAttempts: 0, offHook: 0, liveMin: 0, liveMax: 0, rightParty: 0, converted: 0 };

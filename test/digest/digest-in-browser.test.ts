@@ -2,7 +2,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../../dev/browser.ts';
 import { renderDigest } from '../../src/digest/render-digest.ts';
-import { hostileReport, provisionalReport, sampleReport } from '../support/sample-report.ts';
+import { hostileReport } from '../support/hostile-report.ts';
+import { provisionalReport, sampleReport } from '../support/sample-report.ts';
 
 const OPTIONS = { organisation: 'Contoso', reportUrl: 'https://digest.example.com/api/report' };
 // All that the layout is made of; an injected element would be another one or carry a handler.

@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { headlineOf } from '../../src/digest/headline.ts';
 import { renderDigest } from '../../src/digest/render-digest.ts';
 import type { RateId, Report } from '../../src/report/report.ts';
-import { emptyReport, hostileReport, NO_COMPARISON, provisionalReport, ratesOf, sampleReport } from '../support/sample-report.ts';
+import { hostileReport } from '../support/hostile-report.ts';
+import { emptyReport, NO_COMPARISON, provisionalReport, ratesOf, sampleReport } from '../support/sample-report.ts';
 
 const OPTIONS = { organisation: 'Contoso', reportUrl: 'https://digest.example.com/api/report?date=2026-11-22&zone=Europe%2FLisbon' };
 // Gmail cuts a message off at 102 kB.

@@ -1,20 +1,42 @@
+import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { furtherFigures } from '../../src/digest/figures.ts';
 import { meanLines } from '../../src/digest/means.ts';
 import { renderDigest } from '../../src/digest/render-digest.ts';
-import { callerIdTable, queueTable } from '../../src/digest/sections/capacity-tables.ts';
-import { abandonmentTable, callingHoursTable } from '../../src/digest/sections/compliance-tables.ts';
-import { bestTimeTable, contactTable } from '../../src/digest/sections/contact-tables.ts';
-import { hourTable } from '../../src/digest/sections/outcome-tables.ts';
-import type { TableView } from '../../src/digest/sections/table-view.ts';
+import { abandonmentTable } from '../../src/digest/sections/abandonment-table.ts';
+import { bestTimeTable } from '../../src/digest/sections/best-time-table.ts';
+import { callerIdTable } from '../../src/digest/sections/caller-id-table.ts';
+import { callingHoursTable } from '../../src/digest/sections/calling-hours-table.ts';
+import { contactTable } from '../../src/digest/sections/contact-table.ts';
+import { furtherFigureTable } from '../../src/digest/sections/further-figure-table.ts';
+import { hourTable } from '../../src/digest/sections/hour-table.ts';
+import { SECTIONS } from '../../src/digest/sections/index.ts';
+import { queueTable } from '../../src/digest/sections/queue-table.ts';
+import type { TableView } from '../../src/digest/tables/table-view.ts';
 import { type TileView, tileRowsOf } from '../../src/digest/tiles.ts';
 import type { Report } from '../../src/report/report.ts';
 import { emptyReport, NO_COMPARISON, sampleReport } from '../support/sample-report.ts';
 
 const report = sampleReport();
-const labels = ({ columns }: TableView) => columns.map(({ label }) => label);
-const names = ({ rows }: TableView) => rows.map(({ name }) => name);
-const line = ({ rows }: TableView, name: string) => rows.find((row) => row.name === name)?.cells.map(({ text }) => text);
+// A section that has nothing to say is null.
+type Table = TableView | null;
+const labels = (table: Table) => table?.columns.map(({ label }) => label);
+const names = (table: Table) => table?.rows.map(({ name }) => name);
+const line = (table: Table, name: string) => table?.rows.find((row) => row.name === name)?.cells.map(({ text }) => text);
+
+const FOLDER = new URL('../../src/digest/sections/', import.meta.url);
+const FILES = readdirSync(FOLDER).filter((file) => file !== 'index.ts');
+
+test.each(FILES)('sections/%s is a section of the index', async (file) => {
+  const made: Record<string, unknown> = await import(new URL(file, FOLDER).href);
+  const name = file.replace('.ts', '').replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+  expect(SECTIONS.filter((section) => section === made[name])).toHaveLength(1);
+});
+
+test('every section of the index has a file of its own, and a title of its own', () => {
+  expect(SECTIONS).toHaveLength(FILES.length);
+  const titles = SECTIONS.map((section) => section(report)?.title);
+  expect(new Set(titles).size).toBe(titles.length);
+});
 
 describe('the tiles', () => {
   const arrows = (of: Report) =>
@@ -61,7 +83,7 @@ test('meanLines() tells each mean with its n, and how many of the days history h
 
 describe('queues', () => {
   test('show what expired and the hours left where they are known', () => {
-    const table = queueTable('Queues', 'Queue', report.byQueue);
+    const table = queueTable(report);
     expect(labels(table)).toEqual(['Deliveries', 'Off-hook', 'Live', 'Expired', 'Open']);
     expect(line(table, 'Collections Lisbon')).toEqual(['486', '38.1 %', '13.0–15.0 %', '4.9 %', '38, 0.6 h']);
     expect(line(table, 'Service recovery')?.at(-1)).toBe('4');
@@ -69,28 +91,28 @@ describe('queues', () => {
 
   test('have no column for what no queue has', () => {
     const idle = report.byQueue.map((queue) => ({ ...queue, expired: 0, backlog: null, hoursRemaining: null }));
-    expect(labels(queueTable('Queues', 'Queue', idle))).toEqual(['Deliveries', 'Off-hook', 'Live']);
+    expect(labels(queueTable({ byQueue: idle }))).toEqual(['Deliveries', 'Off-hook', 'Live']);
   });
 });
 
 describe('caller ids', () => {
   test('are shown for a configuration with several, the warned one first', () => {
-    const table = callerIdTable(report.callerIds);
+    const table = callerIdTable(report);
     expect(names(table)).toEqual(['…0142, Campaign A autumn', '…0143, Campaign A autumn', '…0144, Campaign A autumn']);
-    expect(table.rows.map(({ flag }) => flag)).toEqual(['low', null, null]);
+    expect(table?.rows.map(({ flag }) => flag)).toEqual(['low', null, null]);
   });
 
   test('are shown for a configuration with a single one only with a warning', () => {
     const single = report.callerIds.filter(({ configuration }) => configuration === 'B');
-    expect(names(callerIdTable(single))).toEqual([]);
-    expect(names(callerIdTable(single.map((item) => ({ ...item, warning: true }))))).toEqual(['…0150, Campaign B autumn']);
+    expect(callerIdTable({ callerIds: single })).toBeNull();
+    expect(names(callerIdTable({ callerIds: single.map((item) => ({ ...item, warning: true })) }))).toEqual(['…0150, Campaign B autumn']);
   });
 });
 
 describe('best time', () => {
   test('shows five hours with their n and their lower bound', () => {
     const table = bestTimeTable(report);
-    expect(table.rows).toHaveLength(5);
+    expect(table?.rows).toHaveLength(5);
     expect(labels(table)).toEqual(['Calls', 'Live', 'At least']);
     expect(line(table, 'Wednesday 18:00, attempt 1')).toEqual(['410', '22.4 %', '18.7 %']);
   });
@@ -107,20 +129,23 @@ describe('best time', () => {
 describe('compliance', () => {
   test('names the rule pack, and that it is not legal advice, however long its note', () => {
     const rulePack = { id: 'x', name: 'House rules', note: 'y'.repeat(2_000) };
-    expect(callingHoursTable({ ...report.compliance, rulePack }).note).toMatch(/^Rule pack "House rules", not legal advice\. y+…$/);
+    expect(callingHoursTable({ compliance: { ...report.compliance, rulePack } })?.note).toMatch(
+      /^Rule pack "House rules", not legal advice\. y+…$/,
+    );
   });
 
   test('keeps what is certain, possible and undeterminable apart', () => {
-    expect(callingHoursTable(report.compliance).rows.map(({ cells }) => cells[0]?.text)).toEqual(['1,079', '3', '12', '20']);
+    expect(callingHoursTable(report)?.rows.map(({ cells }) => cells[0]?.text)).toEqual(['1,079', '3', '12', '20']);
   });
 
   test('names the denominator of every abandonment rate, and the source', () => {
-    const table = abandonmentTable(report.compliance.abandonment, 100);
+    const table = abandonmentTable(report);
     expect(names(table)).toEqual(['Attempts: all', 'Live: Campaign A autumn', 'Live: Campaign B autumn', 'Live: Campaign C autumn']);
     expect(line(table, 'Attempts: all')).toEqual(['9', '1,090', '0.8 %', '']);
     expect(line(table, 'Live: Campaign A autumn')).toEqual(['31', '812', '3.8 %', '−7']);
-    expect(table.note).toContain('Source: msdyn_exceeded_customer_wait_threshold.');
-    expect(abandonmentTable({ ...report.compliance.abandonment, days: 9 }, 100).note).toContain('over 30 days, of which history holds 9.');
+    expect(table?.note).toContain('Source: msdyn_exceeded_customer_wait_threshold.');
+    const compliance = { ...report.compliance, abandonment: { ...report.compliance.abandonment, days: 9 } };
+    expect(abandonmentTable({ ...report, compliance })?.note).toContain('over 30 days, of which history holds 9.');
   });
 
   test('says that abandonment is not measurable where no source tells', () => {
@@ -136,7 +161,7 @@ describe('contacts', () => {
 
   test('sum up those with the most attempts', () => {
     const attemptsPerContact = [6, 5, 4, 3, 2, 1].map((attempts) => ({ attempts, contacts: 10 * attempts }));
-    expect(contactTable({ ...report.contacts, attemptsPerContact }).note).toBe(
+    expect(contactTable({ contacts: { ...report.contacts, attemptsPerContact } })?.note).toBe(
       'Contacts by number of attempts: 10 with 1, 20 with 2, 30 with 3, 40 with 4, 110 with 5 or more.',
     );
   });
@@ -144,28 +169,28 @@ describe('contacts', () => {
 
 describe('further figures', () => {
   test('show SMS and conversion with what they are based on', () => {
-    const table = furtherFigures(report);
+    const table = furtherFigureTable(report);
     expect(line(table, 'SMS delivery rate')).toEqual(['86.1 %', '36']);
     expect(line(table, 'Conversion per attempt')).toEqual(['5.3 %', '1,150']);
   });
 
   test('show AI calls without a representative, of all that were led by one, and the value of the results', () => {
-    const table = furtherFigures(report);
+    const table = furtherFigureTable(report);
     expect(line(table, 'AI-led calls no representative took')).toEqual(['81.0 %', '21 of 23']);
     expect(line(table, 'Value of the results')).toEqual(['7,204.50', '58']);
     const joined = { ...report, totals: { ...report.totals, aiUnjoined: 0 } };
-    expect(line(furtherFigures(joined), 'AI-led calls no representative took')).toEqual(['81.0 %', '21']);
+    expect(line(furtherFigureTable(joined), 'AI-led calls no representative took')).toEqual(['81.0 %', '21']);
   });
 
   test('leave out conversion where no success was found, and everything that has no denominator', () => {
     const none = { ...report, totals: { ...report.totals, converted: 0 } };
-    expect(names(furtherFigures(none)).filter((name) => name.startsWith('Conversion'))).toEqual([]);
-    expect(names(furtherFigures(emptyReport()))).toEqual([]);
+    expect(names(furtherFigureTable(none))?.filter((name) => name.startsWith('Conversion'))).toEqual([]);
+    expect(furtherFigureTable(emptyReport())).toBeNull();
   });
 });
 
 test('hourTable() goes from the first to the last hour with an attempt', () => {
-  const table = hourTable(report.byHour);
-  expect([names(table)[0], names(table).at(-1)]).toEqual(['09:00', '19:00']);
-  expect(hourTable(emptyReport().byHour).rows).toEqual([]);
+  const table = hourTable(report);
+  expect([names(table)?.[0], names(table)?.at(-1)]).toEqual(['09:00', '19:00']);
+  expect(hourTable(emptyReport())).toBeNull();
 });

@@ -8,7 +8,7 @@ import { isFinished } from '../../src/metrics/fact/make-fact.ts';
 import type { Report } from '../../src/report/report.ts';
 import { addDays, dateAt, dayOf } from '../../src/time/local-day.ts';
 import { daytimeZone, type HostedApp, loadSample, startHostedApp } from '../support/hosted-app.ts';
-import { HOSTILE_VALUES } from '../support/sample-report.ts';
+import { HOSTILE_VALUES } from '../support/hostile-report.ts';
 
 const zone = daytimeZone();
 const yesterday = addDays(dateAt(Date.now(), zone), -1);

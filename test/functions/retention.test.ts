@@ -3,13 +3,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openHistory } from '../../src/history/history.ts';
 import { contactKeyOf } from '../../src/metrics/fact/contact-key.ts';
 import { isFact } from '../../src/metrics/fact/fact.ts';
+import { HOUR_MS } from '../../src/time/lengths.ts';
 import { type HostedApp, startHostedApp } from '../support/hosted-app.ts';
 import { readTables } from '../support/read-tables.ts';
 
 const PRIVACY_KEY = 'a key of sixteen characters';
 const CONTACT_ID = 'c0ffee00-1234-4000-8000-00000000beef';
 const NUMBER = '+351912345678';
-const HOUR_MS = 3_600_000;
 const DELIVERIES = 'msdyn_proactive_deliveries';
 
 let hosted: HostedApp;

@@ -2,10 +2,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fileRows } from '../../src/harvest/file/file-rows.ts';
-import type { QuarterStore, QuarterValue } from '../../src/history/quarters/quarter-store.ts';
+import type { QuarterStore } from '../../src/history/quarters/quarter-store.ts';
+import type { QuarterValue } from '../../src/history/quarters/quarter-value.ts';
 import { cubeOf } from '../../src/metrics/cube/cube.ts';
 import { isFact } from '../../src/metrics/fact/fact.ts';
-import { type Change, changes, createdHour, DAY, dyingAfter, filingOf, freshStore, HOUR_MS, idOf } from './row-changes.ts';
+import { HOUR_MS } from '../../src/time/lengths.ts';
+import { type Change, changes, createdHour, DAY, dyingAfter, filingOf, freshStore, idOf } from './row-changes.ts';
 
 const HOURS = [0, 1, 2, 3, 4, 5, 6, 7];
 const quarterAt = (hour: number) => DAY + hour * HOUR_MS;

@@ -4,7 +4,7 @@ import { type EmulatorOptions, startEmulator } from '../../dev/dataverse/emulato
 import { createDataverseClient } from '../../src/dataverse/client.ts';
 import type { ServiceLimits } from '../../src/dataverse/request-window.ts';
 import { createTokenSource } from '../../src/dataverse/token.ts';
-import type { HarvestPorts } from '../../src/harvest/harvest.ts';
+import type { HarvestPorts } from '../../src/harvest/pull/harvest-ports.ts';
 import { openHistory } from '../../src/history/history.ts';
 import { type Fact, isFact } from '../../src/metrics/fact/fact.ts';
 import { defaultRules } from '../../src/metrics/fact/rules.ts';

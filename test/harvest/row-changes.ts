@@ -7,10 +7,10 @@ import { valueStore } from '../../src/history/tables/value-store.ts';
 import { type Filing, fileRow } from '../../src/metrics/fact/make-fact.ts';
 import { defaultRules } from '../../src/metrics/fact/rules.ts';
 import type { DeliveryRow } from '../../src/metrics/row/row.ts';
+import { HOUR_MS } from '../../src/time/lengths.ts';
 
 const RULES = defaultRules('a key of this test');
 export const DAY = Date.UTC(2026, 10, 22);
-export const HOUR_MS = 3_600_000;
 let stores = 0;
 
 /** A store with tables of its own. */

@@ -2,12 +2,11 @@
 import { describe, expect, test } from 'vitest';
 import { harvest } from '../../src/harvest/harvest.ts';
 import { dueSweeps, sweep } from '../../src/harvest/sweep.ts';
+import { DAY_MS, HOUR_MS } from '../../src/time/lengths.ts';
 import { guid } from '../dataverse/start.ts';
 import { DELIVERIES, startOrganisation } from './organisation.ts';
 
 const ZONE = 'Europe/Lisbon';
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
 const NOON = Date.UTC(2026, 10, 20, 12);
 
 const names = (sweeps: ReturnType<typeof dueSweeps>) => sweeps.map(({ day, age }) => `${day.from}+${age}`);

@@ -5,12 +5,12 @@ import { harvestState } from '../../src/history/state/watermarks.ts';
 import { RUN_KINDS, type RunOutcome } from '../../src/runs/run.ts';
 import { runLog } from '../../src/runs/run-log.ts';
 import { type LedgerEntry, ledgerOf } from '../../src/subscriptions/ledger.ts';
+import { HOUR_MS } from '../../src/time/lengths.ts';
 import { addDays } from '../../src/time/local-day.ts';
 import { freshHistory } from '../subscriptions/mail-server.ts';
 import { aRun } from '../support/runs.ts';
 
 const NOW = Date.parse('2026-11-23T07:00:00Z');
-const HOUR_MS = 3_600_000;
 
 async function setUp() {
   const { documents } = await freshHistory();

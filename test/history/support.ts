@@ -3,8 +3,6 @@ import { parseHead, type RetiredGeneration } from '../../src/history/tables/head
 import type { Tables } from '../../src/history/tables/open-tables.ts';
 import type { NewValue, StoredValue, ValueKey } from '../../src/history/tables/value-store.ts';
 
-export const HOUR_MS = 3_600_000;
-
 /** A value of named parts. */
 export function newValue(parts: Record<string, Uint8Array>, meta: NewValue['meta'] = {}): NewValue {
   return { parts: new Map(Object.entries(parts)), meta };

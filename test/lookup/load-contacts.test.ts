@@ -4,12 +4,11 @@ import { loadContacts } from '../../src/lookup/load-contacts.ts';
 import { SETS } from '../../src/metrics/fact/classify.ts';
 import type { Fact } from '../../src/metrics/fact/fact.ts';
 import { inScope } from '../../src/report/build-report.ts';
+import { DAY_MS, HOUR_MS } from '../../src/time/lengths.ts';
 import { dayOf } from '../../src/time/local-day.ts';
 import { historyOf, sampleFacts } from './stored-facts.ts';
 
 const DAY = dayOf('2026-11-22', 'Asia/Kathmandu');
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
 const ALL = { period: DAY, keep: () => true, caps: [] };
 const CALLED = SETS.attempts | SETS.voiceAttempts;
 

@@ -4,12 +4,12 @@ import { saveBacklog } from '../../src/history/state/backlog.ts';
 import { harvestState } from '../../src/history/state/watermarks.ts';
 import { lookUpReport } from '../../src/lookup/look-up-report.ts';
 import type { Scope } from '../../src/metrics/fact/fact.ts';
+import { HOUR_MS } from '../../src/time/lengths.ts';
 import { dayOf } from '../../src/time/local-day.ts';
 import { historyOf, sampleFacts } from './stored-facts.ts';
 
 const DAY = dayOf('2026-11-22', 'Asia/Kathmandu');
 const WEEK_BEFORE = dayOf('2026-11-15', 'Asia/Kathmandu');
-const HOUR_MS = 3_600_000;
 
 describe('lookUpReport()', () => {
   const scopeOf = (channel: string): Scope => ({ configuration: 'c1', queue: 'q1', channel, dialMode: 'Copilot' });

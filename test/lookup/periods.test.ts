@@ -6,9 +6,8 @@ import { parseReportQuery } from '../../src/http/report/parse-report-query.ts';
 import { loadCube } from '../../src/lookup/load-cube.ts';
 import { lookUpReport } from '../../src/lookup/look-up-report.ts';
 import { cubeOf } from '../../src/metrics/cube/cube.ts';
+import { DAY_MS } from '../../src/time/lengths.ts';
 import { historyOf, sampleFacts } from './stored-facts.ts';
-
-const DAY_MS = 24 * 3_600_000;
 
 /** Around one change of a clock or a calendar. */
 interface Around {

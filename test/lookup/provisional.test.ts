@@ -5,11 +5,11 @@ import { SETTLE_MS } from '../../src/history/state/settle.ts';
 import { loadPeriodState } from '../../src/lookup/period-state.ts';
 import { isAwaited, OPEN_DAYS, provisionalReasons, unreadReasons } from '../../src/lookup/provisional.ts';
 import type { Intake } from '../../src/metrics/fact/fact.ts';
+import { HOUR_MS } from '../../src/time/lengths.ts';
 import { dayOf } from '../../src/time/local-day.ts';
 import { historyOf } from './stored-facts.ts';
 
 const DAY = dayOf('2026-11-22', 'Asia/Kathmandu');
-const HOUR_MS = 3_600_000;
 const MORNING_MS = DAY.toMs + 7 * HOUR_MS;
 
 const readOf = (fromMs: number, toMs: number, readToMs: number): Coverage =>

@@ -10,11 +10,11 @@ import { fileRow } from '../../src/metrics/fact/make-fact.ts';
 import { defaultRules } from '../../src/metrics/fact/rules.ts';
 import type { DeliveryRow } from '../../src/metrics/row/row.ts';
 import { eraseContact } from '../../src/retention/erase-contact.ts';
+import { HOUR_MS } from '../../src/time/lengths.ts';
 
 const KEY = 'a key of this test';
 const RULES = defaultRules(KEY);
 const DAY = Date.UTC(2026, 10, 22);
-const HOUR_MS = 3_600_000;
 const guid = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 let stores = 0;
 

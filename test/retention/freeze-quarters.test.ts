@@ -1,16 +1,16 @@
 /** What is due, and freezing while others file. */
 import { describe, expect, test } from 'vitest';
 import { fileRows } from '../../src/harvest/file/file-rows.ts';
-import type { QuarterState, QuarterStore } from '../../src/history/quarters/quarter-store.ts';
+import type { QuarterStore } from '../../src/history/quarters/quarter-store.ts';
+import type { QuarterState } from '../../src/history/quarters/quarter-value.ts';
 import { cubeOf } from '../../src/metrics/cube/cube.ts';
 import { isFact } from '../../src/metrics/fact/fact.ts';
 import { type Filing, fileRow } from '../../src/metrics/fact/make-fact.ts';
 import { defaultRules } from '../../src/metrics/fact/rules.ts';
 import { dueFor, freezeQuarters } from '../../src/retention/freeze-quarters.ts';
-import { QUARTER_MS } from '../../src/time/quarter.ts';
-import { DAY, freshStore, HOUR_MS } from '../harvest/row-changes.ts';
+import { DAY_MS, HOUR_MS, QUARTER_MS } from '../../src/time/lengths.ts';
+import { DAY, freshStore } from '../harvest/row-changes.ts';
 
-const DAY_MS = 24 * HOUR_MS;
 const RULES = defaultRules('a key of this test');
 const PERIODS = { factsDays: 10, cubeDays: 30 };
 

@@ -15,10 +15,10 @@ import { pendingErasures } from '../../src/retention/pending-erasures.ts';
 import { type RetentionResult, retain } from '../../src/retention/retain.ts';
 import { archiveOf } from '../../src/subscriptions/archive.ts';
 import { scheduledDigest } from '../../src/subscriptions/dispatch.ts';
+import { DAY_MS } from '../../src/time/lengths.ts';
 import { dayOf } from '../../src/time/local-day.ts';
 import { sampleReport } from '../support/sample-report.ts';
 
-const DAY_MS = 86_400_000;
 const NOW = Date.now();
 const KEY = 'a key of this test';
 const RULES = defaultRules(KEY);

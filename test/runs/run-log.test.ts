@@ -3,11 +3,11 @@ import { expect, inject, test } from 'vitest';
 import { openHistory } from '../../src/history/history.ts';
 import { RUN_KINDS, type Run, shownOutcome } from '../../src/runs/run.ts';
 import { runLog } from '../../src/runs/run-log.ts';
-import { errorOf, HOUR_MS } from '../history/support.ts';
+import { DAY_MS, HOUR_MS } from '../../src/time/lengths.ts';
+import { errorOf } from '../history/support.ts';
 import { aRun } from '../support/runs.ts';
 
 const NOW = Date.parse('2026-11-23T07:00:00Z');
-const DAY_MS = 24 * HOUR_MS;
 let logs = 0;
 
 async function freshLog() {

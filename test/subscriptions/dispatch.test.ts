@@ -7,13 +7,13 @@ import { openTables } from '../../src/history/tables/open-tables.ts';
 import { readSettings } from '../../src/settings/settings.ts';
 import { scheduledDigest } from '../../src/subscriptions/dispatch.ts';
 import { LEASE_MS } from '../../src/subscriptions/send-digest.ts';
+import { HOUR_MS } from '../../src/time/lengths.ts';
 import { dayOf } from '../../src/time/local-day.ts';
 import { guid } from '../dataverse/start.ts';
 import { startApp } from '../support/start-app.ts';
 import { messageIdIn, startMailServer } from './mail-server.ts';
 
 const SEVEN = Date.parse('2025-06-10T06:00:00Z'); // 07:00 in Lisbon
-const HOUR_MS = 3_600_000;
 const YESTERDAY = dayOf('2025-06-09', 'Europe/Lisbon');
 const DIGEST = scheduledDigest(YESTERDAY);
 

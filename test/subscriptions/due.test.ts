@@ -3,11 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { type Coverage, NO_COVERAGE } from '../../src/history/state/coverage.ts';
 import { unreadReasons } from '../../src/lookup/provisional.ts';
 import { type Due, dueDigest, PATIENCE_MS } from '../../src/subscriptions/due.ts';
+import { HOUR_MS } from '../../src/time/lengths.ts';
 import { dateAt, type Period } from '../../src/time/local-day.ts';
 import { zoneNames } from '../../src/time/zone-data.ts';
 
 const COMPLETE: Coverage = { spans: [[0, Date.UTC(2100, 0)]], readToMs: Date.UTC(2100, 0) };
-const HOUR_MS = 3_600_000;
 
 const reasonsOf = (coverage: Coverage) => async (period: Period) => unreadReasons(period, coverage);
 

@@ -7,6 +7,7 @@ import { DISPOSITION_MEANINGS, defaultRules } from '../../src/metrics/fact/rules
 import { WATCHED_COLUMNS } from '../../src/metrics/row/empty-columns.ts';
 import { SMS_RESULTS, STATUSES, VOICE_RESULTS } from '../../src/metrics/row/vocabulary.ts';
 import { HOURS_VERDICTS } from '../../src/metrics/zones/calling-hours.ts';
+import { HOUR_MS } from '../../src/time/lengths.ts';
 
 const hostile = fc.constantFrom('__proto__', 'constructor', '', '<b>', '=1+1', '"', 'é\u202e', '😀');
 const text = fc.oneof(fc.constantFrom('a', 'b', 'c'), hostile, fc.string({ unit: 'grapheme', maxLength: 5 }));
@@ -25,7 +26,6 @@ export interface FactRange {
   readonly toMs: number;
 }
 
-const HOUR_MS = 3_600_000;
 const DEFAULT_RANGE: FactRange = { fromMs: Date.UTC(2026, 10, 22), toMs: Date.UTC(2026, 10, 23) };
 
 export function facts({ fromMs, toMs }: FactRange = DEFAULT_RANGE): fc.Arbitrary<Fact> {

@@ -5,9 +5,8 @@ import type { ContactMetrics } from '../../src/metrics/contacts/contact-metrics.
 import { type ContactScanOptions, newContactScan } from '../../src/metrics/contacts/contact-scan.ts';
 import { SETS } from '../../src/metrics/fact/classify.ts';
 import type { Scope } from '../../src/metrics/fact/fact.ts';
+import { DAY_MS, HOUR_MS } from '../../src/time/lengths.ts';
 
-export const HOUR_MS = 3_600_000;
-export const DAY_MS = 24 * HOUR_MS;
 export const FROM_MS = Date.UTC(2026, 10, 22);
 export const TO_MS = FROM_MS + DAY_MS;
 export const SALES: Scope = { configuration: 'sales', queue: 'q', channel: 'Voice', dialMode: 'Copilot' };

@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sampleRecords } from '../../dev/sample/generate.ts';
 import { iso, type SampleDelivery, versionColumns } from '../../dev/sample/rows.ts';
+import { HOUR_MS } from '../../src/time/lengths.ts';
 import { dayOf, type Period } from '../../src/time/local-day.ts';
 
 export interface DayFiles {
@@ -15,7 +16,6 @@ export interface DayFiles {
   readonly deliveries: number;
 }
 
-const HOUR_MS = 3_600_000;
 // No earlier change of a row is as late as this after the day.
 const LATER_MS = 48 * HOUR_MS;
 const OPEN = {

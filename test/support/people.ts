@@ -1,8 +1,9 @@
 /** Delivery rows in which the called person also stands where no person belongs, and the search for such persons in whatever was made of them. */
 import { hash } from 'node:crypto';
-import type { Row } from '../../dev/dataverse/table/table.ts';
+import type { Row } from '../../dev/dataverse/table/row.ts';
 import type { Column } from '../../src/metrics/row/column.ts';
 import { DELIVERY_COLUMNS } from '../../src/metrics/row/columns.ts';
+import { QUARTER_MS } from '../../src/time/lengths.ts';
 
 export interface Person {
   readonly contactId: string;
@@ -21,7 +22,6 @@ export interface Rows {
 }
 
 const PEOPLE = 60;
-const QUARTER_MS = 900_000;
 // No word of the app or of another row, so that a find is a leak.
 const STEMS = ['Zqué', 'Xøvri', 'Łuqz', 'Jõqua', 'Жакво', 'Ναυξι', 'Quíñe', 'İzgüq', 'Großv', 'Wyqla'];
 

@@ -1,12 +1,8 @@
-/** Reports for tests and for the picture in the documentation: an ordinary Sunday, a day without deliveries, and one full of hostile values. */
-import { rateOf } from '../../src/metrics/kpis/rate.ts';
 import type { Comparison, Report, Totals } from '../../src/report/report.ts';
-import { attribute, HOSTILE_VALUES, hours, item, ratesOf, split } from '../digest/sample-items.ts';
+import { attribute, hours, item, ratesOf, split } from '../digest/sample-items.ts';
 import {
-  CALLER_ID,
   coping,
   emptyCompliance,
-  hostileCompliance,
   sampleAgents,
   sampleBestTime,
   sampleCallerIds,
@@ -14,11 +10,10 @@ import {
   sampleContacts,
   sampleMean,
   signalsOf,
-  TIMES,
   unmeasuredContacts,
 } from '../digest/sample-sections.ts';
 
-export { HOSTILE_VALUES, ratesOf };
+export { ratesOf };
 
 const VOICE_ATTEMPTS = 1_114;
 
@@ -218,41 +213,5 @@ export function emptyReport(): Report {
     compliance: emptyCompliance(),
     quality: [],
     comparison: NO_COMPARISON,
-  };
-}
-
-/** The sample day with a hostile value wherever a report holds text, in lists far too long. */
-export function hostileReport(): Report {
-  const names = Array.from({ length: 300 }, (_, i) => `${HOSTILE_VALUES[i % HOSTILE_VALUES.length]} ${i}`);
-  const items = names.map((name, i) => ({ ...item(name, 4_000 + i, split(0.4, 0.1, 0.2)), unknown: true }));
-  const queues = items.map((queue) => ({ ...queue, ...coping(900, 9_999, 1, 99) }));
-  const rest = { ...item('(many)', 999_999), key: '(many)' };
-  const [script = '', image = '', tag = '', code = ''] = HOSTILE_VALUES;
-  return {
-    ...provisionalReport(),
-    definitions: script,
-    scope: { configuration: script, queue: image, channel: tag, dialMode: code },
-    provisionalReasons: names,
-    byStatus: items,
-    byResult: [...items, rest],
-    byDialMode: items,
-    byChannel: items,
-    byQueue: queues,
-    byConfiguration: queues,
-    byDisposition: items,
-    byAgent: items.map((agent) => ({ ...agent, ...TIMES })),
-    callerIds: names.map((name) => ({ ...CALLER_ID, configuration: name, configurationName: name, name, warning: true })),
-    contacts: { ...sampleContacts(), attemptsPerContact: names.map((_, i) => ({ attempts: i, contacts: 9_999 })) },
-    bestTime: { days: 28, cells: names.map((attempt) => ({ weekday: 3, hour: 12, attempt, live: rateOf(50, 100) })), hiddenCells: 1 },
-    byHour: hours(() => 123_456),
-    byAttribute: names.map((name, i) => attribute(name, name, 5_000 + i, i)),
-    backlog: { at: '2026-11-22T23:45:00Z', total: 300, items: names.map((status) => ({ status, age: status, deliveries: 1 })) },
-    compliance: hostileCompliance(names),
-    comparison: {
-      ...sampleReport().comparison,
-      anomalies: names.map((name) => ({ id: name, name, value: 0.5, median: 0.1, spread: 0.01, score: 40, weeks: 8 })),
-    },
-    restated: names.map((reason) => ({ date: '2026-11-20', version: 2, reason, at: '2026-11-22T12:00:00Z' })),
-    quality: names.map((name) => ({ id: name, name, count: 1, values: Array.from({ length: 5 }, () => name) })),
   };
 }

@@ -1,9 +1,10 @@
 /** All that a history holds of the quarter hours around a period, in a form that can be compared. */
 import { openHistory } from '../../src/history/history.ts';
-import type { QuarterValue } from '../../src/history/quarters/quarter-store.ts';
+import type { QuarterValue } from '../../src/history/quarters/quarter-value.ts';
 import { cubeOf } from '../../src/metrics/cube/cube.ts';
 import { type Fact, isFact } from '../../src/metrics/fact/fact.ts';
 import { type Ledger, ledgerOf } from '../../src/subscriptions/ledger.ts';
+import { DAY_MS } from '../../src/time/lengths.ts';
 import type { Period } from '../../src/time/local-day.ts';
 
 export interface StoredQuarters {
@@ -14,7 +15,6 @@ export interface StoredQuarters {
   readonly tombstones: number;
 }
 
-const DAY_MS = 86_400_000;
 // The name that the app gives its tables where nothing else is said.
 const TABLE_PREFIX = 'proactivedigest';
 

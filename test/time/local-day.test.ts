@@ -1,15 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { InputError } from '../../src/errors.ts';
+import { HOUR_MS, QUARTER_MS } from '../../src/time/lengths.ts';
 import { addDays, dateAt, dayOf, instantOf, periodOf } from '../../src/time/local-day.ts';
-import { QUARTER_MS } from '../../src/time/quarter.ts';
 import { zoneNames } from '../../src/time/zone-data.ts';
 
 const zones = fc.constantFrom(...zoneNames());
 const dates = fc
   .date({ min: new Date('2008-01-02'), max: new Date('2036-12-30'), noInvalidDate: true })
   .map((date) => date.toISOString().slice(0, 10));
-const HOUR_MS = 3_600_000;
 
 /** The day, undefined where it does not exist in the zone. */
 function dayIfAny(date: string, zone: string) {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { QUARTER_MS, quarterOf } from '../../src/time/quarter.ts';
+import { QUARTER_MS } from '../../src/time/lengths.ts';
+import { quarterOf } from '../../src/time/quarter.ts';
 
 const instants = fc.integer({ min: 0, max: Date.UTC(2100, 0) });
 

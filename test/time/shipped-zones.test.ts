@@ -1,8 +1,8 @@
 /** What filing by quarter hours of UTC rests on, held for every shipped zone from 2008 to 2040. */
 import { expect, test } from 'vitest';
+import { QUARTER_MS } from '../../src/time/lengths.ts';
 import { addDays, dateAt, dayOf, type Period } from '../../src/time/local-day.ts';
 import { offsetMsAt } from '../../src/time/offsets.ts';
-import { QUARTER_MS } from '../../src/time/quarter.ts';
 import { ZONE_DATA_RELEASE, zoneNames, zoneTable } from '../../src/time/zone-data.ts';
 import { changesOf, distinctZones, FIRST_MS } from '../support/zone-samples.ts';
 

@@ -1,6 +1,6 @@
 /** Faults of a listing of an elastic table: pages that are empty, short, or repeat rows of the page before. All are legal: only the next link says whether more follows. */
 import type { Page, Position } from '../query/page.ts';
-import type { Row } from '../table/table.ts';
+import type { Row } from '../table/row.ts';
 import type { Faults } from './faults.ts';
 
 /** A page as it is sent; `next` "start" = the listing begins again on the next page. */

@@ -1,6 +1,7 @@
 /** Rows that another process writes through the control endpoint. */
 import type { Organisation } from '../organisation.ts';
-import type { Row, Table } from '../table/table.ts';
+import type { Row } from '../table/row.ts';
+import type { Table } from '../table/table.ts';
 import { badQuery, unknownSegment } from './service-error.ts';
 
 /** Writes the rows of a JSON array or of NDJSON, and gives their number; all of them or, where one is wrong, none. @throws ServiceError 400, 404 */

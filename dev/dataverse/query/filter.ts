@@ -2,8 +2,9 @@
 
 import { badQuery, linkEntity, notEmulated, ServiceError, unknownProperty } from '../http/service-error.ts';
 import { compareKeys, type Key, keyOf } from '../table/key.ts';
+import type { Row } from '../table/row.ts';
 import type { Column, ColumnType } from '../table/schema.ts';
-import type { Row, Table } from '../table/table.ts';
+import type { Table } from '../table/table.ts';
 import type { FilterSyntax, Literal, Operator } from './filter-syntax.ts';
 
 export type Filter =

@@ -1,7 +1,8 @@
 /** Rows in a wanted order from a place on: a few are sorted, many are read along an index. */
 import { compareKeys, type Key, keyOf } from '../table/key.ts';
+import type { Row } from '../table/row.ts';
 import type { Place, SortedIndex } from '../table/sorted-index.ts';
-import type { Row, Table } from '../table/table.ts';
+import type { Table } from '../table/table.ts';
 import type { Leg } from './plan.ts';
 import type { OrderKey } from './query.ts';
 

@@ -1,7 +1,8 @@
 /** One page of a list query: read from the indexes at the place where the page before ended, never from the start again. */
 
 import type { Key } from '../table/key.ts';
-import type { Row, Table } from '../table/table.ts';
+import type { Row } from '../table/row.ts';
+import type { Table } from '../table/table.ts';
 import { predicateOf } from './filter.ts';
 import { inOrder, keysOf, rowsOnLeg } from './ordered-rows.ts';
 import { type Leg, planOf, reaches } from './plan.ts';

@@ -1,9 +1,10 @@
 /** Chooses the indexes that a filter is answered from. The choice hangs on the filter alone, never on the rows, so each page of one query takes the same way. */
 
 import { compareKeys, type Key, keyOf } from '../table/key.ts';
+import type { Row } from '../table/row.ts';
 import type { Column } from '../table/schema.ts';
 import type { Place } from '../table/sorted-index.ts';
-import type { Row, Table } from '../table/table.ts';
+import type { Table } from '../table/table.ts';
 import type { Filter } from './filter.ts';
 
 /** One index to read: the rows with these keys, or those between two places (to the end without `to`). */

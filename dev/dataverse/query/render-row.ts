@@ -2,8 +2,9 @@
 
 import { wishesAnnotation } from '../http/prefer.ts';
 import { epochMs } from '../table/key.ts';
+import type { Row } from '../table/row.ts';
 import type { Column } from '../table/schema.ts';
-import type { Row, Table } from '../table/table.ts';
+import type { Table } from '../table/table.ts';
 
 /** Finds the primary name of a row that a lookup points at, undefined where it is not known. */
 export type NameOf = (logicalName: string, id: string) => string | undefined;

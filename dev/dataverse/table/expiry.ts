@@ -1,7 +1,7 @@
 /** Which rows have outlived their ttlinseconds, which counts from modifiedon (learn.microsoft.com/power-apps/developer/data-platform/use-elastic-tables). */
 import { DueQueue } from './due-queue.ts';
 import { keyOf } from './key.ts';
-import type { Row } from './table.ts';
+import type { Row } from './row.ts';
 
 export class Expiry {
   readonly #queue = new DueQueue<Row>();

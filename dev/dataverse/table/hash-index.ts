@@ -1,7 +1,7 @@
 /** Finds rows by the exact key of one column. */
 import { keyOf } from './key.ts';
+import type { Row } from './row.ts';
 import type { Column } from './schema.ts';
-import type { Row } from './table.ts';
 
 export class HashIndex {
   // Most keys of a primary key have one row: kept bare, a million arrays are saved.

@@ -1,7 +1,7 @@
 /** The rows of a table in the order of one column, then of their ids: built when first asked for, and kept up to date after that. */
 import { compareKeys, type Key, keyOf } from './key.ts';
+import type { Row } from './row.ts';
 import type { Column } from './schema.ts';
-import type { Row } from './table.ts';
 
 /** A place in the order: before (-1) or after (1) every row with this key, or where `id` is given, before or after that row. */
 export interface Place {

@@ -2,13 +2,11 @@
 import { InputError } from '../../../src/errors.ts';
 import { Expiry } from './expiry.ts';
 import { HashIndex } from './hash-index.ts';
+import type { Row } from './row.ts';
 import type { Column, TableSchema } from './schema.ts';
 import { SortedIndex } from './sorted-index.ts';
 import { plainLife, type TableLife } from './table-life.ts';
 import { UnseenVersions } from './unseen-versions.ts';
-
-/** A stored row: columns by wire name, never changed once stored. */
-export type Row = Readonly<Record<string, unknown>>;
 
 // Choices, queues and the like repeat in most rows; one copy of each such text keeps 1.5 million rows small.
 const MAX_SHARED_TEXTS = 20_000;

@@ -1,6 +1,6 @@
 /** Row versions that are written and not seen yet: a reader outside the writer's session sees an elastic table as it was a while ago. */
 import { DueQueue } from './due-queue.ts';
-import type { Row } from './table.ts';
+import type { Row } from './row.ts';
 
 /** A version of the row with an id; without a row it is a deletion. */
 export interface Version {

@@ -3,8 +3,9 @@ import { randomBytes } from 'node:crypto';
 import { type AppError, InputError, messageOf } from '../../errors.ts';
 import { type BackfillDay, type BackfillOrder, type BackfillState, type GivenUpDay, timeOfId } from '../../history/state/backfill-state.ts';
 import { endOf, type Note, type RunRecording, recordRun } from '../../runs/record-run.ts';
+import { HOUR_MS } from '../../time/lengths.ts';
 import type { Period } from '../../time/local-day.ts';
-import type { HarvestPorts, HarvestResult } from '../harvest.ts';
+import type { HarvestPorts, HarvestResult } from '../pull/harvest-ports.ts';
 import { pullPeriod } from '../pull/pull-period.ts';
 import type { SpanOptions } from '../pull/pull-span.ts';
 import { notesOf, noting, rowsOf, startOfPull } from '../record-harvest.ts';
@@ -16,7 +17,7 @@ export const BACKFILL_QUEUE = 'backfill-days';
 export const BACKFILL_POISON_QUEUE = `${BACKFILL_QUEUE}-poison`;
 
 // With two clock changes in it.
-const LONGEST_DAY_MS = 27 * 3_600_000;
+const LONGEST_DAY_MS = 27 * HOUR_MS;
 
 export interface BackfillPorts extends HarvestPorts {
   readonly state: BackfillState;

@@ -1,9 +1,11 @@
 /** Removes what history has of a span and Dataverse no longer shows: the one place where a row's absence is taken for evidence. */
-import { forEachAhead } from '../../history/parallel.ts';
-import type { QuarterStore, QuarterValue } from '../../history/quarters/quarter-store.ts';
+
+import type { QuarterStore } from '../../history/quarters/quarter-store.ts';
+import type { QuarterValue } from '../../history/quarters/quarter-value.ts';
 import type { Span } from '../../history/state/coverage.ts';
 import { cubeOf } from '../../metrics/cube/cube.ts';
 import { type Fact, type Intake, isFact, type Version } from '../../metrics/fact/fact.ts';
+import { forEachAhead } from '../../parallel.ts';
 import { quarterOf } from '../../time/quarter.ts';
 
 export interface Unseen {

@@ -1,7 +1,8 @@
 /** Pulls local days and then removes what history has of them and Dataverse no longer shows. */
 import { DataverseError } from '../../errors.ts';
 import type { Period } from '../../time/local-day.ts';
-import { type HarvestOptions, type HarvestPorts, type HarvestResult, OVERLAP_MS } from '../harvest.ts';
+import { OVERLAP_MS } from '../harvest.ts';
+import type { HarvestOptions, HarvestPorts, HarvestResult } from '../pull/harvest-ports.ts';
 import { pullPeriod } from '../pull/pull-period.ts';
 import { watchDeliveries } from '../pull/watch-deliveries.ts';
 import { type Removed, removeUnseen } from './remove-unseen.ts';

@@ -1,9 +1,11 @@
 /** Files rows as they were last seen: idempotent and commutative, so repeats, crashes and concurrent writers end in the same facts. */
-import { forEachAhead } from '../../history/parallel.ts';
-import type { QuarterStore, QuarterValue } from '../../history/quarters/quarter-store.ts';
+
+import type { QuarterStore } from '../../history/quarters/quarter-store.ts';
+import type { QuarterValue } from '../../history/quarters/quarter-value.ts';
 import { type Cube, cubeOf, EMPTY_CUBE, mergeCubes } from '../../metrics/cube/cube.ts';
 import { compareVersions, type Fact, type Intake, isFact, type Tombstone } from '../../metrics/fact/fact.ts';
 import type { Filing } from '../../metrics/fact/make-fact.ts';
+import { forEachAhead } from '../../parallel.ts';
 import { quarterOf } from '../../time/quarter.ts';
 import { isPlacedAt, mergeIntakes, mergeRecords } from './merge-records.ts';
 

@@ -6,6 +6,7 @@ import { type Filing, fileRow, isFinished, rowId } from '../../metrics/fact/make
 import type { Rules } from '../../metrics/fact/rules.ts';
 import { hasOpenText } from '../../metrics/row/open-columns.ts';
 import type { AttributeRow, ConversationRow, DeliveryRow } from '../../metrics/row/row.ts';
+import { HOUR_MS } from '../../time/lengths.ts';
 import { quarterOf } from '../../time/quarter.ts';
 import type { PulledBatch } from '../file/filing-buffer.ts';
 import { conversationsByKey } from './refresh-conversations.ts';
@@ -39,7 +40,7 @@ export interface RowBatch {
 }
 
 // An older conversation is what it is: nobody asks for it again.
-const ASK_AGAIN_MS = 48 * 3_600_000;
+const ASK_AGAIN_MS = 48 * HOUR_MS;
 
 export type PullOptions = Pick<Pull, 'dataverse' | 'rules' | 'nowMs'> & Partial<Pick<Pull, 'signal' | 'onProgress' | 'onAttributes'>>;
 

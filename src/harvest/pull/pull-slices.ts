@@ -1,7 +1,8 @@
 /** Pulls the deliveries of many slices of time, several at once, and files them in the order of the slices; memory stays flat. */
-import { mapAhead } from '../../history/parallel.ts';
+
 import type { DeliveryRow } from '../../metrics/row/row.ts';
 import { instantMs } from '../../metrics/row/text.ts';
+import { mapAhead } from '../../parallel.ts';
 import type { FilingBuffer } from '../file/filing-buffer.ts';
 import { needsAttributes, type Pull, pullBatch, type RowBatch } from './pull-batch.ts';
 import type { Slice, SlicePlan } from './slices.ts';

@@ -5,13 +5,14 @@ import { openConversations } from '../../history/state/open-conversations.ts';
 import { notePrivacyKey } from '../../history/state/privacy-key.ts';
 import { SETTLE_MS } from '../../history/state/settle.ts';
 import { harvestState } from '../../history/state/watermarks.ts';
+import { DAY_MS, WEEK_MS } from '../../time/lengths.ts';
 import { filingBuffer } from '../file/filing-buffer.ts';
-import type { HarvestOptions, HarvestPorts, HarvestResult } from '../harvest.ts';
-import { verifyRights } from '../rights.ts';
 import { sliceOfSpanFilter } from './day-filter.ts';
+import type { HarvestOptions, HarvestPorts, HarvestResult } from './harvest-ports.ts';
 import { newPull } from './pull-batch.ts';
 import { pullSlices } from './pull-slices.ts';
 import { slicePlan } from './slices.ts';
+import { verifyRights } from './verify-rights.ts';
 
 export interface SpanOptions extends HarvestOptions {
   /** Where an earlier run of the same span has come to, UTC epoch milliseconds. @default its start */
@@ -25,9 +26,9 @@ export interface SpanResult extends HarvestResult {
   readonly doneMs: number;
 }
 
-const FIRST_WIDTH_MS = 24 * 3_600_000;
+const FIRST_WIDTH_MS = DAY_MS;
 /** Months with few calls a day are read in few requests. */
-const MAX_WIDTH_MS = 7 * FIRST_WIDTH_MS;
+const MAX_WIDTH_MS = WEEK_MS;
 
 /** Reads the rows placed or created in a span and files them. What was filed stays when it fails. @throws DataverseError, StoreError */
 export async function pullSpan(ports: HarvestPorts, span: Span, options: SpanOptions): Promise<SpanResult> {

@@ -2,13 +2,13 @@
 
 import type { DataverseClient } from '../../dataverse/client.ts';
 import { conversationKeys, isClosed } from '../../dataverse/conversations.ts';
-import { forEachAhead } from '../../history/parallel.ts';
 import type { QuarterStore } from '../../history/quarters/quarter-store.ts';
 import type { ConversationReference, OpenConversations } from '../../history/state/open-conversations.ts';
 import { cubeOf } from '../../metrics/cube/cube.ts';
 import { type Fact, isFact } from '../../metrics/fact/fact.ts';
 import { withConversation } from '../../metrics/fact/with-conversation.ts';
 import type { ConversationRow } from '../../metrics/row/row.ts';
+import { forEachAhead } from '../../parallel.ts';
 
 export interface RefreshPorts {
   readonly dataverse: Pick<DataverseClient, 'listConversations'>;

@@ -1,4 +1,5 @@
 /** Cuts a span of time into slices of about as many rows each, without knowing beforehand where the rows are. */
+import { HOUR_MS, MINUTE_MS } from '../../time/lengths.ts';
 
 /** [fromMs, toMs), UTC epoch milliseconds; toMs undefined = without an end. */
 export interface Slice {
@@ -17,8 +18,7 @@ export interface SlicePlan extends Iterable<Slice & { readonly toMs: number }> {
 
 /** So few that memory stays flat with several under way, so many that pages which are not full hardly count. */
 const TARGET_ROWS = 2_000;
-const HOUR_MS = 3_600_000;
-const MIN_MS = 60_000;
+const MIN_MS = MINUTE_MS;
 /** Pages of one slice come one after the other: a longer one, cut after an empty time, could hold a whole busy day. */
 const MAX_MS = HOUR_MS;
 /** One slice says little about the next: widths change by this factor at most. */

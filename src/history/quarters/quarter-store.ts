@@ -1,11 +1,12 @@
 /** Facts and cube of each quarter hour of UTC, under one head: whoever reads both reads them of the same moment. */
 import type { FactOfContact } from '../../metrics/contacts/contact-fact.ts';
 import type { WantedContacts } from '../../metrics/contacts/contact-numbers.ts';
-import type { Cube, Detail, Tally } from '../../metrics/cube/cube.ts';
-import type { Fact, Intake, Scope, Tombstone } from '../../metrics/fact/fact.ts';
+import type { Detail, Tally } from '../../metrics/cube/cube.ts';
+import type { Intake, Scope } from '../../metrics/fact/fact.ts';
+import { mapAhead } from '../../parallel.ts';
+import { DAY_MS } from '../../time/lengths.ts';
 import { quarterOf } from '../../time/quarter.ts';
 import { newTallySums, type TallyCell } from '../packing/cube-codec.ts';
-import { mapAhead } from '../parallel.ts';
 import { retryConflicts, unlessChanged } from '../tables/conflicts.ts';
 import { conflict } from '../tables/table-errors.ts';
 import type { NewValue, StoredValue, ValueKey, ValueStore } from '../tables/value-store.ts';
@@ -20,49 +21,18 @@ import {
   isFrozen,
   newValue,
   type PartName,
+  type QuarterState,
+  type QuarterUpdate,
+  type QuarterValue,
   quarterState,
   quarterValue,
   talliesOf,
 } from './quarter-value.ts';
 
-/** All that is kept of one quarter hour. */
-export interface QuarterValue {
-  /** Its start, UTC epoch milliseconds. */
-  readonly quarterMs: number;
-  readonly facts: readonly (Fact | Tombstone)[];
-  readonly intakes: readonly Intake[];
-  /** The cube of its facts and intakes. */
-  readonly cube: Cube;
-  /**
-   * Present once it is frozen: it has no facts, and only those intake entries, without contact, whose delivery is open or whose fact lies in a quarter hour
-   * that is not frozen (they tell later filings where that is). The cube is the last one, whatever is filed.
-   */
-  readonly frozen?: true;
-}
-
-/** What is known of a quarter hour without reading its parts. */
-export interface QuarterState {
-  /** UTC epoch milliseconds. */
-  readonly quarterMs: number;
-  /** Changes with every write of the quarter hour, and with nothing else. */
-  readonly etag: string;
-  /** Numbers of records: facts (tombstones too), intake entries, and those of them whose delivery is not finished. */
-  readonly facts: number;
-  readonly intakes: number;
-  readonly open: number;
-  /** Whether its facts are gone and its cube is the last one. */
-  readonly frozen: boolean;
-  /** When it was last filed to, UTC epoch milliseconds by the writer's clock; 0 where that was not noted. */
-  readonly filedMs: number;
-}
-
 export type QuarterTallies = Pick<QuarterValue, 'quarterMs'> & { readonly cells: readonly TallyCell[] };
 
 /** The key under which the tallies of a scope in a quarter hour (its start, UTC epoch milliseconds) are summed; undefined for "not at all". */
 export type KeysOf = (quarterMs: number) => (scope: Scope) => string | undefined;
-
-/** What becomes of a quarter hour: its new records, where they are not named those that it has, and the cube of all of them. */
-export type QuarterUpdate = Partial<Pick<QuarterValue, 'facts' | 'intakes'>> & Pick<QuarterValue, 'cube'>;
 
 /** What to change of the current value (undefined where there is none), whose parts are unpacked as they are asked for; undefined for "leave it". May be asked more than once. */
 export type QuarterChange = (current: QuarterValue | undefined) => QuarterUpdate | undefined;
@@ -110,7 +80,6 @@ export interface QuarterStoreOptions {
   readonly now?: () => number;
 }
 
-const DAY_MS = 86_400_000;
 // From then on ISO dates have five digits of year.
 const YEAR_10000_MS = Date.UTC(10_000, 0);
 const PREFIX = 'quarter|';

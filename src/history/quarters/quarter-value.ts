@@ -9,7 +9,40 @@ import { packFacts, packIntakes, unpackContactFacts, unpackFacts, unpackIntakes 
 import { requirePart } from '../tables/json-part.ts';
 import type { NewValue, StoredValue, ValueHead } from '../tables/value-store.ts';
 import { nextTurn } from './in-turn.ts';
-import type { QuarterState, QuarterUpdate, QuarterValue } from './quarter-store.ts';
+
+/** All that is kept of one quarter hour. */
+export interface QuarterValue {
+  /** Its start, UTC epoch milliseconds. */
+  readonly quarterMs: number;
+  readonly facts: readonly (Fact | Tombstone)[];
+  readonly intakes: readonly Intake[];
+  /** The cube of its facts and intakes. */
+  readonly cube: Cube;
+  /**
+   * Present once it is frozen: it has no facts, and only those intake entries, without contact, whose delivery is open or whose fact lies in a quarter hour
+   * that is not frozen (they tell later filings where that is). The cube is the last one, whatever is filed.
+   */
+  readonly frozen?: true;
+}
+
+/** What is known of a quarter hour without reading its parts. */
+export interface QuarterState {
+  /** UTC epoch milliseconds. */
+  readonly quarterMs: number;
+  /** Changes with every write of the quarter hour, and with nothing else. */
+  readonly etag: string;
+  /** Numbers of records: facts (tombstones too), intake entries, and those of them whose delivery is not finished. */
+  readonly facts: number;
+  readonly intakes: number;
+  readonly open: number;
+  /** Whether its facts are gone and its cube is the last one. */
+  readonly frozen: boolean;
+  /** When it was last filed to, UTC epoch milliseconds by the writer's clock; 0 where that was not noted. */
+  readonly filedMs: number;
+}
+
+/** What becomes of a quarter hour: its new records, where they are not named those that it has, and the cube of all of them. */
+export type QuarterUpdate = Partial<Pick<QuarterValue, 'facts' | 'intakes'>> & Pick<QuarterValue, 'cube'>;
 
 export type PartName = 'facts' | 'intakes' | 'tally' | 'detail';
 

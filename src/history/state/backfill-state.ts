@@ -1,7 +1,7 @@
 /** How far backfills are: one document a backfill, and one a day that was begun, so that days never wait for each other. */
 import { z } from 'zod';
 import { StoreError } from '../../errors.ts';
-import { forEachAhead } from '../parallel.ts';
+import { forEachAhead } from '../../parallel.ts';
 import type { DocumentStore } from '../tables/document-store.ts';
 import { type StoreKey, zoneKey } from '../tables/keys.ts';
 import { updateDocument } from '../tables/update-document.ts';

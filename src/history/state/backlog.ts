@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { scopeKey } from '../../metrics/cube/cube.ts';
 import type { Intake } from '../../metrics/fact/fact.ts';
-import { QUARTER_MS, quarterOf } from '../../time/quarter.ts';
+import { HOUR_MS, QUARTER_MS } from '../../time/lengths.ts';
+import { quarterOf } from '../../time/quarter.ts';
 import { openSpansOf } from '../quarters/open-spans.ts';
 import type { QuarterStore } from '../quarters/quarter-store.ts';
 import type { DocumentStore } from '../tables/document-store.ts';
@@ -17,7 +18,6 @@ export const AGES = [
   { name: 'over 24 h', belowHours: Number.POSITIVE_INFINITY },
 ] as const;
 
-const HOUR_MS = 3_600_000;
 const PARTITION = 'backlog';
 
 const scopeSchema = z.object({ configuration: z.string(), queue: z.string(), channel: z.string(), dialMode: z.string() });

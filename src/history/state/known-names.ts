@@ -1,6 +1,7 @@
 /** Names of queues, configurations and agents: asked by second queries when their ids are first met, then kept and renewed once a day. */
 import { z } from 'zod';
 import type { DataverseClient } from '../../dataverse/client.ts';
+import { DAY_MS } from '../../time/lengths.ts';
 import type { DocumentStore } from '../tables/document-store.ts';
 import { updateDocument } from '../tables/update-document.ts';
 
@@ -8,7 +9,6 @@ const NAME_KINDS = ['queue', 'configuration', 'agent'] as const;
 export type NameKind = (typeof NAME_KINDS)[number];
 export type NamesById = Readonly<Record<NameKind, ReadonlyMap<string, string>>>;
 
-const DAY_MS = 86_400_000;
 const MAX_NAMES = 2_000; // well inside one document
 const MAX_LENGTH = 120;
 

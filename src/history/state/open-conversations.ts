@@ -3,6 +3,7 @@ import { hash } from 'node:crypto';
 import { z } from 'zod';
 import { isGuid } from '../../dataverse/filter.ts';
 import { StoreError } from '../../errors.ts';
+import { HOUR_MS } from '../../time/lengths.ts';
 import type { DocumentStore } from '../tables/document-store.ts';
 import { updateDocument } from '../tables/update-document.ts';
 
@@ -48,7 +49,6 @@ export interface OpenConversations {
 /** More conversations are not kept. */
 export const MAX_OPEN = 20_000;
 
-const HOUR_MS = 3_600_000;
 const GIVE_UP_MS = 48 * HOUR_MS;
 const PARTITION = 'open-conversations';
 // A full list of usual ids is 4 million characters, and a document holds 440,000.

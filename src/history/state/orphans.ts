@@ -1,7 +1,6 @@
 /** Attributes whose delivery is not in Dataverse: counted by the time they were created, for the quality notes of a report. */
 import { hash } from 'node:crypto';
 import { z } from 'zod';
-import type { OrphanAttribute } from '../../harvest/pull/late-results.ts';
 import { quarterOf } from '../../time/quarter.ts';
 import type { DocumentStore } from '../tables/document-store.ts';
 import { removeDocumentsBefore } from '../tables/remove-documents.ts';
@@ -11,6 +10,13 @@ const PARTITION = 'orphans';
 const schema = z.array(z.string());
 /** Of one quarter hour; of more only so many are counted. */
 const MAX_KEPT = 10_000;
+
+/** An attribute whose delivery is not in Dataverse. */
+export interface OrphanAttribute {
+  readonly id: string;
+  /** UTC epoch milliseconds. */
+  readonly createdMs: number;
+}
 
 /** Notes orphans. Noting one again changes nothing. @throws StoreError */
 export async function saveOrphans(documents: DocumentStore, orphans: readonly OrphanAttribute[]): Promise<void> {

@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { deflateRaw, inflateRawSync } from 'node:zlib';
 import type { TableClient } from '@azure/data-tables';
 import { StoreError } from '../../errors.ts';
-import { forEachAhead } from '../parallel.ts';
+import { forEachAhead } from '../../parallel.ts';
 import { ENTITY_BYTES, fromProperties, slices, toProperties } from './binary.ts';
 import { type Head, inlineProperty, type Part, type RetiredGeneration } from './head.ts';
 import { type StoreKey, shownKey } from './keys.ts';

@@ -1,6 +1,7 @@
 /** Removing chunks that nothing refers to any more. */
 
-import { forEachAhead } from '../parallel.ts';
+import { forEachAhead } from '../../parallel.ts';
+import { HOUR_MS } from '../../time/lengths.ts';
 import { parseChunkRow, removeChunk } from './chunks.ts';
 import { HEAD_PROPERTIES, type Head, parseHead } from './head.ts';
 import { rangeFilter, type StoreKey } from './keys.ts';
@@ -8,7 +9,7 @@ import type { Tables } from './open-tables.ts';
 import { storeError } from './table-errors.ts';
 
 /** How long the chunks of a replaced generation, or of a writer that has not written its head yet, stay: milliseconds. */
-export const RETIRED_MS = 3_600_000;
+export const RETIRED_MS = HOUR_MS;
 
 const PARALLEL_REMOVALS = 8;
 

@@ -1,6 +1,6 @@
 /** Removing the documents of a partition up to a row: those of a partition whose rows are times. */
 
-import { forEachAhead } from '../parallel.ts';
+import { forEachAhead } from '../../parallel.ts';
 import { unlessChanged } from './conflicts.ts';
 import type { DocumentStore } from './document-store.ts';
 

@@ -1,6 +1,6 @@
 /** Removing stored values by age, as it is told by their row. */
 
-import { forEachAhead } from '../parallel.ts';
+import { forEachAhead } from '../../parallel.ts';
 import { unlessChanged } from './conflicts.ts';
 import type { ValueStore } from './value-store.ts';
 

@@ -1,6 +1,6 @@
 /** Stored values: named parts of bytes of any size that are read whole or not at all, whatever other writers, crashes and purges do meanwhile. */
 import { StoreError } from '../../errors.ts';
-import { mapAhead } from '../parallel.ts';
+import { mapAhead } from '../../parallel.ts';
 import { readChunks, removeChunks, writeParts } from './chunks.ts';
 import {
   chunkCount,

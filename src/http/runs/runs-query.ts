@@ -2,6 +2,7 @@
 import { InputError } from '../../errors.ts';
 import { RUN_KINDS, type RunKind } from '../../runs/run.ts';
 import type { RunQuery } from '../../runs/run-log.ts';
+import { DAY_MS } from '../../time/lengths.ts';
 import { periodOf } from '../../time/local-day.ts';
 import { shown } from '../../time/zone.ts';
 import { assertKnown } from '../snapshots/snapshot-query.ts';
@@ -14,7 +15,6 @@ export interface RunsDefaults {
   readonly nowMs: number;
 }
 
-const DAY_MS = 86_400_000;
 const DEFAULT_DAYS = 7;
 // The log is kept for 90 days; a day more at either end for zones.
 const MAX_DAYS = 100;

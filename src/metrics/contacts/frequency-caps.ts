@@ -1,4 +1,5 @@
 /** Frequency caps: at most so many attempts at one contact in any so many hours, whoever in the organisation makes them. */
+import { HOUR_MS } from '../../time/lengths.ts';
 import type { ContactRow } from './contact-fact.ts';
 
 export interface FrequencyCap {
@@ -25,8 +26,6 @@ export interface CapCounter {
   add(attempts: readonly ContactRow[]): void;
   finish(): CapBreaches;
 }
-
-const HOUR_MS = 3_600_000;
 
 /** A counter a cap, in their order. @throws RangeError where a cap is none, or an id is given twice */
 export function newCapCounters(caps: readonly FrequencyCap[]): readonly CapCounter[] {

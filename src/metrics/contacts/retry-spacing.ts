@@ -1,5 +1,6 @@
 /** How long after a call the next call at the same contact follows, and whether at another time of the day. */
 
+import { DAY_MS, HOUR_MS } from '../../time/lengths.ts';
 import { newWaitCounter } from '../cube/coarse-seconds.ts';
 import { type Histogram, mergeHistograms } from '../cube/open-list.ts';
 import type { AttemptSeries } from './attempt-numbers.ts';
@@ -19,8 +20,7 @@ export interface SpacingCounter {
   finish(): RetrySpacing;
 }
 
-const DAY_MS = 86_400_000;
-const HALF_HOUR_MS = 1_800_000;
+const HALF_HOUR_MS = HOUR_MS / 2;
 
 export function newSpacingCounter(): SpacingCounter {
   const waits = newWaitCounter();

@@ -1,5 +1,6 @@
 /** What a finished delivery counts as: the sets of docs/metrics.md as bits. */
 
+import { HOUR_MS } from '../../time/lengths.ts';
 import { SMS_RESULTS, VOCABULARY } from '../row/vocabulary.ts';
 import type { DispositionMeaning, Rules } from './rules.ts';
 
@@ -80,7 +81,7 @@ const VOICE_RESULT_SETS: readonly (readonly [set: number, results: ReadonlySet<s
 ];
 /** Results after which the platform tries again. */
 const RETRYABLE = new Set(['NoAnswer', 'Busy', 'CallFailed', 'AnsweringMachine', 'AnsweringMachineHangup']);
-const LATE_MS = 3_600_000;
+const LATE_MS = HOUR_MS;
 
 export interface Outcome {
   readonly status: string;

@@ -1,5 +1,6 @@
 /** Turns a delivery row and its attributes into what is kept of them. */
 import { hash } from 'node:crypto';
+import { HOUR_MS } from '../../time/lengths.ts';
 import { parseDispositions } from '../row/dispositions.ts';
 import { emptyColumnsOf } from '../row/empty-columns.ts';
 import type { AttributeRow, ConversationRow, DeliveryRow } from '../row/row.ts';
@@ -75,7 +76,7 @@ export function fileRow(parts: RowParts, rules: Rules): Filing {
 }
 
 /** A call that takes longer than this is none any more. */
-const IN_PROCESS_MS = 4 * 3_600_000;
+const IN_PROCESS_MS = 4 * HOUR_MS;
 const FINISHED = { openStatus: '', stuckFromMs: null } as const;
 
 /** Nobody will finish it by itself: Pending though its window is over, or InProcess for hours. */

@@ -1,4 +1,5 @@
 /** Whether a call started within the allowed hours of the called party's own day, and in which hour of their week. */
+import { MINUTE_MS } from '../../time/lengths.ts';
 import { offsetSpanAt } from '../../time/offsets.ts';
 import type { RulePack } from './rule-packs.ts';
 
@@ -6,7 +7,6 @@ import type { RulePack } from './rule-packs.ts';
 export const HOURS_VERDICTS = ['ok', 'violation', 'possible', 'undeterminable'] as const;
 export type HoursVerdict = (typeof HOURS_VERDICTS)[number];
 
-const MINUTE_MS = 60_000;
 const DAY_MINUTES = 1440;
 // 1970-01-01 was a Thursday, and Monday is 0.
 const FIRST_WEEKDAY = 3;

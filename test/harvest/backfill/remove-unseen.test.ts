@@ -9,10 +9,10 @@ import { cubeOf } from '../../../src/metrics/cube/cube.ts';
 import { isFact } from '../../../src/metrics/fact/fact.ts';
 import { type Filing, fileRow } from '../../../src/metrics/fact/make-fact.ts';
 import { defaultRules } from '../../../src/metrics/fact/rules.ts';
+import { HOUR_MS } from '../../../src/time/lengths.ts';
 
 const RULES = defaultRules('a key of this test');
 const DAY = Date.UTC(2026, 10, 22);
-const HOUR_MS = 3_600_000;
 const [FROM, TO] = [DAY + 2 * HOUR_MS, DAY + 4 * HOUR_MS];
 const KEEP_FROM = DAY + 20 * HOUR_MS;
 let stores = 0;

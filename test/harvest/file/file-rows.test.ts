@@ -5,7 +5,8 @@ import { fileRows } from '../../../src/harvest/file/file-rows.ts';
 import type { QuarterStore } from '../../../src/history/quarters/quarter-store.ts';
 import { cubeOf } from '../../../src/metrics/cube/cube.ts';
 import { type Fact, isFact } from '../../../src/metrics/fact/fact.ts';
-import { type Change, changes, DAY, dyingAfter, filingOf, freshStore, HOUR_MS } from '../row-changes.ts';
+import { HOUR_MS } from '../../../src/time/lengths.ts';
+import { type Change, changes, DAY, dyingAfter, filingOf, freshStore } from '../row-changes.ts';
 
 /** Every fact and intake entry in the store; fails where a stored cube is not the cube of its facts. */
 async function contentOf(store: QuarterStore) {

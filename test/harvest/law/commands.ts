@@ -1,8 +1,9 @@
 /** What may happen to a harvest: rows that change, faults, crashes, restarts, and others at the same work. */
 import fc from 'fast-check';
 import type { FaultInput } from '../../../dev/dataverse/faults/settings.ts';
+import { MINUTE_MS } from '../../../src/time/lengths.ts';
 import { dyingAfter } from '../dying-after.ts';
-import { MINUTE_MS, type Shape, type World } from './world.ts';
+import type { Shape, World } from './world.ts';
 
 /** The law keeps its model in the world itself; fast-check wants an object of its own. */
 export type NoModel = Record<string, never>;

@@ -8,9 +8,10 @@ import { cubeOf } from '../../../src/metrics/cube/cube.ts';
 import { type Fact, type Intake, isFact } from '../../../src/metrics/fact/fact.ts';
 import { fileRow } from '../../../src/metrics/fact/make-fact.ts';
 import type { AttributeRow } from '../../../src/metrics/row/row.ts';
+import { HOUR_MS, MINUTE_MS } from '../../../src/time/lengths.ts';
 import { guid } from '../../dataverse/start.ts';
 import { catchUp, commands } from './commands.ts';
-import { HOUR_MS, MINUTE_MS, RULES, START_MS, World, type WorldOptions } from './world.ts';
+import { RULES, START_MS, World, type WorldOptions } from './world.ts';
 
 // `npm run test:long` asks for 5,000.
 const RUNS = Number(process.env.LAW_RUNS ?? 200);

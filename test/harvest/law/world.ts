@@ -2,18 +2,18 @@
 import type { Emulator } from '../../../dev/dataverse/emulator.ts';
 import type { FaultInput } from '../../../dev/dataverse/faults/settings.ts';
 import { createDataverseClient, type DataverseClient } from '../../../src/dataverse/client.ts';
-import { type HarvestPorts, type HarvestResult, harvest } from '../../../src/harvest/harvest.ts';
+import { harvest } from '../../../src/harvest/harvest.ts';
+import type { HarvestPorts, HarvestResult } from '../../../src/harvest/pull/harvest-ports.ts';
 import { pullSpan } from '../../../src/harvest/pull/pull-span.ts';
 import { sweep } from '../../../src/harvest/sweep.ts';
 import type { History } from '../../../src/history/history.ts';
 import { defaultRules } from '../../../src/metrics/fact/rules.ts';
 import type { AttributeRow, DeliveryRow } from '../../../src/metrics/row/row.ts';
+import { HOUR_MS } from '../../../src/time/lengths.ts';
 import { quarterOf } from '../../../src/time/quarter.ts';
 import { guid } from '../../dataverse/start.ts';
 import type { Stores } from '../dying-after.ts';
 
-export const MINUTE_MS = 60_000;
-export const HOUR_MS = 60 * MINUTE_MS;
 export const START_MS = Date.UTC(2026, 10, 20, 9, 7, 13);
 export const RULES = { ...defaultRules('a key of the law'), keptKeywords: new Set(['outcome', 'language']) };
 

@@ -2,11 +2,11 @@
 import { describe, expect, test } from 'vitest';
 import { harvest } from '../../../src/harvest/harvest.ts';
 import { countOrphans } from '../../../src/history/state/orphans.ts';
+import { MINUTE_MS } from '../../../src/time/lengths.ts';
 import { guid } from '../../dataverse/start.ts';
 import { ATTRIBUTES, DELIVERIES, INPUT, RESULT, startOrganisation } from '../organisation.ts';
 
 const NOW = Date.UTC(2026, 10, 20, 10);
-const MINUTE_MS = 60_000;
 
 async function start() {
   const organisation = await startOrganisation({ nowMs: NOW });

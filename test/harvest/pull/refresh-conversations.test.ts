@@ -9,6 +9,7 @@ import { SETS } from '../../../src/metrics/fact/classify.ts';
 import { isFact } from '../../../src/metrics/fact/fact.ts';
 import { fileRow } from '../../../src/metrics/fact/make-fact.ts';
 import { defaultRules } from '../../../src/metrics/fact/rules.ts';
+import { HOUR_MS } from '../../../src/time/lengths.ts';
 import { quarterOf } from '../../../src/time/quarter.ts';
 import { guid, refuse, start } from '../../dataverse/start.ts';
 
@@ -16,7 +17,6 @@ const RULES = defaultRules('a key of this test');
 const PLACE = Date.parse('2026-11-22T09:00:00Z');
 const QUARTER = quarterOf(PLACE);
 const NOW = PLACE + 600_000;
-const HOUR_MS = 3_600_000;
 const AGENT = guid(77);
 const TABLE = 'msdyn_ocliveworkitems';
 let stores = 0;

@@ -1,9 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { nextWidthMs, slicePlan } from '../../../src/harvest/pull/slices.ts';
-
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
+import { DAY_MS, HOUR_MS } from '../../../src/time/lengths.ts';
 
 test('slicePlan() covers its span in order, without gap or overlap, whatever it learns', () => {
   fc.assert(

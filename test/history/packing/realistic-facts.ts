@@ -1,7 +1,7 @@
 /** Seeded facts as a busy day has them, to measure how small they pack. */
 import fc from 'fast-check';
 import type { Fact, Intake } from '../../../src/metrics/fact/fact.ts';
-import { QUARTER_MS } from '../../../src/time/quarter.ts';
+import { QUARTER_MS } from '../../../src/time/lengths.ts';
 import { facts as anyFacts } from '../../support/arbitrary-facts.ts';
 
 /** Numbers from 0 to 1 that a seed determines (mulberry32). */

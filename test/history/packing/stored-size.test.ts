@@ -7,7 +7,7 @@ import { cubeOf } from '../../../src/metrics/cube/cube.ts';
 import type { Fact, Intake } from '../../../src/metrics/fact/fact.ts';
 import { fileRow } from '../../../src/metrics/fact/make-fact.ts';
 import { defaultRules } from '../../../src/metrics/fact/rules.ts';
-import { QUARTER_MS } from '../../../src/time/quarter.ts';
+import { QUARTER_MS } from '../../../src/time/lengths.ts';
 
 const FROM_MS = Date.UTC(2026, 10, 22, 9);
 const RULES = { ...defaultRules('key'), keptKeywords: new Set(['language', 'segment', 'region', 'product', 'subscribed', 'sentiment']) };

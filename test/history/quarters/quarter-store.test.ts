@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { type QuarterStore, type QuarterValue, quarterStore } from '../../../src/history/quarters/quarter-store.ts';
+import { type QuarterStore, quarterStore } from '../../../src/history/quarters/quarter-store.ts';
+import type { QuarterValue } from '../../../src/history/quarters/quarter-value.ts';
 import { openTables, type Tables } from '../../../src/history/tables/open-tables.ts';
 import { valueStore } from '../../../src/history/tables/value-store.ts';
 import { cubeOf, mergeTallies, narrowCube } from '../../../src/metrics/cube/cube.ts';
 import type { Intake } from '../../../src/metrics/fact/fact.ts';
-import { QUARTER_MS } from '../../../src/time/quarter.ts';
+import { QUARTER_MS } from '../../../src/time/lengths.ts';
 import { facts, intakes } from '../../support/arbitrary-facts.ts';
 import { realisticFacts, realisticIntakes } from '../packing/realistic-facts.ts';
 import { collect, errorOf } from '../support.ts';

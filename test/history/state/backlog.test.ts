@@ -6,9 +6,9 @@ import type { Scope } from '../../../src/metrics/fact/fact.ts';
 import { fileRow } from '../../../src/metrics/fact/make-fact.ts';
 import { defaultRules } from '../../../src/metrics/fact/rules.ts';
 import type { DeliveryRow } from '../../../src/metrics/row/row.ts';
+import { HOUR_MS } from '../../../src/time/lengths.ts';
 import { guid } from '../../dataverse/start.ts';
 
-const HOUR_MS = 3_600_000;
 const NOON = Date.UTC(2026, 10, 22, 12);
 const VOICE: Scope = { configuration: 'c1', queue: 'q1', channel: 'Voice', dialMode: 'Copilot' };
 let stores = 0;

@@ -1,9 +1,9 @@
 import { describe, expect, inject, test } from 'vitest';
 import { openHistory } from '../../../src/history/history.ts';
 import { loadNames, rememberNames } from '../../../src/history/state/known-names.ts';
+import { HOUR_MS } from '../../../src/time/lengths.ts';
 import { guid, refuse, start } from '../../dataverse/start.ts';
 
-const HOUR_MS = 3_600_000;
 const NOW = Date.UTC(2026, 10, 22);
 let stores = 0;
 

@@ -4,10 +4,9 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { type ConversationReference, MAX_OPEN, openConversations } from '../../../src/history/state/open-conversations.ts';
 import { type DocumentStore, documentStore } from '../../../src/history/tables/document-store.ts';
 import { openTables, type Tables } from '../../../src/history/tables/open-tables.ts';
+import { HOUR_MS, MINUTE_MS } from '../../../src/time/lengths.ts';
 
 const NOW = Date.UTC(2026, 10, 23, 6);
-const MINUTE_MS = 60_000;
-const HOUR_MS = 3_600_000;
 const opened: Tables[] = [];
 let store: DocumentStore;
 

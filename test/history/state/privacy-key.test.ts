@@ -5,11 +5,11 @@ import { pullSpan } from '../../../src/harvest/pull/pull-span.ts';
 import { listKeyChanges } from '../../../src/history/state/privacy-key.ts';
 import { lookUpReport } from '../../../src/lookup/look-up-report.ts';
 import { defaultRules } from '../../../src/metrics/fact/rules.ts';
+import { DAY_MS } from '../../../src/time/lengths.ts';
 import { dayOf } from '../../../src/time/local-day.ts';
 import { startOrganisation } from '../../harvest/organisation.ts';
 
 const NOW = Date.UTC(2026, 10, 20, 10);
-const DAY_MS = 86_400_000;
 
 test('a change is noted when rows are first filed with the new key, once, by harvests and backfills', async () => {
   const org = await startOrganisation({ nowMs: NOW });

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { removeChunks } from '../../../src/history/tables/chunks.ts';
 import { openTables, type Tables } from '../../../src/history/tables/open-tables.ts';
 import { valueStore } from '../../../src/history/tables/value-store.ts';
-import { bytesOf, chunkRows, collect, errorOf, HOUR_MS, newValue, retired } from '../support.ts';
+import { HOUR_MS } from '../../../src/time/lengths.ts';
+import { bytesOf, chunkRows, collect, errorOf, newValue, retired } from '../support.ts';
 
 let tables: Tables;
 beforeAll(async () => {

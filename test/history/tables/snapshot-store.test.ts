@@ -3,7 +3,8 @@ import { openTables, type Tables } from '../../../src/history/tables/open-tables
 import { type SnapshotStore, snapshotStore } from '../../../src/history/tables/snapshot-store.ts';
 import { valueStore } from '../../../src/history/tables/value-store.ts';
 import { type Cube, cubeOf } from '../../../src/metrics/cube/cube.ts';
-import { hostileReport, sampleReport } from '../../support/sample-report.ts';
+import { hostileReport } from '../../support/hostile-report.ts';
+import { sampleReport } from '../../support/sample-report.ts';
 import { realisticFacts } from '../packing/realistic-facts.ts';
 import { collect, errorOf } from '../support.ts';
 

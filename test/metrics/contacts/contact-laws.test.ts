@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { ContactFact } from '../../../src/metrics/contacts/contact-fact.ts';
 import { type ContactMetrics, mergeContactMetrics } from '../../../src/metrics/contacts/contact-metrics.ts';
 import type { Scope } from '../../../src/metrics/fact/fact.ts';
-import { CALL, CARE, call, DAY_MS, FROM_MS, facts, isSales, LIVE, loads, metricsOf } from '../../support/contact-facts.ts';
+import { DAY_MS } from '../../../src/time/lengths.ts';
+import { CALL, CARE, call, FROM_MS, facts, isSales, LIVE, loads, metricsOf } from '../../support/contact-facts.ts';
 
 describe('contact metrics', () => {
   test('any number of passes gives what one pass gives', () => {

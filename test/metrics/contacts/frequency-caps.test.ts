@@ -4,7 +4,8 @@ import type { ContactFact } from '../../../src/metrics/contacts/contact-fact.ts'
 import { type FrequencyCap, mergeCapBreaches } from '../../../src/metrics/contacts/frequency-caps.ts';
 import { SETS } from '../../../src/metrics/fact/classify.ts';
 import type { Scope } from '../../../src/metrics/fact/fact.ts';
-import { ALICE, BOB, CARE, call, FROM_MS, HOUR_MS, metricsOf, SALES, SALES_SMS, TO_MS } from '../../support/contact-facts.ts';
+import { HOUR_MS } from '../../../src/time/lengths.ts';
+import { ALICE, BOB, CARE, call, FROM_MS, metricsOf, SALES, SALES_SMS, TO_MS } from '../../support/contact-facts.ts';
 
 const breachesOf = (facts: readonly ContactFact[], caps: readonly FrequencyCap[], keep: (scope: Scope) => boolean = () => true) =>
   metricsOf(facts, { caps, keep }).caps;

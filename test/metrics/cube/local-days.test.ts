@@ -3,9 +3,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { cubeOf, mergeCubes } from '../../../src/metrics/cube/cube.ts';
 import type { Fact } from '../../../src/metrics/fact/fact.ts';
+import { QUARTER_MS } from '../../../src/time/lengths.ts';
 import { addDays, dateAt, dayOf } from '../../../src/time/local-day.ts';
 import { wallMsAt } from '../../../src/time/offsets.ts';
-import { QUARTER_MS, quarterOf } from '../../../src/time/quarter.ts';
+import { quarterOf } from '../../../src/time/quarter.ts';
 import { facts } from '../../support/arbitrary-facts.ts';
 import { changesOf, distinctZones } from '../../support/zone-samples.ts';
 

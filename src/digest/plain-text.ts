@@ -1,6 +1,6 @@
 /** The plain-text alternative of a digest: the same content in the same order. */
 import type { DigestView } from './digest-view.ts';
-import type { RowView, TableView } from './sections/table-view.ts';
+import type { RowView, TableView } from './tables/table-view.ts';
 import type { TileView } from './tiles.ts';
 
 /** The digest as plain text; lines end in "\n". */

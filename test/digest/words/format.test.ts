@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { clean, shownName } from '../../src/digest/clean.ts';
-import { formatInstant, formatPeriod } from '../../src/digest/dates.ts';
+import { clean, shownName } from '../../../src/digest/words/clean.ts';
+import { formatInstant, formatPeriod } from '../../../src/digest/words/dates.ts';
 import {
   formatAmount,
   formatCount,
@@ -11,8 +11,8 @@ import {
   formatPercentRange,
   formatRateChange,
   formatShare,
-} from '../../src/digest/format.ts';
-import type { Rate } from '../../src/report/report.ts';
+} from '../../../src/digest/words/format.ts';
+import type { Rate } from '../../../src/report/report.ts';
 
 const rate = (value: number | null): Rate => ({ numerator: 0, denominator: 0, value, low: null, high: null });
 

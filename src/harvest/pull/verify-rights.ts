@@ -1,6 +1,6 @@
 /** Whether "no rows" means that there are none. */
-import type { DataverseClient } from '../dataverse/client.ts';
-import { DataverseError } from '../errors.ts';
+import type { DataverseClient } from '../../dataverse/client.ts';
+import { DataverseError } from '../../errors.ts';
 
 /** Whether the account may see every row; false where Dataverse cannot tell. @throws DataverseError dataverse.no-rights where it may not */
 export async function verifyRights(dataverse: Pick<DataverseClient, 'checkRights'>): Promise<boolean> {

@@ -1,7 +1,7 @@
 /** Dates and times as people read them, in fixed English rather than the engine's locale data, which differ between versions. */
 import { Temporal } from 'temporal-polyfill';
-import type { ReportPeriod } from '../report/report.ts';
-import { wallMsAt } from '../time/offsets.ts';
+import type { ReportPeriod } from '../../report/report.ts';
+import { wallMsAt } from '../../time/offsets.ts';
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];

@@ -1,5 +1,5 @@
 /** Numbers as people read them. Everything is fixed English text, so that the same report gives the same mail on every machine. */
-import type { Rate } from '../report/report.ts';
+import type { Rate } from '../../report/report.ts';
 
 const NOT_AVAILABLE = 'n/a';
 // A typographic minus: as wide as the plus, so that changes line up.

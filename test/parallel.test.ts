@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { forEachAhead, mapAhead } from '../../src/history/parallel.ts';
-import { collect, errorOf } from './support.ts';
+import { forEachAhead, mapAhead } from '../src/parallel.ts';
+import { collect, errorOf } from './history/support.ts';
 
 test('mapAhead() keeps the order of the items and the bound on calls under way', async () => {
   let underWay = 0;

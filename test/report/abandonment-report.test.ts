@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { EMPTY_TALLY, type Tally } from '../../src/metrics/cube/cube.ts';
-import { abandonmentReport } from '../../src/report/abandonment.ts';
+import { abandonmentReport } from '../../src/report/abandonment-report.ts';
 
 const tally = (counts: Partial<Tally>): Tally => ({ ...EMPTY_TALLY, ...counts });
 const part = (configuration: string, counts: Partial<Tally>) => ({ configuration, tally: tally(counts) });

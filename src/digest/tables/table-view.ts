@@ -1,6 +1,6 @@
 /** A table of the digest as finished strings, and how lists become one: sorted, cut to the top, and with what was cut named. */
-import { shownName } from '../clean.ts';
-import { formatCount, formatDeliveries } from '../format.ts';
+import { shownName } from '../words/clean.ts';
+import { formatCount, formatDeliveries } from '../words/format.ts';
 
 export interface TableView {
   readonly title: string;
@@ -105,6 +105,16 @@ export function topTable<T extends Listed>(head: Head, items: readonly T[], colu
   const named = items.filter((item) => item.key !== MANY).sort((a, b) => b.deliveries - a.deliveries || compareText(a.name, b.name));
   const rest = [...named.slice(most), ...items.filter((item) => item.key === MANY)];
   return tableOf(head, named.slice(0, most), columns, moreOf(rest));
+}
+
+/** A table that has something to show; null for one without rows. */
+export function withRows(table: TableView): TableView | null {
+  return table.rows.length > 0 || table.more !== null ? table : null;
+}
+
+/** As withRows(), but a note is enough: it says why there are no rows. */
+export function withRowsOrNote(table: TableView): TableView | null {
+  return table.note === null ? withRows(table) : table;
 }
 
 function moreOf(rest: readonly Listed[]): string | null {

@@ -1,0 +1,15 @@
+/** Who took the calls. */
+import type { AgentItem, Report } from '../../report/report.ts';
+import { type TableView, topTable, withRows } from '../tables/table-view.ts';
+import { formatCount, formatDuration } from '../words/format.ts';
+
+/** The ten representatives with the most deliveries. */
+export function agentTable({ byAgent }: Pick<Report, 'byAgent'>): TableView | null {
+  const table = topTable<AgentItem>({ title: 'Representatives', nameLabel: 'Representative' }, byAgent, [
+    { label: 'Handled', text: ({ handled }) => formatCount(handled) },
+    { label: 'Live, at least', text: ({ liveMin }) => formatCount(liveMin) },
+    { label: 'Mean handling', wideOnly: true, text: ({ meanHandleSeconds }) => formatDuration(meanHandleSeconds) },
+    { label: 'Mean talk', text: ({ meanTalkSeconds }) => formatDuration(meanTalkSeconds) },
+  ]);
+  return withRows(table);
+}

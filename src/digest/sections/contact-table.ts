@@ -1,0 +1,38 @@
+/** What is known of contacts rather than of deliveries. */
+import type { ContactReport, Report } from '../../report/report.ts';
+import { type Figure, figureTable, rateFigure, timeFigure } from '../tables/figure-table.ts';
+import { type TableView, withRowsOrNote } from '../tables/table-view.ts';
+import { clean } from '../words/clean.ts';
+import { formatCount } from '../words/format.ts';
+
+const MAX_REASON = 160;
+const SHOWN_ATTEMPTS = 5;
+
+/** How far the list was worked and how far it answered; without figures it says why there are none. */
+export function contactTable({ contacts }: Pick<Report, 'contacts'>): TableView | null {
+  const note = contacts.reason === null ? attemptsNote(contacts) : `Not measured: ${clean(contacts.reason, MAX_REASON)}`;
+  return withRowsOrNote(figureTable('Contacts', note, contacts.reason === null ? figuresOf(contacts) : []));
+}
+
+function figuresOf(contacts: ContactReport): (Figure | null)[] {
+  const { saturation, contactsLoaded, retrySpacing, speedToFirstAttempt: speed } = contacts;
+  return [
+    rateFigure('Penetration: attempted of loaded', contacts.penetration),
+    rateFigure('Reached live, at least, of attempted', contacts.contactRate),
+    rateFigure('Right party of attempted', contacts.rightPartyContacts),
+    saturation === null ? null : { name: 'Saturation: attempts per loaded', value: saturation.toFixed(1), of: formatCount(contactsLoaded) },
+    timeFigure('Median wait until the first attempt', speed.p50Seconds, speed.count),
+    timeFigure('Median time between attempts', retrySpacing.p50Seconds, retrySpacing.count),
+    rateFigure('Message after a call: delivered', contacts.smsAfterVoice),
+  ];
+}
+
+/** "Contacts by number of attempts: 700 with 1, 200 with 2, 68 with 3 or more." */
+function attemptsNote({ attemptsPerContact }: ContactReport): string | null {
+  const sorted = attemptsPerContact.toSorted((a, b) => a.attempts - b.attempts);
+  const [shown, rest] = [sorted.slice(0, SHOWN_ATTEMPTS - 1), sorted.slice(SHOWN_ATTEMPTS - 1)];
+  const parts = shown.map(({ attempts, contacts }) => `${formatCount(contacts)} with ${attempts}`);
+  const [first] = rest;
+  if (first) parts.push(`${formatCount(rest.reduce((sum, { contacts }) => sum + contacts, 0))} with ${first.attempts} or more`);
+  return parts.length === 0 ? null : `Contacts by number of attempts: ${parts.join(', ')}.`;
+}

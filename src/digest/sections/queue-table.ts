@@ -1,0 +1,9 @@
+/** The queues and how they cope. */
+import type { Report } from '../../report/report.ts';
+import { copingTable } from '../tables/coping-table.ts';
+import { type TableView, withRows } from '../tables/table-view.ts';
+
+/** The queues with the most deliveries. */
+export function queueTable({ byQueue }: Pick<Report, 'byQueue'>): TableView | null {
+  return withRows(copingTable({ title: 'Queues', nameLabel: 'Queue' }, byQueue));
+}
