@@ -1,4 +1,5 @@
 /** What identifies the called person of one row, so that it can be taken out of every text that the row's fact keeps. */
+import { phoneNumberOf } from '../row/phone-number.ts';
 import type { AttributeRow, DeliveryRow } from '../row/row.ts';
 import { digitsOf, isGuid, plainText, remembered, SEPARATORS } from '../row/text.ts';
 
@@ -71,7 +72,9 @@ function tailsOf({ msdyn_to_address: number }: DeliveryRow, attributes: readonly
   const personal = attributes.flatMap(({ msdyn_keyword: keyword, msdyn_value: value }) =>
     value && isPersonal(keyword ?? '') ? value : [],
   );
-  const numbers = [number ?? '', ...personal].map(digitsOf).filter(({ length }) => length >= TAIL_DIGITS);
+  // As it is dialled too: an extension hides the last digits of a number.
+  const dialled = phoneNumberOf(number ?? '')?.digits ?? '';
+  const numbers = [dialled, ...[number ?? '', ...personal].map(digitsOf)].filter(({ length }) => length >= TAIL_DIGITS);
   return [...new Set(numbers.map((digits) => digits.slice(-TAIL_DIGITS)))];
 }
 
