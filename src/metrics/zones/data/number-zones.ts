@@ -1,5 +1,6 @@
 /** The zones of a telephone number's area. */
 import { isFullNumber, phoneNumberOf } from '../../row/phone-number.ts';
+import { AREA_OVERLAYS } from './area-overlays.ts';
 import { NUMBER_CORRECTIONS, SAME_ZONES } from './number-corrections.ts';
 import { NUMBER_PREFIXES } from './number-prefixes.ts';
 import { longestPrefixLookup, prefixZonesOf } from './prefix-zones.ts';
@@ -23,11 +24,23 @@ export const zonesOfDigits = longestPrefixLookup(correctedPrefixes());
 function correctedPrefixes(): Map<string, readonly string[]> {
   const table = prefixZonesOf(NUMBER_PREFIXES);
   for (const [prefix, zones] of prefixZonesOf(NUMBER_CORRECTIONS)) replaceBelow(table, prefix, zones);
+  for (const [area, base] of overlaysOf(AREA_OVERLAYS)) replaceBelow(table, `1${area}`, table.get(`1${base}`) ?? []);
   for (const pair of SAME_ZONES.trim().split(/\s+/)) {
     const [prefix = '', like = ''] = pair.split('=');
     replaceBelow(table, prefix, table.get(like) ?? []);
   }
   return table;
+}
+
+/** Area codes with the one that each is laid over, of lines "older: laid over it". */
+export function overlaysOf(text: string): [area: string, base: string][] {
+  return text
+    .trim()
+    .split('\n')
+    .flatMap((line) => {
+      const [base = '', areas = ''] = line.split(': ');
+      return areas.split(' ').map((area): [string, string] => [area, base]);
+    });
 }
 
 function replaceBelow(table: Map<string, readonly string[]>, prefix: string, zones: readonly string[]): void {
