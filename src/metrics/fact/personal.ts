@@ -2,6 +2,7 @@
 import { phoneNumberOf } from '../row/phone-number.ts';
 import type { AttributeRow, DeliveryRow } from '../row/row.ts';
 import { digitsOf, isGuid, plainText, remembered, SEPARATORS } from '../row/text.ts';
+import { isZoneKeyword } from './zone-keyword.ts';
 
 // Keywords whose values are about a person; in the languages of the first users.
 const PERSONAL_KEYWORD =
@@ -85,7 +86,8 @@ const namesIn = remembered((value): readonly string[] => {
   return words.length < 2 ? [whole, ...words] : [whole, ...words, words.join('')];
 });
 
-const isPersonal = remembered((keyword) => PERSONAL_KEYWORD.test(keyword));
+// The words of "contactTimeZone" are nobody's name: else "Pacific Standard Time" would take "time" out of every text.
+const isPersonal = remembered((keyword) => PERSONAL_KEYWORD.test(keyword) && !isZoneKeyword(keyword));
 
 /** Every way of writing the same letters as one. */
 function fold(text: string): string {

@@ -13,6 +13,8 @@ export interface PhoneNumber {
 
 // As most rows have it: E.164.
 const PLAIN = /^\+\d{7,15}$/;
+// "+1 (212) 555-0143": with nothing that needs care, it takes a tenth of the time.
+const USUAL = /^\+\d(?:[\d .-]|\((?! *0)|\)){6,30}$/;
 const MIN_DIGITS = 7;
 const MAX_DIGITS = 15;
 /** Of msdyn_to_address; the patterns below take quadratic time. */
@@ -32,7 +34,10 @@ const KEEP_ZERO: ReadonlySet<string> = new Set(['39', '378', '225', '241', '242'
  * them do not matter. Undefined too for more than 300 characters. Nothing is checked against a numbering plan.
  */
 export function phoneNumberOf(text: string): PhoneNumber | undefined {
-  return PLAIN.test(text) ? { digits: text.slice(1), isInternational: true, isAlone: true } : spelled(text);
+  if (PLAIN.test(text)) return { digits: text.slice(1), isInternational: true, isAlone: true };
+  if (!USUAL.test(text)) return spelled(text);
+  const digits = text.replace(/\D+/g, '');
+  return digits.length < MIN_DIGITS ? spelled(text) : { digits, isInternational: true, isAlone: true };
 }
 
 /** Whether a number has as many digits as a telephone number can have with its country code, 7 to 15 (ITU-T E.164). */

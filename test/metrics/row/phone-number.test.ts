@@ -11,6 +11,8 @@ describe('phoneNumberOf()', () => {
     ['a scheme', 'tel:+44-20-7946-0123'],
     ['a trunk zero', '+44 (0)20 7946 0123'],
     ['a trunk zero with blanks', '0044 ( 0 ) 20 7946 0123'],
+    ['a trunk zero with blanks behind a plus sign', '+44 ( 0 ) 20 7946 0123'],
+    ['brackets', '+44 (20) 7946-0123'],
     ['a trunk zero in other brackets, behind a hyphen', '+44-[0]20-7946-0123'],
     ['a trunk zero behind a country code in brackets', '(+44) (0)20 7946 0123'],
     ['full-width characters', '＋４４（０）２０ ７９４６－０１２３'],

@@ -24,7 +24,7 @@ America/Matamoros America/Mexico_City: 52862 52873 52891 52892 52897
 America/Eirunepe America/Manaus: 5597
 America/Coyhaique: 5667
 America/Coyhaique America/Punta_Arenas America/Santiago Pacific/Easter: 569
-America/Santiago Pacific/Easter: 5632
+America/Santiago Pacific/Easter: 56322100 56322550 56322551
 America/Danmarkshavn America/Godthab America/Scoresbysund America/Thule: 299
 America/Belem: 5591 5593 5594
 America/Punta_Arenas: 5661
