@@ -26,8 +26,8 @@ const FROM_PLUS = new RegExp(String.raw`\+${BETWEEN}*(?:\d${BETWEEN}*)+`, 'u');
 const AROUND = new RegExp(String.raw`^\s*(?:tel:)?${BETWEEN}*$`, 'iu');
 // "+44 (0)20 ...": the zero is dialled inside the country only, and so stands in brackets after the country code.
 const TRUNK_ZERO = /^(\D*(?:00)?\D*(\d{1,3})\D*)[([]\s*0\s*[)\]]/;
-/** Countries without a trunk zero, where one that stands first belongs to the number (libphonenumber: no national prefix): Italy, San Marino and three in Africa. */
-const KEEP_ZERO: ReadonlySet<string> = new Set(['39', '378', '225', '241', '242']);
+/** Countries without a trunk zero, where one that stands first belongs to the number (libphonenumber: no national prefix): Italy, San Marino and six in Africa. */
+const KEEP_ZERO: ReadonlySet<string> = new Set(['39', '378', '225', '226', '227', '229', '241', '242']);
 
 /**
  * The number in a text; undefined where there is no digit. Invisible marks, the width of characters, the script of digits and what stands between

@@ -49,6 +49,7 @@ describe('phoneNumberOf()', () => {
   test('keeps a zero that belongs to the number, as in Italy', () => {
     expect(phoneNumberOf('+39 (0)6 6981 2345')?.digits).toBe('390669812345');
     expect(phoneNumberOf('+225 (0)7 12 34 56 78')?.digits).toBe('2250712345678');
+    expect(phoneNumberOf('+229 (0)1 21 33 09 44')?.digits).toBe('2290121330944');
     expect(phoneNumberOf('+44 (20) 7946 0123')?.digits).toBe(LONDON);
   });
 
