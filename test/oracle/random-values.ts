@@ -99,7 +99,8 @@ const AMOUNTS = [
 ];
 // No other column says these names: taking a person out of texts has tests of its own.
 const NAMES = ['Zebedee', 'Zebedee Quux', '', null];
-const ZONE_VALUES = ['Asia/Tokyo', 'America/New_York', 'EST', 'Nowhere/City', '', null];
+const WINDOWS_VALUES = ['Tokyo Standard Time', '(GMT-05:00) Eastern Time (US & Canada)'];
+const ZONE_VALUES = ['Asia/Tokyo', 'America/New_York', ...WINDOWS_VALUES, 'EST', 'Nowhere/City', '', null];
 
 export function attributeValueOf(random: Random, keyword: string | null): string | null {
   if (keyword === 'firstName') return random.pick(NAMES);
@@ -116,6 +117,8 @@ export const NUMBERS = [
   '+12125550101',
   '+81312345678',
   '+442071234567',
+  '+44 (0)20 7123 4567',
+  '\u202a+44\u201120\u00a07123\u200b4567\u202c',
   '+16055550100',
   '+18005550100',
   '+999',

@@ -19,6 +19,8 @@ CREATE MACRO clean_text(t) AS regexp_replace(regexp_replace(regexp_replace(trimm
   '[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}', '(id)', 'gi'),
   '\+?(?:\p{Nd}[\s().\p{Pd}/_·•]{0,3}){6,}\p{Nd}', '(number)', 'g');
 CREATE MACRO cut_text(t) AS CASE WHEN length(t) <= 100 THEN t ELSE t[1:100] || '~' || sha256(t)[1:8] END;
+-- The digits of a telephone number: the trunk zero in brackets is not dialled from abroad.
+CREATE MACRO phone_digits(t) AS regexp_replace(regexp_replace(regexp_replace(coalesce(t, ''), '\(0\)', ''), '\D', '', 'g'), '^00', '');
 CREATE MACRO is_guid(t) AS regexp_full_match(t, '(?i)[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}');
 -- A list of codes: quoted with commas and doubled quotes inside, or bare without a quote. Anything else is one code and flagged.
 CREATE MACRO is_code_list(t) AS regexp_full_match(t, '\s*(?:"(?:[^"]|"")*"|[^",]*)\s*(?:,\s*(?:"(?:[^"]|"")*"|[^",]*)\s*)*');
@@ -86,6 +88,7 @@ FROM newest JOIN attribute a ON delivery = lower(key) JOIN kept k ON k.t = a.key
 CREATE OR REPLACE TEMP TABLE amount AS
 SELECT n.id, v.keyword, changed, CASE
     WHEN trimmed(value) = trimmed(msdyn_contact_id) THEN NULL
+    WHEN length(trimmed(value)) >= 6 AND contains(phone_digits(msdyn_to_address), trimmed(value)) THEN NULL
     WHEN length(trimmed(value)) >= 6 AND contains(regexp_replace(coalesce(msdyn_to_address, ''), '\\D', '', 'g'), trimmed(value)) THEN NULL
     WHEN regexp_full_match(trimmed(value), '[0-9]{1,8}(?:[.][0-9]{1,2})?') THEN (trimmed(value)::DECIMAL(18, 2) * 100)::BIGINT END AS hundredths
 FROM newest n JOIN attribute a ON delivery = lower(key) JOIN rule_value v ON v.keyword = lower(trimmed(a.keyword))
@@ -116,8 +119,7 @@ SELECT n.*, t.* EXCLUDE (id), coalesce(m.meanings, []) AS meanings, s.id IS NOT 
   coalesce(msdyn_result_date, msdyn_end_date, msdyn_start_date, modifiedon, 0) AS place_ms,
   -- One keyed hash of the contact id, else of the digits of the number.
   CASE WHEN coalesce(trimmed(msdyn_contact_id), '') <> '' THEN sha256(o.privacy_key || chr(10) || 'id:' || lower(trimmed(msdyn_contact_id)))[1:16]
-    WHEN regexp_replace(regexp_replace(coalesce(msdyn_to_address, ''), '\D', '', 'g'), '^00', '') <> ''
-    THEN sha256(o.privacy_key || chr(10) || 'tel:' || regexp_replace(regexp_replace(msdyn_to_address, '\D', '', 'g'), '^00', ''))[1:16]
+    WHEN phone_digits(msdyn_to_address) <> '' THEN sha256(o.privacy_key || chr(10) || 'tel:' || phone_digits(msdyn_to_address))[1:16]
     ELSE '' END AS contact
 FROM newest n JOIN text t USING (id) LEFT JOIN meaning m USING (id) LEFT JOIN success s USING (id) LEFT JOIN valued v USING (id)
   LEFT JOIN talk USING (id), rule_option o;

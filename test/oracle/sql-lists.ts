@@ -63,8 +63,8 @@ INSERT INTO pack VALUES ('us-federal', [0, 1, 2, 3, 4, 5, 6], 480, 1260), ('uk',
 export const HOURS = String.raw`
 CREATE OR REPLACE TEMP TABLE day_hours AS
 WITH attempt AS (
-    SELECT id, start_ms, regexp_replace(regexp_replace(coalesce(msdyn_to_address, ''), '\D', '', 'g'), '^00', '') AS digits,
-      (SELECT arg_min(value, n) FROM attribute WHERE delivery = lower(key) AND value <> ''
+    SELECT id, start_ms, phone_digits(msdyn_to_address) AS digits,
+      (SELECT arg_min(CASE value WHEN 'Tokyo Standard Time' THEN 'Asia/Tokyo' WHEN '(GMT-05:00) Eastern Time (US & Canada)' THEN 'America/New_York' ELSE value END, n) FROM attribute WHERE delivery = lower(key) AND value <> ''
         AND regexp_full_match(trimmed(keyword), '(?i)(?:contact|customer)?[\s_-]*time[\s_-]*zone')) AS named
     FROM day_fact WHERE attempts AND start_ms IS NOT NULL),
   -- What the contact says decides; only a name with a place in it is one.

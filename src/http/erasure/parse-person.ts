@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { InputError } from '../../errors.ts';
 import type { Person } from '../../metrics/fact/contact-key.ts';
+import { isFullNumber, phoneNumberOf } from '../../metrics/row/phone-number.ts';
 
 const MAX_CHARACTERS = 1_000;
 const schema = z.strictObject({ contactId: z.string().optional(), number: z.string().optional() });
@@ -25,10 +26,10 @@ function parseBody(body: string): z.infer<typeof schema> {
   }
 }
 
-/** As rows have it in msdyn_to_address: "+351 210 000 001", "00351210000001", "tel:+351210000001". */
+/** As rows have it in msdyn_to_address: "+351 210 000 001", "00351210000001", "tel:+351210000001", "+44 (0)20 7946 0123". */
 function isNumber(text: string): boolean {
-  const digits = text.replace(/\D/g, '').replace(/^00/, '');
-  return /^(?:tel:)?[\d\s()+./-]*$/i.test(text.trim()) && digits.length >= 7 && digits.length <= 15;
+  const number = phoneNumberOf(text);
+  return number?.isAlone === true && isFullNumber(number);
 }
 
 function refused(state: string): InputError {

@@ -1,12 +1,12 @@
 /** When an attempt was made on the called party's own clock, and whether the rule pack allows it. */
 
 import type { AttributeRow, DeliveryRow } from '../row/row.ts';
-import { remembered } from '../row/text.ts';
 import { calledZonesOf } from '../zones/called-zones.ts';
 import { callingHoursOf, localSlotOf } from '../zones/calling-hours.ts';
 import { SETS } from './classify.ts';
 import type { Fact } from './fact.ts';
 import type { Rules } from './rules.ts';
+import { isZoneKeyword } from './zone-keyword.ts';
 
 /** Of an attempt with a start; any other row has no call time. */
 export function callTimeOf(
@@ -27,10 +27,8 @@ export function callTimeOf(
   return { localSlot: localSlotOf(startMs, zones), hours: callingHoursOf(startMs, zones, rulePack) };
 }
 
-/** The zone that an attribute names: "timezone", "contactTimeZone", "customer_time_zone" and the like. */
+/** The zone that an attribute names. */
 function zoneAttributeOf(attributes: readonly AttributeRow[]): string {
   for (const { msdyn_keyword: keyword, msdyn_value: value } of attributes) if (value && isZoneKeyword(keyword ?? '')) return value;
   return '';
 }
-
-const isZoneKeyword = remembered((keyword) => /^(?:contact|customer)?[\s_-]*time[\s_-]*zone$/i.test(keyword.trim()));

@@ -1,5 +1,6 @@
 /** The pseudonym under which a called person is counted. */
 import { hash } from 'node:crypto';
+import { phoneNumberOf } from '../row/phone-number.ts';
 import type { DeliveryRow } from '../row/row.ts';
 
 /** A called person as rows name them; null, undefined and blank are the same. */
@@ -26,6 +27,6 @@ export function personKey({ contactId, number }: Person, privacyKey: string): st
 }
 
 function e164(address: string): string {
-  const digits = address.replace(/\D/g, '').replace(/^00/, '');
-  return digits === '' ? '' : `tel:${digits}`;
+  const number = phoneNumberOf(address);
+  return number === undefined ? '' : `tel:${number.digits}`;
 }

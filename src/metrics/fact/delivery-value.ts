@@ -1,5 +1,6 @@
 /** What deliveries brought in: numbers in the result attributes that the organisation names (VALUE_ATTRIBUTES), as exact hundredths. */
 
+import { phoneNumberOf } from '../row/phone-number.ts';
 import type { AttributeRow, DeliveryRow } from '../row/row.ts';
 import { digitsOf, instantMs } from '../row/text.ts';
 import { RESULT_TYPE } from './attribute-value.ts';
@@ -50,7 +51,9 @@ export function hundredthsOf(text: string): number | null {
   return whole === undefined ? null : Number(whole) * 100 + Number(decimals.padEnd(2, '0'));
 }
 
-/** Whether the text is the called person's own id, or digits of their number: a sum of one would tell it. */
+/** Whether the text is the called person's own id, or digits of their number, as it is dialled or written: a sum of one would tell it. */
 function isOfPerson(text: string, { msdyn_contact_id: contact, msdyn_to_address: number }: DeliveryRow): boolean {
-  return text === contact?.trim() || (text.length >= PHONE_DIGITS && digitsOf(number ?? '').includes(text));
+  if (text === contact?.trim()) return true;
+  if (text.length < PHONE_DIGITS || !number) return false;
+  return digitsOf(number).includes(text) || phoneNumberOf(number)?.digits.includes(text) === true;
 }

@@ -1,6 +1,8 @@
 /** What identifies the called person of one row, so that it can be taken out of every text that the row's fact keeps. */
+import { phoneNumberOf } from '../row/phone-number.ts';
 import type { AttributeRow, DeliveryRow } from '../row/row.ts';
 import { digitsOf, isGuid, plainText, remembered, SEPARATORS } from '../row/text.ts';
+import { isZoneKeyword } from './zone-keyword.ts';
 
 // Keywords whose values are about a person; in the languages of the first users.
 const PERSONAL_KEYWORD =
@@ -71,7 +73,9 @@ function tailsOf({ msdyn_to_address: number }: DeliveryRow, attributes: readonly
   const personal = attributes.flatMap(({ msdyn_keyword: keyword, msdyn_value: value }) =>
     value && isPersonal(keyword ?? '') ? value : [],
   );
-  const numbers = [number ?? '', ...personal].map(digitsOf).filter(({ length }) => length >= TAIL_DIGITS);
+  // As it is dialled too: an extension hides the last digits of a number.
+  const dialled = phoneNumberOf(number ?? '')?.digits ?? '';
+  const numbers = [dialled, ...[number ?? '', ...personal].map(digitsOf)].filter(({ length }) => length >= TAIL_DIGITS);
   return [...new Set(numbers.map((digits) => digits.slice(-TAIL_DIGITS)))];
 }
 
@@ -82,7 +86,8 @@ const namesIn = remembered((value): readonly string[] => {
   return words.length < 2 ? [whole, ...words] : [whole, ...words, words.join('')];
 });
 
-const isPersonal = remembered((keyword) => PERSONAL_KEYWORD.test(keyword));
+// The words of "contactTimeZone" are nobody's name: else "Pacific Standard Time" would take "time" out of every text.
+const isPersonal = remembered((keyword) => PERSONAL_KEYWORD.test(keyword) && !isZoneKeyword(keyword));
 
 /** Every way of writing the same letters as one. */
 function fold(text: string): string {

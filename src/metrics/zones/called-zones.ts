@@ -1,15 +1,13 @@
 /** The time zones in which a called party may be: by what the contact says, else by address, else by the number's area. */
-import { parseZone } from '../../time/zone.ts';
-import { remembered } from '../row/text.ts';
 import { zonesOfAddress } from './data/address-zones.ts';
 import { internationalDigits, zonesOfDigits } from './data/number-zones.ts';
-import { WINDOWS_ZONES } from './data/windows-zones.ts';
+import { statedZones } from './stated-zone.ts';
 
 /** What a delivery row and its contact attributes tell about the called party. */
 export interface CalledParty {
   /** msdyn_to_address, as on the row. */
   readonly number: string;
-  /** Value of a contact attribute: an IANA zone, or a zone of Windows. */
+  /** Value of a contact attribute: an IANA zone, or one of Windows by its id or display name. */
   readonly zone?: string;
   /** ISO 3166 code or English name. */
   readonly country?: string;
@@ -31,7 +29,7 @@ const NONE: CalledZones = Object.freeze({ zones: Object.freeze([]), source: 'non
  * Where the address names only a country with several zones and the number is of that country, the number's area decides.
  */
 export function calledZonesOf(party: CalledParty): CalledZones {
-  const stated = party.zone === undefined ? [] : zoneNamed(party.zone);
+  const stated = party.zone ? statedZones(party.zone, party.country ?? '') : [];
   if (stated.length > 0) return { zones: stated, source: 'attribute' };
   const digits = internationalDigits(party.number);
   const ofNumber = zonesOfDigits(digits);
@@ -41,22 +39,3 @@ export function calledZonesOf(party: CalledParty): CalledZones {
   }
   return ofNumber === undefined ? NONE : { zones: ofNumber, source: 'number' };
 }
-
-const windowsZones: ReadonlyMap<string, string> = new Map(
-  WINDOWS_ZONES.trim()
-    .split('\n')
-    .map((line) => line.split('|'))
-    .map(([name = '', zone = '']) => [name.toLowerCase(), zone]),
-);
-
-/** The zone that a text names, as a list of one; empty where it names none. "EST", "UTC" and offsets know no place, so they are none. */
-const zoneNamed = remembered((text: string): readonly string[] => {
-  const name = windowsZones.get(text.trim().toLowerCase()) ?? text.trim();
-  if (!name.includes('/') || /^etc\//i.test(name)) return [];
-  try {
-    return Object.freeze([parseZone(name)]);
-  } catch {
-    // A contact's attribute may hold anything: what is no zone tells nothing.
-    return [];
-  }
-});

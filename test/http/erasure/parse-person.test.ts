@@ -7,9 +7,11 @@ const PERSON = '+351 912 345 678';
 const key = (body: object) => personKey(parsePerson(JSON.stringify(body)), 'a key of this test');
 const rowKey = (row: object) => contactKeyOf({ msdyn_proactive_deliveryid: 'x', ...row }, 'a key of this test');
 
-test.each(['+351912345678', '00351912345678', '351 912-345-678', ' tel:+351.912.345.678', '(+351) 912/345678'])(
-  'the number "%s" has the key that filing gives a row',
-  (number) => expect(key({ number })).toBe(rowKey({ msdyn_to_address: '+351912345678' })),
+test.each([
+  ...['+351912345678', '00351912345678', '351 912-345-678', ' tel:+351.912.345.678', '(+351) 912/345678'],
+  ...['+351 (0)912 345 678', '\u202a+351\u2011912\u00a0345\u200b678\u202c', '＋３５１９１２３４５６７８'],
+])('the number "%s" has the key that filing gives a row', (number) =>
+  expect(key({ number })).toBe(rowKey({ msdyn_to_address: '+351912345678' })),
 );
 
 test('a contact id has the key that filing gives a row, whatever its case and blanks', () => {

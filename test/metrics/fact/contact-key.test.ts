@@ -20,7 +20,15 @@ test('contactKeyOf() goes by the contact id where there is one, whatever the num
 });
 
 test('contactKeyOf() gives one key for all spellings of a number, and never takes an id for a number', () => {
-  const spellings = ['+351912345678', '00351912345678', '+351 912-345-678', '351912345678', ' +351 (912) 345.678 '];
+  const spellings = [
+    '+351912345678',
+    '00351912345678',
+    '+351 912-345-678',
+    '351912345678',
+    ' +351 (912) 345.678 ',
+    '+351 (0)912 345 678',
+    '\u202a+351\u2011912\u00a0345\u200b678\u202c',
+  ];
   expect(new Set(spellings.map((msdyn_to_address) => keyOf({ msdyn_to_address }))).size).toBe(1);
   expect(keyOf({ msdyn_contact_id: '351912345678' })).not.toBe(keyOf({ msdyn_to_address: '351912345678' }));
 });

@@ -83,5 +83,9 @@ describe('deliveryValueOf()', () => {
     expect(sumsOf(attribute('12345678'))).toEqual(sum(null, true));
     expect(sumsOf(attribute('345678'))).toEqual(sum(null, true));
     expect(sumsOf(attribute('45678'))).toEqual(sum(4_567_800));
+    const withTrunkZero = { ...ROW, msdyn_to_address: '+351 (0)912 345 678' };
+    for (const digits of ['35191234', '91234567', '0912345']) {
+      expect(deliveryValueOf(withTrunkZero, [attribute(digits)], KEYWORDS)).toEqual(sum(null, true));
+    }
   });
 });

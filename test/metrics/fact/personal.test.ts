@@ -24,6 +24,13 @@ const keptOf = (text: string, values: Readonly<Record<string, string>>, row: Del
   openText(scrubOf(row, named(values))(text));
 
 describe('scrubOf()', () => {
+  test('takes no word of a time zone for a name, and the number as it is dialled for the person', () => {
+    const zone = { contactTimeZone: '(GMT-08:00) Pacific Time (US & Canada)', customer_time_zone: 'Azores Standard Time' };
+    expect(keptOf('Time of the Azores, US', zone)).toBe('Time of the Azores, US');
+    const row = { ...ROW, msdyn_to_address: '+44 (0)20 7946 0123;ext=99' };
+    expect(keptOf('call 020 7946 0123', {}, row)).toBe('call (person)');
+  });
+
   test.each([
     ['Called Maria Silva today', { firstName: 'Maria', surname: 'Silva' }, 'Called (person) (person) today'],
     ['Called Maria Silva today', { customerName: 'Maria Silva' }, 'Called (person) today'],
