@@ -1,5 +1,6 @@
 /** Results that are written after a delivery was filed: an attribute of type Result leads back to its delivery, which is then filed anew. */
 import type { DataverseClient } from '../../dataverse/client.ts';
+import type { OrphanAttribute } from '../../history/state/orphans.ts';
 import { isFinished } from '../../metrics/fact/make-fact.ts';
 import type { AttributeRow, DeliveryRow } from '../../metrics/row/row.ts';
 import { instantMs } from '../../metrics/row/text.ts';
@@ -8,13 +9,6 @@ import type { RecentRows, VersionedRow } from './recent-rows.ts';
 interface Waiting extends VersionedRow {
   readonly modifiedMs: number;
   /** When it was created, UTC epoch milliseconds. */
-  readonly createdMs: number;
-}
-
-/** An attribute whose delivery is not in Dataverse. */
-export interface OrphanAttribute {
-  readonly id: string;
-  /** UTC epoch milliseconds. */
   readonly createdMs: number;
 }
 

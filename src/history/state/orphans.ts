@@ -1,11 +1,17 @@
 /** Attributes whose delivery is not in Dataverse: counted by the time they were created, for the quality notes of a report. */
 import { hash } from 'node:crypto';
 import { z } from 'zod';
-import type { OrphanAttribute } from '../../harvest/pull/late-results.ts';
 import { quarterOf } from '../../time/quarter.ts';
 import type { DocumentStore } from '../tables/document-store.ts';
 import { removeDocumentsBefore } from '../tables/remove-documents.ts';
 import { updateDocument } from '../tables/update-document.ts';
+
+/** An attribute whose delivery is not in Dataverse. */
+export interface OrphanAttribute {
+  readonly id: string;
+  /** UTC epoch milliseconds. */
+  readonly createdMs: number;
+}
 
 const PARTITION = 'orphans';
 const schema = z.array(z.string());
