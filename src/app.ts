@@ -18,15 +18,14 @@ import { type LookedUp, lookUpReport } from './lookup/look-up-report.ts';
 import { loadPeriodState } from './lookup/period-state.ts';
 import { provisionalReasons } from './lookup/provisional.ts';
 import { assertNotFuture, type ReportQuery } from './lookup/report-query.ts';
-import { createOutboxSender } from './mail/outbox-sender.ts';
-import { createSmtpSender } from './mail/smtp-sender.ts';
+import { createMailSender } from './mail/transports.ts';
 import { type Person, personKey } from './metrics/fact/contact-key.ts';
 import { type Erased, eraseContact } from './retention/erase-contact.ts';
 import { pendingErasures } from './retention/pending-erasures.ts';
 import { type RetentionResult, retain } from './retention/retain.ts';
 import { type RunRecording, recordRun } from './runs/record-run.ts';
 import { type RunLog, runLog } from './runs/run-log.ts';
-import { type MailSettings, readSettings, type Settings } from './settings/settings.ts';
+import { readSettings, type Settings } from './settings/settings.ts';
 import { archiveOf } from './subscriptions/archive.ts';
 import { DEFAULT_SUBSCRIPTION, makeAndSend, nextDigest, type SentDigest, scheduledDigest } from './subscriptions/dispatch.ts';
 import { type Dispatched, dispatchDue } from './subscriptions/dispatch-due.ts';
@@ -92,7 +91,7 @@ export async function createApp(settings: Settings, options: AppOptions = {}): P
   const dataverse = createDataverseClient({ url, token: createTokenSource(auth, url) });
   const runs = runLog(documents);
   const recording: RunRecording = { log: runs, clock, warn, requestCounts: () => ({ ...dataverse.stats }) };
-  const sender = createSender(settings.mail);
+  const sender = createMailSender(settings.mail);
   const history = { quarters, documents };
   const harvesting = { ...history, values, dataverse, rules: settings.rules, harvestFromDays: settings.harvestFromDays };
   const state = backfillState(documents);
@@ -189,8 +188,4 @@ export function theApp(): Promise<App> {
     throw error;
   });
   return started;
-}
-
-function createSender(mail: MailSettings) {
-  return mail.transport === 'smtp' ? createSmtpSender(mail.smtpUrl) : createOutboxSender(mail.folder);
 }

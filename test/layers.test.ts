@@ -111,11 +111,17 @@ test('no layer imports, by whatever way, one that imports it', () => {
 });
 
 test('only the composition root constructs clients', () => {
-  const makers = /\b(?:createDataverseClient|createTokenSource|openTables|createSmtpSender|createOutboxSender|readSettings)\(/;
+  const makers = /(?<!\.)\b(?:createDataverseClient|createTokenSource|openTables|createMailSender|readSettings)\(/;
   const makersOutside = FILES.filter(
     (file) => file !== 'src/app.ts' && makers.test(withoutComments(sourceOf(file)).replace(/function \w+\(/g, '')),
   );
   expect(makersOutside).toEqual(['src/history/history.ts']);
+});
+
+test('nothing outside mail/ knows a transport by name', () => {
+  const outside = FILES.filter((file) => layerOf(file) !== 'mail');
+  const knowing = outside.filter((file) => importsOf(file).some(({ target }) => target.startsWith('mail/transports/')));
+  expect(knowing).toEqual([]);
 });
 
 test('no source file is longer than 250 lines', () => {
