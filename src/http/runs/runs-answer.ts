@@ -1,10 +1,10 @@
 /** The runs of the log as an answer, or how far one backfill is. */
 import type { HttpResponseInit } from '@azure/functions';
-import { progressOf } from '../../harvest/backfill/backfill-progress.ts';
 import type { BackfillDay, BackfillOrder } from '../../history/state/backfill-state.ts';
 import type { Run } from '../../runs/run.ts';
 import { jsonAnswer } from '../json-answer.ts';
 import { problem } from '../problem.ts';
+import { progressOf } from './backfill-progress.ts';
 import { shownRun } from './shown-run.ts';
 
 /** Newest first, as the log gives them; `nowMs` (UTC epoch milliseconds) tells a run that ended without a word. */

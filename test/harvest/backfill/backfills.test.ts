@@ -1,7 +1,7 @@
 /** Days of a backfill, one by one, on a real emulator and real Azurite. */
 import { describe, expect, test } from 'vitest';
-import { progressOf } from '../../../src/harvest/backfill/backfill-progress.ts';
 import { parseBackfillRequest } from '../../../src/http/backfill/parse-backfill-request.ts';
+import { progressOf } from '../../../src/http/runs/backfill-progress.ts';
 import { dayOf } from '../../../src/time/local-day.ts';
 import { guid, refuse } from '../../dataverse/start.ts';
 import { errorOf } from '../../history/support.ts';
