@@ -6,7 +6,7 @@ import { startEmulator } from '../dev/dataverse/emulator.ts';
 import { startFunctionsHost } from '../dev/functions-host/start-functions-host.ts';
 import { ROOT } from '../dev/root.ts';
 import { messageOf } from '../src/errors.ts';
-import type { BackfillProgress } from '../src/harvest/backfill/backfill-progress.ts';
+import type { BackfillProgress } from '../src/http/runs/backfill-progress.ts';
 import type { Report } from '../src/report/report.ts';
 import { attributes, configs, deliveries, zone } from '../test/data/bank-calls/bank-calls.mjs';
 import { type Machine, thisMachine } from './machine.ts';

@@ -1,7 +1,7 @@
 /** Command: npm run backfill. Orders a backfill of a running app and shows how far it is; exits with 0 only if every day went well. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { messageOf } from '../src/errors.ts';
-import type { BackfillProgress } from '../src/harvest/backfill/backfill-progress.ts';
+import type { BackfillProgress } from '../src/http/runs/backfill-progress.ts';
 import { type BackfillCommand, parseBackfillCommand } from './backfill-command.ts';
 import { progressBarOn } from './progress-bar.ts';
 

@@ -1,5 +1,5 @@
 /** A bar for a backfill: one line that is drawn again on a terminal, else a line each time something has changed. */
-import type { BackfillProgress } from '../src/harvest/backfill/backfill-progress.ts';
+import type { BackfillProgress } from '../src/http/runs/backfill-progress.ts';
 
 export interface ProgressBar {
   show(progress: BackfillProgress): void;

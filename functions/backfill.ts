@@ -1,24 +1,21 @@
 /** HTTP: orders a backfill; each of its days goes into a queue. */
 import { app, output } from '@azure/functions';
 import { theApp } from '../src/app.ts';
-import { parseBackfillRequest } from '../src/harvest/backfill/backfill-request.ts';
 import { BACKFILL_QUEUE } from '../src/harvest/backfill/backfills.ts';
 import { backfillAnswer } from '../src/http/backfill/backfill-answer.ts';
+import { parseBackfillRequest } from '../src/http/backfill/parse-backfill-request.ts';
 import { readJsonBody } from '../src/http/json-body.ts';
-import { answering } from '../src/http/problem.ts';
+import { endpoint } from '../src/http/routes.ts';
 
 const days = output.storageQueue({ queueName: BACKFILL_QUEUE, connection: 'AzureWebJobsStorage' });
 
 app.http('backfill', {
-  methods: ['POST'],
-  route: 'backfill',
-  authLevel: 'function',
-  extraOutputs: [days],
-  handler: answering(async (request, context) => {
-    const { settings, backfills, now } = await theApp();
-    const { order, messages } = await backfills.order(parseBackfillRequest(await readJsonBody(request), settings.reportZone, now()));
+  ...endpoint('backfill', async (request, context) => {
+    const { settings, backfills } = await theApp();
+    const { order, messages } = await backfills.order(parseBackfillRequest(await readJsonBody(request), settings.reportZone));
     context.extraOutputs.set(days, messages);
     context.log(`backfill ${order.id}: ${order.days} days from ${order.from} to ${order.to} (${order.zone})`);
     return backfillAnswer(order);
   }),
+  extraOutputs: [days],
 });

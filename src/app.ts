@@ -1,6 +1,6 @@
 /** Composition root: settings -> clients -> use cases. The only place that constructs clients. */
 import { type ClosedDay, closeDays } from './closing/close-days.ts';
-import { createDataverseClient } from './dataverse/client.ts';
+import { createDataverseClient, type DataverseClient } from './dataverse/client.ts';
 import { createTokenSource } from './dataverse/token.ts';
 import { type Backfills, createBackfills } from './harvest/backfill/backfills.ts';
 import { harvest } from './harvest/harvest.ts';
@@ -10,33 +10,28 @@ import type { SpanOptions, SpanResult } from './harvest/pull/pull-span.ts';
 import { recordHarvest, recordPull, recordSweep } from './harvest/record-harvest.ts';
 import { type SweptDay, sweep } from './harvest/sweep.ts';
 import { checkHealth, type Health } from './health/health.ts';
-import { openHistory } from './history/history.ts';
-import { backfillState } from './history/state/backfill-state.ts';
-import { openConversations } from './history/state/open-conversations.ts';
-import { harvestState } from './history/state/watermarks.ts';
+import { type History, openHistory } from './history/history.ts';
+import { type BackfillState, backfillState } from './history/state/backfill-state.ts';
 import type { SnapshotStore } from './history/tables/snapshot-store.ts';
 import { type LookedUp, lookUpReport } from './lookup/look-up-report.ts';
-import { loadPeriodState } from './lookup/period-state.ts';
-import { provisionalReasons } from './lookup/provisional.ts';
 import { assertNotFuture, type ReportQuery } from './lookup/report-query.ts';
-import { createOutboxSender } from './mail/outbox-sender.ts';
-import { createSmtpSender } from './mail/smtp-sender.ts';
-import { type Person, personKey } from './metrics/fact/contact-key.ts';
-import { type Erased, eraseContact } from './retention/erase-contact.ts';
-import { pendingErasures } from './retention/pending-erasures.ts';
-import { type RetentionResult, retain } from './retention/retain.ts';
-import { type RunRecording, recordRun } from './runs/record-run.ts';
+import type { MailSender } from './mail/sender.ts';
+import { createMailSender } from './mail/transports.ts';
+import type { Person } from './metrics/fact/contact-key.ts';
+import type { Erased } from './retention/erase-contact.ts';
+import { recordErasure } from './retention/record-erasure.ts';
+import { recordRetention } from './retention/record-retention.ts';
+import type { RetentionResult } from './retention/retain.ts';
+import type { RunRecording } from './runs/record-run.ts';
 import { type RunLog, runLog } from './runs/run-log.ts';
-import { type MailSettings, readSettings, type Settings } from './settings/settings.ts';
+import { readSettings, type Settings } from './settings/settings.ts';
 import { archiveOf } from './subscriptions/archive.ts';
-import { DEFAULT_SUBSCRIPTION, makeAndSend, nextDigest, type SentDigest, scheduledDigest } from './subscriptions/dispatch.ts';
-import { type Dispatched, dispatchDue } from './subscriptions/dispatch-due.ts';
-import { dueDigest } from './subscriptions/due.ts';
+import { makeAndSend, nextDigest, type SentDigest } from './subscriptions/dispatch.ts';
+import type { Dispatched } from './subscriptions/dispatch-due.ts';
 import { type DigestId, ledgerOf } from './subscriptions/ledger.ts';
-import { pendingDigests } from './subscriptions/pending.ts';
+import { lookUpDigest } from './subscriptions/look-up-digest.ts';
 import { recordDigest } from './subscriptions/record-digest.ts';
-import { restatedSince } from './subscriptions/restated.ts';
-import { MINUTE_MS } from './time/lengths.ts';
+import { sendDueDigests } from './subscriptions/send-due-digests.ts';
 import type { Period } from './time/local-day.ts';
 
 /** What the triggers call. Every method takes its moment from the app's clock. */
@@ -51,7 +46,7 @@ export interface App {
   /** Reads what changed in Dataverse since the last time. */
   harvest(options?: RunOptions): Promise<HarvestResult>;
   /** Reads one period at once. @throws DataverseError dataverse.no-rights where it looks empty and nobody can tell why, InputError for a future one */
-  pull(period: Period, options?: RunOptions & Pick<SpanOptions, 'startMs'>): Promise<SpanResult>;
+  pull(period: Period, options?: PullOptions): Promise<SpanResult>;
   /** Reads past days again that are due for it. */
   sweep(options?: RunOptions): Promise<readonly SweptDay[]>;
   /** Puts the days that are complete on record, and restates those that changed since. To be called after each harvest; repeats are harmless. */
@@ -74,7 +69,10 @@ export interface App {
   close(): Promise<void>;
 }
 
+/** How a reading of Dataverse can be watched and ended early. */
 export type RunOptions = Pick<HarvestOptions, 'signal' | 'onProgress' | 'isOver'>;
+/** The same of a pull, which can also begin later than its period. */
+export type PullOptions = RunOptions & Pick<SpanOptions, 'startMs'>;
 
 export interface AppOptions {
   /** UTC epoch milliseconds. @default Date.now */
@@ -85,102 +83,109 @@ export interface AppOptions {
   readonly warn?: (message: string) => void;
 }
 
+/** What all use cases are made of. */
+interface Parts {
+  readonly settings: Settings;
+  readonly history: History;
+  readonly dataverse: DataverseClient;
+  readonly sender: MailSender;
+  readonly runs: RunLog;
+  readonly recording: RunRecording;
+  readonly backfills: BackfillState;
+  /** UTC epoch milliseconds. */
+  readonly clock: () => number;
+}
+
 /** Opens the tables and makes the clients. @throws SettingsError, StoreError */
 export async function createApp(settings: Settings, options: AppOptions = {}): Promise<App> {
-  const { clock = Date.now, tablePrefix = 'proactivedigest', warn = console.error } = options;
-  const { values, documents, quarters, snapshots } = await openHistory({ connection: settings.storage, prefix: tablePrefix, now: clock });
-  const ledger = ledgerOf(documents);
-  const { url, auth } = settings.dataverse;
-  const dataverse = createDataverseClient({ url, token: createTokenSource(auth, url) });
-  const runs = runLog(documents);
-  const recording: RunRecording = { log: runs, clock, warn, requestCounts: () => ({ ...dataverse.stats }) };
-  const sender = createSender(settings.mail);
-  const history = { quarters, documents };
-  const harvesting = { ...history, values, dataverse, rules: settings.rules, harvestFromDays: settings.harvestFromDays };
-  const state = backfillState(documents);
-  const digests = {
-    ledger,
-    sender,
-    snapshots,
-    clock,
-    archive: archiveOf(values),
-    mailFrom: settings.mail.from,
-    recipients: settings.digestTo,
-    publicUrl: settings.publicUrl,
-  };
-  const { reportZone, openShareLimit } = settings;
-  const lookUp = (query: ReportQuery) => lookUpReport({ ...history, rulePack: settings.rules.rulePack, openShareLimit }, query, clock());
-  const lookUpDigest = async (period: Period) => {
-    const { report, ...rest } = await lookUp({ period, scope: {} });
-    return { ...rest, report: { ...report, restated: await restatedSince(digests, DEFAULT_SUBSCRIPTION, period) } };
-  };
-  const send = (digest: DigestId, period: Period) =>
-    recordDigest(digests, recording, digest, period, () => makeAndSend(digests, digest, () => lookUpDigest(period)));
+  const parts = await openParts(settings, options);
+  const { history, clock, runs, sender } = parts;
+  const reports = reportsOf(parts);
   return {
     settings,
-    snapshots,
+    snapshots: history.snapshots,
     runs,
-    backfills: createBackfills({ ...harvesting, state, recording, clock }),
     now: clock,
-    lookUp,
-    lookUpDigest,
-    send,
-    nextDigest: (period) => nextDigest(digests.archive, period, clock()),
-    harvest: (options) => recordHarvest(recording, documents, { ...options, nowMs: clock() }, (noted) => harvest(harvesting, noted)),
-    sweep: (options) =>
-      recordSweep(recording, documents, settings.reportZone, { ...options, nowMs: clock() }, (noted) =>
-        sweep(harvesting, settings.reportZone, noted),
-      ),
-    closeDays: () =>
-      closeDays(
-        { ...history, snapshots, openShareLimit, lookUp },
-        { zones: [reportZone], nowMs: clock(), days: settings.retention.factsDays },
-      ),
-    async pull(period, options) {
-      assertNotFuture(period, clock());
-      return recordPull(recording, period, { ...options, nowMs: clock() }, (noted) => pullPeriod(harvesting, period, noted));
-    },
-    async dispatch() {
-      const coverage = await harvestState(documents).coverage();
-      const whyProvisional = async (period: Period) => {
-        const state = await loadPeriodState(quarters, period.fromMs, period.toMs);
-        return provisionalReasons(period, coverage, { quarters, state, openShareLimit, nowMs: clock() });
-      };
-      const due = (period: Period) =>
-        dueDigest({ nowMs: clock(), zone: reportZone, digestAt: settings.digestAt, provisionalReasons: whyProvisional, period });
-      return dispatchDue(
-        { pending: pendingDigests(documents), due, send: (period) => send(scheduledDigest(period), period) },
-        reportZone,
-        clock(),
-      );
-    },
-    async retain({ signal = AbortSignal.timeout(RETENTION_LIMIT_MS) } = {}) {
-      const { readToMs } = await harvestState(documents).coverage();
-      const logs = { purge: async (beforeMs: number) => (await runs.purge(beforeMs)) + (await state.purge(beforeMs)) };
-      const ports = { ...history, values, open: openConversations(documents), periods: settings.retention, runs: logs };
-      return recordRun(recording, { kind: 'retention' }, async (note) => {
-        const { isComplete, ...counters } = await retain(ports, { nowMs: clock(), readToMs, signal });
-        note({ counters, ...(!isComplete && { outcome: 'stopped' }) });
-        return { isComplete, ...counters };
-      });
-    },
-    async erase(person) {
-      const contact = personKey(person, settings.rules.privacyKey);
-      return recordRun(recording, { kind: 'erasure' }, async (note) => {
-        // First: an erasure that ends early is repeated too.
-        await pendingErasures(documents).add(contact, clock());
-        const erased = await eraseContact({ quarters, open: openConversations(documents) }, contact);
-        note({ counters: { ...erased } });
-        return erased;
-      });
-    },
-    health: () => checkHealth({ documents, ledger, runs, backfills: state }, settings.reportZone, clock()),
+    ...harvestsOf(parts),
+    ...reports,
+    ...digestsOf(parts, reports.lookUp),
+    ...retentionOf(parts),
+    health: () => checkHealth(healthPorts(parts), settings.reportZone, clock()),
     close: () => sender.close(),
   };
 }
 
-// The shortest time that a plan gives a function is five minutes.
-const RETENTION_LIMIT_MS = 4 * MINUTE_MS;
+async function openParts(settings: Settings, options: AppOptions): Promise<Parts> {
+  const { clock = Date.now, tablePrefix = 'proactivedigest', warn = console.error } = options;
+  const history = await openHistory({ connection: settings.storage, prefix: tablePrefix, now: clock });
+  const { url, auth } = settings.dataverse;
+  const dataverse = createDataverseClient({ url, token: createTokenSource(auth, url) });
+  const runs = runLog(history.documents);
+  const recording = { log: runs, clock, warn, requestCounts: () => ({ ...dataverse.stats }) };
+  const backfills = backfillState(history.documents);
+  return { settings, history, dataverse, sender: createMailSender(settings.mail), runs, recording, backfills, clock };
+}
+
+function harvestsOf({ settings, history, dataverse, recording, backfills, clock }: Parts) {
+  const { rules, harvestFromDays, reportZone } = settings;
+  const ports = { ...history, dataverse, rules, harvestFromDays };
+  const now = (options: RunOptions = {}) => ({ ...options, nowMs: clock() });
+  return {
+    backfills: createBackfills({ ...ports, state: backfills, recording, clock }),
+    harvest: (options?: RunOptions) => recordHarvest(recording, history.documents, now(options), (noted) => harvest(ports, noted)),
+    sweep: (options?: RunOptions) =>
+      recordSweep(recording, history.documents, reportZone, now(options), (noted) => sweep(ports, reportZone, noted)),
+    async pull(period: Period, options?: PullOptions) {
+      assertNotFuture(period, clock());
+      return recordPull(recording, period, now(options), (noted) => pullPeriod(ports, period, noted));
+    },
+  };
+}
+
+function reportsOf({ settings, history, clock }: Parts) {
+  const { openShareLimit, reportZone, retention, rules } = settings;
+  const lookUp = (query: ReportQuery) => lookUpReport({ ...history, openShareLimit, rulePack: rules.rulePack }, query, clock());
+  const closing = { ...history, openShareLimit, lookUp };
+  return {
+    lookUp,
+    closeDays: () => closeDays(closing, { zones: [reportZone], nowMs: clock(), days: retention.factsDays }),
+  };
+}
+
+function digestsOf(parts: Parts, lookUp: App['lookUp']) {
+  const { settings, history, recording, clock } = parts;
+  const ports = digestPorts(parts);
+  const load = (period: Period) => lookUpDigest({ ...ports, lookUp }, period);
+  const send = (digest: DigestId, period: Period) =>
+    recordDigest(ports, recording, digest, period, () => makeAndSend(ports, digest, () => load(period)));
+  const { openShareLimit } = settings;
+  return {
+    lookUpDigest: load,
+    send,
+    nextDigest: (period: Period) => nextDigest(ports.archive, period, clock()),
+    dispatch: () => sendDueDigests({ ...history, openShareLimit, send }, { ...settings, nowMs: clock() }),
+  };
+}
+
+function digestPorts({ settings, history, sender, clock }: Parts) {
+  const { mail, digestTo: recipients, publicUrl } = settings;
+  const { documents, values, snapshots } = history;
+  return { ledger: ledgerOf(documents), archive: archiveOf(values), snapshots, sender, clock, mailFrom: mail.from, recipients, publicUrl };
+}
+
+function retentionOf({ settings, history, runs, recording, backfills, clock }: Parts) {
+  const { retention: periods, rules } = settings;
+  const { privacyKey } = rules;
+  return {
+    retain: (options?: Pick<RunOptions, 'signal'>) =>
+      recordRetention({ ...history, periods, runs, recording, backfills }, { ...options, nowMs: clock() }),
+    erase: (person: Person) => recordErasure({ ...history, recording, privacyKey }, person, clock()),
+  };
+}
+
+function healthPorts({ history: { documents }, runs, backfills }: Parts) {
+  return { documents, ledger: ledgerOf(documents), runs, backfills };
+}
 
 let started: Promise<App> | undefined;
 
@@ -191,8 +196,4 @@ export function theApp(): Promise<App> {
     throw error;
   });
   return started;
-}
-
-function createSender(mail: MailSettings) {
-  return mail.transport === 'smtp' ? createSmtpSender(mail.smtpUrl) : createOutboxSender(mail.folder);
 }

@@ -151,7 +151,7 @@ describe.each(Object.entries(ROOMS))('the rooms of src/%s', (layer, rooms) => {
 });
 
 test('only the composition root constructs clients', () => {
-  const makers = /\b(?:createDataverseClient|createTokenSource|openTables|createSmtpSender|createOutboxSender|readSettings)\(/;
+  const makers = /(?<!\.)\b(?:createDataverseClient|createTokenSource|openTables|createMailSender|readSettings)\(/;
   const makersOutside = FILES.filter(
     (file) => file !== 'src/app.ts' && makers.test(withoutComments(sourceOf(file)).replace(/function \w+\(/g, '')),
   );
@@ -161,6 +161,12 @@ test('only the composition root constructs clients', () => {
 test('no folder has more than 25 files of its own', () => {
   const folders = Map.groupBy(ALL, (file) => file.slice(0, file.lastIndexOf('/')));
   expect([...folders].filter(([, files]) => files.length > 25).map(([folder, files]) => `${folder}: ${files.length}`)).toEqual([]);
+});
+
+test('nothing outside mail/ knows a transport by name', () => {
+  const outside = FILES.filter((file) => layerOf(file) !== 'mail');
+  const knowing = outside.filter((file) => importsOf(file).some(({ target }) => target.startsWith('src/mail/transports/')));
+  expect(knowing).toEqual([]);
 });
 
 // Tests that are longer and still to be split by subject.

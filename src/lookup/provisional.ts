@@ -6,13 +6,16 @@ import { SETTLE_MS } from '../history/state/settle.ts';
 import type { Intake } from '../metrics/fact/fact.ts';
 import { DAY_MS } from '../time/lengths.ts';
 import type { Period } from '../time/local-day.ts';
-import type { PeriodState } from './period-state.ts';
+import { loadPeriodState, type PeriodState } from './period-state.ts';
 
-export interface Openness {
+export interface ProvisionalPorts {
   readonly quarters: QuarterStore;
-  readonly state: PeriodState;
   /** From this share of open deliveries on a period is provisional, 0 to 1. */
   readonly openShareLimit: number;
+}
+
+export interface Openness extends ProvisionalPorts {
+  readonly state: PeriodState;
   /** UTC epoch milliseconds. */
   readonly nowMs: number;
 }
@@ -24,6 +27,17 @@ export const OPEN_DAYS = 7;
 export async function provisionalReasons(period: Period, coverage: Coverage, openness: Openness): Promise<string[]> {
   const unread = unreadReasons(period, coverage);
   return unread.length > 0 ? unread : openReasons(period, openness);
+}
+
+/** As provisionalReasons(), with the state of the period as history has it now. @throws StoreError */
+export async function loadProvisionalReasons(
+  { quarters, openShareLimit }: ProvisionalPorts,
+  period: Period,
+  coverage: Coverage,
+  nowMs: number,
+): Promise<string[]> {
+  const state = await loadPeriodState(quarters, period.fromMs, period.toMs);
+  return provisionalReasons(period, coverage, { quarters, state, openShareLimit, nowMs });
 }
 
 /** Pure: those reasons that lie in what has been read. */

@@ -3,7 +3,6 @@ import { MailError } from '../errors.ts';
 import type { MailMessage } from './message.ts';
 
 export interface MailSender {
-  readonly name: 'smtp' | 'outbox' | 'graph';
   /** True where handing the same message over twice leaves one. */
   readonly isIdempotent: boolean;
   /** Hands one message over. @throws MailError mail.invalid, mail.unreachable, mail.rejected, mail.ambiguous */

@@ -3,7 +3,7 @@ import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import { parseBackfillCommand } from '../../dev/backfill-command.ts';
 import { bar, counts, progressBarOn } from '../../dev/progress-bar.ts';
-import type { BackfillProgress } from '../../src/harvest/backfill/backfill-progress.ts';
+import type { BackfillProgress } from '../../src/http/runs/backfill-progress.ts';
 
 const DATES = ['--from', '2026-11-01', '--to', '2026-11-22'];
 

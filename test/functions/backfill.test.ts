@@ -6,7 +6,7 @@ import { QueueServiceClient } from '@azure/storage-queue';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ROOT } from '../../dev/root.ts';
 import type { Health } from '../../src/health/health.ts';
-import type { ShownRun } from '../../src/http/runs/run-answer.ts';
+import type { ShownRun } from '../../src/http/runs/shown-run.ts';
 import type { Report } from '../../src/report/report.ts';
 import { addDays, dateAt, dayOf } from '../../src/time/local-day.ts';
 import { finishedBackfill, orderBackfill, progressOfBackfill } from '../support/backfill.ts';

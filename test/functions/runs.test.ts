@@ -1,6 +1,6 @@
 /** The run log over real HTTP: what harvest, pull and digest leave in it, and what is refused. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { ShownRun } from '../../src/http/runs/run-answer.ts';
+import type { ShownRun } from '../../src/http/runs/shown-run.ts';
 import { addDays, dateAt, dayOf } from '../../src/time/local-day.ts';
 import { daytimeZone, type HostedApp, loadSample, startHostedApp, timeIn } from '../support/hosted-app.ts';
 

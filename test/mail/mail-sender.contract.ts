@@ -1,4 +1,4 @@
-/** What every MailSender promises; run over each of them by its own test file. */
+/** What every MailSender promises; transports.test.ts runs it over each transport. */
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { MailError } from '../../src/errors.ts';

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { SettingsError } from '../../src/errors.ts';
 import { rulePackOf } from '../../src/metrics/zones/rule-packs.ts';
@@ -253,28 +252,4 @@ describe('on this machine only', () => {
   test('the token itself is asked for', () => {
     expect(problemsOf({ ...LOOPBACK, DATAVERSE_TOKEN: '' })).toEqual(['DATAVERSE_TOKEN is required: the fixed bearer token']);
   });
-});
-
-test('local.settings.sample.json lists exactly the settings that are read', () => {
-  const read = new Set<string>();
-  const asked = (env: Readonly<Record<string, string>>) =>
-    new Proxy(env, {
-      get(target, name) {
-        read.add(String(name));
-        return Reflect.get(target, name);
-      },
-    });
-  for (const auth of ['managed-identity', 'client-secret', 'client-certificate', 'token']) {
-    for (const transport of ['smtp', 'outbox']) {
-      const env = asked({ DATAVERSE_AUTH: auth, MAIL_TRANSPORT: transport });
-      expect(() => readSettings(env)).toThrow(SettingsError);
-    }
-  }
-  const sample: { Values: Readonly<Record<string, string>> } = JSON.parse(
-    readFileSync(new URL('../../local.settings.sample.json', import.meta.url), 'utf8'),
-  );
-  // Names with "__" are other forms of one that is listed; the runtime is read by the host.
-  const settings = [...read].filter((name) => !name.includes('__'));
-  const listed = Object.keys(sample.Values).filter((name) => name !== 'FUNCTIONS_WORKER_RUNTIME');
-  expect(listed.sort()).toEqual(settings.sort());
 });

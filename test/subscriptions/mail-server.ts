@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 import { SMTPServer } from 'smtp-server';
 import { inject, onTestFinished } from 'vitest';
 import { openHistory } from '../../src/history/history.ts';
-import { createSmtpSender } from '../../src/mail/smtp-sender.ts';
+import { createSmtpSender } from '../../src/mail/transports/smtp.ts';
 import type { ArchivedDigest } from '../../src/subscriptions/archive.ts';
 import { type DigestId, ledgerOf } from '../../src/subscriptions/ledger.ts';
 import type { SendPorts } from '../../src/subscriptions/send-digest.ts';

@@ -1,6 +1,6 @@
 /** Ordering backfills of a hosted app, and waiting for them. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { BackfillProgress } from '../../src/harvest/backfill/backfill-progress.ts';
+import type { BackfillProgress } from '../../src/http/runs/backfill-progress.ts';
 import type { HostedApp } from './hosted-app.ts';
 
 /** Orders a backfill and gives its id. @throws Error where it is refused */

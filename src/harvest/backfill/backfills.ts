@@ -4,12 +4,12 @@ import { type AppError, InputError, messageOf } from '../../errors.ts';
 import { type BackfillDay, type BackfillOrder, type BackfillState, type GivenUpDay, timeOfId } from '../../history/state/backfill-state.ts';
 import { endOf, type Note, type RunRecording, recordRun } from '../../runs/record-run.ts';
 import { HOUR_MS } from '../../time/lengths.ts';
-import type { Period } from '../../time/local-day.ts';
+import { dayOf, type Period } from '../../time/local-day.ts';
 import type { HarvestPorts, HarvestResult } from '../pull/harvest-ports.ts';
 import { pullPeriod } from '../pull/pull-period.ts';
 import type { SpanOptions } from '../pull/pull-span.ts';
 import { notesOf, noting, rowsOf, startOfPull } from '../record-harvest.ts';
-import { type BackfillMessage, type BackfillRequest, datesOf, parseBackfillMessage } from './backfill-request.ts';
+import { assertBegun, type BackfillMessage, messagesOf, parseBackfillMessage } from './backfill-message.ts';
 import { replacePeriod } from './replace-period.ts';
 
 /** The Storage queue of the days; what fails maxDequeueCount times (host.json) lands in the other one. */
@@ -26,8 +26,15 @@ export interface BackfillPorts extends HarvestPorts {
   readonly clock: () => number;
 }
 
+/** What a person orders. */
+export interface BackfillRequest {
+  readonly period: Period;
+  /** Whether records that Dataverse no longer shows are removed. */
+  readonly replace: boolean;
+}
+
 export interface Backfills extends Pick<BackfillState, 'read'> {
-  /** Notes a backfill and gives its messages, oldest day first; the caller puts them into the queue. @throws StoreError */
+  /** Notes a backfill and gives its messages, oldest day first; the caller puts them into the queue. @throws InputError for a day that has not begun, StoreError */
   order(request: BackfillRequest): Promise<{ readonly order: BackfillOrder; readonly messages: readonly BackfillMessage[] }>;
   /** Pulls the day of a message, unless that is done already. @throws InputError for a message that is none, DataverseError, StoreError */
   runDay(message: unknown, options?: Pick<SpanOptions, 'signal' | 'onProgress' | 'isOver'>): Promise<DayRun>;
@@ -50,9 +57,10 @@ export function createBackfills(ports: BackfillPorts): Backfills {
       const orderedMs = clock();
       const id = `${timeOfId(orderedMs)}${randomBytes(4).toString('hex')}`;
       const { from, to, zone, days } = period;
+      for (const date of [from, to]) assertBegun(dayOf(date, zone), orderedMs);
       const order = { id, from, to, zone, days, replace, orderedMs };
       await state.order(order);
-      return { order, messages: datesOf(period).map((date) => ({ backfill: id, date, zone, replace })) };
+      return { order, messages: messagesOf(id, period, replace) };
     },
     runDay: (message, options = {}) => runDay(ports, message, { ...options, nowMs: clock() }),
     giveUp: (message) => giveUp(ports, message),

@@ -6,6 +6,13 @@ import type { DocumentStore } from '../tables/document-store.ts';
 import { removeDocumentsBefore } from '../tables/remove-documents.ts';
 import { updateDocument } from '../tables/update-document.ts';
 
+/** An attribute whose delivery is not in Dataverse. */
+export interface OrphanAttribute {
+  readonly id: string;
+  /** UTC epoch milliseconds. */
+  readonly createdMs: number;
+}
+
 const PARTITION = 'orphans';
 const schema = z.array(z.string());
 /** Of one quarter hour; of more only so many are counted. */

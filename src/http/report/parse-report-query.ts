@@ -2,11 +2,13 @@
 import { InputError } from '../../errors.ts';
 import { assertNotFuture, EXTENTS, type Extent, type ReportQuery } from '../../lookup/report-query.ts';
 import { parseZone, shown } from '../../time/zone.ts';
-import { assertKnown, type SnapshotQuery, snapshotQueryOf } from '../snapshots/snapshot-query.ts';
+import { assertKnown } from '../assert-known.ts';
+import { type SnapshotQuery, snapshotQueryOf } from '../snapshots/snapshot-query.ts';
 import { PERIOD_PARAMETERS, parsePeriod } from './period-query.ts';
 
 const SCOPE_NAMES = ['queue', 'configuration', 'channel', 'dialMode'] as const;
 export const REPORT_PARAMETERS = [...PERIOD_PARAMETERS, 'zone', ...SCOPE_NAMES, 'format', 'extent', 'version'] as const;
+export const EXPLAIN_PARAMETER = 'explain';
 const VERSION_PARAMETERS: readonly string[] = ['date', 'zone', 'version', 'format'];
 
 export interface QueryDefaults {
@@ -39,7 +41,7 @@ export function parseVersionQuery(query: URLSearchParams, defaultZone: string): 
 
 /** Whether `explain=1` is given: then the caller wants to know what the numbers mean, not the numbers. @throws InputError for any other value */
 export function isExplainAsked(query: URLSearchParams): boolean {
-  const text = query.get('explain');
+  const text = query.get(EXPLAIN_PARAMETER);
   if (text !== null && text !== '1') throw new InputError('input.query', `Cannot use the value "${shown(text)}" of "explain": it is not 1`);
   return text === '1';
 }

@@ -4,6 +4,7 @@ import { renderDigest } from '../../digest/render-digest.ts';
 import { InputError } from '../../errors.ts';
 import type { Report } from '../../report/report.ts';
 import { shown } from '../../time/zone.ts';
+import { jsonAnswer } from '../json-answer.ts';
 
 export const FORMATS = ['json', 'html'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -25,11 +26,8 @@ export function parseFormat(text: string | null): Format {
   return format;
 }
 
+/** The report as JSON, or as the page that the digest's mail shows too. */
 export function reportAnswer(report: Report, format: Format): HttpResponseInit {
   if (format === 'html') return { status: 200, headers: PAGE_HEADERS, body: renderDigest(report).html };
   return jsonAnswer(report);
-}
-
-export function jsonAnswer(value: unknown): HttpResponseInit {
-  return { status: 200, headers: { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' }, body: JSON.stringify(value) };
 }

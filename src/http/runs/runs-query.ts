@@ -5,7 +5,10 @@ import type { RunQuery } from '../../runs/run-log.ts';
 import { DAY_MS } from '../../time/lengths.ts';
 import { periodOf } from '../../time/local-day.ts';
 import { shown } from '../../time/zone.ts';
-import { assertKnown } from '../snapshots/snapshot-query.ts';
+import { assertKnown } from '../assert-known.ts';
+
+const LIST_PARAMETERS = ['kind', 'from', 'to', 'zone', 'limit'] as const;
+export const RUNS_PARAMETERS = [...LIST_PARAMETERS, 'backfill'] as const;
 
 export type RunsQuery = { readonly backfill: string } | RunQuery;
 
@@ -23,7 +26,7 @@ const MAX_LIMIT = 1000;
 
 /** Reads `backfill`, or `kind`, `from` and `to` (local dates, both included; the last seven days without them) and `limit`. @throws InputError that names the parameter and the rule */
 export function parseRunsQuery(query: URLSearchParams, defaults: RunsDefaults): RunsQuery {
-  assertKnown(query, ['kind', 'from', 'to', 'zone', 'limit', 'backfill']);
+  assertKnown(query, RUNS_PARAMETERS);
   const backfill = query.get('backfill');
   if (backfill !== null) return { backfill: parseBackfillId(backfill, query) };
   const [fromMs, toMs] = spanOf(query, defaults);
@@ -31,7 +34,7 @@ export function parseRunsQuery(query: URLSearchParams, defaults: RunsDefaults): 
 }
 
 function parseBackfillId(text: string, query: URLSearchParams): string {
-  const other = ['kind', 'from', 'to', 'zone', 'limit'].find((name) => query.has(name));
+  const other = LIST_PARAMETERS.find((name) => query.has(name));
   if (other !== undefined) throw new InputError('input.query', `Cannot use "${other}" together with "backfill": give one or the other`);
   if (!/^[0-9a-f]{20}$/.test(text)) throw new InputError('input.query', `Cannot use the backfill "${shown(text)}": it is no id of one`);
   return text;

@@ -2,6 +2,11 @@
 import { InputError } from '../../errors.ts';
 import { dayOf, type Period, periodOf } from '../../time/local-day.ts';
 import { shown } from '../../time/zone.ts';
+import { assertKnown } from '../assert-known.ts';
+
+export const SNAPSHOTS_PARAMETERS = ['from', 'to', 'zone'] as const;
+export const SNAPSHOT_PARAMETERS = ['zone', 'version'] as const;
+export const VERSIONS_PARAMETERS = ['zone'] as const;
 
 export interface SnapshotQuery {
   /** Local date, YYYY-MM-DD. */
@@ -13,7 +18,7 @@ export interface SnapshotQuery {
 
 /** @throws InputError that names the parameter and the rule */
 export function parseSnapshotsQuery(query: URLSearchParams, defaultZone: string): Period {
-  assertKnown(query, ['from', 'to', 'zone']);
+  assertKnown(query, SNAPSHOTS_PARAMETERS);
   const from = query.get('from');
   const to = query.get('to') ?? from;
   if (from === null || to === null)
@@ -23,7 +28,7 @@ export function parseSnapshotsQuery(query: URLSearchParams, defaultZone: string)
 
 /** @throws InputError that names the parameter and the rule */
 export function parseSnapshotQuery(date: string, query: URLSearchParams, defaultZone: string): SnapshotQuery {
-  assertKnown(query, ['zone', 'version']);
+  assertKnown(query, SNAPSHOT_PARAMETERS);
   return snapshotQueryOf(date, query, defaultZone);
 }
 
@@ -35,18 +40,8 @@ export function snapshotQueryOf(date: string, query: URLSearchParams, defaultZon
 
 /** @throws InputError that names the parameter and the rule */
 export function parseVersionsQuery(date: string, query: URLSearchParams, defaultZone: string): Pick<SnapshotQuery, 'date' | 'zone'> {
-  assertKnown(query, ['zone']);
+  assertKnown(query, VERSIONS_PARAMETERS);
   return snapshotQueryOf(date, query, defaultZone);
-}
-
-// How the Functions host takes an access key (learn.microsoft.com/azure/azure-functions/function-keys-how-to); it leaves both in the query.
-const KEY_PARAMETERS = ['code', 'clientId'];
-
-/** @throws InputError for a parameter that is none of the known ones */
-export function assertKnown(query: URLSearchParams, known: readonly string[]): void {
-  const unknown = [...query.keys()].find((name) => !known.includes(name) && !KEY_PARAMETERS.includes(name));
-  if (unknown !== undefined)
-    throw new InputError('input.query', `Cannot use the parameter "${shown(unknown)}": it is none of ${known.join(', ')}`);
 }
 
 function parseVersion(text: string | null): number | undefined {

@@ -1,7 +1,7 @@
 /** Days of a backfill, one by one, on a real emulator and real Azurite. */
 import { describe, expect, test } from 'vitest';
-import { progressOf } from '../../../src/harvest/backfill/backfill-progress.ts';
-import { parseBackfillRequest } from '../../../src/harvest/backfill/backfill-request.ts';
+import { parseBackfillRequest } from '../../../src/http/backfill/parse-backfill-request.ts';
+import { progressOf } from '../../../src/http/runs/backfill-progress.ts';
 import { dayOf } from '../../../src/time/local-day.ts';
 import { guid, refuse } from '../../dataverse/start.ts';
 import { errorOf } from '../../history/support.ts';
@@ -30,7 +30,7 @@ interface Backfilled extends TestApp {
 async function start(): Promise<Backfilled> {
   const started = await startApp({ clock: () => NOW });
   const { app, emulator } = started;
-  const order = async (body: unknown) => (await app.backfills.order(parseBackfillRequest(body, ZONE, NOW))).messages;
+  const order = async (body: unknown) => (await app.backfills.order(parseBackfillRequest(body, ZONE))).messages;
   return {
     ...started,
     order,
@@ -38,7 +38,7 @@ async function start(): Promise<Backfilled> {
       for (const row of rows) emulator.table(DELIVERIES).upsert(row);
     },
     async day(date, replace = false) {
-      const { order, messages } = await app.backfills.order(parseBackfillRequest({ from: date, to: date, replace }, ZONE, NOW));
+      const { order, messages } = await app.backfills.order(parseBackfillRequest({ from: date, to: date, replace }, ZONE));
       for (const message of messages) await app.backfills.runDay(message);
       return order.id;
     },

@@ -1,47 +1,17 @@
 import { once } from 'node:events';
-import { connect, createServer, type Server, type Socket } from 'node:net';
-import { text } from 'node:stream/consumers';
+import { connect, createServer, type Socket } from 'node:net';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
-import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
+import type { SMTPServerOptions } from 'smtp-server';
 import { afterEach, describe, expect, test } from 'vitest';
-import { createSmtpSender } from '../../src/mail/smtp-sender.ts';
-import { describeMailSender, refusalOf, sampleMessage } from './mail-sender.contract.ts';
-import { TEST_CERTIFICATE, TEST_KEY } from './test-certificate.ts';
-
-interface Started {
-  readonly port: number;
-  readonly arrived: Buffer[];
-  stop(): Promise<void>;
-}
+import { createSmtpSender } from '../../../src/mail/transports/smtp.ts';
+import { refusalOf, sampleMessage } from '../mail-sender.contract.ts';
+import { portOf, type Started, startServer } from './smtp-server.ts';
+import { TEST_CERTIFICATE } from './test-certificate.ts';
 
 const started: (() => Promise<void>)[] = [];
 afterEach(async () => {
   await Promise.all(started.splice(0).map((stop) => stop()));
 });
-
-/** A real SMTP server on a free port that keeps what it accepts. */
-async function startServer(options: SMTPServerOptions = {}): Promise<Started> {
-  const arrived: Buffer[] = [];
-  const server = new SMTPServer({
-    authOptional: true,
-    logger: false,
-    closeTimeout: 100,
-    cert: TEST_CERTIFICATE,
-    key: TEST_KEY,
-    onData: (stream, _session, done) => {
-      text(stream).then((content) => {
-        arrived.push(Buffer.from(content));
-        done(null, 'Ok: queued as 12345 for reader@example.com');
-      }, done);
-    },
-    ...options,
-  });
-  server.on('error', () => {}); // a client that hangs up is what these tests are about
-  server.listen(0, '127.0.0.1');
-  await once(server.server, 'listening');
-  const stop = () => new Promise<void>((resolve) => server.close(() => resolve()));
-  return { port: portOf(server.server as Server), arrived, stop };
-}
 
 async function misbehaving(options: SMTPServerOptions): Promise<Started> {
   const server = await startServer(options);
@@ -79,12 +49,6 @@ function upToBody(then: (socket: Socket) => void): (socket: Socket) => void {
   };
 }
 
-function portOf(server: Server): number {
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The server has no port');
-  return address.port;
-}
-
 function sendTo(port: number, { login = '', query = '', scheme = 'smtp', host = '127.0.0.1', handOverTimeoutMs = 5_000 } = {}) {
   return createSmtpSender(`${scheme}://${login}${host}:${port}${query}`, { handOverTimeoutMs }).send(sampleMessage());
 }
@@ -93,12 +57,6 @@ function sendTo(port: number, { login = '', query = '', scheme = 'smtp', host = 
 function answer(responseCode: number, message: string): Error {
   return Object.assign(new Error(message), { responseCode });
 }
-
-describeMailSender('createSmtpSender()', async () => {
-  const server = await startServer();
-  const sender = createSmtpSender(`smtp://127.0.0.1:${server.port}`);
-  return { sender, arrived: async () => server.arrived, stop: server.stop };
-});
 
 describe('a server that refuses', () => {
   test.each([

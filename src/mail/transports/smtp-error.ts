@@ -1,5 +1,5 @@
 /** What went wrong in an SMTP hand-over, and whether the same message may be handed over again. */
-import { MailError, messageOf } from '../errors.ts';
+import { MailError, messageOf } from '../../errors.ts';
 
 /**
  * How far the hand-over had come. Until `body` the server holds no message; from the first byte of the body on,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseSmtpUrl } from '../../src/mail/smtp-url.ts';
+import { parseSmtpUrl } from '../../../src/mail/transports/smtp-url.ts';
 
 test.each([
   ['smtp://mail.example.com', { host: 'mail.example.com', port: 587, tls: 'required', login: null }],

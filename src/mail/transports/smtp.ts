@@ -1,11 +1,18 @@
 /** Mail by SMTP: one connection a message, one deadline over the whole hand-over. */
 import { Readable } from 'node:stream';
 import SmtpConnection from 'nodemailer/lib/smtp-connection';
-import { MailError } from '../errors.ts';
-import { composeMessage, envelopeOf } from './message.ts';
-import { abortedError, closedError, type MailSender, type SendReceipt, throwIfAborted } from './sender.ts';
+import { MailError } from '../../errors.ts';
+import { composeMessage, envelopeOf } from '../message.ts';
+import { abortedError, closedError, type MailSender, type SendReceipt, throwIfAborted } from '../sender.ts';
+import type { MailTransport } from '../transport.ts';
 import { redacted, type SmtpPhase, smtpErrorOf } from './smtp-error.ts';
 import { parseSmtpUrl, type SmtpTarget } from './smtp-url.ts';
+
+/** Settings of this transport. */
+export interface SmtpSettings {
+  /** As parseSmtpUrl() reads it. */
+  readonly smtpUrl: string;
+}
 
 export interface SmtpSenderOptions {
   /** From the first packet to the server's answer, milliseconds, integer > 0. @default 20000 */
@@ -25,6 +32,20 @@ interface Progress {
   phase: SmtpPhase;
 }
 
+/** MAIL_TRANSPORT=smtp: a mail server by MAIL_SMTP_URL. */
+export const smtpTransport: MailTransport<SmtpSettings> = {
+  readSettings: (reader) => ({
+    smtpUrl: reader.required('MAIL_SMTP_URL', smtpUrlOf, 'the mail server, such as smtps://user:password@mail.example.com') ?? '',
+  }),
+  create: ({ smtpUrl }) => createSmtpSender(smtpUrl),
+};
+
+function smtpUrlOf(text: string): string {
+  const protocol = URL.canParse(text) ? new URL(text).protocol : '';
+  if (protocol !== 'smtp:' && protocol !== 'smtps:') throw new Error('must be an address that starts with smtp:// or smtps://');
+  return text;
+}
+
 /** A sender for smtp://user:password@host:port or smtps://... (smtp-url.ts). @throws MailError mail.invalid for the URL, RangeError for an option */
 export function createSmtpSender(url: string, { handOverTimeoutMs = 20_000 }: SmtpSenderOptions = {}): MailSender {
   const target = parseSmtpUrl(url);
@@ -32,7 +53,6 @@ export function createSmtpSender(url: string, { handOverTimeoutMs = 20_000 }: Sm
   const underWay = new Set<Promise<unknown>>();
   let isClosed = false;
   return {
-    name: 'smtp',
     isIdempotent: false,
     async send(message, { signal } = {}) {
       if (isClosed) throw closedError();

@@ -10,50 +10,44 @@ export type Parse<T> = (text: string) => T;
 export interface SettingsReader {
   /** A setting's value; the default where it is absent or empty. */
   optional<T, D>(name: string, parse: Parse<T>, byDefault: D): T | D;
-  /** A setting that must be given; `what` says what it is. The value is undefined only where check() will throw. */
+  /** A setting that must be given; `what` says what it is. The value is undefined only where checked() will throw. */
   required<T>(name: string, parse: Parse<T>, what: string): T | undefined;
   /** Adds a problem that lies in several settings together. */
   problem(text: string): void;
-  /** @throws SettingsError with every problem so far */
-  check(): void;
+  /** Gives the value, once everything has been read. @throws SettingsError with every problem, each told once */
+  checked<T>(value: T | undefined): T;
 }
 
 // A value that could be a secret, or hold one, is never repeated; an address may carry one before its @ or behind its ?.
-const SECRET = /KEY|SECRET|TOKEN|CERTIFICATE|SMTP_URL|STORAGE|MAIL_FROM|DIGEST_TO/i;
+const SECRET = /KEY|SECRET|PASSWORD|TOKEN|CERTIFICATE|SMTP_URL|STORAGE|MAIL_FROM|DIGEST_TO/i;
 const MAY_HOLD_SECRET = /[@?]/;
 
 /** A reader of environment variables. */
 export function settingsReader(env: Environment): SettingsReader {
-  const problems: string[] = [];
+  // A set: two areas may read the same setting.
+  const problems = new Set<string>();
+  const textOf = (name: string) => env[name]?.trim() || undefined;
   const read = <T>(name: string, parse: Parse<T>): T | undefined => {
-    const text = env[name]?.trim();
-    if (text === undefined || text === '') return undefined;
+    const text = textOf(name);
+    if (text === undefined) return undefined;
     try {
       return parse(text);
     } catch (error) {
       const given = SECRET.test(name) || MAY_HOLD_SECRET.test(text) ? '' : ` (given: "${shown(text)}")`;
-      problems.push(`${name} ${error instanceof Error ? error.message : 'is wrong'}${given}`);
+      problems.add(`${name} ${error instanceof Error ? error.message : 'is wrong'}${given}`);
       return undefined;
     }
   };
   return {
     optional: (name, parse, byDefault) => read(name, parse) ?? byDefault,
     required(name, parse, what) {
-      const before = problems.length;
-      const value = read(name, parse);
-      if (value === undefined && problems.length === before) problems.push(`${name} is required: ${what}`);
-      return value;
+      if (textOf(name) === undefined) problems.add(`${name} is required: ${what}`);
+      return read(name, parse);
     },
-    problem: (text) => void problems.push(text),
-    check() {
-      if (problems.length > 0) throw new SettingsError(problems);
+    problem: (text) => void problems.add(text),
+    checked(value) {
+      if (problems.size > 0 || value === undefined) throw new SettingsError([...problems]);
+      return value;
     },
   };
 }
-
-/** Parses a whole number from `min` to `max`. */
-export const wholeNumber = (min: number, max: number) => (text: string) => {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < min || value > max) throw new Error(`must be a whole number from ${min} to ${max}`);
-  return value;
-};

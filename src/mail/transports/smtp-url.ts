@@ -1,6 +1,6 @@
 /** The address of an SMTP server as one setting: smtp://user:password@host:587 or smtps://user:password@host:465. */
 import { isIPv6 } from 'node:net';
-import { invalid } from './address.ts';
+import { invalid } from '../address.ts';
 
 export interface SmtpTarget {
   readonly host: string;

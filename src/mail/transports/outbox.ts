@@ -2,15 +2,27 @@
 import { hash, randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { MailError } from '../errors.ts';
-import { composeMessage, type MailMessage } from './message.ts';
-import { closedError, type MailSender, throwIfAborted } from './sender.ts';
+import { asText } from '../../environment/parsers.ts';
+import { MailError } from '../../errors.ts';
+import { composeMessage, type MailMessage } from '../message.ts';
+import { closedError, type MailSender, throwIfAborted } from '../sender.ts';
+import type { MailTransport } from '../transport.ts';
+
+/** Settings of this transport. */
+export interface OutboxSettings {
+  readonly folder: string;
+}
+
+/** MAIL_TRANSPORT=outbox: files in MAIL_OUTBOX_DIR. */
+export const outboxTransport: MailTransport<OutboxSettings> = {
+  readSettings: (reader) => ({ folder: reader.required('MAIL_OUTBOX_DIR', asText, 'the folder for the messages') ?? '' }),
+  create: ({ folder }) => createOutboxSender(folder),
+};
 
 /** Writes <UTC date>-<hash of messageId>.eml and .html into the folder, which is created where it is missing. */
 export function createOutboxSender(folder: string): MailSender {
   let isClosed = false;
   return {
-    name: 'outbox',
     isIdempotent: true,
     async send(message, { signal } = {}) {
       if (isClosed) throw closedError();

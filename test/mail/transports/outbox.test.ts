@@ -2,23 +2,14 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createOutboxSender } from '../../src/mail/outbox-sender.ts';
-import { describeMailSender, refusalOf, sampleMessage } from './mail-sender.contract.ts';
+import { createOutboxSender } from '../../../src/mail/transports/outbox.ts';
+import { refusalOf, sampleMessage } from '../mail-sender.contract.ts';
 
 let folder: string;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'outbox-'));
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
-
-describeMailSender('createOutboxSender()', async () => ({
-  sender: createOutboxSender(join(folder, 'new', 'outbox')),
-  async arrived() {
-    const files = await readdir(join(folder, 'new', 'outbox')).catch(() => []);
-    return Promise.all(files.filter((name) => name.endsWith('.eml')).map((name) => readFile(join(folder, 'new', 'outbox', name))));
-  },
-  async stop() {},
-}));
 
 test('send() writes one .eml and one .html of the same name, which begins with the date and tells no address', async () => {
   await createOutboxSender(folder).send(sampleMessage());

@@ -1,0 +1,43 @@
+/** One day of a backfill as it lies in the queue. */
+import { z } from 'zod';
+import { InputError } from '../../errors.ts';
+import { parseShape } from '../../shape.ts';
+import { dateAt, dayOf, type Period } from '../../time/local-day.ts';
+
+const messageSchema = z.strictObject({
+  backfill: z.string().regex(/^[0-9a-f]{20}$/),
+  /** Local date, YYYY-MM-DD. */
+  date: z.string(),
+  zone: z.string(),
+  replace: z.boolean(),
+});
+export type BackfillMessage = Readonly<z.infer<typeof messageSchema>>;
+
+/** The messages of a backfill, oldest day first. */
+export function messagesOf(backfill: string, period: Period, replace: boolean): BackfillMessage[] {
+  return datesOf(period).map((date) => ({ backfill, date, zone: period.zone, replace }));
+}
+
+/** Checks a message: anybody who may write to the queue can have written it. @throws InputError */
+export function parseBackfillMessage(message: unknown, nowMs: number): { readonly message: BackfillMessage; readonly period: Period } {
+  const data = parseShape(messageSchema, message, 'the message');
+  const period = dayOf(data.date, data.zone);
+  assertBegun(period, nowMs);
+  return { message: data, period };
+}
+
+/** @throws InputError input.date where the day has not begun */
+export function assertBegun({ from, zone, fromMs }: Period, nowMs: number): void {
+  if (fromMs > nowMs) throw new InputError('input.date', `Cannot backfill "${from}": it has not begun in ${zone}`);
+}
+
+/** The local dates of a period, oldest first: by instants, so a date that the zone skipped is none. */
+function datesOf({ fromMs, toMs, zone }: Period): string[] {
+  const dates: string[] = [];
+  for (let at = fromMs; at < toMs; ) {
+    const day = dayOf(dateAt(at, zone), zone);
+    dates.push(day.from);
+    at = day.toMs;
+  }
+  return dates;
+}

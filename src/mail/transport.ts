@@ -1,0 +1,10 @@
+/** One way for mails to leave: the settings it needs, and how its sender is made from them. An entry of the table in transports.ts. */
+import type { SettingsReader } from '../environment/reader.ts';
+import type { MailSender } from './sender.ts';
+
+export interface MailTransport<Settings> {
+  /** Reads the settings that this transport alone needs; a problem leaves an empty text where the value would be. */
+  readonly readSettings: (reader: SettingsReader) => Settings;
+  /** @throws MailError mail.invalid for settings that no sender can be made from */
+  readonly create: (settings: Settings) => MailSender;
+}

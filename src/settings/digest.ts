@@ -1,0 +1,35 @@
+/** DIGEST_ settings: who gets the digest, when, and where its links lead. */
+import { addressOf, listItems } from '../environment/parsers.ts';
+import type { SettingsReader } from '../environment/reader.ts';
+import { originOf } from './origin.ts';
+
+export interface DigestSettings {
+  /** Who gets the daily digest; none is sent where it is empty. */
+  readonly digestTo: readonly string[];
+  /** When it is due, local time in reportZone, HH:MM. */
+  readonly digestAt: string;
+  /** Address of this app as readers reach it, without a slash at its end; without it the mail has no links. */
+  readonly publicUrl: string | undefined;
+}
+
+/** Reads DIGEST_TO, DIGEST_AT and PUBLIC_URL. */
+export function readDigest(reader: SettingsReader): DigestSettings {
+  return {
+    digestTo: reader.optional('DIGEST_TO', addressesOf, []),
+    digestAt: reader.optional('DIGEST_AT', timeOfDay, '07:00'),
+    publicUrl: reader.optional('PUBLIC_URL', originOf, undefined),
+  };
+}
+
+function addressesOf(text: string): string[] {
+  try {
+    return [...new Set(listItems(text).map(addressOf))];
+  } catch {
+    throw new Error('must be mail addresses, separated by commas');
+  }
+}
+
+function timeOfDay(text: string): string {
+  if (!/^(?:[01]\d|2[0-3]):[0-5]\d$/.test(text)) throw new Error('must be a time of day, HH:MM');
+  return text;
+}
