@@ -5,7 +5,7 @@ export const KNOWN = {
   nothing: 'It has no intake entry.',
   forgotten: 'It has no entry, and the quarter hour of its creation is frozen: its fact lies in a frozen one, or it was never seen.',
   open: 'Its entry says that it is not finished.',
-  reopening: 'Its entry says so, and an old place whose fact may not be buried yet.',
+  reopening: 'Its entry says that it is not finished, and names an old place whose fact may not be buried yet.',
   placed: 'Its entry names the place of its fact. The fact may be missing: a filing died on its way there, or is about to arrive.',
   frozen: 'Its entry names a place that is frozen. It counts there, unless it came too late.',
   moving: 'Its entry names a new place and old ones: the fact may lie at any of them.',
@@ -55,7 +55,7 @@ const outdated: Transition = {
   entry: 'kept',
   steps: [],
   isLate: false,
-  why: 'A newer version is known, or it is known that this one stays elsewhere. An unfinished move is left to whoever has its fact.',
+  why: 'A newer version is known, or it is known that this one stays elsewhere. An unfinished move is left to the filing that has its fact.',
 };
 const seen: Transition = { entry: 'kept', steps: [], isLate: false, why: 'Nothing of it can be missing.' };
 const noteOpen: Transition = { entry: 'noted', steps: ['note'], isLate: false, why: 'It has no fact.' };
@@ -93,7 +93,7 @@ const stay: Transition = {
 };
 const stayInMove: Transition = {
   ...stay,
-  why: 'The same. Its unfinished move is left to whoever has the fact: to bury the old one before that is there could lose both.',
+  why: 'As a row that is placed. Its unfinished move is left to the filing that has the fact: burying the old one before that is there could lose both.',
 };
 const move: Transition = {
   entry: 'noted',
@@ -113,8 +113,18 @@ const reopen: Transition = {
   isLate: false,
   why: 'The older fact must not count any more.',
 };
-const finishMove: Transition = { entry: 'kept', steps: ['file', 'bury', 'settle'], isLate: false, why: 'The move is brought to its end.' };
-const finishReopening: Transition = { entry: 'kept', steps: ['bury', 'settle'], isLate: false, why: 'The same, for it has no fact.' };
+const finishMove: Transition = {
+  entry: 'kept',
+  steps: ['file', 'bury', 'settle'],
+  isLate: false,
+  why: 'The move that an earlier filing began is brought to its end.',
+};
+const finishReopening: Transition = {
+  entry: 'kept',
+  steps: ['bury', 'settle'],
+  isLate: false,
+  why: 'What an earlier filing began is brought to its end.',
+};
 const comeBack: Transition = {
   entry: 'kept',
   steps: ['file', 'settle'],
