@@ -52,6 +52,11 @@ async function foundIn(world: World) {
   return found;
 }
 
+/** The hours at which the row counts. */
+export async function countedIn(world: World): Promise<readonly number[]> {
+  return (await foundIn(world)).counted;
+}
+
 function hourOf({ dayMs }: World, placeMs: number | null): number | null {
   return placeMs === null ? null : Math.floor((placeMs - dayMs) / HOUR_MS);
 }

@@ -1,6 +1,5 @@
 /** Each thing that can be known of a row, built in a real store by filing, dying and freezing; and each thing that can come of it. */
 
-import { expect } from 'vitest';
 import { fileRows } from '../../../src/harvest/file/file-rows.ts';
 import type { Coming, Known, Step } from '../../../src/harvest/file/transitions.ts';
 import type { QuarterStore, QuarterUpdate, QuarterValue } from '../../../src/history/quarters/quarter-store.ts';
@@ -65,13 +64,24 @@ export async function file(world: World, version: Version, store = world.store):
   return (await fileRows(store, [filingOf(world, version)])).frozenChanges;
 }
 
-/** Files a version with a process that dies when it has written so often. */
+/** Files a version with a process that dies when it has written so often, and must. */
 export async function die(world: World, version: Version, writes: number, store = world.store): Promise<void> {
+  if (!(await mayDie(world, version, writes, store))) throw new Error(`the filing has no more than ${writes} writes`);
+}
+
+/** The same, and gives whether it died. */
+export async function mayDie(world: World, version: Version, writes: number, store = world.store): Promise<boolean> {
   let left = writes;
   const dying = onWrite(store, () => {
     if (left-- <= 0) throw new Error('killed');
   });
-  await expect(file(world, version, dying)).rejects.toThrow('killed');
+  try {
+    await file(world, version, dying);
+    return false;
+  } catch (error) {
+    if (error instanceof Error && error.message === 'killed') return true;
+    throw error;
+  }
 }
 
 /** A store that tells of each write just before it is done. */
