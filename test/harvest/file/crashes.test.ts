@@ -47,7 +47,7 @@ test('whatever filings die in whatever order, once the journal is filed the late
       const latest = attempts.toSorted((a, b) => a.version - b.version).slice(-1);
       await expectAsTold(await play(attempts), new Model(latest.map(({ version, at }) => ({ version, at }))));
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 });
 
@@ -61,6 +61,6 @@ test('where versions come into a frozen quarter hour as well, the row that count
       expect(counted).toHaveLength(1);
       expect(counted).not.toContain(FROZEN);
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 });

@@ -82,7 +82,7 @@ function expectedWrites({ situation, version, transition, coming }: Cell): reado
 }
 
 describe('each cell of the table', () => {
-  test.concurrent.each(named)('%s: what is written, and told as too late, is what the table says', async (_name, cell) => {
+  test.each(named)('%s: what is written, and told as too late, is what the table says', async (_name, cell) => {
     const world = await built(cell);
     const { writes, frozenChanges } = await watched(world, cell.version);
     expect({ writes, frozenChanges }).toEqual({ writes: expectedWrites(cell), frozenChanges: cell.transition.isLate ? 1 : 0 });
@@ -90,25 +90,22 @@ describe('each cell of the table', () => {
     await expectAsTold(world, modelOf(cell, [cell.version]));
   });
 
-  test.concurrent.each(named)(
-    '%s: a crash at any write is mended by the journal, also where a newer version comes first',
-    async (_name, cell) => {
-      const { count } = await watched(await built(cell), cell.version);
-      for (let alive = 0; alive < count; alive++) {
-        const world = await built(cell);
-        await die(world, cell.version, alive);
-        await replay(world, cell);
-        await expectAsTold(world, modelOf(cell, [cell.version]));
-      }
-      const newer = { version: 9, at: LAST };
-      for (let alive = 0; alive < count; alive++) {
-        const world = await built(cell);
-        await die(world, cell.version, alive);
-        await file(world, newer);
-        const isNoted = alive > 0;
-        await replay(world, cell);
-        await expectAsTold(world, modelOf(cell, isNoted ? [cell.version, newer] : [newer, cell.version]));
-      }
-    },
-  );
+  test.each(named)('%s: a crash at any write is mended by the journal, also where a newer version comes first', async (_name, cell) => {
+    const { count } = await watched(await built(cell), cell.version);
+    for (let alive = 0; alive < count; alive++) {
+      const world = await built(cell);
+      await die(world, cell.version, alive);
+      await replay(world, cell);
+      await expectAsTold(world, modelOf(cell, [cell.version]));
+    }
+    const newer = { version: 9, at: LAST };
+    for (let alive = 0; alive < count; alive++) {
+      const world = await built(cell);
+      await die(world, cell.version, alive);
+      await file(world, newer);
+      const isNoted = alive > 0;
+      await replay(world, cell);
+      await expectAsTold(world, modelOf(cell, isNoted ? [cell.version, newer] : [newer, cell.version]));
+    }
+  });
 });
