@@ -1,7 +1,7 @@
 /** The same KPIs by our own code, in the oracle's form: parse, file, cubes of quarter hours, merge, contact scan, report. */
 import { conversationKey } from '../../src/dataverse/conversations.ts';
 import { ATTRIBUTES, CONVERSATIONS, DELIVERIES, parseRows } from '../../src/dataverse/table-definitions.ts';
-import { mergeIntakes, mergeRecords } from '../../src/harvest/file/merge-records.ts';
+import { mergeRecords } from '../../src/harvest/file/merge-records.ts';
 import { conversationsByKey } from '../../src/harvest/pull/refresh-conversations.ts';
 import { contactFactOf } from '../../src/metrics/contacts/contact-fact.ts';
 import type { ContactMetrics } from '../../src/metrics/contacts/contact-metrics.ts';
@@ -56,7 +56,7 @@ async function fileAll({ deliveries, attributes, conversations, rules: given }: 
   // A row that is open again takes its fact with it.
   const records = filings.map(({ intake, fact }) => fact ?? { id: intake.id, version: intake.version });
   const intakes = filings.map(({ intake }) => intake);
-  return { facts: (mergeRecords([], records) ?? []).filter(isFact), intakes: mergeIntakes([], intakes) ?? [] };
+  return { facts: (mergeRecords([], records) ?? []).filter(isFact), intakes: mergeRecords([], intakes) ?? [] };
 }
 
 /** Merged out of the cubes of quarter hours. */

@@ -45,6 +45,8 @@ export interface UpdateOptions {
 /** A quarter hour is named by its start. Every method throws RangeError for a time that is none, and StoreError as the value store does; lists are in order of time. */
 export interface QuarterStore {
   read(quarterMs: number): Promise<QuarterValue | undefined>;
+  /** Its head alone. */
+  readState(quarterMs: number): Promise<QuarterState | undefined>;
   /** Changes a quarter hour so that no concurrent change is lost. Of a frozen one only the intake entries change. */
   update(quarterMs: number, change: QuarterChange, options?: UpdateOptions): Promise<void>;
   /**
@@ -104,6 +106,10 @@ export function quarterStore(values: ValueStore, { now = Date.now }: QuarterStor
       const stored = await values.read(keyOf(quarterMs));
       // Spread, so that all of it is unpacked here.
       return stored && { ...quarterValue(quarterMs, stored) };
+    },
+    async readState(quarterMs) {
+      const stored = await values.read(keyOf(quarterMs), { parts: [] });
+      return stored && quarterState(quarterMs, stored);
     },
     async update(quarterMs, change, { isFiling = true } = {}) {
       const key = keyOf(quarterMs);

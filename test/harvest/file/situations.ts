@@ -1,0 +1,275 @@
+/** Each thing that can be known of a row, built in a real store by filing, dying and freezing; and each thing that can come of it. */
+
+import { fileRows } from '../../../src/harvest/file/file-rows.ts';
+import type { Coming, Known, Step } from '../../../src/harvest/file/transitions.ts';
+import type { QuarterStore } from '../../../src/history/quarters/quarter-store.ts';
+import type { QuarterUpdate, QuarterValue } from '../../../src/history/quarters/quarter-value.ts';
+import { type Filing, fileRow } from '../../../src/metrics/fact/make-fact.ts';
+import { defaultRules } from '../../../src/metrics/fact/rules.ts';
+import { HOUR_MS } from '../../../src/time/lengths.ts';
+import { DAY } from '../row-changes.ts';
+
+const RULES = defaultRules('a key of this test');
+/** The row that all is about. */
+export const ROW = '00000000-0000-4000-8000-000000000001';
+/** Another row, which gives a quarter hour something to freeze, and counts in another channel. */
+const NEIGHBOUR = { id: '00000000-0000-4000-8000-000000000002', msdyn_channel: 'SMS' };
+
+/** Hours of a day, each standing for its first quarter hour. */
+export const CREATED = 1;
+export const OLD = 3;
+export const PLACE = 4;
+export const OTHER = 5;
+export const FROZEN = 6;
+export const LAST = 7;
+
+/** A version of the row, and the hour at which it finished; null = it is open. */
+export interface Version {
+  readonly version: number;
+  readonly at: number | null;
+}
+
+/** A day of its own in a store: situations do not meet. */
+export interface World {
+  readonly store: QuarterStore;
+  readonly dayMs: number;
+  readonly frozen: Set<number>;
+}
+
+export function newWorld(store: QuarterStore, number: number): World {
+  return { store, dayMs: DAY + number * 24 * HOUR_MS, frozen: new Set() };
+}
+
+export function quarterAt({ dayMs }: Pick<World, 'dayMs'>, hour: number): number {
+  return dayMs + hour * HOUR_MS;
+}
+
+export function filingOf(world: Pick<World, 'dayMs'>, { version, at }: Version): Filing {
+  return filingAs(world, { version, at }, { id: ROW, created: CREATED, msdyn_channel: 'Voice' });
+}
+
+interface Who {
+  readonly id: string;
+  readonly created: number;
+  readonly msdyn_channel: string;
+}
+
+function filingAs(world: Pick<World, 'dayMs'>, { version, at }: Version, { id, created, msdyn_channel }: Who): Filing {
+  const iso = (hour: number) => new Date(quarterAt(world, hour)).toISOString();
+  const outcome =
+    at === null ? { msdyn_status: 'InProcess' } : { msdyn_status: 'Complete', msdyn_result: 'Busy', msdyn_result_date: iso(at) };
+  const delivery = { msdyn_proactive_deliveryid: id, createdon: iso(created), modifiedon: iso(created), versionnumber: version };
+  return fileRow({ row: { ...delivery, msdyn_channel, ...outcome } }, RULES);
+}
+
+export async function file(world: World, version: Version, store = world.store): Promise<number> {
+  return (await fileRows(store, [filingOf(world, version)])).frozenChanges;
+}
+
+/** Files a version with a process that dies when it has written so often, and must. */
+export async function die(world: World, version: Version, writes: number, store = world.store): Promise<void> {
+  if (!(await mayDie(world, version, writes, store))) throw new Error(`the filing has no more than ${writes} writes`);
+}
+
+/** The same, and gives whether it died. */
+export async function mayDie(world: World, version: Version, writes: number, store = world.store): Promise<boolean> {
+  let left = writes;
+  const dying = onWrite(store, () => {
+    if (left-- <= 0) throw new Error('killed');
+  });
+  try {
+    await file(world, version, dying);
+    return false;
+  } catch (error) {
+    if (error instanceof Error && error.message === 'killed') return true;
+    throw error;
+  }
+}
+
+/** A store that tells of each write just before it is done. */
+export function onWrite(store: QuarterStore, tell: (current: QuarterValue | undefined, next: QuarterUpdate) => void): QuarterStore {
+  return {
+    ...store,
+    update: (quarterMs, change, options) =>
+      store.update(
+        quarterMs,
+        (current) => {
+          const next = change(current);
+          if (next !== undefined) tell(current, next);
+          return next;
+        },
+        options,
+      ),
+  };
+}
+
+/** Freezes the quarter hours at these hours, which another row has been filed to. */
+export async function freeze(world: World, ...hours: readonly number[]): Promise<void> {
+  for (const hour of hours) world.frozen.add(quarterAt(world, hour));
+  for (const hour of hours) {
+    const state = await world.store.readState(quarterAt(world, hour));
+    if (state === undefined || !(await world.store.freeze(state, world.frozen))) throw new Error(`nothing to freeze at ${hour}`);
+  }
+}
+
+export async function neighbourAt(world: World, hour: number): Promise<void> {
+  await fileRows(world.store, [filingAs(world, { version: 1, at: hour }, { ...NEIGHBOUR, created: hour })]);
+}
+
+/** What has happened to the row, as the rules see it: a filing that died is one that the journal will repeat. */
+type Event = Version | { readonly freeze: readonly number[] };
+
+export interface Situation {
+  readonly known: Known;
+  readonly name: string;
+  build(world: World): Promise<unknown>;
+  /** The same undisturbed. */
+  readonly story: readonly Event[];
+  /** What the journal repeats. */
+  readonly died?: Version;
+  /** What the same version finds done. */
+  readonly done?: readonly Step[];
+}
+
+const v2 = (at: number | null): Version => ({ version: 2, at });
+const v4 = (at: number | null): Version => ({ version: 4, at });
+const MOVE = { died: v4(PLACE), story: [v2(OLD), v4(PLACE)] };
+
+async function moveTo(world: World, updates: number): Promise<void> {
+  await file(world, v2(OLD));
+  await die(world, v4(PLACE), updates);
+}
+
+/** In all of them the quarter hour at FROZEN is frozen beforehand. */
+export const SITUATIONS: readonly Situation[] = [
+  { known: 'nothing', name: 'it was never seen', build: async () => undefined, story: [] },
+  {
+    known: 'forgotten',
+    name: 'all of it is frozen',
+    async build(world) {
+      await file(world, v2(OLD));
+      await freeze(world, OLD, CREATED);
+    },
+    story: [v2(OLD), { freeze: [OLD, CREATED] }],
+  },
+  { known: 'open', name: 'it is open', build: (world) => file(world, v4(null)), story: [v4(null)] },
+  {
+    known: 'reopening',
+    name: 'a filing died before it buried the fact',
+    async build(world) {
+      await file(world, v2(PLACE));
+      await die(world, v4(null), 1);
+    },
+    story: [v2(PLACE), v4(null)],
+    died: v4(null),
+  },
+  { known: 'placed', name: 'its fact is there', build: (world) => file(world, v4(PLACE)), story: [v4(PLACE)], done: ['file'] },
+  {
+    known: 'placed',
+    name: 'a filing died before the fact was there',
+    build: (world) => die(world, v4(PLACE), 1),
+    story: [v4(PLACE)],
+    died: v4(PLACE),
+  },
+  {
+    known: 'placed',
+    name: 'it left a tombstone at the other place',
+    async build(world) {
+      await file(world, v2(OTHER));
+      await file(world, v4(PLACE));
+    },
+    story: [v2(OTHER), v4(PLACE)],
+    done: ['file'],
+  },
+  {
+    known: 'frozen',
+    name: 'it counts there',
+    async build(world) {
+      await file(world, v4(PLACE));
+      await freeze(world, PLACE);
+    },
+    story: [v4(PLACE), { freeze: [PLACE] }],
+  },
+  {
+    known: 'frozen',
+    name: 'it came too late',
+    async build(world) {
+      await neighbourAt(world, PLACE);
+      await freeze(world, PLACE);
+      await file(world, v4(PLACE));
+    },
+    story: [{ freeze: [PLACE] }, v4(PLACE)],
+  },
+  { known: 'moving', name: 'a filing died before the fact was there', build: (world) => moveTo(world, 1), ...MOVE },
+  { known: 'moving', name: 'a filing died before it buried', build: (world) => moveTo(world, 2), ...MOVE, done: ['file'] },
+  { known: 'moving', name: 'a filing died before it settled', build: (world) => moveTo(world, 3), ...MOVE, done: ['file', 'bury'] },
+  {
+    known: 'strayed',
+    name: 'the new place froze before the fact was there',
+    async build(world) {
+      await neighbourAt(world, PLACE);
+      await moveTo(world, 1);
+      await freeze(world, PLACE);
+    },
+    // As if it had been frozen all along.
+    story: [v2(OLD), { freeze: [PLACE] }, v4(PLACE)],
+    died: v4(PLACE),
+  },
+];
+
+const placeOf = ({ known }: Situation) => (known === 'open' || known === 'reopening' ? null : PLACE);
+
+/** What can come of a row in a situation; more than one where that could make a difference. */
+export function versionsOf(situation: Situation, coming: Coming): readonly Version[] {
+  switch (coming) {
+    case 'older':
+      return [{ version: 3, at: OTHER }];
+    case 'again':
+      return [v4(placeOf(situation)), { version: 3, at: placeOf(situation) }];
+    case 'open':
+      return [{ version: 6, at: null }];
+    case 'here':
+      return [{ version: 6, at: PLACE }];
+    case 'elsewhere':
+      return [OTHER, ...(situation.known === 'moving' ? [OLD] : [])].map((at) => ({ version: 6, at }));
+    case 'frozen':
+      return [{ version: 6, at: FROZEN }];
+  }
+}
+
+/** What the rules say of one row, a version at a time and undisturbed. */
+export class Model {
+  readonly frozen = new Set([FROZEN]);
+  entry: Version | undefined;
+  /** The version that counts, at its place. */
+  counted: Version | undefined;
+
+  constructor(story: readonly Event[]) {
+    for (const event of story) this.tell(event);
+  }
+
+  tell(event: Event): void {
+    if ('version' in event) this.#file(event);
+    else {
+      for (const hour of event.freeze) this.frozen.add(hour);
+      if (this.#isFrozen(CREATED) && this.#isFrozen(this.entry?.at ?? null)) this.entry = undefined;
+    }
+  }
+
+  #file(coming: Version): void {
+    const known = this.entry;
+    if (known === undefined && this.#isFrozen(CREATED)) return;
+    if (known !== undefined && known.version >= coming.version) return;
+    const isMove = known !== undefined && known.at !== null;
+    if (isMove && (this.#isFrozen(known.at) || this.#isFrozen(coming.at))) {
+      this.entry = { version: coming.version, at: known.at };
+      return;
+    }
+    this.entry = coming;
+    this.counted = coming.at === null || this.#isFrozen(coming.at) ? undefined : coming;
+  }
+
+  #isFrozen(hour: number | null): boolean {
+    return hour !== null && this.frozen.has(hour);
+  }
+}
