@@ -4,7 +4,8 @@ import { beforeAll, expect, test } from 'vitest';
 import type { QuarterStore } from '../../../src/history/quarters/quarter-store.ts';
 import { freshStore } from '../row-changes.ts';
 import { countedIn, expectAsTold } from './outcome.ts';
-import { FROZEN, file, freeze, LAST, Model, mayDie, neighbourAt, newWorld, OLD, OTHER, PLACE, type Version } from './situations.ts';
+import { FROZEN, LAST, Model, OLD, OTHER, PLACE, type Version } from './rules-model.ts';
+import { file, freeze, mayDie, neighbourAt, newWorld } from './situations.ts';
 
 let store: QuarterStore;
 let worlds = 0;

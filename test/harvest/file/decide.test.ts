@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { decide, placesToLookAt, type RowKnown } from '../../../src/harvest/file/decide.ts';
 import { type Coming, KNOWN, type Known, TRANSITIONS } from '../../../src/harvest/file/transitions.ts';
 import type { Intake } from '../../../src/metrics/fact/fact.ts';
-import { FROZEN, filingOf, LAST, OLD, OTHER, PLACE, quarterAt, type Version } from './situations.ts';
+import { FROZEN, LAST, OLD, OTHER, PLACE, type Version } from './rules-model.ts';
+import { filingOf, quarterAt } from './situations.ts';
 
 const DAY = { dayMs: 0 };
 const at = (hour: number) => quarterAt(DAY, hour);

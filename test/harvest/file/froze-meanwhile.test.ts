@@ -4,24 +4,8 @@ import { fileRows } from '../../../src/harvest/file/file-rows.ts';
 import type { QuarterStore } from '../../../src/history/quarters/quarter-store.ts';
 import { freshStore } from '../row-changes.ts';
 import { expectAsTold, watched } from './outcome.ts';
-import {
-  die,
-  FROZEN,
-  file,
-  filingOf,
-  freeze,
-  LAST,
-  Model,
-  neighbourAt,
-  newWorld,
-  OLD,
-  OTHER,
-  onWrite,
-  PLACE,
-  quarterAt,
-  type Version,
-  type World,
-} from './situations.ts';
+import { FROZEN, LAST, Model, OLD, OTHER, PLACE, type Version } from './rules-model.ts';
+import { die, file, filingOf, freeze, neighbourAt, newWorld, onWrite, quarterAt, type World } from './situations.ts';
 
 let store: QuarterStore;
 let worlds = 0;

@@ -6,7 +6,8 @@ import { cubeOf } from '../../../src/metrics/cube/cube.ts';
 import { isFact } from '../../../src/metrics/fact/fact.ts';
 import { HOUR_MS } from '../../../src/time/lengths.ts';
 
-import { file, LAST, type Model, onWrite, quarterAt, ROW, type Version, type World } from './situations.ts';
+import { LAST, type Model, type Version } from './rules-model.ts';
+import { file, onWrite, quarterAt, ROW, type World } from './situations.ts';
 
 /** A step of the table, or its undoing. */
 export type Write = Step | 'take back';

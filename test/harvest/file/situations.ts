@@ -8,26 +8,13 @@ import { type Filing, fileRow } from '../../../src/metrics/fact/make-fact.ts';
 import { defaultRules } from '../../../src/metrics/fact/rules.ts';
 import { HOUR_MS } from '../../../src/time/lengths.ts';
 import { DAY } from '../row-changes.ts';
+import { CREATED, type Event, FROZEN, OLD, OTHER, PLACE, type Version } from './rules-model.ts';
 
 const RULES = defaultRules('a key of this test');
 /** The row that all is about. */
 export const ROW = '00000000-0000-4000-8000-000000000001';
 /** Another row, which gives a quarter hour something to freeze, and counts in another channel. */
 const NEIGHBOUR = { id: '00000000-0000-4000-8000-000000000002', msdyn_channel: 'SMS' };
-
-/** Hours of a day, each standing for its first quarter hour. */
-export const CREATED = 1;
-export const OLD = 3;
-export const PLACE = 4;
-export const OTHER = 5;
-export const FROZEN = 6;
-export const LAST = 7;
-
-/** A version of the row, and the hour at which it finished; null = it is open. */
-export interface Version {
-  readonly version: number;
-  readonly at: number | null;
-}
 
 /** A day of its own in a store: situations do not meet. */
 export interface World {
@@ -115,9 +102,6 @@ export async function freeze(world: World, ...hours: readonly number[]): Promise
 export async function neighbourAt(world: World, hour: number): Promise<void> {
   await fileRows(world.store, [filingAs(world, { version: 1, at: hour }, { ...NEIGHBOUR, created: hour })]);
 }
-
-/** What has happened to the row, as the rules see it: a filing that died is one that the journal will repeat. */
-type Event = Version | { readonly freeze: readonly number[] };
 
 export interface Situation {
   readonly known: Known;
@@ -234,42 +218,5 @@ export function versionsOf(situation: Situation, coming: Coming): readonly Versi
       return [OTHER, ...(situation.known === 'moving' ? [OLD] : [])].map((at) => ({ version: 6, at }));
     case 'frozen':
       return [{ version: 6, at: FROZEN }];
-  }
-}
-
-/** What the rules say of one row, a version at a time and undisturbed. */
-export class Model {
-  readonly frozen = new Set([FROZEN]);
-  entry: Version | undefined;
-  /** The version that counts, at its place. */
-  counted: Version | undefined;
-
-  constructor(story: readonly Event[]) {
-    for (const event of story) this.tell(event);
-  }
-
-  tell(event: Event): void {
-    if ('version' in event) this.#file(event);
-    else {
-      for (const hour of event.freeze) this.frozen.add(hour);
-      if (this.#isFrozen(CREATED) && this.#isFrozen(this.entry?.at ?? null)) this.entry = undefined;
-    }
-  }
-
-  #file(coming: Version): void {
-    const known = this.entry;
-    if (known === undefined && this.#isFrozen(CREATED)) return;
-    if (known !== undefined && known.version >= coming.version) return;
-    const isMove = known !== undefined && known.at !== null;
-    if (isMove && (this.#isFrozen(known.at) || this.#isFrozen(coming.at))) {
-      this.entry = { version: coming.version, at: known.at };
-      return;
-    }
-    this.entry = coming;
-    this.counted = coming.at === null || this.#isFrozen(coming.at) ? undefined : coming;
-  }
-
-  #isFrozen(hour: number | null): boolean {
-    return hour !== null && this.frozen.has(hour);
   }
 }

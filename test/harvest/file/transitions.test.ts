@@ -4,21 +4,8 @@ import { COMING, type Coming, type Step, TRANSITIONS, type Transition } from '..
 import type { QuarterStore } from '../../../src/history/quarters/quarter-store.ts';
 import { freshStore } from '../row-changes.ts';
 import { expectAsTold, watched } from './outcome.ts';
-import {
-  die,
-  FROZEN,
-  file,
-  freeze,
-  LAST,
-  Model,
-  neighbourAt,
-  newWorld,
-  SITUATIONS,
-  type Situation,
-  type Version,
-  versionsOf,
-  type World,
-} from './situations.ts';
+import { FROZEN, LAST, Model, type Version } from './rules-model.ts';
+import { die, file, freeze, neighbourAt, newWorld, SITUATIONS, type Situation, versionsOf, type World } from './situations.ts';
 
 let store: QuarterStore;
 let worlds = 0;
