@@ -3,8 +3,9 @@
 import type { ConversationRow } from '../row/row.ts';
 import { instantMs, recordId } from '../row/text.ts';
 import { abandonmentByConversation, betterOf } from './abandonment.ts';
-import { SETS } from './classify.ts';
+import { withCallEnd } from './classify.ts';
 import type { Fact } from './fact.ts';
+import { isIn, SETS } from './sets.ts';
 
 /** The fact with a conversation that is newer than the one it knew, else the fact itself. */
 export function withConversation(fact: Fact, conversation: ConversationRow): Fact {
@@ -21,10 +22,8 @@ export function withConversation(fact: Fact, conversation: ConversationRow): Fac
       isAbandoned: conversation.msdyn_isabandoned ?? null,
       isAccepted,
     }),
-    { source: fact.abandonSource, isAbandoned: (fact.sets & SETS.abandoned) !== 0 },
+    { source: fact.abandonSource, isAbandoned: isIn(fact.sets, SETS.abandoned) },
   );
-  const isHandled = isAccepted && (fact.sets & SETS.attempts) !== 0;
-  const kept = fact.sets & ~SETS.abandoned;
   return {
     ...fact,
     version: { ...fact.version, conversationMs },
@@ -32,6 +31,6 @@ export function withConversation(fact: Fact, conversation: ConversationRow): Fac
     talkSeconds: conversation.msdyn_conversationtalktimeinseconds ?? null,
     handleSeconds: conversation.msdyn_conversationhandletimeinseconds ?? null,
     abandonSource: source,
-    sets: kept | (isAbandoned ? SETS.abandoned : 0) | (isHandled ? SETS.handled : 0),
+    sets: withCallEnd(fact.sets, { isAbandoned, isTaken: isAccepted }),
   };
 }
