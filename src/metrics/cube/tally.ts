@@ -1,5 +1,6 @@
 /** The tally: fixed counts of one scope, small enough that trends and baselines read nothing else. */
 import { AI_COUNTS, aiOutcomeOf } from '../fact/ai-led.ts';
+import { isAbandoned } from '../fact/classify.ts';
 import type { Fact, Intake } from '../fact/fact.ts';
 import { isIn, SET_NAMES, SETS, type SetName } from '../fact/sets.ts';
 import { WATCHED_COLUMNS, type WatchedColumn } from '../row/empty-columns.ts';
@@ -77,7 +78,7 @@ export function tallyFact(tally: TallyBuilder, fact: Fact): void {
   if (hours !== '') tally[HOURS_COUNTS[hours]]++;
   if (abandonSource !== '') {
     tally[MEASURED_COUNTS[abandonSource]]++;
-    if (isIn(sets, SETS.abandoned)) tally[ABANDONED_COUNTS[abandonSource]]++;
+    if (isAbandoned(sets)) tally[ABANDONED_COUNTS[abandonSource]]++;
   }
   const aiOutcome = aiOutcomeOf(fact);
   if (aiOutcome !== null) {

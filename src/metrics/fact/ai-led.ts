@@ -1,7 +1,6 @@
 /** Live answers that an AI agent led: whether the agent dealt with them alone, which only the conversation can tell. */
-import { isLive } from './classify.ts';
+import { isLive, isTaken } from './classify.ts';
 import type { Fact } from './fact.ts';
-import { isIn, SETS } from './sets.ts';
 
 /** Progressive and Predictive calls may be led by an agent too, but nothing documented tells: msdyn_engagement_type has no documented values. */
 const AI_LED: string = 'Copilot';
@@ -15,5 +14,5 @@ export function aiOutcomeOf({ sets, scope, version }: Pick<Fact, 'sets' | 'scope
   if (!isLive(sets) || scope.dialMode !== AI_LED) return null;
   // A row may name the escalation by itself, but never the lack of one: counting those alone would tilt the rate.
   if (version.conversationMs === 0) return 'aiUnjoined';
-  return isIn(sets, SETS.handled) ? 'aiEscalated' : 'aiContained';
+  return isTaken(sets) ? 'aiEscalated' : 'aiContained';
 }

@@ -29,6 +29,10 @@ export interface Outcome {
   readonly isConverted: boolean;
 }
 
+const PERSON = union(SETS.liveMin, SETS.liveMax);
+const RIGHT_PERSON = union(PERSON, SETS.rightParty);
+const STARTED_IN_WINDOW = union(SETS.windowed, SETS.inWindow);
+
 /** Masks by text, so that a row costs one look-up: unions of the sets that a result puts a delivery in. */
 const resultSets = setsByText('results');
 const voiceResultSets = setsByText('voiceResults');
@@ -50,22 +54,22 @@ export function classify(outcome: Outcome, rules: Pick<Rules, 'shortCallSeconds'
   return isIn(sets, SETS.rightParty) ? union(sets, SETS.convertedRightParty) : sets;
 }
 
-/** What is known once the call is over, by the row or by its conversation. */
+/** What is known once a call is over, by the row or by its conversation. */
 export interface CallEnd {
-  readonly isAbandoned: boolean;
+  readonly wasAbandoned: boolean;
   /** By a representative. */
-  readonly isTaken: boolean;
+  readonly wasTaken: boolean;
 }
 
 /** The sets with how the call ended. Only an attempt can have been taken; once known, that stays. */
-export function withCallEnd(sets: number, { isAbandoned, isTaken }: CallEnd): number {
-  const told = isAbandoned ? union(sets, SETS.abandoned) : without(sets, SETS.abandoned);
-  return isTaken && isIn(sets, SETS.attempts) ? union(told, SETS.handled) : told;
+export function withCallEnd(sets: number, { wasAbandoned, wasTaken }: CallEnd): number {
+  const told = wasAbandoned ? union(sets, SETS.abandoned) : without(sets, SETS.abandoned);
+  return wasTaken && isIn(sets, SETS.attempts) ? union(told, SETS.handled) : told;
 }
 
 function windowSets({ startMs, windowStartMs, windowEndMs }: Outcome): number {
   if (startMs === null || windowStartMs === null || windowEndMs === null) return 0;
-  return windowStartMs <= startMs && startMs <= windowEndMs ? union(SETS.windowed, SETS.inWindow) : SETS.windowed;
+  return windowStartMs <= startMs && startMs <= windowEndMs ? STARTED_IN_WINDOW : SETS.windowed;
 }
 
 function smsSets({ result, hasConversation }: Outcome): number {
@@ -75,7 +79,7 @@ function smsSets({ result, hasConversation }: Outcome): number {
 
 function voiceSets(outcome: Outcome, { shortCallSeconds }: Pick<Rules, 'shortCallSeconds'>): number {
   const sets = union(union(SETS.voiceAttempts, voiceResultSets.get(outcome.result) ?? 0), reached(outcome));
-  const seconds = isIn(sets, SETS.offHook) ? callSecondsOf(outcome) : null;
+  const seconds = isAnswered(sets) ? callSecondsOf(outcome) : null;
   if (seconds === null) return sets;
   return union(sets, seconds < shortCallSeconds ? union(SETS.timed, SETS.short) : SETS.timed);
 }
@@ -83,8 +87,7 @@ function voiceSets(outcome: Outcome, { shortCallSeconds }: Pick<Rules, 'shortCal
 /** Who answered. A representative's code for a person or a machine outweighs the dialler's own guess; a person outweighs a machine. */
 function reached({ result, meanings }: Outcome): number {
   if (!OFF_HOOK.has(result)) return 0;
-  const isPerson = union(SETS.liveMin, SETS.liveMax);
-  const live = meanings.includes('not-right-party') ? isPerson : union(isPerson, SETS.rightParty);
+  const live = meanings.includes('not-right-party') ? PERSON : RIGHT_PERSON;
   // Whoever was the wrong person, asked not to be called again, or hung up waiting, was a person.
   if (meanings.some((meaning) => meaning !== 'machine')) return live;
   const machine = result === 'AnsweringMachine' ? union(SETS.machine, SETS.voicemail) : SETS.machine;
@@ -94,9 +97,24 @@ function reached({ result, meanings }: Outcome): number {
   return MAYBE_LIVE.has(result) ? SETS.liveMax : 0;
 }
 
+/** Whether something answered the call. */
+export function isAnswered(sets: number): boolean {
+  return isIn(sets, SETS.offHook);
+}
+
 /** Whether a call certainly reached a person. */
 export function isLive(sets: number): boolean {
   return isIn(sets, SETS.liveMin);
+}
+
+/** Whether a representative took it. */
+export function isTaken(sets: number): boolean {
+  return isIn(sets, SETS.handled);
+}
+
+/** Whether a call was abandoned, by the source that the fact names. */
+export function isAbandoned(sets: number): boolean {
+  return isIn(sets, SETS.abandoned);
 }
 
 /** Whether nothing more is to be expected of the contact after this delivery: a person was reached, or the result is none that is tried again. */

@@ -9,7 +9,7 @@ import { abandonmentOf } from './abandonment.ts';
 import { factAttributeOf } from './attribute-value.ts';
 import { callTimeOf } from './call-time.ts';
 import { callerIdOf } from './caller-id.ts';
-import { classify, withCallEnd } from './classify.ts';
+import { classify, isAnswered, withCallEnd } from './classify.ts';
 import { contactKeyOf } from './contact-key.ts';
 import { deliveryKeyOf } from './delivery-key.ts';
 import { deliveryValueOf } from './delivery-value.ts';
@@ -122,7 +122,7 @@ function factOf(parts: Parts, rules: Rules, { id, version, scope, contact }: Pic
     hasAbandonCodes: rules.hasAbandonCodes,
     exceededWait: row.msdyn_exceeded_customer_wait_threshold ?? null,
   });
-  const isTaken = (row.msdyn_csr_connected_date ?? '') !== '';
+  const wasTaken = (row.msdyn_csr_connected_date ?? '') !== '';
   const { localSlot, hours } = callTimeOf(row, attributes, startMs, sets, rules);
   const value = deliveryValueOf(row, attributes, rules.valueKeywords);
   const marks = (isUnparseable ? FLAGS.unparseableCodes.bit : 0) | (parts.isMalformed === true ? FLAGS.malformed.bit : 0) | value.flags;
@@ -155,7 +155,7 @@ function factOf(parts: Parts, rules: Rules, { id, version, scope, contact }: Pic
     talkSeconds: null,
     handleSeconds: null,
     empty: emptyColumnsOf(row),
-    sets: withCallEnd(sets, { isAbandoned: abandonment.isAbandoned, isTaken }),
+    sets: withCallEnd(sets, { wasAbandoned: abandonment.isAbandoned, wasTaken }),
     flags: marks | flagsOf({ placeSource, scope, status, result, startMs, endMs, sets, contact }),
   };
 }
@@ -229,7 +229,7 @@ const PLACE_FLAGS: Readonly<Record<PlaceSource, number>> = {
 
 function flagsOf(fact: Pick<Fact, 'placeSource' | 'scope' | 'status' | 'result' | 'startMs' | 'endMs' | 'sets' | 'contact'>): number {
   const { startMs, endMs, sets, scope } = fact;
-  const isAnsweredCall = isIn(sets, SETS.offHook);
+  const isAnsweredCall = isAnswered(sets);
   let flags = PLACE_FLAGS[fact.placeSource];
   if (canonicalValue('status', fact.status) === undefined) flags |= FLAGS.unknownStatus.bit;
   if (canonicalValue('result', fact.result) === undefined) flags |= FLAGS.unknownResult.bit;

@@ -3,9 +3,8 @@
 import type { ConversationRow } from '../row/row.ts';
 import { instantMs, recordId } from '../row/text.ts';
 import { abandonmentByConversation, betterOf } from './abandonment.ts';
-import { withCallEnd } from './classify.ts';
+import { isAbandoned, withCallEnd } from './classify.ts';
 import type { Fact } from './fact.ts';
-import { isIn, SETS } from './sets.ts';
 
 /** The fact with a conversation that is newer than the one it knew, else the fact itself. */
 export function withConversation(fact: Fact, conversation: ConversationRow): Fact {
@@ -15,14 +14,14 @@ export function withConversation(fact: Fact, conversation: ConversationRow): Fac
   const agent = recordId(conversation._msdyn_activeagentid_value ?? '');
   const isAccepted = conversation.msdyn_isagentaccepted ?? agent !== '';
   // Of equal sources the first counts, and an older conversation may have been open still.
-  const { source, isAbandoned } = betterOf(
+  const { source, isAbandoned: wasAbandoned } = betterOf(
     abandonmentByConversation({
       sets: fact.sets,
       dialMode: fact.scope.dialMode,
       isAbandoned: conversation.msdyn_isabandoned ?? null,
       isAccepted,
     }),
-    { source: fact.abandonSource, isAbandoned: isIn(fact.sets, SETS.abandoned) },
+    { source: fact.abandonSource, isAbandoned: isAbandoned(fact.sets) },
   );
   return {
     ...fact,
@@ -31,6 +30,6 @@ export function withConversation(fact: Fact, conversation: ConversationRow): Fac
     talkSeconds: conversation.msdyn_conversationtalktimeinseconds ?? null,
     handleSeconds: conversation.msdyn_conversationhandletimeinseconds ?? null,
     abandonSource: source,
-    sets: withCallEnd(fact.sets, { isAbandoned, isTaken: isAccepted }),
+    sets: withCallEnd(fact.sets, { wasAbandoned, wasTaken: isAccepted }),
   };
 }
