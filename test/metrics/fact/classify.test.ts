@@ -29,13 +29,15 @@ function setsOf(outcome: Partial<Outcome>): SetName[] {
 
 describe('classify()', () => {
   test('puts some delivery into every set but those that the end of the call decides', () => {
-    const times = { startMs: START, endMs: START + 1000, resultMs: START + 7_200_000, windowStartMs: START, windowEndMs: START + 1000 };
+    const window = { windowStartMs: START, windowEndMs: START + 1000 };
+    const lengths = [1, 3600].map((seconds) => ({ startMs: START, endMs: START + seconds * 1000, resultMs: START + 10_800_000 }));
+    const codes = [[], ...DISPOSITION_MEANINGS.map((meaning) => [meaning])];
     const outcomes = ['Voice', 'SMS'].flatMap((channel) =>
       [...VOICE_RESULTS, ...SMS_RESULTS].flatMap((result) =>
-        [[], ...DISPOSITION_MEANINGS.map((meaning) => [meaning])].map((meanings) => ({ channel, result, meanings })),
+        codes.flatMap((meanings) => lengths.map((times) => ({ ...times, ...window, channel, result, meanings }))),
       ),
     );
-    const reached = new Set(outcomes.flatMap((outcome) => setsOf({ ...times, ...outcome, hasConversation: true, isConverted: true })));
+    const reached = new Set(outcomes.flatMap((outcome) => setsOf({ ...outcome, hasConversation: true, isConverted: true })));
     expect(SET_NAMES.filter((name) => !reached.has(name))).toEqual(['handled', 'abandoned']);
   });
 
