@@ -121,7 +121,8 @@ export function setEntry(name: SetName): SetEntry {
 
 // Sums of the bits 0 to 52 are exact. Bit operations see the lower 32, the sign among them: so 31 bits a word.
 const MAX_BIT = 52;
-const WORD = 2 ** 31;
+const WORD_BITS = 31;
+const WORD = 2 ** WORD_BITS;
 const LOW_WORD = WORD - 1;
 
 /** The numbers that stand for sets: 2 to the power of each one's bit. @throws RangeError where a bit is taken, or is none of 0 to 52 */
@@ -134,7 +135,8 @@ export function bitsOf<Name extends string>(entries: Readonly<Record<Name, Pick<
       throw new RangeError(`Cannot define the set "${name}": bit ${bit} is none of 0 to ${MAX_BIT}`);
     }
     taken.set(bit, name);
-    return [name, 2 ** bit];
+    // Where they fit, whole numbers rather than floating ones: rows are counted by them much faster.
+    return [name, bit < WORD_BITS ? 1 << bit : 2 ** bit];
   });
   return Object.fromEntries(bits) as Record<Name, number>;
 }
