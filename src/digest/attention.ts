@@ -1,5 +1,6 @@
 /** What a reader should act on, the gravest first: what is certain apart from what is only possible or near. */
 import { ABANDONMENT_DAYS } from '../report/abandonment-report.ts';
+import { certainlyLive } from '../report/live.ts';
 import type { Anomaly, CallerIdItem, Compliance, QueueItem, Report } from '../report/report.ts';
 import { callerIdName } from './words/caller-id-name.ts';
 import { shownName } from './words/clean.ts';
@@ -82,7 +83,7 @@ const COUNTED: ReadonlySet<string> = new Set(['deliveries', 'attempts', 'intake'
 function callerIdWarnings(items: readonly CallerIdItem[]): string[] {
   const low = items.filter(({ warning }) => warning).sort((a, b) => b.voiceAttempts - a.voiceAttempts);
   return firstFew(low, (item) => {
-    const rates = `${formatPercent(item.liveMin.value)} live, ${formatPercent(item.siblings.value)} on its other numbers`;
+    const rates = `${formatPercent(certainlyLive(item).value)} live, ${formatPercent(item.siblings.value)} on its other numbers`;
     return `Caller id ${callerIdName(item)}: ${rates}.`;
   });
 }

@@ -1,4 +1,5 @@
 /** The one sentence that a reader takes away. */
+import { isLiveAmong, liveRange } from '../report/live.ts';
 import type { Report } from '../report/report.ts';
 import { formatPeriod } from './words/dates.ts';
 import { formatCount, formatDeliveries, formatPercent, pointsBetween } from './words/format.ts';
@@ -12,21 +13,22 @@ export function headlineOf(report: Report): string {
 }
 
 function reachOf({ rates, totals }: Report): string {
-  if (rates.liveMin.value === null || rates.liveMax.value === null) {
+  const range = liveRange(rates);
+  if (range.low.value === null || range.high.value === null) {
     return totals.attempts === 0 ? 'none was attempted' : `${formatCount(totals.attempts)} attempted, none by voice`;
   }
-  const [low, high] = [formatPercent(rates.liveMin.value), formatPercent(rates.liveMax.value)];
+  const [low, high] = [formatPercent(range.low.value), formatPercent(range.high.value)];
   return `${low === high ? low : `${low} to ${high}`} reached a person`;
 }
 
 /** The change of the two bounds where it is more than noise and they agree on its direction. The lower bound gives the figure: it is the cautious one. */
 function changeOf({ rates, comparison: { weekBefore, signals } }: Report): string {
   if (weekBefore === null) return '';
-  const low = pointsBetween(rates.liveMin, weekBefore.rates.liveMin);
-  const high = pointsBetween(rates.liveMax, weekBefore.rates.liveMax);
+  const [now, before] = [liveRange(rates), liveRange(weekBefore.rates)];
+  const low = pointsBetween(now.low, before.low);
+  const high = pointsBetween(now.high, before.high);
   if (low === null || high === null) return '';
   if (low === 0 && high === 0) return ', the same as a week before';
-  const isNoise = !signals.includes('liveMin') && !signals.includes('liveMax');
-  if (isNoise || low * high <= 0) return ', with no clear change from a week before';
+  if (!isLiveAmong(signals) || low * high <= 0) return ', with no clear change from a week before';
   return `, ${Math.abs(low).toFixed(1)} pts ${low > 0 ? 'more' : 'less'} than a week before`;
 }

@@ -1,4 +1,5 @@
 /** What is usual: the means of the days before, one line each. */
+import { answered, liveRange } from '../report/live.ts';
 import type { Comparison, Mean } from '../report/report.ts';
 import { counted, formatCount, formatPercent, formatPercentRange } from './words/format.ts';
 
@@ -12,6 +13,8 @@ function meanLine(mean: Mean | null, wanted: number): string | null {
   const { days, deliveriesPerDay, attemptsPerDay, rates } = mean;
   const held = days < wanted ? ` (${days} held)` : '';
   const perDay = `${formatCount(Math.round(deliveriesPerDay))} deliveries and ${formatCount(Math.round(attemptsPerDay))} attempts a day`;
-  const live = `${formatPercent(rates.offHook.value)} off-hook, ${formatPercentRange(rates.liveMin.value, rates.liveMax.value)} live`;
-  return `Mean of the ${wanted} days before${held}: ${perDay}; ${live} (n = ${counted(rates.offHook.denominator, 'call')}).`;
+  const { value, denominator: calls } = answered(rates);
+  const { low, high } = liveRange(rates);
+  const live = `${formatPercent(value)} off-hook, ${formatPercentRange(low.value, high.value)} live`;
+  return `Mean of the ${wanted} days before${held}: ${perDay}; ${live} (n = ${counted(calls, 'call')}).`;
 }

@@ -2,6 +2,7 @@
 import type HandlebarsModule from 'handlebars';
 // Only the runtime: the compiler and MJML have done their work when the project was built (dev/build-template.ts).
 import * as runtimeModule from 'handlebars/runtime.js';
+import { liveRange } from '../report/live.ts';
 import type { Report } from '../report/report.ts';
 import { templateSpec } from './digest-template.generated.ts';
 import { type DigestOptions, type DigestView, digestViewOf, withoutLastTable } from './digest-view.ts';
@@ -45,7 +46,8 @@ function isTooLarge(html: string): boolean {
 /** "Proactive engagement, Sun 22 Nov 2026: 1,204 deliveries, 11.2-14.0 % live", with the scope before the colon and "(provisional)" after it. */
 function subjectOf({ period, totals, rates, provisional }: Report, { scope }: DigestView): string {
   const about = ['Proactive engagement', ...scope.map((part) => clean(part, 40)), formatPeriod(period, 'short')].join(', ');
+  const { low, high } = liveRange(rates);
   // A plain hyphen keeps the usual subject in ASCII, which every mail client shows as it is.
-  const live = formatPercentRange(rates.liveMin.value, rates.liveMax.value).replace('–', '-');
+  const live = formatPercentRange(low.value, high.value).replace('–', '-');
   return `${about}: ${formatDeliveries(totals.deliveries)}, ${live} live${provisional ? ' (provisional)' : ''}`;
 }

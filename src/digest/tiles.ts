@@ -1,4 +1,5 @@
 /** The key figures at the top of the digest, each with its change against the week before. */
+import { isLiveAmong, liveRange } from '../report/live.ts';
 import type { RateId, Report } from '../report/report.ts';
 import {
   formatCount,
@@ -61,15 +62,16 @@ function callTile(label: string, key: 'p50' | 'p90', { totals, comparison }: Rep
 }
 
 function liveTile({ rates, comparison: { weekBefore, signals } }: Report): TileView {
-  const value = formatPercentRange(rates.liveMin.value, rates.liveMax.value);
-  const isSignal = signals.includes('liveMin') || signals.includes('liveMax');
-  return tile('Live answer', value, weekBefore && liveChange(rates, weekBefore.rates), isSignal);
+  const { low, high } = liveRange(rates);
+  const value = formatPercentRange(low.value, high.value);
+  return tile('Live answer', value, weekBefore && liveChange(rates, weekBefore.rates), isLiveAmong(signals));
 }
 
 /** The change of both bounds ("+0.8 / +1.1 pts"), once where they read the same. */
 function liveChange(now: Report['rates'], before: Report['rates']): string | null {
-  const low = formatRateChange(now.liveMin, before.liveMin);
-  const high = formatRateChange(now.liveMax, before.liveMax);
+  const [range, rangeBefore] = [liveRange(now), liveRange(before)];
+  const low = formatRateChange(range.low, rangeBefore.low);
+  const high = formatRateChange(range.high, rangeBefore.high);
   if (low === null || high === null || low === high) return low;
   return `${[low, high].map((change) => change.replace(' pts', '').replace('no change', '0.0')).join(' / ')} pts`;
 }

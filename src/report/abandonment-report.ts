@@ -1,6 +1,7 @@
 /** Abandonment on both denominators: Microsoft divides by attempts, regulators by live-answered calls, per configuration over 30 days. */
 import { mergeTallies, type Tally } from '../metrics/cube/cube.ts';
 import { rateOf } from '../metrics/kpis/rate.ts';
+import { certainlyLive } from './live.ts';
 import type { Abandonment } from './report.ts';
 
 /** The limit of the US safe harbour (16 CFR 310.4(b)(4)), and of most rules like it. */
@@ -59,7 +60,7 @@ export function abandonmentReport(period: Tally, window: AbandonmentWindow, name
     // The best source of this configuration: another one's column tells nothing about it.
     const own = SOURCES.find(({ measured }) => sum[measured] > 0);
     if (own === undefined) return [];
-    const [abandoned, liveAnswered] = [sum[own.abandoned], sum.liveMin];
+    const [abandoned, liveAnswered] = [sum[own.abandoned], certainlyLive(sum)];
     const value = liveAnswered === 0 ? null : abandoned / liveAnswered;
     const room = Math.floor(LIMIT * liveAnswered) - abandoned;
     return [{ configuration, name: nameOf(configuration), source: own.source, abandoned, liveAnswered, value, room }];

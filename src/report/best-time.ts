@@ -1,6 +1,7 @@
 /** When calls are answered: live rate by the called party's own weekday and hour, within an attempt number, since later attempts reach harder contacts. */
-import { type Detail, GROUP_COUNTS } from '../metrics/cube/cube.ts';
-import { rateOf } from '../metrics/kpis/rate.ts';
+import type { Detail } from '../metrics/cube/cube.ts';
+import { countsOfEntry } from './lists.ts';
+import { liveRateOf } from './live.ts';
 import type { BestTime, BestTimeCell } from './report.ts';
 
 const MIN_ATTEMPTS = 30;
@@ -10,12 +11,11 @@ const ATTEMPTS = ['any', '1', '2', '3+'] as const;
 export function bestTimeOf({ byLocalSlot }: Pick<Detail, 'byLocalSlot'>, days: number): BestTime | null {
   const cells = byLocalSlot.entries.map(([key, ...counts]): BestTimeCell => {
     const [slot = 0, number = 0] = key.split('|').map(Number);
-    const at = (name: (typeof GROUP_COUNTS)[number]) => counts[GROUP_COUNTS.indexOf(name)] ?? 0;
     return {
       weekday: Math.floor(slot / 24) + 1,
       hour: slot % 24,
       attempt: ATTEMPTS[number] ?? 'any',
-      live: rateOf(at('liveMin'), at('voiceAttempts')),
+      live: liveRateOf(countsOfEntry(counts)),
     };
   });
   if (cells.length === 0) return null;

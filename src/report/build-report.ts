@@ -2,6 +2,7 @@
 import { type Cell, type Cube, type Detail, EMPTY_DETAIL, EMPTY_TALLY, mergeCells, scopeCube, type Tally } from '../metrics/cube/cube.ts';
 import type { Histogram } from '../metrics/cube/open-list.ts';
 import type { Scope } from '../metrics/fact/fact.ts';
+import { TOTAL_COUNTS, type TotalCount } from '../metrics/kpis/data/total-kpis.ts';
 import { quantileOf, rateOf } from '../metrics/kpis/rate.ts';
 import { RATES, type RateId } from '../metrics/kpis/rate-table.ts';
 import type { RulePack } from '../metrics/zones/rule-packs.ts';
@@ -177,27 +178,9 @@ function whole(cells: readonly Cell[]): { readonly tally: Tally; readonly detail
   return cells.length === 0 ? { tally: EMPTY_TALLY, detail: EMPTY_DETAIL } : mergeCells(cells);
 }
 
-const TOTAL_COUNTS = [
-  'intake',
-  'deliveries',
-  'processed',
-  'attempts',
-  'voiceAttempts',
-  'offHook',
-  'liveMin',
-  'liveMax',
-  'machine',
-  'badNumber',
-  'notTried',
-  'rightParty',
-  'converted',
-  'aiUnjoined',
-] as const satisfies readonly (keyof Totals & keyof Tally)[];
-
 function totalsOf(tally: Tally, detail: Detail, contacts: number | null): Totals {
-  const counts = TOTAL_COUNTS.map((name) => [name, tally[name]]);
-  const totals = Object.fromEntries(counts) as Pick<Totals, (typeof TOTAL_COUNTS)[number]>;
-  return { ...totals, value: valueSumOf(tally), contacts, callSeconds: callSecondsOf(detail.callSeconds) };
+  const counts = Object.fromEntries(TOTAL_COUNTS.map((name) => [name, tally[name]])) as Record<TotalCount, number>;
+  return { ...counts, value: valueSumOf(tally), contacts, callSeconds: callSecondsOf(detail.callSeconds) };
 }
 
 function callSecondsOf(histogram: Histogram): CallSeconds {

@@ -18,14 +18,15 @@ export function comparisonOf({ tally, rates, weekBefore, trend }: ComparisonInpu
     weekBefore,
     mean7: meanOf(trend, 7),
     mean28: meanOf(trend, 28),
-    signals:
-      weekBefore === null ? [] : RATES.map(({ id }) => id).filter((id) => id !== 'completion' && isSignal(id, rates, weekBefore.rates)),
+    signals: weekBefore === null ? [] : COMPARED.filter((id) => isClear(id, rates, weekBefore.rates)),
     anomalies: anomaliesOf(tally, trend),
   };
 }
 
-/** The 95 % interval of the difference (Newcombe) leaves out 0. Completion is no signal: the week before had a week more to finish. */
-function isSignal(id: RateId, now: Rates, before: Rates): boolean {
+const COMPARED = RATES.filter(({ isSignal = true }) => isSignal).map(({ id }) => id);
+
+/** The 95 % interval of the difference (Newcombe) leaves out 0. */
+function isClear(id: RateId, now: Rates, before: Rates): boolean {
   const difference = differenceOfRates(now[id].numerator, now[id].denominator, before[id].numerator, before[id].denominator);
   return difference !== null && (difference.low > 0 || difference.high < 0);
 }

@@ -1,8 +1,9 @@
 /** The report model: all that a mail, a page or a file shows, and what a snapshot keeps. Plain JSON; its shape is a stable surface (docs/report.md). */
 
+import type { TotalCount } from '../metrics/kpis/data/total-kpis.ts';
 import type { NotMeasured } from '../metrics/kpis/not-measured.ts';
 import type { Rate } from '../metrics/kpis/rate.ts';
-import type { RateId } from '../metrics/kpis/rate-table.ts';
+import type { MeanRateId, RateId } from '../metrics/kpis/rate-table.ts';
 import type { BestTime, BestTimeCell, CallerIdItem } from './calling-model.ts';
 import type { Abandonment, Compliance } from './compliance-model.ts';
 import type { ContactReport } from './contact-model.ts';
@@ -27,28 +28,8 @@ export interface ValueSum {
   readonly sum: number | null;
 }
 
-export interface Totals {
-  /** Finished deliveries placed in the period. */
-  readonly deliveries: number;
-  /** Those with status Complete. */
-  readonly processed: number;
-  /** Deliveries created in the period. */
-  readonly intake: number;
-  readonly attempts: number;
-  /** Attempts on a voice channel: what voice rates divide by. */
-  readonly voiceAttempts: number;
-  readonly offHook: number;
-  /** At least so many calls reached a person. */
-  readonly liveMin: number;
-  /** At most so many calls reached a person. */
-  readonly liveMax: number;
-  readonly machine: number;
-  readonly badNumber: number;
-  readonly notTried: number;
-  readonly rightParty: number;
-  readonly converted: number;
-  /** AI-led live answers whose conversation is not known: they are in no rate of AI calls. */
-  readonly aiUnjoined: number;
+/** Counts of deliveries, each explained in the table of totals (src/metrics/kpis/data/total-kpis.ts), and what is no plain count. */
+export interface Totals extends Readonly<Record<TotalCount, number>> {
   readonly value: ValueSum;
   /** Distinct contacts attempted; null where the facts are no longer kept. */
   readonly contacts: number | null;
@@ -124,7 +105,7 @@ export interface Mean {
   readonly days: number;
   readonly deliveriesPerDay: number;
   readonly attemptsPerDay: number;
-  readonly rates: Readonly<Record<'offHook' | 'liveMin' | 'liveMax', Rate>>;
+  readonly rates: Readonly<Record<MeanRateId, Rate>>;
 }
 
 /** A KPI that lies far from the same weekdays of the last eight weeks. */

@@ -1,6 +1,7 @@
 /** Days before the report's day, as their tallies: what comparisons and anomaly flags are held against. */
-import { mergeTallies, type Tally } from '../metrics/cube/cube.ts';
-import { rateOf } from '../metrics/kpis/rate.ts';
+import { mergeTallies, type Tally, type TallyCount } from '../metrics/cube/cube.ts';
+import { type Rate, rateOf } from '../metrics/kpis/rate.ts';
+import { MEAN_RATES, type MeanRateId, RATES } from '../metrics/kpis/rate-table.ts';
 import { mad, median } from '../metrics/kpis/statistics.ts';
 import type { Anomaly, Mean } from './report.ts';
 
@@ -27,26 +28,29 @@ export function meanOf(trend: readonly TrendDay[], days: number): Mean | null {
     days: within.length,
     deliveriesPerDay: perDay(sum.deliveries),
     attemptsPerDay: perDay(sum.attempts),
-    rates: {
-      offHook: rateOf(sum.offHook, sum.voiceAttempts),
-      liveMin: rateOf(sum.liveMin, sum.voiceAttempts),
-      liveMax: rateOf(sum.liveMax, sum.voiceAttempts),
-    },
+    rates: meanRatesOf(sum),
   };
 }
 
+function meanRatesOf(sum: Tally): Readonly<Record<MeanRateId, Rate>> {
+  const rates = MEAN_RATES.map(({ id, numerator, denominator }) => [id, rateOf(sum[numerator], sum[denominator])]);
+  return Object.fromEntries(rates) as Record<MeanRateId, Rate>;
+}
+
 /** What is watched: a count, or a rate with its denominator; `min` = the least denominator (or median count) for a flag. */
-const WATCHED = [
+interface Watched {
+  readonly id: string;
+  readonly name: string;
+  readonly of: TallyCount;
+  readonly by: TallyCount | null;
+  readonly min: number;
+}
+
+const WATCHED: readonly Watched[] = [
   { id: 'deliveries', name: 'Deliveries', of: 'deliveries', by: null, min: 50 },
   { id: 'attempts', name: 'Attempts', of: 'attempts', by: null, min: 50 },
-  { id: 'offHook', name: 'Off-hook rate', of: 'offHook', by: 'voiceAttempts', min: 100 },
-  { id: 'liveMin', name: 'Live answer rate, at least', of: 'liveMin', by: 'voiceAttempts', min: 100 },
-  { id: 'machine', name: 'Machine rate', of: 'machine', by: 'voiceAttempts', min: 100 },
-  { id: 'badNumber', name: 'Bad-number rate', of: 'badNumber', by: 'voiceAttempts', min: 100 },
-  { id: 'notTried', name: 'Not-tried share', of: 'notTried', by: 'deliveries', min: 100 },
-  { id: 'expired', name: 'Expiry rate', of: 'expired', by: 'deliveries', min: 100 },
-] as const satisfies readonly { id: string; name: string; of: keyof Tally; by: keyof Tally | null; min: number }[];
-type Watched = (typeof WATCHED)[number];
+  ...RATES.filter(({ isWatched }) => isWatched).map(({ id, name, numerator: of, denominator: by }) => ({ id, name, of, by, min: 100 })),
+];
 
 const MIN_WEEKS = 4;
 // 3.5 scaled MADs: Iglewicz and Hoaglin, How to Detect and Handle Outliers (1993).

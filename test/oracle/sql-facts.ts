@@ -1,6 +1,7 @@
 /** SQL that makes of each finished delivery what it counts as, from the definitions: the sets are columns of true and false. */
 
 import { TALKS } from './sql-conversations.ts';
+import { SETS } from './sql-kpis.ts';
 
 /** Made once a connection. */
 export const FACT_MACROS = String.raw`
@@ -107,7 +108,7 @@ UNION SELECT id FROM newest JOIN attribute a ON delivery = lower(key)
 `;
 
 /** The table fact: one row a finished delivery, of all time. */
-const SETS = String.raw`
+const TABLES = String.raw`
 CREATE OR REPLACE TEMP TABLE outcome AS
 SELECT n.*, t.* EXCLUDE (id), coalesce(m.meanings, []) AS meanings, s.id IS NOT NULL AS is_success,
   v.hundredths, coalesce(v.has_bad_value, false) AS has_bad_value,
@@ -140,31 +141,8 @@ FROM finished;
 
 CREATE OR REPLACE TEMP TABLE fact AS
 SELECT *,
-  status = 'Complete' AS processed,
-  "offHook" AND (says_person OR (NOT says_machine AND result = 'LiveAnswer')) AS "liveMin",
-  "offHook" AND (says_person OR (NOT says_machine AND result IN ('LiveAnswer', 'CallEnded', 'Undetermined', 'BotFailed'))) AS "liveMax",
-  "offHook" AND NOT says_person AND (says_machine OR result IN ('AnsweringMachine', 'AnsweringMachineHangup')) AS machine,
-  machine AND result = 'AnsweringMachine' AS voicemail,
-  "voiceAttempts" AND result IN ('InvalidAddress', 'NotAHandset') AS "badNumber",
-  result IN ('Expired', 'Cancelled', 'Error', 'Terminated') AS "notTried",
-  result = 'Expired' AS expired, result = 'Cancelled' AS cancelled,
-  "voiceAttempts" AND result = 'Busy' AS busy, "voiceAttempts" AND result = 'NoAnswer' AS "noAnswer",
-  result IN ('BotFailed', 'NonRetriableError', 'Error', 'Unknown') AS "platformFailure",
-  "voiceAttempts" AND result IN ('LiveAnswer', 'Undetermined', 'BotFailed') AS "botAnswered", "voiceAttempts" AND result = 'BotFailed' AS "botFailed",
-  "liveMin" AND NOT list_contains(meanings, 'not-right-party') AS "rightParty",
-  attempts AND list_contains(meanings, 'do-not-contact') AS "doNotContact",
-  attempts AND is_success AS converted, converted AND "rightParty" AS "convertedRightParty",
-  "offHook" AND coalesce(end_ms >= start_ms, false) AS timed,
-  CASE WHEN timed THEN (end_ms - start_ms) // 1000 END AS call_seconds, timed AND call_seconds < short_call_seconds AS short,
-  attempts AND start_ms IS NOT NULL AND opens_ms IS NOT NULL AND closes_ms IS NOT NULL AS windowed,
-  windowed AND start_ms BETWEEN opens_ms AND closes_ms AS "inWindow",
-  is_message AND result IN ('Delivered', 'Not delivered') AS "smsSettled", is_message AND result = 'Delivered' AS "smsDelivered",
-  "smsDelivered" AND trimmed(coalesce(msdyn_conversation_id, '')) <> '' AS "smsReplied",
-  coalesce(result_ms - end_ms >= 3600000, false) AS "lateResult",
-  attempts AND (msdyn_csr_connected_date IS NOT NULL OR is_accepted) AS handled,
-  -- Led by an AI agent: whether it dealt with the call alone, only the conversation tells.
-  "liveMin" AND dial_mode = 'Copilot' AS is_ai_led, is_ai_led AND is_joined AS "aiJoined", is_ai_led AND NOT is_joined AS "aiUnjoined",
-  "aiJoined" AND NOT handled AS "aiContained", "aiJoined" AND handled AS "aiEscalated", hundredths IS NOT NULL AS valued,
+  ${SETS.map(([name, condition]) => `${condition} AS "${name}"`).join(',\n  ')},
+  CASE WHEN timed THEN (end_ms - start_ms) // 1000 END AS call_seconds,
   -- The column of the row tells best, then the conversation's, then the codes where one of them means abandoned; else it is guessed from the conversation.
   CASE WHEN NOT "voiceAttempts" THEN '' WHEN msdyn_exceeded_customer_wait_threshold IS NOT NULL THEN 'column'
     WHEN says_abandoned IS NOT NULL THEN 'conversation' WHEN has_abandon_codes THEN 'code'
@@ -183,4 +161,4 @@ SELECT outcome.*, id IN (SELECT id FROM finished) AS is_finished FROM outcome, p
 `;
 
 /** Run after ROWS and the rules. */
-export const FACTS = `${PARTS}\n${TALKS}\n${SETS}`;
+export const FACTS = `${PARTS}\n${TALKS}\n${TABLES}`;

@@ -1,10 +1,5 @@
 /** SQL of the totals, rates, seconds and quality counts of the day. A query gives rows of a name and numbers. */
-
-const SET_NAMES = [
-  'processed attempts voiceAttempts offHook liveMin liveMax machine badNumber notTried expired short timed busy noAnswer voicemail',
-  'platformFailure rightParty doNotContact converted cancelled windowed inWindow smsSettled smsDelivered smsReplied botAnswered botFailed',
-  'lateResult handled convertedRightParty aiUnjoined aiJoined aiContained aiEscalated valued',
-].flatMap((names) => names.split(' '));
+import { RATES, SETS } from './sql-kpis.ts';
 
 const EMPTY_COLUMNS = [
   'msdyn_contact_id msdyn_to_address msdyn_from_address msdyn_queue_id msdyn_proactive_engagement_config_id msdyn_conversation_id',
@@ -16,7 +11,9 @@ const totals = [
   "SELECT 'intake', count(*) FROM day_intake",
   "SELECT 'intakeFinished', count_if(is_finished) FROM day_intake",
   "SELECT 'deliveries', count(*) FROM day_fact",
-  ...SET_NAMES.map((name) => `SELECT '${name}', count_if("${name}") FROM day_fact`),
+  ...['attempts', 'voiceAttempts', 'offHook', ...SETS.map(([name]) => name)].map(
+    (name) => `SELECT '${name}', count_if("${name}") FROM day_fact`,
+  ),
   "SELECT 'valueHundredths', coalesce(sum(hundredths), 0)::BIGINT FROM day_fact",
   // Empty = null, absent or nothing but blanks.
   ...EMPTY_COLUMNS.map((name) => `SELECT 'empty ${name}', count_if(trimmed(coalesce(${name}::VARCHAR, '')) = '') FROM day_fact`),
@@ -28,38 +25,6 @@ const totals = [
     (verdict) => `SELECT 'hours${verdict}', count_if(verdict = lower('${verdict}')) FROM day_hours`,
   ),
 ].join(' UNION ALL ');
-
-/** Numerator and denominator of each rate, from the KPI glossary. A numerator is counted within its denominator. */
-const VOICE = `"voiceAttempts"`;
-const ANY = 'true';
-const RATES: readonly (readonly [id: string, numerator: string, denominator: string])[] = [
-  ['offHook', `"offHook"`, VOICE],
-  ['liveMin', `"liveMin"`, VOICE],
-  ['liveMax', `"liveMax"`, VOICE],
-  ['rightParty', `"rightParty"`, VOICE],
-  ['rightPartyPerLive', `"rightParty"`, `"liveMin"`],
-  ['machine', 'machine', VOICE],
-  ['voicemailLeft', `result = 'AnsweringMachine'`, 'machine'],
-  ['noAnswer', `result = 'NoAnswer'`, VOICE],
-  ['busy', `result = 'Busy'`, VOICE],
-  ['badNumber', `result IN ('InvalidAddress', 'NotAHandset')`, VOICE],
-  ['platformFailure', `result IN ('BotFailed', 'NonRetriableError', 'Error', 'Unknown')`, ANY],
-  ['botFailure', `result = 'BotFailed'`, `"voiceAttempts" AND result IN ('LiveAnswer', 'Undetermined', 'BotFailed')`],
-  ['shortCall', `end_ms - start_ms < short_call_seconds * 1000`, `"offHook" AND start_ms <= end_ms`],
-  ['notTried', `result IN ('Expired', 'Cancelled', 'Error', 'Terminated')`, ANY],
-  ['expired', `result = 'Expired'`, ANY],
-  ['cancelled', `result = 'Cancelled'`, ANY],
-  ['windowAdherence', 'opens_ms <= start_ms AND start_ms <= closes_ms', 'attempts AND start_ms + opens_ms + closes_ms IS NOT NULL'],
-  ['lateResult', 'result_ms - end_ms >= 3600000', ANY],
-  ['conversion', 'is_success', `"rightParty"`],
-  ['conversionPerAttempt', 'is_success', 'attempts'],
-  ['optOut', `list_contains(meanings, 'do-not-contact')`, 'attempts'],
-  ['handled', 'msdyn_csr_connected_date IS NOT NULL OR is_accepted', 'attempts'],
-  ['aiContainment', 'msdyn_csr_connected_date IS NULL AND NOT is_accepted', `"liveMin" AND dial_mode = 'Copilot' AND is_joined`],
-  ['aiEscalation', 'msdyn_csr_connected_date IS NOT NULL OR is_accepted', `"liveMin" AND dial_mode = 'Copilot' AND is_joined`],
-  ['smsDelivery', `result = 'Delivered'`, `attempts AND channel = 'SMS' AND result IN ('Delivered', 'Not delivered')`],
-  ['smsReply', `trimmed(coalesce(msdyn_conversation_id, '')) <> ''`, `attempts AND channel = 'SMS' AND result = 'Delivered'`],
-];
 
 const counted = [
   ...RATES.map(

@@ -1,9 +1,10 @@
 /** Arbitrary facts and intake entries for the laws: few scopes and keys so that they meet, and hostile texts among them. */
 import fc from 'fast-check';
-import { classify, SETS } from '../../src/metrics/fact/classify.ts';
+import { classify, withCallEnd } from '../../src/metrics/fact/classify.ts';
 import { ABANDON_SOURCES, type Fact, type Intake, type Scope } from '../../src/metrics/fact/fact.ts';
 import { FLAGS } from '../../src/metrics/fact/quality.ts';
 import { DISPOSITION_MEANINGS, defaultRules } from '../../src/metrics/fact/rules.ts';
+import { isIn, SETS } from '../../src/metrics/fact/sets.ts';
 import { WATCHED_COLUMNS } from '../../src/metrics/row/empty-columns.ts';
 import { SMS_RESULTS, STATUSES, VOICE_RESULTS } from '../../src/metrics/row/vocabulary.ts';
 import { HOURS_VERDICTS } from '../../src/metrics/zones/calling-hours.ts';
@@ -78,8 +79,8 @@ export function facts({ fromMs, toMs }: FactRange = DEFAULT_RANGE): fc.Arbitrary
       const outcome = { ...fact, channel: fact.scope.channel, meanings: [meaning], resultMs: fact.placeMs, hasConversation, isConverted };
       const sets = classify(outcome, RULES);
       // Only an attempt can be abandoned, or taken by a representative.
-      const later = isConverted && (sets & SETS.attempts) !== 0 ? SETS.abandoned | SETS.handled : 0;
-      return { ...fact, sets: sets | later };
+      const wasAbandoned = isConverted && isIn(sets, SETS.attempts);
+      return { ...fact, sets: withCallEnd(sets, { wasAbandoned, wasTaken: isConverted }) };
     });
 }
 
@@ -89,7 +90,7 @@ export const intakes: fc.Arbitrary<Intake> = facts().map(({ id, version, scope, 
   createdMs: placeMs - 60_000,
   scope,
   contact,
-  placeMs: (sets & SETS.attempts) === 0 ? null : placeMs,
+  placeMs: isIn(sets, SETS.attempts) ? placeMs : null,
   openStatus: '',
   stuckFromMs: null,
   alsoAt: [],

@@ -1,7 +1,8 @@
 /** What a contact scan is given, and what its measures read. Times are UTC epoch milliseconds. */
-import { isFinal, SETS } from '../fact/classify.ts';
+import { isFinal } from '../fact/classify.ts';
 import { keyOfId } from '../fact/delivery-key.ts';
 import type { Fact, Scope } from '../fact/fact.ts';
+import { isIn, SETS } from '../fact/sets.ts';
 
 /** One attempt or finished delivery, as the scan needs it. */
 export interface ContactFact {
@@ -11,7 +12,7 @@ export interface ContactFact {
   readonly placeMs: number;
   readonly startMs: number | null;
   readonly windowStartMs: number | null;
-  /** Bits of SETS. */
+  /** Those of the fact. */
   readonly sets: number;
   /** msdyn_seq_no; anything but a whole number from 1 to MAX_ATTEMPT_NUMBER counts as not given. */
   readonly seqNo: number;
@@ -48,7 +49,7 @@ export interface ContactRow {
   readonly isAttempt: boolean;
   /** A call; an attempt that is none is a message. */
   readonly isVoice: boolean;
-  /** Certainly reached a person (liveMin). */
+  /** Certainly reached a person. */
   readonly isLive: boolean;
   readonly isDoNotContact: boolean;
   readonly isRightParty: boolean;
@@ -79,7 +80,6 @@ export type FactOfContact = Pick<Fact, (typeof CONTACT_FIELDS)[number]>;
 /** A filed fact as the scan needs it. */
 export function contactFactOf(fact: FactOfContact): ContactFact {
   const { contact, scope, placeMs, startMs, windowStartMs, sets, seqNo } = fact;
-  const has = (set: number) => (sets & set) !== 0;
   return {
     contact,
     scope,
@@ -88,10 +88,10 @@ export function contactFactOf(fact: FactOfContact): ContactFact {
     windowStartMs,
     sets,
     seqNo,
-    isDoNotContact: has(SETS.doNotContact),
-    isRightParty: has(SETS.rightParty),
+    isDoNotContact: isIn(sets, SETS.doNotContact),
+    isRightParty: isIn(sets, SETS.rightParty),
     isFinal: isFinal(fact.result, sets),
-    isDelivered: has(SETS.smsDelivered),
+    isDelivered: isIn(sets, SETS.smsDelivered),
     // As a rule the delivery id is the primary key, and is not kept twice.
     deliveryKey: fact.deliveryKey || keyOfId(primaryKeyOf(fact.id)),
   };

@@ -1,8 +1,9 @@
 /** The rows of a contact scan: eight numbers each while they are gathered, read back contact by contact. */
 import { hash } from 'node:crypto';
 import { scopeKey } from '../cube/cube.ts';
-import { SETS } from '../fact/classify.ts';
+import { isLive } from '../fact/classify.ts';
 import type { Scope } from '../fact/fact.ts';
+import { isIn, SETS } from '../fact/sets.ts';
 import { type ContactFact, type ContactRow, MAX_ATTEMPT_NUMBER } from './contact-fact.ts';
 import { hexNumber } from './hex-number.ts';
 import { type NumberRows, newNumberRows } from './number-rows.ts';
@@ -75,9 +76,9 @@ function deliveryNumber(key: string): number {
 function marksOf(fact: ContactFact, isCounted: boolean): number {
   const { sets } = fact;
   let marks = 0;
-  if ((sets & SETS.attempts) !== 0) marks |= MARKS.isAttempt;
-  if ((sets & SETS.voiceAttempts) !== 0) marks |= MARKS.isVoice;
-  if ((sets & SETS.liveMin) !== 0) marks |= MARKS.isLive;
+  if (isIn(sets, SETS.attempts)) marks |= MARKS.isAttempt;
+  if (isIn(sets, SETS.voiceAttempts)) marks |= MARKS.isVoice;
+  if (isLive(sets)) marks |= MARKS.isLive;
   if (fact.isDoNotContact) marks |= MARKS.isDoNotContact;
   if (fact.isRightParty) marks |= MARKS.isRightParty;
   if (fact.isFinal) marks |= MARKS.isFinal;

@@ -1,8 +1,8 @@
 /** Contact metrics out of facts: distinct contacts, attempts at each, caps and wishes, one hash range of contacts at a time so that memory stays flat. */
 
 import { areRepeats } from '../cube/distinct.ts';
-import { SETS } from '../fact/classify.ts';
 import type { Scope } from '../fact/fact.ts';
+import { isIn, SETS } from '../fact/sets.ts';
 import { attemptSeriesOf } from './attempt-numbers.ts';
 import { newBitmap } from './bitmap.ts';
 import { newContactCounter } from './contact-counts.ts';
@@ -63,7 +63,7 @@ export function newContactScan(options: ContactScanOptions): ContactScan {
         const contact = contacts.add(fact.contact);
         if (isCounted) counted.add(contact);
         rows.add(fact, contact, isCounted);
-      } else if (isCounted && (fact.sets & SETS.attempts) !== 0) withoutContact.attempts++;
+      } else if (isCounted && isIn(fact.sets, SETS.attempts)) withoutContact.attempts++;
     },
     addLoad({ contact, scope }) {
       if (rangeOf(contact, passes) !== pass || !keep(scope)) return;

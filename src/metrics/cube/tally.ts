@@ -1,12 +1,13 @@
 /** The tally: fixed counts of one scope, small enough that trends and baselines read nothing else. */
 import { AI_COUNTS, aiOutcomeOf } from '../fact/ai-led.ts';
-import { SETS, type SetName } from '../fact/classify.ts';
+import { isAbandoned } from '../fact/classify.ts';
 import type { Fact, Intake } from '../fact/fact.ts';
+import { isIn, SET_NAMES, SETS, type SetName } from '../fact/sets.ts';
 import { WATCHED_COLUMNS, type WatchedColumn } from '../row/empty-columns.ts';
 import { remembered } from '../row/text.ts';
 
-/** The sets that a tally counts; each is a set of classify.ts. */
-const TALLIED_SETS = (Object.keys(SETS) as SetName[]).filter((name): name is TalliedSet => name !== 'abandoned');
+/** The sets that a tally counts: all but the abandoned, which are counted by what tells of them. */
+const TALLIED_SETS = SET_NAMES.filter((name): name is TalliedSet => name !== 'abandoned');
 type TalliedSet = Exclude<SetName, 'abandoned'>;
 
 /** Attempts by whether they were made at an allowed time of the called party's day. */
@@ -77,7 +78,7 @@ export function tallyFact(tally: TallyBuilder, fact: Fact): void {
   if (hours !== '') tally[HOURS_COUNTS[hours]]++;
   if (abandonSource !== '') {
     tally[MEASURED_COUNTS[abandonSource]]++;
-    if ((sets & SETS.abandoned) !== 0) tally[ABANDONED_COUNTS[abandonSource]]++;
+    if (isAbandoned(sets)) tally[ABANDONED_COUNTS[abandonSource]]++;
   }
   const aiOutcome = aiOutcomeOf(fact);
   if (aiOutcome !== null) {
@@ -92,7 +93,7 @@ export function tallyFact(tally: TallyBuilder, fact: Fact): void {
 }
 
 /** The sets of a delivery by name; the same few combinations come with every row. */
-const namesOf = remembered((sets: number): readonly TalliedSet[] => TALLIED_SETS.filter((name) => (sets & SETS[name]) !== 0));
+const namesOf = remembered((sets: number): readonly TalliedSet[] => TALLIED_SETS.filter((name) => isIn(sets, SETS[name])));
 
 /** Counts a created row. */
 export function tallyIntake(tally: TallyBuilder, { placeMs }: Intake): void {

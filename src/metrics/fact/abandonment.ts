@@ -1,7 +1,7 @@
 /** Whether a voice attempt was abandoned, by the best source there is: the tables have no such column everywhere, so each answer names its source. */
-import { SETS } from './classify.ts';
 import type { AbandonSource } from './fact.ts';
 import type { DispositionMeaning } from './rules.ts';
+import { isIn, SETS } from './sets.ts';
 
 export interface Abandonment {
   /** Empty where nothing tells. */
@@ -24,7 +24,7 @@ const ORDER: readonly AbandonSource[] = ['column', 'conversation', 'code', 'esti
 
 /** What the delivery row tells. */
 export function abandonmentOf({ sets, exceededWait, meanings, hasAbandonCodes }: AbandonmentInput): Abandonment {
-  if ((sets & SETS.voiceAttempts) === 0) return NOT_TOLD;
+  if (!isIn(sets, SETS.voiceAttempts)) return NOT_TOLD;
   if (exceededWait !== null) return { source: 'column', isAbandoned: exceededWait };
   return hasAbandonCodes ? { source: 'code', isAbandoned: meanings.includes('abandoned') } : NOT_TOLD;
 }
@@ -40,10 +40,10 @@ export interface ConversationAnswer {
 
 /** What the conversation tells. An estimate = a short call that may have reached a person, led by representatives, that none of them took. */
 export function abandonmentByConversation({ sets, dialMode, isAbandoned, isAccepted }: ConversationAnswer): Abandonment {
-  if ((sets & SETS.voiceAttempts) === 0) return NOT_TOLD;
+  if (!isIn(sets, SETS.voiceAttempts)) return NOT_TOLD;
   if (isAbandoned !== null) return { source: 'conversation', isAbandoned };
   const isLedByPerson = dialMode === 'Progressive' || dialMode === 'Predictive';
-  const isShortLive = (sets & SETS.short) !== 0 && (sets & SETS.liveMax) !== 0;
+  const isShortLive = isIn(sets, SETS.short) && isIn(sets, SETS.liveMax);
   return isLedByPerson ? { source: 'estimate', isAbandoned: !isAccepted && isShortLive } : NOT_TOLD;
 }
 

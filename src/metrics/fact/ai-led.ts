@@ -1,5 +1,5 @@
 /** Live answers that an AI agent led: whether the agent dealt with them alone, which only the conversation can tell. */
-import { SETS } from './classify.ts';
+import { isLive, isTaken } from './classify.ts';
 import type { Fact } from './fact.ts';
 
 /** Progressive and Predictive calls may be led by an agent too, but nothing documented tells: msdyn_engagement_type has no documented values. */
@@ -11,8 +11,8 @@ export type AiOutcome = Exclude<(typeof AI_COUNTS)[number], 'aiJoined'>;
 
 /** What came of an AI-led live answer; null for any other delivery. */
 export function aiOutcomeOf({ sets, scope, version }: Pick<Fact, 'sets' | 'scope' | 'version'>): AiOutcome | null {
-  if ((sets & SETS.liveMin) === 0 || scope.dialMode !== AI_LED) return null;
+  if (!isLive(sets) || scope.dialMode !== AI_LED) return null;
   // A row may name the escalation by itself, but never the lack of one: counting those alone would tilt the rate.
   if (version.conversationMs === 0) return 'aiUnjoined';
-  return (sets & SETS.handled) === 0 ? 'aiContained' : 'aiEscalated';
+  return isTaken(sets) ? 'aiEscalated' : 'aiContained';
 }

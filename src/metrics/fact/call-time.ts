@@ -3,9 +3,9 @@
 import type { AttributeRow, DeliveryRow } from '../row/row.ts';
 import { calledZonesOf } from '../zones/called-zones.ts';
 import { callingHoursOf, localSlotOf } from '../zones/calling-hours.ts';
-import { SETS } from './classify.ts';
 import type { Fact } from './fact.ts';
 import type { Rules } from './rules.ts';
+import { isIn, SETS } from './sets.ts';
 import { isZoneKeyword } from './zone-keyword.ts';
 
 /** Of an attempt with a start; any other row has no call time. */
@@ -16,7 +16,7 @@ export function callTimeOf(
   sets: number,
   { rulePack }: Pick<Rules, 'rulePack'>,
 ): Pick<Fact, 'localSlot' | 'hours'> {
-  if (startMs === null || (sets & SETS.attempts) === 0) return { localSlot: -1, hours: '' };
+  if (startMs === null || !isIn(sets, SETS.attempts)) return { localSlot: -1, hours: '' };
   const { zones } = calledZonesOf({
     number: row.msdyn_to_address ?? '',
     zone: zoneAttributeOf(attributes),

@@ -1,84 +1,16 @@
-/** What a finished delivery counts as: the sets of docs/metrics.md as bits. */
+/** Which sets a finished delivery is in (sets.ts), by its result, its codes and its times. */
 
 import { HOUR_MS } from '../../time/lengths.ts';
-import { SMS_RESULTS, VOCABULARY } from '../row/vocabulary.ts';
+import { VOCABULARY } from '../row/vocabulary.ts';
 import type { DispositionMeaning, Rules } from './rules.ts';
+import { isIn, SET_NAMES, SETS, type SetEntry, setEntry, union, without } from './sets.ts';
 
-/** The sets, each one a bit. Voice measures hold voice rows only. */
-export const SETS = {
-  /** Status Complete: what Microsoft's dashboard calls processed. */
-  processed: 1,
-  /** A call was placed or a message handed over. */
-  attempts: 1 << 1,
-  voiceAttempts: 1 << 2,
-  /** Something answered: a person, a machine or an agent's call that ended. */
-  offHook: 1 << 3,
-  liveMin: 1 << 4,
-  liveMax: 1 << 5,
-  machine: 1 << 6,
-  badNumber: 1 << 7,
-  notTried: 1 << 8,
-  expired: 1 << 9,
-  /** Off-hook with a length under the limit for short calls. */
-  short: 1 << 10,
-  /** Has a measured length: an off-hook voice call with start <= end. */
-  timed: 1 << 11,
-  busy: 1 << 12,
-  noAnswer: 1 << 13,
-  /** A machine, with result AnsweringMachine: a message was left where the engagement is set up so. */
-  voicemail: 1 << 14,
-  /** The platform failed: BotFailed, NonRetriableError, Error, Unknown. */
-  platformFailure: 1 << 15,
-  /** Live (at least) without a code that says it was not the right party. */
-  rightParty: 1 << 16,
-  /** An attempt with a code that says so. */
-  doNotContact: 1 << 17,
-  /** An attempt with a success code or a success attribute. */
-  converted: 1 << 18,
-  cancelled: 1 << 19,
-  /** An attempt with a start and both bounds of its window. */
-  windowed: 1 << 20,
-  /** Of those, started within the window. */
-  inWindow: 1 << 21,
-  /** SMS with result Delivered or Not delivered. */
-  smsSettled: 1 << 22,
-  smsDelivered: 1 << 23,
-  /** Delivered, and a conversation came of it. */
-  smsReplied: 1 << 24,
-  /** LiveAnswer, Undetermined or BotFailed: what the share of BotFailed divides by. */
-  botAnswered: 1 << 25,
-  botFailed: 1 << 26,
-  /** The result came an hour or more after the end. */
-  lateResult: 1 << 27,
-  /** A representative took the call. */
-  handled: 1 << 28,
-  abandoned: 1 << 29,
-  convertedRightParty: 1 << 30,
-} as const;
-export type SetName = keyof typeof SETS;
+export { SETS, type SetName } from './sets.ts';
 
-const NOT_TRIED = new Set(['Expired', 'Cancelled', 'Error', 'Terminated']);
-const OFF_HOOK = new Set(['LiveAnswer', 'AnsweringMachine', 'AnsweringMachineHangup', 'Undetermined', 'BotFailed', 'CallEnded']);
+const NOT_TRIED = resultsOf(setEntry('notTried').results);
+const OFF_HOOK = resultsOf(setEntry('offHook').voiceResults);
 const MAYBE_LIVE = new Set(['CallEnded', 'Undetermined', 'BotFailed']);
 const MACHINE = new Set(['AnsweringMachine', 'AnsweringMachineHangup']);
-const BAD_NUMBER = new Set(['InvalidAddress', 'NotAHandset']);
-const PLATFORM = new Set(['BotFailed', 'NonRetriableError', 'Error', 'Unknown']);
-const BOT_ANSWERED = new Set(['LiveAnswer', 'Undetermined', 'BotFailed']);
-const SMS_SETTLED = new Set<string>(SMS_RESULTS);
-const RESULT_SETS: readonly (readonly [set: number, results: ReadonlySet<string>])[] = [
-  [SETS.notTried, NOT_TRIED],
-  [SETS.expired, new Set(['Expired'])],
-  [SETS.cancelled, new Set(['Cancelled'])],
-  [SETS.platformFailure, PLATFORM],
-];
-const VOICE_RESULT_SETS: readonly (readonly [set: number, results: ReadonlySet<string>])[] = [
-  [SETS.offHook, OFF_HOOK],
-  [SETS.badNumber, BAD_NUMBER],
-  [SETS.busy, new Set(['Busy'])],
-  [SETS.noAnswer, new Set(['NoAnswer'])],
-  [SETS.botAnswered, BOT_ANSWERED],
-  [SETS.botFailed, new Set(['BotFailed'])],
-];
 /** Results after which the platform tries again. */
 const RETRYABLE = new Set(['NoAnswer', 'Busy', 'CallFailed', 'AnsweringMachine', 'AnsweringMachineHangup']);
 const LATE_MS = HOUR_MS;
@@ -98,58 +30,97 @@ export interface Outcome {
   readonly isConverted: boolean;
 }
 
-/** Masks by text, so that a row costs one look-up: unions of the sets of a result. */
-const resultBits = unionByText(RESULT_SETS);
-const voiceResultBits = unionByText(VOICE_RESULT_SETS);
+const PERSON = union(SETS.liveMin, SETS.liveMax);
+const RIGHT_PERSON = union(PERSON, SETS.rightParty);
+const STARTED_IN_WINDOW = union(SETS.windowed, SETS.inWindow);
 
-/** The sets a finished delivery is in, as bits of SETS; abandonment and who took the call are added later. */
+/** Masks by text, so that a row costs one look-up: unions of the sets that a result puts a delivery in. */
+const resultSets = setsByText('results');
+const voiceResultSets = setsByText('voiceResults');
+const smsResultSets = setsByText('smsResults');
+
+/** The sets of a finished delivery, as one number (sets.ts); abandonment and who took the call are added later. */
 export function classify(outcome: Outcome, rules: Pick<Rules, 'shortCallSeconds'>): number {
   const { result, startMs, endMs, resultMs } = outcome;
   const isTried = VOCABULARY.result.has(result) ? !NOT_TRIED.has(result) : startMs !== null;
-  let sets = (outcome.status === 'Complete' ? SETS.processed : 0) | (resultBits.get(result) ?? 0);
-  if (endMs !== null && resultMs !== null && resultMs - endMs >= LATE_MS) sets |= SETS.lateResult;
+  let sets = resultSets.get(result) ?? 0;
+  if (outcome.status === 'Complete') sets = union(sets, SETS.processed);
+  if (endMs !== null && resultMs !== null && resultMs - endMs >= LATE_MS) sets = union(sets, SETS.lateResult);
   if (!isTried) return sets;
-  sets |= SETS.attempts | windowSets(outcome) | (outcome.channel === 'SMS' ? smsSets(outcome) : voiceSets(outcome, rules));
-  if (outcome.meanings.includes('do-not-contact')) sets |= SETS.doNotContact;
+  sets = union(union(sets, SETS.attempts), windowSets(outcome));
+  sets = union(sets, outcome.channel === 'SMS' ? smsSets(outcome) : voiceSets(outcome, rules));
+  if (outcome.meanings.includes('do-not-contact')) sets = union(sets, SETS.doNotContact);
   if (!outcome.isConverted) return sets;
-  return sets | SETS.converted | ((sets & SETS.rightParty) !== 0 ? SETS.convertedRightParty : 0);
+  sets = union(sets, SETS.converted);
+  return isIn(sets, SETS.rightParty) ? union(sets, SETS.convertedRightParty) : sets;
+}
+
+/** What is known once a call is over, by the row or by its conversation. */
+export interface CallEnd {
+  readonly wasAbandoned: boolean;
+  /** By a representative. */
+  readonly wasTaken: boolean;
+}
+
+/** The sets with how the call ended. Only an attempt can have been taken; once known, that stays. */
+export function withCallEnd(sets: number, { wasAbandoned, wasTaken }: CallEnd): number {
+  const told = wasAbandoned ? union(sets, SETS.abandoned) : without(sets, SETS.abandoned);
+  return wasTaken && isIn(sets, SETS.attempts) ? union(told, SETS.handled) : told;
 }
 
 function windowSets({ startMs, windowStartMs, windowEndMs }: Outcome): number {
   if (startMs === null || windowStartMs === null || windowEndMs === null) return 0;
-  return windowStartMs <= startMs && startMs <= windowEndMs ? SETS.windowed | SETS.inWindow : SETS.windowed;
+  return windowStartMs <= startMs && startMs <= windowEndMs ? STARTED_IN_WINDOW : SETS.windowed;
 }
 
 function smsSets({ result, hasConversation }: Outcome): number {
-  if (!SMS_SETTLED.has(result)) return 0;
-  if (result !== 'Delivered') return SETS.smsSettled;
-  return SETS.smsSettled | SETS.smsDelivered | (hasConversation ? SETS.smsReplied : 0);
+  const sets = smsResultSets.get(result) ?? 0;
+  return hasConversation && isIn(sets, SETS.smsDelivered) ? union(sets, SETS.smsReplied) : sets;
 }
 
 function voiceSets(outcome: Outcome, { shortCallSeconds }: Pick<Rules, 'shortCallSeconds'>): number {
-  const sets = SETS.voiceAttempts | reached(outcome) | (voiceResultBits.get(outcome.result) ?? 0);
-  const seconds = (sets & SETS.offHook) === 0 ? null : callSecondsOf(outcome);
+  const sets = union(union(SETS.voiceAttempts, voiceResultSets.get(outcome.result) ?? 0), reached(outcome));
+  const seconds = isAnswered(sets) ? callSecondsOf(outcome) : null;
   if (seconds === null) return sets;
-  return sets | SETS.timed | (seconds < shortCallSeconds ? SETS.short : 0);
+  return union(sets, seconds < shortCallSeconds ? union(SETS.timed, SETS.short) : SETS.timed);
 }
 
 /** Who answered. A representative's code for a person or a machine outweighs the dialler's own guess; a person outweighs a machine. */
 function reached({ result, meanings }: Outcome): number {
   if (!OFF_HOOK.has(result)) return 0;
-  const isRightParty = !meanings.includes('not-right-party');
-  const live = SETS.liveMin | SETS.liveMax | (isRightParty ? SETS.rightParty : 0);
+  const live = meanings.includes('not-right-party') ? PERSON : RIGHT_PERSON;
   // Whoever was the wrong person, asked not to be called again, or hung up waiting, was a person.
   if (meanings.some((meaning) => meaning !== 'machine')) return live;
-  const machine = SETS.machine | (result === 'AnsweringMachine' ? SETS.voicemail : 0);
+  const machine = result === 'AnsweringMachine' ? union(SETS.machine, SETS.voicemail) : SETS.machine;
   if (meanings.includes('machine')) return machine;
   if (result === 'LiveAnswer') return live;
   if (MACHINE.has(result)) return machine;
   return MAYBE_LIVE.has(result) ? SETS.liveMax : 0;
 }
 
+/** Whether something answered the call. */
+export function isAnswered(sets: number): boolean {
+  return isIn(sets, SETS.offHook);
+}
+
+/** Whether a call certainly reached a person. */
+export function isLive(sets: number): boolean {
+  return isIn(sets, SETS.liveMin);
+}
+
+/** Whether a representative took it. */
+export function isTaken(sets: number): boolean {
+  return isIn(sets, SETS.handled);
+}
+
+/** Whether a call was abandoned, by the source that the fact names. */
+export function isAbandoned(sets: number): boolean {
+  return isIn(sets, SETS.abandoned);
+}
+
 /** Whether nothing more is to be expected of the contact after this delivery: a person was reached, or the result is none that is tried again. */
 export function isFinal(result: string, sets: number): boolean {
-  return (sets & SETS.liveMin) !== 0 || ((sets & SETS.attempts) !== 0 && !RETRYABLE.has(result));
+  return isLive(sets) || (isIn(sets, SETS.attempts) && !RETRYABLE.has(result));
 }
 
 /** Whole seconds from start to end, null where one is missing or the end lies before the start. */
@@ -158,8 +129,14 @@ export function callSecondsOf({ startMs, endMs }: Pick<Outcome, 'startMs' | 'end
   return Math.floor((endMs - startMs) / 1000);
 }
 
-function unionByText(sets: readonly (readonly [set: number, texts: ReadonlySet<string>])[]): ReadonlyMap<string, number> {
-  const bits = new Map<string, number>();
-  for (const [set, texts] of sets) for (const text of texts) bits.set(text, (bits.get(text) ?? 0) | set);
-  return bits;
+function resultsOf(results: readonly string[] = []): ReadonlySet<string> {
+  return new Set(results);
+}
+
+function setsByText(column: keyof Pick<SetEntry, 'results' | 'voiceResults' | 'smsResults'>): ReadonlyMap<string, number> {
+  const sets = new Map<string, number>();
+  for (const name of SET_NAMES) {
+    for (const text of setEntry(name)[column] ?? []) sets.set(text, union(sets.get(text) ?? 0, SETS[name]));
+  }
+  return sets;
 }

@@ -89,7 +89,7 @@ export interface Fact {
   readonly handleSeconds: number | null;
   /** Bits of the watched columns (emptyBit in src/metrics/row/columns.ts) that were empty. */
   readonly empty: number;
-  /** Bits of SETS (src/metrics/fact/classify.ts): what the row counts as, by the rules in force when it was filed. */
+  /** What the row counts as, by the rules in force when it was filed: a union of SETS (src/metrics/fact/sets.ts). */
   readonly sets: number;
   /** Bits of FLAGS (src/metrics/fact/quality.ts): what was odd about the row. */
   readonly flags: number;

@@ -10,7 +10,7 @@ import { abandonmentOf } from './abandonment.ts';
 import { factAttributeOf } from './attribute-value.ts';
 import { callTimeOf } from './call-time.ts';
 import { callerIdOf } from './caller-id.ts';
-import { classify, SETS } from './classify.ts';
+import { classify, isAnswered, withCallEnd } from './classify.ts';
 import { contactKeyOf } from './contact-key.ts';
 import { deliveryKeyOf } from './delivery-key.ts';
 import { deliveryValueOf } from './delivery-value.ts';
@@ -18,6 +18,7 @@ import type { Fact, Intake, PlaceSource, Scope, Version } from './fact.ts';
 import { type Scrub, scrubOf } from './personal.ts';
 import { FLAGS } from './quality.ts';
 import type { Rules } from './rules.ts';
+import { isIn, SETS } from './sets.ts';
 import { sharedScope } from './shared-scope.ts';
 import { isSuccess } from './success.ts';
 import { withConversation } from './with-conversation.ts';
@@ -122,7 +123,7 @@ function factOf(parts: Parts, rules: Rules, { id, version, scope, contact }: Pic
     hasAbandonCodes: rules.hasAbandonCodes,
     exceededWait: row.msdyn_exceeded_customer_wait_threshold ?? null,
   });
-  const isHandled = (sets & SETS.attempts) !== 0 && (row.msdyn_csr_connected_date ?? '') !== '';
+  const wasTaken = (row.msdyn_csr_connected_date ?? '') !== '';
   const { localSlot, hours } = callTimeOf(row, attributes, startMs, sets, rules);
   const value = deliveryValueOf(row, attributes, rules.valueKeywords);
   const marks = (isUnparseable ? FLAGS.unparseableCodes.bit : 0) | (parts.isMalformed === true ? FLAGS.malformed.bit : 0) | value.flags;
@@ -155,7 +156,7 @@ function factOf(parts: Parts, rules: Rules, { id, version, scope, contact }: Pic
     talkSeconds: null,
     handleSeconds: null,
     empty: emptyColumnsOf(row),
-    sets: sets | (abandonment.isAbandoned ? SETS.abandoned : 0) | (isHandled ? SETS.handled : 0),
+    sets: withCallEnd(sets, { wasAbandoned: abandonment.isAbandoned, wasTaken }),
     flags: marks | flagsOf({ placeSource, scope, status, result, startMs, endMs, sets, contact }),
   };
 }
@@ -229,18 +230,18 @@ const PLACE_FLAGS: Readonly<Record<PlaceSource, number>> = {
 
 function flagsOf(fact: Pick<Fact, 'placeSource' | 'scope' | 'status' | 'result' | 'startMs' | 'endMs' | 'sets' | 'contact'>): number {
   const { startMs, endMs, sets, scope } = fact;
-  const isAnsweredCall = (sets & SETS.offHook) !== 0;
+  const isAnsweredCall = isAnswered(sets);
   let flags = PLACE_FLAGS[fact.placeSource];
   if (canonicalValue('status', fact.status) === undefined) flags |= FLAGS.unknownStatus.bit;
   if (canonicalValue('result', fact.result) === undefined) flags |= FLAGS.unknownResult.bit;
   if (canonicalValue('channel', scope.channel) === undefined) flags |= FLAGS.unknownChannel.bit;
   // A message is not dialled: only a call needs a dial mode.
   if (scope.channel !== 'SMS' && canonicalValue('dialMode', scope.dialMode) === undefined) flags |= FLAGS.unknownDialMode.bit;
-  if ((sets & SETS.attempts) !== 0 && startMs === null) flags |= FLAGS.attemptWithoutStart.bit;
+  if (isIn(sets, SETS.attempts) && startMs === null) flags |= FLAGS.attemptWithoutStart.bit;
   if (startMs !== null && endMs !== null && endMs < startMs) flags |= FLAGS.endBeforeStart.bit;
   if (isAnsweredCall && (startMs === null || endMs === null)) flags |= FLAGS.offHookWithoutTimes.bit;
   if (scope.dialMode === 'Preview' && MACHINE_DETECTION.has(fact.result)) flags |= FLAGS.previewMachine.bit;
-  if ((sets & SETS.lateResult) !== 0) flags |= FLAGS.lateResult.bit;
-  if ((sets & SETS.attempts) !== 0 && fact.contact === '') flags |= FLAGS.noContact.bit;
+  if (isIn(sets, SETS.lateResult)) flags |= FLAGS.lateResult.bit;
+  if (isIn(sets, SETS.attempts) && fact.contact === '') flags |= FLAGS.noContact.bit;
   return flags;
 }

@@ -3,7 +3,7 @@
 import type { ConversationRow } from '../row/row.ts';
 import { instantMs, recordId } from '../row/text.ts';
 import { abandonmentByConversation, betterOf } from './abandonment.ts';
-import { SETS } from './classify.ts';
+import { isAbandoned, withCallEnd } from './classify.ts';
 import type { Fact } from './fact.ts';
 
 /** The fact with a conversation that is newer than the one it knew, else the fact itself. */
@@ -14,17 +14,15 @@ export function withConversation(fact: Fact, conversation: ConversationRow): Fac
   const agent = recordId(conversation._msdyn_activeagentid_value ?? '');
   const isAccepted = conversation.msdyn_isagentaccepted ?? agent !== '';
   // Of equal sources the first counts, and an older conversation may have been open still.
-  const { source, isAbandoned } = betterOf(
+  const { source, isAbandoned: wasAbandoned } = betterOf(
     abandonmentByConversation({
       sets: fact.sets,
       dialMode: fact.scope.dialMode,
       isAbandoned: conversation.msdyn_isabandoned ?? null,
       isAccepted,
     }),
-    { source: fact.abandonSource, isAbandoned: (fact.sets & SETS.abandoned) !== 0 },
+    { source: fact.abandonSource, isAbandoned: isAbandoned(fact.sets) },
   );
-  const isHandled = isAccepted && (fact.sets & SETS.attempts) !== 0;
-  const kept = fact.sets & ~SETS.abandoned;
   return {
     ...fact,
     version: { ...fact.version, conversationMs },
@@ -32,6 +30,6 @@ export function withConversation(fact: Fact, conversation: ConversationRow): Fac
     talkSeconds: conversation.msdyn_conversationtalktimeinseconds ?? null,
     handleSeconds: conversation.msdyn_conversationhandletimeinseconds ?? null,
     abandonSource: source,
-    sets: kept | (isAbandoned ? SETS.abandoned : 0) | (isHandled ? SETS.handled : 0),
+    sets: withCallEnd(fact.sets, { wasAbandoned, wasTaken: isAccepted }),
   };
 }

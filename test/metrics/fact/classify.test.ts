@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { callSecondsOf, classify, isFinal, type Outcome, SETS, type SetName } from '../../../src/metrics/fact/classify.ts';
+import { callSecondsOf, classify, isFinal, type Outcome, withCallEnd } from '../../../src/metrics/fact/classify.ts';
 import { DISPOSITION_MEANINGS, defaultRules } from '../../../src/metrics/fact/rules.ts';
+import { isIn, SET_NAMES, SETS, type SetName } from '../../../src/metrics/fact/sets.ts';
 import { SMS_RESULTS, STATUSES, VOICE_RESULTS } from '../../../src/metrics/row/vocabulary.ts';
 
 const START = Date.UTC(2026, 10, 22, 9);
@@ -23,10 +24,23 @@ const NOTHING: Outcome = {
 
 function setsOf(outcome: Partial<Outcome>): SetName[] {
   const bits = classify({ ...NOTHING, ...outcome }, RULES);
-  return (Object.keys(SETS) as SetName[]).filter((name) => (bits & SETS[name]) !== 0);
+  return SET_NAMES.filter((name) => isIn(bits, SETS[name]));
 }
 
 describe('classify()', () => {
+  test('puts some delivery into every set but those that the end of the call decides', () => {
+    const window = { windowStartMs: START, windowEndMs: START + 1000 };
+    const lengths = [1, 3600].map((seconds) => ({ startMs: START, endMs: START + seconds * 1000, resultMs: START + 10_800_000 }));
+    const codes = [[], ...DISPOSITION_MEANINGS.map((meaning) => [meaning])];
+    const outcomes = ['Voice', 'SMS'].flatMap((channel) =>
+      [...VOICE_RESULTS, ...SMS_RESULTS].flatMap((result) =>
+        codes.flatMap((meanings) => lengths.map((times) => ({ ...times, ...window, channel, result, meanings }))),
+      ),
+    );
+    const reached = new Set(outcomes.flatMap((outcome) => setsOf({ ...outcome, hasConversation: true, isConverted: true })));
+    expect(SET_NAMES.filter((name) => !reached.has(name))).toEqual(['handled', 'abandoned']);
+  });
+
   const voice = ['processed', 'attempts', 'voiceAttempts'];
   // The sets of each documented result, written out by hand.
   test.each([
@@ -217,6 +231,14 @@ describe('classify()', () => {
       }),
     );
   });
+});
+
+test('withCallEnd() tells an abandoned call anew each time, and keeps that an attempt was taken', () => {
+  const namesOf = (sets: number) => SET_NAMES.filter((name) => isIn(sets, SETS[name]));
+  const abandoned = withCallEnd(SETS.attempts, { wasAbandoned: true, wasTaken: true });
+  expect(namesOf(abandoned)).toEqual(['attempts', 'handled', 'abandoned']);
+  expect(namesOf(withCallEnd(abandoned, { wasAbandoned: false, wasTaken: false }))).toEqual(['attempts', 'handled']);
+  expect(namesOf(withCallEnd(SETS.notTried, { wasAbandoned: false, wasTaken: true }))).toEqual(['notTried']);
 });
 
 test('callSecondsOf() gives whole seconds, null where a time is missing or the end is before the start', () => {

@@ -1,4 +1,5 @@
-/** The totals of a report: counts of deliveries, which its lists carry too. */
+/** The totals of a report: counts of deliveries, which its lists carry too. What a report counts is what is explained here. */
+import { TALLY_COUNTS, type TallyCount } from '../../cube/cube.ts';
 import { type Kpi, type KpiEntry, kpisOf } from './kpi.ts';
 
 const ALL = 'finished deliveries placed in the period';
@@ -19,10 +20,10 @@ const ITEM_LISTS = [
   'byHour',
 ];
 
-/** In counts, where no unit is given. */
+/** In counts, where no unit is given. One whose id is a count of the tally is that count. */
 type Total = Omit<KpiEntry, 'path' | 'unit'> & Partial<Pick<KpiEntry, 'unit'>> & { readonly lists?: readonly string[] };
 
-const TOTALS: readonly Total[] = [
+const TABLE = [
   {
     id: 'deliveries',
     name: 'Deliveries',
@@ -175,7 +176,13 @@ const TOTALS: readonly Total[] = [
     alsoAt: ['$.contacts.contacts'],
     choice: 'Counted exactly, from facts; null once the facts are no longer kept (FACTS_DAYS).',
   },
-];
+] as const satisfies readonly Total[];
+const TOTALS: readonly Total[] = TABLE;
+
+export type TotalCount = Extract<(typeof TABLE)[number]['id'], TallyCount>;
+
+/** The counts of a tally that are totals as they are. */
+export const TOTAL_COUNTS = TABLE.map(({ id }) => id).filter((id): id is TotalCount => TALLY_COUNTS.some((name) => name === id));
 
 /** Each total, with the lists and the comparison that carry it too. */
 export const TOTAL_KPIS: readonly Kpi[] = kpisOf(

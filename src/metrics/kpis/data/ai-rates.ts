@@ -1,5 +1,5 @@
-/** Rates of calls that an AI agent led (ai-led.ts); part of the rate table. */
-import type { RateDefinition } from './rate-definition.ts';
+/** Rates of calls that an AI agent led (ai-led.ts). */
+import type { RateDefinition } from '../rate-definition.ts';
 
 const AI_COLUMNS = [
   'dialmode_type',
@@ -21,6 +21,8 @@ export const AI_RATES = [
     formula: 'AI-led live answers, at least, that no representative took / those whose conversation is known; AI-led = dial mode Copilot',
     columns: AI_COLUMNS,
     direction: 'up',
+    choice:
+      'AI-led is what dial mode Copilot says: msdyn_engagement_type has no documented values, so an agent that leads Progressive or Predictive calls is not seen. Taken = csr_connected_date, else msdyn_isagentaccepted of the conversation, else a representative named there. Calls whose conversation is not known are left out on both sides and counted (totals.aiUnjoined); one that is still open may yet be escalated.',
   },
   {
     id: 'aiEscalation',
