@@ -1,5 +1,6 @@
 /** When calls are answered: live rate by the called party's own weekday and hour, within an attempt number, since later attempts reach harder contacts. */
-import { type Detail, GROUP_COUNTS } from '../metrics/cube/cube.ts';
+import type { Detail } from '../metrics/cube/cube.ts';
+import { countNamed, GROUP_COUNTS, type GroupCount } from '../metrics/cube/entry-counts.ts';
 import { rateOf } from '../metrics/kpis/rate.ts';
 import type { BestTime, BestTimeCell } from './report.ts';
 
@@ -10,7 +11,7 @@ const ATTEMPTS = ['any', '1', '2', '3+'] as const;
 export function bestTimeOf({ byLocalSlot }: Pick<Detail, 'byLocalSlot'>, days: number): BestTime | null {
   const cells = byLocalSlot.entries.map(([key, ...counts]): BestTimeCell => {
     const [slot = 0, number = 0] = key.split('|').map(Number);
-    const at = (name: (typeof GROUP_COUNTS)[number]) => counts[GROUP_COUNTS.indexOf(name)] ?? 0;
+    const at = (name: GroupCount) => countNamed(GROUP_COUNTS, counts, name);
     return {
       weekday: Math.floor(slot / 24) + 1,
       hour: slot % 24,

@@ -1,23 +1,9 @@
 /** The totals of a report: counts of deliveries, which its lists carry too. */
+import { listsShowing } from '../../cube/lists.ts';
 import { type Kpi, type KpiEntry, kpisOf } from './kpi.ts';
 
 const ALL = 'finished deliveries placed in the period';
 const VOICE = 'voice attempts';
-
-/** Lists whose items carry all counts of ItemCounts (src/report/report.ts). */
-const ITEM_LISTS = [
-  'byStatus',
-  'byResult',
-  'byDialMode',
-  'byChannel',
-  'byQueue',
-  'byConfiguration',
-  'byJourney',
-  'byCallerId',
-  'byDisposition',
-  'byAgent',
-  'byHour',
-];
 
 /** In counts, where no unit is given. */
 type Total = Omit<KpiEntry, 'path' | 'unit'> & Partial<Pick<KpiEntry, 'unit'>> & { readonly lists?: readonly string[] };
@@ -30,7 +16,6 @@ const TOTALS: readonly Total[] = [
     columns: ['result', 'status', 'result_date', 'end_date', 'start_date', 'modifiedon'],
     filters: ALL,
     direction: 'neither',
-    lists: [...ITEM_LISTS, 'byAttribute'],
     choice:
       'A delivery belongs to the local day of its result date, else of its end, else its start, else its last change. Each row is one.',
   },
@@ -58,7 +43,6 @@ const TOTALS: readonly Total[] = [
     columns: ['result', 'status', 'start_date'],
     filters: ALL,
     direction: 'neither',
-    lists: ITEM_LISTS,
     choice: 'Unknown counts as tried. A result that is not documented counts as tried where a start is given.',
   },
   {
@@ -68,7 +52,6 @@ const TOTALS: readonly Total[] = [
     columns: ['channel', 'result', 'status', 'start_date'],
     filters: 'attempts on any channel but SMS',
     direction: 'neither',
-    lists: ITEM_LISTS,
     choice: 'A channel that is not documented counts as voice and is told under data quality.',
   },
   {
@@ -78,7 +61,6 @@ const TOTALS: readonly Total[] = [
     columns: ['result', 'channel'],
     filters: VOICE,
     direction: 'up',
-    lists: ITEM_LISTS,
     choice: 'NotAHandset (fax, tone) is left out, though something went off hook.',
   },
   {
@@ -88,7 +70,6 @@ const TOTALS: readonly Total[] = [
     columns: ['result', 'disposition_codes', 'channel'],
     filters: VOICE,
     direction: 'up',
-    lists: [...ITEM_LISTS, 'byAttribute'],
     choice: 'A code outweighs the result, and a person outweighs a machine.',
   },
   {
@@ -98,7 +79,6 @@ const TOTALS: readonly Total[] = [
     columns: ['result', 'disposition_codes', 'channel'],
     filters: VOICE,
     direction: 'up',
-    lists: ITEM_LISTS,
   },
   {
     id: 'machine',
@@ -132,7 +112,6 @@ const TOTALS: readonly Total[] = [
     columns: ['result', 'disposition_codes', 'channel'],
     filters: VOICE,
     direction: 'up',
-    lists: ITEM_LISTS,
     choice: 'Without such codes in DISPOSITION_MAP it equals live answers. An identity attribute of an AI agent is not looked at.',
   },
   {
@@ -142,7 +121,6 @@ const TOTALS: readonly Total[] = [
     columns: ['disposition_codes', 'attributes'],
     filters: 'attempts, calls and messages',
     direction: 'up',
-    lists: [...ITEM_LISTS, 'byAttribute'],
   },
   {
     id: 'aiUnjoined',
@@ -184,6 +162,10 @@ export const TOTAL_KPIS: readonly Kpi[] = kpisOf(
     ...total,
     unit,
     path: `$.totals.${total.id}`,
-    alsoAt: [...alsoAt, ...lists.map((list) => `$.${list}[*].${total.id}`), `$.comparison.weekBefore.totals.${total.id}`],
+    alsoAt: [
+      ...alsoAt,
+      ...[...listsShowing(total.id), ...lists].map((list) => `$.${list}[*].${total.id}`),
+      `$.comparison.weekBefore.totals.${total.id}`,
+    ],
   })),
 );
