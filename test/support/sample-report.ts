@@ -1,4 +1,6 @@
 /** Reports for tests and for the picture in the documentation: an ordinary Sunday, a day without deliveries, and one full of hostile values. */
+import { recordOf } from '../../src/metrics/cube/cell.ts';
+import { SHOWN_LIST_NAMES } from '../../src/metrics/cube/lists.ts';
 import { rateOf } from '../../src/metrics/kpis/rate.ts';
 import type { Comparison, Report, Totals } from '../../src/report/report.ts';
 import { attribute, HOSTILE_VALUES, hours, item, ratesOf, split } from '../digest/sample-items.ts';
@@ -90,6 +92,7 @@ export function sampleReport(): Report {
         { status: 'InProcess', age: 'over 24 h', deliveries: 5 },
       ],
     },
+    ...recordOf(SHOWN_LIST_NAMES, () => []),
     byStatus: [item('Complete', 1_150), item('Expired', 36), item('Cancelled', 12), item('Error', 6)],
     byResult: [
       item('NoAnswer', 514),
@@ -123,8 +126,6 @@ export function sampleReport(): Report {
       ...item(`Campaign ${String.fromCharCode(65 + i)} autumn`, i === 0 ? 172 : 151 - i * 10, split(0.36, 0.11, 0.14)),
       ...coping(i === 0 ? 36 : 0),
     })),
-    byJourney: [],
-    byCallerId: [],
     byDisposition: [item('Promise to pay', 61), item('Call back later', 44), item('Not right party', 19), item('Do not contact', 4)],
     byAgent: sampleAgents(),
     byHour: hours((hour) => (hour < 9 || hour > 19 ? 0 : Math.round(150 - (hour - 14) ** 2 * 4))),
@@ -200,16 +201,8 @@ export function emptyReport(): Report {
     totals,
     rates: ratesOf(totals),
     backlog: null,
-    byStatus: [],
-    byResult: [],
-    byDialMode: [],
-    byChannel: [],
-    byQueue: [],
-    byConfiguration: [],
-    byDisposition: [],
-    byAgent: [],
+    ...recordOf(SHOWN_LIST_NAMES, () => []),
     byHour: hours(() => 0),
-    byAttribute: [],
     contacts: unmeasuredContacts('the facts of these days are no longer kept'),
     callerIds: [],
     bestTime: null,
@@ -233,13 +226,10 @@ export function hostileReport(): Report {
     definitions: script,
     scope: { configuration: script, queue: image, channel: tag, dialMode: code },
     provisionalReasons: names,
-    byStatus: items,
+    ...recordOf(SHOWN_LIST_NAMES, () => items),
     byResult: [...items, rest],
-    byDialMode: items,
-    byChannel: items,
     byQueue: queues,
     byConfiguration: queues,
-    byDisposition: items,
     byAgent: items.map((agent) => ({ ...agent, ...TIMES })),
     callerIds: names.map((name) => ({ ...CALLER_ID, configuration: name, configurationName: name, name, warning: true })),
     contacts: { ...sampleContacts(), attemptsPerContact: names.map((_, i) => ({ attempts: i, contacts: 9_999 })) },
