@@ -1,5 +1,6 @@
 /** Which figures of the cube the pipeline and DuckDB must agree on: those that SQL states plainly. */
-import { LIST_NAMES, type TallyCount } from '../src/metrics/cube/cube.ts';
+import type { TallyCount } from '../src/metrics/cube/cube.ts';
+import type { ListName } from '../src/metrics/cube/lists.ts';
 import { WATCHED_COLUMNS } from '../src/metrics/row/empty-columns.ts';
 
 /** Fixed counts: not calling hours, which need the zones of numbers and addresses, nor abandonment, which needs the best of several sources. */
@@ -41,5 +42,14 @@ export const COMPARED_COUNTS: readonly TallyCount[] = [
 ];
 
 /** Lists: not the called party's local hours. */
-export const COMPARED_LISTS = [...LIST_NAMES, 'byStartQuarter'] as const;
+export const COMPARED_LISTS = [
+  'byStatus',
+  'byResult',
+  'byDisposition',
+  'byJourney',
+  'byCallerId',
+  'byAttribute',
+  'byAgent',
+  'byStartQuarter',
+] as const satisfies readonly ListName[];
 export type ComparedList = (typeof COMPARED_LISTS)[number];

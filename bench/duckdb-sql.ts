@@ -1,5 +1,5 @@
 /** What the cube counts, as SQL over the same files. Values are taken as they are spelled, and without the row checks: less work than ours, never more. */
-import { GROUP_COUNTS } from '../src/metrics/cube/cube.ts';
+import { GROUP_COUNTS } from '../src/metrics/cube/entry-counts.ts';
 import type { DispositionMeaning } from '../src/metrics/fact/rules.ts';
 import { WATCHED_COLUMNS } from '../src/metrics/row/empty-columns.ts';
 import { BENCH_RULES } from './bench-day.ts';

@@ -1,6 +1,8 @@
 /** The peer: DuckDB in one thread, totalling the same files by SQL. */
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
-import { attributeKey, GROUP_COUNTS, scopeKey } from '../src/metrics/cube/cube.ts';
+import { scopeKey } from '../src/metrics/cube/cube.ts';
+import { GROUP_COUNTS } from '../src/metrics/cube/entry-counts.ts';
+import { attributeKey } from '../src/metrics/cube/list-keys.ts';
 import type { BenchFiles } from './bench-files.ts';
 import { COMPARED_COUNTS } from './compared.ts';
 import { LISTS, type ListQuery, LOAD, TALLY } from './duckdb-sql.ts';

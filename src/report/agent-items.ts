@@ -1,8 +1,8 @@
 /** Representatives: what came of the deliveries they took. */
-import { AGENT_COUNTS } from '../metrics/cube/cube.ts';
+import { AGENT_COUNTS, type AgentCount, countNamed } from '../metrics/cube/entry-counts.ts';
 import type { OpenList } from '../metrics/cube/open-list.ts';
+import type { AgentItem } from './list-model.ts';
 import { byDeliveries, countsOfEntry, MANY, type Naming, named } from './lists.ts';
-import type { AgentItem } from './report.ts';
 
 /** One item a representative, most deliveries first. */
 export function agentItems(list: OpenList, naming: Naming): AgentItem[] {
@@ -11,7 +11,7 @@ export function agentItems(list: OpenList, naming: Naming): AgentItem[] {
 }
 
 function agentItem(key: string, counts: readonly number[], naming: Naming): AgentItem {
-  const at = (name: (typeof AGENT_COUNTS)[number]) => counts[AGENT_COUNTS.indexOf(name)] ?? 0;
+  const at = (name: AgentCount) => countNamed(AGENT_COUNTS, counts, name);
   const mean = (sum: number, n: number) => (n === 0 ? null : sum / n);
   return {
     ...named(key, countsOfEntry(counts), naming),

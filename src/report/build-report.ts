@@ -8,30 +8,21 @@ import { RATES, type RateId } from '../metrics/kpis/rate-table.ts';
 import type { RulePack } from '../metrics/zones/rule-packs.ts';
 import type { Period } from '../time/local-day.ts';
 import type { AbandonmentWindow } from './abandonment-report.ts';
-import { agentItems } from './agent-items.ts';
 import { bestTimeOf } from './best-time.ts';
 import { callerIdItems } from './caller-ids.ts';
 import { comparisonOf } from './comparison.ts';
 import { complianceReport } from './compliance-report.ts';
 import { type ContactInput, contactReport } from './contact-report.ts';
-import { attributeItems, hourItems, itemsByScope, itemsOfList, KNOWN } from './lists.ts';
-import { maskNumber } from './mask.ts';
 import { qualityNotes } from './quality-notes.ts';
-import { type Load, queueItems } from './queue-items.ts';
+import type { Load } from './queue-items.ts';
 import type { Backlog, CallSeconds, Rate, Rates, Report, ReportPeriod, ReportScope, Totals } from './report.ts';
+import { type Names, reportLists } from './report-lists.ts';
 import type { TrendDay } from './trend.ts';
 import { unmeasuredOf } from './unmeasured.ts';
 import { valueSumOf } from './value-sum.ts';
 
 /** Version of the definitions that this code computes by; a change of any formula gives a new one. */
 export const DEFINITIONS = '3';
-
-/** Names of records by id, as found by second queries. An id without a name is shown as it is. */
-export interface Names {
-  readonly queue: ReadonlyMap<string, string>;
-  readonly configuration: ReadonlyMap<string, string>;
-  readonly agent: ReadonlyMap<string, string>;
-}
 
 /** What the cubes of one period amount to, before scoping. */
 export interface PeriodData {
@@ -106,18 +97,7 @@ export function buildReport(input: ReportInput): Report {
     totals: totalsOf(tally, detail, contacts.contacts),
     rates,
     backlog: load === null ? null : backlogOf(load),
-    byStatus: itemsOfList(detail.byStatus, { known: KNOWN.status }),
-    byResult: itemsOfList(detail.byResult, { known: KNOWN.result }),
-    byDialMode: itemsByScope(cells, 'dialMode', { known: KNOWN.dialMode }),
-    byChannel: itemsByScope(cells, 'channel', { known: KNOWN.channel }),
-    byQueue: queueItems(cells, 'queue', load, { nameOf: (id) => names.queue.get(id) ?? id }),
-    byConfiguration: queueItems(cells, 'configuration', load, { nameOf: configurationName }),
-    byJourney: itemsOfList(detail.byJourney),
-    byCallerId: itemsOfList(detail.byCallerId, { nameOf: maskNumber }).map((item) => ({ ...item, key: item.key === '' ? '' : item.name })),
-    byDisposition: itemsOfList(detail.byDisposition),
-    byAgent: agentItems(detail.byAgent, { nameOf: (id) => names.agent.get(id) ?? id }),
-    byHour: hourItems(detail, input.period.zone),
-    byAttribute: attributeItems(detail.byAttribute),
+    ...reportLists({ cells, detail, load, names, zone: input.period.zone }),
     contacts,
     callerIds: callerIdItems(cells, background.sevenDays === null ? null : scopeCube(background.sevenDays, keep).cells, configurationName),
     bestTime:

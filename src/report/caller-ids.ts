@@ -1,5 +1,6 @@
 /** Caller ids against their siblings: numbers of one configuration are used in rotation, so they should be answered alike; one that is not may be labelled as spam. */
-import { type Cell, GROUP_COUNTS, mergeCells } from '../metrics/cube/cube.ts';
+import { type Cell, mergeCells } from '../metrics/cube/cube.ts';
+import { countNamed, GROUP_COUNTS, type GroupCount } from '../metrics/cube/entry-counts.ts';
 import { rateOf } from '../metrics/kpis/rate.ts';
 import { holm, twoProportionTest } from '../metrics/kpis/statistics.ts';
 import { maskNumber } from './mask.ts';
@@ -55,7 +56,7 @@ function countedOf(cells: readonly Cell[]): Counted[] {
   const groups = Map.groupBy(cells, ({ scope }) => scope.configuration);
   return [...groups].flatMap(([configuration, group]) =>
     mergeCells(group).detail.byCallerId.entries.flatMap(([number, ...counts]): Counted[] => {
-      const at = (name: (typeof GROUP_COUNTS)[number]) => counts[GROUP_COUNTS.indexOf(name)] ?? 0;
+      const at = (name: GroupCount) => countNamed(GROUP_COUNTS, counts, name);
       const voiceAttempts = at('voiceAttempts');
       if (number === '' || voiceAttempts === 0) return [];
       return [{ configuration, number, voiceAttempts, liveMin: at('liveMin'), offHook: at('offHook'), short: at('short') }];

@@ -1,10 +1,12 @@
 /** The lists of a report: cells grouped by a scope column, entries of an open list, attempts by local hour. */
-import { type Cell, type Detail, GROUP_COUNTS, mergeTallies, type Tally } from '../metrics/cube/cube.ts';
+import { recordOf } from '../metrics/cube/cell.ts';
+import { type Cell, type Detail, mergeTallies, type Tally } from '../metrics/cube/cube.ts';
+import { ATTRIBUTE_COUNTS, countNamed, GROUP_COUNTS, ITEM_COUNTS } from '../metrics/cube/entry-counts.ts';
 import type { OpenList } from '../metrics/cube/open-list.ts';
 import type { Scope } from '../metrics/fact/fact.ts';
 import { VOCABULARY } from '../metrics/row/vocabulary.ts';
 import { wallMsAt } from '../time/offsets.ts';
-import type { AttributeItem, HourItem, Item, ItemCounts } from './report.ts';
+import type { AttributeItem, HourItem, Item, ItemCounts } from './list-model.ts';
 
 /** Key and name of the one item that stands for a list that grew too long. */
 export const MANY = '(many)';
@@ -33,13 +35,11 @@ export function itemsOfList(list: OpenList, naming: Naming = {}): Item[] {
 /** The values of every keyword, most deliveries first; keywords stay together in the order of their commonest value. */
 export function attributeItems(list: OpenList): AttributeItem[] {
   if (list.many !== null) {
-    const { deliveries, liveMin, converted } = countsOfEntry(list.many);
-    return [{ key: MANY, name: MANY, type: '', keyword: MANY, value: '', deliveries, liveMin, converted }];
+    return [{ key: MANY, name: MANY, type: '', keyword: MANY, value: '', ...attributeCounts(list.many) }];
   }
   const items = list.entries.map(([key, ...counts]): AttributeItem => {
     const [type, keyword, value] = JSON.parse(key) as [string, string, string];
-    const { deliveries, liveMin, converted } = countsOfEntry(counts);
-    return { key, name: `${keyword} = ${value}`, type, keyword, value, deliveries, liveMin, converted };
+    return { key, name: `${keyword} = ${value}`, type, keyword, value, ...attributeCounts(counts) };
   });
   const groups = Map.groupBy(byDeliveries(items), ({ type, keyword }) => JSON.stringify([type, keyword]));
   return [...groups.values()].flat();
@@ -66,27 +66,16 @@ export function named(key: string, counts: ItemCounts, { nameOf = (text) => text
 
 /** The counts of an item out of a tally. */
 export function countsOfTally(tally: Tally): ItemCounts {
-  return pick(ITEM_COUNTS, (name) => tally[name]);
+  return recordOf(ITEM_COUNTS, (name) => tally[name]);
 }
 
 /** The counts of an item out of a list entry's counts. */
 export function countsOfEntry(counts: readonly number[]): ItemCounts {
-  return pick(ITEM_COUNTS, (name) => counts[GROUP_COUNTS.indexOf(name)] ?? 0);
+  return recordOf(ITEM_COUNTS, (name) => countNamed(GROUP_COUNTS, counts, name));
 }
 
-const ITEM_COUNTS = [
-  'deliveries',
-  'attempts',
-  'voiceAttempts',
-  'offHook',
-  'liveMin',
-  'liveMax',
-  'rightParty',
-  'converted',
-] as const satisfies readonly (keyof ItemCounts)[];
-
-function pick(names: typeof ITEM_COUNTS, countOf: (name: keyof ItemCounts) => number): ItemCounts {
-  return Object.fromEntries(names.map((name) => [name, countOf(name)])) as Record<keyof ItemCounts, number>;
+function attributeCounts(counts: readonly number[]): Pick<ItemCounts, (typeof ATTRIBUTE_COUNTS)[number]> {
+  return recordOf(ATTRIBUTE_COUNTS, (name) => countNamed(GROUP_COUNTS, counts, name));
 }
 
 /** Most deliveries first. */

@@ -1,8 +1,8 @@
 /** Queues and configurations: their counts, what waits in them, and how long that will take. */
 import { type Cell, mergeTallies, type Tally } from '../metrics/cube/cube.ts';
 import type { Scope } from '../metrics/fact/fact.ts';
+import type { QueueItem } from './list-model.ts';
 import { byDeliveries, countsOfTally, type Naming, named } from './lists.ts';
-import type { QueueItem } from './report.ts';
 import { valueSumOf } from './value-sum.ts';
 
 /** Open deliveries of one scope when the backlog was counted. */

@@ -7,6 +7,8 @@ import type { MeanRateId, RateId } from '../metrics/kpis/rate-table.ts';
 import type { BestTime, BestTimeCell, CallerIdItem } from './calling-model.ts';
 import type { Abandonment, Compliance } from './compliance-model.ts';
 import type { ContactReport } from './contact-model.ts';
+import type { AgentItem, AttributeItem, HourItem, Item, ItemCounts, QueueItem, ReportLists } from './list-model.ts';
+import type { ValueSum } from './value-sum.ts';
 
 export type { Rate };
 
@@ -20,14 +22,6 @@ export interface CallSeconds {
   readonly max: number | null;
 }
 
-/** Numbers in the attributes that VALUE_ATTRIBUTES names. */
-export interface ValueSum {
-  /** Deliveries that have one. */
-  readonly deliveries: number;
-  /** In the unit of the attributes, with up to two decimals; null where no delivery has one. */
-  readonly sum: number | null;
-}
-
 /** Counts of deliveries, each explained in the table of totals (src/metrics/kpis/data/total-kpis.ts), and what is no plain count. */
 export interface Totals extends Readonly<Record<TotalCount, number>> {
   readonly value: ValueSum;
@@ -36,68 +30,24 @@ export interface Totals extends Readonly<Record<TotalCount, number>> {
   readonly callSeconds: CallSeconds;
 }
 
-export type { Abandonment, BestTime, BestTimeCell, CallerIdItem, Compliance, ContactReport, NotMeasured, RateId };
+export type {
+  Abandonment,
+  AgentItem,
+  AttributeItem,
+  BestTime,
+  BestTimeCell,
+  CallerIdItem,
+  Compliance,
+  ContactReport,
+  HourItem,
+  Item,
+  ItemCounts,
+  NotMeasured,
+  QueueItem,
+  RateId,
+  ValueSum,
+};
 export type Rates = Readonly<Record<RateId, Rate>>;
-
-/** The counts that every list item carries. */
-export interface ItemCounts {
-  readonly deliveries: number;
-  readonly attempts: number;
-  readonly voiceAttempts: number;
-  readonly offHook: number;
-  readonly liveMin: number;
-  readonly liveMax: number;
-  readonly rightParty: number;
-  readonly converted: number;
-}
-
-/** One line of a list. `key` is the stored value ("" = not given, "(many)" = the rest of a list that grew too long), `name` what people read. */
-export interface Item extends ItemCounts {
-  readonly key: string;
-  readonly name: string;
-  /** Set where the value is not one that Microsoft documents. */
-  readonly unknown?: boolean;
-}
-
-/** Attempts by the local hour of their own start; `key` and `name` are "00" to "23". */
-export type HourItem = ItemCounts & Pick<Item, 'key' | 'name'>;
-
-/** One value of one attribute keyword. `key` is JSON of [type, keyword, value]. */
-export interface AttributeItem {
-  readonly key: string;
-  readonly name: string;
-  readonly type: string;
-  readonly keyword: string;
-  readonly value: string;
-  readonly deliveries: number;
-  readonly liveMin: number;
-  readonly converted: number;
-}
-
-/** A queue or configuration, with how it copes. */
-export interface QueueItem extends Item {
-  readonly expired: number;
-  readonly processed: number;
-  readonly value: ValueSum;
-  /** Open deliveries at the time of the backlog, null without one. */
-  readonly backlog: number | null;
-  /** Of these, Pending past their window, or InProcess for too long. */
-  readonly zombies: number | null;
-  /** Processed in the last hour before the backlog was counted, null without one. */
-  readonly processedLastHour: number | null;
-  /** (backlog - zombies) / processedLastHour, hours, null where either is missing or nothing was processed. */
-  readonly hoursRemaining: number | null;
-}
-
-/** A representative: what came of the deliveries they took, and the times that conversations tell. */
-export interface AgentItem extends Item {
-  readonly handled: number;
-  /** Mean seconds and of how many conversations; null where none tells. */
-  readonly meanTalkSeconds: number | null;
-  readonly talked: number;
-  readonly meanHandleSeconds: number | null;
-  readonly timedHandles: number;
-}
 
 /** Means of the days before, from sums. */
 export interface Mean {
@@ -184,7 +134,7 @@ export interface Restatement {
   readonly at: string;
 }
 
-export interface Report {
+export interface Report extends ReportLists {
   /** Version of the definitions it was computed with. */
   readonly definitions: string;
   readonly period: ReportPeriod;
@@ -200,18 +150,6 @@ export interface Report {
   readonly totals: Totals;
   readonly rates: Rates;
   readonly backlog: Backlog | null;
-  readonly byStatus: readonly Item[];
-  readonly byResult: readonly Item[];
-  readonly byDialMode: readonly Item[];
-  readonly byChannel: readonly Item[];
-  readonly byQueue: readonly QueueItem[];
-  readonly byConfiguration: readonly QueueItem[];
-  readonly byJourney: readonly Item[];
-  readonly byCallerId: readonly Item[];
-  readonly byDisposition: readonly Item[];
-  readonly byAgent: readonly AgentItem[];
-  readonly byHour: readonly HourItem[];
-  readonly byAttribute: readonly AttributeItem[];
   readonly contacts: ContactReport;
   readonly callerIds: readonly CallerIdItem[];
   readonly bestTime: BestTime | null;

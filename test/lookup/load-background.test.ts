@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { NO_COVERAGE, withSpan } from '../../src/history/state/coverage.ts';
 import { type BackgroundToLoad, loadBackground } from '../../src/lookup/load-background.ts';
 import { cubeOf, EMPTY_CUBE, mergeTallies, narrowCube } from '../../src/metrics/cube/cube.ts';
-import { SETS } from '../../src/metrics/fact/classify.ts';
 import type { Fact } from '../../src/metrics/fact/fact.ts';
+import { SETS } from '../../src/metrics/fact/sets.ts';
 import { addDays, dayOf, periodOf } from '../../src/time/local-day.ts';
 import { historyOf, sampleFacts } from './stored-facts.ts';
 

@@ -1,8 +1,8 @@
 /** Contacts of a period, scanned from stored facts in real Azurite. */
 import { describe, expect, test } from 'vitest';
 import { loadContacts } from '../../src/lookup/load-contacts.ts';
-import { SETS } from '../../src/metrics/fact/classify.ts';
 import type { Fact } from '../../src/metrics/fact/fact.ts';
+import { SETS } from '../../src/metrics/fact/sets.ts';
 import { inScope } from '../../src/report/build-report.ts';
 import { DAY_MS, HOUR_MS } from '../../src/time/lengths.ts';
 import { dayOf } from '../../src/time/local-day.ts';

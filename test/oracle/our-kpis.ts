@@ -6,7 +6,9 @@ import { conversationsByKey } from '../../src/harvest/pull/refresh-conversations
 import { contactFactOf } from '../../src/metrics/contacts/contact-fact.ts';
 import type { ContactMetrics } from '../../src/metrics/contacts/contact-metrics.ts';
 import { newContactScan } from '../../src/metrics/contacts/contact-scan.ts';
+import { recordOf } from '../../src/metrics/cube/cell.ts';
 import { type Cell, type Cube, cubeOf, mergeCells, mergeCubes } from '../../src/metrics/cube/cube.ts';
+import { LIST_NAMES } from '../../src/metrics/cube/lists.ts';
 import type { OpenList } from '../../src/metrics/cube/open-list.ts';
 import { type Fact, type Intake, isFact } from '../../src/metrics/fact/fact.ts';
 import { fileRow } from '../../src/metrics/fact/make-fact.ts';
@@ -126,13 +128,8 @@ function rateRow([id, { numerator, denominator, value, low, high }]: readonly [s
 function listKpis(cube: Cube, report: Report): Kpis {
   const { detail } = mergeCells(cube.cells);
   return {
-    byStatus: rowsOf(detail.byStatus),
-    byResult: rowsOf(detail.byResult),
-    byDisposition: rowsOf(detail.byDisposition),
-    byJourney: rowsOf(detail.byJourney),
-    byCallerId: rowsOf(detail.byCallerId),
-    byAttribute: rowsOf(detail.byAttribute),
-    byAgent: rowsOf(detail.byAgent),
+    // Each kept list, so that one without SQL of its own is told.
+    ...recordOf(LIST_NAMES, (name) => rowsOf(detail[name])),
     agentMeans: report.byAgent.map((agent) => [
       agent.key,
       agent.handled,
@@ -142,7 +139,6 @@ function listKpis(cube: Cube, report: Report): Kpis {
       agent.timedHandles,
     ]),
     valueByConfiguration: report.byConfiguration.map(({ key, value }) => [key, value.deliveries, value.sum]),
-    byLocalSlot: rowsOf(detail.byLocalSlot),
     byHour: report.byHour
       .filter(({ attempts }) => attempts > 0)
       .map((hour) => [hour.key, hour.deliveries, hour.attempts, hour.voiceAttempts, hour.offHook, hour.liveMin, hour.liveMax]),

@@ -46,6 +46,7 @@ export const LISTS = {
   byDialMode: scopeList('dial_mode'),
   byQueue: scopeList('queue'),
   byConfiguration: scopeList('configuration'),
+  byStartQuarter: `SELECT (start_ms // 900000 * 900000)::VARCHAR, ${counts} FROM day_fact WHERE attempts AND start_ms IS NOT NULL GROUP BY ALL`,
   byLocalSlot: `SELECT slot || '|' || least(seq_no, 3), ${counts} FROM day_hours JOIN day_fact USING (id)
     WHERE "voiceAttempts" AND slot IS NOT NULL GROUP BY ALL`,
 };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { AGENT_COUNTS } from '../../src/metrics/cube/cube.ts';
+import { AGENT_COUNTS } from '../../src/metrics/cube/entry-counts.ts';
 import { entriesOf, MAX_ENTRIES } from '../../src/metrics/cube/open-list.ts';
 import { agentItems } from '../../src/report/agent-items.ts';
 import { MANY } from '../../src/report/lists.ts';

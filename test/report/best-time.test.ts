@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { GROUP_COUNTS, localSlotKey } from '../../src/metrics/cube/cube.ts';
+import { GROUP_COUNTS } from '../../src/metrics/cube/entry-counts.ts';
+import { localSlotKey } from '../../src/metrics/cube/list-keys.ts';
 import { entriesOf } from '../../src/metrics/cube/open-list.ts';
 import { rateOf } from '../../src/metrics/kpis/rate.ts';
 import { bestTimeOf } from '../../src/report/best-time.ts';

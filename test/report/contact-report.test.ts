@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { ContactFact } from '../../src/metrics/contacts/contact-fact.ts';
 import { newContactScan } from '../../src/metrics/contacts/contact-scan.ts';
-import { SETS } from '../../src/metrics/fact/classify.ts';
+import { SETS } from '../../src/metrics/fact/sets.ts';
 import { rateOf } from '../../src/metrics/kpis/rate.ts';
 import { contactReport } from '../../src/report/contact-report.ts';
 import { ALICE, BOB, CALL, call, FROM_MS, LIVE, SALES, SALES_SMS, TO_MS } from '../support/contact-facts.ts';

@@ -1,6 +1,6 @@
 /** Every number that a report can hold is explained, and every explanation points at something that is there. */
 import { expect, test } from 'vitest';
-import { SETS } from '../../src/metrics/fact/classify.ts';
+import { SETS } from '../../src/metrics/fact/sets.ts';
 import { RATES } from '../../src/metrics/kpis/rate-table.ts';
 import { explain } from '../../src/report/explain.ts';
 import { fullReport } from './full-report.ts';

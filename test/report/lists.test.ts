@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { attributeKey, cubeOf, EMPTY_DETAIL, GROUP_COUNTS } from '../../src/metrics/cube/cube.ts';
+import { cubeOf, EMPTY_DETAIL } from '../../src/metrics/cube/cube.ts';
+import { GROUP_COUNTS } from '../../src/metrics/cube/entry-counts.ts';
+import { attributeKey } from '../../src/metrics/cube/list-keys.ts';
 import { entriesOf, MAX_ENTRIES } from '../../src/metrics/cube/open-list.ts';
 import { attributeItems, hourItems, itemsByScope, itemsOfList, KNOWN, MANY, NOT_GIVEN } from '../../src/report/lists.ts';
 import { maskNumber } from '../../src/report/mask.ts';

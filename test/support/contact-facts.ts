@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import type { ContactFact, ContactLoad } from '../../src/metrics/contacts/contact-fact.ts';
 import type { ContactMetrics } from '../../src/metrics/contacts/contact-metrics.ts';
 import { type ContactScanOptions, newContactScan } from '../../src/metrics/contacts/contact-scan.ts';
-import { SETS } from '../../src/metrics/fact/classify.ts';
 import type { Scope } from '../../src/metrics/fact/fact.ts';
+import { SETS } from '../../src/metrics/fact/sets.ts';
 import { DAY_MS, HOUR_MS } from '../../src/time/lengths.ts';
 
 export const FROM_MS = Date.UTC(2026, 10, 22);

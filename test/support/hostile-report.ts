@@ -1,4 +1,6 @@
 /** A report full of hostile values. */
+import { recordOf } from '../../src/metrics/cube/cell.ts';
+import { SHOWN_LIST_NAMES } from '../../src/metrics/cube/lists.ts';
 import { rateOf } from '../../src/metrics/kpis/rate.ts';
 import type { Report } from '../../src/report/report.ts';
 import { attribute, HOSTILE_VALUES, hours, item, split } from '../digest/sample-items.ts';
@@ -19,13 +21,10 @@ export function hostileReport(): Report {
     definitions: script,
     scope: { configuration: script, queue: image, channel: tag, dialMode: code },
     provisionalReasons: names,
-    byStatus: items,
+    ...recordOf(SHOWN_LIST_NAMES, () => items),
     byResult: [...items, rest],
-    byDialMode: items,
-    byChannel: items,
     byQueue: queues,
     byConfiguration: queues,
-    byDisposition: items,
     byAgent: items.map((agent) => ({ ...agent, ...TIMES })),
     callerIds: names.map((name) => ({ ...CALLER_ID, configuration: name, configurationName: name, name, warning: true })),
     contacts: { ...sampleContacts(), attemptsPerContact: names.map((_, i) => ({ attempts: i, contacts: 9_999 })) },

@@ -1,3 +1,5 @@
+import { recordOf } from '../../src/metrics/cube/cell.ts';
+import { SHOWN_LIST_NAMES } from '../../src/metrics/cube/lists.ts';
 import type { Comparison, Report, Totals } from '../../src/report/report.ts';
 import { attribute, hours, item, ratesOf, split } from '../digest/sample-items.ts';
 import {
@@ -85,6 +87,7 @@ export function sampleReport(): Report {
         { status: 'InProcess', age: 'over 24 h', deliveries: 5 },
       ],
     },
+    ...recordOf(SHOWN_LIST_NAMES, () => []),
     byStatus: [item('Complete', 1_150), item('Expired', 36), item('Cancelled', 12), item('Error', 6)],
     byResult: [
       item('NoAnswer', 514),
@@ -118,8 +121,6 @@ export function sampleReport(): Report {
       ...item(`Campaign ${String.fromCharCode(65 + i)} autumn`, i === 0 ? 172 : 151 - i * 10, split(0.36, 0.11, 0.14)),
       ...coping(i === 0 ? 36 : 0),
     })),
-    byJourney: [],
-    byCallerId: [],
     byDisposition: [item('Promise to pay', 61), item('Call back later', 44), item('Not right party', 19), item('Do not contact', 4)],
     byAgent: sampleAgents(),
     byHour: hours((hour) => (hour < 9 || hour > 19 ? 0 : Math.round(150 - (hour - 14) ** 2 * 4))),
@@ -195,16 +196,8 @@ export function emptyReport(): Report {
     totals,
     rates: ratesOf(totals),
     backlog: null,
-    byStatus: [],
-    byResult: [],
-    byDialMode: [],
-    byChannel: [],
-    byQueue: [],
-    byConfiguration: [],
-    byDisposition: [],
-    byAgent: [],
+    ...recordOf(SHOWN_LIST_NAMES, () => []),
     byHour: hours(() => 0),
-    byAttribute: [],
     contacts: unmeasuredContacts('the facts of these days are no longer kept'),
     callerIds: [],
     bestTime: null,

@@ -1,4 +1,5 @@
 /** The numbers that calls are made from, against each other. */
+import { certainlyLive } from '../../report/live.ts';
 import type { CallerIdItem, Report } from '../../report/report.ts';
 import { type Column, firstOf, type TableView, withRows } from '../tables/table-view.ts';
 import { callerIdName } from '../words/caller-id-name.ts';
@@ -12,7 +13,7 @@ const HEAD = {
 };
 const COLUMNS: readonly Column<CallerIdItem>[] = [
   { label: 'Calls', text: ({ voiceAttempts }) => formatCount(voiceAttempts) },
-  { label: 'Live', text: ({ liveMin }) => formatPercent(liveMin.value) },
+  { label: 'Live', text: (item) => formatPercent(certainlyLive(item).value) },
   { label: 'Others', text: ({ siblings }) => formatPercent(siblings.value) },
   { label: 'Before', wideOnly: true, text: ({ before }) => formatPercent(before?.value ?? null) },
   { label: 'Short', wideOnly: true, text: ({ shortCalls }) => formatPercent(shortCalls.value) },

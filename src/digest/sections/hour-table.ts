@@ -1,4 +1,5 @@
 /** When calls were made, and when they reached people. */
+import { certainlyLive } from '../../report/live.ts';
 import type { HourItem, Report } from '../../report/report.ts';
 import { LIVE } from '../tables/item-columns.ts';
 import { type BarView, type Column, type TableView, tableOf, withRows } from '../tables/table-view.ts';
@@ -31,8 +32,9 @@ function isBusy({ attempts }: HourItem): boolean {
   return attempts > 0;
 }
 
-function barOf({ liveMin, attempts }: HourItem, most: number): BarView {
+function barOf(hour: HourItem, most: number): BarView {
+  const { attempts } = hour;
   const filled = Math.round((attempts / most) * 100);
-  const livePercent = attempts === 0 ? 0 : Math.round((liveMin / attempts) * filled);
+  const livePercent = attempts === 0 ? 0 : Math.round((certainlyLive(hour) / attempts) * filled);
   return { livePercent, restPercent: filled - livePercent, emptyPercent: 100 - filled };
 }

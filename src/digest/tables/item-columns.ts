@@ -1,4 +1,5 @@
 /** Columns that several tables of items share. */
+import { answered, liveRange } from '../../report/live.ts';
 import type { ItemCounts } from '../../report/report.ts';
 import { formatCount, formatPercentRange, formatShare, fractionOf } from '../words/format.ts';
 import type { Column, Listed } from './table-view.ts';
@@ -8,10 +9,13 @@ export const ATTEMPTS: Column<ItemCounts> = { label: 'Attempts', wideOnly: true,
 export const OFF_HOOK: Column<ItemCounts> = {
   label: 'Off-hook',
   wideOnly: true,
-  text: (item) => formatShare(item.offHook, item.voiceAttempts),
+  text: (item) => formatShare(answered(item), item.voiceAttempts),
 };
 /** Live answer of the voice attempts, at least and at most. */
-export const LIVE: Column<Pick<ItemCounts, 'liveMin' | 'liveMax' | 'voiceAttempts'>> = {
+export const LIVE: Column<ItemCounts> = {
   label: 'Live',
-  text: ({ liveMin, liveMax, voiceAttempts }) => formatPercentRange(fractionOf(liveMin, voiceAttempts), fractionOf(liveMax, voiceAttempts)),
+  text(item) {
+    const { low, high } = liveRange(item);
+    return formatPercentRange(fractionOf(low, item.voiceAttempts), fractionOf(high, item.voiceAttempts));
+  },
 };

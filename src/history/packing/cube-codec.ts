@@ -1,17 +1,19 @@
 /** Cubes as bytes and back, exactly: the fixed counts and the lists apart, as trends read the counts alone. */
 import { StoreError } from '../../errors.ts';
+import { recordOf } from '../../metrics/cube/cell.ts';
 import {
-  AGENT_COUNTS,
   type Cell,
   type Cube,
   type Detail,
   EMPTY_DETAIL,
   EMPTY_TALLY,
-  GROUP_COUNTS,
   TALLY_COUNTS,
   type Tally,
   type TallyCount,
 } from '../../metrics/cube/cube.ts';
+import { GROUP_COUNTS } from '../../metrics/cube/entry-counts.ts';
+import { HISTOGRAM_NAMES } from '../../metrics/cube/histograms.ts';
+import { LIST_NAMES, LISTS } from '../../metrics/cube/lists.ts';
 import type { Scope } from '../../metrics/fact/fact.ts';
 import { sharedScope } from '../../metrics/fact/shared-scope.ts';
 import { addTable, readTable, type Vector, writeTable } from './count-vectors.ts';
@@ -69,27 +71,9 @@ const scopeColumns = record<Scope>({ configuration: few(), queue: few(), channel
 const scopes: Column<Scope> = { ...scopeColumns, read: (count, input, near) => scopeColumns.read(count, input, near).map(sharedScope) };
 const tallyColumns = record<TallyCell>({ scope: scopes, tally: tallies });
 
-const detailTable = {
-  byStatus: openLists(GROUP_COUNTS),
-  byResult: openLists(GROUP_COUNTS),
-  byDisposition: openLists(GROUP_COUNTS),
-  byJourney: openLists(GROUP_COUNTS),
-  byCallerId: openLists(GROUP_COUNTS),
-  byAttribute: openLists(GROUP_COUNTS, keywordOf),
-  byAgent: openLists(AGENT_COUNTS),
-  byStartQuarter: openLists(GROUP_COUNTS),
-  byLocalSlot: openLists(GROUP_COUNTS),
-  callSeconds: histograms(),
-  customerWaitSeconds: histograms(),
-  windowUsePercent: histograms(),
-  quality: histograms(),
-} satisfies Parameters<typeof record<Detail>>[0];
+const listColumns = recordOf(LIST_NAMES, (name) => openLists(LISTS[name].counts.names, LISTS[name].kindOf));
+const detailTable = { ...listColumns, ...recordOf(HISTOGRAM_NAMES, () => histograms()) };
 const detailColumns = record<Detail>(detailTable);
-
-/** What an attribute's key, JSON of [type, keyword, value], holds before its value: within JSON texts no quote follows a comma. */
-function keywordOf(key: string): string {
-  return key.slice(0, key.lastIndexOf(',"'));
-}
 
 /** Packs scopes and fixed counts, cell by cell. */
 export function packTallies({ cells }: { readonly cells: readonly TallyCell[] }): Buffer {

@@ -4,8 +4,8 @@
 const FEW = 10;
 
 /** Each value once, in the order of its first mention. */
-export function distinct<T>(values: readonly T[]): Iterable<T> {
-  return values.length <= FEW ? values.filter((value, i) => values.indexOf(value) === i) : new Set(values);
+export function distinct<T>(values: readonly T[]): readonly T[] {
+  return values.length <= FEW ? values.filter((value, i) => values.indexOf(value) === i) : [...new Set(values)];
 }
 
 /** For each value whether it was there before. */

@@ -5,8 +5,6 @@ import { VOCABULARY } from '../row/vocabulary.ts';
 import type { DispositionMeaning, Rules } from './rules.ts';
 import { isIn, SET_NAMES, SETS, type SetEntry, setEntry, union, without } from './sets.ts';
 
-export { SETS, type SetName } from './sets.ts';
-
 const NOT_TRIED = resultsOf(setEntry('notTried').results);
 const OFF_HOOK = resultsOf(setEntry('offHook').voiceResults);
 const MAYBE_LIVE = new Set(['CallEnded', 'Undetermined', 'BotFailed']);

@@ -5,10 +5,10 @@ import { refreshConversations } from '../../../src/harvest/pull/refresh-conversa
 import { openHistory } from '../../../src/history/history.ts';
 import { openConversations } from '../../../src/history/state/open-conversations.ts';
 import { cubeOf } from '../../../src/metrics/cube/cube.ts';
-import { SETS } from '../../../src/metrics/fact/classify.ts';
 import { isFact } from '../../../src/metrics/fact/fact.ts';
 import { fileRow } from '../../../src/metrics/fact/make-fact.ts';
 import { defaultRules } from '../../../src/metrics/fact/rules.ts';
+import { SETS } from '../../../src/metrics/fact/sets.ts';
 import { HOUR_MS } from '../../../src/time/lengths.ts';
 import { quarterOf } from '../../../src/time/quarter.ts';
 import { guid, refuse, start } from '../../dataverse/start.ts';

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { mergeContactMetrics } from '../../../src/metrics/contacts/contact-metrics.ts';
 import { MAX_LISTED } from '../../../src/metrics/contacts/do-not-contact.ts';
 import { coarseSeconds } from '../../../src/metrics/cube/coarse-seconds.ts';
-import { SETS } from '../../../src/metrics/fact/classify.ts';
+import { SETS } from '../../../src/metrics/fact/sets.ts';
 import { HOUR_MS } from '../../../src/time/lengths.ts';
 import { ALICE, BOB, CARE, call, FROM_MS, LIVE, message, metricsOf, SALES, SALES_SMS, TO_MS } from '../../support/contact-facts.ts';
 

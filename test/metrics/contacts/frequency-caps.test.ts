@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ContactFact } from '../../../src/metrics/contacts/contact-fact.ts';
 import { type FrequencyCap, mergeCapBreaches } from '../../../src/metrics/contacts/frequency-caps.ts';
-import { SETS } from '../../../src/metrics/fact/classify.ts';
 import type { Scope } from '../../../src/metrics/fact/fact.ts';
+import { SETS } from '../../../src/metrics/fact/sets.ts';
 import { HOUR_MS } from '../../../src/time/lengths.ts';
 import { ALICE, BOB, CARE, call, FROM_MS, metricsOf, SALES, SALES_SMS, TO_MS } from '../../support/contact-facts.ts';
 

@@ -11,8 +11,8 @@ import {
   type TALLY_COUNTS,
 } from '../../../src/metrics/cube/cube.ts';
 import { MAX_ENTRIES } from '../../../src/metrics/cube/open-list.ts';
-import { SETS } from '../../../src/metrics/fact/classify.ts';
 import type { Scope } from '../../../src/metrics/fact/fact.ts';
+import { SETS } from '../../../src/metrics/fact/sets.ts';
 import { dayOf } from '../../../src/time/local-day.ts';
 import { quarterOf } from '../../../src/time/quarter.ts';
 import { zoneNames } from '../../../src/time/zone-data.ts';

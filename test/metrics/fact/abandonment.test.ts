@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { abandonmentByConversation, abandonmentOf, betterOf } from '../../../src/metrics/fact/abandonment.ts';
-import { SETS } from '../../../src/metrics/fact/classify.ts';
 import { ABANDON_SOURCES } from '../../../src/metrics/fact/fact.ts';
+import { SETS } from '../../../src/metrics/fact/sets.ts';
 
 const CALL = SETS.attempts | SETS.voiceAttempts;
 const SHORT_LIVE = CALL | SETS.offHook | SETS.liveMax | SETS.timed | SETS.short;

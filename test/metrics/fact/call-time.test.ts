@@ -1,7 +1,7 @@
 /** When an attempt was made on the called party's own clock. */
 import { expect, test } from 'vitest';
 import { callTimeOf } from '../../../src/metrics/fact/call-time.ts';
-import { SETS } from '../../../src/metrics/fact/classify.ts';
+import { SETS } from '../../../src/metrics/fact/sets.ts';
 import type { DeliveryRow } from '../../../src/metrics/row/row.ts';
 import { US_FEDERAL } from '../../../src/metrics/zones/rule-packs.ts';
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { SETS } from '../../../src/metrics/fact/classify.ts';
 import { fileRow, isFinished, rowId } from '../../../src/metrics/fact/make-fact.ts';
 import { FLAG_NAMES, FLAGS, type FlagName } from '../../../src/metrics/fact/quality.ts';
 import { defaultRules, type Rules } from '../../../src/metrics/fact/rules.ts';
+import { SETS } from '../../../src/metrics/fact/sets.ts';
 import type { Column, ColumnKind } from '../../../src/metrics/row/column.ts';
 import { DELIVERY_COLUMNS } from '../../../src/metrics/row/columns.ts';
 import type { AttributeRow, DeliveryRow } from '../../../src/metrics/row/row.ts';

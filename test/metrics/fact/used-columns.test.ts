@@ -1,8 +1,8 @@
 /** What each column of a delivery does to what is filed of it: one example a column, so that none is read in vain. */
 import { describe, expect, test } from 'vitest';
-import { SETS } from '../../../src/metrics/fact/classify.ts';
 import { type Filing, fileRow } from '../../../src/metrics/fact/make-fact.ts';
 import { defaultRules } from '../../../src/metrics/fact/rules.ts';
+import { SETS } from '../../../src/metrics/fact/sets.ts';
 import type { Column } from '../../../src/metrics/row/column.ts';
 import { DELIVERY_COLUMNS } from '../../../src/metrics/row/columns.ts';
 import type { DeliveryRow } from '../../../src/metrics/row/row.ts';

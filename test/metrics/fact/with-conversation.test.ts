@@ -1,9 +1,9 @@
 /** What a conversation adds to a fact, in whatever order and however often it is told. */
 import { describe, expect, test } from 'vitest';
-import { SETS } from '../../../src/metrics/fact/classify.ts';
 import type { Fact } from '../../../src/metrics/fact/fact.ts';
 import { fileRow } from '../../../src/metrics/fact/make-fact.ts';
 import { defaultRules } from '../../../src/metrics/fact/rules.ts';
+import { SETS } from '../../../src/metrics/fact/sets.ts';
 import { withConversation } from '../../../src/metrics/fact/with-conversation.ts';
 import type { ConversationRow, DeliveryRow } from '../../../src/metrics/row/row.ts';
 

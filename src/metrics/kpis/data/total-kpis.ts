@@ -1,24 +1,10 @@
 /** The totals of a report: counts of deliveries, which its lists carry too. What a report counts is what is explained here. */
 import { TALLY_COUNTS, type TallyCount } from '../../cube/cube.ts';
+import { listsShowing } from '../../cube/lists.ts';
 import { type Kpi, type KpiEntry, kpisOf } from './kpi.ts';
 
 const ALL = 'finished deliveries placed in the period';
 const VOICE = 'voice attempts';
-
-/** Lists whose items carry all counts of ItemCounts (src/report/report.ts). */
-const ITEM_LISTS = [
-  'byStatus',
-  'byResult',
-  'byDialMode',
-  'byChannel',
-  'byQueue',
-  'byConfiguration',
-  'byJourney',
-  'byCallerId',
-  'byDisposition',
-  'byAgent',
-  'byHour',
-];
 
 /** In counts, where no unit is given. One whose id is a count of the tally is that count. */
 type Total = Omit<KpiEntry, 'path' | 'unit'> & Partial<Pick<KpiEntry, 'unit'>> & { readonly lists?: readonly string[] };
@@ -31,7 +17,6 @@ const TABLE = [
     columns: ['result', 'status', 'result_date', 'end_date', 'start_date', 'modifiedon'],
     filters: ALL,
     direction: 'neither',
-    lists: [...ITEM_LISTS, 'byAttribute'],
     choice:
       'A delivery belongs to the local day of its result date, else of its end, else its start, else its last change. Each row is one.',
   },
@@ -59,7 +44,6 @@ const TABLE = [
     columns: ['result', 'status', 'start_date'],
     filters: ALL,
     direction: 'neither',
-    lists: ITEM_LISTS,
     choice: 'Unknown counts as tried. A result that is not documented counts as tried where a start is given.',
   },
   {
@@ -69,7 +53,6 @@ const TABLE = [
     columns: ['channel', 'result', 'status', 'start_date'],
     filters: 'attempts on any channel but SMS',
     direction: 'neither',
-    lists: ITEM_LISTS,
     choice: 'A channel that is not documented counts as voice and is told under data quality.',
   },
   {
@@ -79,7 +62,6 @@ const TABLE = [
     columns: ['result', 'channel'],
     filters: VOICE,
     direction: 'up',
-    lists: ITEM_LISTS,
     choice: 'NotAHandset (fax, tone) is left out, though something went off hook.',
   },
   {
@@ -89,7 +71,6 @@ const TABLE = [
     columns: ['result', 'disposition_codes', 'channel'],
     filters: VOICE,
     direction: 'up',
-    lists: [...ITEM_LISTS, 'byAttribute'],
     choice: 'A code outweighs the result, and a person outweighs a machine.',
   },
   {
@@ -99,7 +80,6 @@ const TABLE = [
     columns: ['result', 'disposition_codes', 'channel'],
     filters: VOICE,
     direction: 'up',
-    lists: ITEM_LISTS,
   },
   {
     id: 'machine',
@@ -133,7 +113,6 @@ const TABLE = [
     columns: ['result', 'disposition_codes', 'channel'],
     filters: VOICE,
     direction: 'up',
-    lists: ITEM_LISTS,
     choice: 'Without such codes in DISPOSITION_MAP it equals live answers. An identity attribute of an AI agent is not looked at.',
   },
   {
@@ -143,7 +122,6 @@ const TABLE = [
     columns: ['disposition_codes', 'attributes'],
     filters: 'attempts, calls and messages',
     direction: 'up',
-    lists: [...ITEM_LISTS, 'byAttribute'],
   },
   {
     id: 'aiUnjoined',
@@ -191,6 +169,10 @@ export const TOTAL_KPIS: readonly Kpi[] = kpisOf(
     ...total,
     unit,
     path: `$.totals.${total.id}`,
-    alsoAt: [...alsoAt, ...lists.map((list) => `$.${list}[*].${total.id}`), `$.comparison.weekBefore.totals.${total.id}`],
+    alsoAt: [
+      ...alsoAt,
+      ...[...listsShowing(total.id), ...lists].map((list) => `$.${list}[*].${total.id}`),
+      `$.comparison.weekBefore.totals.${total.id}`,
+    ],
   })),
 );

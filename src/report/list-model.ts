@@ -1,0 +1,66 @@
+/** The lists of a report: their items, by list. Their names and counts are those of the table of lists (src/metrics/cube/lists.ts). */
+import type { ATTRIBUTE_COUNTS, ItemCount } from '../metrics/cube/entry-counts.ts';
+import type { ShownListName } from '../metrics/cube/lists.ts';
+import type { ValueSum } from './value-sum.ts';
+
+/** The counts that every list item carries. */
+export type ItemCounts = Readonly<Record<ItemCount, number>>;
+
+/** One line of a list. `key` is the stored value ("" = not given, "(many)" = the rest of a list that grew too long), `name` what people read. */
+export interface Item extends ItemCounts {
+  readonly key: string;
+  readonly name: string;
+  /** Set where the value is not one that Microsoft documents. */
+  readonly unknown?: boolean;
+}
+
+/** Attempts by the local hour of their own start; `key` and `name` are "00" to "23". */
+export type HourItem = ItemCounts & Pick<Item, 'key' | 'name'>;
+
+/** One value of one attribute keyword, with fewer counts. `key` is JSON of [type, keyword, value]. */
+export interface AttributeItem extends Pick<ItemCounts, (typeof ATTRIBUTE_COUNTS)[number]> {
+  readonly key: string;
+  readonly name: string;
+  readonly type: string;
+  readonly keyword: string;
+  readonly value: string;
+}
+
+/** A queue or configuration, with how it copes. */
+export interface QueueItem extends Item {
+  readonly expired: number;
+  readonly processed: number;
+  readonly value: ValueSum;
+  /** Open deliveries at the time of the backlog, null without one. */
+  readonly backlog: number | null;
+  /** Of these, Pending past their window, or InProcess for too long. */
+  readonly zombies: number | null;
+  /** Processed in the last hour before the backlog was counted, null without one. */
+  readonly processedLastHour: number | null;
+  /** (backlog - zombies) / processedLastHour, hours, null where either is missing or nothing was processed. */
+  readonly hoursRemaining: number | null;
+}
+
+/** A representative: what came of the deliveries they took, and the times that conversations tell. */
+export interface AgentItem extends Item {
+  readonly handled: number;
+  /** Mean seconds and of how many conversations; null where none tells. */
+  readonly meanTalkSeconds: number | null;
+  readonly talked: number;
+  readonly meanHandleSeconds: number | null;
+  readonly timedHandles: number;
+}
+
+/** Lists whose items say something else than those of others. */
+export interface OwnItems {
+  readonly byQueue: QueueItem;
+  readonly byConfiguration: QueueItem;
+  readonly byAgent: AgentItem;
+  readonly byHour: HourItem;
+  readonly byAttribute: AttributeItem;
+}
+
+/** The lists of a report by name. */
+export type ReportLists = {
+  readonly [Name in ShownListName]: readonly (Name extends keyof OwnItems ? OwnItems[Name] : Item)[];
+};

@@ -1,0 +1,57 @@
+/** Makes the lists of a report: plain items for each list of the table (src/metrics/cube/lists.ts), and others for a few. */
+import { recordOf } from '../metrics/cube/cell.ts';
+import type { Cell, Detail } from '../metrics/cube/cube.ts';
+import { isKept, LISTS, SHOWN, SHOWN_LIST_NAMES, type ShownListName } from '../metrics/cube/lists.ts';
+import { agentItems } from './agent-items.ts';
+import type { Item, OwnItems, ReportLists } from './list-model.ts';
+import { attributeItems, hourItems, itemsByScope, itemsOfList } from './lists.ts';
+import { maskNumber } from './mask.ts';
+import { type Load, queueItems } from './queue-items.ts';
+
+/** Names of records by id, as found by second queries. An id without a name is shown as it is. */
+export interface Names {
+  readonly queue: ReadonlyMap<string, string>;
+  readonly configuration: ReadonlyMap<string, string>;
+  readonly agent: ReadonlyMap<string, string>;
+}
+
+/** What the lists of a report are made of. */
+export interface ListParts {
+  readonly cells: readonly Cell[];
+  /** Of all cells together. */
+  readonly detail: Detail;
+  readonly load: Load | null;
+  readonly names: Names;
+  /** Whose clock the hours are of. */
+  readonly zone: string;
+}
+
+/** Lists that are not made of plain items under their own keys. */
+const OWN: { readonly [Name in keyof OwnItems | 'byCallerId']: (parts: ListParts) => ReportLists[Name] } = {
+  byQueue: ({ cells, load, names }) => queueItems(cells, 'queue', load, { nameOf: (id) => names.queue.get(id) ?? id }),
+  byConfiguration: ({ cells, load, names }) =>
+    queueItems(cells, 'configuration', load, { nameOf: (id) => names.configuration.get(id) ?? id }),
+  byCallerId: ({ detail }) => itemsOfList(detail.byCallerId, { nameOf: maskNumber }).map(withoutNumber),
+  byAgent: ({ detail, names }) => agentItems(detail.byAgent, { nameOf: (id) => names.agent.get(id) ?? id }),
+  byHour: ({ detail, zone }) => hourItems(detail, zone),
+  byAttribute: ({ detail }) => attributeItems(detail.byAttribute),
+};
+type PlainName = Exclude<ShownListName, keyof typeof OWN>;
+
+/** All lists of a report, in their order. */
+export function reportLists(parts: ListParts): ReportLists {
+  // Each is what its name stands for in the type; a record of all of them cannot say so.
+  return recordOf(SHOWN_LIST_NAMES, (name) => (isOwn(name) ? OWN[name](parts) : plainItems(name, parts))) as ReportLists;
+}
+
+function isOwn(name: ShownListName): name is keyof typeof OWN {
+  return Object.hasOwn(OWN, name);
+}
+
+function plainItems(name: PlainName, { cells, detail }: ListParts): readonly Item[] {
+  return isKept(name) ? itemsOfList(detail[name], LISTS[name]) : itemsByScope(cells, SHOWN[name].column, SHOWN[name]);
+}
+
+function withoutNumber(item: Item): Item {
+  return { ...item, key: item.key === '' ? '' : item.name };
+}
