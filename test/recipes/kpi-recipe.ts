@@ -1,0 +1,66 @@
+/** Add a KPI: calls that failed, as a share of the voice attempts. */
+import type { Recipe } from './recipe.ts';
+
+export const kpiRecipe: Recipe = {
+  heading: 'Add a KPI',
+  mostFiles: 7,
+  steps: [
+    {
+      file: 'src/metrics/fact/sets.ts',
+      edit: [
+        {
+          before: '  noAnswer: { bit: 13,',
+          insert: "  callFailed: { bit: 50, meaning: 'The call failed before it rang.', voiceResults: ['CallFailed'] },\n",
+        },
+      ],
+      teller: 'compiler',
+      says: /call-rates\.ts.*callFailed/,
+    },
+    {
+      file: 'src/metrics/kpis/data/call-rates.ts',
+      edit: [
+        {
+          before: "  {\n    id: 'noAnswer',",
+          insert: `  {
+    id: 'callFailure',
+    name: 'Call failure rate',
+    numerator: 'callFailed',
+    denominator: 'voiceAttempts',
+    formula: 'CallFailed / voice attempts',
+    columns: ['result', 'channel'],
+    direction: 'down',
+  },
+`,
+        },
+      ],
+      teller: 'compiler',
+      says: /further-figure-table\.ts.*callFailure/,
+    },
+    {
+      file: 'src/digest/sections/further-figure-table.ts',
+      edit: [
+        {
+          before: "    rateFigure('SMS delivery rate', rates.smsDelivery),",
+          insert: "    rateFigure('Calls that failed', rates.callFailure),\n",
+        },
+      ],
+      teller: { file: 'test/names.test.ts', test: 'every rate is shown in the digest' },
+      says: /callFailure/,
+    },
+    {
+      file: 'test/oracle/sql-kpis.ts',
+      edit: [
+        { before: `  ['noAnswer', \`"voiceAttempts" AND`, insert: `  ['callFailed', \`"voiceAttempts" AND result = 'CallFailed'\`],\n` },
+        { before: `  ['noAnswer', \`result =`, insert: `  ['callFailure', \`result = 'CallFailed'\`, VOICE],\n` },
+      ],
+      teller: { file: 'test/oracle/oracle.test.ts', test: 'the oracle and our reports know the same rates' },
+      says: /callFailure/,
+    },
+    {
+      file: 'docs/metrics.md',
+      edit: { script: 'dev/build-metrics-doc.ts' },
+      teller: { file: 'test/docs.test.ts', test: 'docs/metrics.md is what npm run metrics-doc writes' },
+      says: /run npm run metrics-doc/,
+    },
+  ],
+};
