@@ -169,16 +169,7 @@ test('nothing outside mail/ knows a transport by name', () => {
   expect(knowing).toEqual([]);
 });
 
-// Tests that are longer and still to be split by subject.
-const LONG_TESTS = new Set([
-  'test/mail/smtp-sender.test.ts',
-  'test/metrics/fact/make-fact.test.ts',
-  'test/metrics/zones/called-zones.test.ts',
-  'test/report/build-report.test.ts',
-  'test/settings/settings.test.ts',
-]);
-
 test('no file but data is longer than 250 lines', () => {
-  const long = ALL.filter((file) => !DATA.test(file) && !LONG_TESTS.has(file) && sourceOf(file).trimEnd().split('\n').length > 250);
+  const long = ALL.filter((file) => !DATA.test(file) && sourceOf(file).trimEnd().split('\n').length > 250);
   expect(long).toEqual([]);
 });

@@ -211,27 +211,6 @@ describe('readSettings()', () => {
   });
 });
 
-describe('storage', () => {
-  const storageOf = (env: Readonly<Record<string, string>>) => readSettings({ ...without('STORAGE_CONNECTION'), ...env }).storage;
-
-  test('is STORAGE_CONNECTION, else the storage of the Functions host', () => {
-    expect(storageOf({ STORAGE_CONNECTION: 'a=b', AzureWebJobsStorage: 'c=d' })).toEqual({ connectionString: 'a=b' });
-    expect(storageOf({ STORAGE_CONNECTION: ' ', AzureWebJobsStorage: 'c=d' })).toEqual({ connectionString: 'c=d' });
-  });
-
-  test('can be reached by identity, named by account or by address', () => {
-    expect(storageOf({ AzureWebJobsStorage__accountName: 'contoso' })).toEqual({
-      tableServiceUri: 'https://contoso.table.core.windows.net',
-    });
-    expect(
-      storageOf({ STORAGE_CONNECTION__tableServiceUri: 'https://contoso.table.core.windows.net', STORAGE_CONNECTION__clientId: 'me' }),
-    ).toEqual({
-      tableServiceUri: 'https://contoso.table.core.windows.net',
-      clientId: 'me',
-    });
-  });
-});
-
 describe('on this machine only', () => {
   const LOOPBACK = { ...without('PRIVACY_KEY'), DATAVERSE_URL: 'http://127.0.0.1:5055', DATAVERSE_AUTH: 'token', DATAVERSE_TOKEN: 't' };
 
