@@ -1,7 +1,7 @@
 /** Rows for benchmarks: plain, all alike, about 2.6 kB of JSON for a delivery and its five attributes; the same for the same seed. */
 
 import type { AttributeRow, DeliveryRow } from '../../src/metrics/row/row.ts';
-import { contactOf } from './catalogue.ts';
+import { contactOf } from './bench-contacts.ts';
 import { createRandom, type Random } from './random.ts';
 import { INPUT_TYPE, iso, RESULT_TYPE, versionColumns } from './rows.ts';
 

@@ -103,6 +103,11 @@ test.concurrent.each([
   ['a stray word', ['--once', 'today'], "Unexpected argument 'today'"],
   ['attributes without deliveries', ['--once', '--attributes', 'FILES/good.ndjson'], '--attributes needs --deliveries'],
   ['a date without --once', ['--date', '2026-11-20'], '--date, --zone, --deliveries and --attributes go with --once'],
+  [
+    'hostile rows beside rows from a file',
+    ['--once', '--deliveries', 'FILES/good.ndjson', '--hostile'],
+    '--hostile is for the sample data, so it does not go with --deliveries',
+  ],
   ['a port that is none', ['--port', '80'], '--port is a whole number from 1024 to 65000'],
 ])('%s, with the usage', async (_name, args, rule) => {
   const message = await refusal(args);
