@@ -17,13 +17,13 @@ export const NOT_CONNECTED: Connected = { customerMs: null, representativeMs: nu
 
 /** Results with a person, or what may be one, on the line. */
 const PERSONS: readonly string[] = ['LiveAnswer', 'CallEnded', 'Undetermined'];
-const ABANDONED_SHARE = 0.015;
+const ABANDONED_SHARE = 0.013;
 const ALLOWED_WAIT_SECONDS = 2;
 const WAIT_SECONDS: readonly (readonly [seconds: number, weight: number])[] = [
   [0, 45],
   [1, 42],
   [2, 12],
-  [4, 1],
+  [4, 0.5],
 ];
 
 /** How a call that was started at an instant (UTC epoch milliseconds) came together. */

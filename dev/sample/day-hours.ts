@@ -16,9 +16,9 @@ export interface HourSlot {
 export interface DayHours {
   /** In order of time; empty where the two days have no hour in common. */
   readonly slots: readonly HourSlot[];
-  /** Hours outside calling hours: before the first and after the last that are allowed. */
-  readonly early: HourSlot;
-  readonly late: HourSlot;
+  /** The hour before calling hours and the one after them; undefined where nobody of the organisation would be at work. */
+  readonly early: HourSlot | undefined;
+  readonly late: HourSlot | undefined;
 }
 
 const FIRST_HOUR = 8;
@@ -28,6 +28,8 @@ const HOUR_WEIGHTS = [3, 7, 9, 9, 6, 5, 7, 8, 9, 10, 11, 8, 4];
 /** Share of attempts that start outside calling hours, as a list with wrong zones or a retry that came too late brings about. */
 const STRAY_SHARE = 0.03;
 const HOUR_MS = 3_600_000;
+/** So long before and after its working day somebody may still be calling. */
+const OVERTIME_MS = 2 * HOUR_MS;
 
 /** First instant of the organisation's working day, UTC epoch milliseconds. */
 export function workStartMs(date: string, zone: string): number {
@@ -38,7 +40,12 @@ export function workStartMs(date: string, zone: string): number {
 export function dayHours(date: string, zone: string, calledZone: string): DayHours {
   const slots = HOUR_WEIGHTS.flatMap((weight, i) => slotAt(hourStart(date, FIRST_HOUR + i, zone), weight, calledZone));
   const calledDate = dateAt(slots[0]?.startMs ?? workStartMs(date, zone), calledZone);
-  const stray = (hour: number) => ({ startMs: hourStart(calledDate, hour, calledZone), hour, weight: 1 });
+  const fromMs = workStartMs(date, zone) - OVERTIME_MS;
+  const toMs = hourStart(date, END_HOUR, zone) + OVERTIME_MS;
+  const stray = (hour: number): HourSlot | undefined => {
+    const startMs = hourStart(calledDate, hour, calledZone);
+    return startMs >= fromMs && startMs < toMs ? { startMs, hour, weight: 1 } : undefined;
+  };
   return { slots, early: stray(FIRST_HOUR - 1), late: stray(END_HOUR) };
 }
 
@@ -53,7 +60,8 @@ function slotAt(startMs: number, weight: number, calledZone: string): HourSlot[]
 /** The hour of an attempt planned for `slot`: now and then one outside calling hours instead; only a first attempt can be early. */
 export function strayed(random: Random, slot: HourSlot, { early, late }: DayHours, isFirst: boolean): HourSlot {
   if (!random.chance(STRAY_SHARE)) return slot;
-  return isFirst && random.chance(0.5) ? early : late;
+  const strays = [isFirst ? early : undefined, late].filter((one) => one !== undefined);
+  return strays.length === 0 ? slot : random.pick(strays);
 }
 
 /** First instant of a local hour, UTC epoch milliseconds. */

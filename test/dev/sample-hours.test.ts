@@ -46,6 +46,7 @@ test.each(['America/New_York', 'Europe/Lisbon'])(
     expect(share(started, (row) => nearby.test(row.msdyn_to_address ?? ''))).toBeGreaterThan(0.8);
     const hourHere = (row: SampleDelivery) => localSlotOf(ms(row.msdyn_start_date), [here]) % 24;
     expect(share(started, (row) => hourHere(row) >= 8 && hourHere(row) < 21)).toBeGreaterThan(0.96);
+    expect(started.filter((row) => hourHere(row) < 6)).toEqual([]);
   },
 );
 

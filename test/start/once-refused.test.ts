@@ -115,6 +115,13 @@ test.concurrent.each([
   expect(message).toContain('npm start -- --once [--date YYYY-MM-DD]');
 });
 
+test.concurrent('hostile rows where the rows come from a Dataverse', async () => {
+  const env = { DATAVERSE_URL: 'http://127.0.0.1:1', DATAVERSE_AUTH: 'token', DATAVERSE_TOKEN: 'any' };
+  expect(await refusal(['--once', '--date', '2026-11-20', '--hostile'], env)).toBe(
+    'Cannot use --hostile: it is for the sample data, and DATAVERSE_URL is set',
+  );
+});
+
 test.concurrent('wrong settings, all of them at once and no secret among them', async () => {
   const env = {
     REPORT_TIME_ZONE: 'Nowhere',
