@@ -14,13 +14,15 @@ export interface StartCommand {
   /** NDJSON of the two tables, plain or .gz; undefined = DATAVERSE_URL, else the sample data. */
   readonly deliveries: string | undefined;
   readonly attributes: string | undefined;
+  /** Sample data with rows and names that break careless programs. */
+  readonly hostile: boolean;
   /** First of the seven ports that everything listens on. */
   readonly port: number;
 }
 
 const USAGE = `Usage:
-  npm start [-- --port N]
-  npm start -- --once [--date YYYY-MM-DD] [--zone Europe/Lisbon] [--out DIR] [--deliveries F --attributes F]`;
+  npm start [-- --port N] [--hostile]
+  npm start -- --once [--date YYYY-MM-DD] [--zone Europe/Lisbon] [--out DIR] [--deliveries F --attributes F | --hostile]`;
 const DEFAULT_PORT = 7071;
 const TEXT = { type: 'string' } as const;
 const OPTIONS = {
@@ -30,15 +32,17 @@ const OPTIONS = {
   out: TEXT,
   deliveries: TEXT,
   attributes: TEXT,
+  hostile: { type: 'boolean' },
   port: TEXT,
 } as const;
 
 /** @throws InputError input.command that names the option and the rule */
 export function parseCommand(args: readonly string[]): StartCommand {
-  const { once = false, out = 'out', date, zone, deliveries, attributes, port } = parsed(args);
+  const { once = false, hostile = false, out = 'out', date, zone, deliveries, attributes, port } = parsed(args);
   if (attributes !== undefined && deliveries === undefined) throw wrong('--attributes needs --deliveries: attributes belong to deliveries');
   if (!once && (date ?? zone ?? deliveries) !== undefined) throw wrong('--date, --zone, --deliveries and --attributes go with --once');
-  return { once, out, date, zone, deliveries, attributes, port: portOf(port) };
+  if (hostile && deliveries !== undefined) throw wrong('--hostile is for the sample data, so it does not go with --deliveries');
+  return { once, hostile, out, date, zone, deliveries, attributes, port: portOf(port) };
 }
 
 function parsed(args: readonly string[]) {

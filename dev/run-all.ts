@@ -49,7 +49,7 @@ export async function runAll(command: StartCommand, progress: Progress): Promise
   try {
     const zone = parseZone(process.env.REPORT_TIME_ZONE || Intl.DateTimeFormat().resolvedOptions().timeZone);
     const nowMs = Date.now();
-    const source = keep(await openSource({ deliveries: undefined, attributes: undefined }, process.env, { zone, nowMs, port: dataverse }));
+    const source = keep(await openSource(command, process.env, { zone, nowMs, port: dataverse }));
     progress.step(`Dataverse: ${source.name}`);
     const azurite = keep(await openLocalHistory(source.key, [blobs, queues, tables]));
     const mail = keep(await startMailCatcher({ smtpPort: smtp, webPort: web }));

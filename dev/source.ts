@@ -2,10 +2,11 @@
 
 import { hash } from 'node:crypto';
 import { resolve } from 'node:path';
+import { InputError } from '../src/errors.ts';
 import { dateAt } from '../src/time/local-day.ts';
 import type { StartCommand } from './command-line.ts';
 import { startEmulator } from './dataverse/emulator.ts';
-import { sampleConfigurations, sampleQueues, sampleRecords, sampleUsers } from './sample/generate.ts';
+import { fillSample, SAMPLE_DAYS } from './dataverse/fill-sample.ts';
 
 export interface Source {
   /** What it is, for people. */
@@ -24,20 +25,21 @@ export interface SourceOptions {
   readonly port?: number;
 }
 
-const SAMPLE_DAYS = 35;
 const DELIVERIES = 'msdyn_proactive_deliveries';
 const ATTRIBUTES = 'msdyn_proactive_delivery_attributes';
 
-/** @throws InputError for a file that cannot be read, naming file, line and reason */
+/** @throws InputError for a file that cannot be read, naming file, line and reason; for hostile rows where DATAVERSE_URL is set */
 export async function openSource(
-  command: Pick<StartCommand, 'deliveries' | 'attributes'>,
+  command: Pick<StartCommand, 'deliveries' | 'attributes' | 'hostile'>,
   env: Readonly<Record<string, string | undefined>>,
   options: SourceOptions,
 ): Promise<Source> {
   if (command.deliveries !== undefined) return fromFiles(command.deliveries, command.attributes, options);
   const url = env.DATAVERSE_URL;
+  if (url && command.hostile)
+    throw new InputError('input.command', 'Cannot use --hostile: it is for the sample data, and DATAVERSE_URL is set');
   if (url) return { name: url, key: keyOf(url), env: {}, stop: async () => {} };
-  return sampleData(options);
+  return sampleData(command.hostile, options);
 }
 
 async function fromFiles(deliveries: string, attributes: string | undefined, { port = 0 }: SourceOptions): Promise<Source> {
@@ -53,23 +55,13 @@ async function fromFiles(deliveries: string, attributes: string | undefined, { p
   return { name: deliveries, key, env: emulatorSettings(emulator), stop: () => emulator.stop() };
 }
 
-async function sampleData({ zone, nowMs, port = 0 }: SourceOptions): Promise<Source> {
+async function sampleData(hostile: boolean, { zone, nowMs, port = 0 }: SourceOptions): Promise<Source> {
   const emulator = await startEmulator({ port });
-  await emulator.load('queues', sampleQueues());
-  await emulator.load('msdyn_proactive_engagement_configs', sampleConfigurations());
-  await emulator.load('systemusers', sampleUsers());
-  const [deliveries, attributes, conversations] = [
-    emulator.table(DELIVERIES),
-    emulator.table(ATTRIBUTES),
-    emulator.table('msdyn_ocliveworkitems'),
-  ];
-  for (const record of sampleRecords({ lastDate: dateAt(nowMs, zone), days: SAMPLE_DAYS, zone, nowMs })) {
-    deliveries.upsert({ ...record.delivery });
-    for (const attribute of record.attributes) attributes.upsert({ ...attribute });
-    if (record.conversation !== undefined) conversations.upsert({ ...record.conversation });
-  }
-  const name = `sample data of ${SAMPLE_DAYS} days: ${deliveries.size} deliveries, ${attributes.size} attributes`;
-  return { name, key: keyOf(`sample ${zone}`), env: emulatorSettings(emulator), stop: () => emulator.stop() };
+  const { deliveries, attributes } = fillSample(emulator, { lastDate: dateAt(nowMs, zone), days: SAMPLE_DAYS, zone, nowMs, hostile });
+  const kind = hostile ? 'hostile sample data' : 'sample data';
+  const name = `${kind} of ${SAMPLE_DAYS} days: ${deliveries} deliveries, ${attributes} attributes`;
+  // The number goes up when the sample data change: rows of two kinds must not meet in one history.
+  return { name, key: keyOf(`${kind} 2 ${zone}`), env: emulatorSettings(emulator), stop: () => emulator.stop() };
 }
 
 function emulatorSettings({ url, token }: { readonly url: string; readonly token: string }): Record<string, string> {

@@ -2,13 +2,16 @@
 import { parseArgs } from 'node:util';
 import { InputError, messageOf } from '../../src/errors.ts';
 import { DAY_MS } from '../../src/time/lengths.ts';
+import { dateAt } from '../../src/time/local-day.ts';
+import type { SampleOptions } from '../sample/generate.ts';
 import { type EmulatorOptions, startEmulator } from './emulator.ts';
 import { parseFaultFlags } from './faults/parse-flags.ts';
 import { type BenchFill, fillBench } from './fill-bench.ts';
+import { fillSample, SAMPLE_DAYS } from './fill-sample.ts';
 import { epochMs } from './table/key.ts';
 
 const USAGE = `npm run dataverse -- [--port N] [--token T] [--page-cap 500|5000] [--fault name=value]...
-  [--deliveries F] [--attributes F] [--bench-rows N [--bench-from T] [--bench-to T]]`;
+  [--deliveries F] [--attributes F] [--sample | --hostile] [--bench-rows N [--bench-from T] [--bench-to T]]`;
 const TEXT = { type: 'string' } as const;
 const OPTIONS = {
   port: TEXT,
@@ -17,6 +20,8 @@ const OPTIONS = {
   fault: { type: 'string', multiple: true },
   deliveries: TEXT,
   attributes: TEXT,
+  sample: { type: 'boolean' },
+  hostile: { type: 'boolean' },
   'bench-rows': TEXT,
   'bench-from': TEXT,
   'bench-to': TEXT,
@@ -33,6 +38,7 @@ async function main(): Promise<void> {
     for (const [index, file] of [given.deliveries, given.attributes].entries()) {
       if (file !== undefined) await emulator.load(TABLES[index] ?? '', file);
     }
+    if (given.sample || given.hostile) fillSample(emulator, sampleOf(given));
     if (bench !== undefined) fillBench(emulator, bench);
   } catch (error) {
     await emulator.stop();
@@ -50,6 +56,12 @@ function optionsOf({ port = '0', token, 'page-cap': pageCap = '500', fault = [] 
   if (pageCap !== '500' && pageCap !== '5000') throw wrong('page-cap', pageCap, 'it is neither 500 nor 5000');
   const faults = parseFaultFlags(fault);
   return { port: Number(port), pageCap: pageCap === '500' ? 500 : 5000, faults, ...(token !== undefined && { token }) };
+}
+
+/** Sample data up to now; its days are those of UTC. */
+function sampleOf({ hostile = false }: Given): SampleOptions {
+  const nowMs = Date.now();
+  return { lastDate: dateAt(nowMs, 'UTC'), days: SAMPLE_DAYS, zone: 'UTC', nowMs, hostile };
 }
 
 /** Rows for benchmarks, of the latest 24 hours where no time is given. */

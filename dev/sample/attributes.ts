@@ -1,7 +1,6 @@
 /** Attributes of a sample delivery: what the organisation handed over before the call, and what the call brought back. */
 import { DAY_MS } from '../../src/time/lengths.ts';
 import type { Attempt } from './attempt.ts';
-import { contactOf } from './catalogue.ts';
 import { HOSTILE_TEXTS, LONG_KEYWORD } from './hostile.ts';
 import type { Random } from './random.ts';
 import { INPUT_TYPE, iso, RESULT_TYPE, type SampleAttribute, TTL_SECONDS, versionColumns } from './rows.ts';
@@ -14,11 +13,19 @@ interface Draft {
 
 const FIRST_NAMES = ['Ada', 'Björn', 'Chloé', 'Dilnoza', 'Eun-ji', 'Ferran', 'Görkem', 'Hé', "O'Neil", 'Łucja'];
 
-/** 3 to 6 attributes; result attributes only where somebody spoke and the delivery has `finished`. */
-export function attributesOf(attempt: Attempt, random: Random, partitionId: string, finished: boolean): SampleAttribute[] {
+interface AttributeOptions {
+  readonly partitionId: string;
+  /** Whether the delivery has its result. */
+  readonly finished: boolean;
+  /** Whether a few attributes are spoiled. */
+  readonly hostile: boolean;
+}
+
+/** 3 to 6 attributes; result attributes only where somebody spoke and the delivery has finished. */
+export function attributesOf(attempt: Attempt, random: Random, { partitionId, finished, hostile }: AttributeOptions): SampleAttribute[] {
   const drafts = [...inputs(random), ...(attempt.conversationId === null ? [] : results(attempt, random))].slice(0, 6);
   const spoiled = drafts.map((draft) => (random.chance(0.003) ? spoil(draft, random) : draft));
-  return spoiled
+  return (hostile ? spoiled : drafts)
     .map((draft) => ({ draft, id: random.guid() }))
     .filter(({ draft }) => finished || draft.type === INPUT_TYPE)
     .map(({ draft, id }) => toRow(draft, id, attempt.id, partitionId, draft.type === RESULT_TYPE ? attempt.modifiedMs : attempt.createdMs));
@@ -70,7 +77,7 @@ function results(attempt: Attempt, random: Random): Draft[] {
           ] as const),
     ),
     random.chance(0.3) ? result('appointmentDate', iso(appointmentMs).slice(0, 10)) : undefined,
-    random.chance(0.1) ? result('callbackNumber', contactOf(attempt.contact).phone) : undefined,
+    random.chance(0.1) ? result('callbackNumber', attempt.contact.phone) : undefined,
   ];
   return all.filter((draft) => draft !== undefined);
 }

@@ -2,7 +2,7 @@
 
 import type { AttributeRow, DeliveryRow } from '../../src/metrics/row/row.ts';
 import { HOUR_MS } from '../../src/time/lengths.ts';
-import { contactOf } from './catalogue.ts';
+import { contactOf } from './bench-contacts.ts';
 import { createRandom, type Random } from './random.ts';
 import { INPUT_TYPE, iso, RESULT_TYPE, versionColumns } from './rows.ts';
 

@@ -1,4 +1,5 @@
 /** The invented organisation behind the sample data: queues, configurations, agents, caller ids. All numbers lie in ranges kept free for fiction. */
+import { HOSTILE_CONFIGURATION, HOSTILE_QUEUE } from './hostile.ts';
 import { createRandom } from './random.ts';
 
 export interface SampleQueue {
@@ -32,8 +33,7 @@ export const QUEUES: readonly SampleQueue[] = [
   'Retention',
   'Renewals',
   'Notifications',
-  // Names are typed by people, so they may hold anything.
-  'Überprüfung <b onclick="alert(1)">"A & B"</b> \u202Egnp.exe 🚚',
+  'Customer feedback',
 ].map((name, i) => ({ queueid: idOf(`queue ${i}`), name }));
 
 const queueId = (index: number) => QUEUES[index]?.queueid ?? '';
@@ -44,48 +44,35 @@ export const CONFIGURATIONS: readonly SampleConfiguration[] = [
   configuration('Retention callbacks', 2, 'Voice', 'Preview', 10, ['+442079460101']),
   configuration('Renewal campaign', 3, 'Voice', 'Predictive', 20, ['+12065550121', '+12065550122', '+12065550123', '+12065550124']),
   configuration('Delivery notices', 4, 'SMS', 'Copilot', 12, ['+442079460120']),
-  configuration('=cmd()|\'/c calc\'!A1 <img src=x onerror="alert(1)"> Q4, "survey"', 5, 'Voice', 'Copilot', 3, ['+442079460130']),
+  configuration('Satisfaction survey', 5, 'Voice', 'Copilot', 3, ['+442079460130']),
 ];
+
+/** The queues; with `hostile` the last one has a name that breaks careless programs. */
+export function queuesOf(hostile: boolean): readonly SampleQueue[] {
+  return hostile ? lastNamed(QUEUES, HOSTILE_QUEUE) : QUEUES;
+}
+
+/** The configurations, likewise. */
+export function configurationsOf(hostile: boolean): readonly SampleConfiguration[] {
+  return hostile ? lastNamed(CONFIGURATIONS, HOSTILE_CONFIGURATION) : CONFIGURATIONS;
+}
 
 /** A caller id whose calls are answered less and less, as a number with a bad reputation is. */
 export const FADING_CALLER_ID = '+12065550124';
 
 export const USERS: readonly SampleUser[] = [
-  'Alva Sample',
-  'Bo Example',
-  'Cleo Testcase',
-  'Dara Placeholder',
-  'Eli Mockup',
-  'Fay Specimen',
-  'Gus Instance',
-  'Hana Dummy',
+  'Alva Lindqvist',
+  'Ben Okafor',
+  'Chloe Martin',
+  'Dario Rossi',
+  'Elif Kaya',
+  'Fatima Haddad',
+  'George Nowak',
+  'Hana Sato',
 ].map((fullname, i) => ({ systemuserid: idOf(`user ${i}`), fullname }));
 
-export const CONTACT_COUNT = 4000;
-// Area codes with the numbers 555-0100 to 555-0199, which no one has; and Ofcom's mobile numbers for drama.
-const AREA_CODES =
-  '202 203 205 207 208 210 212 213 214 215 216 217 218 219 225 228 229 231 234 239 240 248 251 252 253 254 256 260 262 267'.split(' ');
-
-export interface SampleContact {
-  readonly id: string;
-  /** E.164 */
-  readonly phone: string;
-}
-
-const contacts: SampleContact[] = [];
-
-/** A person to call: the same for the same index, 0 to CONTACT_COUNT - 1. */
-export function contactOf(index: number): SampleContact {
-  contacts[index] ??= makeContact(index);
-  return contacts[index];
-}
-
-function makeContact(index: number): SampleContact {
-  const suffix = `${index % 100}`.padStart(2, '0');
-  const area = AREA_CODES[Math.floor(index / 100)];
-  const phone = area === undefined ? `+447700900${`${index % 1000}`.padStart(3, '0')}` : `+1${area}55501${suffix}`;
-  return { id: idOf(`contact ${index}`), phone };
-}
+/** Ids of the policies that cancel deliveries on their own. */
+export const CANCELLATION_POLICIES: readonly string[] = [idOf('cancellation policy 0'), idOf('cancellation policy 1')];
 
 function configuration(
   name: string,
@@ -97,4 +84,8 @@ function configuration(
 ): SampleConfiguration {
   const journeyId = dialMode === 'Preview' ? null : idOf(`journey ${queue % 3}`);
   return { id: idOf(`configuration ${queue}`), name, queueId: queueId(queue), channel, dialMode, weight, callerIds, journeyId };
+}
+
+function lastNamed<T extends { readonly name: string }>(list: readonly T[], name: string): T[] {
+  return list.map((one, i) => (i === list.length - 1 ? { ...one, name } : one));
 }

@@ -1,7 +1,7 @@
 /** Believable sample data: weeks of deliveries of an invented organisation, as rows on the wire, the same for the same seed. */
 import { addDays } from '../../src/time/local-day.ts';
 import { orphanAttribute } from './attributes.ts';
-import { CONFIGURATIONS, QUEUES, USERS } from './catalogue.ts';
+import { configurationsOf, queuesOf, USERS } from './catalogue.ts';
 import { createRandom } from './random.ts';
 import { recordsOfDay } from './records.ts';
 import { iso, type SampleAttribute, type SampleConversation, type SampleDelivery, type SampleRecord, versionColumns } from './rows.ts';
@@ -13,12 +13,14 @@ export interface SampleOptions {
   readonly lastDate: string;
   /** Number of local days up to and with lastDate, integer > 0. */
   readonly days: number;
-  /** IANA zone of the days and of the calling hours. */
+  /** IANA zone of the days and of the organisation's working hours; most contacts live near it. */
   readonly zone: string;
   /** About so many deliveries on a weekday. @default 800 */
   readonly deliveriesPerDay?: number;
   /** The instant at which the tables are seen, UTC epoch milliseconds: later rows are not there, and what runs then is Pending or InProcess. */
   readonly nowMs: number;
+  /** Whether some rows, attributes and names are such as break careless programs. @default false */
+  readonly hostile?: boolean;
 }
 
 // Long enough ago that no harvest takes these rows for new.
@@ -49,18 +51,18 @@ export function* sampleConversations(options: SampleOptions): Generator<SampleCo
 
 /** Deliveries with what belongs to each. @throws as sampleDeliveries */
 export function* sampleRecords(options: SampleOptions): Generator<SampleRecord> {
-  const { seed = 1, zone, deliveriesPerDay = 800, nowMs } = options;
-  for (const date of datesOf(options)) yield* recordsOfDay({ seed, date, zone, deliveriesPerDay }, nowMs);
+  const { seed = 1, zone, deliveriesPerDay = 800, nowMs, hostile = false } = options;
+  for (const date of datesOf(options)) yield* recordsOfDay({ seed, date, zone, deliveriesPerDay }, { nowMs, hostile });
 }
 
 /** Rows of queues. */
-export function sampleQueues() {
-  return QUEUES.map((queue) => ({ '@odata.etag': catalogueTag(), ...queue, modifiedon: iso(CATALOGUE_MS) }));
+export function sampleQueues(hostile = false) {
+  return queuesOf(hostile).map((queue) => ({ '@odata.etag': catalogueTag(), ...queue, modifiedon: iso(CATALOGUE_MS) }));
 }
 
 /** Rows of msdyn_proactive_engagement_configs. */
-export function sampleConfigurations() {
-  return CONFIGURATIONS.map(({ id, name, queueId, channel, dialMode }) => ({
+export function sampleConfigurations(hostile = false) {
+  return configurationsOf(hostile).map(({ id, name, queueId, channel, dialMode }) => ({
     '@odata.etag': catalogueTag(),
     msdyn_proactive_engagement_configid: id,
     msdyn_name: name,

@@ -25,6 +25,10 @@ export const HOSTILE_TEXTS: readonly string[] = [
   ' ',
 ];
 
+/** Names that people gave to a queue and a configuration. */
+export const HOSTILE_QUEUE = 'Überprüfung <b onclick="alert(1)">"A & B"</b> \u202Egnp.exe 🚚';
+export const HOSTILE_CONFIGURATION = '=cmd()|\'/c calc\'!A1 <img src=x onerror="alert(1)"> Q4, "survey"';
+
 /** As long as msdyn_keyword may be. */
 export const LONG_KEYWORD = `${'k'.repeat(400)}<b>${'é'.repeat(447)}`;
 
@@ -35,5 +39,6 @@ export const HOSTILE_CODES: readonly string[] = [
   '"<script>alert(1)</script>"',
   '"=HYPERLINK(""http://x.example"")","@cmd"',
   '"__proto__","constructor"',
+  '"Said ""no, thanks"""',
   `"${'c'.repeat(300)}"`,
 ];

@@ -5,12 +5,26 @@ import type { Random } from './random.ts';
 import { iso, type SampleDelivery } from './rows.ts';
 
 /** Share of finished rows that are odd in one way or another. */
-export const ODD_SHARE = 0.02;
+const ODD_SHARE = 0.008;
+const HOSTILE_SHARE = 0.02;
 
 type Change = (row: SampleDelivery, random: Random) => Partial<SampleDelivery>;
 
+/** What any organisation's table holds. */
 const CHANGES: readonly Change[] = [
   () => ({ msdyn_result: 'VoicemailDropped' }),
+  () => ({ msdyn_contact_id: null }),
+  () => ({ msdyn_end_date: null }),
+  () => ({ msdyn_start_date: null }),
+  () => ({ msdyn_result_date: null }),
+  () => ({ msdyn_window_start_date: null, msdyn_window_end_date: null }),
+  // A call outside its window.
+  (row) => ({ msdyn_window_end_date: shifted(row.msdyn_start_date, -MINUTE_MS) }),
+];
+
+/** What is rare, impossible, or meant to do harm. */
+const HOSTILE_CHANGES: readonly Change[] = [
+  ...CHANGES,
   () => ({ msdyn_result: ' liveanswer ' }),
   () => ({ msdyn_result: null }),
   () => ({ msdyn_result: '' }),
@@ -27,15 +41,10 @@ const CHANGES: readonly Change[] = [
   () => ({ msdyn_contact_id: null, msdyn_to_address: null }),
   () => ({ msdyn_to_address: 'not a number' }),
   () => ({ msdyn_from_address: null }),
-  () => ({ msdyn_start_date: null }),
   () => ({ msdyn_end_date: null, msdyn_result_date: null }),
-  () => ({ msdyn_result_date: null }),
   () => ({ msdyn_start_date: null, msdyn_end_date: null, msdyn_result_date: null }),
-  () => ({ msdyn_window_start_date: null, msdyn_window_end_date: null }),
   (row) => ({ msdyn_end_date: shifted(row.msdyn_start_date, -30_000) }),
   (row) => ({ msdyn_result_date: shifted(row.msdyn_end_date, -MINUTE_MS) }),
-  // A call outside its window.
-  (row) => ({ msdyn_window_end_date: shifted(row.msdyn_start_date, -MINUTE_MS) }),
   () => ({ msdyn_seq_no: null }),
   () => ({ msdyn_delivery_id: '11111111-2222-4333-8444-555555555555' }),
   () => ({ partitionid: null }),
@@ -46,9 +55,10 @@ const CHANGES: readonly Change[] = [
   (_, random) => ({ msdyn_journey_id: random.pick(HOSTILE_TEXTS) }),
 ];
 
-/** The row with one thing changed for the worse. */
-export function makeOdd(row: SampleDelivery, random: Random): SampleDelivery {
-  return { ...row, ...random.pick(CHANGES)(row, random) };
+/** The row, now and then with one thing changed for the worse; with `hostile` more often and more cruelly. */
+export function makeOdd(row: SampleDelivery, random: Random, hostile: boolean): SampleDelivery {
+  if (!random.chance(hostile ? HOSTILE_SHARE : ODD_SHARE)) return row;
+  return { ...row, ...random.pick(hostile ? HOSTILE_CHANGES : CHANGES)(row, random) };
 }
 
 function shifted(date: string | null | undefined, ms: number): string | null {

@@ -76,7 +76,7 @@ const CODES: Readonly<Record<string, Shares>> = {
     ['"Wrong number"', 6],
     ['"Do not contact"', 3],
     ['"Appointment confirmed"', 14],
-    ['"Said ""no, thanks"""', 2],
+    ['"Has another provider"', 2],
     ['"Third party, took a message"', 3],
   ],
   machine: [

@@ -1,34 +1,41 @@
 /** Turns the planned attempts of a day into rows as they look at one instant: finished, running, waiting, or not there yet. */
 import type { Attempt } from './attempt.ts';
 import { attributesOf } from './attributes.ts';
-import { contactOf, QUEUES } from './catalogue.ts';
-import { makeOdd, ODD_SHARE } from './odd-rows.ts';
+import { queuesOf } from './catalogue.ts';
+import { makeOdd } from './odd-rows.ts';
 import { statusOf } from './outcomes.ts';
 import { type DayPlan, planDay } from './plan-day.ts';
 import { createRandom, type Random } from './random.ts';
 import { iso, type SampleConversation, type SampleDelivery, type SampleRecord, TTL_SECONDS, versionColumns } from './rows.ts';
 
+export interface Look {
+  /** The instant at which the tables are seen, UTC epoch milliseconds. */
+  readonly nowMs: number;
+  /** Whether some rows are hostile. */
+  readonly hostile: boolean;
+}
+
 /** The records of a day that exist at `nowMs`. */
-export function* recordsOfDay(plan: DayPlan, nowMs: number): Generator<SampleRecord> {
+export function* recordsOfDay(plan: DayPlan, look: Look): Generator<SampleRecord> {
   for (const attempt of planDay(plan)) {
-    if (attempt.createdMs > nowMs) continue;
-    yield toRecord(attempt, nowMs);
+    if (attempt.createdMs > look.nowMs) continue;
+    yield toRecord(attempt, look);
   }
 }
 
 type Stage = 'waiting' | 'running' | 'finished';
 
-function toRecord(attempt: Attempt, nowMs: number): SampleRecord {
+function toRecord(attempt: Attempt, { nowMs, hostile }: Look): SampleRecord {
   // A stream of its own: what a row lacks while it is open must not change the rows after it.
   const random = createRandom(attempt.id);
   const stage = stageAt(attempt, nowMs, random);
   const partitionId = random.chance(0.01) ? `campaign-${iso(attempt.createdMs).slice(0, 7)}` : attempt.id;
   const delivery = toDelivery(attempt, stage, random, partitionId);
-  const odd = random.chance(ODD_SHARE) && stage === 'finished';
+  const finished = stage === 'finished';
   return {
-    delivery: odd ? makeOdd(delivery, random) : delivery,
-    attributes: attributesOf(attempt, createRandom(`${attempt.id}|attributes`), partitionId, stage === 'finished'),
-    conversation: stage === 'finished' ? toConversation(attempt, random) : undefined,
+    delivery: finished ? makeOdd(delivery, random, hostile) : delivery,
+    attributes: attributesOf(attempt, createRandom(`${attempt.id}|attributes`), { partitionId, finished, hostile }),
+    conversation: finished ? toConversation(attempt, random, hostile) : undefined,
   };
 }
 
@@ -40,11 +47,10 @@ function stageAt(attempt: Attempt, nowMs: number, random: Random): Stage {
 }
 
 function toDelivery(attempt: Attempt, stage: Stage, random: Random, partitionId: string): SampleDelivery {
-  const { configuration, createdMs, startMs } = attempt;
+  const { configuration, contact, connected, createdMs, startMs } = attempt;
   const finished = stage === 'finished';
   const modifiedMs = finished ? attempt.modifiedMs : stage === 'running' ? (startMs ?? createdMs) : createdMs;
   const { '@odata.etag': etag, versionnumber } = versionColumns(modifiedMs);
-  const contact = contactOf(attempt.contact);
   const deliveryId = random.guid();
   const callId = random.guid();
   const withoutContact = random.chance(0.08);
@@ -66,8 +72,12 @@ function toDelivery(attempt: Attempt, stage: Stage, random: Random, partitionId:
     msdyn_queue_id: configuration.queueId,
     msdyn_result: finished ? attempt.result : null,
     msdyn_status: finished ? statusOf(attempt.result) : stage === 'running' ? 'InProcess' : 'Pending',
-    msdyn_tracking_id: `matter-${attempt.contact}`,
+    msdyn_tracking_id: `matter-${contact.id.slice(0, 8)}`,
+    msdyn_cancellation_policy_id: finished ? attempt.cancellationPolicyId : null,
     msdyn_seq_no: attempt.number,
+    msdyn_exceeded_customer_wait_threshold: finished && connected.exceededWait,
+    msdyn_customer_connected_date: finished ? iso(connected.customerMs) : null,
+    msdyn_csr_connected_date: finished ? iso(connected.representativeMs) : null,
     msdyn_channel_sent_date: stage === 'waiting' ? null : iso(startMs),
     msdyn_start_date: stage === 'waiting' ? null : iso(startMs),
     msdyn_end_date: finished ? iso(attempt.endMs) : null,
@@ -84,7 +94,7 @@ function toDelivery(attempt: Attempt, stage: Stage, random: Random, partitionId:
   };
 }
 
-function toConversation(attempt: Attempt, random: Random): SampleConversation | undefined {
+function toConversation(attempt: Attempt, random: Random, hostile: boolean): SampleConversation | undefined {
   const { conversationId, startMs, endMs, modifiedMs } = attempt;
   if (conversationId === null || startMs === null || endMs === null) return undefined;
   return {
@@ -92,7 +102,7 @@ function toConversation(attempt: Attempt, random: Random): SampleConversation | 
     // Whether both ids are the same is not documented, so the sample has either case.
     activityid: random.chance(0.5) ? conversationId : random.guid(),
     msdyn_ocliveworkitemid: conversationId,
-    subject: QUEUES.find(({ queueid }) => queueid === attempt.configuration.queueId)?.name ?? '',
+    subject: queuesOf(hostile).find(({ queueid }) => queueid === attempt.configuration.queueId)?.name ?? '',
     _msdyn_activeagentid_value: attempt.agentId,
     _msdyn_cdsqueueid_value: attempt.configuration.queueId,
     msdyn_createdon: iso(startMs),

@@ -10,13 +10,14 @@ interface SystemColumns {
   readonly ttlinseconds: number | null;
 }
 
-/** A row of msdyn_proactive_deliveries with all classic columns. */
+/** A row of msdyn_proactive_deliveries with all classic columns and some of the newer ones. */
 export interface SampleDelivery extends DeliveryRow, SystemColumns {
   readonly msdyn_call_id: Text;
   readonly msdyn_tracking_id: Text;
   readonly msdyn_journey_run_id: Text;
   readonly msdyn_channel_sent_date: Text;
   readonly msdyn_expiration_date: Text;
+  readonly msdyn_cancellation_policy_id: Text;
 }
 
 /** A row of msdyn_proactive_delivery_attributes. */

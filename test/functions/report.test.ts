@@ -41,7 +41,8 @@ async function report(query: Readonly<Record<string, string>> = {}): Promise<Rep
 /** Finished deliveries of a local day, counted from the rows themselves. */
 function placedOn(date: string): number {
   const { fromMs, toMs } = dayOf(date, zone);
-  const rows = [...sampleDeliveries({ lastDate: dateAt(nowMs, zone), days: 9, zone, deliveriesPerDay: PER_WEEKDAY, nowMs })];
+  const options = { lastDate: dateAt(nowMs, zone), days: 9, zone, deliveriesPerDay: PER_WEEKDAY, nowMs, hostile: true };
+  const rows = [...sampleDeliveries(options)];
   const placeMs = (row: (typeof rows)[number]) =>
     Date.parse(row.msdyn_result_date ?? row.msdyn_end_date ?? row.msdyn_start_date ?? row.modifiedon ?? '');
   return rows.filter((row) => isFinished(row) && placeMs(row) >= fromMs && placeMs(row) < toMs).length;

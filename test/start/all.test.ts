@@ -1,4 +1,4 @@
-/** `npm start`: everything on one machine, from the first start to Ctrl-C, a second start, and a kill. */
+/** `npm start`: everything on one machine, over the hostile sample data: from the first start to Ctrl-C, a second start, and a kill. */
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -59,7 +59,7 @@ describe('two starts over one history', () => {
   let env: Readonly<Record<string, string>>;
   let running: StartProcess;
   const start = async () => {
-    running = startProcess(['--port', `${port}`], { env, onEnd });
+    running = startProcess(['--port', `${port}`, '--hostile'], { env, onEnd });
     return running.printed(READY);
   };
   const mails = () => json<Mail[]>(`http://127.0.0.1:${port + 5}/api/email`);

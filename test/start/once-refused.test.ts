@@ -103,11 +103,23 @@ test.concurrent.each([
   ['a stray word', ['--once', 'today'], "Unexpected argument 'today'"],
   ['attributes without deliveries', ['--once', '--attributes', 'FILES/good.ndjson'], '--attributes needs --deliveries'],
   ['a date without --once', ['--date', '2026-11-20'], '--date, --zone, --deliveries and --attributes go with --once'],
+  [
+    'hostile rows beside rows from a file',
+    ['--once', '--deliveries', 'FILES/good.ndjson', '--hostile'],
+    '--hostile is for the sample data, so it does not go with --deliveries',
+  ],
   ['a port that is none', ['--port', '80'], '--port is a whole number from 1024 to 65000'],
 ])('%s, with the usage', async (_name, args, rule) => {
   const message = await refusal(args);
   expect(message).toContain(`Cannot read the command line: ${rule}`);
   expect(message).toContain('npm start -- --once [--date YYYY-MM-DD]');
+});
+
+test.concurrent('hostile rows where the rows come from a Dataverse', async () => {
+  const env = { DATAVERSE_URL: 'http://127.0.0.1:1', DATAVERSE_AUTH: 'token', DATAVERSE_TOKEN: 'any' };
+  expect(await refusal(['--once', '--date', '2026-11-20', '--hostile'], env)).toBe(
+    'Cannot use --hostile: it is for the sample data, and DATAVERSE_URL is set',
+  );
 });
 
 test.concurrent('wrong settings, all of them at once and no secret among them', async () => {

@@ -1,4 +1,4 @@
-/** One sample day as NDJSON files, and the same rows some time later: some finished meanwhile, some moved, some taken back. */
+/** One hostile sample day as NDJSON files, and the same rows some time later: some finished meanwhile, some moved, some taken back. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sampleRecords } from '../../dev/sample/generate.ts';
@@ -29,7 +29,8 @@ const OPEN = {
 /** Writes the files into a folder. */
 export async function writeDayFiles(folder: string, date: string, zone: string, deliveriesPerDay: number): Promise<DayFiles> {
   const period = dayOf(date, zone);
-  const records = [...sampleRecords({ lastDate: date, days: 1, zone, deliveriesPerDay, nowMs: period.toMs + LATER_MS - HOUR_MS })];
+  const nowMs = period.toMs + LATER_MS - HOUR_MS;
+  const records = [...sampleRecords({ lastDate: date, days: 1, zone, deliveriesPerDay, nowMs, hostile: true })];
   const rows = records.map(({ delivery }) => delivery);
   const write = async (name: string, lines: readonly unknown[]) => {
     await writeFile(join(folder, name), lines.map((line) => JSON.stringify(line)).join('\n'));

@@ -64,11 +64,18 @@ export async function startHostedApp(env: Readonly<Record<string, string>>): Pro
   };
 }
 
-/** Loads the sample rows of today and the days before it, as they are now. */
+/** Loads the hostile sample rows of today and the days before it, as they are now. */
 export function loadSample(emulator: Emulator, zone: string, days: number, deliveriesPerDay: number, nowMs = Date.now()): void {
-  for (const row of sampleQueues()) emulator.table('queues').upsert({ ...row });
-  for (const row of sampleConfigurations()) emulator.table('msdyn_proactive_engagement_configs').upsert({ ...row });
-  for (const { delivery, attributes } of sampleRecords({ lastDate: dateAt(nowMs, zone), days, zone, deliveriesPerDay, nowMs })) {
+  for (const row of sampleQueues(true)) emulator.table('queues').upsert({ ...row });
+  for (const row of sampleConfigurations(true)) emulator.table('msdyn_proactive_engagement_configs').upsert({ ...row });
+  for (const { delivery, attributes } of sampleRecords({
+    lastDate: dateAt(nowMs, zone),
+    days,
+    zone,
+    deliveriesPerDay,
+    nowMs,
+    hostile: true,
+  })) {
     emulator.table('msdyn_proactive_deliveries').upsert({ ...delivery });
     for (const row of attributes) emulator.table('msdyn_proactive_delivery_attributes').upsert({ ...row });
   }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
 import { startEmulator } from '../../../dev/dataverse/emulator.ts';
 import { type ReadNdjsonOptions, readNdjson } from '../../../dev/dataverse/read-ndjson.ts';
 import { InputError } from '../../../src/errors.ts';
@@ -111,6 +111,31 @@ describe('npm run dataverse', () => {
     child.kill('SIGTERM');
     expect(await ended).toBe(0);
   });
+
+  test.each([
+    [['--sample'], 'Customer feedback'],
+    [['--hostile'], expect.stringContaining('<b onclick')],
+  ])(
+    '%j fills every table with sample data, and names the last queue accordingly',
+    async (args, name) => {
+      const child = spawn(process.execPath, [main, '--token', 'abc', ...args]);
+      onTestFinished(() => void child.kill());
+      let output = '';
+      child.stdout.setEncoding('utf8').on('data', (text: string) => {
+        output += text;
+      });
+      await expect.poll(() => output, { timeout: 30_000 }).toMatch(/Dataverse emulator: http/);
+      expect(output).toMatch(/msdyn_proactive_deliveries: \d{5} rows\nmsdyn_proactive_delivery_attributes: \d{5} rows/);
+      const url = `${/http:\/\/\S+/.exec(output)?.[0]}/api/data/v9.2`;
+      const rowsOf = async (query: string) => {
+        const response = await fetch(`${url}/${query}`, { headers: { authorization: 'Bearer abc' } });
+        return ((await response.json()) as { value: { name?: string }[] }).value;
+      };
+      expect((await rowsOf('queues?$select=name')).map((row) => row.name)).toEqual(expect.arrayContaining(['Appointments', name]));
+      expect((await rowsOf('msdyn_ocliveworkitems?$select=subject')).length).toBeGreaterThan(1000);
+    },
+    40_000,
+  );
 
   const wrong: readonly [args: string[], message: string][] = [
     [['--port', 'x'], 'Cannot use --port "x": it is no integer from 0 to 65535'],
