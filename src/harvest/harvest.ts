@@ -4,6 +4,7 @@ import { rememberAllNames } from '../history/state/known-names.ts';
 import { openConversations } from '../history/state/open-conversations.ts';
 import { saveOrphans } from '../history/state/orphans.ts';
 import { notePrivacyKey } from '../history/state/privacy-key.ts';
+import { rememberSeenValues } from '../history/state/seen-values.ts';
 import { type HarvestState, harvestState } from '../history/state/watermarks.ts';
 import { rowId } from '../metrics/fact/make-fact.ts';
 import type { DeliveryRow } from '../metrics/row/row.ts';
@@ -174,6 +175,7 @@ async function remember({ state, sinceMs, plan, recent, attributesMs: knownMs, l
 async function followUp({ pull, sinceMs, dataverse, documents, quarters, options: { nowMs, signal } }: Harvest, readAtMs: number) {
   const agents = await refreshConversations({ dataverse, quarters, open: openConversations(documents) }, nowMs, signal);
   for (const agent of agents) pull.names.agent.add(agent);
+  await rememberSeenValues(documents, pull.seen);
   await rememberAllNames(documents, dataverse, pull.names, nowMs);
   await saveBacklog(documents, await countBacklog(quarters, Math.max(sinceMs, readAtMs - BACKLOG_DAYS * DAY_MS), readAtMs));
 }

@@ -19,6 +19,7 @@ import { maskNumber } from './mask.ts';
 import { qualityNotes } from './quality-notes.ts';
 import { type Load, queueItems } from './queue-items.ts';
 import type { Backlog, CallSeconds, Rate, Rates, Report, ReportPeriod, ReportScope, Totals } from './report.ts';
+import { inScope } from './scope.ts';
 import type { TrendDay } from './trend.ts';
 import { unmeasuredOf } from './unmeasured.ts';
 import { valueSumOf } from './value-sum.ts';
@@ -30,6 +31,8 @@ export const DEFINITIONS = '3';
 export interface Names {
   readonly queue: ReadonlyMap<string, string>;
   readonly configuration: ReadonlyMap<string, string>;
+  /** Journeys, and uploads of files. */
+  readonly journey: ReadonlyMap<string, string>;
   readonly agent: ReadonlyMap<string, string>;
 }
 
@@ -112,7 +115,7 @@ export function buildReport(input: ReportInput): Report {
     byChannel: itemsByScope(cells, 'channel', { known: KNOWN.channel }),
     byQueue: queueItems(cells, 'queue', load, { nameOf: (id) => names.queue.get(id) ?? id }),
     byConfiguration: queueItems(cells, 'configuration', load, { nameOf: configurationName }),
-    byJourney: itemsOfList(detail.byJourney),
+    byJourney: itemsOfList(detail.byJourney, { nameOf: (id) => names.journey.get(id) ?? id }),
     byCallerId: itemsOfList(detail.byCallerId, { nameOf: maskNumber }).map((item) => ({ ...item, key: item.key === '' ? '' : item.name })),
     byDisposition: itemsOfList(detail.byDisposition),
     byAgent: agentItems(detail.byAgent, { nameOf: (id) => names.agent.get(id) ?? id }),
@@ -145,12 +148,6 @@ export function buildReport(input: ReportInput): Report {
     }),
     comparison: comparisonOf({ tally, rates, weekBefore, trend: background.trend }),
   };
-}
-
-/** Whether a scope is within what a report was narrowed to. */
-export function inScope(narrowed: ReportScope): (scope: Scope) => boolean {
-  const wanted = Object.entries(narrowed) as [keyof Scope, string][];
-  return (scope) => wanted.every(([column, value]) => scope[column].toLowerCase() === value.toLowerCase());
 }
 
 function earlierPeriod({ period, cube, contacts }: PeriodData, keep: (scope: Scope) => boolean) {

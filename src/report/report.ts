@@ -7,8 +7,9 @@ import type { MeanRateId, RateId } from '../metrics/kpis/rate-table.ts';
 import type { BestTime, BestTimeCell, CallerIdItem } from './calling-model.ts';
 import type { Abandonment, Compliance } from './compliance-model.ts';
 import type { ContactReport } from './contact-model.ts';
+import type { ReportScope } from './scope.ts';
 
-export type { Rate };
+export type { Rate, ReportScope };
 
 /** Call seconds: whole seconds from start to end of off-hook voice calls; quantiles by nearest rank, null without a call. */
 export interface CallSeconds {
@@ -164,14 +165,6 @@ export interface ReportPeriod {
   readonly to: string;
   readonly zone: string;
   readonly days: number;
-}
-
-/** What the report was narrowed to; an absent key means all. */
-export interface ReportScope {
-  readonly configuration?: string;
-  readonly queue?: string;
-  readonly channel?: string;
-  readonly dialMode?: string;
 }
 
 /** A day whose numbers changed after they had been told: version `version` of its snapshot, made at `at` (ISO 8601 UTC). */

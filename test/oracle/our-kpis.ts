@@ -82,7 +82,7 @@ function scan({ facts, intakes }: Filed, { fromMs, toMs }: Period): ContactMetri
 }
 
 function reportOf({ rules }: OracleDay, period: Period, cube: Cube, metrics: ContactMetrics): Report {
-  const names = { queue: new Map(), configuration: new Map(), agent: new Map() };
+  const names = { queue: new Map(), configuration: new Map(), journey: new Map(), agent: new Map() };
   return buildReport({
     period,
     cube,

@@ -9,13 +9,14 @@ import { defaultRules } from '../../src/metrics/fact/rules.ts';
 import { RATES } from '../../src/metrics/kpis/rate-table.ts';
 import type { AttributeRow, DeliveryRow } from '../../src/metrics/row/row.ts';
 import { US_FEDERAL } from '../../src/metrics/zones/rule-packs.ts';
-import { buildReport, DEFINITIONS, inScope, NO_BACKGROUND, type ReportInput } from '../../src/report/build-report.ts';
+import { buildReport, DEFINITIONS, NO_BACKGROUND, type ReportInput } from '../../src/report/build-report.ts';
+import { inScope } from '../../src/report/scope.ts';
 import { dayOf } from '../../src/time/local-day.ts';
 import { facts, intakes, scopes } from '../support/arbitrary-facts.ts';
 
 const DAY = dayOf('2026-11-22', 'Europe/Lisbon');
 const RULES = defaultRules('a key of this test');
-const NO_NAMES = { queue: new Map(), configuration: new Map(), agent: new Map() };
+const NO_NAMES = { queue: new Map(), configuration: new Map(), journey: new Map(), agent: new Map() };
 
 function reportOf(input: Partial<ReportInput> = {}) {
   return buildReport({

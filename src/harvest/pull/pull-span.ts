@@ -3,6 +3,7 @@ import type { Span } from '../../history/state/coverage.ts';
 import { rememberAllNames } from '../../history/state/known-names.ts';
 import { openConversations } from '../../history/state/open-conversations.ts';
 import { notePrivacyKey } from '../../history/state/privacy-key.ts';
+import { rememberSeenValues } from '../../history/state/seen-values.ts';
 import { SETTLE_MS } from '../../history/state/settle.ts';
 import { harvestState } from '../../history/state/watermarks.ts';
 import { DAY_MS, WEEK_MS } from '../../time/lengths.ts';
@@ -50,6 +51,7 @@ export async function pullSpan(ports: HarvestPorts, span: Span, options: SpanOpt
       },
     },
   );
+  await rememberSeenValues(ports.documents, pull.seen);
   await rememberAllNames(ports.documents, ports.dataverse, pull.names, nowMs);
   const isVerified = pull.counts.deliveries > 0 || (await verifyRights(ports.dataverse));
   const isComplete = doneMs >= toMs;
