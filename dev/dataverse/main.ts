@@ -2,12 +2,13 @@
 import { parseArgs } from 'node:util';
 import { InputError, messageOf } from '../../src/errors.ts';
 import { DAY_MS } from '../../src/time/lengths.ts';
+import { printHelp } from '../help.ts';
 import { type EmulatorOptions, startEmulator } from './emulator.ts';
 import { parseFaultFlags } from './faults/parse-flags.ts';
 import { type BenchFill, fillBench } from './fill-bench.ts';
 import { epochMs } from './table/key.ts';
 
-const USAGE = `npm run dataverse -- [--port N] [--token T] [--page-cap 500|5000] [--fault name=value]...
+const USAGE = `Usage: npm run dataverse -- [--port N] [--token T] [--page-cap 500|5000] [--fault name=value]...
   [--deliveries F] [--attributes F] [--bench-rows N [--bench-from T] [--bench-to T]]`;
 const TEXT = { type: 'string' } as const;
 const OPTIONS = {
@@ -26,7 +27,9 @@ const TABLES = ['msdyn_proactive_deliveries', 'msdyn_proactive_delivery_attribut
 type Given = ReturnType<typeof parse>;
 
 async function main(): Promise<void> {
-  const given = parse(process.argv.slice(2));
+  const args = process.argv.slice(2);
+  if (printHelp(args, USAGE)) return;
+  const given = parse(args);
   const [options, bench] = [optionsOf(given), benchOf(given)];
   const emulator = await startEmulator(options);
   try {
@@ -76,7 +79,7 @@ function parse(args: string[]) {
   try {
     return parseArgs({ args, options: OPTIONS }).values;
   } catch (cause) {
-    throw new InputError('input.command', `Cannot read the command line: ${messageOf(cause)}\nUsage: ${USAGE}`, { cause });
+    throw new InputError('input.command', `Cannot read the command line: ${messageOf(cause)}\n${USAGE}`, { cause });
   }
 }
 
