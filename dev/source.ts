@@ -5,7 +5,7 @@ import { resolve } from 'node:path';
 import { dateAt } from '../src/time/local-day.ts';
 import type { StartCommand } from './command-line.ts';
 import { startEmulator } from './dataverse/emulator.ts';
-import { sampleConfigurations, sampleQueues, sampleRecords, sampleUsers } from './sample/generate.ts';
+import { sampleBatches, sampleConfigurations, sampleJourneys, sampleQueues, sampleRecords, sampleUsers } from './sample/generate.ts';
 
 export interface Source {
   /** What it is, for people. */
@@ -58,6 +58,8 @@ async function sampleData({ zone, nowMs, port = 0 }: SourceOptions): Promise<Sou
   await emulator.load('queues', sampleQueues());
   await emulator.load('msdyn_proactive_engagement_configs', sampleConfigurations());
   await emulator.load('systemusers', sampleUsers());
+  await emulator.load('msdynmkt_journeys', sampleJourneys());
+  await emulator.load('msdyn_proactive_delivery_batches', sampleBatches({ lastDate: dateAt(nowMs, zone), zone }));
   const [deliveries, attributes, conversations] = [
     emulator.table(DELIVERIES),
     emulator.table(ATTRIBUTES),

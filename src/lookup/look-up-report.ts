@@ -3,7 +3,9 @@
 import type { QuarterStore } from '../history/quarters/quarter-store.ts';
 import { loadBacklog } from '../history/state/backlog.ts';
 import type { Coverage } from '../history/state/coverage.ts';
+import { loadFailedUploads } from '../history/state/failed-uploads.ts';
 import { loadNames, type NamesById } from '../history/state/known-names.ts';
+import { loadLimits } from '../history/state/limits.ts';
 import { countOrphans } from '../history/state/orphans.ts';
 import { listKeyChanges } from '../history/state/privacy-key.ts';
 import { harvestState } from '../history/state/watermarks.ts';
@@ -68,6 +70,8 @@ export async function lookUpReport(ports: LookUpPorts, query: ReportQuery, nowMs
     orphanAttributes: Object.keys(scope).length > 0 ? null : await countOrphans(ports.documents, period.fromMs, period.toMs),
     keyChanges: isFull ? await listKeyChanges(ports.documents, period.fromMs - LOOK_BACK_DAYS * DAY_MS, period.toMs) : [],
     names,
+    limits: await loadLimits(ports.documents),
+    failedUploads: await loadFailedUploads(ports.documents, period.fromMs, period.toMs),
   });
   return { report, cube, coverage };
 }

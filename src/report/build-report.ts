@@ -5,6 +5,8 @@ import type { Scope } from '../metrics/fact/fact.ts';
 import { TOTAL_COUNTS, type TotalCount } from '../metrics/kpis/data/total-kpis.ts';
 import { quantileOf, rateOf } from '../metrics/kpis/rate.ts';
 import { RATES, type RateId } from '../metrics/kpis/rate-table.ts';
+import type { ConfigurationLimits } from '../metrics/row/configuration-limits.ts';
+import type { FailedUpload } from '../metrics/row/failed-upload.ts';
 import type { RulePack } from '../metrics/zones/rule-packs.ts';
 import type { Period } from '../time/local-day.ts';
 import type { AbandonmentWindow } from './abandonment-report.ts';
@@ -20,6 +22,8 @@ import { qualityNotes } from './quality-notes.ts';
 import { type Load, queueItems } from './queue-items.ts';
 import type { Backlog, CallSeconds, Rate, Rates, Report, ReportPeriod, ReportScope, Totals } from './report.ts';
 import { inScope } from './scope.ts';
+import { configurationItems } from './setup/configuration-items.ts';
+import { failedUploadItems } from './setup/failed-uploads.ts';
 import type { TrendDay } from './trend.ts';
 import { unmeasuredOf } from './unmeasured.ts';
 import { valueSumOf } from './value-sum.ts';
@@ -76,6 +80,10 @@ export interface ReportInput {
   /** When PRIVACY_KEY was changed within the time that contacts are looked back at, UTC epoch milliseconds. */
   readonly keyChanges: readonly number[];
   readonly names: Names;
+  /** Limits by configuration. */
+  readonly limits: ReadonlyMap<string, ConfigurationLimits>;
+  /** Uploads made in the period that failed, of all configurations. */
+  readonly failedUploads: readonly FailedUpload[];
 }
 
 /** Nothing before the period is known. */
@@ -98,6 +106,7 @@ export function buildReport(input: ReportInput): Report {
   const rates = ratesOf(tally);
   const weekBefore = background.weekBefore === null ? null : earlierPeriod(background.weekBefore, keep);
   const configurationName = (id: string) => names.configuration.get(id) ?? id;
+  const journeyName = (id: string) => names.journey.get(id) ?? id;
   return {
     definitions: DEFINITIONS,
     period: reportPeriod(input.period),
@@ -114,8 +123,8 @@ export function buildReport(input: ReportInput): Report {
     byDialMode: itemsByScope(cells, 'dialMode', { known: KNOWN.dialMode }),
     byChannel: itemsByScope(cells, 'channel', { known: KNOWN.channel }),
     byQueue: queueItems(cells, 'queue', load, { nameOf: (id) => names.queue.get(id) ?? id }),
-    byConfiguration: queueItems(cells, 'configuration', load, { nameOf: configurationName }),
-    byJourney: itemsOfList(detail.byJourney, { nameOf: (id) => names.journey.get(id) ?? id }),
+    byConfiguration: configurationItems(queueItems(cells, 'configuration', load, { nameOf: configurationName }), cells, input.limits),
+    byJourney: itemsOfList(detail.byJourney, { nameOf: journeyName }),
     byCallerId: itemsOfList(detail.byCallerId, { nameOf: maskNumber }).map((item) => ({ ...item, key: item.key === '' ? '' : item.name })),
     byDisposition: itemsOfList(detail.byDisposition),
     byAgent: agentItems(detail.byAgent, { nameOf: (id) => names.agent.get(id) ?? id }),
@@ -137,6 +146,7 @@ export function buildReport(input: ReportInput): Report {
       nameOf: configurationName,
       notMeasured: unmeasuredOf(tally),
     }),
+    failedUploads: failedUploadItems(input.failedUploads, scope, { journey: journeyName, configuration: configurationName }),
     quality: qualityNotes({
       tally,
       detail,

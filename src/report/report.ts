@@ -4,6 +4,7 @@ import type { TotalCount } from '../metrics/kpis/data/total-kpis.ts';
 import type { NotMeasured } from '../metrics/kpis/not-measured.ts';
 import type { Rate } from '../metrics/kpis/rate.ts';
 import type { MeanRateId, RateId } from '../metrics/kpis/rate-table.ts';
+import type { ConfigurationLimits } from '../metrics/row/configuration-limits.ts';
 import type { BestTime, BestTimeCell, CallerIdItem } from './calling-model.ts';
 import type { Abandonment, Compliance } from './compliance-model.ts';
 import type { ContactReport } from './contact-model.ts';
@@ -88,6 +89,31 @@ export interface QueueItem extends Item {
   readonly processedLastHour: number | null;
   /** (backlog - zombies) / processedLastHour, hours, null where either is missing or nothing was processed. */
   readonly hoursRemaining: number | null;
+}
+
+/** A configuration, with its owner's own limits beside the rates of the period. */
+export interface ConfigurationItem extends QueueItem {
+  /** As they were last read, which may be after the period; null where it has none, or they may not be read. */
+  readonly limits: ConfigurationLimits | null;
+  /** Abandoned of the attempts that tell of it; null where nothing does. */
+  readonly abandonment: Rate | null;
+  /** BotFailed of the calls that an agent answered or may have answered. */
+  readonly botFailure: Rate;
+}
+
+/** An uploaded file of which no delivery came, or not all that it held. */
+export interface FailedUploadItem {
+  /** Journey id of its deliveries. */
+  readonly key: string;
+  readonly name: string;
+  readonly configuration: string;
+  readonly configurationName: string;
+  /** failed = nothing came of it, errors = a part. */
+  readonly outcome: 'failed' | 'errors';
+  /** When it was uploaded, ISO 8601 UTC. */
+  readonly at: string;
+  /** What Dynamics said, without numbers, ids, addresses and quotations; "" where it said nothing. */
+  readonly message: string;
 }
 
 /** A representative: what came of the deliveries they took, and the times that conversations tell. */
@@ -198,7 +224,7 @@ export interface Report {
   readonly byDialMode: readonly Item[];
   readonly byChannel: readonly Item[];
   readonly byQueue: readonly QueueItem[];
-  readonly byConfiguration: readonly QueueItem[];
+  readonly byConfiguration: readonly ConfigurationItem[];
   readonly byJourney: readonly Item[];
   readonly byCallerId: readonly Item[];
   readonly byDisposition: readonly Item[];
@@ -213,6 +239,8 @@ export interface Report {
   /** How much of the window had passed when attempts began, percent. */
   readonly windowUse: { readonly count: number; readonly p50Percent: number | null; readonly p90Percent: number | null };
   readonly compliance: Compliance;
+  /** Uploads made in the period, the newest first, at most 100; none where the report is narrowed by more than configurations. */
+  readonly failedUploads: readonly FailedUploadItem[];
   readonly quality: readonly QualityNote[];
   readonly comparison: Comparison;
   /** In a digest alone: earlier days that were restated since the digest before was made. */

@@ -22,6 +22,7 @@ describe('harvest()', () => {
       isComplete: true,
       orphans: 0,
       frozenChanges: 0,
+      troubles: [],
     });
     const { coverage } = await started.app.lookUp({ period: YESTERDAY, scope: {} });
     expect(coverage.spans).toEqual([[Date.parse('2025-06-07T08:00:00Z'), coverage.readToMs]]);

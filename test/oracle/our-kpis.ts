@@ -97,6 +97,8 @@ function reportOf({ rules }: OracleDay, period: Period, cube: Cube, metrics: Con
     orphanAttributes: null,
     keyChanges: [],
     names,
+    limits: new Map(),
+    failedUploads: [],
   });
 }
 

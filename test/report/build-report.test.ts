@@ -33,6 +33,8 @@ function reportOf(input: Partial<ReportInput> = {}) {
     orphanAttributes: null,
     keyChanges: [],
     names: NO_NAMES,
+    limits: new Map(),
+    failedUploads: [],
     ...input,
   });
 }
@@ -59,7 +61,7 @@ function factOf(columns: Partial<DeliveryRow>, ...attributes: readonly Partial<A
 describe('the report', () => {
   const TOP = [
     'asOf', 'backlog', 'bestTime', 'byAgent', 'byAttribute', 'byCallerId', 'byChannel', 'byConfiguration', 'byDialMode', 'byDisposition', 'byHour',
-    'byJourney', 'byQueue', 'byResult', 'byStatus', 'callerIds', 'comparison', 'compliance', 'contacts', 'customerWait', 'definitions', 'generatedAt',
+    'byJourney', 'byQueue', 'byResult', 'byStatus', 'callerIds', 'comparison', 'compliance', 'contacts', 'customerWait', 'definitions', 'failedUploads', 'generatedAt',
     'period', 'provisional', 'provisionalReasons', 'quality', 'rates', 'scope', 'totals', 'windowUse',
   ]; // biome-ignore format: the stable surface of docs/report.md, at a glance
   const TOTALS = [

@@ -98,7 +98,20 @@ export function fullReport(): Report {
     byDialMode: [item],
     byChannel: [item],
     byQueue: [queue],
-    byConfiguration: [queue],
+    byConfiguration: [
+      {
+        ...queue,
+        limits: {
+          throttles: [{ metric: 'abandonmentRate', threshold: 3, periodMinutes: 60 }],
+          botFailureTreatment: 'threshold',
+          botFailurePercent: 5,
+          firstResponseMinutes: 60,
+          queuePercent: 50,
+        },
+        abandonment: rate,
+        botFailure: rate,
+      },
+    ],
     byJourney: [item],
     byCallerId: [item],
     byDisposition: [item],
@@ -118,6 +131,9 @@ export function fullReport(): Report {
       abandonment,
       notMeasured: [{ id: 'a', name: 'A', reason: 'none' }],
     },
+    failedUploads: [
+      { key: 'a', name: 'A', configuration: 'a', configurationName: 'A', outcome: 'failed', at: '2026-11-22T09:00:00Z', message: 'none' },
+    ],
     quality: [{ id: 'a', name: 'A', count: 1, values: ['a'] }],
     comparison: {
       weekBefore: { period, totals, rates },

@@ -1,5 +1,5 @@
 import type { Comparison, Report, Totals } from '../../src/report/report.ts';
-import { attribute, hours, item, ratesOf, split } from '../digest/sample-items.ts';
+import { attribute, hours, item, NO_LIMITS, ratesOf, split } from '../digest/sample-items.ts';
 import {
   coping,
   emptyCompliance,
@@ -117,7 +117,9 @@ export function sampleReport(): Report {
     byConfiguration: Array.from({ length: 13 }, (_, i) => ({
       ...item(`Campaign ${String.fromCharCode(65 + i)} autumn`, i === 0 ? 172 : 151 - i * 10, split(0.36, 0.11, 0.14)),
       ...coping(i === 0 ? 36 : 0),
+      ...NO_LIMITS,
     })),
+    failedUploads: [],
     byJourney: [],
     byCallerId: [],
     byDisposition: [item('Promise to pay', 61), item('Call back later', 44), item('Not right party', 19), item('Do not contact', 4)],
@@ -201,6 +203,7 @@ export function emptyReport(): Report {
     byChannel: [],
     byQueue: [],
     byConfiguration: [],
+    failedUploads: [],
     byDisposition: [],
     byAgent: [],
     byHour: hours(() => 0),

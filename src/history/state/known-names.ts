@@ -34,8 +34,9 @@ export async function rememberAllNames(
   dataverse: Pick<DataverseClient, 'listNames'>,
   ids: Readonly<Record<NameKind, Iterable<string>>>,
   nowMs: number,
+  signal?: AbortSignal,
 ): Promise<void> {
-  await Promise.all(NAME_KINDS.map((kind) => rememberNames(documents, dataverse, kind, ids[kind], nowMs)));
+  await Promise.all(NAME_KINDS.map((kind) => rememberNames(documents, dataverse, kind, ids[kind], nowMs, signal)));
 }
 
 /** Asks Dataverse for the names of ids that are new, or were asked more than a day ago, and keeps them. */
@@ -45,11 +46,12 @@ export async function rememberNames(
   kind: NameKind,
   ids: Iterable<string>,
   nowMs: number,
+  signal?: AbortSignal,
 ): Promise<void> {
   const fresh = new Set((await known(documents, kind)).filter(([, , askedMs]) => nowMs - askedMs < DAY_MS).map(([id]) => id));
   const missing = [...ids].filter((id) => !fresh.has(id));
   if (missing.length === 0) return;
-  const names = await dataverse.listNames(kind, missing);
+  const names = await dataverse.listNames(kind, missing, { signal });
   const asked = missing.map((id): Known[number] => [id, names.get(id)?.slice(0, MAX_LENGTH).toWellFormed() ?? null, nowMs]);
   await updateDocument(documents, keyOf(kind), (value) => {
     const all = new Map([...parse(value), ...asked].map((entry) => [entry[0], entry]));

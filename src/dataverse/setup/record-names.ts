@@ -1,10 +1,10 @@
 /** Names of queues, configurations, journeys and agents by second queries: elastic tables refuse joins. */
-import { instantMs } from '../metrics/row/text.ts';
-import { AnswerError } from './answer-error.ts';
-import { createIdLookup, type IdKind, type IdLookup } from './id-lookup.ts';
-import { listPages } from './pages.ts';
-import { queryPath } from './query-path.ts';
-import type { Transport } from './transport.ts';
+import { instantMs } from '../../metrics/row/text.ts';
+import { AnswerError } from '../answer-error.ts';
+import { createIdLookup, type IdKind, type IdLookup } from '../id-lookup.ts';
+import { listPages } from '../pages.ts';
+import { queryPath } from '../query-path.ts';
+import type { Transport } from '../transport.ts';
 
 export type NameKind = 'queue' | 'configuration' | 'journey' | 'agent';
 
