@@ -124,6 +124,7 @@ export function buildReport(input: ReportInput): Report {
     byChannel: itemsByScope(cells, 'channel', { known: KNOWN.channel }),
     byQueue: queueItems(cells, 'queue', load, { nameOf: (id) => names.queue.get(id) ?? id }),
     byConfiguration: configurationItems(queueItems(cells, 'configuration', load, { nameOf: configurationName }), cells, input.limits),
+    byCancellationPolicy: itemsOfList(detail.byCancellationPolicy),
     byJourney: itemsOfList(detail.byJourney, { nameOf: journeyName }),
     byCallerId: itemsOfList(detail.byCallerId, { nameOf: maskNumber }).map((item) => ({ ...item, key: item.key === '' ? '' : item.name })),
     byDisposition: itemsOfList(detail.byDisposition),

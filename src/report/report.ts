@@ -4,13 +4,13 @@ import type { TotalCount } from '../metrics/kpis/data/total-kpis.ts';
 import type { NotMeasured } from '../metrics/kpis/not-measured.ts';
 import type { Rate } from '../metrics/kpis/rate.ts';
 import type { MeanRateId, RateId } from '../metrics/kpis/rate-table.ts';
-import type { ConfigurationLimits } from '../metrics/row/configuration-limits.ts';
 import type { BestTime, BestTimeCell, CallerIdItem } from './calling-model.ts';
 import type { Abandonment, Compliance } from './compliance-model.ts';
 import type { ContactReport } from './contact-model.ts';
 import type { ReportScope } from './scope.ts';
+import type { FailedUploadItem, WithLimits } from './setup/setup-model.ts';
 
-export type { Rate, ReportScope };
+export type { FailedUploadItem, Rate, ReportScope };
 
 /** Call seconds: whole seconds from start to end of off-hook voice calls; quantiles by nearest rank, null without a call. */
 export interface CallSeconds {
@@ -91,30 +91,8 @@ export interface QueueItem extends Item {
   readonly hoursRemaining: number | null;
 }
 
-/** A configuration, with its owner's own limits beside the rates of the period. */
-export interface ConfigurationItem extends QueueItem {
-  /** As they were last read, which may be after the period; null where it has none, or they may not be read. */
-  readonly limits: ConfigurationLimits | null;
-  /** Abandoned of the attempts that tell of it; null where nothing does. */
-  readonly abandonment: Rate | null;
-  /** BotFailed of the calls that an agent answered or may have answered. */
-  readonly botFailure: Rate;
-}
-
-/** An uploaded file of which no delivery came, or not all that it held. */
-export interface FailedUploadItem {
-  /** Journey id of its deliveries. */
-  readonly key: string;
-  readonly name: string;
-  readonly configuration: string;
-  readonly configurationName: string;
-  /** failed = nothing came of it, errors = a part. */
-  readonly outcome: 'failed' | 'errors';
-  /** When it was uploaded, ISO 8601 UTC. */
-  readonly at: string;
-  /** What Dynamics said, without numbers, ids, addresses and quotations; "" where it said nothing. */
-  readonly message: string;
-}
+/** A configuration: a queue's measures, and its owner's own limits. */
+export type ConfigurationItem = QueueItem & WithLimits;
 
 /** A representative: what came of the deliveries they took, and the times that conversations tell. */
 export interface AgentItem extends Item {
@@ -226,6 +204,8 @@ export interface Report {
   readonly byQueue: readonly QueueItem[];
   readonly byConfiguration: readonly ConfigurationItem[];
   readonly byJourney: readonly Item[];
+  /** Deliveries that a cancellation policy ended, by its id: no table of them is documented. */
+  readonly byCancellationPolicy: readonly Item[];
   readonly byCallerId: readonly Item[];
   readonly byDisposition: readonly Item[];
   readonly byAgent: readonly AgentItem[];

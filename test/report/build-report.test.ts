@@ -60,12 +60,12 @@ function factOf(columns: Partial<DeliveryRow>, ...attributes: readonly Partial<A
 
 describe('the report', () => {
   const TOP = [
-    'asOf', 'backlog', 'bestTime', 'byAgent', 'byAttribute', 'byCallerId', 'byChannel', 'byConfiguration', 'byDialMode', 'byDisposition', 'byHour',
+    'asOf', 'backlog', 'bestTime', 'byAgent', 'byAttribute', 'byCallerId', 'byCancellationPolicy', 'byChannel', 'byConfiguration', 'byDialMode', 'byDisposition', 'byHour',
     'byJourney', 'byQueue', 'byResult', 'byStatus', 'callerIds', 'comparison', 'compliance', 'contacts', 'customerWait', 'definitions', 'failedUploads', 'generatedAt',
     'period', 'provisional', 'provisionalReasons', 'quality', 'rates', 'scope', 'totals', 'windowUse',
   ]; // biome-ignore format: the stable surface of docs/report.md, at a glance
   const TOTALS = [
-    'aiUnjoined', 'attempts', 'badNumber', 'callSeconds', 'contacts', 'converted', 'deliveries', 'intake', 'liveMax', 'liveMin', 'machine', 'notTried',
+    'aiUnjoined', 'attempts', 'badNumber', 'callSeconds', 'cancelled', 'cancelledByPolicy', 'contacts', 'converted', 'deliveries', 'intake', 'liveMax', 'liveMin', 'machine', 'notTried',
     'offHook', 'processed', 'rightParty', 'value', 'voiceAttempts',
   ]; // biome-ignore format: the same
 

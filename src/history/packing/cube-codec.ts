@@ -74,6 +74,7 @@ const detailTable = {
   byResult: openLists(GROUP_COUNTS),
   byDisposition: openLists(GROUP_COUNTS),
   byJourney: openLists(GROUP_COUNTS),
+  byCancellationPolicy: openLists(GROUP_COUNTS),
   byCallerId: openLists(GROUP_COUNTS),
   byAttribute: openLists(GROUP_COUNTS, keywordOf),
   byAgent: openLists(AGENT_COUNTS),

@@ -23,7 +23,16 @@ export const GROUP_COUNTS = ['deliveries', ...GROUPED_SETS] as const;
 export const AGENT_COUNTS = [...GROUP_COUNTS, 'handled', 'talked', 'talkSeconds', 'timedHandles', 'handleSeconds'] as const;
 
 /** Lists keyed by a text of the row. */
-export const LIST_NAMES = ['byStatus', 'byResult', 'byDisposition', 'byJourney', 'byCallerId', 'byAttribute', 'byAgent'] as const;
+export const LIST_NAMES = [
+  'byStatus',
+  'byResult',
+  'byDisposition',
+  'byJourney',
+  'byCancellationPolicy',
+  'byCallerId',
+  'byAttribute',
+  'byAgent',
+] as const;
 export type ListName = (typeof LIST_NAMES)[number];
 /** Lists whose keys are times, so that they need no limit. */
 export const TIME_LIST_NAMES = ['byStartQuarter', 'byLocalSlot'] as const;

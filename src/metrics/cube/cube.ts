@@ -143,6 +143,7 @@ function addFact(cell: CellBuilder, fact: Fact, keyOf: (attribute: FactAttribute
   count(lists.byResult, fact.result, places);
   count(lists.byCallerId, fact.callerId, places);
   count(lists.byJourney, fact.journey, places);
+  if (fact.cancellationPolicy !== '') count(lists.byCancellationPolicy, fact.cancellationPolicy, places);
   for (const code of fact.dispositions) count(lists.byDisposition, code, places);
   // An attribute that a row repeats counts once.
   for (const key of distinct(fact.attributes.map(keyOf))) count(lists.byAttribute, key, places);
