@@ -16,7 +16,9 @@ export interface BackfillCommand {
   readonly key: string | undefined;
 }
 
-const USAGE = 'Usage: npm run backfill -- --from YYYY-MM-DD --to YYYY-MM-DD [--zone Europe/Lisbon] [--replace] [--url ADDRESS --key KEY]';
+/** What `npm run backfill -- --help` prints. */
+export const USAGE =
+  'Usage: npm run backfill -- --from YYYY-MM-DD --to YYYY-MM-DD [--zone Europe/Lisbon] [--replace] [--url ADDRESS --key KEY]';
 /** Where `npm start` and the Functions host listen. */
 const DEFAULT_URL = 'http://127.0.0.1:7071';
 const TEXT = { type: 'string' } as const;

@@ -2,7 +2,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { messageOf } from '../src/errors.ts';
 import type { BackfillProgress } from '../src/http/runs/backfill-progress.ts';
-import { type BackfillCommand, parseBackfillCommand } from './backfill-command.ts';
+import { type BackfillCommand, parseBackfillCommand, USAGE } from './backfill-command.ts';
+import { printHelp } from './help.ts';
 import { progressBarOn } from './progress-bar.ts';
 
 const LOOK_MS = 500;
@@ -10,7 +11,9 @@ const LOOK_MS = 500;
 const PATIENCE = 20;
 
 async function main(): Promise<void> {
-  const command = parseBackfillCommand(process.argv.slice(2));
+  const args = process.argv.slice(2);
+  if (printHelp(args, USAGE)) return;
+  const command = parseBackfillCommand(args);
   const { from, to, zone, replace } = command;
   const ordered = await ask(command, 'backfill', { from, to, ...(zone !== undefined && { zone }), replace });
   const { backfill, runs } = ordered as { backfill: string; runs: string };

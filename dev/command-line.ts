@@ -18,11 +18,17 @@ export interface StartCommand {
   readonly hostile: boolean;
   /** First of the seven ports that everything listens on. */
   readonly port: number;
+  /** Show what the triggers do, too. */
+  readonly verbose: boolean;
 }
 
-const USAGE = `Usage:
-  npm start [-- --port N] [--hostile]
-  npm start -- --once [--date YYYY-MM-DD] [--zone Europe/Lisbon] [--out DIR] [--deliveries F --attributes F | --hostile]`;
+/** What `npm start -- --help` prints. */
+export const USAGE = `Usage:
+  npm start [-- --port N] [--hostile] [--verbose]
+    everything on one machine: seven ports from N on (7071), yesterday's digest at once; --verbose shows what the triggers do,
+    --hostile puts rows and names into the sample data that break careless programs
+  npm start -- --once [--date YYYY-MM-DD] [--zone Europe/Lisbon] [--out DIR] [--deliveries F --attributes F | --hostile]
+    the main job for one day (yesterday), the files in DIR (out), and the end; F is NDJSON, plain or .gz`;
 const DEFAULT_PORT = 7071;
 const TEXT = { type: 'string' } as const;
 const OPTIONS = {
@@ -34,15 +40,17 @@ const OPTIONS = {
   attributes: TEXT,
   hostile: { type: 'boolean' },
   port: TEXT,
+  verbose: { type: 'boolean' },
 } as const;
 
 /** @throws InputError input.command that names the option and the rule */
 export function parseCommand(args: readonly string[]): StartCommand {
-  const { once = false, hostile = false, out = 'out', date, zone, deliveries, attributes, port } = parsed(args);
+  const { once = false, hostile = false, out = 'out', date, zone, deliveries, attributes, port, verbose = false } = parsed(args);
   if (attributes !== undefined && deliveries === undefined) throw wrong('--attributes needs --deliveries: attributes belong to deliveries');
   if (!once && (date ?? zone ?? deliveries) !== undefined) throw wrong('--date, --zone, --deliveries and --attributes go with --once');
   if (hostile && deliveries !== undefined) throw wrong('--hostile is for the sample data, so it does not go with --deliveries');
-  return { once, hostile, out, date, zone, deliveries, attributes, port: portOf(port) };
+  if (once && verbose) throw wrong('--verbose goes without --once: no trigger runs then');
+  return { once, hostile, out, date, zone, deliveries, attributes, port: portOf(port), verbose };
 }
 
 function parsed(args: readonly string[]) {

@@ -27,6 +27,12 @@ export async function sendAndWait(app: App, digest: DigestId, period: Period, pr
   }
 }
 
+/** Says of a digest that an earlier run had dealt with when that was, in UTC; empty where this run, begun at `beganMs` (UTC epoch milliseconds), did. */
+export function mailedBefore({ state, atMs }: Pick<LedgerEntry, 'state' | 'atMs'>, beganMs: number): string {
+  if (state !== 'sent' || atMs >= beganMs) return '';
+  return `mailed before, on ${new Date(atMs).toISOString().slice(0, 16).replace('T', ' at ')} UTC, and not again: `;
+}
+
 /** The recipients that the digest is not known to have reached, each as a line; empty where all went well. */
 export function notSent(entries: readonly LedgerEntry[]): string[] {
   return entries

@@ -14,6 +14,7 @@ import { notSent, pullDays, sendAndWait } from './main-job.ts';
 import type { Progress } from './progress.ts';
 import { ROOT } from './root.ts';
 import { openSource } from './source.ts';
+import { senderOf, unusedSettings } from './start-settings.ts';
 
 /** What runs, and how it ends. */
 export interface Running {
@@ -23,6 +24,8 @@ export interface Running {
 }
 
 const HOST = 'http://127.0.0.1';
+/** Lines of the host that a person must see, whatever was asked for. */
+const TROUBLE = /^\[[^\]]*\] (?:warning|error|critical): /;
 const USERS = [
   'the Functions host',
   'Azurite (blobs)',
@@ -54,7 +57,12 @@ export async function runAll(command: StartCommand, progress: Progress): Promise
     const azurite = keep(await openLocalHistory(source.key, [blobs, queues, tables]));
     const mail = keep(await startMailCatcher({ smtpPort: smtp, webPort: web }));
     progress.step('storage and mail catcher are up');
-    Object.assign(process.env, settingsOf({ zone, source: source.env, storage: azurite.connectionString, smtpUrl: mail.smtpUrl, host }));
+    const parts = { zone, source: source.env, storage: azurite.connectionString, smtpUrl: mail.smtpUrl, host };
+    const settings = settingsOf(parts, process.env);
+    const unused = unusedSettings(process.env, settings);
+    if (unused.length > 0)
+      progress.step(`not used here, where everything is on this machine: ${unused.join(', ')}; mail goes to the catcher only`);
+    Object.assign(process.env, settings);
     const app = await createApp(readSettings(process.env));
     const failures = await digestOfYesterday(app, zone, nowMs, progress);
     const functions = keep(
@@ -62,11 +70,13 @@ export async function runAll(command: StartCommand, progress: Progress): Promise
         appFolder: ROOT,
         port: host,
         storageConnection: azurite.connectionString,
-        log: (line) => progress.step(line),
+        log: (line) => {
+          if (command.verbose || TROUBLE.test(line)) progress.step(line);
+        },
       }),
     );
     // The rest of the history follows in the background; the timer would come to it within ten minutes.
-    keep(harvestOn(app, progress));
+    keep(harvestOn(app, progress, command.verbose));
     return { lines: [...failures, ...addressLines(functions.url, mail.webUrl, process.env.DATAVERSE_URL ?? '')], stop };
   } catch (error) {
     await stop();
@@ -84,14 +94,17 @@ async function digestOfYesterday(app: App, zone: string, nowMs: number, progress
 }
 
 /** A harvest that a Ctrl-C ends at its next page; what it has filed stays, and the next one goes on from there. */
-function harvestOn(app: App, progress: Progress): { stop(): Promise<void> } {
+function harvestOn(app: App, progress: Progress, isVerbose: boolean): { stop(): Promise<void> } {
   const ending = new AbortController();
   const tell = (error: unknown) => {
     if (!ending.signal.aborted) progress.step(`harvest: ${messageOf(error)}`);
   };
   const over = app
     .harvest({ signal: ending.signal })
-    .then(({ deliveries }) => progress.step(`read the rest of the history: ${deliveries} deliveries`))
+    .then(({ deliveries }) => {
+      // The addresses are the last that a person sees.
+      if (isVerbose) progress.step(`read the rest of the history: ${deliveries} deliveries`);
+    })
     .catch(tell)
     .finally(() => app.close());
   return {
@@ -110,16 +123,15 @@ interface LocalParts {
   readonly host: number;
 }
 
-/** Mail always goes to the catcher: trying the app out must not write to anybody. */
-function settingsOf({ zone, source, storage, smtpUrl, host }: LocalParts): Record<string, string> {
+/** Mail always goes to the catcher, whoever it is for: trying the app out must not write to anybody. */
+function settingsOf({ zone, source, storage, smtpUrl, host }: LocalParts, given: NodeJS.ProcessEnv): Record<string, string> {
   return {
     ...source,
+    ...senderOf(given),
     STORAGE_CONNECTION: storage,
     AzureWebJobsStorage: storage,
     MAIL_TRANSPORT: 'smtp',
     MAIL_SMTP_URL: smtpUrl,
-    MAIL_FROM: 'digest@proactive-digest.example',
-    DIGEST_TO: 'you@proactive-digest.example',
     REPORT_TIME_ZONE: zone,
     PUBLIC_URL: `${HOST}:${host}`,
   };

@@ -14,10 +14,10 @@ import { dayOf, type Period } from '../src/time/local-day.ts';
 import { parseZone } from '../src/time/zone.ts';
 import type { StartCommand } from './command-line.ts';
 import { openLocalHistory } from './local-history.ts';
-import { notSent, pullDays, sendAndWait } from './main-job.ts';
+import { mailedBefore, notSent, pullDays, sendAndWait } from './main-job.ts';
 import type { Progress } from './progress.ts';
 import { openSource } from './source.ts';
-import { withDefaults } from './start-settings.ts';
+import { unusedSettings, withDefaults } from './start-settings.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -36,6 +36,10 @@ export async function runOnce(command: StartCommand, env: Environment, progress:
   assertNotFuture(period, nowMs);
   const source = await openSource(command, env, { zone, nowMs });
   progress.step(`rows from ${source.name}`);
+  const unused = unusedSettings(env, { ...source.env, MAIL_TRANSPORT: env.MAIL_TRANSPORT || outbox.MAIL_TRANSPORT });
+  if (unused.length > 0) progress.step(`not used here: ${unused.join(', ')}`);
+  if (!env.MAIL_TRANSPORT)
+    progress.step(`mail is written into ${env.MAIL_OUTBOX_DIR || outbox.MAIL_OUTBOX_DIR}, for MAIL_TRANSPORT is not set`);
   const ends = [() => source.stop()];
   try {
     const storage = env.STORAGE_CONNECTION || (await keepOpen(openLocalHistory(source.key), ends)).connectionString;
@@ -52,6 +56,7 @@ function zoneFor({ zone }: StartCommand, env: Environment): string {
 
 async function mainJob(settings: Settings, period: Period, out: string, progress: Progress): Promise<string[]> {
   const app = await createApp(settings);
+  const beganMs = app.now();
   await pullDays(app, [period], progress);
   const { report } = await app.lookUpDigest(period);
   await writeFiles(out, report, settings);
@@ -59,7 +64,8 @@ async function mainJob(settings: Settings, period: Period, out: string, progress
   // The scheduled digest of a day that still runs is not this one: it must wait for the final numbers.
   const digest = period.toMs > app.now() ? await app.nextDigest(period) : scheduledDigest(period);
   const { entries } = await sendAndWait(app, digest, period, progress);
-  for (const { recipient, state, reason } of entries) progress.step(`digest to ${recipient}: ${state} (${reason})`);
+  for (const entry of entries)
+    progress.step(`digest to ${entry.recipient}: ${mailedBefore(entry, beganMs)}${entry.state} (${entry.reason})`);
   await app.close();
   return notSent(entries);
 }

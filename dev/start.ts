@@ -1,12 +1,15 @@
 /** Command: npm start. Everything on one machine, or with --once the main job for one day. */
 import { messageOf } from '../src/errors.ts';
-import { parseCommand } from './command-line.ts';
+import { parseCommand, USAGE } from './command-line.ts';
+import { printHelp } from './help.ts';
 import { progressOn } from './progress.ts';
 import { runAll } from './run-all.ts';
 import { runOnce } from './run-once.ts';
 
 async function main(): Promise<void> {
-  const command = parseCommand(process.argv.slice(2));
+  const args = process.argv.slice(2);
+  if (printHelp(args, USAGE)) return;
+  const command = parseCommand(args);
   const progress = progressOn(process.stdout);
   if (command.once) {
     const failures = await runOnce(command, process.env, progress);

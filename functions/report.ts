@@ -2,6 +2,7 @@
 import { app } from '@azure/functions';
 import { theApp } from '../src/app.ts';
 import { jsonAnswer } from '../src/http/json-answer.ts';
+import { queryOf } from '../src/http/query-of.ts';
 import { isExplainAsked, parseReportQuery, parseVersionQuery } from '../src/http/report/parse-report-query.ts';
 import { parseFormat, reportAnswer } from '../src/http/report/report-answer.ts';
 import { endpoint } from '../src/http/routes.ts';
@@ -10,7 +11,8 @@ import { explain } from '../src/report/explain.ts';
 
 app.http(
   'report',
-  endpoint('report', async ({ query }) => {
+  endpoint('report', async (request) => {
+    const query = queryOf(request);
     const { settings, snapshots, lookUp, now } = await theApp();
     if (isExplainAsked(query)) return jsonAnswer(explain());
     const version = parseVersionQuery(query, settings.reportZone);

@@ -1,13 +1,15 @@
 /** HTTP: what the app did of late, newest first, or how far one backfill is. */
 import { app } from '@azure/functions';
 import { theApp } from '../src/app.ts';
+import { queryOf } from '../src/http/query-of.ts';
 import { endpoint } from '../src/http/routes.ts';
 import { progressAnswer, runsAnswer } from '../src/http/runs/runs-answer.ts';
 import { parseRunsQuery } from '../src/http/runs/runs-query.ts';
 
 app.http(
   'runs',
-  endpoint('runs', async ({ query }) => {
+  endpoint('runs', async (request) => {
+    const query = queryOf(request);
     const { settings, runs, backfills, now } = await theApp();
     const asked = parseRunsQuery(query, { zone: settings.reportZone, nowMs: now() });
     if ('backfill' in asked) return progressAnswer(await backfills.read(asked.backfill));

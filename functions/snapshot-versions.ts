@@ -1,14 +1,16 @@
 /** HTTP: all versions of a day's snapshot, each with its reason. */
 import { app } from '@azure/functions';
 import { theApp } from '../src/app.ts';
+import { queryOf } from '../src/http/query-of.ts';
 import { endpoint } from '../src/http/routes.ts';
 import { versionsAnswer } from '../src/http/snapshots/snapshot-answer.ts';
 import { parseVersionsQuery } from '../src/http/snapshots/snapshot-query.ts';
 
 app.http(
   'snapshot-versions',
-  endpoint('snapshot-versions', async ({ params, query }) => {
+  endpoint('snapshot-versions', async (request) => {
+    const query = queryOf(request);
     const { settings, snapshots } = await theApp();
-    return versionsAnswer(snapshots, parseVersionsQuery(params.date ?? '', query, settings.reportZone));
+    return versionsAnswer(snapshots, parseVersionsQuery(request.params.date ?? '', query, settings.reportZone));
   }),
 );

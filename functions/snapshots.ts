@@ -1,13 +1,15 @@
 /** HTTP: the day snapshots that history keeps, the latest version of each day. */
 import { app } from '@azure/functions';
 import { theApp } from '../src/app.ts';
+import { queryOf } from '../src/http/query-of.ts';
 import { endpoint } from '../src/http/routes.ts';
 import { snapshotsAnswer } from '../src/http/snapshots/snapshot-answer.ts';
 import { parseSnapshotsQuery } from '../src/http/snapshots/snapshot-query.ts';
 
 app.http(
   'snapshots',
-  endpoint('snapshots', async ({ query }) => {
+  endpoint('snapshots', async (request) => {
+    const query = queryOf(request);
     const { settings, snapshots } = await theApp();
     return snapshotsAnswer(snapshots, parseSnapshotsQuery(query, settings.reportZone));
   }),

@@ -8,7 +8,8 @@ export type InputErrorCode =
   | 'input.media-type'
   | 'input.too-large'
   | 'input.rows'
-  | 'input.command';
+  | 'input.command'
+  | 'scope.unknown';
 export type DataverseErrorCode =
   | 'dataverse.unreachable'
   | 'dataverse.unauthorized'
@@ -45,6 +46,16 @@ export abstract class AppError<Code extends ErrorCode = ErrorCode> extends Error
 
 /** A value given by a caller (HTTP query, command line, file) breaks a rule. */
 export class InputError extends AppError<InputErrorCode> {}
+/** A queue or configuration that history has not met. */
+export class UnknownScopeError extends InputError {
+  /** The names nearest to the given one, at most five. */
+  readonly nearest: readonly string[];
+
+  constructor(message: string, nearest: readonly string[]) {
+    super('scope.unknown', message);
+    this.nearest = nearest;
+  }
+}
 /** Dataverse could not be asked, or gave an answer that cannot be used. */
 export class DataverseError extends AppError<DataverseErrorCode> {}
 /** Table Storage could not be asked, or holds something that cannot be read. */

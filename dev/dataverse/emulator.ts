@@ -25,6 +25,8 @@ export interface EmulatorOptions {
   readonly pageCap?: 500 | 5000;
   /** Columns that this organisation lacks, by wire name or logical name. @default none */
   readonly columnsAbsent?: readonly string[];
+  /** Entity sets that this organisation lacks, as one without Customer Insights has no journeys: 404. @default none */
+  readonly tablesAbsent?: readonly string[];
   /** Whether Microsoft.Dynamics.CRM.In is answered with 400. @default false */
   readonly refuseIn?: boolean;
   /** @default none but the documented limits of service protection */
@@ -67,12 +69,12 @@ const KEEP_ALIVE_MS = 120_000;
 /** Starts an emulator without rows. @throws RangeError, TypeError for wrong options */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const { port = 0, token = randomBytes(24).toString('base64url'), pageCap = 500, columnsAbsent = [], refuseIn = false } = options;
-  const { now = Date.now } = options;
+  const { now = Date.now, tablesAbsent = [] } = options;
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new RangeError(`Cannot start the emulator: port ${port} is no integer from 0 to 65535`);
   if (pageCap !== 500 && pageCap !== 5000) throw new RangeError(`Cannot start the emulator: page cap ${pageCap} is neither 500 nor 5000`);
   const faults = new Faults(options.faults);
-  const organisation = createOrganisation({ pageCap, columnsAbsent, refuseIn, faults, now });
+  const organisation = createOrganisation({ pageCap, columnsAbsent, tablesAbsent, refuseIn, faults, now });
   const tokens = new Tokens(token, faults, now);
   const service = { organisation, tokens, limits: new ServiceLimits() };
   const requests: OpenEntry[] = [];

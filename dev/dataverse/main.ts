@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { InputError, messageOf } from '../../src/errors.ts';
 import { DAY_MS } from '../../src/time/lengths.ts';
 import { dateAt } from '../../src/time/local-day.ts';
+import { printHelp } from '../help.ts';
 import type { SampleOptions } from '../sample/generate.ts';
 import { type EmulatorOptions, startEmulator } from './emulator.ts';
 import { parseFaultFlags } from './faults/parse-flags.ts';
@@ -10,7 +11,7 @@ import { type BenchFill, fillBench } from './fill-bench.ts';
 import { fillSample, SAMPLE_DAYS } from './fill-sample.ts';
 import { epochMs } from './table/key.ts';
 
-const USAGE = `npm run dataverse -- [--port N] [--token T] [--page-cap 500|5000] [--fault name=value]...
+const USAGE = `Usage: npm run dataverse -- [--port N] [--token T] [--page-cap 500|5000] [--fault name=value]...
   [--deliveries F] [--attributes F] [--sample | --hostile] [--bench-rows N [--bench-from T] [--bench-to T]]`;
 const TEXT = { type: 'string' } as const;
 const OPTIONS = {
@@ -31,7 +32,9 @@ const TABLES = ['msdyn_proactive_deliveries', 'msdyn_proactive_delivery_attribut
 type Given = ReturnType<typeof parse>;
 
 async function main(): Promise<void> {
-  const given = parse(process.argv.slice(2));
+  const args = process.argv.slice(2);
+  if (printHelp(args, USAGE)) return;
+  const given = parse(args);
   const [options, bench] = [optionsOf(given), benchOf(given)];
   const emulator = await startEmulator(options);
   try {
@@ -88,7 +91,7 @@ function parse(args: string[]) {
   try {
     return parseArgs({ args, options: OPTIONS }).values;
   } catch (cause) {
-    throw new InputError('input.command', `Cannot read the command line: ${messageOf(cause)}\nUsage: ${USAGE}`, { cause });
+    throw new InputError('input.command', `Cannot read the command line: ${messageOf(cause)}\n${USAGE}`, { cause });
   }
 }
 

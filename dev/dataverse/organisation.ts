@@ -27,17 +27,19 @@ export interface OrganisationOptions {
   readonly pageCap: number;
   readonly refuseIn: boolean;
   readonly columnsAbsent: readonly string[];
+  /** Entity sets that this organisation lacks. */
+  readonly tablesAbsent: readonly string[];
   readonly faults: Faults;
   readonly now: () => number;
 }
 
 /** An organisation without rows. @throws TypeError for an absent column that no table has, or that is a primary key */
-export function createOrganisation({ columnsAbsent, ...options }: OrganisationOptions): Organisation {
+export function createOrganisation({ columnsAbsent, tablesAbsent, ...options }: OrganisationOptions): Organisation {
   const known = new Set(TABLES.flatMap(({ columns }) => columns.flatMap(({ name, logicalName }) => [name, logicalName])));
   for (const name of columnsAbsent) if (!known.has(name)) throw new TypeError(`Cannot leave out the column "${name}": no table has it`);
   return {
     ...options,
-    tables: tablesOf(columnsAbsent, options),
+    tables: tablesOf({ columnsAbsent, tablesAbsent, ...options }),
     depths: new Map(),
     userId: 'a1a1a1a1-0000-4000-8000-000000000001',
     businessUnitId: 'a1a1a1a1-0000-4000-8000-000000000002',
@@ -45,13 +47,18 @@ export function createOrganisation({ columnsAbsent, ...options }: OrganisationOp
   };
 }
 
-function tablesOf(columnsAbsent: readonly string[], { faults, now }: Pick<Organisation, 'faults' | 'now'>): ReadonlyMap<string, Table> {
+function tablesOf({
+  columnsAbsent,
+  tablesAbsent,
+  faults,
+  now,
+}: Omit<OrganisationOptions, 'pageCap' | 'refuseIn'>): ReadonlyMap<string, Table> {
   const versions = { last: 0 };
   const expired = () => faults.struck('ttl');
   const hasTtl = () => faults.settings.ttl;
   const tableOf = (schema: TableSchema) =>
     new Table(schema, columnsAbsent, { now, versions, hasTtl, expired, lagMs: () => faults.lagMs(schema.entitySet) });
-  return new Map(TABLES.map((schema) => [schema.entitySet, tableOf(schema)]));
+  return new Map(TABLES.filter(({ entitySet }) => !tablesAbsent.includes(entitySet)).map((schema) => [schema.entitySet, tableOf(schema)]));
 }
 
 /** The primary name of the row with this id, where the table is held and has it. */

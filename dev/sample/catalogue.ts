@@ -19,6 +19,9 @@ export interface SampleConfiguration {
   readonly journeyId: string | null;
 }
 
+/** Columns of a configuration with the limits that its owner chose. */
+export type SampleLimits = Readonly<Record<string, number>>;
+
 export interface SampleUser {
   readonly systemuserid: string;
   readonly fullname: string;
@@ -56,6 +59,33 @@ export function queuesOf(hostile: boolean): readonly SampleQueue[] {
 export function configurationsOf(hostile: boolean): readonly SampleConfiguration[] {
   return hostile ? lastNamed(CONFIGURATIONS, HOSTILE_CONFIGURATION) : CONFIGURATIONS;
 }
+/** Limits of some configurations, by their place in the list: of a campaign that is throttled by abandonment, one by waiting, and messages. */
+export const LIMITS: readonly SampleLimits[] = [
+  { msdyn_bot_failure_treatment_type: 192_360_002, msdyn_bot_failure_treatment_rate_threshold: 5, msdyn_queue_allotment: 30 },
+  {
+    msdyn_throttle_metric: 192_360_002,
+    msdyn_throttle_threshold: 3,
+    msdyn_throttle_control_period: 60,
+    msdyn_bot_failure_treatment_type: 192_360_000,
+    msdyn_queue_allotment: 50,
+  },
+  {},
+  {
+    msdyn_throttle_metric: 192_360_002,
+    msdyn_throttle_threshold: 3,
+    msdyn_throttle_control_period: 30,
+    msdyn_throttle_metric_2: 192_360_000,
+    msdyn_throttle_threshold_2: 20,
+    msdyn_throttle_control_period_2: 15,
+    msdyn_bot_failure_treatment_type: 192_360_001,
+    msdyn_queue_allotment: 80,
+  },
+  { msdyn_first_response_timeout_mins: 1440 },
+];
+
+/** Journeys of Customer Insights; the third of the journey ids is an uploaded file. */
+export const JOURNEYS = ['Reminder before the visit', 'Second notice'].map((name, i) => ({ id: idOf(`journey ${i}`), name }));
+export const UPLOAD_ID = idOf('journey 2');
 
 /** A caller id whose calls are answered less and less, as a number with a bad reputation is. */
 export const FADING_CALLER_ID = '+12065550124';

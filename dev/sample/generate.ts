@@ -1,7 +1,8 @@
 /** Believable sample data: weeks of deliveries of an invented organisation, as rows on the wire, the same for the same seed. */
-import { addDays } from '../../src/time/local-day.ts';
+import { HOUR_MS } from '../../src/time/lengths.ts';
+import { addDays, dayOf } from '../../src/time/local-day.ts';
 import { orphanAttribute } from './attributes.ts';
-import { configurationsOf, queuesOf, USERS } from './catalogue.ts';
+import { configurationsOf, JOURNEYS, LIMITS, queuesOf, UPLOAD_ID, USERS } from './catalogue.ts';
 import { createRandom } from './random.ts';
 import { recordsOfDay } from './records.ts';
 import { iso, type SampleAttribute, type SampleConversation, type SampleDelivery, type SampleRecord, versionColumns } from './rows.ts';
@@ -62,7 +63,7 @@ export function sampleQueues(hostile = false) {
 
 /** Rows of msdyn_proactive_engagement_configs. */
 export function sampleConfigurations(hostile = false) {
-  return configurationsOf(hostile).map(({ id, name, queueId, channel, dialMode }) => ({
+  return configurationsOf(hostile).map(({ id, name, queueId, channel, dialMode }, i) => ({
     '@odata.etag': catalogueTag(),
     msdyn_proactive_engagement_configid: id,
     msdyn_name: name,
@@ -70,10 +71,45 @@ export function sampleConfigurations(hostile = false) {
     msdyn_dialmode_type: DIAL_MODES[dialMode] ?? null,
     msdyn_type: channel === 'SMS' ? 100_000_001 : 100_000_000,
     msdyn_priority: 3,
+    ...LIMITS[i],
     statecode: 0,
     statuscode: 1,
     modifiedon: iso(CATALOGUE_MS),
   }));
+}
+
+/** Rows of msdynmkt_journeys. */
+export function sampleJourneys() {
+  return JOURNEYS.map(({ id, name }) => ({
+    '@odata.etag': catalogueTag(),
+    msdynmkt_journeyid: id,
+    msdynmkt_name: name,
+    modifiedon: iso(CATALOGUE_MS),
+  }));
+}
+
+/** Rows of msdyn_proactive_delivery_batches: one that the deliveries came of, one that failed on the day before lastDate, and one with errors three days before. @throws as sampleDeliveries */
+export function sampleBatches({ lastDate, zone }: Pick<SampleOptions, 'lastDate' | 'zone'>) {
+  const at = (days: number) => dayOf(addDays(lastDate, -days), zone).fromMs + 9 * HOUR_MS;
+  return [
+    batch(UPLOAD_ID, 192_360_002, CATALOGUE_MS, null),
+    batch('late upload', 192_360_004, at(1), 'The column "PhoneNumber" was not found in the first line of the file.'),
+    batch('early upload', 192_360_003, at(3), '12 of 480 lines have no usable number, the first of them is line 37.'),
+  ];
+}
+
+function batch(name: string, status: number, createdMs: number, message: string | null) {
+  const id = createRandom(`batch|${name}`).guid();
+  return {
+    ...versionColumns(createdMs),
+    msdyn_proactive_delivery_batchid: id,
+    msdyn_batch_id: name === UPLOAD_ID ? UPLOAD_ID : id,
+    msdyn_status: status,
+    msdyn_error_message: message,
+    _msdyn_proactive_engagement_config_value: configurationsOf(false)[1]?.id ?? null,
+    createdon: iso(createdMs),
+    modifiedon: iso(createdMs),
+  };
 }
 
 /** Rows of systemusers. */

@@ -1,12 +1,15 @@
 /** Dataverse as the rest of this program sees it: checked rows by the page, names by id, and whether its rights suffice. */
+import type { ConfigurationLimits } from '../metrics/row/configuration-limits.ts';
+import type { FailedUpload } from '../metrics/row/failed-upload.ts';
 import type { AttributeRow, ConversationRow, DeliveryRow } from '../metrics/row/row.ts';
 import { createConversationReader } from './conversations.ts';
 import type { TransportStats } from './exchange.ts';
 import { instantLiteral } from './filter.ts';
 import { createIdLookup } from './id-lookup.ts';
 import { queryPath } from './query-path.ts';
-import { createNameReader, type NameKind } from './record-names.ts';
 import { checkRights, type Rights } from './rights.ts';
+import { createNameReader, type NameKind } from './setup/record-names.ts';
+import { createSetupReader, type UploadSpan } from './setup/setup-reader.ts';
 import { ATTRIBUTES, CONVERSATIONS, DELIVERIES } from './table-definitions.ts';
 import { createTableReader, type DataversePage } from './table-reader.ts';
 import { createTransport, type TransportOptions } from './transport.ts';
@@ -44,6 +47,10 @@ export interface DataverseClient {
   readonly conversationsAvailable: boolean | null;
   /** Names by id; unknown ids are absent, and a table that is missing or forbidden gives no names. */
   listNames(kind: NameKind, ids: readonly string[], options?: CallOptions): Promise<ReadonlyMap<string, string>>;
+  /** Limits of configurations by id in lower case: null where one has none. None where the table is missing or forbidden. */
+  listLimits(ids: readonly string[], options?: CallOptions): Promise<ReadonlyMap<string, ConfigurationLimits | null>>;
+  /** Uploads that failed, or had errors. None where the table is missing or forbidden. */
+  listFailedUploads(span: UploadSpan, options?: CallOptions): Promise<readonly FailedUpload[]>;
   /** Who asks, and that all rows can be seen. @throws DataverseError dataverse.no-rights naming table and privilege */
   checkRights(options?: CallOptions): Promise<Rights>;
   readonly stats: TransportStats;
@@ -62,6 +69,7 @@ export function createDataverseClient({ pageSize = 5000, ...options }: Dataverse
   const transport = createTransport(options);
   const prefer = `odata.maxpagesize=${pageSize}`;
   const listNames = createNameReader(transport, prefer);
+  const setup = createSetupReader(transport, prefer);
   const deliveryLookup = createIdLookup([
     { form: 'in', column: DELIVERIES.primaryKey },
     { form: 'or', column: DELIVERIES.primaryKey },
@@ -101,6 +109,8 @@ export function createDataverseClient({ pageSize = 5000, ...options }: Dataverse
       return conversations.isAvailable;
     },
     listNames: (kind, ids, { signal } = {}) => listNames(kind, ids, signal),
+    listLimits: (ids, { signal } = {}) => setup.listLimits(ids, signal),
+    listFailedUploads: (span, { signal } = {}) => setup.listFailedUploads(span, signal),
     checkRights: ({ signal } = {}) => checkRights(transport, signal),
     stats: transport.stats,
   };

@@ -43,8 +43,8 @@ export const ATTRIBUTES = tableOf<AttributeRow>(
 
 export const CONVERSATIONS = tableOf<ConversationRow>('msdyn_ocliveworkitem', 'msdyn_ocliveworkitems', CONVERSATION_COLUMNS);
 
-/** The columns of src/metrics/row/columns.ts as a table of Dataverse. */
-function tableOf<Row>(name: string, entitySet: string, columns: Readonly<Record<keyof Row & string, Column>>): Table<Row> {
+/** Columns of src/metrics/row as a table of Dataverse. */
+export function tableOf<Row>(name: string, entitySet: string, columns: Readonly<Record<keyof Row & string, Column>>): Table<Row> {
   const all = Object.entries<Column>(columns) as [keyof Row & string, Column][];
   const namesOf = (isWanted: (column: Column) => boolean) => all.filter(([, column]) => isWanted(column)).map(([column]) => column);
   const [primaryKey] = namesOf(({ kind }) => kind === 'key');

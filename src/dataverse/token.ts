@@ -28,10 +28,12 @@ export interface TokenSource {
 
 const LOGIN = 'https://login.microsoftonline.com';
 const UNREACHABLE = new Set(['network_error', 'network_unavailable', 'endpoints_resolution_error', 'temporarily_unavailable']);
-const SETTINGS = {
-  'managed-identity': 'ENTRA_CLIENT_ID (the identity that is assigned to this app)',
-  'client-secret': 'ENTRA_TENANT_ID, ENTRA_CLIENT_ID and ENTRA_CLIENT_SECRET',
-  'client-certificate': 'ENTRA_TENANT_ID, ENTRA_CLIENT_ID and ENTRA_CLIENT_CERTIFICATE',
+/** What to look at, naming no setting that was not given. */
+const CHECKS = {
+  'system-assigned identity': 'check that this app has a system-assigned managed identity; outside Azure there is none',
+  'user-assigned identity': 'check ENTRA_CLIENT_ID: it has to be a user-assigned identity that is assigned to this app',
+  'client-secret': 'check ENTRA_TENANT_ID, ENTRA_CLIENT_ID and ENTRA_CLIENT_SECRET',
+  'client-certificate': 'check ENTRA_TENANT_ID, ENTRA_CLIENT_ID and ENTRA_CLIENT_CERTIFICATE',
 };
 
 /** The token source for a Dataverse URL; make one a process, for it keeps the tokens. @throws SettingsError where the settings cannot work */
@@ -44,7 +46,7 @@ export function createTokenSource(auth: DataverseAuth, url: string): TokenSource
       try {
         return (await acquire(fresh)).accessToken;
       } catch (error) {
-        throw tokenError(error, auth.kind, origin);
+        throw tokenError(error, checkOf(auth), origin);
       }
     },
   };
@@ -76,14 +78,19 @@ function byRegistration(auth: Extract<DataverseAuth, AppRegistration>, origin: s
   };
 }
 
+function checkOf(auth: Exclude<DataverseAuth, { readonly kind: 'token' }>): keyof typeof CHECKS {
+  if (auth.kind !== 'managed-identity') return auth.kind;
+  return auth.clientId === undefined ? 'system-assigned identity' : 'user-assigned identity';
+}
+
 /** MSAL's own message can quote the answer of the server, so only its codes are passed on. */
-function tokenError(error: unknown, kind: keyof typeof SETTINGS, origin: string): DataverseError {
+function tokenError(error: unknown, check: keyof typeof CHECKS, origin: string): DataverseError {
   const { errorCode, errorMessage } = error instanceof AuthError ? error : { errorCode: 'no token', errorMessage: '' };
   const code = [/^[a-z0-9_ ]{1,60}$/.exec(errorCode)?.[0] ?? 'refused', /AADSTS\d{1,10}/.exec(errorMessage)?.[0]]
     .filter(Boolean)
     .join(', ');
   const unreachable = UNREACHABLE.has(errorCode);
   const state = unreachable ? 'the login service gave no usable answer' : 'the login service refused';
-  const message = `Cannot get a token for "${origin}": ${state} (${code}); check ${SETTINGS[kind]}`;
+  const message = `Cannot get a token for "${origin}": ${state} (${code}); ${CHECKS[check]}`;
   return new DataverseError(unreachable ? 'dataverse.unreachable' : 'dataverse.unauthorized', message, { retryable: unreachable });
 }

@@ -1,9 +1,10 @@
 /** What a reader should act on, the gravest first: what is certain apart from what is only possible or near. */
 import { ABANDONMENT_DAYS } from '../report/abandonment-report.ts';
+import { NOT_GIVEN } from '../report/lists.ts';
 import { certainlyLive } from '../report/live.ts';
-import type { Anomaly, CallerIdItem, Compliance, QueueItem, Report } from '../report/report.ts';
+import type { Anomaly, CallerIdItem, Compliance, FailedUploadItem, QueueItem, Report } from '../report/report.ts';
 import { callerIdName } from './words/caller-id-name.ts';
-import { shownName } from './words/clean.ts';
+import { clean, shownName } from './words/clean.ts';
 import { weekdayOf } from './words/dates.ts';
 import { counted, formatCount, formatPercent } from './words/format.ts';
 
@@ -18,7 +19,8 @@ const MAX_EACH = 3;
 const NEAR_ABANDON = 0.025;
 
 /** One sentence a finding; both lists are empty on a good day. */
-export function attentionOf({ compliance, comparison, callerIds, byQueue, period }: Report): Attention {
+export function attentionOf(report: Report): Attention {
+  const { compliance, comparison, callerIds, byQueue, period } = report;
   const { callingHours } = compliance;
   return {
     urgent: [
@@ -29,8 +31,10 @@ export function attentionOf({ compliance, comparison, callerIds, byQueue, period
       ...anomalies(comparison.anomalies, `${weekdayOf(period.to)}s`),
       ...callerIdWarnings(callerIds),
       ...stuckDeliveries(byQueue),
+      ...uploads(report, 'failed'),
     ],
     possible: [
+      ...uploads(report, 'errors'),
       ...counts(
         callingHours.possible,
         (attempts) => `${attempts} possibly outside the allowed hours: the called party may be in one of several time zones`,
@@ -95,6 +99,16 @@ function stuckDeliveries(queues: readonly QueueItem[]): string[] {
   const where = stuck.slice(0, MAX_EACH).map(({ name, zombies }) => `${shownName(name, 40)} ${formatCount(zombies)}`);
   const open = total === 1 ? '1 open delivery looks' : `${formatCount(total)} open deliveries look`;
   return [`${open} stuck, past the window or in process for too long: ${where.join(', ')}${stuck.length > MAX_EACH ? ' and others' : ''}.`];
+}
+
+/** A stored report may be older than the list. */
+function uploads({ failedUploads = [] }: Partial<Pick<Report, 'failedUploads'>>, wanted: FailedUploadItem['outcome']): string[] {
+  const found = failedUploads.filter(({ outcome }) => outcome === wanted);
+  const what = wanted === 'failed' ? 'failed' : 'had errors';
+  return firstFew(found, ({ name, configurationName, message }) => {
+    const said = message === '' ? '' : `: ${clean(message, 100)}`;
+    return `${shownName(configurationName || NOT_GIVEN, 40)}: ${shownName(name || 'an upload', 40)} ${what}${said.replace(/[.\s]+$/, '')}.`;
+  });
 }
 
 function firstFew<T>(items: readonly T[], lineOf: (item: T) => string): string[] {

@@ -1,5 +1,7 @@
 /** What a digest shows, as finished strings: the HTML template and the plain text are both made from this. */
+import { NOT_GIVEN } from '../report/lists.ts';
 import type { QualityNote, Report, ReportScope, Restatement } from '../report/report.ts';
+import { valuesOf } from '../report/scope.ts';
 import { attentionOf } from './attention.ts';
 import { headlineOf } from './headline.ts';
 import { meanLines } from './means.ts';
@@ -91,9 +93,10 @@ const SCOPES = [
 
 function scopeOf(report: Report): string[] {
   return SCOPES.flatMap(([part, label, list]) => {
-    const key = report.scope[part];
-    if (key === undefined) return [];
-    return [`${label}: ${shownName(report[list].find((item) => item.key === key)?.name ?? key)}`];
+    const narrowed = report.scope[part];
+    if (narrowed === undefined) return [];
+    const names = valuesOf(narrowed).map((key) => shownName(report[list].find((item) => item.key === key)?.name ?? (key || NOT_GIVEN)));
+    return [`${label}: ${names.join(' or ')}`];
   });
 }
 

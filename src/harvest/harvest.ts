@@ -1,9 +1,9 @@
 /** Brings history up to date with Dataverse, incrementally: what was changed since the last harvest is read and filed. */
 import { countBacklog, saveBacklog } from '../history/state/backlog.ts';
-import { rememberAllNames } from '../history/state/known-names.ts';
 import { openConversations } from '../history/state/open-conversations.ts';
 import { saveOrphans } from '../history/state/orphans.ts';
 import { notePrivacyKey } from '../history/state/privacy-key.ts';
+import { rememberSeenValues } from '../history/state/seen-values.ts';
 import { type HarvestState, harvestState } from '../history/state/watermarks.ts';
 import { rowId } from '../metrics/fact/make-fact.ts';
 import type { DeliveryRow } from '../metrics/row/row.ts';
@@ -13,6 +13,7 @@ import { quarterOf } from '../time/quarter.ts';
 import { fileRows } from './file/file-rows.ts';
 import { filingBuffer } from './file/filing-buffer.ts';
 import { journalOf } from './file/journal.ts';
+import { askSetup } from './pull/ask-setup.ts';
 import { changedFilter } from './pull/day-filter.ts';
 import type { HarvestOptions, HarvestPorts, HarvestResult } from './pull/harvest-ports.ts';
 import { type LateResults, listLateResults } from './pull/late-results.ts';
@@ -61,11 +62,14 @@ export async function harvest(ports: HarvestPorts, options: HarvestOptions): Pro
   const orphans = await readLateResults(run, last.readAtMs);
   await remember(run, last);
   await followUp(run, last.readAtMs);
-  return resultOf(run, { isVerified: true, isComplete, orphans });
+  const troubles = await askSetup(ports, run.pull, options);
+  return resultOf(run, { isVerified: true, isComplete, orphans, troubles });
 }
 
-function resultOf({ pull, slices }: Harvest, told: Pick<HarvestResult, 'isVerified' | 'isComplete' | 'orphans'>): HarvestResult {
-  return { ...pull.counts, ...told, frozenChanges: slices.buffer.frozenChanges };
+type Told = Pick<HarvestResult, 'isVerified' | 'isComplete' | 'orphans'> & Partial<Pick<HarvestResult, 'troubles'>>;
+
+function resultOf({ pull, slices }: Harvest, told: Told): HarvestResult {
+  return { troubles: [], ...pull.counts, ...told, frozenChanges: slices.buffer.frozenChanges };
 }
 
 async function start(ports: HarvestPorts, options: HarvestOptions): Promise<Harvest> {
@@ -174,6 +178,6 @@ async function remember({ state, sinceMs, plan, recent, attributesMs: knownMs, l
 async function followUp({ pull, sinceMs, dataverse, documents, quarters, options: { nowMs, signal } }: Harvest, readAtMs: number) {
   const agents = await refreshConversations({ dataverse, quarters, open: openConversations(documents) }, nowMs, signal);
   for (const agent of agents) pull.names.agent.add(agent);
-  await rememberAllNames(documents, dataverse, pull.names, nowMs);
+  await rememberSeenValues(documents, pull.seen);
   await saveBacklog(documents, await countBacklog(quarters, Math.max(sinceMs, readAtMs - BACKLOG_DAYS * DAY_MS), readAtMs));
 }

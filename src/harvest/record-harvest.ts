@@ -84,7 +84,14 @@ export function noting<Options extends HarvestOptions>(options: Options, note: N
 
 /** What a run tells of a reading; one that had no more time is to be continued. */
 export function notesOf(result: HarvestResult): RunNotes {
-  const notes = { rows: rowsOf(result), counters: { frozenChanges: result.frozenChanges } };
+  const { frozenChanges, troubles } = result;
+  // A run that lacks names or limits has gone well, and says what it could not ask for.
+  const [trouble] = troubles;
+  const notes = {
+    rows: rowsOf(result),
+    counters: { frozenChanges, ...(trouble && { setupFailures: troubles.length }) },
+    ...(trouble && { error: trouble }),
+  };
   return result.isComplete ? notes : { ...notes, outcome: 'stopped' };
 }
 

@@ -5,9 +5,11 @@ import { shown } from '../time/zone.ts';
 // How the Functions host takes an access key (learn.microsoft.com/azure/azure-functions/function-keys-how-to); it leaves both in the query.
 const KEY_PARAMETERS = ['code', 'clientId'];
 
-/** @throws InputError for a parameter that is none of the known ones */
-export function assertKnown(query: URLSearchParams, known: readonly string[]): void {
+/** @throws InputError for a parameter that is none of the known ones, and for one given twice that is not `repeatable` */
+export function assertKnown(query: URLSearchParams, known: readonly string[], repeatable: readonly string[] = []): void {
   const unknown = [...query.keys()].find((name) => !known.includes(name) && !KEY_PARAMETERS.includes(name));
   if (unknown !== undefined)
     throw new InputError('input.query', `Cannot use the parameter "${shown(unknown)}": it is none of ${known.join(', ')}`);
+  const repeated = known.find((name) => !repeatable.includes(name) && query.getAll(name).length > 1);
+  if (repeated !== undefined) throw new InputError('input.query', `Cannot use "${repeated}" more than once: give one value`);
 }

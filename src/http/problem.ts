@@ -1,6 +1,6 @@
 /** Errors over HTTP, as problem details of RFC 9457. */
 import type { HttpHandler, HttpRequest, HttpResponseInit, InvocationContext } from '@azure/functions';
-import { AppError, messageOf } from '../errors.ts';
+import { AppError, InputError, messageOf, UnknownScopeError } from '../errors.ts';
 
 /** An HTTP handler whose errors become problem details; what is no fault of the caller is logged. */
 export function answering(handler: (request: HttpRequest, context: InvocationContext) => Promise<HttpResponseInit>): HttpHandler {
@@ -15,17 +15,18 @@ export function answering(handler: (request: HttpRequest, context: InvocationCon
   };
 }
 
-const INPUT_STATUS: Readonly<Record<string, number>> = { 'input.media-type': 415, 'input.too-large': 413 };
+const INPUT_STATUS: Readonly<Record<string, number>> = { 'input.media-type': 415, 'input.too-large': 413, 'scope.unknown': 404 };
 
-/** The answer for an error: 400, 413 or 415 for a caller's mistake, 503 where trying again may help, else 500 without details of what is no error of this program. */
+/** The answer for an error: 400, 404, 413 or 415 for a caller's mistake, 503 where trying again may help, else 500 without details of what is no error of this program. */
 export function problemOf(error: unknown): HttpResponseInit {
   if (!(error instanceof AppError)) return problem(500, 'internal', 'Something went wrong; the log of the app says what.');
-  if (error.code.startsWith('input.')) return problem(INPUT_STATUS[error.code] ?? 400, error.code, error.message);
+  const more = error instanceof UnknownScopeError ? { nearest: error.nearest } : {};
+  if (error instanceof InputError) return problem(INPUT_STATUS[error.code] ?? 400, error.code, error.message, more);
   return problem(error.retryable ? 503 : 500, error.code, error.message);
 }
 
-/** One problem. `code` is stable and meant for programs. */
-export function problem(status: number, code: string, detail: string): HttpResponseInit {
+/** One problem, with further members where there are. `code` is stable and meant for programs. */
+export function problem(status: number, code: string, detail: string, more: Readonly<Record<string, unknown>> = {}): HttpResponseInit {
   const titles: Readonly<Record<number, string>> = {
     400: 'Bad request',
     404: 'Not found',
@@ -34,6 +35,6 @@ export function problem(status: number, code: string, detail: string): HttpRespo
     500: 'Internal error',
     503: 'Try again later',
   };
-  const body = { type: 'about:blank', title: titles[status] ?? 'Error', status, code, detail };
+  const body = { type: 'about:blank', title: titles[status] ?? 'Error', status, code, detail, ...more };
   return { status, headers: { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' }, body: JSON.stringify(body) };
 }

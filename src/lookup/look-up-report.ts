@@ -3,19 +3,24 @@
 import type { QuarterStore } from '../history/quarters/quarter-store.ts';
 import { loadBacklog } from '../history/state/backlog.ts';
 import type { Coverage } from '../history/state/coverage.ts';
-import { loadNames } from '../history/state/known-names.ts';
+import { loadFailedUploads } from '../history/state/failed-uploads.ts';
+import { loadNames, type NamesById } from '../history/state/known-names.ts';
+import { loadLimits } from '../history/state/limits.ts';
 import { countOrphans } from '../history/state/orphans.ts';
 import { listKeyChanges } from '../history/state/privacy-key.ts';
 import { harvestState } from '../history/state/watermarks.ts';
 import type { DocumentStore } from '../history/tables/document-store.ts';
 import type { Cube } from '../metrics/cube/cube.ts';
+import type { Scope } from '../metrics/fact/fact.ts';
 import type { RulePack } from '../metrics/zones/rule-packs.ts';
-import { buildReport, inScope, type ReportInput } from '../report/build-report.ts';
+import { buildReport, type ReportInput } from '../report/build-report.ts';
 import type { ContactInput } from '../report/contact-report.ts';
 import type { Report } from '../report/report.ts';
+import { inScope, type ReportScope } from '../report/scope.ts';
 import { DAY_MS, HOUR_MS } from '../time/lengths.ts';
 import type { Period } from '../time/local-day.ts';
 import { quarterOf } from '../time/quarter.ts';
+import { loadKnownScopes } from './known-scopes.ts';
 import { loadBackground } from './load-background.ts';
 import { LOOK_BACK_DAYS, loadContacts } from './load-contacts.ts';
 import { loadCube } from './load-cube.ts';
@@ -39,16 +44,17 @@ export interface LookedUp {
   readonly coverage: Coverage;
 }
 
-/** Reads history only, never Dataverse. @throws StoreError, InputError input.query for a queue or configuration name that several have */
+/** Reads history only, never Dataverse. @throws StoreError, InputError for a filter that nothing can match or that several records answer to (resolveScope) */
 export async function lookUpReport(ports: LookUpPorts, query: ReportQuery, nowMs: number): Promise<LookedUp> {
   const { period } = query;
   const isFull = query.extent !== 'counts';
   const names = await loadNames(ports.documents);
-  const scope = resolveScope(query.scope, names);
-  const keep = inScope(scope);
   const coverage = await harvestState(ports.documents).coverage();
   const state = await loadPeriodState(ports.quarters, period.fromMs, period.toMs);
   const cube = await loadCube(ports.quarters, period.fromMs, period.toMs);
+  const load = await loadOf(ports, period);
+  const scope = await scopeOf(ports, query, names, [...cube.cells, ...(load?.open ?? [])]);
+  const keep = inScope(scope);
   const background = await loadBackground(ports.quarters, { period, cube, coverage, keep, isFull });
   const report = buildReport({
     period,
@@ -60,12 +66,32 @@ export async function lookUpReport(ports: LookUpPorts, query: ReportQuery, nowMs
     generatedMs: nowMs,
     asOfMs: coverage.readToMs,
     provisionalReasons: await provisionalReasons(period, coverage, { ...ports, state, nowMs }),
-    load: await loadOf(ports, period),
+    load,
     orphanAttributes: Object.keys(scope).length > 0 ? null : await countOrphans(ports.documents, period.fromMs, period.toMs),
     keyChanges: isFull ? await listKeyChanges(ports.documents, period.fromMs - LOOK_BACK_DAYS * DAY_MS, period.toMs) : [],
     names,
+    limits: await loadLimits(ports.documents),
+    failedUploads: await loadFailedUploads(ports.documents, period.fromMs, period.toMs),
   });
   return { report, cube, coverage };
+}
+
+/** Without a filter nothing needs to be known. */
+async function scopeOf(
+  { documents }: LookUpPorts,
+  { scope }: ReportQuery,
+  names: NamesById,
+  own: readonly { readonly scope: Scope }[],
+): Promise<ReportScope> {
+  if (Object.keys(scope).length === 0) return {};
+  return resolveScope(
+    scope,
+    await loadKnownScopes(
+      documents,
+      names,
+      own.map((part) => part.scope),
+    ),
+  );
 }
 
 async function contactsOf(

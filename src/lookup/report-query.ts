@@ -1,6 +1,6 @@
 /** What a report is asked for: which days, in which zone, narrowed to what. src/http/report reads it from a request. */
 import { InputError } from '../errors.ts';
-import type { ReportScope } from '../report/report.ts';
+import type { ReportScope } from '../report/scope.ts';
 import { addDays, type Period, periodOf } from '../time/local-day.ts';
 
 export interface ReportQuery {

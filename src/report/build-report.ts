@@ -5,6 +5,8 @@ import type { Scope } from '../metrics/fact/fact.ts';
 import { TOTAL_COUNTS, type TotalCount } from '../metrics/kpis/data/total-kpis.ts';
 import { quantileOf, rateOf } from '../metrics/kpis/rate.ts';
 import { RATES, type RateId } from '../metrics/kpis/rate-table.ts';
+import type { ConfigurationLimits } from '../metrics/row/configuration-limits.ts';
+import type { FailedUpload } from '../metrics/row/failed-upload.ts';
 import type { RulePack } from '../metrics/zones/rule-packs.ts';
 import type { Period } from '../time/local-day.ts';
 import type { AbandonmentWindow } from './abandonment-report.ts';
@@ -17,6 +19,8 @@ import { qualityNotes } from './quality-notes.ts';
 import type { Load } from './queue-items.ts';
 import type { Backlog, CallSeconds, Rate, Rates, Report, ReportPeriod, ReportScope, Totals } from './report.ts';
 import { type Names, reportLists } from './report-lists.ts';
+import { inScope } from './scope.ts';
+import { failedUploadItems } from './setup/failed-uploads.ts';
 import type { TrendDay } from './trend.ts';
 import { unmeasuredOf } from './unmeasured.ts';
 import { valueSumOf } from './value-sum.ts';
@@ -64,6 +68,10 @@ export interface ReportInput {
   /** When PRIVACY_KEY was changed within the time that contacts are looked back at, UTC epoch milliseconds. */
   readonly keyChanges: readonly number[];
   readonly names: Names;
+  /** Limits by configuration. */
+  readonly limits: ReadonlyMap<string, ConfigurationLimits>;
+  /** Uploads made in the period that failed, of all configurations. */
+  readonly failedUploads: readonly FailedUpload[];
 }
 
 /** Nothing before the period is known. */
@@ -86,6 +94,7 @@ export function buildReport(input: ReportInput): Report {
   const rates = ratesOf(tally);
   const weekBefore = background.weekBefore === null ? null : earlierPeriod(background.weekBefore, keep);
   const configurationName = (id: string) => names.configuration.get(id) ?? id;
+  const journeyName = (id: string) => names.journey.get(id) ?? id;
   return {
     definitions: DEFINITIONS,
     period: reportPeriod(input.period),
@@ -97,7 +106,7 @@ export function buildReport(input: ReportInput): Report {
     totals: totalsOf(tally, detail, contacts.contacts),
     rates,
     backlog: load === null ? null : backlogOf(load),
-    ...reportLists({ cells, detail, load, names, zone: input.period.zone }),
+    ...reportLists({ cells, detail, load, names, limits: input.limits, zone: input.period.zone }),
     contacts,
     callerIds: callerIdItems(cells, background.sevenDays === null ? null : scopeCube(background.sevenDays, keep).cells, configurationName),
     bestTime:
@@ -114,6 +123,7 @@ export function buildReport(input: ReportInput): Report {
       nameOf: configurationName,
       notMeasured: unmeasuredOf(tally),
     }),
+    failedUploads: failedUploadItems(input.failedUploads, scope, { journey: journeyName, configuration: configurationName }),
     quality: qualityNotes({
       tally,
       detail,
@@ -125,12 +135,6 @@ export function buildReport(input: ReportInput): Report {
     }),
     comparison: comparisonOf({ tally, rates, weekBefore, trend: background.trend }),
   };
-}
-
-/** Whether a scope is within what a report was narrowed to. */
-export function inScope(narrowed: ReportScope): (scope: Scope) => boolean {
-  const wanted = Object.entries(narrowed) as [keyof Scope, string][];
-  return (scope) => wanted.every(([column, value]) => scope[column].toLowerCase() === value.toLowerCase());
 }
 
 function earlierPeriod({ period, cube, contacts }: PeriodData, keep: (scope: Scope) => boolean) {

@@ -1,6 +1,7 @@
 /** The lists of a report: their items, by list. Their names and counts are those of the table of lists (src/metrics/cube/lists.ts). */
 import type { ATTRIBUTE_COUNTS, ItemCount } from '../metrics/cube/entry-counts.ts';
 import type { ShownListName } from '../metrics/cube/lists.ts';
+import type { WithLimits } from './setup/setup-model.ts';
 import type { ValueSum } from './value-sum.ts';
 
 /** The counts that every list item carries. */
@@ -41,6 +42,9 @@ export interface QueueItem extends Item {
   readonly hoursRemaining: number | null;
 }
 
+/** A configuration: a queue's measures, and its owner's own limits. */
+export type ConfigurationItem = QueueItem & WithLimits;
+
 /** A representative: what came of the deliveries they took, and the times that conversations tell. */
 export interface AgentItem extends Item {
   readonly handled: number;
@@ -54,7 +58,7 @@ export interface AgentItem extends Item {
 /** Lists whose items say something else than those of others. */
 export interface OwnItems {
   readonly byQueue: QueueItem;
-  readonly byConfiguration: QueueItem;
+  readonly byConfiguration: ConfigurationItem;
   readonly byAgent: AgentItem;
   readonly byHour: HourItem;
   readonly byAttribute: AttributeItem;

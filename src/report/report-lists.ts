@@ -2,16 +2,20 @@
 import { recordOf } from '../metrics/cube/cell.ts';
 import type { Cell, Detail } from '../metrics/cube/cube.ts';
 import { isKept, LISTS, SHOWN, SHOWN_LIST_NAMES, type ShownListName } from '../metrics/cube/lists.ts';
+import type { ConfigurationLimits } from '../metrics/row/configuration-limits.ts';
 import { agentItems } from './agent-items.ts';
 import type { Item, OwnItems, ReportLists } from './list-model.ts';
 import { attributeItems, hourItems, itemsByScope, itemsOfList } from './lists.ts';
 import { maskNumber } from './mask.ts';
 import { type Load, queueItems } from './queue-items.ts';
+import { configurationItems } from './setup/configuration-items.ts';
 
 /** Names of records by id, as found by second queries. An id without a name is shown as it is. */
 export interface Names {
   readonly queue: ReadonlyMap<string, string>;
   readonly configuration: ReadonlyMap<string, string>;
+  /** Journeys, and uploads of files. */
+  readonly journey: ReadonlyMap<string, string>;
   readonly agent: ReadonlyMap<string, string>;
 }
 
@@ -22,15 +26,18 @@ export interface ListParts {
   readonly detail: Detail;
   readonly load: Load | null;
   readonly names: Names;
+  /** Limits by configuration. */
+  readonly limits: ReadonlyMap<string, ConfigurationLimits>;
   /** Whose clock the hours are of. */
   readonly zone: string;
 }
 
 /** Lists that are not made of plain items under their own keys. */
-const OWN: { readonly [Name in keyof OwnItems | 'byCallerId']: (parts: ListParts) => ReportLists[Name] } = {
+const OWN: { readonly [Name in keyof OwnItems | 'byCallerId' | 'byJourney']: (parts: ListParts) => ReportLists[Name] } = {
   byQueue: ({ cells, load, names }) => queueItems(cells, 'queue', load, { nameOf: (id) => names.queue.get(id) ?? id }),
-  byConfiguration: ({ cells, load, names }) =>
-    queueItems(cells, 'configuration', load, { nameOf: (id) => names.configuration.get(id) ?? id }),
+  byConfiguration: ({ cells, load, names, limits }) =>
+    configurationItems(queueItems(cells, 'configuration', load, { nameOf: (id) => names.configuration.get(id) ?? id }), cells, limits),
+  byJourney: ({ detail, names }) => itemsOfList(detail.byJourney, { nameOf: (id) => names.journey.get(id) ?? id }),
   byCallerId: ({ detail }) => itemsOfList(detail.byCallerId, { nameOf: maskNumber }).map(withoutNumber),
   byAgent: ({ detail, names }) => agentItems(detail.byAgent, { nameOf: (id) => names.agent.get(id) ?? id }),
   byHour: ({ detail, zone }) => hourItems(detail, zone),

@@ -7,10 +7,12 @@ import type { MeanRateId, RateId } from '../metrics/kpis/rate-table.ts';
 import type { BestTime, BestTimeCell, CallerIdItem } from './calling-model.ts';
 import type { Abandonment, Compliance } from './compliance-model.ts';
 import type { ContactReport } from './contact-model.ts';
-import type { AgentItem, AttributeItem, HourItem, Item, ItemCounts, QueueItem, ReportLists } from './list-model.ts';
+import type { AgentItem, AttributeItem, ConfigurationItem, HourItem, Item, ItemCounts, QueueItem, ReportLists } from './list-model.ts';
+import type { ReportScope } from './scope.ts';
+import type { FailedUploadItem } from './setup/setup-model.ts';
 import type { ValueSum } from './value-sum.ts';
 
-export type { Rate };
+export type { FailedUploadItem, Rate, ReportScope };
 
 /** Call seconds: whole seconds from start to end of off-hook voice calls; quantiles by nearest rank, null without a call. */
 export interface CallSeconds {
@@ -38,6 +40,7 @@ export type {
   BestTimeCell,
   CallerIdItem,
   Compliance,
+  ConfigurationItem,
   ContactReport,
   HourItem,
   Item,
@@ -116,14 +119,6 @@ export interface ReportPeriod {
   readonly days: number;
 }
 
-/** What the report was narrowed to; an absent key means all. */
-export interface ReportScope {
-  readonly configuration?: string;
-  readonly queue?: string;
-  readonly channel?: string;
-  readonly dialMode?: string;
-}
-
 /** A day whose numbers changed after they had been told: version `version` of its snapshot, made at `at` (ISO 8601 UTC). */
 export interface Restatement {
   /** Local date, YYYY-MM-DD. */
@@ -158,6 +153,8 @@ export interface Report extends ReportLists {
   /** How much of the window had passed when attempts began, percent. */
   readonly windowUse: { readonly count: number; readonly p50Percent: number | null; readonly p90Percent: number | null };
   readonly compliance: Compliance;
+  /** Uploads made in the period, the newest first, at most 100; none where the report is narrowed by more than configurations. */
+  readonly failedUploads: readonly FailedUploadItem[];
   readonly quality: readonly QualityNote[];
   readonly comparison: Comparison;
   /** In a digest alone: earlier days that were restated since the digest before was made. */

@@ -2,7 +2,9 @@
 
 import type { QuarterStore } from '../history/quarters/quarter-store.ts';
 import { forgetBacklog } from '../history/state/backlog.ts';
+import { forgetFailedUploads } from '../history/state/failed-uploads.ts';
 import { forgetNames } from '../history/state/known-names.ts';
+import { forgetLimits } from '../history/state/limits.ts';
 import { forgetOrphans } from '../history/state/orphans.ts';
 import type { DocumentStore } from '../history/tables/document-store.ts';
 import { removeSnapshots } from '../history/tables/snapshot-store.ts';
@@ -45,6 +47,8 @@ export interface RetentionResult {
   /** Quarter hours whose orphan attributes were counted. */
   readonly orphans: number;
   readonly names: number;
+  /** Limits of configurations that were not met again, and failed uploads. */
+  readonly setup: number;
   readonly runs: number;
   /** Chunks of replaced, removed and unfinished values. */
   readonly chunks: number;
@@ -79,6 +83,9 @@ export async function retain(ports: RetentionPorts, { nowMs, readToMs, signal }:
     backlogs: await unlessStopped(() => forgetBacklog(documents, daysAgo(cubeDays))),
     orphans: await unlessStopped(() => forgetOrphans(documents, daysAgo(cubeDays))),
     names: await unlessStopped(() => forgetNames(documents, daysAgo(cubeDays))),
+    setup: await unlessStopped(
+      async () => (await forgetLimits(documents, daysAgo(cubeDays))) + (await forgetFailedUploads(documents, daysAgo(cubeDays))),
+    ),
     runs: await unlessStopped(async () => (await ports.runs?.purge(daysAgo(runLogDays))) ?? 0),
     chunks: await unlessStopped(async () => (await values.purge({ now: nowMs, signal })).removed),
   };

@@ -8,7 +8,7 @@ import { setDefaultCACertificates } from 'node:tls';
 import { inspect } from 'node:util';
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
 import { createTokenSource, type DataverseAuth } from '../../src/dataverse/token.ts';
-import { SettingsError } from '../../src/errors.ts';
+import { messageOf, SettingsError } from '../../src/errors.ts';
 import { errorOf } from './error-of.ts';
 import { type Handler, json, startHttpServer } from './http-server.ts';
 import { selfSigned } from './self-signed.ts';
@@ -130,7 +130,8 @@ test('a login service that cannot be reached is worth a later try', async () => 
 
 // One test for both kinds: MSAL keeps the address of the first identity service it saw for as long as the process lives.
 test('a managed identity, system-assigned or user-assigned, is asked for a token of the organisation', async () => {
-  const service = await startHttpServer(identityToken);
+  let handler = identityToken;
+  const service = await startHttpServer((request, response) => handler(request, response));
   process.env.IDENTITY_ENDPOINT = `${service.url}/msi/token`;
   process.env.IDENTITY_HEADER = 'header-of-the-platform';
   onTestFinished(() => {
@@ -144,6 +145,12 @@ test('a managed identity, system-assigned or user-assigned, is asked for a token
   await system.getToken({ fresh: true });
   expect(service.requests).toHaveLength(3);
   expect(new URL(service.requests[0]?.url ?? '', service.url).searchParams.get('resource')).toBe(ORG);
+  // Who has set nothing is not told to check a setting.
+  handler = json({ error: 'invalid_request', error_description: 'no such identity' }, 400);
+  const refusal = (source: typeof system) => source.getToken({ fresh: true }).catch(messageOf);
+  expect(await refusal(system)).toMatch(/check that this app has a system-assigned managed identity; outside Azure there is none$/);
+  expect(await refusal(system)).not.toMatch(/ENTRA|DATAVERSE_/);
+  expect(await refusal(user)).toContain('check ENTRA_CLIENT_ID');
 });
 
 /** Answers as the identity service of App Service does; the token says whose it is. */

@@ -124,3 +124,23 @@ describe('an anomaly', () => {
     expect(urgent.map((line) => line[0])).toEqual(['B', 'A']);
   });
 });
+
+test('an upload that failed is urgent, one with errors possible, each with what Dynamics said', () => {
+  const upload = {
+    key: 'u1',
+    name: 'File upload of 2026-11-22',
+    configuration: 'c1',
+    configurationName: 'Payment',
+    at: '2026-11-22T08:00:00Z',
+  };
+  const failedUploads = [
+    { ...upload, outcome: 'failed', message: 'No column PhoneNumber.' },
+    { ...upload, outcome: 'errors', message: '' },
+  ] as const;
+  const { urgent, possible } = attentionOf({ ...emptyReport(), failedUploads });
+  expect(urgent).toEqual(['Payment: File upload of 2026-11-22 failed: No column PhoneNumber.']);
+  expect(possible).toEqual(['Payment: File upload of 2026-11-22 had errors.']);
+  // A stored report may be older than the list.
+  const { failedUploads: _, ...older } = emptyReport();
+  expect(attentionOf(older as Report)).toEqual({ urgent: [], possible: [] });
+});

@@ -72,3 +72,6 @@ export function attribute(keyword: string, value: string, deliveries: number, li
     converted: 0,
   };
 }
+
+/** What a configuration has beside a queue, where nothing is known. */
+export const NO_LIMITS = { limits: null, abandonment: null, botFailure: rateOf(0, 0) } as const;

@@ -119,10 +119,33 @@ describe('the JSON answer', () => {
     expect(whole[list].reduce((sum, { deliveries }) => sum + deliveries, 0)).toBe(whole.totals.deliveries);
   });
 
-  test('for a queue that nobody has is empty, with rates that are null and not 0', async () => {
-    const { totals, rates } = await report({ queue: 'no such queue' });
+  test('for several queues is that of any of them, and for a day without them is empty, with rates that are null and not 0', async () => {
+    const [first = '', second = ''] = (await report(week)).byQueue.map(({ key }) => key);
+    const deliveriesOf = async (queues: readonly string[]) => {
+      const query = new URLSearchParams([...Object.entries(week), ...queues.map((queue): [string, string] => ['queue', queue])]);
+      const { scope, totals } = (await (await hosted.get(`report?${query}`)).json()) as Report;
+      return { scope, deliveries: totals.deliveries };
+    };
+    const [one, other, both] = await Promise.all([[first], [second], [`{${second.toUpperCase()}}`, first]].map(deliveriesOf));
+    expect(both).toEqual({ scope: { queue: [second, first] }, deliveries: (one?.deliveries ?? 0) + (other?.deliveries ?? 0) });
+    const { totals, rates } = await report({ date: addDays(yesterday, -60), queue: first });
     expect(totals).toMatchObject({ deliveries: 0, attempts: 0 });
     expect(rates.liveMin).toEqual({ numerator: 0, denominator: 0, value: null, low: null, high: null });
+  });
+
+  test('for a queue or configuration that history has not met is 404 with the nearest names', async () => {
+    for (const [parameter, given, nearest] of [
+      ['queue', 'Colections', 'Collections'],
+      ['configuration', 'payment follow up', 'Payment follow-up'],
+    ] as const) {
+      const response = await hosted.get(`report?${new URLSearchParams({ [parameter]: given })}`);
+      const problem = (await response.json()) as { nearest: readonly string[]; detail: string };
+      expect(problem).toMatchObject({ status: 404, title: 'Not found', code: 'scope.unknown' });
+      expect(response.status).toBe(404);
+      expect(problem.nearest[0]).toBe(nearest);
+      expect(problem.nearest.length).toBeLessThanOrEqual(5);
+      expect(problem.detail).toContain(`Cannot find the ${parameter} "${given}"`);
+    }
   });
 });
 
@@ -135,7 +158,11 @@ test.each([
   ['date=2011-12-30&zone=Pacific/Apia', 'input.date', '"2011-12-30"'],
   ['date=2999-01-01', 'input.date', 'has not begun'],
   ['from=2026-11-02&to=2026-11-01', 'input.date', 'ends before it starts'],
-  ['from=2008-01-01&to=2026-11-01', 'input.date', 'longer than'],
+  ['from=2008-01-01&to=2026-11-01', 'input.query', 'more than 400'],
+  ['date=2026-11-01&date=2026-11-02', 'input.query', '"date" more than once'],
+  ['queue=', 'input.query', 'empty "queue"'],
+  ['channel=Fax', 'input.query', 'known are Voice, SMS'],
+  ['dialMode=Automatic', 'input.query', '"Automatic"'],
   ['date=2026-11-01&from=2026-11-01', 'input.query', '"date" together with "from"'],
   ['to=2026-11-01', 'input.query', '"to" without "from"'],
   ['zone=Mars/Olympus', 'input.zone', '"Mars/Olympus"'],

@@ -22,6 +22,7 @@ describe('harvest()', () => {
       isComplete: true,
       orphans: 0,
       frozenChanges: 0,
+      troubles: [],
     });
     const { coverage } = await started.app.lookUp({ period: YESTERDAY, scope: {} });
     expect(coverage.spans).toEqual([[Date.parse('2025-06-07T08:00:00Z'), coverage.readToMs]]);
@@ -138,12 +139,12 @@ test('a report tells of results that belong to no delivery, unless it is narrowe
   org.clock.nowMs += 600_000;
   await run();
   const ports = { ...org.ports, rulePack: US_FEDERAL, openShareLimit: 5 };
-  const countOf = async (scope: { queue?: string }) => {
+  const countOf = async (scope: { channel?: string }) => {
     const { report } = await lookUpReport(ports, { period: dayOf('2025-06-10', 'UTC'), scope }, org.clock.nowMs);
     return report.quality.find(({ id }) => id === 'orphanAttribute')?.count;
   };
   expect(await countOf({})).toBe(1);
-  expect(await countOf({ queue: 'sales' })).toBeUndefined();
+  expect(await countOf({ channel: 'Voice' })).toBeUndefined();
 });
 
 describe('pull()', () => {

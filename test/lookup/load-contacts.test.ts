@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { loadContacts } from '../../src/lookup/load-contacts.ts';
 import type { Fact } from '../../src/metrics/fact/fact.ts';
 import { SETS } from '../../src/metrics/fact/sets.ts';
-import { inScope } from '../../src/report/build-report.ts';
+import { inScope } from '../../src/report/scope.ts';
 import { DAY_MS, HOUR_MS } from '../../src/time/lengths.ts';
 import { dayOf } from '../../src/time/local-day.ts';
 import { historyOf, sampleFacts } from './stored-facts.ts';

@@ -84,7 +84,7 @@ function scan({ facts, intakes }: Filed, { fromMs, toMs }: Period): ContactMetri
 }
 
 function reportOf({ rules }: OracleDay, period: Period, cube: Cube, metrics: ContactMetrics): Report {
-  const names = { queue: new Map(), configuration: new Map(), agent: new Map() };
+  const names = { queue: new Map(), configuration: new Map(), journey: new Map(), agent: new Map() };
   return buildReport({
     period,
     cube,
@@ -99,6 +99,8 @@ function reportOf({ rules }: OracleDay, period: Period, cube: Cube, metrics: Con
     orphanAttributes: null,
     keyChanges: [],
     names,
+    limits: new Map(),
+    failedUploads: [],
   });
 }
 

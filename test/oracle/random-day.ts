@@ -135,6 +135,7 @@ function deliveryOf(random: Random, times: Times, pools: Pools): Row {
     msdyn_conversation_id: conversationIdOf(random, pools.conversations),
     msdyn_proactive_engagement_config_id: random.pick(pools.configurations),
     msdyn_journey_id: random.pick(pools.journeys),
+    msdyn_cancellation_policy_id: random.pick([null, '', ' ', 'policy', key]),
     msdyn_contact_id: random.pick(pools.contacts),
     msdyn_channel: channel,
     msdyn_status: statusOf(random),

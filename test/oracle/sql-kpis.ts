@@ -11,6 +11,7 @@ export const SETS: readonly (readonly [name: string, condition: string])[] = [
   ['notTried', `result IN ('Expired', 'Cancelled', 'Error', 'Terminated')`],
   ['expired', `result = 'Expired'`],
   ['cancelled', `result = 'Cancelled'`],
+  ['cancelledByPolicy', `result = 'Cancelled' AND trimmed(coalesce(msdyn_cancellation_policy_id, '')) <> ''`],
   ['busy', `"voiceAttempts" AND result = 'Busy'`],
   ['noAnswer', `"voiceAttempts" AND result = 'NoAnswer'`],
   ['platformFailure', `result IN ('BotFailed', 'NonRetriableError', 'Error', 'Unknown')`],

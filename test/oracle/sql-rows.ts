@@ -6,6 +6,7 @@ const TEXTS = [
   'msdyn_conversation_id',
   'msdyn_proactive_engagement_config_id',
   'msdyn_journey_id',
+  'msdyn_cancellation_policy_id',
   'msdyn_contact_id',
   'msdyn_channel',
   'msdyn_status',

@@ -9,13 +9,14 @@ import { SETS } from '../../src/metrics/fact/sets.ts';
 import { RATES } from '../../src/metrics/kpis/rate-table.ts';
 import type { AttributeRow, DeliveryRow } from '../../src/metrics/row/row.ts';
 import { US_FEDERAL } from '../../src/metrics/zones/rule-packs.ts';
-import { buildReport, DEFINITIONS, inScope, NO_BACKGROUND, type ReportInput } from '../../src/report/build-report.ts';
+import { buildReport, DEFINITIONS, NO_BACKGROUND, type ReportInput } from '../../src/report/build-report.ts';
+import { inScope } from '../../src/report/scope.ts';
 import { dayOf } from '../../src/time/local-day.ts';
 import { facts, intakes, scopes } from '../support/arbitrary-facts.ts';
 
 const DAY = dayOf('2026-11-22', 'Europe/Lisbon');
 const RULES = defaultRules('a key of this test');
-const NO_NAMES = { queue: new Map(), configuration: new Map(), agent: new Map() };
+const NO_NAMES = { queue: new Map(), configuration: new Map(), journey: new Map(), agent: new Map() };
 
 function reportOf(input: Partial<ReportInput> = {}) {
   return buildReport({
@@ -32,6 +33,8 @@ function reportOf(input: Partial<ReportInput> = {}) {
     orphanAttributes: null,
     keyChanges: [],
     names: NO_NAMES,
+    limits: new Map(),
+    failedUploads: [],
     ...input,
   });
 }
@@ -57,12 +60,12 @@ function factOf(columns: Partial<DeliveryRow>, ...attributes: readonly Partial<A
 
 describe('the report', () => {
   const TOP = [
-    'asOf', 'backlog', 'bestTime', 'byAgent', 'byAttribute', 'byCallerId', 'byChannel', 'byConfiguration', 'byDialMode', 'byDisposition', 'byHour',
-    'byJourney', 'byQueue', 'byResult', 'byStatus', 'callerIds', 'comparison', 'compliance', 'contacts', 'customerWait', 'definitions', 'generatedAt',
+    'asOf', 'backlog', 'bestTime', 'byAgent', 'byAttribute', 'byCallerId', 'byCancellationPolicy', 'byChannel', 'byConfiguration', 'byDialMode', 'byDisposition', 'byHour',
+    'byJourney', 'byQueue', 'byResult', 'byStatus', 'callerIds', 'comparison', 'compliance', 'contacts', 'customerWait', 'definitions', 'failedUploads', 'generatedAt',
     'period', 'provisional', 'provisionalReasons', 'quality', 'rates', 'scope', 'totals', 'windowUse',
   ]; // biome-ignore format: the stable surface of docs/report.md, at a glance
   const TOTALS = [
-    'aiUnjoined', 'attempts', 'badNumber', 'callSeconds', 'contacts', 'converted', 'deliveries', 'intake', 'liveMax', 'liveMin', 'machine', 'notTried',
+    'aiUnjoined', 'attempts', 'badNumber', 'callSeconds', 'cancelled', 'cancelledByPolicy', 'contacts', 'converted', 'deliveries', 'intake', 'liveMax', 'liveMin', 'machine', 'notTried',
     'offHook', 'processed', 'rightParty', 'value', 'voiceAttempts',
   ]; // biome-ignore format: the same
 

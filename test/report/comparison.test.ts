@@ -11,7 +11,7 @@ const ratesOf = (given: Parts): Rates =>
   Object.fromEntries(RATES.map(({ id }) => [id, given[id] === undefined ? NONE : rateOf(...given[id])])) as Rates;
 const TOTALS: Totals = {
   deliveries: 0, processed: 0, intake: 0, attempts: 0, voiceAttempts: 0, offHook: 0, liveMin: 0, liveMax: 0, machine: 0, badNumber: 0, notTried: 0,
-  rightParty: 0, converted: 0, aiUnjoined: 0, value: { deliveries: 0, sum: null }, contacts: null, callSeconds: { count: 0, sum: 0, p50: null, p90: null, p99: null, max: null },
+  rightParty: 0, converted: 0, aiUnjoined: 0, cancelled: 0, cancelledByPolicy: 0, value: { deliveries: 0, sum: null }, contacts: null, callSeconds: { count: 0, sum: 0, p50: null, p90: null, p99: null, max: null },
 }; // biome-ignore format: zeros
 const PERIOD = { from: '2026-11-15', to: '2026-11-15', zone: 'Europe/Lisbon', days: 1 };
 

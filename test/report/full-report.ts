@@ -39,6 +39,8 @@ const totals: Totals = {
   badNumber: 1,
   notTried: 1,
   aiUnjoined: 1,
+  cancelled: 1,
+  cancelledByPolicy: 1,
   value: { deliveries: 1, sum: 12.5 },
   contacts: 1,
   callSeconds: { count: 1, sum: 9, p50: 9, p90: 9, p99: 9, max: 9 },
@@ -98,7 +100,20 @@ export function fullReport(): Report {
     // Those whose items say something else follow.
     ...recordOf(SHOWN_LIST_NAMES, () => [item]),
     byQueue: [queue],
-    byConfiguration: [queue],
+    byConfiguration: [
+      {
+        ...queue,
+        limits: {
+          throttles: [{ metric: 'abandonmentRate', threshold: 3, periodMinutes: 60 }],
+          botFailureTreatment: 'threshold',
+          botFailurePercent: 5,
+          firstResponseMinutes: 60,
+          queuePercent: 50,
+        },
+        abandonment: rate,
+        botFailure: rate,
+      },
+    ],
     byAgent: [{ ...item, handled: 1, meanTalkSeconds: 1, talked: 1, meanHandleSeconds: 1, timedHandles: 1 }],
     byHour: [{ ...item, key: '00', name: '00' }],
     byAttribute: [{ key: 'a', name: 'A', type: 'input', keyword: 'a', value: 'A', deliveries: 1, liveMin: 1, converted: 1 }],
@@ -115,6 +130,9 @@ export function fullReport(): Report {
       abandonment,
       notMeasured: [{ id: 'a', name: 'A', reason: 'none' }],
     },
+    failedUploads: [
+      { key: 'a', name: 'A', configuration: 'a', configurationName: 'A', outcome: 'failed', at: '2026-11-22T09:00:00Z', message: 'none' },
+    ],
     quality: [{ id: 'a', name: 'A', count: 1, values: ['a'] }],
     comparison: {
       weekBefore: { period, totals, rates },

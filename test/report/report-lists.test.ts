@@ -6,12 +6,12 @@ import { listsShowing, SHOWN, SHOWN_LIST_NAMES } from '../../src/metrics/cube/li
 import { reportLists } from '../../src/report/report-lists.ts';
 import { fullFact } from '../support/full-fact.ts';
 
-const NAMES = { queue: new Map(), configuration: new Map(), agent: new Map() };
+const NAMES = { queue: new Map(), configuration: new Map(), journey: new Map(), agent: new Map() };
 
 test('reportLists() shows a fact with every field filled in each list, with all counts that the list is to show', () => {
   const { cells } = cubeOf([fullFact()]);
   const detail = cells[0]?.detail ?? EMPTY_DETAIL;
-  const lists = reportLists({ cells, detail, load: null, names: NAMES, zone: 'Europe/Lisbon' });
+  const lists = reportLists({ cells, detail, load: null, names: NAMES, limits: new Map(), zone: 'Europe/Lisbon' });
   const shown = recordOf(SHOWN_LIST_NAMES, (name) => lists[name].filter(({ deliveries }) => deliveries > 0));
   expect(SHOWN_LIST_NAMES.filter((name) => shown[name].length !== 1)).toEqual([]);
   const missing = SHOWN_LIST_NAMES.flatMap((name) =>
@@ -21,7 +21,7 @@ test('reportLists() shows a fact with every field filled in each list, with all 
 });
 
 test('reportLists() of no cells has every list, in the order of the table', () => {
-  const lists = reportLists({ cells: [], detail: EMPTY_DETAIL, load: null, names: NAMES, zone: 'Europe/Lisbon' });
+  const lists = reportLists({ cells: [], detail: EMPTY_DETAIL, load: null, names: NAMES, limits: new Map(), zone: 'Europe/Lisbon' });
   expect(Object.keys(lists)).toEqual(SHOWN_LIST_NAMES);
 });
 

@@ -23,7 +23,19 @@ const NOW = Date.now();
 const KEY = 'a key of this test';
 const RULES = defaultRules(KEY);
 const PERIODS = { factsDays: 10, cubeDays: 30, snapshotDays: 20, runLogDays: 5 };
-const NOTHING = { erasures: 0, frozen: 0, quarters: 0, snapshots: 0, digests: 0, backlogs: 0, orphans: 0, names: 0, runs: 0, chunks: 0 };
+const NOTHING = {
+  erasures: 0,
+  frozen: 0,
+  quarters: 0,
+  snapshots: 0,
+  digests: 0,
+  backlogs: 0,
+  orphans: 0,
+  names: 0,
+  setup: 0,
+  runs: 0,
+  chunks: 0,
+};
 let stores = 0;
 
 const instant = (daysAgo: number) => NOW - daysAgo * DAY_MS;

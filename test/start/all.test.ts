@@ -77,6 +77,8 @@ describe('two starts over one history', () => {
     expect(others).toEqual([]);
     expect(mail?.subject).toMatch(/^Proactive engagement, .* deliveries/);
     expect(printed).toContain(`mailed: ${mail?.subject}`);
+    expect(printed.trimEnd()).toMatch(/Dataverse {5}http:\S+\n\nCtrl-C ends everything\.$/);
+    expect(printed).not.toContain('timerTrigger');
     // The template writes "=" as a character reference, too.
     expect(mail?.html.replaceAll('&#x3D;', '=')).toContain(`http://127.0.0.1:${port}/api/report?from=${yesterday}`);
   }, 60_000);

@@ -99,7 +99,8 @@ test.concurrent('a corrupt line of the attributes', async () => {
 });
 
 test.concurrent.each([
-  ['an unknown option', ['--once', '--verbose'], "Unknown option '--verbose'"],
+  ['an unknown option', ['--once', '--loud'], "Unknown option '--loud'"],
+  ['--verbose with --once', ['--once', '--verbose'], '--verbose goes without --once'],
   ['a stray word', ['--once', 'today'], "Unexpected argument 'today'"],
   ['attributes without deliveries', ['--once', '--attributes', 'FILES/good.ndjson'], '--attributes needs --deliveries'],
   ['a date without --once', ['--date', '2026-11-20'], '--date, --zone, --deliveries and --attributes go with --once'],

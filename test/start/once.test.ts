@@ -164,7 +164,8 @@ describe('a past day out of files', () => {
     const { end, report } = await once(DATE, await dayFiles(DATE));
     expect(end).toMatchObject({ code: 0, stderr: '' });
     expect(report.totals).toEqual(written.report.totals);
-    expect(end.stdout).toMatch(/: sent \(wrote /);
+    expect(end.stdout).toMatch(/: mailed before, on \d{4}-\d\d-\d\d at \d\d:\d\d UTC, and not again: sent \(wrote /);
+    expect(written.end.stdout).not.toContain('mailed before');
   }, 30_000);
 
   test('a day that nobody read before, with a mail server that is not there, writes the files and ends with 1', async () => {

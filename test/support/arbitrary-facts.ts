@@ -53,6 +53,7 @@ export function facts({ fromMs, toMs }: FactRange = DEFAULT_RANGE): fc.Arbitrary
     contact: fc.constantFrom('', '00000000000000aa', 'ffffffff000000bb', '12345678000000cc'),
     callerId: fc.constantFrom('', '+351210000001', '+351210000002'),
     journey: text,
+    cancellationPolicy: fc.constantFrom('', 'policy 1'),
     dispositions: fc.uniqueArray(text, { maxLength: 3 }),
     attributes: fc.array(
       fc.record({ type: fc.constantFrom('input' as const, 'result' as const, 'other' as const), keyword: text, value: text }),

@@ -24,6 +24,7 @@ export function fullFact(): Fact {
     contact: '00000000000000aa',
     callerId: '+351210000001',
     journey: 'j',
+    cancellationPolicy: 'p',
     dispositions: ['Sale'],
     attributes: [{ type: 'result', keyword: 'mood', value: 'good' }],
     valueHundredths: 100,

@@ -3,7 +3,7 @@ import { recordOf } from '../../src/metrics/cube/cell.ts';
 import { SHOWN_LIST_NAMES } from '../../src/metrics/cube/lists.ts';
 import { rateOf } from '../../src/metrics/kpis/rate.ts';
 import type { Report } from '../../src/report/report.ts';
-import { attribute, HOSTILE_VALUES, hours, item, split } from '../digest/sample-items.ts';
+import { attribute, HOSTILE_VALUES, hours, item, NO_LIMITS, split } from '../digest/sample-items.ts';
 import { CALLER_ID, coping, hostileCompliance, sampleContacts, TIMES } from '../digest/sample-sections.ts';
 import { provisionalReport, sampleReport } from './sample-report.ts';
 
@@ -24,7 +24,11 @@ export function hostileReport(): Report {
     ...recordOf(SHOWN_LIST_NAMES, () => items),
     byResult: [...items, rest],
     byQueue: queues,
-    byConfiguration: queues,
+    byConfiguration: queues.map((queue) => ({ ...queue, ...NO_LIMITS })),
+    failedUploads: names.map((name) => ({
+      ...{ key: name, name, configuration: name, configurationName: name, message: name },
+      ...{ outcome: 'failed' as const, at: '2026-11-22T09:00:00Z' },
+    })),
     byAgent: items.map((agent) => ({ ...agent, ...TIMES })),
     callerIds: names.map((name) => ({ ...CALLER_ID, configuration: name, configurationName: name, name, warning: true })),
     contacts: { ...sampleContacts(), attemptsPerContact: names.map((_, i) => ({ attempts: i, contacts: 9_999 })) },

@@ -1,7 +1,7 @@
 import { recordOf } from '../../src/metrics/cube/cell.ts';
 import { SHOWN_LIST_NAMES } from '../../src/metrics/cube/lists.ts';
 import type { Comparison, Report, Totals } from '../../src/report/report.ts';
-import { attribute, hours, item, ratesOf, split } from '../digest/sample-items.ts';
+import { attribute, hours, item, NO_LIMITS, ratesOf, split } from '../digest/sample-items.ts';
 import {
   coping,
   emptyCompliance,
@@ -36,6 +36,8 @@ export function sampleReport(): Report {
     rightParty: 106,
     converted: 61,
     aiUnjoined: 2,
+    cancelled: 11,
+    cancelledByPolicy: 7,
     value: { deliveries: 58, sum: 7_204.5 },
     contacts: 968,
     callSeconds: { count: 401, sum: 31_840, p50: 47, p90: 184, p99: 612, max: 1_420 },
@@ -120,7 +122,9 @@ export function sampleReport(): Report {
     byConfiguration: Array.from({ length: 13 }, (_, i) => ({
       ...item(`Campaign ${String.fromCharCode(65 + i)} autumn`, i === 0 ? 172 : 151 - i * 10, split(0.36, 0.11, 0.14)),
       ...coping(i === 0 ? 36 : 0),
+      ...NO_LIMITS,
     })),
+    failedUploads: [],
     byDisposition: [item('Promise to pay', 61), item('Call back later', 44), item('Not right party', 19), item('Do not contact', 4)],
     byAgent: sampleAgents(),
     byHour: hours((hour) => (hour < 9 || hour > 19 ? 0 : Math.round(150 - (hour - 14) ** 2 * 4))),
@@ -186,6 +190,8 @@ export function emptyReport(): Report {
     rightParty: 0,
     converted: 0,
     aiUnjoined: 0,
+    cancelled: 0,
+    cancelledByPolicy: 0,
     value: { deliveries: 0, sum: null },
     contacts: null,
     callSeconds: { count: 0, sum: 0, p50: null, p90: null, p99: null, max: null },
@@ -197,6 +203,7 @@ export function emptyReport(): Report {
     rates: ratesOf(totals),
     backlog: null,
     ...recordOf(SHOWN_LIST_NAMES, () => []),
+    failedUploads: [],
     byHour: hours(() => 0),
     contacts: unmeasuredContacts('the facts of these days are no longer kept'),
     callerIds: [],

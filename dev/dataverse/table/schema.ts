@@ -1,48 +1,8 @@
 /** The emulated tables as data: their columns with types, lookup targets and choice labels (entity reference on learn.microsoft.com). */
+import { type Column, choice, lookup, plain, type TableSchema, USER_OWNED, words } from './columns.ts';
+import { BATCHES, CONFIGS, JOURNEYS } from './setup-tables.ts';
 
-/** AttributeType of the metadata. */
-export type ColumnType =
-  | 'BigInt'
-  | 'Boolean'
-  | 'DateTime'
-  | 'Integer'
-  | 'Lookup'
-  | 'Owner'
-  | 'Picklist'
-  | 'State'
-  | 'Status'
-  | 'String'
-  | 'Uniqueidentifier';
-
-export interface Column {
-  /** Name in rows, $select and $filter; "_x_value" for a lookup x. */
-  readonly name: string;
-  /** Name in the metadata. */
-  readonly logicalName: string;
-  readonly type: ColumnType;
-  /** Logical name of the table that a lookup points at. */
-  readonly target?: string;
-  /** English label of each choice value. */
-  readonly labels?: Readonly<Record<number, string>>;
-}
-
-export interface TableSchema {
-  readonly entitySet: string;
-  readonly logicalName: string;
-  readonly primaryKey: string;
-  /** Column that a lookup to this table shows as its formatted value. */
-  readonly primaryName: string;
-  readonly elastic: boolean;
-  /** Privilege needed to read it. */
-  readonly privilege: string;
-  /** Object type code, as error texts name it. */
-  readonly typeCode: number;
-  readonly columns: readonly Column[];
-  /** Columns found by equality through a hash index. */
-  readonly hashed: readonly string[];
-  /** Columns found by range through a sorted index. */
-  readonly sorted: readonly string[];
-}
+export type { Column, ColumnType, TableSchema } from './columns.ts';
 
 /** Columns of msdyn_proactive_delivery that older organisations lack. */
 export const NEWER_DELIVERY_COLUMNS: readonly string[] = words(`
@@ -51,16 +11,6 @@ export const NEWER_DELIVERY_COLUMNS: readonly string[] = words(`
   msdyn_end_date_ms msdyn_expiration_date_ms msdyn_result_date_ms msdyn_start_date_ms msdyn_start_of_speech_timestamp_ms msdyn_seq_no
   msdyn_exceeded_customer_wait_threshold msdyn_speech_detected msdyn_csr_connected_date msdyn_customer_connected_date
   msdyn_earliest_schedule_date msdyn_start_of_speech_timestamp _msdyn_proactive_callback_profileid_value`);
-
-const USER_OWNED: readonly Column[] = [
-  ...plain('DateTime', 'createdon modifiedon overriddencreatedon'),
-  ...plain('BigInt', 'versionnumber'),
-  ...plain('Integer', 'importsequencenumber'),
-  ...['createdby', 'createdonbehalfby', 'modifiedby', 'modifiedonbehalfby', 'owninguser'].map((name) => lookup(name, 'systemuser')),
-  lookup('owningteam', 'team'),
-  lookup('owningbusinessunit', 'businessunit'),
-  { ...lookup('ownerid', 'systemuser'), type: 'Owner' },
-];
 
 const ELASTIC: readonly Column[] = [...USER_OWNED, ...plain('String', 'partitionid'), ...plain('Integer', 'ttlinseconds')];
 
@@ -114,30 +64,6 @@ const ATTRIBUTES: TableSchema = {
   ],
   hashed: ['msdyn_proactive_delivery_attributeid', '_msdyn_proactive_delivery_value'],
   sorted: ['modifiedon'],
-};
-
-const CONFIGS: TableSchema = {
-  entitySet: 'msdyn_proactive_engagement_configs',
-  logicalName: 'msdyn_proactive_engagement_config',
-  primaryKey: 'msdyn_proactive_engagement_configid',
-  primaryName: 'msdyn_name',
-  elastic: false,
-  privilege: 'prvReadmsdyn_proactive_engagement_config',
-  typeCode: 10603,
-  columns: [
-    ...plain('Uniqueidentifier', 'msdyn_proactive_engagement_configid'),
-    ...plain('String', 'msdyn_name'),
-    lookup('msdyn_queue', 'queue'),
-    lookup('msdyn_workstream', 'msdyn_liveworkstream'),
-    choice('msdyn_dialmode_type', { 100000000: 'Copilot', 100000001: 'Progressive', 100000002: 'Preview', 100000003: 'Predictive' }),
-    choice('msdyn_type', { 100000000: 'Voice', 100000001: 'SMS' }),
-    choice('msdyn_priority', { 1: 'Critical', 2: 'High', 3: 'Normal' }),
-    { ...choice('statecode', { 0: 'Active', 1: 'Inactive' }), type: 'State' },
-    { ...choice('statuscode', { 1: 'Active', 2: 'Inactive' }), type: 'Status' },
-    ...USER_OWNED,
-  ],
-  hashed: ['msdyn_proactive_engagement_configid'],
-  sorted: [],
 };
 
 const QUEUES: TableSchema = {
@@ -209,20 +135,4 @@ const CONVERSATIONS: TableSchema = {
 };
 
 /** Every emulated table. */
-export const TABLES: readonly TableSchema[] = [DELIVERIES, ATTRIBUTES, CONFIGS, QUEUES, USERS, CONVERSATIONS];
-
-function words(text: string): string[] {
-  return text.trim().split(/\s+/);
-}
-
-function plain(type: ColumnType, names: string): Column[] {
-  return words(names).map((name) => ({ name, logicalName: name, type }));
-}
-
-function lookup(logicalName: string, target: string): Column {
-  return { name: `_${logicalName}_value`, logicalName, type: 'Lookup', target };
-}
-
-function choice(name: string, labels: Readonly<Record<number, string>>): Column {
-  return { name, logicalName: name, type: 'Picklist', labels };
-}
+export const TABLES: readonly TableSchema[] = [DELIVERIES, ATTRIBUTES, CONFIGS, QUEUES, USERS, CONVERSATIONS, BATCHES, JOURNEYS];

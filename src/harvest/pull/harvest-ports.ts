@@ -4,6 +4,7 @@ import type { QuarterStore } from '../../history/quarters/quarter-store.ts';
 import type { DocumentStore } from '../../history/tables/document-store.ts';
 import type { ValueStore } from '../../history/tables/value-store.ts';
 import type { Rules } from '../../metrics/fact/rules.ts';
+import type { RunError } from '../../runs/run.ts';
 import type { PullCounts } from './pull-batch.ts';
 
 export interface HarvestPorts {
@@ -34,4 +35,6 @@ export interface HarvestResult extends PullCounts {
   readonly orphans: number;
   /** Changes that came after the quarter hour was frozen, and are not counted in its cube. */
   readonly frozenChanges: number;
+  /** Why names, limits or failed uploads could not be asked for; nothing that counts is missing for it. */
+  readonly troubles: readonly RunError[];
 }

@@ -1,11 +1,14 @@
 /** Makes filings of delivery rows: asks for their attributes and conversations, and lets go of the rows. */
 import type { DataverseClient } from '../../dataverse/client.ts';
 import { conversationKey, isClosed } from '../../dataverse/conversations.ts';
+import type { NameKind } from '../../history/state/known-names.ts';
 import type { ConversationReference } from '../../history/state/open-conversations.ts';
+import type { SeenColumn } from '../../history/state/seen-values.ts';
 import { type Filing, fileRow, isFinished, rowId } from '../../metrics/fact/make-fact.ts';
 import type { Rules } from '../../metrics/fact/rules.ts';
 import { hasOpenText } from '../../metrics/row/open-columns.ts';
 import type { AttributeRow, ConversationRow, DeliveryRow } from '../../metrics/row/row.ts';
+import { VOCABULARY } from '../../metrics/row/vocabulary.ts';
 import { HOUR_MS } from '../../time/lengths.ts';
 import { quarterOf } from '../../time/quarter.ts';
 import type { PulledBatch } from '../file/filing-buffer.ts';
@@ -30,7 +33,9 @@ export interface Pull {
   readonly onAttributes?: (rows: readonly AttributeRow[]) => void;
   readonly counts: PullCounts;
   /** Ids met in the rows, for the names. */
-  readonly names: Readonly<Record<'queue' | 'configuration' | 'agent', Set<string>>>;
+  readonly names: Readonly<Record<NameKind, Set<string>>>;
+  /** Channels and dial modes met in the rows that are not documented. */
+  readonly seen: Readonly<Record<SeenColumn, Set<string>>>;
 }
 
 /** Rows of deliveries, and the ids of those that had an unreadable column. */
@@ -54,7 +59,8 @@ export function newPull({ dataverse, rules, nowMs, signal, onProgress, onAttribu
     onProgress,
     ...(onAttributes && { onAttributes }),
     counts: { deliveries: 0, attributes: 0, malformed: 0 },
-    names: { queue: new Set(), configuration: new Set(), agent: new Set() },
+    names: { queue: new Set(), configuration: new Set(), journey: new Set(), agent: new Set() },
+    seen: { channel: new Set(), dialMode: new Set() },
   };
 }
 
@@ -75,14 +81,18 @@ export async function pullBatch({ rows, unreadable }: RowBatch, pull: Pull): Pro
     const conversation = conversations.get(conversationKey(row.msdyn_conversation_id) ?? '');
     return fileRow({ row, attributes: attributes.get(id.toLowerCase()) ?? [], conversation, isMalformed: unreadable.has(id) }, pull.rules);
   });
-  for (const filing of filings) noteNames(filing, pull);
+  for (const filing of filings) noteMet(filing, pull);
   return { filings, open: openReferences(finished, filings, conversations, pull) };
 }
 
-function noteNames({ intake, fact }: Filing, { names }: Pull): void {
-  if (intake.scope.queue !== '') names.queue.add(intake.scope.queue);
-  if (intake.scope.configuration !== '') names.configuration.add(intake.scope.configuration);
+function noteMet({ intake, fact }: Filing, { names, seen }: Pull): void {
+  const { queue, configuration, channel, dialMode } = intake.scope;
+  if (queue !== '') names.queue.add(queue);
+  if (configuration !== '') names.configuration.add(configuration);
+  if (fact !== null && fact.journey !== '') names.journey.add(fact.journey);
   if (fact !== null && fact.agent !== '') names.agent.add(fact.agent);
+  if (channel !== '' && !VOCABULARY.channel.has(channel)) seen.channel.add(channel);
+  if (dialMode !== '' && !VOCABULARY.dialMode.has(dialMode)) seen.dialMode.add(dialMode);
 }
 
 async function conversationsOf(rows: readonly DeliveryRow[], { dataverse, signal }: Pull): Promise<ReadonlyMap<string, ConversationRow>> {

@@ -1,12 +1,13 @@
 /** Reads one span of time at once: the rows placed or created in it, for a past day or a sweep. */
 import type { Span } from '../../history/state/coverage.ts';
-import { rememberAllNames } from '../../history/state/known-names.ts';
 import { openConversations } from '../../history/state/open-conversations.ts';
 import { notePrivacyKey } from '../../history/state/privacy-key.ts';
+import { rememberSeenValues } from '../../history/state/seen-values.ts';
 import { SETTLE_MS } from '../../history/state/settle.ts';
 import { harvestState } from '../../history/state/watermarks.ts';
 import { DAY_MS, WEEK_MS } from '../../time/lengths.ts';
 import { filingBuffer } from '../file/filing-buffer.ts';
+import { askSetup } from './ask-setup.ts';
 import { sliceOfSpanFilter } from './day-filter.ts';
 import type { HarvestOptions, HarvestPorts, HarvestResult } from './harvest-ports.ts';
 import { newPull } from './pull-batch.ts';
@@ -50,12 +51,13 @@ export async function pullSpan(ports: HarvestPorts, span: Span, options: SpanOpt
       },
     },
   );
-  await rememberAllNames(ports.documents, ports.dataverse, pull.names, nowMs);
+  await rememberSeenValues(ports.documents, pull.seen);
   const isVerified = pull.counts.deliveries > 0 || (await verifyRights(ports.dataverse));
   const isComplete = doneMs >= toMs;
   // Nothing found without the right to see is nothing known.
   if (isVerified && doneMs > startMs) await harvestState(ports.documents).addCoverage([startMs, settledEnd(doneMs, readAtMs)], readAtMs);
-  return { ...pull.counts, isVerified, isComplete, doneMs, orphans: 0, frozenChanges: buffer.frozenChanges };
+  const troubles = await askSetup(ports, pull, options, span);
+  return { ...pull.counts, isVerified, isComplete, doneMs, orphans: 0, frozenChanges: buffer.frozenChanges, troubles };
 }
 
 /** What has only just ended can still change, and nobody may come back to read it: that much of the end does not count as read. */

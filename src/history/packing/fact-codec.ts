@@ -32,6 +32,7 @@ const factTable = {
   contact: hex(8),
   callerId: few(),
   journey: few(),
+  cancellationPolicy: { ...few<string>(), absent: '' },
   dispositions: few(),
   attributes,
   valueHundredths: { ...numbers<number | null>(), absent: null },

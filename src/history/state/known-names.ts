@@ -1,11 +1,11 @@
-/** Names of queues, configurations and agents: asked by second queries when their ids are first met, then kept and renewed once a day. */
+/** Names of queues, configurations, journeys and agents: asked by second queries when their ids are first met, then kept and renewed once a day. */
 import { z } from 'zod';
 import type { DataverseClient } from '../../dataverse/client.ts';
 import { DAY_MS } from '../../time/lengths.ts';
 import type { DocumentStore } from '../tables/document-store.ts';
 import { updateDocument } from '../tables/update-document.ts';
 
-const NAME_KINDS = ['queue', 'configuration', 'agent'] as const;
+const NAME_KINDS = ['queue', 'configuration', 'journey', 'agent'] as const;
 export type NameKind = (typeof NAME_KINDS)[number];
 export type NamesById = Readonly<Record<NameKind, ReadonlyMap<string, string>>>;
 
@@ -18,8 +18,14 @@ type Known = z.infer<typeof schema>;
 
 /** Names as they are kept, without asking Dataverse. */
 export async function loadNames(documents: DocumentStore): Promise<NamesById> {
-  const [queue, configuration, agent] = await Promise.all(NAME_KINDS.map((kind) => known(documents, kind)));
-  return { queue: namesOf(queue), configuration: namesOf(configuration), agent: namesOf(agent) };
+  const all = await Promise.all(NAME_KINDS.map(async (kind) => [kind, namesOf(await known(documents, kind))] as const));
+  return Object.fromEntries(all) as Record<NameKind, ReadonlyMap<string, string>>;
+}
+
+/** The ids of queues and configurations that were met, with a name or without. @throws StoreError */
+export async function loadKnownIds(documents: DocumentStore): Promise<Readonly<Record<'queue' | 'configuration', readonly string[]>>> {
+  const idsOf = async (kind: NameKind) => (await known(documents, kind)).map(([id]) => id);
+  return { queue: await idsOf('queue'), configuration: await idsOf('configuration') };
 }
 
 /** As rememberNames(), of every kind. */
@@ -28,8 +34,9 @@ export async function rememberAllNames(
   dataverse: Pick<DataverseClient, 'listNames'>,
   ids: Readonly<Record<NameKind, Iterable<string>>>,
   nowMs: number,
+  signal?: AbortSignal,
 ): Promise<void> {
-  await Promise.all(NAME_KINDS.map((kind) => rememberNames(documents, dataverse, kind, ids[kind], nowMs)));
+  await Promise.all(NAME_KINDS.map((kind) => rememberNames(documents, dataverse, kind, ids[kind], nowMs, signal)));
 }
 
 /** Asks Dataverse for the names of ids that are new, or were asked more than a day ago, and keeps them. */
@@ -39,11 +46,12 @@ export async function rememberNames(
   kind: NameKind,
   ids: Iterable<string>,
   nowMs: number,
+  signal?: AbortSignal,
 ): Promise<void> {
   const fresh = new Set((await known(documents, kind)).filter(([, , askedMs]) => nowMs - askedMs < DAY_MS).map(([id]) => id));
   const missing = [...ids].filter((id) => !fresh.has(id));
   if (missing.length === 0) return;
-  const names = await dataverse.listNames(kind, missing);
+  const names = await dataverse.listNames(kind, missing, { signal });
   const asked = missing.map((id): Known[number] => [id, names.get(id)?.slice(0, MAX_LENGTH).toWellFormed() ?? null, nowMs]);
   await updateDocument(documents, keyOf(kind), (value) => {
     const all = new Map([...parse(value), ...asked].map((entry) => [entry[0], entry]));
@@ -77,7 +85,7 @@ function parse(value: unknown): Known {
   return schema.safeParse(value).data ?? [];
 }
 
-function namesOf(entries: Known = []): ReadonlyMap<string, string> {
+function namesOf(entries: Known): ReadonlyMap<string, string> {
   return new Map(entries.flatMap(([id, name]) => (name === null ? [] : [[id, name]])));
 }
 

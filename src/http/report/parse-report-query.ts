@@ -1,13 +1,14 @@
 /** Reads from a request's query what report it asks for. */
 import { InputError } from '../../errors.ts';
 import { assertNotFuture, EXTENTS, type Extent, type ReportQuery } from '../../lookup/report-query.ts';
+import { NOT_GIVEN } from '../../report/lists.ts';
+import { type ReportScope, SCOPE_COLUMNS } from '../../report/scope.ts';
 import { parseZone, shown } from '../../time/zone.ts';
 import { assertKnown } from '../assert-known.ts';
 import { type SnapshotQuery, snapshotQueryOf } from '../snapshots/snapshot-query.ts';
 import { PERIOD_PARAMETERS, parsePeriod } from './period-query.ts';
 
-const SCOPE_NAMES = ['queue', 'configuration', 'channel', 'dialMode'] as const;
-export const REPORT_PARAMETERS = [...PERIOD_PARAMETERS, 'zone', ...SCOPE_NAMES, 'format', 'extent', 'version'] as const;
+export const REPORT_PARAMETERS = [...PERIOD_PARAMETERS, 'zone', ...SCOPE_COLUMNS, 'format', 'extent', 'version'] as const;
 export const EXPLAIN_PARAMETER = 'explain';
 const VERSION_PARAMETERS: readonly string[] = ['date', 'zone', 'version', 'format'];
 
@@ -19,12 +20,25 @@ export interface QueryDefaults {
 
 /** Reads the query; yesterday where no days are named. @throws InputError that names the parameter and the rule */
 export function parseReportQuery(query: URLSearchParams, { zone: defaultZone, nowMs }: QueryDefaults): ReportQuery {
-  assertKnown(query, REPORT_PARAMETERS);
+  assertKnown(query, REPORT_PARAMETERS, SCOPE_COLUMNS);
   const zone = parseZone(query.get('zone') ?? defaultZone);
   const period = parsePeriod(query, zone, nowMs);
   assertNotFuture(period, nowMs);
-  const scope = SCOPE_NAMES.flatMap((name) => (query.has(name) ? [[name, query.get(name) ?? '']] : []));
-  return { period, scope: Object.fromEntries(scope), extent: parseExtent(query.get('extent')) };
+  return { period, scope: parseScope(query), extent: parseExtent(query.get('extent')) };
+}
+
+/** Each may be given several times: any of its values. */
+function parseScope(query: URLSearchParams): ReportScope {
+  const scope = SCOPE_COLUMNS.flatMap((name) => {
+    const values = query.getAll(name);
+    if (values.some((value) => value.trim() === ''))
+      throw new InputError(
+        'input.query',
+        `Cannot use an empty "${name}": give a value, ${NOT_GIVEN} for rows without one, or leave it out`,
+      );
+    return values.length === 0 ? [] : [[name, values.length === 1 ? values[0] : values]];
+  });
+  return Object.fromEntries(scope);
 }
 
 /** The stored version that is asked for; undefined without `version`: then the report is worked out from what history holds now. @throws InputError that names the parameters and the rule */

@@ -4,6 +4,7 @@ import { type DateSpan, monthSpan, quarterSpan, weekSpan, yearSpan } from '../..
 import { daysBefore, yesterdayOf } from '../../time/days-before.ts';
 import { type Period, periodOf } from '../../time/local-day.ts';
 import { shown } from '../../time/zone.ts';
+import { querySpan } from '../query-span.ts';
 
 const SPANS = { week: weekSpan, month: monthSpan, quarter: quarterSpan, year: yearSpan } satisfies Record<
   string,
@@ -32,7 +33,7 @@ export function parsePeriod(query: URLSearchParams, zone: string, nowMs: number)
   const text = query.get(way) ?? '';
   if (way === 'days') return lastDays(text, to ?? yesterdayOf(nowMs, zone).from, zone);
   const [from, last] = way === 'date' || way === 'from' ? [text, to ?? text] : SPANS[way](text);
-  return periodOf(from, last, zone);
+  return querySpan(from, last, zone);
 }
 
 /** The local days that end with a date; a date that the zone skipped is none of them. */

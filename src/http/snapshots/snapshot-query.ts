@@ -1,8 +1,9 @@
 /** What a caller asks of the snapshots: a span of days, or one day and perhaps a version. */
 import { InputError } from '../../errors.ts';
-import { dayOf, type Period, periodOf } from '../../time/local-day.ts';
+import { dayOf, type Period } from '../../time/local-day.ts';
 import { shown } from '../../time/zone.ts';
 import { assertKnown } from '../assert-known.ts';
+import { querySpan } from '../query-span.ts';
 
 export const SNAPSHOTS_PARAMETERS = ['from', 'to', 'zone'] as const;
 export const SNAPSHOT_PARAMETERS = ['zone', 'version'] as const;
@@ -23,7 +24,7 @@ export function parseSnapshotsQuery(query: URLSearchParams, defaultZone: string)
   const to = query.get('to') ?? from;
   if (from === null || to === null)
     throw new InputError('input.query', 'Cannot list snapshots without "from": give the first date, YYYY-MM-DD');
-  return periodOf(from, to, query.get('zone') ?? defaultZone);
+  return querySpan(from, to, query.get('zone') ?? defaultZone);
 }
 
 /** @throws InputError that names the parameter and the rule */

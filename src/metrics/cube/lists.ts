@@ -44,6 +44,7 @@ export const SHOWN = {
   byQueue: scoped('queue'),
   byConfiguration: scoped('configuration'),
   byJourney: kept(({ journey }) => journey),
+  byCancellationPolicy: kept(({ cancellationPolicy }) => (cancellationPolicy === '' ? NONE : cancellationPolicy)),
   byCallerId: kept(({ callerId }) => callerId),
   byDisposition: kept(({ dispositions }) => dispositions),
   byAgent: kept(({ agent }) => (agent === '' ? NONE : agent), { counts: BY_AGENT }),

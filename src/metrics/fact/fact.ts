@@ -67,6 +67,8 @@ export interface Fact {
   readonly callerId: string;
   /** msdyn_journey_id */
   readonly journey: string;
+  /** msdyn_cancellation_policy_id of a delivery that was cancelled, empty otherwise. */
+  readonly cancellationPolicy: string;
   readonly dispositions: readonly string[];
   readonly attributes: readonly FactAttribute[];
   /** Sum of the numbers in its value attributes (delivery-value.ts), whole hundredths, null without one. */

@@ -10,6 +10,7 @@ import { abandonmentOf } from './abandonment.ts';
 import { factAttributeOf } from './attribute-value.ts';
 import { callTimeOf } from './call-time.ts';
 import { callerIdOf } from './caller-id.ts';
+import { cancellationOf } from './cancellation.ts';
 import { classify, isAnswered, withCallEnd } from './classify.ts';
 import { contactKeyOf } from './contact-key.ts';
 import { deliveryKeyOf } from './delivery-key.ts';
@@ -116,7 +117,8 @@ function factOf(parts: Parts, rules: Rules, { id, version, scope, contact }: Pic
     hasConversation,
     isConverted: isSuccess(codes, attributes, rules.success),
   };
-  const sets = classify(outcome, rules);
+  const cancellation = cancellationOf(classify(outcome, rules), scrub(row.msdyn_cancellation_policy_id ?? ''));
+  const { sets } = cancellation;
   const abandonment = abandonmentOf({
     sets,
     meanings,
@@ -143,6 +145,7 @@ function factOf(parts: Parts, rules: Rules, { id, version, scope, contact }: Pic
     contact,
     callerId: callerIdOf(row),
     journey: recordId(scrub(row.msdyn_journey_id ?? '')),
+    cancellationPolicy: cancellation.policy,
     dispositions: codes,
     attributes: attributes.map((attribute) => factAttributeOf(attribute, rules, scrub)),
     valueHundredths: value.hundredths,

@@ -104,6 +104,7 @@ export const SET_ENTRIES = {
   handled: { bit: 28, meaning: 'An attempt that a representative took.' },
   abandoned: { bit: 29, meaning: 'A voice attempt that was abandoned, by the best source there is.' },
   convertedRightParty: { bit: 30, meaning: 'Converted and right party.' },
+  cancelledByPolicy: { bit: 34, meaning: 'Cancelled, and the row names the cancellation policy that did it.' },
 } as const satisfies Readonly<Record<string, SetEntry>>;
 export type SetName = keyof typeof SET_ENTRIES;
 /** Those that a rate can divide by. */

@@ -5,6 +5,7 @@ import { COMPLIANCE_KPIS } from './data/compliance-kpis.ts';
 import { CONTACT_KPIS } from './data/contact-kpis.ts';
 import { type Kpi, type KpiEntry, kpisOf, RATE_PARTS } from './data/kpi.ts';
 import { LIST_KPIS } from './data/list-kpis.ts';
+import { SETUP_KPIS } from './data/setup-kpis.ts';
 import { TIME_KPIS } from './data/time-kpis.ts';
 import { TOTAL_KPIS } from './data/total-kpis.ts';
 import type { NotMeasured } from './not-measured.ts';
@@ -38,6 +39,7 @@ export const KPIS: readonly Kpi[] = [
   ...TOTAL_KPIS,
   ...TIME_KPIS,
   ...LIST_KPIS,
+  ...SETUP_KPIS,
   ...CONTACT_KPIS,
   ...COMPLIANCE_KPIS,
   ...COMPARISON_KPIS,

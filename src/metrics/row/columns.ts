@@ -44,6 +44,12 @@ export const DELIVERY_COLUMNS = {
   msdyn_tracking_id: { kind: 'text', what: "the organisation's own reference", usedFor: null },
   msdyn_seq_no: { kind: 'wholeNumber', what: 'sequence number, 1 to 1000', usedFor: 'attempt number', isOptional: true },
   msdyn_batch_id: { kind: 'text', what: 'parent batch', usedFor: null, isOptional: true },
+  msdyn_cancellation_policy_id: {
+    kind: 'text',
+    what: 'cancellation policy that ended it',
+    usedFor: 'list of cancellation policies',
+    isOptional: true,
+  },
   // It has no documented values, so it does not tell which calls an AI agent led.
   msdyn_engagement_type: { kind: 'text', what: 'type of the engagement', usedFor: null, isOptional: true },
   msdyn_country: { kind: 'text', what: 'country of the called person', usedFor: 'zone of the called person', isOptional: true },

@@ -4,7 +4,6 @@ import { InputError } from '../../../src/errors.ts';
 import { parseReportQuery, parseVersionQuery } from '../../../src/http/report/parse-report-query.ts';
 import { parseSnapshotQuery, parseSnapshotsQuery } from '../../../src/http/snapshots/snapshot-query.ts';
 import { assertNotFuture, weekBefore } from '../../../src/lookup/report-query.ts';
-import { resolveScope } from '../../../src/lookup/resolve-scope.ts';
 import { yesterdayOf } from '../../../src/time/days-before.ts';
 import { dayOf, periodOf } from '../../../src/time/local-day.ts';
 import { zoneNames } from '../../../src/time/zone-data.ts';
@@ -45,12 +44,11 @@ describe('parseReportQuery()', () => {
     expect(parse('extent=full').extent).toBe('full');
   });
 
-  test('reads what the report is narrowed to, an empty value as "not given"', () => {
-    expect(parse('queue=Sales&configuration=c1&channel=SMS&dialMode=').scope).toEqual({
-      queue: 'Sales',
+  test('reads what the report is narrowed to: one value as a text, several as a list', () => {
+    expect(parse('queue=Sales&configuration=c1&channel=SMS&queue=Service,+too').scope).toEqual({
+      queue: ['Sales', 'Service, too'],
       configuration: 'c1',
       channel: 'SMS',
-      dialMode: '',
     });
   });
 
@@ -61,6 +59,12 @@ describe('parseReportQuery()', () => {
     ['week=2026-W47&month=2026-11', 'Cannot use "week" together with "month"'],
     ['days=7&from=2026-11-01', 'Cannot use "from" together with "days"'],
     ['month=2026-11&to=2026-11-20', 'Cannot use "month" together with "to"'],
+    ['queue=', 'Cannot use an empty "queue": give a value, (not given) for rows without one, or leave it out'],
+    ['channel=Voice&channel=%20', 'Cannot use an empty "channel"'],
+    ['date=2026-11-20&date=2026-11-21', 'Cannot use "date" more than once: give one value'],
+    ['zone=UTC&zone=UTC', 'Cannot use "zone" more than once'],
+    ['from=2025-01-01&to=2026-02-05', 'Cannot answer for 401 days from "from" to "to": it is more than 400'],
+    ['from=2008-01-01&to=2026-11-01', 'Cannot answer for 6880 days'],
     ['week=2026-47', 'Cannot use the week "2026-47": it is no ISO week, such as 2026-W47'],
     ['week=2026-W00', 'Cannot use the week "2026-W00"'],
     ['week=2025-W53', 'Cannot use the week "2025-W53"'],
@@ -149,31 +153,6 @@ describe('parseVersionQuery()', () => {
   });
 });
 
-describe('resolveScope()', () => {
-  const names = {
-    queue: new Map([
-      ['q1', 'Sales'],
-      ['q2', 'Twice'],
-      ['q3', 'twice'],
-    ]),
-    configuration: new Map([['c1', '__proto__']]),
-  };
-
-  test('puts ids in place of names, without regard to case, and leaves the rest', () => {
-    expect(resolveScope({ queue: 'SALES', configuration: '__proto__', channel: 'Sales' }, names)).toEqual({
-      queue: 'q1',
-      configuration: 'c1',
-      channel: 'Sales',
-    });
-    expect(resolveScope({ queue: 'q2' }, names)).toEqual({ queue: 'q2' });
-    expect(resolveScope({}, names)).toEqual({});
-  });
-
-  test('refuses a name that several have', () => {
-    expect(() => resolveScope({ queue: 'Twice' }, names)).toThrow('Cannot use the queue "Twice": 2 have that name, so give the id');
-  });
-});
-
 describe('snapshot queries', () => {
   test('name a span of days, or one day and perhaps a version', () => {
     expect(parseSnapshotsQuery(new URLSearchParams('from=2026-11-01&to=2026-11-02&zone=UTC&code=k'), 'Europe/Lisbon')).toEqual(
@@ -189,6 +168,12 @@ describe('snapshot queries', () => {
 
   test.each(['0', '-1', '1.5', '01', 'latest', ''])('refuse the version "%s"', (version) => {
     expect(() => parseSnapshotQuery('2026-11-01', new URLSearchParams({ version }), 'UTC')).toThrow(/^Cannot use the version/);
+  });
+
+  test('refuse a list of more than 400 days', () => {
+    const list = (to: string) => parseSnapshotsQuery(new URLSearchParams({ from: '2025-01-01', to }), 'UTC');
+    expect(list('2026-02-04').days).toBe(400);
+    expect(() => list('2026-02-05')).toThrow('Cannot answer for 401 days');
   });
 
   test('refuse a list without its first day', () => {

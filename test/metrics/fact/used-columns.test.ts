@@ -59,6 +59,12 @@ const EXAMPLES: { readonly [Name in DeliveryColumn]-?: Example<Name> | null } = 
   msdyn_tracking_id: null,
   msdyn_seq_no: { value: 3, told: ({ fact }) => fact?.seqNo, as: 3 },
   msdyn_batch_id: null,
+  msdyn_cancellation_policy_id: {
+    value: `${GUID} `.toUpperCase(),
+    beside: { msdyn_result: 'Cancelled' },
+    told: ({ fact }) => fact?.cancellationPolicy,
+    as: GUID,
+  },
   msdyn_engagement_type: null,
   msdyn_country: { value: 'PT', told: ({ fact }) => fact?.hours, as: 'ok' },
   msdyn_postal_code: { value: '99501', beside: { msdyn_country: 'US' }, told: ({ fact }) => fact?.hours, as: 'violation' },

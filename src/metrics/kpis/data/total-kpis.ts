@@ -99,6 +99,23 @@ const TABLE = [
     choice: 'Counted by attempt, not by number.',
   },
   {
+    id: 'cancelled',
+    name: 'Cancelled',
+    formula: 'deliveries with result Cancelled',
+    columns: ['result', 'status'],
+    filters: ALL,
+    direction: 'neither',
+  },
+  {
+    id: 'cancelledByPolicy',
+    name: 'Cancelled by a policy',
+    formula: 'cancelled deliveries that name the cancellation policy that ended them',
+    columns: ['result', 'status', 'cancellation_policy_id'],
+    filters: ALL,
+    direction: 'neither',
+    choice: 'Older organisations have no such column: then it is 0, and all of the cancelled may be by a policy.',
+  },
+  {
     id: 'notTried',
     name: 'Not tried',
     formula: 'deliveries with result Expired, Cancelled, Error or Terminated',

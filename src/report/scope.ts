@@ -1,0 +1,23 @@
+/** What a report is narrowed to. */
+import type { Scope } from '../metrics/fact/fact.ts';
+
+/** The columns that a report can be narrowed by. */
+export const SCOPE_COLUMNS = ['configuration', 'queue', 'channel', 'dialMode'] as const satisfies readonly (keyof Scope)[];
+export type ScopeColumn = (typeof SCOPE_COLUMNS)[number];
+
+/** An absent column means all, a list any of its values; "" = not given in the row. */
+export type ReportScope = { readonly [Column in ScopeColumn]?: string | readonly string[] };
+
+/** The values that a column is narrowed to. */
+export function valuesOf(narrowed: string | readonly string[]): readonly string[] {
+  return typeof narrowed === 'string' ? [narrowed] : narrowed;
+}
+
+/** Whether a scope is within what a report was narrowed to, without regard to case. */
+export function inScope(narrowed: ReportScope): (scope: Scope) => boolean {
+  const wanted = SCOPE_COLUMNS.flatMap((column) => {
+    const given = narrowed[column];
+    return given === undefined ? [] : [{ column, values: new Set(valuesOf(given).map((value) => value.toLowerCase())) }];
+  });
+  return (scope) => wanted.every(({ column, values }) => values.has(scope[column].toLowerCase()));
+}

@@ -1,0 +1,20 @@
+/** `--help` of the commands, as a person asks for it. */
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { expect, test } from 'vitest';
+import { ROOT } from '../../dev/root.ts';
+
+const run = promisify(execFile);
+
+test.concurrent.each([
+  ['dev/start.ts', ['--help'], 'npm start -- --once'],
+  ['dev/start.ts', ['--once', '-h'], 'npm start [-- --port N]'],
+  ['dev/dataverse/main.ts', ['--help'], 'npm run dataverse -- [--port N]'],
+  ['dev/backfill.ts', ['--help'], 'npm run backfill -- --from'],
+])('%s %j prints the usage, does nothing else, and ends with 0', async (file, args, usage) => {
+  const options = { cwd: ROOT, env: { PATH: process.env.PATH ?? '' } };
+  const { stdout, stderr } = await run(process.execPath, ['--disable-warning=ExperimentalWarning', file, ...args], options);
+  expect(stderr).toBe('');
+  expect(stdout).toMatch(/^Usage:/);
+  expect(stdout).toContain(usage);
+});
