@@ -1,4 +1,5 @@
 /** Names of queues, configurations and agents by second queries: elastic tables refuse joins. */
+import { idKey } from '../metrics/row/record-id.ts';
 import { AnswerError } from './answer-error.ts';
 import { createIdLookup, type IdLookup } from './id-lookup.ts';
 import { listPages } from './pages.ts';
@@ -56,13 +57,13 @@ export function createNameReader(transport: Transport, prefer: string): ListName
     } catch (error) {
       if (!(error instanceof AnswerError && (error.status === 403 || error.status === 404))) throw error;
     }
-    return new Map(ids.flatMap((id) => entryOf(id, found.get(id.toLowerCase()))));
+    return new Map(ids.flatMap((id) => entryOf(id, found.get(idKey(id)))));
   };
 }
 
 function keepName(row: unknown, { primaryKey, column }: NameTable, found: Map<string, string>): void {
   const { [primaryKey]: id, [column]: name } = (row ?? {}) as Record<string, unknown>;
-  if (typeof id === 'string' && typeof name === 'string' && name.trim() !== '') found.set(id.toLowerCase(), name.trim());
+  if (typeof id === 'string' && typeof name === 'string' && name.trim() !== '') found.set(idKey(id), name.trim());
 }
 
 function entryOf(id: string, name: string | undefined): [string, string][] {

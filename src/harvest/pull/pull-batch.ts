@@ -5,6 +5,7 @@ import type { ConversationReference } from '../../history/state/open-conversatio
 import { type Filing, fileRow, isFinished, rowId } from '../../metrics/fact/make-fact.ts';
 import type { Rules } from '../../metrics/fact/rules.ts';
 import { hasOpenText } from '../../metrics/row/open-columns.ts';
+import { idKey } from '../../metrics/row/record-id.ts';
 import type { AttributeRow, ConversationRow, DeliveryRow } from '../../metrics/row/row.ts';
 import { HOUR_MS } from '../../time/lengths.ts';
 import { quarterOf } from '../../time/quarter.ts';
@@ -73,7 +74,7 @@ export async function pullBatch({ rows, unreadable }: RowBatch, pull: Pull): Pro
   const filings = rows.map((row): Filing => {
     const id = row.msdyn_proactive_deliveryid;
     const conversation = conversations.get(conversationKey(row.msdyn_conversation_id) ?? '');
-    return fileRow({ row, attributes: attributes.get(id.toLowerCase()) ?? [], conversation, isMalformed: unreadable.has(id) }, pull.rules);
+    return fileRow({ row, attributes: attributes.get(rowId(row)) ?? [], conversation, isMalformed: unreadable.has(id) }, pull.rules);
   });
   for (const filing of filings) noteNames(filing, pull);
   return { filings, open: openReferences(finished, filings, conversations, pull) };
@@ -111,7 +112,7 @@ function openReferences(
   });
 }
 
-/** The attributes of deliveries, by delivery id in lower case. */
+/** The attributes of deliveries, by row id. */
 async function attributesOf(rows: readonly DeliveryRow[], pull: Pull): Promise<ReadonlyMap<string, readonly AttributeRow[]>> {
   const found = new Map<string, Map<string, AttributeRow>>();
   const ids = rows.map((row) => row.msdyn_proactive_deliveryid);
@@ -119,9 +120,9 @@ async function attributesOf(rows: readonly DeliveryRow[], pull: Pull): Promise<R
     pull.counts.malformed += page.malformed.length;
     pull.onAttributes?.(page.rows);
     for (const row of page.rows) {
-      const delivery = row._msdyn_proactive_delivery_value?.toLowerCase() ?? '';
+      const delivery = idKey(row._msdyn_proactive_delivery_value);
       const group = found.get(delivery) ?? new Map<string, AttributeRow>();
-      group.set(row.msdyn_proactive_delivery_attributeid, row);
+      group.set(idKey(row.msdyn_proactive_delivery_attributeid), row);
       found.set(delivery, group);
     }
     pull.counts.attributes += page.rows.length;

@@ -1,6 +1,7 @@
 /** What deliveries brought in: numbers in the result attributes that the organisation names (VALUE_ATTRIBUTES), as exact hundredths. */
 
 import { phoneNumberOf } from '../row/phone-number.ts';
+import { idKey } from '../row/record-id.ts';
 import type { AttributeRow, DeliveryRow } from '../row/row.ts';
 import { digitsOf, instantMs } from '../row/text.ts';
 import { RESULT_TYPE } from './attribute-value.ts';
@@ -53,7 +54,7 @@ export function hundredthsOf(text: string): number | null {
 
 /** Whether the text is the called person's own id, or digits of their number, as it is dialled or written: a sum of one would tell it. */
 function isOfPerson(text: string, { msdyn_contact_id: contact, msdyn_to_address: number }: DeliveryRow): boolean {
-  if (text === contact?.trim()) return true;
+  if (contact && idKey(text) === idKey(contact)) return true;
   if (text.length < PHONE_DIGITS || !number) return false;
   return digitsOf(number).includes(text) || phoneNumberOf(number)?.digits.includes(text) === true;
 }

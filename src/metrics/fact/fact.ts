@@ -49,7 +49,7 @@ export type AbandonSource = (typeof ABANDON_SOURCES)[number];
 
 /** One finished delivery, as filed in the quarter hour of its place. Times are UTC epoch milliseconds or null. */
 export interface Fact {
-  /** Primary key, and "|partitionid" where that differs from it. */
+  /** Primary key (rowId() in make-fact.ts). */
   readonly id: string;
   readonly version: Version;
   readonly placeMs: number;

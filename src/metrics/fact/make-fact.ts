@@ -1,10 +1,10 @@
 /** Turns a delivery row and its attributes into what is kept of them. */
-import { hash } from 'node:crypto';
 import { HOUR_MS } from '../../time/lengths.ts';
 import { parseDispositions } from '../row/dispositions.ts';
 import { emptyColumnsOf } from '../row/empty-columns.ts';
+import { idKey, recordId } from '../row/record-id.ts';
 import type { AttributeRow, ConversationRow, DeliveryRow } from '../row/row.ts';
-import { instantMs, isBlank, isGuid, openText, recordId } from '../row/text.ts';
+import { instantMs, isBlank, openText } from '../row/text.ts';
 import { canonicalValue, NO_RESULT } from '../row/vocabulary.ts';
 import { abandonmentOf } from './abandonment.ts';
 import { factAttributeOf } from './attribute-value.ts';
@@ -37,14 +37,9 @@ export function isFinished(row: DeliveryRow): boolean {
   return !isBlank(row.msdyn_result) || FINAL_STATUSES.has(canonicalValue('status', row.msdyn_status ?? '') ?? '');
 }
 
-/** Row identity: the primary key, with partitionid where that differs from it (elastic tables allow both to be needed), hashed where it tells who is called. */
-export function rowId(row: Pick<DeliveryRow, 'msdyn_proactive_deliveryid' | 'partitionid' | 'msdyn_contact_id'>): string {
-  const id = row.msdyn_proactive_deliveryid.toLowerCase();
-  const partition = row.partitionid?.toLowerCase() ?? id;
-  if (partition === '' || partition === id) return id;
-  const contact = row.msdyn_contact_id?.trim().toLowerCase() ?? '';
-  const isPersonal = (contact !== '' && partition.includes(contact)) || !(isGuid(partition) || openText(partition) === partition);
-  return `${id}|${isPersonal ? hash('sha256', partition).slice(0, 16) : partition}`;
+/** Row identity: the primary key alone. What else a reader may see of a row, partitionid among it, comes and goes with rights. */
+export function rowId(row: Pick<DeliveryRow, 'msdyn_proactive_deliveryid'>): string {
+  return idKey(row.msdyn_proactive_deliveryid);
 }
 
 /** A delivery row with what belongs to it. */

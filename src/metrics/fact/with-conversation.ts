@@ -1,7 +1,8 @@
 /** Adds to a fact what its conversation tells: the representative, talk and handle time, abandonment. */
 
+import { recordId } from '../row/record-id.ts';
 import type { ConversationRow } from '../row/row.ts';
-import { instantMs, recordId } from '../row/text.ts';
+import { instantMs } from '../row/text.ts';
 import { abandonmentByConversation, betterOf } from './abandonment.ts';
 import { isAbandoned, withCallEnd } from './classify.ts';
 import type { Fact } from './fact.ts';

@@ -11,7 +11,6 @@ export const SEPARATORS = '[\\s().\\p{Pd}\\/_·•]{0,3}';
 // Seven digits or more.
 const PHONE_NUMBER = new RegExp(`\\+?(?:\\p{Nd}${SEPARATORS}){6,}\\p{Nd}`, 'gu');
 const IS_ASCII = /^[\0-\x7f]*$/;
-const IS_GUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 const BLANK_BELOW = 0x21;
 const ASCII_BELOW = 0x80;
 
@@ -33,12 +32,12 @@ export function remembered<T, K = string>(make: (given: K) => T): (given: K) => 
 
 /** An open text (result, code, keyword, journey) as it is kept: trimmed, numbers, ids and mail addresses of people replaced, cut to 100 characters plus a hash. */
 export const openText = remembered((text: string): string => {
-  const clean = visible(text).trim().replace(MAIL_ADDRESS, '(mail)').replace(GUID, '(id)').replace(PHONE_NUMBER, '(number)');
+  const clean = visibleText(text).trim().replace(MAIL_ADDRESS, '(mail)').replace(GUID, '(id)').replace(PHONE_NUMBER, '(number)');
   return clean.length <= MAX_LENGTH ? clean : `${clean.slice(0, MAX_LENGTH).toWellFormed()}~${hash('sha256', clean).slice(0, 8)}`;
 });
 
 /** Well-formed, each character in its usual width, without invisible ones: so that nothing hides in between. */
-function visible(text: string): string {
+export function visibleText(text: string): string {
   return IS_ASCII.test(text)
     ? text
     : text
@@ -62,17 +61,6 @@ export function plainText(text: string): string {
 export function digitsOf(text: string): string {
   return (IS_ASCII.test(text) ? text : text.normalize('NFKC')).replace(/\D+/g, '');
 }
-
-/** Whether a text is a GUID in its usual form, blanks around it aside. */
-export function isGuid(text: string): boolean {
-  return IS_GUID.test(text.trim());
-}
-
-/** An id of a configuration, queue, journey or agent: a GUID in lower case, any other text as an open text. */
-export const recordId = remembered((text: string): string => {
-  const trimmed = text.trim();
-  return IS_GUID.test(trimmed) ? trimmed.toLowerCase() : openText(trimmed);
-});
 
 /** Whether a text is absent, empty or made of blanks. */
 export function isBlank(text: string | null | undefined): boolean {
