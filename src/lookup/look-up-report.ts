@@ -5,7 +5,6 @@ import { loadBacklog } from '../history/state/backlog.ts';
 import type { Coverage } from '../history/state/coverage.ts';
 import { loadNames } from '../history/state/known-names.ts';
 import { countOrphans } from '../history/state/orphans.ts';
-import { listKeyChanges } from '../history/state/privacy-key.ts';
 import { harvestState } from '../history/state/watermarks.ts';
 import type { DocumentStore } from '../history/tables/document-store.ts';
 import type { Cube } from '../metrics/cube/cube.ts';
@@ -13,16 +12,17 @@ import type { RulePack } from '../metrics/zones/rule-packs.ts';
 import { buildReport, inScope, type ReportInput } from '../report/build-report.ts';
 import type { ContactInput } from '../report/contact-report.ts';
 import type { Report } from '../report/report.ts';
-import { DAY_MS, HOUR_MS } from '../time/lengths.ts';
+import { HOUR_MS } from '../time/lengths.ts';
 import type { Period } from '../time/local-day.ts';
 import { quarterOf } from '../time/quarter.ts';
 import { loadBackground } from './load-background.ts';
-import { LOOK_BACK_DAYS, loadContacts } from './load-contacts.ts';
+import { loadContacts } from './load-contacts.ts';
 import { loadCube } from './load-cube.ts';
 import { loadPeriodState, type PeriodState } from './period-state.ts';
 import { provisionalReasons } from './provisional.ts';
 import type { ReportQuery } from './report-query.ts';
 import { resolveScope } from './resolve-scope.ts';
+import { loadSettingNotes, NO_SETTING_NOTES } from './setting-notes.ts';
 
 export interface LookUpPorts {
   readonly quarters: QuarterStore;
@@ -62,7 +62,7 @@ export async function lookUpReport(ports: LookUpPorts, query: ReportQuery, nowMs
     provisionalReasons: await provisionalReasons(period, coverage, { ...ports, state, nowMs }),
     load: await loadOf(ports, period),
     orphanAttributes: Object.keys(scope).length > 0 ? null : await countOrphans(ports.documents, period.fromMs, period.toMs),
-    keyChanges: isFull ? await listKeyChanges(ports.documents, period.fromMs - LOOK_BACK_DAYS * DAY_MS, period.toMs) : [],
+    ...(isFull ? await loadSettingNotes(ports.documents, period) : NO_SETTING_NOTES),
     names,
   });
   return { report, cube, coverage };

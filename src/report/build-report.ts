@@ -5,6 +5,7 @@ import type { Scope } from '../metrics/fact/fact.ts';
 import { TOTAL_COUNTS, type TotalCount } from '../metrics/kpis/data/total-kpis.ts';
 import { quantileOf, rateOf } from '../metrics/kpis/rate.ts';
 import { RATES, type RateId } from '../metrics/kpis/rate-table.ts';
+import { recordKey } from '../metrics/row/record-id.ts';
 import type { RulePack } from '../metrics/zones/rule-packs.ts';
 import type { Period } from '../time/local-day.ts';
 import type { AbandonmentWindow } from './abandonment-report.ts';
@@ -16,7 +17,7 @@ import { complianceReport } from './compliance-report.ts';
 import { type ContactInput, contactReport } from './contact-report.ts';
 import { attributeItems, hourItems, itemsByScope, itemsOfList, KNOWN } from './lists.ts';
 import { maskNumber } from './mask.ts';
-import { qualityNotes } from './quality-notes.ts';
+import { type QualityInput, qualityNotes } from './quality-notes.ts';
 import { type Load, queueItems } from './queue-items.ts';
 import type { Backlog, CallSeconds, Rate, Rates, Report, ReportPeriod, ReportScope, Totals } from './report.ts';
 import type { TrendDay } from './trend.ts';
@@ -72,6 +73,10 @@ export interface ReportInput {
   readonly orphanAttributes: number | null;
   /** When PRIVACY_KEY was changed within the time that contacts are looked back at, UTC epoch milliseconds. */
   readonly keyChanges: readonly number[];
+  /** When other settings that shape facts were changed within that time, and which. */
+  readonly rulesChanges: QualityInput['rulesChanges'];
+  /** Names in settings that no row had in 30 days. */
+  readonly unmetNames: QualityInput['unmetNames'];
   readonly names: Names;
 }
 
@@ -142,6 +147,8 @@ export function buildReport(input: ReportInput): Report {
       contacts,
       orphanAttributes: input.orphanAttributes,
       keyChanges: input.keyChanges,
+      rulesChanges: input.rulesChanges,
+      unmetNames: input.unmetNames,
     }),
     comparison: comparisonOf({ tally, rates, weekBefore, trend: background.trend }),
   };
@@ -149,8 +156,8 @@ export function buildReport(input: ReportInput): Report {
 
 /** Whether a scope is within what a report was narrowed to. */
 export function inScope(narrowed: ReportScope): (scope: Scope) => boolean {
-  const wanted = Object.entries(narrowed) as [keyof Scope, string][];
-  return (scope) => wanted.every(([column, value]) => scope[column].toLowerCase() === value.toLowerCase());
+  const wanted = (Object.entries(narrowed) as [keyof Scope, string][]).map(([column, value]) => [column, recordKey(value)] as const);
+  return (scope) => wanted.every(([column, key]) => recordKey(scope[column]) === key);
 }
 
 function earlierPeriod({ period, cube, contacts }: PeriodData, keep: (scope: Scope) => boolean) {

@@ -31,6 +31,8 @@ function reportOf(input: Partial<ReportInput> = {}) {
     load: null,
     orphanAttributes: null,
     keyChanges: [],
+    rulesChanges: [],
+    unmetNames: [],
     names: NO_NAMES,
     ...input,
   });

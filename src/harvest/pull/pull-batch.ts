@@ -3,6 +3,7 @@ import type { DataverseClient } from '../../dataverse/client.ts';
 import { conversationKey, isClosed } from '../../dataverse/conversations.ts';
 import type { ConversationReference } from '../../history/state/open-conversations.ts';
 import { type Filing, fileRow, isFinished, rowId } from '../../metrics/fact/make-fact.ts';
+import { type NameWatch, watchNames } from '../../metrics/fact/name-watch.ts';
 import type { Rules } from '../../metrics/fact/rules.ts';
 import { hasOpenText } from '../../metrics/row/open-columns.ts';
 import { idKey } from '../../metrics/row/record-id.ts';
@@ -32,6 +33,8 @@ export interface Pull {
   readonly counts: PullCounts;
   /** Ids met in the rows, for the names. */
   readonly names: Readonly<Record<'queue' | 'configuration' | 'agent', Set<string>>>;
+  /** Looks for the texts that the settings name. */
+  readonly watch: NameWatch;
 }
 
 /** Rows of deliveries, and the ids of those that had an unreadable column. */
@@ -56,6 +59,7 @@ export function newPull({ dataverse, rules, nowMs, signal, onProgress, onAttribu
     ...(onAttributes && { onAttributes }),
     counts: { deliveries: 0, attributes: 0, malformed: 0 },
     names: { queue: new Set(), configuration: new Set(), agent: new Set() },
+    watch: watchNames(rules.names),
   };
 }
 
@@ -72,9 +76,10 @@ export async function pullBatch({ rows, unreadable }: RowBatch, pull: Pull): Pro
     conversationsOf(finished, pull),
   ]);
   const filings = rows.map((row): Filing => {
-    const id = row.msdyn_proactive_deliveryid;
+    const own = attributes.get(rowId(row)) ?? [];
     const conversation = conversations.get(conversationKey(row.msdyn_conversation_id) ?? '');
-    return fileRow({ row, attributes: attributes.get(rowId(row)) ?? [], conversation, isMalformed: unreadable.has(id) }, pull.rules);
+    pull.watch.look(row, own);
+    return fileRow({ row, attributes: own, conversation, isMalformed: unreadable.has(row.msdyn_proactive_deliveryid) }, pull.rules);
   });
   for (const filing of filings) noteNames(filing, pull);
   return { filings, open: openReferences(finished, filings, conversations, pull) };

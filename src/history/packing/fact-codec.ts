@@ -20,6 +20,7 @@ const factTable = {
     modifiedMs: numbers({ near: 'placeMs' }),
     attributesMs: numbers({ near: 'modifiedMs' }),
     attributeCount: few(),
+    rules: { ...few<number>(), absent: 0 },
     conversationMs: numbers({ near: 'modifiedMs' }),
   }),
   scope: few(sharedScope),
@@ -60,6 +61,7 @@ const tombstoneColumns = record<Tombstone>({
     modifiedMs: numbers(),
     attributesMs: numbers({ near: 'modifiedMs' }),
     attributeCount: few(),
+    rules: { ...few<number>(), absent: 0 },
     conversationMs: numbers({ near: 'modifiedMs' }),
   }),
 });
@@ -72,6 +74,7 @@ const intakeColumns = record<Intake>({
     modifiedMs: numbers({ near: 'createdMs' }),
     attributesMs: numbers({ near: 'modifiedMs' }),
     attributeCount: few(),
+    rules: { ...few<number>(), absent: 0 },
     conversationMs: numbers({ near: 'modifiedMs' }),
   }),
   scope: few(sharedScope),

@@ -4,7 +4,7 @@ import { parseDispositions } from '../row/dispositions.ts';
 import { emptyColumnsOf } from '../row/empty-columns.ts';
 import { idKey, recordId } from '../row/record-id.ts';
 import type { AttributeRow, ConversationRow, DeliveryRow } from '../row/row.ts';
-import { instantMs, isBlank, openText } from '../row/text.ts';
+import { instantMs, isBlank, openText, textKey } from '../row/text.ts';
 import { canonicalValue, NO_RESULT } from '../row/vocabulary.ts';
 import { abandonmentOf } from './abandonment.ts';
 import { factAttributeOf } from './attribute-value.ts';
@@ -58,7 +58,7 @@ export function fileRow(parts: RowParts, rules: Rules): Filing {
   const scrub = scrubOf(row, attributes);
   const base = {
     id: rowId(row),
-    version: versionOf(row, attributes),
+    version: versionOf(row, attributes, rules),
     scope: scopeOf(row, scrub),
     contact: contactKeyOf(row, rules.privacyKey),
   };
@@ -94,8 +94,11 @@ function factOf(parts: Parts, rules: Rules, { id, version, scope, contact }: Pic
   const windowEndMs = instantMs(row.msdyn_window_end_date);
   const status = knownOrOpen('status', row.msdyn_status, scrub);
   const result = resultOf(row.msdyn_result, status, scrub);
-  const { codes, isUnparseable } = parseDispositions(scrub(row.msdyn_disposition_codes ?? ''));
-  const meanings = codes.flatMap((code) => rules.dispositions.get(code.toLowerCase()) ?? []);
+  const text = row.msdyn_disposition_codes ?? '';
+  const { codes, isUnparseable } = parseDispositions(scrub(text));
+  // Settings name codes as they are, whoever is called: "Will call back" stays that where Will is.
+  const named = parseDispositions(text).codes.map(textKey);
+  const meanings = named.flatMap((code) => rules.dispositions.get(code) ?? []);
   const hasConversation = !isBlank(row.msdyn_conversation_id);
   const { placeMs, placeSource } = placeOf(resultMs, startMs, endMs, version.modifiedMs);
   const outcome = {
@@ -109,7 +112,7 @@ function factOf(parts: Parts, rules: Rules, { id, version, scope, contact }: Pic
     windowStartMs,
     windowEndMs,
     hasConversation,
-    isConverted: isSuccess(codes, attributes, rules.success),
+    isConverted: isSuccess(named, attributes, rules.success),
   };
   const sets = classify(outcome, rules);
   const abandonment = abandonmentOf({
@@ -166,7 +169,7 @@ function secondsBetween(from: string | null | undefined, to: string | null | und
   return fromMs === null || toMs === null || toMs < fromMs ? null : Math.floor((toMs - fromMs) / 1000);
 }
 
-function versionOf(row: DeliveryRow, attributes: readonly AttributeRow[]): Version {
+function versionOf(row: DeliveryRow, attributes: readonly AttributeRow[], rules: Rules): Version {
   let attributesMs = 0;
   let last: string | null | undefined;
   for (const { modifiedon } of attributes) {
@@ -180,6 +183,7 @@ function versionOf(row: DeliveryRow, attributes: readonly AttributeRow[]): Versi
     modifiedMs: instantMs(row.modifiedon) ?? 0,
     attributesMs,
     attributeCount: attributes.length,
+    rules: rules.number,
     conversationMs: 0,
   };
 }

@@ -1,5 +1,5 @@
 /** Ids in text columns: one thing however they are spelled. What files, names, scopes, looks up, maps and erases by an id takes it from here. */
-import { openText, remembered, visibleText } from './text.ts';
+import { openText, remembered, textKey, visibleText } from './text.ts';
 
 const PLAIN_GUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 // What Dataverse takes for a Guid (System.Guid.Parse, formats D, N, B and P): with braces or parentheses, in either case, also without hyphens.
@@ -29,6 +29,9 @@ export function idKey(text: string | null | undefined): string {
   if (!text) return '';
   return guidOf(text) ?? visibleText(text).trim().toLowerCase();
 }
+
+/** The form in which recordId() of two texts is compared. */
+export const recordKey = remembered((text: string): string => guidOf(text) ?? textKey(text));
 
 /** An id of a configuration, queue, journey or agent as it is kept and shown: a GUID, any other text as an open text. */
 export const recordId = remembered((text: string): string => guidOf(text) ?? openText(text));
