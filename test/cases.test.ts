@@ -23,6 +23,12 @@ test('one number in four spellings is one contact in London, whom an erasure by 
   expect(await app.erase({ number: '+44 (0)20\u20117946\u20110123' })).toMatchObject({ facts: 4, intakes: 4 });
 });
 
+test('delivery ids of one millisecond are no repeats', { timeout: 60_000 }, async () => {
+  const { report } = await pullCase('uuid7', 'UTC');
+  expect(report.totals.deliveries).toBe(3);
+  expect(report.contacts).toMatchObject({ repeatedDeliveries: 0 });
+});
+
 test('a zone attribute means the same by its Windows id as by its IANA name', { timeout: 60_000 }, async () => {
   const { report } = await pullCase('azores', 'Europe/Lisbon');
   expect(report.compliance.callingHours).toMatchObject({ ok: 0, violation: 2, possible: 0, undeterminable: 0 });

@@ -1,4 +1,5 @@
 /** The conversations of deliveries by second queries: msdyn_conversation_id is looked for in both columns that may hold it. */
+import { idKey } from '../metrics/row/record-id.ts';
 import type { ConversationRow } from '../metrics/row/row.ts';
 import { MINUTE_MS } from '../time/lengths.ts';
 import { AnswerError } from './answer-error.ts';
@@ -24,10 +25,10 @@ export interface ConversationReader {
   readonly isAvailable: boolean | null;
 }
 
-/** The form in which conversation ids are compared: trimmed, in lower case; undefined for what can be no id of a conversation. */
+/** The form in which conversation ids are compared, in one spelling; undefined for what can be no id of a conversation. */
 export function conversationKey(id: string | null | undefined): string | undefined {
-  const trimmed = id?.trim();
-  return isTextId(trimmed) ? trimmed.toLowerCase() : undefined;
+  const key = idKey(id);
+  return isTextId(key) ? key : undefined;
 }
 
 /** The keys by which a delivery's msdyn_conversation_id may name this conversation: one or two. */

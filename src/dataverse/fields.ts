@@ -1,5 +1,6 @@
 /** The rules of single columns, by what a column holds; all but the key may be null or absent. */
 import type { ColumnKind } from '../metrics/row/column.ts';
+import { guidOf } from '../metrics/row/record-id.ts';
 import { dayOfMonth, instantMs, plainInstantMs } from '../metrics/row/text.ts';
 
 export interface Field {
@@ -17,9 +18,9 @@ const DIGITS = /^\d{1,19}$/;
 
 /** The rule of each kind of column. */
 export const FIELDS: Readonly<Record<ColumnKind, Field>> = {
-  // What keys of storage are made of holds no slash and no bar; Dataverse's own keys are GUIDs.
+  // What keys of storage are made of holds no slash and no bar; Dataverse's own keys are GUIDs, which exports may wrap in braces.
   key: {
-    isGood: (value) => typeof value === 'string' && value.length <= MAX_KEY_LENGTH && KEY.test(value),
+    isGood: (value) => typeof value === 'string' && value.length <= MAX_KEY_LENGTH && (KEY.test(value) || guidOf(value) !== undefined),
     rule: 'must be a key of letters, digits, _ and -',
   },
   text: optional('must be text', (value) => typeof value === 'string'),

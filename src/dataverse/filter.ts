@@ -1,11 +1,11 @@
 /** Pieces of an OData $filter, so that nobody puts raw text together (learn.microsoft.com/power-apps/developer/data-platform/webapi/query/filter-rows). */
+import { guidOf } from '../metrics/row/record-id.ts';
 
-const GUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 const TEXT_ID = /^[\w.-]{1,100}$/;
 
-/** Whether a value has the shape of a GUID, 8-4-4-4-12 hex digits. */
+/** Whether a value is a GUID, in whatever spelling. */
 export function isGuid(value: unknown): value is string {
-  return typeof value === 'string' && GUID.test(value);
+  return typeof value === 'string' && guidOf(value) !== undefined;
 }
 
 /** Whether a value can be asked for as an id that a text column holds: 1 to 100 letters, digits, ".", "_" and "-". No GUID is left out, and nothing in it ever needs an escape. */
@@ -64,8 +64,9 @@ function textId(id: string): string {
 }
 
 function guid(id: string): string {
-  if (!isGuid(id)) throw new RangeError('Cannot filter by an id: it is no GUID');
-  return id.toLowerCase();
+  const found = guidOf(id);
+  if (found === undefined) throw new RangeError('Cannot filter by an id: it is no GUID');
+  return found;
 }
 
 function columnName(name: string): string {

@@ -1,4 +1,5 @@
 /** Finding rows by many ids: in pieces that fit into a URL, in the first form of filter that the organisation accepts. */
+import { idKey } from '../metrics/row/record-id.ts';
 import { AnswerError } from './answer-error.ts';
 import { inFilter, inTextFilter, isGuid, isTextId, orFilter, orTextFilter } from './filter.ts';
 
@@ -33,7 +34,7 @@ export function createIdLookup(filters: readonly [IdFilter, ...IdFilter[]], kind
   let chosen: IdFilter | undefined;
   return async function* (ids, urlOf, list) {
     const urlFor = ({ form, column }: IdFilter, piece: readonly string[]) => urlOf(forms[form](column, piece));
-    const wanted = [...new Set(ids.filter(isId).map((id) => id.toLowerCase()))];
+    const wanted = [...new Set(ids.map(idKey).filter(isId))];
     const longest = wanted.reduce((a, b) => (b.length > a.length ? b : a), '');
     const untried = [...filters];
     for (let from = 0; from < wanted.length; ) {

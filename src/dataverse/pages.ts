@@ -64,14 +64,12 @@ function recentVersions(): RecentVersions {
 /** Whether a row was not seen yet in this version or a later one. What has no key passes: the check of rows reports it. */
 function isNews(row: unknown, primaryKey: string, seen: RecentVersions): boolean {
   if (typeof row !== 'object' || row === null) return true;
-  const { [primaryKey]: id, partitionid, versionnumber } = row as Record<string, unknown>;
+  const { [primaryKey]: id, versionnumber } = row as Record<string, unknown>;
   if (typeof id !== 'string') return true;
-  // On an elastic table the key is unique within its partition only.
-  const identity = typeof partitionid === 'string' && partitionid !== id ? `${id}|${partitionid}` : id;
   const version = Number(versionnumber) || 0;
-  const known = seen.get(identity);
+  const known = seen.get(id);
   if (known !== undefined && version <= known) return false;
-  seen.set(identity, version);
+  seen.set(id, version);
   return true;
 }
 

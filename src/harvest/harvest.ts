@@ -1,8 +1,10 @@
 /** Brings history up to date with Dataverse, incrementally: what was changed since the last harvest is read and filed. */
 import { countBacklog, saveBacklog } from '../history/state/backlog.ts';
+import { noteMetNames } from '../history/state/met-names.ts';
 import { openConversations } from '../history/state/open-conversations.ts';
 import { saveOrphans } from '../history/state/orphans.ts';
 import { notePrivacyKey } from '../history/state/privacy-key.ts';
+import { numberedRules } from '../history/state/rules-versions.ts';
 import { rememberSeenValues } from '../history/state/seen-values.ts';
 import { type HarvestState, harvestState } from '../history/state/watermarks.ts';
 import { rowId } from '../metrics/fact/make-fact.ts';
@@ -86,7 +88,8 @@ async function start(ports: HarvestPorts, options: HarvestOptions): Promise<Harv
   };
   const late =
     attributesMs === undefined ? undefined : await listLateResults(dataverse, attributesMs - OVERLAP_MS, recent.attributes, options.signal);
-  const pull = newPull({ ...ports, ...options, ...(late && { onAttributes: late.settle }) });
+  const rules = await numberedRules(documents, ports.rules, options.nowMs);
+  const pull = newPull({ ...ports, rules, ...options, ...(late && { onAttributes: late.settle }) });
   const buffer = filingBuffer({ ...ports, open: openConversations(documents), nowMs: options.nowMs });
   const sinceMs = known?.sinceMs ?? quarterOf(options.nowMs - ports.harvestFromDays * DAY_MS);
   const fromMs = known === undefined ? sinceMs : known.modifiedMs - OVERLAP_MS;
@@ -175,9 +178,11 @@ async function remember({ state, sinceMs, plan, recent, attributesMs: knownMs, l
   await state.addCoverage([sinceMs, readAtMs], readAtMs);
 }
 
-async function followUp({ pull, sinceMs, dataverse, documents, quarters, options: { nowMs, signal } }: Harvest, readAtMs: number) {
+async function followUp({ pull, plan, sinceMs, dataverse, documents, quarters, options: { nowMs, signal } }: Harvest, readAtMs: number) {
   const agents = await refreshConversations({ dataverse, quarters, open: openConversations(documents) }, nowMs, signal);
   for (const agent of agents) pull.names.agent.add(agent);
   await rememberSeenValues(documents, pull.seen);
+  // Nice to have: what could not be noted is met again.
+  await noteMetNames(documents, { names: pull.rules.names, met: pull.watch.met, fromMs: plan.fromMs }, nowMs).catch(() => undefined);
   await saveBacklog(documents, await countBacklog(quarters, Math.max(sinceMs, readAtMs - BACKLOG_DAYS * DAY_MS), readAtMs));
 }

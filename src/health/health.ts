@@ -1,5 +1,6 @@
 /** Whether the app does its job: how far it has read, and whether each digest reached its recipients. */
 import type { BackfillState, GivenUpDay } from '../history/state/backfill-state.ts';
+import { listUnmetNames, type UnmetName } from '../history/state/met-names.ts';
 import { harvestState } from '../history/state/watermarks.ts';
 import type { DocumentStore } from '../history/tables/document-store.ts';
 import { type Run, type RunKind, shownOutcome } from '../runs/run.ts';
@@ -24,6 +25,8 @@ export interface Health {
   readonly failedDays: readonly (Omit<GivenUpDay, 'atMs'> & { readonly at: string })[];
   /** The last run of each kind that began in the last 14 days, null where there was none. */
   readonly lastRuns: Readonly<Record<RunKind, LastRun | null>>;
+  /** Names in settings that no row had in 30 days: a typing mistake, as a rule. */
+  readonly unmetNames: readonly UnmetName[];
   /** Release of the IANA time zone database that days are cut by, such as "2026f". */
   readonly zoneData: string;
 }
@@ -64,6 +67,7 @@ export async function checkHealth({ documents, ledger, runs, backfills }: Health
     digests,
     failedDays: givenUp.map(({ atMs, ...day }) => ({ ...day, at: new Date(atMs).toISOString() })),
     lastRuns: lastRunsOf(latest, nowMs),
+    unmetNames: await listUnmetNames(documents, nowMs),
     zoneData: ZONE_DATA_RELEASE,
   };
 }

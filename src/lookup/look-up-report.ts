@@ -7,7 +7,6 @@ import { loadFailedUploads } from '../history/state/failed-uploads.ts';
 import { loadNames, type NamesById } from '../history/state/known-names.ts';
 import { loadLimits } from '../history/state/limits.ts';
 import { countOrphans } from '../history/state/orphans.ts';
-import { listKeyChanges } from '../history/state/privacy-key.ts';
 import { harvestState } from '../history/state/watermarks.ts';
 import type { DocumentStore } from '../history/tables/document-store.ts';
 import type { Cube } from '../metrics/cube/cube.ts';
@@ -17,17 +16,18 @@ import { buildReport, type ReportInput } from '../report/build-report.ts';
 import type { ContactInput } from '../report/contact-report.ts';
 import type { Report } from '../report/report.ts';
 import { inScope, type ReportScope } from '../report/scope.ts';
-import { DAY_MS, HOUR_MS } from '../time/lengths.ts';
+import { HOUR_MS } from '../time/lengths.ts';
 import type { Period } from '../time/local-day.ts';
 import { quarterOf } from '../time/quarter.ts';
 import { loadKnownScopes } from './known-scopes.ts';
 import { loadBackground } from './load-background.ts';
-import { LOOK_BACK_DAYS, loadContacts } from './load-contacts.ts';
+import { loadContacts } from './load-contacts.ts';
 import { loadCube } from './load-cube.ts';
 import { loadPeriodState, type PeriodState } from './period-state.ts';
 import { provisionalReasons } from './provisional.ts';
 import type { ReportQuery } from './report-query.ts';
 import { resolveScope } from './resolve-scope.ts';
+import { loadSettingNotes, NO_SETTING_NOTES } from './setting-notes.ts';
 
 export interface LookUpPorts {
   readonly quarters: QuarterStore;
@@ -68,7 +68,7 @@ export async function lookUpReport(ports: LookUpPorts, query: ReportQuery, nowMs
     provisionalReasons: await provisionalReasons(period, coverage, { ...ports, state, nowMs }),
     load,
     orphanAttributes: Object.keys(scope).length > 0 ? null : await countOrphans(ports.documents, period.fromMs, period.toMs),
-    keyChanges: isFull ? await listKeyChanges(ports.documents, period.fromMs - LOOK_BACK_DAYS * DAY_MS, period.toMs) : [],
+    ...(isFull ? await loadSettingNotes(ports.documents, period) : NO_SETTING_NOTES),
     names,
     limits: await loadLimits(ports.documents),
     failedUploads: await loadFailedUploads(ports.documents, period.fromMs, period.toMs),

@@ -1,4 +1,5 @@
 /** Which known names a text was probably meant to be. */
+import { textKey } from '../metrics/row/text.ts';
 
 const MAX_NEAREST = 5;
 /** Of a text that is compared: the work grows with the square. */
@@ -6,18 +7,13 @@ const MAX_LENGTH = 120;
 
 /** The known names that are nearest to a text, at most five: those that hold it first, then by edits of single characters; case does not matter. */
 export function nearestNames(text: string, names: Iterable<string>): string[] {
-  const wanted = folded(text);
+  const wanted = textKey(text);
   const distinct = [...new Set(names)];
-  const ranked = distinct.map((name) => ({ name, distance: distanceOf(wanted, folded(name)) }));
+  const ranked = distinct.map((name) => ({ name, distance: distanceOf(wanted, textKey(name)) }));
   return ranked
     .toSorted((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1))
     .slice(0, MAX_NEAREST)
     .map(({ name }) => name);
-}
-
-/** A text in the form in which names are compared: without regard to case, width of letters and surrounding blanks. */
-export function folded(text: string): string {
-  return text.toWellFormed().normalize('NFKC').trim().toLowerCase();
 }
 
 function distanceOf(wanted: string, name: string): number {

@@ -1,11 +1,12 @@
 /** Turns what a caller narrows a report to into what history holds: names into ids, any spelling into the stored one; what nothing can match is an error. */
 import { InputError, UnknownScopeError } from '../errors.ts';
-import { isGuid, recordId } from '../metrics/row/text.ts';
+import { isGuid, recordId } from '../metrics/row/record-id.ts';
+import { textKey } from '../metrics/row/text.ts';
 import { canonicalValue, VOCABULARY } from '../metrics/row/vocabulary.ts';
 import { NOT_GIVEN } from '../report/lists.ts';
 import { type ReportScope, SCOPE_COLUMNS, type ScopeColumn, valuesOf } from '../report/scope.ts';
 import { shown } from '../time/zone.ts';
-import { folded, nearestNames } from './nearest.ts';
+import { nearestNames } from './nearest.ts';
 
 /** What history has met of each column of a scope. */
 export interface KnownScopes {
@@ -36,12 +37,11 @@ function storedValue(column: ScopeColumn, text: string, known: KnownScopes): str
 }
 
 function idOf(column: 'queue' | 'configuration', text: string, { names, values }: KnownScopes): string {
-  const wanted = folded(text);
-  const named = [...names[column]].filter(([, name]) => folded(name) === wanted).map(([id]) => id);
+  const wanted = textKey(text);
+  const named = [...names[column]].filter(([, name]) => textKey(name) === wanted).map(([id]) => id);
   if (named.length > 1)
     throw new InputError('input.query', `Cannot use the ${column} "${shown(text)}": ${named.length} have that name, so give the id`);
-  // A GUID is the same in braces and in capitals.
-  const id = named[0] ?? storedAs(recordId(text.replace(/^\s*\{(.*)\}\s*$/s, '$1')), values[column]) ?? storedAs(text, values[column]);
+  const id = named[0] ?? storedAs(recordId(text), values[column]);
   if (id === undefined) throw unknownId(column, text, { names, values });
   return id;
 }
@@ -66,6 +66,6 @@ function wordOf(column: 'channel' | 'dialMode', text: string, { values }: KnownS
 
 function storedAs(text: string, values: ReadonlySet<string>): string | undefined {
   if (values.has(text)) return text;
-  const wanted = folded(text);
-  return [...values].find((value) => folded(value) === wanted);
+  const wanted = textKey(text);
+  return [...values].find((value) => textKey(value) === wanted);
 }

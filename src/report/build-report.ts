@@ -15,7 +15,7 @@ import { callerIdItems } from './caller-ids.ts';
 import { comparisonOf } from './comparison.ts';
 import { complianceReport } from './compliance-report.ts';
 import { type ContactInput, contactReport } from './contact-report.ts';
-import { qualityNotes } from './quality-notes.ts';
+import { type QualityInput, qualityNotes } from './quality-notes.ts';
 import type { Load } from './queue-items.ts';
 import type { Backlog, CallSeconds, Rate, Rates, Report, ReportPeriod, ReportScope, Totals } from './report.ts';
 import { type Names, reportLists } from './report-lists.ts';
@@ -67,6 +67,10 @@ export interface ReportInput {
   readonly orphanAttributes: number | null;
   /** When PRIVACY_KEY was changed within the time that contacts are looked back at, UTC epoch milliseconds. */
   readonly keyChanges: readonly number[];
+  /** When other settings that shape facts were changed within that time, and which. */
+  readonly rulesChanges: QualityInput['rulesChanges'];
+  /** Names in settings that no row had in 30 days. */
+  readonly unmetNames: QualityInput['unmetNames'];
   readonly names: Names;
   /** Limits by configuration. */
   readonly limits: ReadonlyMap<string, ConfigurationLimits>;
@@ -132,6 +136,8 @@ export function buildReport(input: ReportInput): Report {
       contacts,
       orphanAttributes: input.orphanAttributes,
       keyChanges: input.keyChanges,
+      rulesChanges: input.rulesChanges,
+      unmetNames: input.unmetNames,
     }),
     comparison: comparisonOf({ tally, rates, weekBefore, trend: background.trend }),
   };

@@ -25,10 +25,15 @@ export interface QualityInput {
   readonly orphanAttributes: number | null;
   /** When PRIVACY_KEY was changed within the time that contacts are looked back at, UTC epoch milliseconds. */
   readonly keyChanges: readonly number[];
+  /** When other settings that shape facts were changed within that time, and which. */
+  readonly rulesChanges: readonly { readonly atMs: number; readonly settings: readonly string[] }[];
+  /** Names in settings that no row had; asked for in the report of a Sunday alone. */
+  readonly unmetNames: readonly { readonly setting: string; readonly name: string }[];
 }
 
 /** One note a kind of oddity that occurred, in the order of FLAGS, then of rows among each other, then columns that are emptier than usual. */
-export function qualityNotes({ tally, detail, cells, trend, contacts, orphanAttributes, keyChanges }: QualityInput): QualityNote[] {
+export function qualityNotes(input: QualityInput): QualityNote[] {
+  const { tally, detail, cells, trend } = input;
   const values: Partial<Record<FlagName, readonly string[]>> = {
     unknownStatus: unknownKeys(detail.byStatus, KNOWN.status),
     unknownResult: unknownKeys(detail.byResult, KNOWN.result),
@@ -39,7 +44,15 @@ export function qualityNotes({ tally, detail, cells, trend, contacts, orphanAttr
     const id = FLAG_NAMES[index];
     return id === undefined ? [] : [{ id, name: FLAGS[id].name, count, values: (values[id] ?? []).slice(0, MAX_VALUES) }];
   });
-  return [...flags, ...repeatedNote(contacts), ...orphanNote(orphanAttributes), ...keyNote(keyChanges), ...emptierColumns(tally, trend)];
+  return [
+    ...flags,
+    ...repeatedNote(input.contacts),
+    ...orphanNote(input.orphanAttributes),
+    ...keyNote(input.keyChanges),
+    ...rulesNote(input.rulesChanges),
+    ...unmetNote(input.unmetNames),
+    ...emptierColumns(tally, trend),
+  ];
 }
 
 function orphanNote(count: number | null): QualityNote[] {
@@ -52,6 +65,19 @@ function keyNote(keyChanges: readonly number[]): QualityNote[] {
     'Changes of the key of contact pseudonyms (PRIVACY_KEY): contacts from before count as other people, so counts over time do not hold';
   const values = keyChanges.slice(-MAX_VALUES).map((changedMs) => new Date(changedMs).toISOString());
   return keyChanges.length === 0 ? [] : [{ id: 'privacyKeyChanged', name, count: keyChanges.length, values }];
+}
+
+function rulesNote(changes: QualityInput['rulesChanges']): QualityNote[] {
+  const name =
+    'Changes of settings that say how rows count: rows that were read before count by the earlier ones, until a backfill reads them again';
+  const values = changes.slice(-MAX_VALUES).map(({ atMs, settings }) => `${new Date(atMs).toISOString()}: ${settings.join(', ')}`);
+  return changes.length === 0 ? [] : [{ id: 'rulesChanged', name, count: changes.length, values }];
+}
+
+function unmetNote(names: QualityInput['unmetNames']): QualityNote[] {
+  const name = 'Names in settings that no delivery had in 30 days: a typing mistake, or a code or keyword that is no longer in use';
+  const values = names.slice(0, MAX_VALUES).map((unmet) => `${unmet.setting}: ${unmet.name}`);
+  return names.length === 0 ? [] : [{ id: 'unmetName', name, count: names.length, values }];
 }
 
 function repeatedNote({ repeatedDeliveries }: ContactReport): QualityNote[] {

@@ -1,5 +1,6 @@
 /** What a report is narrowed to. */
 import type { Scope } from '../metrics/fact/fact.ts';
+import { recordKey } from '../metrics/row/record-id.ts';
 
 /** The columns that a report can be narrowed by. */
 export const SCOPE_COLUMNS = ['configuration', 'queue', 'channel', 'dialMode'] as const satisfies readonly (keyof Scope)[];
@@ -13,11 +14,11 @@ export function valuesOf(narrowed: string | readonly string[]): readonly string[
   return typeof narrowed === 'string' ? [narrowed] : narrowed;
 }
 
-/** Whether a scope is within what a report was narrowed to, without regard to case. */
+/** Whether a scope is within what a report was narrowed to, however both are spelled. */
 export function inScope(narrowed: ReportScope): (scope: Scope) => boolean {
   const wanted = SCOPE_COLUMNS.flatMap((column) => {
     const given = narrowed[column];
-    return given === undefined ? [] : [{ column, values: new Set(valuesOf(given).map((value) => value.toLowerCase())) }];
+    return given === undefined ? [] : [{ column, values: new Set(valuesOf(given).map(recordKey)) }];
   });
-  return (scope) => wanted.every(({ column, values }) => values.has(scope[column].toLowerCase()));
+  return (scope) => wanted.every(({ column, values }) => values.has(recordKey(scope[column])));
 }

@@ -170,7 +170,7 @@ test('a day of which too much is open is closed once it is not', async () => {
   const { fromMs } = dayOf('2026-10-26', ZONE);
   const open: Intake = {
     id: 'open',
-    version: { number: 1, modifiedMs: fromMs, attributesMs: 0, attributeCount: 0, conversationMs: 0 },
+    version: { number: 1, modifiedMs: fromMs, attributesMs: 0, attributeCount: 0, rules: 0, conversationMs: 0 },
     createdMs: fromMs,
     scope: { configuration: 'c1', queue: 'q1', channel: 'Voice', dialMode: 'Copilot' },
     contact: '',

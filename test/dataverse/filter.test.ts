@@ -10,6 +10,7 @@ import {
   textLiteral,
   withinFilter,
 } from '../../src/dataverse/filter.ts';
+import { spellingsOf } from '../support/spellings.ts';
 
 const ID = '2F3C9B1E-0000-4000-8000-0123456789AB';
 
@@ -57,7 +58,8 @@ test('filters take no id that is no GUID, and no column that is no name', () => 
   expect(() => withinFilter("a' or b", 0, 1)).toThrow(RangeError);
 });
 
-test('isGuid() knows the shape only', () => {
-  expect(isGuid(ID)).toBe(true);
-  for (const value of [`${ID}\n`, ID.replaceAll('-', ''), `{${ID}}`, '', null, 7]) expect(isGuid(value)).toBe(false);
+test('isGuid() knows a GUID in every spelling, and a filter has its usual one', () => {
+  const id = ID.toLowerCase();
+  for (const value of spellingsOf(id)) expect([isGuid(value), orFilter('activityid', [value])]).toEqual([true, `activityid eq ${id}`]);
+  for (const value of [`${ID}0`, `{${ID}`, '', null, 7]) expect(isGuid(value)).toBe(false);
 });

@@ -62,10 +62,10 @@ test('listPages() knows a row again for 10,000 rows at least, and forgets it in 
   expect(found[2]?.rows).toEqual(rows(0, 1));
 });
 
-test('listPages() tells rows of one key in several partitions apart', async () => {
-  const rows = [{ id: 'a', partitionid: 'a' }, { id: 'a', partitionid: 'p' }, { id: 'a', partitionid: 'q' }, { id: 'a' }];
+test('listPages() gives a row once, whatever may be seen of its partition', async () => {
+  const rows = [{ id: 'a', partitionid: 'a' }, { id: 'a', partitionid: 'p' }, { id: 'a' }];
   const server = await startHttpServer(page(rows));
-  expect(await rowsOf(server)).toEqual(rows.slice(0, 3));
+  expect(await rowsOf(server)).toEqual(rows.slice(0, 1));
 });
 
 test('listPages() passes what has no key on to the check of rows', async () => {

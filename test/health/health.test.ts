@@ -50,6 +50,7 @@ describe('checkHealth()', () => {
       digests: [],
       failedDays: [],
       lastRuns: NO_RUNS,
+      unmetNames: [],
       zoneData: expect.stringMatching(/^20\d\d[a-z]$/),
     });
   });

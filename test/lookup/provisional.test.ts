@@ -39,7 +39,7 @@ function intake(n: number, open: Partial<Intake> = {}): Intake {
   const createdMs = DAY.fromMs + n * 60_000;
   return {
     id: `row ${n}`,
-    version: { number: 1, modifiedMs: createdMs, attributesMs: 0, attributeCount: 0, conversationMs: 0 },
+    version: { number: 1, modifiedMs: createdMs, attributesMs: 0, attributeCount: 0, rules: 0, conversationMs: 0 },
     createdMs,
     scope: { configuration: 'c1', queue: 'q1', channel: 'Voice', dialMode: 'Copilot' },
     contact: '',

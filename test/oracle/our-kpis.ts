@@ -10,7 +10,7 @@ import { recordOf } from '../../src/metrics/cube/cell.ts';
 import { type Cell, type Cube, cubeOf, mergeCells, mergeCubes } from '../../src/metrics/cube/cube.ts';
 import { LIST_NAMES } from '../../src/metrics/cube/lists.ts';
 import type { OpenList } from '../../src/metrics/cube/open-list.ts';
-import { type Fact, type Intake, isFact } from '../../src/metrics/fact/fact.ts';
+import { compareVersions, type Fact, type Intake, isFact } from '../../src/metrics/fact/fact.ts';
 import { fileRow } from '../../src/metrics/fact/make-fact.ts';
 import { FLAG_NAMES } from '../../src/metrics/fact/quality.ts';
 import { rulePackOf, US_FEDERAL } from '../../src/metrics/zones/rule-packs.ts';
@@ -58,7 +58,9 @@ async function fileAll({ deliveries, attributes, conversations, rules: given }: 
   // A row that is open again takes its fact with it.
   const records = filings.map(({ intake, fact }) => fact ?? { id: intake.id, version: intake.version });
   const intakes = filings.map(({ intake }) => intake);
-  return { facts: (mergeRecords([], records) ?? []).filter(isFact), intakes: mergeRecords([], intakes) ?? [] };
+  const byVersion = intakes.toSorted((a, b) => compareVersions(a.version, b.version));
+  const newest = new Map(byVersion.map((intake) => [intake.id, intake]));
+  return { facts: (mergeRecords([], records) ?? []).filter(isFact), intakes: [...newest.values()] };
 }
 
 /** Merged out of the cubes of quarter hours. */
@@ -98,6 +100,8 @@ function reportOf({ rules }: OracleDay, period: Period, cube: Cube, metrics: Con
     load: null,
     orphanAttributes: null,
     keyChanges: [],
+    rulesChanges: [],
+    unmetNames: [],
     names,
     limits: new Map(),
     failedUploads: [],

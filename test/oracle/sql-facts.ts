@@ -19,7 +19,7 @@ CREATE MACRO clean_text(t) AS regexp_replace(regexp_replace(regexp_replace(trimm
   '[^\s"''<>,;:@]{1,64}@[^\s"''<>,;:@]{1,255}', '(mail)', 'g'),
   '[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}', '(id)', 'gi'),
   '\+?(?:\p{Nd}[\s().\p{Pd}/_·•]{0,3}){6,}\p{Nd}', '(number)', 'g');
-CREATE MACRO cut_text(t) AS CASE WHEN length(t) <= 100 THEN t ELSE t[1:100] || '~' || sha256(t)[1:8] END;
+CREATE MACRO cut_text(t) AS CASE WHEN length(t) <= 100 THEN t ELSE t[1:100] || '~' || sha256(lower(t))[1:8] END;
 -- The digits of a telephone number: the trunk zero in brackets is not dialled from abroad.
 CREATE MACRO phone_digits(t) AS regexp_replace(regexp_replace(regexp_replace(coalesce(t, ''), '\(0\)', ''), '\D', '', 'g'), '^00', '');
 CREATE MACRO is_guid(t) AS regexp_full_match(t, '(?i)[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}');

@@ -82,7 +82,7 @@ FROM (
 WHERE key IS NOT NULL;
 
 CREATE OR REPLACE TEMP TABLE newest AS
-SELECT *, lower(key) || CASE WHEN coalesce(partitionid, '') = '' OR lower(partitionid) = lower(key) THEN '' ELSE '|' || lower(partitionid) END AS id
+SELECT *, lower(key) AS id
 FROM delivery
 QUALIFY row_number() OVER (PARTITION BY id ORDER BY version DESC, coalesce(modifiedon, 0) DESC) = 1;
 

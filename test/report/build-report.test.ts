@@ -32,6 +32,8 @@ function reportOf(input: Partial<ReportInput> = {}) {
     load: null,
     orphanAttributes: null,
     keyChanges: [],
+    rulesChanges: [],
+    unmetNames: [],
     names: NO_NAMES,
     limits: new Map(),
     failedUploads: [],

@@ -11,7 +11,17 @@ import type { TrendDay } from '../../src/report/trend.ts';
 
 const RULES = defaultRules('a key of this test');
 const contacts = contactReport({ reason: 'not counted here' });
-const NOTHING = { orphanAttributes: null, keyChanges: [], tally: EMPTY_TALLY, detail: EMPTY_DETAIL, cells: [], trend: [], contacts };
+const NOTHING = {
+  orphanAttributes: null,
+  keyChanges: [],
+  rulesChanges: [],
+  unmetNames: [],
+  tally: EMPTY_TALLY,
+  detail: EMPTY_DETAIL,
+  cells: [],
+  trend: [],
+  contacts,
+};
 
 function notesOf(...rows: readonly Partial<DeliveryRow>[]) {
   const facts = rows.flatMap((columns, i) => {

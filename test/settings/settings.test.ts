@@ -41,6 +41,7 @@ describe('readSettings()', () => {
       retention: { factsDays: 35, cubeDays: 400, snapshotDays: undefined, runLogDays: 90 },
       openShareLimit: 0.05,
       rules: {
+        number: 0,
         privacyKey: KEY,
         shortCallSeconds: 15,
         keptKeywords: new Set(),
@@ -49,6 +50,7 @@ describe('readSettings()', () => {
         hasAbandonCodes: false,
         success: { codes: new Set(), attributes: new Map() },
         rulePack: rulePackOf('us-federal'),
+        names: [],
       },
     });
   });
@@ -148,6 +150,8 @@ describe('readSettings()', () => {
     ],
     ['DISPOSITION_MAP', 'no JSON', 'must be a JSON object'],
     ['DISPOSITION_MAP', 'null', 'must be a JSON object'],
+    ['DISPOSITION_MAP', '{"Sold 1234567": "person", "SOLD 7654321": "machine"}', 'must give each disposition code one meaning'],
+    ['DISPOSITION_MAP', '{"\u200b": "person"}', 'must name no empty disposition code'],
     ['DISPOSITION_MAP', '["machine"]', 'must be a JSON object'],
     ['DISPOSITION_MAP', '5', 'must be a JSON object'],
     ['SUCCESS_MAP', 'Sold', 'must be JSON such as {"codes": ["Sold"]'],

@@ -39,6 +39,7 @@ export function facts({ fromMs, toMs }: FactRange = DEFAULT_RANGE): fc.Arbitrary
       modifiedMs: instant,
       attributesMs: fc.constant(0),
       attributeCount: fc.nat({ max: 3 }),
+      rules: fc.constant(1),
       conversationMs: fc.nat({ max: 5 }),
     }),
     placeMs: fc.integer({ min: fromMs, max: toMs - 1 }),

@@ -11,7 +11,7 @@ const AT_MS = Date.UTC(2026, 10, 22, 9);
 export function fullFact(): Fact {
   return {
     id: '00000000-0000-4000-a000-000000000001',
-    version: { number: 1, modifiedMs: AT_MS, attributesMs: AT_MS, attributeCount: 1, conversationMs: AT_MS },
+    version: { number: 1, modifiedMs: AT_MS, attributesMs: AT_MS, attributeCount: 1, conversationMs: AT_MS, rules: 1 },
     placeMs: AT_MS,
     placeSource: 'result',
     scope: { configuration: 'c', queue: 'q', channel: 'Voice', dialMode: 'Copilot' },

@@ -1,4 +1,5 @@
 /** Names of queues, configurations, journeys and agents by second queries: elastic tables refuse joins. */
+import { idKey } from '../../metrics/row/record-id.ts';
 import { instantMs } from '../../metrics/row/text.ts';
 import { AnswerError } from '../answer-error.ts';
 import { createIdLookup, type IdKind, type IdLookup } from '../id-lookup.ts';
@@ -62,10 +63,10 @@ export function createNameReader(transport: Transport, prefer: string): ListName
     for (const table of TABLES[kind]) {
       const lookup = lookups.get(table) ?? lookupOf(table);
       lookups.set(table, lookup);
-      const missing = ids.filter((id) => !found.has(id.toLowerCase()));
+      const missing = ids.filter((id) => !found.has(idKey(id)));
       if (missing.length > 0) await addNames({ transport, prefer, table, lookup, ...(signal && { signal }) }, missing, found);
     }
-    return new Map(ids.flatMap((id) => entryOf(id, found.get(id.toLowerCase()))));
+    return new Map(ids.flatMap((id) => entryOf(id, found.get(idKey(id)))));
   };
 }
 
@@ -115,7 +116,7 @@ function keepName(
   const { [idColumn]: id, [column]: text } = (row ?? {}) as Record<string, unknown>;
   if (typeof id !== 'string' || typeof text !== 'string') return;
   const name = nameOf(text).trim();
-  if (name !== '') found.set(id.trim().toLowerCase(), name);
+  if (name !== '') found.set(idKey(id), name);
 }
 
 function entryOf(id: string, name: string | undefined): [string, string][] {

@@ -1,6 +1,8 @@
 /** What the organisation set up beside its deliveries, by second queries: limits of configurations, and uploads that failed. */
+
 import { type ConfigurationLimits, limitsOf } from '../../metrics/row/configuration-limits.ts';
 import { type FailedUpload, failedUploadOf, UPLOAD_OUTCOMES } from '../../metrics/row/failed-upload.ts';
+import { idKey } from '../../metrics/row/record-id.ts';
 import { BATCH_COLUMNS, type BatchRow, CONFIGURATION_COLUMNS, type ConfigurationRow } from '../../metrics/row/setup-columns.ts';
 import { AnswerError } from '../answer-error.ts';
 import { instantLiteral, withinFilter } from '../filter.ts';
@@ -44,7 +46,7 @@ export function createSetupReader(transport: Transport, prefer: string): SetupRe
         const urlOf = (filter: string) => queryPath(CONFIGURATIONS.entitySet, { select, filter });
         const pages = lookup(ids, urlOf, (path) => configurations.list(path, 'list the limits of configurations', signal));
         const found = (await Array.fromAsync(pages)).flatMap(({ rows }) => rows);
-        return new Map(found.map((row) => [row.msdyn_proactive_engagement_configid.toLowerCase(), limitsOf(row)]));
+        return new Map(found.map((row) => [idKey(row.msdyn_proactive_engagement_configid), limitsOf(row)]));
       }),
     listFailedUploads: (span, signal) =>
       unlessAbsent([], async () => {

@@ -1,6 +1,6 @@
 /** The steps "bury" and "settle" of filing: the last ones of a row that moved, or is open again. */
 import type { QuarterStore } from '../../history/quarters/quarter-store.ts';
-import { compareVersions, type Fact, type Intake, type Tombstone } from '../../metrics/fact/fact.ts';
+import { compareFilings, compareVersions, type Fact, type Intake, type Tombstone } from '../../metrics/fact/fact.ts';
 import { quarterOf } from '../../time/quarter.ts';
 import { addRecords, cubeOfAll } from './quarter-records.ts';
 
@@ -44,7 +44,7 @@ async function takeBack(store: QuarterStore, intakes: readonly Intake[]): Promis
   const placed = intakes.flatMap(({ id, version, placeMs }) => (placeMs === null ? [] : { id, version, quarterMs: quarterOf(placeMs) }));
   for (const [quarterMs, group] of Map.groupBy(placed, (fact) => fact.quarterMs)) {
     const versions = new Map(group.map(({ id, version }) => [id, version]));
-    const isFiled = ({ id, version }: Fact | Tombstone) => versions.has(id) && compareVersions(version, versions.get(id) ?? version) <= 0;
+    const isFiled = ({ id, version }: Fact | Tombstone) => versions.has(id) && compareFilings(version, versions.get(id) ?? version) <= 0;
     await store.update(quarterMs, (current) => {
       if (current === undefined || !current.facts.some(isFiled)) return undefined;
       const facts = current.facts.filter((record) => !isFiled(record));

@@ -1,7 +1,8 @@
 /** Results that are written after a delivery was filed: an attribute of type Result leads back to its delivery, which is then filed anew. */
 import type { DataverseClient } from '../../dataverse/client.ts';
 import type { OrphanAttribute } from '../../history/state/orphans.ts';
-import { isFinished } from '../../metrics/fact/make-fact.ts';
+import { isFinished, rowId } from '../../metrics/fact/make-fact.ts';
+import { idKey } from '../../metrics/row/record-id.ts';
 import type { AttributeRow, DeliveryRow } from '../../metrics/row/row.ts';
 import { instantMs } from '../../metrics/row/text.ts';
 import type { RecentRows, VersionedRow } from './recent-rows.ts';
@@ -46,7 +47,7 @@ export async function listLateResults(
     settle(rows) {
       for (const row of rows) {
         const group = waiting.get(deliveryIdOf(row));
-        const result = group?.get(row.msdyn_proactive_delivery_attributeid);
+        const result = group?.get(idKey(row.msdyn_proactive_delivery_attributeid));
         // Another replica may still give the version before.
         if (group === undefined || result === undefined || (instantMs(row.modifiedon) ?? 0) < result.modifiedMs) continue;
         settled(result);
@@ -57,8 +58,8 @@ export async function listLateResults(
     deliveryIds: () => [...waiting.keys()].filter((id) => id !== ''),
     settleRest(found, settledBeforeMs) {
       // A delivery that is not finished reads its attributes when it is.
-      for (const row of found) if (!isFinished(row)) settleGroup(waiting, row.msdyn_proactive_deliveryid.toLowerCase(), settled);
-      const known = new Set(found.map((row) => row.msdyn_proactive_deliveryid.toLowerCase()));
+      for (const row of found) if (!isFinished(row)) settleGroup(waiting, rowId(row), settled);
+      const known = new Set(found.map((row) => rowId(row)));
       const lost = [...waiting].flatMap(([id, group]) => (known.has(id) ? [] : [...group.values()]));
       const orphans = lost.filter(({ modifiedMs }) => modifiedMs < settledBeforeMs);
       for (const orphan of orphans) settled(orphan);
@@ -75,7 +76,7 @@ function settleGroup(waiting: Map<string, Map<string, Waiting>>, deliveryId: str
 function waitingOf(row: AttributeRow): Waiting {
   const { msdyn_proactive_delivery_attributeid: id, versionnumber, modifiedon, createdon } = row;
   const modifiedMs = instantMs(modifiedon) ?? 0;
-  return { id, versionnumber, modifiedon, modifiedMs, createdMs: instantMs(createdon) ?? modifiedMs };
+  return { id: idKey(id), versionnumber, modifiedon, modifiedMs, createdMs: instantMs(createdon) ?? modifiedMs };
 }
 
 function groupOf(waiting: Map<string, Map<string, Waiting>>, row: AttributeRow): Map<string, Waiting> {
@@ -87,5 +88,5 @@ function groupOf(waiting: Map<string, Map<string, Waiting>>, row: AttributeRow):
 
 /** Empty where the attribute names no delivery. */
 function deliveryIdOf(row: AttributeRow): string {
-  return row._msdyn_proactive_delivery_value?.trim().toLowerCase() ?? '';
+  return idKey(row._msdyn_proactive_delivery_value);
 }

@@ -5,8 +5,10 @@ import type { NameKind } from '../../history/state/known-names.ts';
 import type { ConversationReference } from '../../history/state/open-conversations.ts';
 import type { SeenColumn } from '../../history/state/seen-values.ts';
 import { type Filing, fileRow, isFinished, rowId } from '../../metrics/fact/make-fact.ts';
+import { type NameWatch, watchNames } from '../../metrics/fact/name-watch.ts';
 import type { Rules } from '../../metrics/fact/rules.ts';
 import { hasOpenText } from '../../metrics/row/open-columns.ts';
+import { idKey } from '../../metrics/row/record-id.ts';
 import type { AttributeRow, ConversationRow, DeliveryRow } from '../../metrics/row/row.ts';
 import { VOCABULARY } from '../../metrics/row/vocabulary.ts';
 import { HOUR_MS } from '../../time/lengths.ts';
@@ -36,6 +38,8 @@ export interface Pull {
   readonly names: Readonly<Record<NameKind, Set<string>>>;
   /** Channels and dial modes met in the rows that are not documented. */
   readonly seen: Readonly<Record<SeenColumn, Set<string>>>;
+  /** Looks for the texts that the settings name. */
+  readonly watch: NameWatch;
 }
 
 /** Rows of deliveries, and the ids of those that had an unreadable column. */
@@ -61,6 +65,7 @@ export function newPull({ dataverse, rules, nowMs, signal, onProgress, onAttribu
     counts: { deliveries: 0, attributes: 0, malformed: 0 },
     names: { queue: new Set(), configuration: new Set(), journey: new Set(), agent: new Set() },
     seen: { channel: new Set(), dialMode: new Set() },
+    watch: watchNames(rules.names),
   };
 }
 
@@ -77,9 +82,10 @@ export async function pullBatch({ rows, unreadable }: RowBatch, pull: Pull): Pro
     conversationsOf(finished, pull),
   ]);
   const filings = rows.map((row): Filing => {
-    const id = row.msdyn_proactive_deliveryid;
+    const own = attributes.get(rowId(row)) ?? [];
     const conversation = conversations.get(conversationKey(row.msdyn_conversation_id) ?? '');
-    return fileRow({ row, attributes: attributes.get(id.toLowerCase()) ?? [], conversation, isMalformed: unreadable.has(id) }, pull.rules);
+    pull.watch.look(row, own);
+    return fileRow({ row, attributes: own, conversation, isMalformed: unreadable.has(row.msdyn_proactive_deliveryid) }, pull.rules);
   });
   for (const filing of filings) noteMet(filing, pull);
   return { filings, open: openReferences(finished, filings, conversations, pull) };
@@ -121,7 +127,7 @@ function openReferences(
   });
 }
 
-/** The attributes of deliveries, by delivery id in lower case. */
+/** The attributes of deliveries, by row id. */
 async function attributesOf(rows: readonly DeliveryRow[], pull: Pull): Promise<ReadonlyMap<string, readonly AttributeRow[]>> {
   const found = new Map<string, Map<string, AttributeRow>>();
   const ids = rows.map((row) => row.msdyn_proactive_deliveryid);
@@ -129,9 +135,9 @@ async function attributesOf(rows: readonly DeliveryRow[], pull: Pull): Promise<R
     pull.counts.malformed += page.malformed.length;
     pull.onAttributes?.(page.rows);
     for (const row of page.rows) {
-      const delivery = row._msdyn_proactive_delivery_value?.toLowerCase() ?? '';
+      const delivery = idKey(row._msdyn_proactive_delivery_value);
       const group = found.get(delivery) ?? new Map<string, AttributeRow>();
-      group.set(row.msdyn_proactive_delivery_attributeid, row);
+      group.set(idKey(row.msdyn_proactive_delivery_attributeid), row);
       found.set(delivery, group);
     }
     pull.counts.attributes += page.rows.length;

@@ -1,5 +1,6 @@
 /** Pulls the deliveries of many slices of time, several at once, and files them in the order of the slices; memory stays flat. */
 
+import { rowId } from '../../metrics/fact/make-fact.ts';
 import type { DeliveryRow } from '../../metrics/row/row.ts';
 import { instantMs } from '../../metrics/row/text.ts';
 import { mapAhead } from '../../parallel.ts';
@@ -120,7 +121,7 @@ async function* batchesOf(
       seen.rows++;
       seen.newestModifiedMs = maxOf(seen.newestModifiedMs, instantMs(row.modifiedon));
       if (isSettled?.(row, page.serverMs)) continue;
-      rows.set(`${row.msdyn_proactive_deliveryid}|${row.partitionid ?? ''}`, row);
+      rows.set(rowId(row), row);
       if (needsAttributes(row)) needy++;
       if (needy < BATCH_IDS && rows.size < 4 * BATCH_IDS) continue;
       yield { rows: [...rows.values()], unreadable };

@@ -2,6 +2,7 @@
 import type { Span } from '../../history/state/coverage.ts';
 import { openConversations } from '../../history/state/open-conversations.ts';
 import { notePrivacyKey } from '../../history/state/privacy-key.ts';
+import { numberedRules } from '../../history/state/rules-versions.ts';
 import { rememberSeenValues } from '../../history/state/seen-values.ts';
 import { SETTLE_MS } from '../../history/state/settle.ts';
 import { harvestState } from '../../history/state/watermarks.ts';
@@ -36,7 +37,8 @@ export async function pullSpan(ports: HarvestPorts, span: Span, options: SpanOpt
   const [fromMs, toMs] = span;
   const { startMs = fromMs, widthMs = FIRST_WIDTH_MS, isOver = () => false, nowMs } = options;
   await notePrivacyKey(ports.documents, ports.rules.privacyKey, nowMs);
-  const pull = newPull({ ...ports, ...options });
+  const rules = await numberedRules(ports.documents, ports.rules, nowMs);
+  const pull = newPull({ ...ports, rules, ...options });
   const buffer = filingBuffer({ ...ports, open: openConversations(ports.documents), nowMs });
   let doneMs = startMs;
   let readAtMs = Number.POSITIVE_INFINITY;

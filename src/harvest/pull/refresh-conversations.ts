@@ -7,6 +7,7 @@ import type { ConversationReference, OpenConversations } from '../../history/sta
 import { cubeOf } from '../../metrics/cube/cube.ts';
 import { type Fact, isFact } from '../../metrics/fact/fact.ts';
 import { withConversation } from '../../metrics/fact/with-conversation.ts';
+import { recordId } from '../../metrics/row/record-id.ts';
 import type { ConversationRow } from '../../metrics/row/row.ts';
 import { forEachAhead } from '../../parallel.ts';
 
@@ -43,7 +44,7 @@ export async function refreshConversations(
     due.filter((reference) => !isDone(reference)),
     nowMs,
   );
-  return new Set([...found.values()].flatMap(({ _msdyn_activeagentid_value: agent }) => agent?.toLowerCase() ?? []));
+  return new Set([...found.values()].flatMap(({ _msdyn_activeagentid_value: agent }) => (agent ? recordId(agent) : [])));
 }
 
 /** Conversations by each key that a delivery may name them by. */

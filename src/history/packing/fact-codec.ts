@@ -20,6 +20,7 @@ const factTable = {
     modifiedMs: numbers({ near: 'placeMs' }),
     attributesMs: numbers({ near: 'modifiedMs' }),
     attributeCount: few(),
+    rules: { ...few<number>(), absent: 0 },
     conversationMs: numbers({ near: 'modifiedMs' }),
   }),
   scope: few(sharedScope),
@@ -61,6 +62,7 @@ const tombstoneColumns = record<Tombstone>({
     modifiedMs: numbers(),
     attributesMs: numbers({ near: 'modifiedMs' }),
     attributeCount: few(),
+    rules: { ...few<number>(), absent: 0 },
     conversationMs: numbers({ near: 'modifiedMs' }),
   }),
 });
@@ -73,6 +75,7 @@ const intakeColumns = record<Intake>({
     modifiedMs: numbers({ near: 'createdMs' }),
     attributesMs: numbers({ near: 'modifiedMs' }),
     attributeCount: few(),
+    rules: { ...few<number>(), absent: 0 },
     conversationMs: numbers({ near: 'modifiedMs' }),
   }),
   scope: few(sharedScope),

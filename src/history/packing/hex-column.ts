@@ -21,26 +21,9 @@ export function hex<T extends string | null>(sizeBytes: number): Column<T> {
   );
 }
 
-/** Row ids: a GUID or any text, and "|" with another one where the row has a partition of its own. */
+/** Row ids: GUIDs, or any other text. */
 export function ids(): Column<string> {
-  const part = packed<string | null>(16, (text) => (GUID.test(text) ? text.replaceAll('-', '') : undefined), dashed);
-  return {
-    write(values, out, near) {
-      const parted = values.map(parts);
-      part.write(
-        parted.map(([key]) => key),
-        out,
-        near,
-      );
-      part.write(
-        parted.map(([, partition]) => partition),
-        out,
-        near,
-      );
-    },
-    read: (count, input, near) => joined(part.read(count, input, near), part.read(count, input, near)),
-    readSome: (count, input, records) => joined(part.readSome(count, input, records), part.readSome(count, input, records)),
-  };
+  return packed<string>(16, (text) => (GUID.test(text) ? text.replaceAll('-', '') : undefined), dashed);
 }
 
 /** Those records of a column hex(8) whose contact key is in the set. */
@@ -112,15 +95,6 @@ function readParts(count: number, input: ByteReader, sizeBytes: number) {
     else if (kind === TEXT) others++;
   }
   return { kinds, raw: input.raw(sizeBytes * raws), others: texts.read(others, input, new Map()) };
-}
-
-function joined(keys: readonly (string | null)[], partitions: readonly (string | null)[]): readonly string[] {
-  return keys.map((key, i) => (typeof partitions[i] === 'string' ? `${key}|${partitions[i]}` : `${key}`));
-}
-
-function parts(id: string): readonly [key: string, partition: string | null] {
-  const at = id.indexOf('|');
-  return at < 0 ? [id, null] : [id.slice(0, at), id.slice(at + 1)];
 }
 
 function dashed(digits: string): string {

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { DataverseClient } from '../../dataverse/client.ts';
 import type { ConfigurationLimits } from '../../metrics/row/configuration-limits.ts';
-import { isGuid } from '../../metrics/row/text.ts';
+import { isGuid } from '../../metrics/row/record-id.ts';
 import { DAY_MS } from '../../time/lengths.ts';
 import { unlessChanged } from '../tables/conflicts.ts';
 import type { DocumentStore } from '../tables/document-store.ts';

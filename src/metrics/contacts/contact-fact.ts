@@ -93,12 +93,6 @@ export function contactFactOf(fact: FactOfContact): ContactFact {
     isFinal: isFinal(fact.result, sets),
     isDelivered: isIn(sets, SETS.smsDelivered),
     // As a rule the delivery id is the primary key, and is not kept twice.
-    deliveryKey: fact.deliveryKey || keyOfId(primaryKeyOf(fact.id)),
+    deliveryKey: fact.deliveryKey || keyOfId(fact.id),
   };
-}
-
-/** A row id without the partition that may follow. */
-function primaryKeyOf(id: string): string {
-  const end = id.indexOf('|');
-  return end < 0 ? id : id.slice(0, end);
 }

@@ -1,7 +1,7 @@
 /** Attribute values come from customers and bots: what is kept of one is a class, unless the organisation asked for the keyword's values. */
 
 import type { AttributeRow } from '../row/row.ts';
-import { openText, remembered } from '../row/text.ts';
+import { openText, remembered, textKey } from '../row/text.ts';
 import type { AttributeType, FactAttribute } from './fact.ts';
 import type { Scrub } from './personal.ts';
 import type { Rules } from './rules.ts';
@@ -24,23 +24,19 @@ const LONGEST_WORD = Math.max(...[...YES, ...NO].map((word) => word.length));
 
 /** What is kept of an attribute row: type, keyword, and the value or its class. Equal attributes are one object: a day's facts hold the same few very often. */
 export function factAttributeOf(row: AttributeRow, rules: Pick<Rules, 'keptKeywords'>, scrub: Scrub): FactAttribute {
-  const keyword = keywordOf(scrub(row.msdyn_keyword ?? ''));
+  const name = row.msdyn_keyword ?? '';
+  const keyword = keywordOf(openText(scrub(name)));
   const value = row.msdyn_value ?? '';
-  const kept = rules.keptKeywords.has(keyword.folded) ? openText(scrub(value)) : classOf(value);
-  return keyword.attributes[TYPES.get(row.msdyn_type ?? -1) ?? 'other'](kept);
+  const kept = rules.keptKeywords.has(textKey(name)) ? openText(scrub(value)) : classOf(value);
+  return keyword[TYPES.get(row.msdyn_type ?? -1) ?? 'other'](kept);
 }
 
-interface Keyword {
-  readonly folded: string;
-  /** The attribute of a type that has a value. */
-  readonly attributes: Readonly<Record<AttributeType, (value: string) => FactAttribute>>;
-}
+/** The attribute of a type that has a value, of one keyword. */
+type Keyword = Readonly<Record<AttributeType, (value: string) => FactAttribute>>;
 
-const keywordOf = remembered((text): Keyword => keywordNamed(openText(text)));
-
-const keywordNamed = remembered((keyword): Keyword => {
+const keywordOf = remembered((keyword): Keyword => {
   const ofType = (type: AttributeType) => remembered((value): FactAttribute => ({ type, keyword, value }));
-  return { folded: keyword.toLowerCase(), attributes: { input: ofType('input'), result: ofType('result'), other: ofType('other') } };
+  return { input: ofType('input'), result: ofType('result'), other: ofType('other') };
 });
 
 /** "yes", "no", "(number)", "(date)", "(text)" or "(empty)". */

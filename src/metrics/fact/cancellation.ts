@@ -1,5 +1,5 @@
 /** Which cancellation policy ended a delivery before an attempt. */
-import { recordId } from '../row/text.ts';
+import { recordId } from '../row/record-id.ts';
 import { isIn, SETS, union } from './sets.ts';
 
 export interface Cancellation {

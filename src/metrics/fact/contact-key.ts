@@ -1,6 +1,7 @@
 /** The pseudonym under which a called person is counted. */
 import { hash } from 'node:crypto';
 import { phoneNumberOf } from '../row/phone-number.ts';
+import { idKey } from '../row/record-id.ts';
 import type { DeliveryRow } from '../row/row.ts';
 
 /** A called person as rows name them; null, undefined and blank are the same. */
@@ -21,7 +22,7 @@ export function contactKeyOf(row: DeliveryRow, privacyKey: string): string {
  * Without the key nobody can tell whom it stands for, and the same person has the same key in every delivery.
  */
 export function personKey({ contactId, number }: Person, privacyKey: string): string {
-  const id = contactId?.trim().toLowerCase() ?? '';
+  const id = idKey(contactId);
   const person = id === '' ? e164(number ?? '') : `id:${id}`;
   return person === '' ? '' : hash('sha256', `${privacyKey}\n${person}`).slice(0, 16);
 }

@@ -1,8 +1,9 @@
 /** What deliveries brought in: numbers in the result attributes that the organisation names (VALUE_ATTRIBUTES), as exact hundredths. */
 
 import { phoneNumberOf } from '../row/phone-number.ts';
+import { idKey } from '../row/record-id.ts';
 import type { AttributeRow, DeliveryRow } from '../row/row.ts';
-import { digitsOf, instantMs } from '../row/text.ts';
+import { digitsOf, instantMs, textKey } from '../row/text.ts';
 import { RESULT_TYPE } from './attribute-value.ts';
 import { FLAGS } from './quality.ts';
 
@@ -20,7 +21,7 @@ const PLAIN_NUMBER = /^(\d{1,8})(?:\.(\d{1,2}))?$/;
 const PHONE_DIGITS = 6;
 
 /**
- * The sum over the keywords, which are in lower case. Where a delivery has a keyword more than once, its last changed number counts,
+ * The sum over the keywords, which are as textKey() gives them. Where a delivery has a keyword more than once, its last changed number counts,
  * of equally old ones the smallest.
  */
 export function deliveryValueOf(row: DeliveryRow, attributes: readonly AttributeRow[], keywords: ReadonlySet<string>): DeliveryValue {
@@ -28,7 +29,7 @@ export function deliveryValueOf(row: DeliveryRow, attributes: readonly Attribute
   const newest = new Map<string, { readonly hundredths: number; readonly changedMs: number }>();
   let flags = 0;
   for (const attribute of attributes) {
-    const keyword = (attribute.msdyn_keyword ?? '').trim().toLowerCase();
+    const keyword = textKey(attribute.msdyn_keyword ?? '');
     const text = (attribute.msdyn_value ?? '').trim();
     if (attribute.msdyn_type !== RESULT_TYPE || !keywords.has(keyword) || text === '') continue;
     const hundredths = isOfPerson(text, row) ? null : hundredthsOf(text);
@@ -53,7 +54,7 @@ export function hundredthsOf(text: string): number | null {
 
 /** Whether the text is the called person's own id, or digits of their number, as it is dialled or written: a sum of one would tell it. */
 function isOfPerson(text: string, { msdyn_contact_id: contact, msdyn_to_address: number }: DeliveryRow): boolean {
-  if (text === contact?.trim()) return true;
+  if (contact && idKey(text) === idKey(contact)) return true;
   if (text.length < PHONE_DIGITS || !number) return false;
   return digitsOf(number).includes(text) || phoneNumberOf(number)?.digits.includes(text) === true;
 }

@@ -29,7 +29,7 @@ export interface FactAttribute {
   readonly value: string;
 }
 
-/** Orders the versions of one row: the greater versionnumber wins, then modifiedon, then the newest attribute, then more attributes, then the newest conversation seen. */
+/** Orders the versions of one row: the greater versionnumber wins, then modifiedon, then the newest attribute, then more attributes, then the newer rules, then the newest conversation seen. */
 export interface Version {
   /** versionnumber of the delivery row, 0 where absent. */
   readonly number: number;
@@ -39,6 +39,8 @@ export interface Version {
   readonly attributesMs: number;
   /** How many attributes were read with it: one that became visible late makes a newer version, though it is not the newest attribute. */
   readonly attributeCount: number;
+  /** Number of the rules that it was filed by, 0 from before they had one. */
+  readonly rules: number;
   /** modifiedon of the conversation read with it, UTC epoch milliseconds, 0 without one. */
   readonly conversationMs: number;
 }
@@ -49,7 +51,7 @@ export type AbandonSource = (typeof ABANDON_SOURCES)[number];
 
 /** One finished delivery, as filed in the quarter hour of its place. Times are UTC epoch milliseconds or null. */
 export interface Fact {
-  /** Primary key, and "|partitionid" where that differs from it. */
+  /** Primary key (rowId() in make-fact.ts). */
   readonly id: string;
   readonly version: Version;
   readonly placeMs: number;
@@ -122,13 +124,17 @@ export interface Tombstone {
 
 /** Negative where a is the older version, positive where it is the newer, 0 where both are the same. */
 export function compareVersions(a: Version, b: Version): number {
-  return (
-    a.number - b.number ||
-    a.modifiedMs - b.modifiedMs ||
-    a.attributesMs - b.attributesMs ||
-    a.attributeCount - b.attributeCount ||
-    a.conversationMs - b.conversationMs
-  );
+  return compareFilings(a, b) || a.conversationMs - b.conversationMs;
+}
+
+/** The same without regard to the conversation, which intake entries do not know. */
+export function compareFilings(a: Version, b: Version): number {
+  return compareRows(a, b) || a.rules - b.rules;
+}
+
+/** The same of what Dataverse had of the row and its attributes alone. */
+export function compareRows(a: Version, b: Version): number {
+  return a.number - b.number || a.modifiedMs - b.modifiedMs || a.attributesMs - b.attributesMs || a.attributeCount - b.attributeCount;
 }
 
 /** Tells a fact from the tombstone of one that moved away. */

@@ -1,10 +1,10 @@
 /** Turns a delivery row and its attributes into what is kept of them. */
-import { hash } from 'node:crypto';
 import { HOUR_MS } from '../../time/lengths.ts';
 import { parseDispositions } from '../row/dispositions.ts';
 import { emptyColumnsOf } from '../row/empty-columns.ts';
+import { idKey, recordId } from '../row/record-id.ts';
 import type { AttributeRow, ConversationRow, DeliveryRow } from '../row/row.ts';
-import { instantMs, isBlank, isGuid, openText, recordId } from '../row/text.ts';
+import { instantMs, isBlank, openText, textKey } from '../row/text.ts';
 import { canonicalValue, NO_RESULT } from '../row/vocabulary.ts';
 import { abandonmentOf } from './abandonment.ts';
 import { factAttributeOf } from './attribute-value.ts';
@@ -38,14 +38,9 @@ export function isFinished(row: DeliveryRow): boolean {
   return !isBlank(row.msdyn_result) || FINAL_STATUSES.has(canonicalValue('status', row.msdyn_status ?? '') ?? '');
 }
 
-/** Row identity: the primary key, with partitionid where that differs from it (elastic tables allow both to be needed), hashed where it tells who is called. */
-export function rowId(row: Pick<DeliveryRow, 'msdyn_proactive_deliveryid' | 'partitionid' | 'msdyn_contact_id'>): string {
-  const id = row.msdyn_proactive_deliveryid.toLowerCase();
-  const partition = row.partitionid?.toLowerCase() ?? id;
-  if (partition === '' || partition === id) return id;
-  const contact = row.msdyn_contact_id?.trim().toLowerCase() ?? '';
-  const isPersonal = (contact !== '' && partition.includes(contact)) || !(isGuid(partition) || openText(partition) === partition);
-  return `${id}|${isPersonal ? hash('sha256', partition).slice(0, 16) : partition}`;
+/** Row identity: the primary key alone. What else a reader may see of a row, partitionid among it, comes and goes with rights. */
+export function rowId(row: Pick<DeliveryRow, 'msdyn_proactive_deliveryid'>): string {
+  return idKey(row.msdyn_proactive_deliveryid);
 }
 
 /** A delivery row with what belongs to it. */
@@ -64,7 +59,7 @@ export function fileRow(parts: RowParts, rules: Rules): Filing {
   const scrub = scrubOf(row, attributes);
   const base = {
     id: rowId(row),
-    version: versionOf(row, attributes),
+    version: versionOf(row, attributes, rules),
     scope: scopeOf(row, scrub),
     contact: contactKeyOf(row, rules.privacyKey),
   };
@@ -100,8 +95,11 @@ function factOf(parts: Parts, rules: Rules, { id, version, scope, contact }: Pic
   const windowEndMs = instantMs(row.msdyn_window_end_date);
   const status = knownOrOpen('status', row.msdyn_status, scrub);
   const result = resultOf(row.msdyn_result, status, scrub);
-  const { codes, isUnparseable } = parseDispositions(scrub(row.msdyn_disposition_codes ?? ''));
-  const meanings = codes.flatMap((code) => rules.dispositions.get(code.toLowerCase()) ?? []);
+  const text = row.msdyn_disposition_codes ?? '';
+  const { codes, isUnparseable } = parseDispositions(scrub(text));
+  // Settings name codes as they are, whoever is called: "Will call back" stays that where Will is.
+  const named = parseDispositions(text).codes.map(textKey);
+  const meanings = named.flatMap((code) => rules.dispositions.get(code) ?? []);
   const hasConversation = !isBlank(row.msdyn_conversation_id);
   const { placeMs, placeSource } = placeOf(resultMs, startMs, endMs, version.modifiedMs);
   const outcome = {
@@ -115,7 +113,7 @@ function factOf(parts: Parts, rules: Rules, { id, version, scope, contact }: Pic
     windowStartMs,
     windowEndMs,
     hasConversation,
-    isConverted: isSuccess(codes, attributes, rules.success),
+    isConverted: isSuccess(named, attributes, rules.success),
   };
   const cancellation = cancellationOf(classify(outcome, rules), scrub(row.msdyn_cancellation_policy_id ?? ''));
   const { sets } = cancellation;
@@ -174,7 +172,7 @@ function secondsBetween(from: string | null | undefined, to: string | null | und
   return fromMs === null || toMs === null || toMs < fromMs ? null : Math.floor((toMs - fromMs) / 1000);
 }
 
-function versionOf(row: DeliveryRow, attributes: readonly AttributeRow[]): Version {
+function versionOf(row: DeliveryRow, attributes: readonly AttributeRow[], rules: Rules): Version {
   let attributesMs = 0;
   let last: string | null | undefined;
   for (const { modifiedon } of attributes) {
@@ -188,6 +186,7 @@ function versionOf(row: DeliveryRow, attributes: readonly AttributeRow[]): Versi
     modifiedMs: instantMs(row.modifiedon) ?? 0,
     attributesMs,
     attributeCount: attributes.length,
+    rules: rules.number,
     conversationMs: 0,
   };
 }

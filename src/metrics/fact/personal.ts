@@ -1,7 +1,8 @@
 /** What identifies the called person of one row, so that it can be taken out of every text that the row's fact keeps. */
 import { phoneNumberOf } from '../row/phone-number.ts';
+import { guidOf, idKey, isGuid } from '../row/record-id.ts';
 import type { AttributeRow, DeliveryRow } from '../row/row.ts';
-import { digitsOf, isGuid, plainText, remembered, SEPARATORS } from '../row/text.ts';
+import { digitsOf, plainText, remembered, SEPARATORS } from '../row/text.ts';
 import { isZoneKeyword } from './zone-keyword.ts';
 
 // Keywords whose values are about a person; in the languages of the first users.
@@ -38,7 +39,7 @@ export function scrubOf(row: DeliveryRow, attributes: readonly AttributeRow[]): 
     if (text === '') return text;
     const { guid, folded, digits } = searchable(text);
     if (guid !== '') {
-      contact ??= row.msdyn_contact_id?.trim().toLowerCase() ?? '';
+      contact ??= idKey(row.msdyn_contact_id);
       return guid === contact ? PERSON : text;
     }
     values ??= valuesOf(row, attributes);
@@ -51,8 +52,8 @@ export function scrubOf(row: DeliveryRow, attributes: readonly AttributeRow[]): 
 
 /** A text as it is searched; the same few texts come with every row. */
 const searchable = remembered((text) => ({
-  /** In lower case, empty where the text is none. */
-  guid: isGuid(text) ? text.trim().toLowerCase() : '',
+  /** In its one spelling, empty where the text is none. */
+  guid: guidOf(text) ?? '',
   folded: fold(text),
   digits: digitsOf(text),
 }));

@@ -69,7 +69,8 @@ export const DELIVERY_COLUMNS = {
   msdyn_start_of_speech_timestamp: { kind: 'dateTime', what: 'when somebody began to speak', usedFor: null, isOptional: true },
   createdon: { kind: 'dateTime', what: 'when the row was made', usedFor: 'intake, backlog ages' },
   modifiedon: { kind: 'dateTime', what: 'last change', usedFor: 'which version of a row is newer; what to pull' },
-  partitionid: { kind: 'text', what: 'partition of an elastic table', usedFor: 'who a row is', isOptional: true },
+  // No part of who a row is: the right to see this column may come and go.
+  partitionid: { kind: 'text', what: 'partition of an elastic table', usedFor: null, isOptional: true },
   versionnumber: { kind: 'version', what: 'counts up with each change', usedFor: 'which version of a row is newer' },
 } as const satisfies Columns;
 
@@ -82,7 +83,7 @@ export const ATTRIBUTE_COLUMNS = {
   msdyn_type: { kind: 'wholeNumber', what: '700610000 = Input, 700610001 = Result', usedFor: 'attributes of a fact' },
   createdon: { kind: 'dateTime', what: 'when the row was made', usedFor: 'results that came late' },
   modifiedon: { kind: 'dateTime', what: 'last change', usedFor: 'which version of a delivery is newer' },
-  partitionid: { kind: 'text', what: 'partition of an elastic table', usedFor: 'rows that two pages have', isOptional: true },
+  partitionid: { kind: 'text', what: 'partition of an elastic table', usedFor: null, isOptional: true },
   versionnumber: { kind: 'version', what: 'counts up with each change', usedFor: 'results that came late' },
 } as const satisfies Columns;
 

@@ -1,6 +1,8 @@
 /** Uploads of files that Dynamics could not turn into deliveries, or not all of them. */
+
+import { recordId } from './record-id.ts';
 import type { BatchRow } from './setup-columns.ts';
-import { instantMs, openText, recordId } from './text.ts';
+import { instantMs, openText } from './text.ts';
 
 export interface FailedUpload {
   /** Primary key of the batch. */

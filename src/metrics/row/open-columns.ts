@@ -1,8 +1,8 @@
 /** Columns that place a row in reports and may hold any text, which tells before anything is filed whether attributes are needed to clean it. */
 import { type Column, columnsWith } from './column.ts';
 import { DELIVERY_COLUMNS } from './columns.ts';
+import { isGuid } from './record-id.ts';
 import type { DeliveryRow } from './row.ts';
-import { isGuid } from './text.ts';
 import { canonicalValue } from './vocabulary.ts';
 
 const OPEN_COLUMNS = columnsWith(DELIVERY_COLUMNS, 'openUnless');

@@ -2,6 +2,9 @@
 import { hash } from 'node:crypto';
 
 const MAX_LENGTH = 100;
+/** Of a text that was cut. */
+const CUT_LENGTH = MAX_LENGTH + 9;
+const IS_CUT = /~[0-9a-f]{8}$/;
 // As long as a mail address can be (RFC 5321 4.5.3.1); without the bounds a long text takes quadratic time.
 const MAIL_ADDRESS = /[^\s"'<>,;:@]{1,64}@[^\s"'<>,;:@]{1,255}/g;
 // Also without hyphens, and wherever it stands: "id_..." is no end of a word.
@@ -11,7 +14,6 @@ export const SEPARATORS = '[\\s().\\p{Pd}\\/_·•]{0,3}';
 // Seven digits or more.
 const PHONE_NUMBER = new RegExp(`\\+?(?:\\p{Nd}${SEPARATORS}){6,}\\p{Nd}`, 'gu');
 const IS_ASCII = /^[\0-\x7f]*$/;
-const IS_GUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 const BLANK_BELOW = 0x21;
 const ASCII_BELOW = 0x80;
 
@@ -31,14 +33,34 @@ export function remembered<T, K = string>(make: (given: K) => T): (given: K) => 
   };
 }
 
-/** An open text (result, code, keyword, journey) as it is kept: trimmed, numbers, ids and mail addresses of people replaced, cut to 100 characters plus a hash. */
+/**
+ * The normal form of an open text (result, code, keyword, journey), as it is kept and shown: NFKC, trimmed, numbers, ids and mail addresses of
+ * people replaced, cut to 100 characters plus a hash. A text that is shown is its own normal form.
+ */
 export const openText = remembered((text: string): string => {
-  const clean = visible(text).trim().replace(MAIL_ADDRESS, '(mail)').replace(GUID, '(id)').replace(PHONE_NUMBER, '(number)');
-  return clean.length <= MAX_LENGTH ? clean : `${clean.slice(0, MAX_LENGTH).toWellFormed()}~${hash('sha256', clean).slice(0, 8)}`;
+  const plain = visibleText(text).trim();
+  if (plain.length === CUT_LENGTH && IS_CUT.test(plain) && masked(plain.slice(0, MAX_LENGTH)) === plain.slice(0, MAX_LENGTH)) return plain;
+  const clean = masked(plain);
+  // Of the folded text: else a long text in capitals would be another one.
+  return clean.length <= MAX_LENGTH ? clean : `${clean.slice(0, MAX_LENGTH).toWellFormed()}~${hash('sha256', folded(clean)).slice(0, 8)}`;
 });
 
+/** The normal form in which texts that settings name and texts that rows hold are compared: that of openText(), without regard to case. */
+export const textKey = remembered((text: string): string => folded(openText(text)));
+
+/** Until nothing more is found: what stands in for one address may be the beginning of another. */
+function masked(text: string): string {
+  const clean = text.replace(MAIL_ADDRESS, '(mail)').replace(GUID, '(id)').replace(PHONE_NUMBER, '(number)');
+  return clean === text ? text : masked(clean);
+}
+
+/** Without regard to case. Some letters have no capital of their own, and some no small one, so it goes there and back. */
+function folded(text: string): string {
+  return IS_ASCII.test(text) ? text.toLowerCase() : text.toLowerCase().toUpperCase().toLowerCase();
+}
+
 /** Well-formed, each character in its usual width, without invisible ones: so that nothing hides in between. */
-function visible(text: string): string {
+export function visibleText(text: string): string {
   return IS_ASCII.test(text)
     ? text
     : text
@@ -62,17 +84,6 @@ export function plainText(text: string): string {
 export function digitsOf(text: string): string {
   return (IS_ASCII.test(text) ? text : text.normalize('NFKC')).replace(/\D+/g, '');
 }
-
-/** Whether a text is a GUID in its usual form, blanks around it aside. */
-export function isGuid(text: string): boolean {
-  return IS_GUID.test(text.trim());
-}
-
-/** An id of a configuration, queue, journey or agent: a GUID in lower case, any other text as an open text. */
-export const recordId = remembered((text: string): string => {
-  const trimmed = text.trim();
-  return IS_GUID.test(trimmed) ? trimmed.toLowerCase() : openText(trimmed);
-});
 
 /** Whether a text is absent, empty or made of blanks. */
 export function isBlank(text: string | null | undefined): boolean {

@@ -92,3 +92,13 @@ test('a row that comes into a frozen quarter hour, and by another writer at once
     await expectAsTold(world, new Model([{ version: 2, at: OLD }, ...versions]));
   }
 });
+
+test('a fact that knows its conversation is taken back as another is: its entry does not know of one', async () => {
+  const [, given] = CASES[2] ?? [];
+  if (given === undefined) throw new RangeError('there is no such case');
+  const world = await built(given);
+  const { intake, fact } = filingOf(world, MOVE);
+  const joined = fact && { ...fact, version: { ...fact.version, conversationMs: 1 } };
+  await fileRows(freezingAfter(world, given.freezes.afterWrites, OLD), [{ intake, fact: joined }]);
+  await expectAsTold(world, new Model([given.before, { freeze: [OLD] }, MOVE]));
+});

@@ -94,10 +94,12 @@ const during = fc.tuple(row, shape).map(([n, form]) =>
   ),
 );
 const backfill = fc.constant(command('pull()', (world) => world.pull()));
+const rules = fc.constant(command('changeRules()', (world) => world.changeRules()));
+const rights = fc.constant(command('changeRights()', (world) => world.changeRights()));
 
 /** Sequences of what may happen. */
 export const commands = fc.commands(
-  [write, write, write, result, result, remove, pass, pass, harvest, faultyHarvest, crash, together, during, backfill],
+  [write, write, write, result, result, remove, pass, pass, harvest, faultyHarvest, crash, together, during, backfill, rules, rights],
   {
     maxCommands: 24,
   },

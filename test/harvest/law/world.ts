@@ -7,7 +7,8 @@ import type { HarvestPorts, HarvestResult } from '../../../src/harvest/pull/harv
 import { pullSpan } from '../../../src/harvest/pull/pull-span.ts';
 import { sweep } from '../../../src/harvest/sweep.ts';
 import type { History } from '../../../src/history/history.ts';
-import { defaultRules } from '../../../src/metrics/fact/rules.ts';
+import { listRulesChanges } from '../../../src/history/state/rules-versions.ts';
+import { defaultRules, type Rules } from '../../../src/metrics/fact/rules.ts';
 import type { AttributeRow, DeliveryRow } from '../../../src/metrics/row/row.ts';
 import { HOUR_MS } from '../../../src/time/lengths.ts';
 import { quarterOf } from '../../../src/time/quarter.ts';
@@ -15,7 +16,9 @@ import { guid } from '../../dataverse/start.ts';
 import type { Stores } from '../dying-after.ts';
 
 export const START_MS = Date.UTC(2026, 10, 20, 9, 7, 13);
-export const RULES = { ...defaultRules('a key of the law'), keptKeywords: new Set(['outcome', 'language']) };
+const RULES: Rules = { ...defaultRules('a key of the law'), keptKeywords: new Set(['outcome', 'language']) };
+/** Other settings: a code has a meaning, and contacts another pseudonym. */
+const OTHER_RULES: Rules = { ...RULES, privacyKey: 'another key of the law', dispositions: new Map([['voicemail', 'machine']]) };
 
 const DELIVERIES = 'msdyn_proactive_deliveries';
 const ATTRIBUTES = 'msdyn_proactive_delivery_attributes';
@@ -53,6 +56,8 @@ export class World {
   readonly history: History;
   readonly options: WorldOptions;
   readonly #clock: { nowMs: number };
+  #rules = RULES;
+  #mayReadDefinitions = true;
   #version = 0;
   #attribute = 0;
 
@@ -62,6 +67,12 @@ export class World {
     this.options = options;
     this.#clock = clock;
     this.setFaults({});
+    emulator.intercept(({ url }, response) => {
+      if (this.#mayReadDefinitions || !url?.includes('/EntityDefinitions(')) return false;
+      const error = { code: '0x80040220', message: 'Principal user is missing prvReadEntity privilege' };
+      response.writeHead(403, { 'content-type': 'application/json' }).end(JSON.stringify({ error }));
+      return true;
+    });
   }
 
   get nowMs(): number {
@@ -74,6 +85,24 @@ export class World {
 
   setFaults(faults: FaultInput): void {
     this.emulator.faults.set({ ...faults, lag: { ms: this.options.lag } });
+  }
+
+  /** The organisation changes its settings, or changes them back. */
+  changeRules(): void {
+    this.#rules = this.#rules === RULES ? OTHER_RULES : RULES;
+  }
+
+  /** The right to read the definitions is taken away, or given back: optional columns, partitionid among them, go and come with it. */
+  changeRights(): void {
+    this.#mayReadDefinitions = !this.#mayReadDefinitions;
+  }
+
+  /** The rules by their number. Of two kinds of rules each number has the other one than the number before it. */
+  async rulesByNumber(): Promise<{ readonly latest: number; readonly of: (number: number) => Rules }> {
+    const changes = await listRulesChanges(this.history.documents, 0, Number.POSITIVE_INFINITY);
+    const latest = changes.at(-1)?.number ?? 1;
+    const other = this.#rules === RULES ? OTHER_RULES : RULES;
+    return { latest, of: (number) => ({ ...((latest - number) % 2 === 0 ? this.#rules : other), number }) };
   }
 
   /** Writes a delivery; a new one gets its inputs with it. */
@@ -95,7 +124,7 @@ export class World {
   /** The delivery is gone, with its attributes: expired, or deleted. */
   remove(n: number): void {
     const known = this.#known(n);
-    this.emulator.table(DELIVERIES).delete(guid(n));
+    this.emulator.table(DELIVERIES).delete(`${guid(n)}|${partitionOf(n)}`);
     for (const id of known.attributes.keys()) this.emulator.table(ATTRIBUTES).delete(id);
     this.rows.set(n, { ...known, isRemoved: true });
   }
@@ -109,9 +138,9 @@ export class World {
   }
 
   /** A reading of the UTC hours around now, as a backfill does it. */
-  async pull(): Promise<void> {
+  async pull(hours = 6): Promise<void> {
     const toMs = quarterOf(this.nowMs) + HOUR_MS;
-    await pullSpan(this.#ports(this.history), [toMs - 6 * HOUR_MS, toMs], { nowMs: this.nowMs + this.options.skewMs });
+    await pullSpan(this.#ports(this.history), [toMs - hours * HOUR_MS, toMs], { nowMs: this.nowMs + this.options.skewMs });
   }
 
   async sweep(): Promise<void> {
@@ -131,7 +160,7 @@ export class World {
   }
 
   #ports({ quarters, documents, values }: Stores): HarvestPorts {
-    return { quarters, documents, values, dataverse: this.client(), rules: RULES, harvestFromDays: 1 };
+    return { quarters, documents, values, dataverse: this.client(), rules: this.#rules, harvestFromDays: 1 };
   }
 
   #rowOf(n: number, { endedHoursAgo, result }: Shape, known: ModelRow | undefined): DeliveryRow {
@@ -146,6 +175,8 @@ export class World {
       msdyn_dialmode_type: 'Copilot',
       msdyn_status: isFinished ? 'Complete' : 'InProcess',
       msdyn_result: isFinished ? result : null,
+      msdyn_disposition_codes: n % 2 === 0 ? '"Voicemail"' : null,
+      partitionid: partitionOf(n),
       msdyn_start_date: endedAt,
       msdyn_end_date: endedAt,
       msdyn_result_date: endedAt,
@@ -188,6 +219,11 @@ export class World {
     if (known === undefined) throw new RangeError(`Cannot find the delivery ${n}: it was never written`);
     return known;
   }
+}
+
+/** Not the primary key, as some organisations have it. */
+function partitionOf(n: number): string {
+  return `p${n % 3}`;
 }
 
 function iso(ms: number): string {

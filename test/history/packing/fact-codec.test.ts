@@ -27,6 +27,7 @@ const version = fc.record({
   modifiedMs: time,
   attributesMs: time,
   attributeCount: fc.nat({ max: 9 }),
+  rules: fc.nat({ max: 5 }),
   conversationMs: time,
 });
 const scope = fc.record({ configuration: text, queue: text, channel: text, dialMode: text });

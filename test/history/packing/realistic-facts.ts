@@ -61,6 +61,7 @@ export function realisticFacts(quarterMs: number, count: number, seed: number): 
         modifiedMs: placeMs + Math.floor(random() * 30) * 1000,
         attributesMs: placeMs + Math.floor(random() * 20) * 1000,
         attributeCount: Math.floor(random() * 6),
+        rules: 3,
         conversationMs: random() < 0.6 ? placeMs + Math.floor(random() * 60) * 1000 : 0,
       },
       placeMs,

@@ -32,7 +32,7 @@ test('read() gives undefined for a quarter hour without a value', async () => {
 test('a busy quarter hour with tombstones comes back as it was', async () => {
   const at = Date.UTC(2026, 9, 1, 23, 45);
   const busy = quarter(at, 1_042);
-  const tombstone = { id: 'gone', version: { number: 1, modifiedMs: at, attributesMs: 0, attributeCount: 0, conversationMs: 0 } };
+  const tombstone = { id: 'gone', version: { number: 1, modifiedMs: at, attributesMs: 0, attributeCount: 0, rules: 0, conversationMs: 0 } };
   const value = { ...busy, facts: [...busy.facts, tombstone] };
   await store.update(at, () => value);
   expect(await store.read(at)).toEqual(value);

@@ -4,15 +4,25 @@ import { contactFactOf } from '../../../src/metrics/contacts/contact-fact.ts';
 import { deliveryKeyOf, keyOfId } from '../../../src/metrics/fact/delivery-key.ts';
 import { fileRow } from '../../../src/metrics/fact/make-fact.ts';
 import { defaultRules } from '../../../src/metrics/fact/rules.ts';
+import { spellingsOf } from '../../support/spellings.ts';
 
 const OTHER = '00000000-0000-4000-8000-000000000001';
+const ID = '12345678-9abc-4def-8123-456789abcdef';
 
-test.each(['12345678-9abc-4def-8123-456789abcdef', 'not a guid'])('"%s" is the same as key and as delivery id', (id) => {
-  const keys = [null, 'a partition'].map((partitionid) => {
-    const row = { msdyn_proactive_deliveryid: id, msdyn_status: 'Complete', partitionid };
-    const { fact } = fileRow({ row }, defaultRules('a key'));
-    return fact && contactFactOf(fact).deliveryKey;
-  });
-  expect(keys).toEqual([keyOfId(id), keyOfId(id)]);
+test.each([ID, 'not a guid'])('"%s" is the same as key and as delivery id', (id) => {
+  const { fact } = fileRow({ row: { msdyn_proactive_deliveryid: id, msdyn_status: 'Complete' } }, defaultRules('a key'));
+  expect(fact && contactFactOf(fact).deliveryKey).toBe(keyOfId(id));
   expect(deliveryKeyOf({ msdyn_proactive_deliveryid: OTHER, msdyn_delivery_id: id.toUpperCase() })).toBe(keyOfId(id));
+});
+
+test('a delivery id has one key in every spelling, and none where it is the primary key', () => {
+  for (const text of spellingsOf(ID)) {
+    expect(deliveryKeyOf({ msdyn_proactive_deliveryid: OTHER, msdyn_delivery_id: text })).toBe(keyOfId(ID));
+    expect(deliveryKeyOf({ msdyn_proactive_deliveryid: ID, msdyn_delivery_id: text })).toBe('');
+  }
+});
+
+test('ids that one platform made in one millisecond have different keys', () => {
+  const ids = ['019aa1b2-c3d4-7001-8a11-000000000001', '019aa1b2-c3d4-7001-9b22-0000000000f2', '019aa1b2-c3d4-7001-8a11-000000000002'];
+  expect(new Set(ids.map(keyOfId)).size).toBe(3);
 });

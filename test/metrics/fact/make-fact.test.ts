@@ -192,11 +192,11 @@ describe('fileRow()', () => {
     expect(deliveryKey).toMatch(/^[0-9a-f]{16}$/);
     expect(factOf({ msdyn_delivery_id: 'ANOTHER' }).deliveryKey).toBe(deliveryKey);
     const guid = 'ABCDEF01-2345-4678-9abc-def012345678';
-    expect(factOf({ msdyn_delivery_id: guid }).deliveryKey).toBe('abcdef0123454678');
-    // What tells who is called is not kept, not even in part.
-    const personal = factOf({ msdyn_delivery_id: guid, msdyn_contact_id: ` ${guid.toLowerCase()}` }).deliveryKey;
-    expect(personal).toMatch(/^[0-9a-f]{16}$/);
-    expect(personal).not.toBe('abcdef0123454678');
+    const ofGuid = factOf({ msdyn_delivery_id: guid }).deliveryKey;
+    expect(ofGuid).toMatch(/^[0-9a-f]{16}$/);
+    // Nothing of an id is kept: it may tell who is called.
+    expect(ofGuid).not.toContain('abcdef01');
+    expect(factOf({ msdyn_delivery_id: `{${guid.toLowerCase()}}` }).deliveryKey).toBe(ofGuid);
   });
 
   test('measures the wait of a customer in whole seconds, and nothing where a time is missing or they run backwards', () => {
@@ -304,11 +304,17 @@ describe('isFinished()', () => {
 
 describe('rowId()', () => {
   test.each([
-    [ID, null, ID],
-    [ID.toUpperCase(), ID, ID],
-    [ID, '', ID],
-    [ID, 'P-1', `${ID}|p-1`],
-  ])('of %s in partition %j is %s', (msdyn_proactive_deliveryid, partitionid, expected) => {
-    expect(rowId({ msdyn_proactive_deliveryid, partitionid })).toBe(expected);
+    [ID, ID],
+    [ID.toUpperCase(), ID],
+    [` {${ID}} `, ID],
+    ['row-A', 'row-a'],
+  ])('of %j is %j', (msdyn_proactive_deliveryid, expected) => {
+    expect(rowId({ msdyn_proactive_deliveryid })).toBe(expected);
+  });
+
+  test('is the same whatever a reader may see of the partition', () => {
+    const partitions = [undefined, null, '', ID, 'P-1', '+298 2123456'];
+    const ids = partitions.map((partitionid) => fileRow({ row: { ...CALL, partitionid } }, RULES).intake.id);
+    expect(new Set(ids)).toEqual(new Set([ID]));
   });
 });

@@ -1,6 +1,6 @@
 /** A row's own person is taken out of the texts that its fact keeps, and nothing else is. */
 import { describe, expect, test } from 'vitest';
-import { fileRow, rowId } from '../../../src/metrics/fact/make-fact.ts';
+import { fileRow } from '../../../src/metrics/fact/make-fact.ts';
 import { scrubOf } from '../../../src/metrics/fact/personal.ts';
 import { defaultRules } from '../../../src/metrics/fact/rules.ts';
 import { hasOpenText } from '../../../src/metrics/row/open-columns.ts';
@@ -116,12 +116,6 @@ describe('fileRow()', () => {
       ['outcome', '(person) agreed'],
       ['note on (person)', '(text)'],
     ]);
-  });
-
-  test('names a row by a hash of its partition where that is a number or the contact', () => {
-    expect(rowId({ ...ROW, partitionid: '+298 2123456' })).toMatch(/^[\da-f-]{36}\|[\da-f]{16}$/);
-    expect(rowId({ ...ROW, partitionid: CONTACT })).toMatch(/^[\da-f-]{36}\|[\da-f]{16}$/);
-    expect(rowId({ ...ROW, partitionid: 'Partition 7' })).toBe(`${ID}|partition 7`);
   });
 
   test('knows which open rows hold a text that only their attributes can clear', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { instantMs, openText, recordId, remembered } from '../../../src/metrics/row/text.ts';
+import { instantMs, openText, remembered } from '../../../src/metrics/row/text.ts';
 
 describe('openText()', () => {
   test.each([
@@ -50,17 +50,6 @@ describe('openText()', () => {
       expect(performance.now() - startedMs).toBeLessThan(1_000);
     },
   );
-});
-
-describe('recordId()', () => {
-  test('keeps a GUID, in lower case', () => {
-    expect(recordId(' 0A1B2C3D-0000-4000-8000-00000000000F ')).toBe('0a1b2c3d-0000-4000-8000-00000000000f');
-  });
-
-  test('takes any other text for an open text', () => {
-    expect(recordId('Sales +351912345678')).toBe('Sales (number)');
-    expect(recordId('')).toBe('');
-  });
 });
 
 describe('instantMs()', () => {

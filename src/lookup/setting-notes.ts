@@ -1,0 +1,33 @@
+/** What a report has to tell of settings: changes that it looks back over, and names that no row has. */
+import { listUnmetNames } from '../history/state/met-names.ts';
+import { listKeyChanges } from '../history/state/privacy-key.ts';
+import { listRulesChanges } from '../history/state/rules-versions.ts';
+import type { DocumentStore } from '../history/tables/document-store.ts';
+import { PRIVACY_KEY_PART } from '../metrics/fact/rules-fingerprint.ts';
+import type { ReportInput } from '../report/build-report.ts';
+import { DAY_MS } from '../time/lengths.ts';
+import type { Period } from '../time/local-day.ts';
+import { LOOK_BACK_DAYS } from './load-contacts.ts';
+
+export type SettingNotes = Pick<ReportInput, 'keyChanges' | 'rulesChanges' | 'unmetNames'>;
+
+/** None of them, as for a report that is asked for in counts alone. */
+export const NO_SETTING_NOTES: SettingNotes = { keyChanges: [], rulesChanges: [], unmetNames: [] };
+
+/** @throws StoreError */
+export async function loadSettingNotes(documents: DocumentStore, period: Period): Promise<SettingNotes> {
+  const fromMs = period.fromMs - LOOK_BACK_DAYS * DAY_MS;
+  const changes = await listRulesChanges(documents, fromMs, period.toMs);
+  // A key alone changes no count but those of contacts, and has a note of its own.
+  const ofSettings = changes.map(({ atMs, settings }) => ({ atMs, settings: settings.filter((name) => name !== PRIVACY_KEY_PART) }));
+  return {
+    keyChanges: await listKeyChanges(documents, fromMs, period.toMs),
+    rulesChanges: ofSettings.filter(({ settings }) => settings.length > 0),
+    unmetNames: isSunday(period) ? await listUnmetNames(documents, period.toMs) : [],
+  };
+}
+
+/** Its digest is sent on Monday: once a week is enough for what somebody has to look up. */
+function isSunday({ from, to }: Period): boolean {
+  return from === to && new Date(`${from}T00:00:00Z`).getUTCDay() === 0;
+}
