@@ -28,7 +28,7 @@ function setsOf(outcome: Partial<Outcome>): SetName[] {
 }
 
 describe('classify()', () => {
-  test('puts some delivery into every set but those that the end of the call decides', () => {
+  test('puts some delivery into every set but those that other columns decide', () => {
     const window = { windowStartMs: START, windowEndMs: START + 1000 };
     const lengths = [1, 3600].map((seconds) => ({ startMs: START, endMs: START + seconds * 1000, resultMs: START + 10_800_000 }));
     const codes = [[], ...DISPOSITION_MEANINGS.map((meaning) => [meaning])];
@@ -38,7 +38,7 @@ describe('classify()', () => {
       ),
     );
     const reached = new Set(outcomes.flatMap((outcome) => setsOf({ ...outcome, hasConversation: true, isConverted: true })));
-    expect(SET_NAMES.filter((name) => !reached.has(name))).toEqual(['handled', 'abandoned']);
+    expect(SET_NAMES.filter((name) => !reached.has(name))).toEqual(['handled', 'abandoned', 'cancelledByPolicy']);
   });
 
   const voice = ['processed', 'attempts', 'voiceAttempts'];

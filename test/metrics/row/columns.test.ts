@@ -56,8 +56,10 @@ test('what is told of a column is a phrase', () => {
   for (const { what, usedFor } of ALL) for (const phrase of [what, usedFor ?? 'x']) expect(phrase).toMatch(/^\S.*[^\s.]$|^\S$/);
 });
 
-/** The source without the table itself, without what only explains columns to readers, and without comments. */
+/** The source without the table itself, what only explains columns to readers, what reads other tables (their columns may be called the same), and comments. */
 function codeThatReads(): string {
-  const files = globSync('src/**/*.ts', { cwd: ROOT }).filter((file) => !/metrics\/(?:row\/columns\.ts|kpis\/)/.test(file));
+  const files = globSync('src/**/*.ts', { cwd: ROOT }).filter(
+    (file) => !/metrics\/(?:row\/columns\.ts|kpis\/)|dataverse\/setup\//.test(file),
+  );
   return files.map((file) => readFileSync(join(ROOT, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gm, '')).join('\n');
 }
