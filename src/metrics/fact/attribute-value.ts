@@ -25,16 +25,19 @@ const LONGEST_WORD = Math.max(...[...YES, ...NO].map((word) => word.length));
 /** What is kept of an attribute row: type, keyword, and the value or its class. Equal attributes are one object: a day's facts hold the same few very often. */
 export function factAttributeOf(row: AttributeRow, rules: Pick<Rules, 'keptKeywords'>, scrub: Scrub): FactAttribute {
   const name = row.msdyn_keyword ?? '';
-  const keyword = keywordOf(openText(scrub(name)));
+  const keyword = keywordOf(scrub(name));
   const value = row.msdyn_value ?? '';
-  const kept = rules.keptKeywords.has(textKey(name)) ? openText(scrub(value)) : classOf(value);
+  const kept = rules.keptKeywords.size > 0 && rules.keptKeywords.has(textKey(name)) ? openText(scrub(value)) : classOf(value);
   return keyword[TYPES.get(row.msdyn_type ?? -1) ?? 'other'](kept);
 }
 
 /** The attribute of a type that has a value, of one keyword. */
 type Keyword = Readonly<Record<AttributeType, (value: string) => FactAttribute>>;
 
-const keywordOf = remembered((keyword): Keyword => {
+// Two spellings of one keyword have the same attributes.
+const keywordOf = remembered((text): Keyword => keywordNamed(openText(text)));
+
+const keywordNamed = remembered((keyword): Keyword => {
   const ofType = (type: AttributeType) => remembered((value): FactAttribute => ({ type, keyword, value }));
   return { input: ofType('input'), result: ofType('result'), other: ofType('other') };
 });

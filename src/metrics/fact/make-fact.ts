@@ -98,7 +98,7 @@ function factOf(parts: Parts, rules: Rules, { id, version, scope, contact }: Pic
   const text = row.msdyn_disposition_codes ?? '';
   const { codes, isUnparseable } = parseDispositions(scrub(text));
   // Settings name codes as they are, whoever is called: "Will call back" stays that where Will is.
-  const named = parseDispositions(text).codes.map(textKey);
+  const named = hasNamedCodes(rules) ? parseDispositions(text).codes.map(textKey) : [];
   const meanings = named.flatMap((code) => rules.dispositions.get(code) ?? []);
   const hasConversation = !isBlank(row.msdyn_conversation_id);
   const { placeMs, placeSource } = placeOf(resultMs, startMs, endMs, version.modifiedMs);
@@ -160,6 +160,10 @@ function factOf(parts: Parts, rules: Rules, { id, version, scope, contact }: Pic
     sets: withCallEnd(sets, { wasAbandoned: abandonment.isAbandoned, wasTaken }),
     flags: marks | flagsOf({ placeSource, scope, status, result, startMs, endMs, sets, contact }),
   };
+}
+
+function hasNamedCodes({ dispositions, success }: Rules): boolean {
+  return dispositions.size > 0 || success.codes.size > 0;
 }
 
 function seqNoOf(seqNo: number | null | undefined): number {
