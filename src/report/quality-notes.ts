@@ -39,7 +39,14 @@ export function qualityNotes({ tally, detail, cells, trend, contacts, orphanAttr
     const id = FLAG_NAMES[index];
     return id === undefined ? [] : [{ id, name: FLAGS[id].name, count, values: (values[id] ?? []).slice(0, MAX_VALUES) }];
   });
-  return [...flags, ...repeatedNote(contacts), ...orphanNote(orphanAttributes), ...keyNote(keyChanges), ...emptierColumns(tally, trend)];
+  return [
+    ...flags,
+    ...repeatedNote(contacts),
+    ...sequenceNote(contacts),
+    ...orphanNote(orphanAttributes),
+    ...keyNote(keyChanges),
+    ...emptierColumns(tally, trend),
+  ];
 }
 
 function orphanNote(count: number | null): QualityNote[] {
@@ -59,6 +66,11 @@ function repeatedNote({ repeatedDeliveries }: ContactReport): QualityNote[] {
   return repeatedDeliveries === null || repeatedDeliveries === 0
     ? []
     : [{ id: 'repeatedDeliveryId', name, count: repeatedDeliveries, values: [] }];
+}
+
+function sequenceNote({ sequenceAgainstStarts: count }: ContactReport): QualityNote[] {
+  const name = 'Sequence numbers (msdyn_seq_no) against the order of starts at the same contact; attempts are numbered by their starts';
+  return count === null || count === 0 ? [] : [{ id: 'sequenceAgainstStarts', name, count, values: [] }];
 }
 
 function emptierColumns(tally: Tally, trend: readonly TrendDay[]): QualityNote[] {

@@ -3,7 +3,14 @@ import { z } from 'zod';
 import { isLoopback } from '../dataverse/origin.ts';
 import { listItems, oneOf, wholeNumber } from '../environment/parsers.ts';
 import type { SettingsReader } from '../environment/reader.ts';
-import { DISPOSITION_MEANINGS, type DispositionMeaning, NO_SUCCESS, type Rules, type Success } from '../metrics/fact/rules.ts';
+import {
+  DISPOSITION_MEANINGS,
+  type DispositionMeaning,
+  dispositionRules,
+  NO_SUCCESS,
+  type Rules,
+  type Success,
+} from '../metrics/fact/rules.ts';
 import { RULE_PACKS, type RulePack, rulePackOf, US_FEDERAL } from '../metrics/zones/rule-packs.ts';
 
 const SUCCESS = z.strictObject({ codes: z.array(z.string()).optional(), attributes: z.record(z.string(), z.array(z.string())).optional() });
@@ -17,8 +24,7 @@ export function readRules(reader: SettingsReader, dataverseUrl: string): Rules {
     shortCallSeconds: reader.optional('SHORT_CALL_SECONDS', wholeNumber(1, 600), 15),
     keptKeywords: new Set([...reader.optional('ATTRIBUTE_VALUES', keywordsOf, []), ...success.attributes.keys()]),
     valueKeywords: new Set(reader.optional('VALUE_ATTRIBUTES', keywordsOf, [])),
-    dispositions,
-    hasAbandonCodes: [...dispositions.values()].includes('abandoned'),
+    ...dispositionRules(dispositions),
     success,
     rulePack: reader.optional('RULE_PACK', rulePackNamed, US_FEDERAL),
   };

@@ -47,6 +47,7 @@ describe('readSettings()', () => {
         valueKeywords: new Set(),
         dispositions: new Map(),
         hasAbandonCodes: false,
+        hasPartyCodes: false,
         success: { codes: new Set(), attributes: new Map() },
         rulePack: rulePackOf('us-federal'),
       },

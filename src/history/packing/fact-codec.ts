@@ -4,7 +4,7 @@ import type { WantedContacts } from '../../metrics/contacts/contact-numbers.ts';
 import { type Fact, type Intake, isFact, type Tombstone } from '../../metrics/fact/fact.ts';
 import { sharedScope } from '../../metrics/fact/shared-scope.ts';
 import { attributes } from './attribute-column.ts';
-import { findContacts, hex, ids } from './hex-column.ts';
+import { findContacts, guids, hex, ids } from './hex-column.ts';
 import { numbers } from './number-column.ts';
 import { packRecords, startPacking, startUnpacking, unpackRecords } from './packed.ts';
 import { few, record } from './packed-columns.ts';
@@ -32,6 +32,9 @@ const factTable = {
   contact: hex(8),
   callerId: few(),
   journey: few(),
+  journeyRun: { ...few<string>(), absent: '' },
+  callId: { ...guids(), absent: '' },
+  matter: { ...hex<string>(8), absent: '' },
   dispositions: few(),
   attributes,
   valueHundredths: { ...numbers<number | null>(), absent: null },

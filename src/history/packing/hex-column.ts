@@ -21,9 +21,14 @@ export function hex<T extends string | null>(sizeBytes: number): Column<T> {
   );
 }
 
+/** Texts of which most are GUIDs, 16 bytes each; any other text is kept as it is. */
+export function guids(): Column<string> {
+  return packed<string>(16, digitsOfGuid, dashed);
+}
+
 /** Row ids: a GUID or any text, and "|" with another one where the row has a partition of its own. */
 export function ids(): Column<string> {
-  const part = packed<string | null>(16, (text) => (GUID.test(text) ? text.replaceAll('-', '') : undefined), dashed);
+  const part = packed<string | null>(16, digitsOfGuid, dashed);
   return {
     write(values, out, near) {
       const parted = values.map(parts);
@@ -125,4 +130,8 @@ function parts(id: string): readonly [key: string, partition: string | null] {
 
 function dashed(digits: string): string {
   return [digits.slice(0, 8), digits.slice(8, 12), digits.slice(12, 16), digits.slice(16, 20), digits.slice(20)].join('-');
+}
+
+function digitsOfGuid(text: string): string | undefined {
+  return GUID.test(text) ? text.replaceAll('-', '') : undefined;
 }
