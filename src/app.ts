@@ -163,7 +163,7 @@ function digestsOf(parts: Parts, lookUp: App['lookUp']) {
     lookUpDigest: load,
     send,
     nextDigest: (period: Period) => nextDigest(ports.archive, period, clock()),
-    dispatch: () => sendDueDigests({ ...history, openShareLimit, send }, { ...settings, nowMs: clock() }),
+    dispatch: () => sendDueDigests({ ...history, archive: ports.archive, openShareLimit, send }, { ...settings, nowMs: clock() }),
   };
 }
 

@@ -42,7 +42,7 @@ function countedBy(keyOf: (call: Record<string, string>) => string): Record<stri
   return counts;
 }
 
-const convertedOf = (items: readonly { readonly key: string; readonly deliveries: number; readonly converted: number }[]) =>
+const convertedOf = (items: readonly { readonly key: string; readonly deliveries: number; readonly converted: number | null }[]) =>
   Object.fromEntries(items.map(({ key, deliveries, converted }) => [key, [deliveries, converted]]));
 
 /** Calls on the days from one date to another, both included. */
@@ -86,7 +86,10 @@ describe('45,211 real calls on 561 days', () => {
       const { report } = await bank.app.lookUp({ period: dayOf(date, zone), scope: {}, extent: 'counts' });
       const { deliveries: calls, offHook: answered, converted: subscribed, callSeconds } = report.totals;
       expect(report.byDisposition.find(({ key }) => key === 'Subscribed')?.deliveries ?? 0).toBe(subscribed);
-      found.push([date, { calls, answered, subscribed, talkSeconds: callSeconds.sum, longestSeconds: callSeconds.max ?? 0 }]);
+      found.push([
+        date,
+        { calls, answered, subscribed: subscribed ?? Number.NaN, talkSeconds: callSeconds.sum, longestSeconds: callSeconds.max ?? 0 },
+      ]);
     }
     expect(Object.fromEntries(found)).toEqual(expected.byDay);
   }, 300_000);

@@ -92,13 +92,18 @@ function deliveryRow(random: Random, scope: ScopeColumns, startMs: number, endMs
   const contact = contactOf(random.int(0, 3999));
   const sms = scope.channel === 'SMS';
   const { '@odata.etag': etag, versionnumber } = versionColumns(endMs + 5000);
+  const journey = random.int(0, 9);
   return {
     '@odata.etag': etag,
     msdyn_proactive_deliveryid: id,
     msdyn_delivery_id: random.guid(),
     msdyn_conversation_id: random.guid(),
     msdyn_proactive_engagement_config_id: scope.configuration,
-    msdyn_journey_id: guidOf('e', random.int(0, 9)),
+    // Of a stream of its own: rows of earlier measurements stay the same.
+    msdyn_call_id: sms ? null : createRandom(`${id}|call`).guid(),
+    msdyn_journey_id: guidOf('e', journey),
+    msdyn_journey_run_id: guidOf('f', journey),
+    msdyn_tracking_id: `case-${contact.id.slice(0, 8)}`,
     msdyn_contact_id: contact.id,
     msdyn_channel: scope.channel,
     msdyn_status: 'Complete',

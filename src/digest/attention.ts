@@ -56,7 +56,7 @@ function capsBroken({ frequency }: Compliance): string[] {
   const broken = frequency.filter(({ contactsOver }) => contactsOver > 0).sort((a, b) => b.contactsOver - a.contactsOver);
   return firstFew(broken, ({ name, contactsOver, rowsOver, maxSeen }) => {
     const many = `${counted(rowsOver, 'attempt')} too many, up to ${formatCount(maxSeen)} for one`;
-    return `${counted(contactsOver, 'contact')} called more often than "${shownName(name, 40)}" allows: ${many}.`;
+    return `${counted(contactsOver, 'contact')} called or messaged more often than "${shownName(name, 40)}" allows: ${many}.`;
   });
 }
 

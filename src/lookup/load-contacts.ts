@@ -11,7 +11,7 @@ import { quarterOf } from '../time/quarter.ts';
 
 /** As long as facts are kept at least. */
 export const LOOK_BACK_DAYS = 35;
-// 64 bytes each.
+// 72 bytes each.
 const ROWS_AT_ONCE = 2_000_000;
 const MAX_PASSES = 256;
 

@@ -1,4 +1,4 @@
-/** Abandonment on both denominators: Microsoft divides by attempts, regulators by live-answered calls, per configuration over 30 days. */
+/** Abandonment on both denominators: Microsoft divides by attempts (of engagements that representatives lead), regulators by live-answered calls, per configuration over 30 days. */
 import { mergeTallies, type Tally } from '../metrics/cube/cube.ts';
 import { rateOf } from '../metrics/kpis/rate.ts';
 import { certainlyLive } from './live.ts';
@@ -14,7 +14,7 @@ const SOURCES = [
     source: 'column',
     measured: 'measuredColumn',
     abandoned: 'abandonedColumn',
-    name: 'customer wait over the threshold (msdyn_exceeded_customer_wait_threshold)',
+    name: 'customer connected, and no representative after (msdyn_customer_connected_date, msdyn_csr_connected_date)',
   },
   {
     source: 'conversation',
@@ -35,6 +35,14 @@ const SOURCES = [
     name: 'estimate: short live call that no representative took',
   },
 ] as const;
+
+/**
+ * What Microsoft divides by. The columns tell of connected customers only, so there it is every attempt of the engagements that representatives lead; quarter
+ * hours filed by older definitions lack that count.
+ */
+function attemptsBy({ source, measured }: (typeof SOURCES)[number], period: Tally): number {
+  return source === 'column' ? Math.max(period.ledByPeople, period[measured]) : period[measured];
+}
 
 export interface AbandonmentWindow {
   /** Local days of the 30 that history holds. */
@@ -68,7 +76,7 @@ export function abandonmentReport(period: Tally, window: AbandonmentWindow, name
   return {
     source: best.source,
     sourceName: best.name,
-    microsoft: rateOf(period[best.abandoned], period[best.measured]),
+    microsoft: rateOf(period[best.abandoned], attemptsBy(best, period)),
     regulatory: regulatory.toSorted((a, b) => a.room - b.room || (a.configuration < b.configuration ? -1 : 1)),
     days: window.days,
   };

@@ -1,24 +1,48 @@
-/** When calls are answered: live rate by the called party's own weekday and hour, within an attempt number, since later attempts reach harder contacts. */
+/** When calls are answered: live rate by the called party's own weekday and hour; within an attempt number too, since later attempts reach harder contacts. */
+import type { SlotReach } from '../metrics/contacts/live-by-slot.ts';
 import type { Detail } from '../metrics/cube/cube.ts';
+import { type Rate, rateOf } from '../metrics/kpis/rate.ts';
+import type { ContactInput } from './contact-report.ts';
 import { countsOfEntry } from './lists.ts';
-import { liveRateOf } from './live.ts';
+import { certainlyLive } from './live.ts';
 import type { BestTime, BestTimeCell } from './report.ts';
 
 const MIN_ATTEMPTS = 30;
-const ATTEMPTS = ['any', '1', '2', '3+'] as const;
+const ANY = 'any';
+const ATTEMPTS = ['1', '2', '3+'] as const;
 
-/** The grid of the lists of `days` days; null where no call's local time is known. Ranked by the Wilson lower bound, so that few calls never come first. */
-export function bestTimeOf({ byLocalSlot }: Pick<Detail, 'byLocalSlot'>, days: number): BestTime | null {
-  const cells = byLocalSlot.entries.map(([key, ...counts]): BestTimeCell => {
-    const [slot = 0, number = 0] = key.split('|').map(Number);
-    return {
-      weekday: Math.floor(slot / 24) + 1,
-      hour: slot % 24,
-      attempt: ATTEMPTS[number] ?? 'any',
-      live: liveRateOf(countsOfEntry(counts)),
-    };
-  });
-  if (cells.length === 0) return null;
+/**
+ * The grid of the lists of `days` days, and by attempt that of the period's contacts, null where they are not known. Null altogether where no call's local
+ * time is known. Ranked by the Wilson lower bound, so that few calls never come first.
+ */
+export function bestTimeOf({ byLocalSlot }: Pick<Detail, 'byLocalSlot'>, days: number, contacts: ContactInput): BestTime | null {
+  const slots = slotsOf(byLocalSlot);
+  if (slots.size === 0) return null;
+  const cells = Array.from(slots, ([slot, { live, calls }]) => cellOf(slot, ANY, rateOf(live, calls)));
+  return { days, ...ranked(cells), byAttempt: 'reason' in contacts ? null : ranked(contacts.metrics.liveBySlot.map(attemptCell)) };
+}
+
+/** Calls and live answers by slot. Lists stored before told the attempt after the slot ("33|2"): of those the slots are taken together. */
+function slotsOf({ entries }: Detail['byLocalSlot']): ReadonlyMap<number, { readonly live: number; readonly calls: number }> {
+  const slots = new Map<number, { live: number; calls: number }>();
+  for (const [key, ...counts] of entries) {
+    const slot = Number.parseInt(key, 10);
+    const sum = slots.get(slot) ?? { live: 0, calls: 0 };
+    const counted = countsOfEntry(counts);
+    slots.set(slot, { live: sum.live + certainlyLive(counted), calls: sum.calls + counted.voiceAttempts });
+  }
+  return slots;
+}
+
+function attemptCell({ slot, attempt, calls, live }: SlotReach): BestTimeCell {
+  return cellOf(slot, ATTEMPTS[attempt - 1] ?? ANY, rateOf(live, calls));
+}
+
+function cellOf(slot: number, attempt: string, live: Rate): BestTimeCell {
+  return { weekday: Math.floor(slot / 24) + 1, hour: slot % 24, attempt, live };
+}
+
+function ranked(cells: readonly BestTimeCell[]): Pick<BestTime, 'cells' | 'hiddenCells'> {
   const shown = cells.filter(({ live }) => live.denominator >= MIN_ATTEMPTS);
-  return { days, cells: shown.toSorted((a, b) => (b.live.low ?? 0) - (a.live.low ?? 0)), hiddenCells: cells.length - shown.length };
+  return { cells: shown.toSorted((a, b) => (b.live.low ?? 0) - (a.live.low ?? 0)), hiddenCells: cells.length - shown.length };
 }

@@ -2,8 +2,8 @@
 import { type Cell, type Cube, type Detail, EMPTY_DETAIL, EMPTY_TALLY, mergeCells, scopeCube, type Tally } from '../metrics/cube/cube.ts';
 import type { Histogram } from '../metrics/cube/open-list.ts';
 import type { Scope } from '../metrics/fact/fact.ts';
-import { TOTAL_COUNTS, type TotalCount } from '../metrics/kpis/data/total-kpis.ts';
-import { quantileOf, rateOf } from '../metrics/kpis/rate.ts';
+import { TOLD_BY, TOLD_COUNTS, TOTAL_COUNTS, type TotalCount } from '../metrics/kpis/data/total-kpis.ts';
+import { quantileOf, rateOfCounts } from '../metrics/kpis/rate.ts';
 import { RATES, type RateId } from '../metrics/kpis/rate-table.ts';
 import type { ConfigurationLimits } from '../metrics/row/configuration-limits.ts';
 import type { FailedUpload } from '../metrics/row/failed-upload.ts';
@@ -18,7 +18,7 @@ import { type ContactInput, contactReport } from './contact-report.ts';
 import { type QualityInput, qualityNotes } from './quality-notes.ts';
 import type { Load } from './queue-items.ts';
 import type { Backlog, CallSeconds, Rate, Rates, Report, ReportPeriod, ReportScope, Totals } from './report.ts';
-import { type Names, reportLists } from './report-lists.ts';
+import { type Names, reportLists, type Untold, withoutUntold } from './report-lists.ts';
 import { inScope } from './scope.ts';
 import { failedUploadItems } from './setup/failed-uploads.ts';
 import type { TrendDay } from './trend.ts';
@@ -26,7 +26,7 @@ import { unmeasuredOf } from './unmeasured.ts';
 import { valueSumOf } from './value-sum.ts';
 
 /** Version of the definitions that this code computes by; a change of any formula gives a new one. */
-export const DEFINITIONS = '3';
+export const DEFINITIONS = '4';
 
 /** What the cubes of one period amount to, before scoping. */
 export interface PeriodData {
@@ -93,6 +93,7 @@ export function buildReport(input: ReportInput): Report {
   const keep = inScope(scope);
   const { cells } = scopeCube(input.cube, keep);
   const { tally, detail } = whole(cells);
+  const untold = untoldOf(tally);
   const load = input.load === null ? null : { atMs: input.load.atMs, ...scopedLoad(input.load, keep) };
   const contacts = contactReport(input.contacts);
   const rates = ratesOf(tally);
@@ -110,13 +111,13 @@ export function buildReport(input: ReportInput): Report {
     totals: totalsOf(tally, detail, contacts.contacts),
     rates,
     backlog: load === null ? null : backlogOf(load),
-    ...reportLists({ cells, detail, load, names, limits: input.limits, zone: input.period.zone }),
+    ...withoutUntold(reportLists({ cells, detail, load, names, limits: input.limits, zone: input.period.zone }), untold),
     contacts,
     callerIds: callerIdItems(cells, background.sevenDays === null ? null : scopeCube(background.sevenDays, keep).cells, configurationName),
     bestTime:
       background.fourWeeks === null
         ? null
-        : bestTimeOf(whole(scopeCube(background.fourWeeks.cube, keep).cells).detail, background.fourWeeks.days),
+        : bestTimeOf(whole(scopeCube(background.fourWeeks.cube, keep).cells).detail, background.fourWeeks.days, input.contacts),
     customerWait: waitOf(detail.customerWaitSeconds),
     windowUse: windowUseOf(detail.windowUsePercent),
     compliance: complianceReport({
@@ -125,7 +126,7 @@ export function buildReport(input: ReportInput): Report {
       rulePack: input.rulePack,
       window: background.abandonment,
       nameOf: configurationName,
-      notMeasured: unmeasuredOf(tally),
+      notMeasured: unmeasuredOf(tally, input.contacts, input.rulePack),
     }),
     failedUploads: failedUploadItems(input.failedUploads, scope, { journey: journeyName, configuration: configurationName }),
     quality: qualityNotes({
@@ -170,7 +171,12 @@ function whole(cells: readonly Cell[]): { readonly tally: Tally; readonly detail
 
 function totalsOf(tally: Tally, detail: Detail, contacts: number | null): Totals {
   const counts = Object.fromEntries(TOTAL_COUNTS.map((name) => [name, tally[name]])) as Record<TotalCount, number>;
-  return { ...counts, value: valueSumOf(tally), contacts, callSeconds: callSecondsOf(detail.callSeconds) };
+  return { ...counts, ...untoldOf(tally), value: valueSumOf(tally), contacts, callSeconds: callSecondsOf(detail.callSeconds) };
+}
+
+/** What no delivery tells, since the settings that would tell it were not there: null, since 0 would be a claim. */
+function untoldOf(tally: Tally): Untold {
+  return Object.fromEntries(TOLD_COUNTS.filter((name) => tally[TOLD_BY[name]] === 0).map((name) => [name, null]));
 }
 
 function callSecondsOf(histogram: Histogram): CallSeconds {
@@ -199,7 +205,7 @@ function countOf(histogram: Histogram): number {
 }
 
 function ratesOf(tally: Tally): Rates {
-  const rates = RATES.map(({ id, numerator, denominator }) => [id, rateOf(tally[numerator], tally[denominator])]);
+  const rates = RATES.map(({ id, numerator, denominator }) => [id, rateOfCounts(tally[numerator], tally[denominator])]);
   return Object.fromEntries(rates) as Record<RateId, Rate>;
 }
 

@@ -20,12 +20,12 @@ export interface CallerIdItem {
   readonly warning: boolean;
 }
 
-/** When calls are answered: one cell a local weekday and hour of the called party, by attempt number. */
+/** When calls are answered: one cell a local weekday and hour of the called party, of any attempt or of one attempt number. */
 export interface BestTimeCell {
   /** Monday 1 to Sunday 7. */
   readonly weekday: number;
   readonly hour: number;
-  /** "1", "2", "3+", or "any" where no attempt number is given. */
+  /** "any", or by attempt "1", "2", "3+": the rank by start at the contact within its configuration. */
   readonly attempt: string;
   /** Live answers, at least, / voice attempts. `low` is what cells are ranked by. */
   readonly live: Rate;
@@ -37,4 +37,6 @@ export interface BestTime {
   /** Best lower bound first; cells with fewer than 30 attempts are left out. */
   readonly cells: readonly BestTimeCell[];
   readonly hiddenCells: number;
+  /** The same by attempt, of the period's own calls; null where its facts are no longer kept. */
+  readonly byAttempt: { readonly cells: readonly BestTimeCell[]; readonly hiddenCells: number } | null;
 }

@@ -1,5 +1,5 @@
 /** The part of a report that a compliance officer asks for. */
-import type { CapBreaches } from '../metrics/contacts/frequency-caps.ts';
+import type { CapBreaches, CapUnit } from '../metrics/contacts/frequency-caps.ts';
 import type { NotMeasured } from '../metrics/kpis/not-measured.ts';
 import type { Rate } from '../metrics/kpis/rate.ts';
 
@@ -9,7 +9,7 @@ export interface Abandonment {
   readonly source: 'column' | 'conversation' | 'code' | 'estimate' | null;
   /** What the source is, in words. */
   readonly sourceName: string;
-  /** Abandoned / attempts whose abandonment is known: Microsoft's way. */
+  /** Microsoft's way. Source column: abandoned / attempts in dial mode Progressive or Predictive; else / attempts whose abandonment is known. */
   readonly microsoft: Rate;
   /** Abandoned / live-answered per configuration over the 30 local days ending with the period: the regulators' way. */
   readonly regulatory: readonly {
@@ -39,7 +39,13 @@ export interface Compliance {
     /** Attempts without a certain violation / attempts whose time zone is known. */
     readonly compliant: Rate;
   };
-  readonly frequency: readonly (CapBreaches & { readonly name: string; readonly attempts: number; readonly hours: number })[];
+  readonly frequency: readonly (CapBreaches & {
+    readonly name: string;
+    readonly attempts: number;
+    readonly hours: number;
+    /** What the cap counts by; matter = msdyn_tracking_id where an attempt has one, else the contact. */
+    readonly per: CapUnit;
+  })[];
   /** Null where it could not be measured. */
   readonly afterDoNotContact: {
     readonly count: number;

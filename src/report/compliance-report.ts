@@ -35,9 +35,9 @@ export function complianceReport({ tally, contacts, rulePack, window, nameOf, no
 }
 
 function frequencyOf({ caps }: ContactMetrics, { caps: rules }: RulePack): Compliance['frequency'] {
-  return rules.flatMap(({ id, name, attempts, hours }) => {
+  return rules.flatMap(({ id, name, attempts, hours, per = 'contact' }) => {
     const found = caps.find((cap) => cap.id === id);
-    return found === undefined ? [] : [{ ...found, name, attempts, hours }];
+    return found === undefined ? [] : [{ ...found, name, attempts, hours, per }];
   });
 }
 

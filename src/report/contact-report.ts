@@ -1,7 +1,7 @@
 /** What is known of contacts, as a report shows it. */
 import type { ContactMetrics } from '../metrics/contacts/contact-metrics.ts';
 import type { Histogram } from '../metrics/cube/open-list.ts';
-import { quantileOf, rateOf } from '../metrics/kpis/rate.ts';
+import { quantileOf, rateOf, rateOfCounts } from '../metrics/kpis/rate.ts';
 import type { ContactReport } from './report.ts';
 
 /** The contact metrics of a period; `reason` says why there are none. */
@@ -18,7 +18,7 @@ function fromMetrics(metrics: ContactMetrics): ContactReport {
     reason: null,
     contacts: metrics.contacts,
     contactsLive: metrics.contactsLive,
-    contactsRightParty: metrics.contactsRightParty,
+    contactsRightParty: metrics.contactsPartyTold === 0 ? null : metrics.contactsRightParty,
     contactsLoaded: metrics.contactsLoaded,
     attemptsPerContact: metrics.attemptsPerContact.map(([n, contacts]) => ({ attempts: n, contacts })),
     reachByAttempt: metrics.reachByAttempt.map(({ number, contacts, firstLive }) => ({
@@ -40,9 +40,10 @@ function fromMetrics(metrics: ContactMetrics): ContactReport {
     grossPenetration: rateOf(metrics.loadedFinal, metrics.contactsLoaded),
     saturation: metrics.contactsLoaded === 0 ? null : attempts / metrics.contactsLoaded,
     contactRate: rateOf(metrics.loadedLive, metrics.contactsLoaded),
-    rightPartyContacts: rateOf(metrics.contactsRightParty, metrics.contacts),
+    rightPartyContacts: rateOfCounts(metrics.contactsRightParty, metrics.contactsPartyTold),
     smsAfterVoice: rateOf(smsAfterVoice.reached, smsAfterVoice.contacts),
     repeatedDeliveries: metrics.repeatedDeliveries,
+    sequenceAgainstStarts: metrics.sequenceAgainstStarts,
   };
 }
 
@@ -65,6 +66,7 @@ function withoutContacts(reason: string): ContactReport {
     rightPartyContacts: none,
     smsAfterVoice: none,
     repeatedDeliveries: null,
+    sequenceAgainstStarts: null,
   };
 }
 

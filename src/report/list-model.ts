@@ -1,11 +1,12 @@
 /** The lists of a report: their items, by list. Their names and counts are those of the table of lists (src/metrics/cube/lists.ts). */
 import type { ATTRIBUTE_COUNTS, ItemCount } from '../metrics/cube/entry-counts.ts';
 import type { ShownListName } from '../metrics/cube/lists.ts';
+import type { ToldCount } from '../metrics/kpis/data/total-kpis.ts';
 import type { WithLimits } from './setup/setup-model.ts';
 import type { ValueSum } from './value-sum.ts';
 
-/** The counts that every list item carries. */
-export type ItemCounts = Readonly<Record<ItemCount, number>>;
+/** The counts that every list item carries; null where the settings that tell them were not there in the whole report. */
+export type ItemCounts = Readonly<Record<Exclude<ItemCount, ToldCount>, number> & Record<ToldCount & ItemCount, number | null>>;
 
 /** One line of a list. `key` is the stored value ("" = not given, "(many)" = the rest of a list that grew too long), `name` what people read. */
 export interface Item extends ItemCounts {
@@ -25,6 +26,12 @@ export interface AttributeItem extends Pick<ItemCounts, (typeof ATTRIBUTE_COUNTS
   readonly type: string;
   readonly keyword: string;
   readonly value: string;
+}
+
+/** One run of one journey. `key` is JSON of [journey, run], `name` the run. */
+export interface JourneyRunItem extends Item {
+  readonly journey: string;
+  readonly run: string;
 }
 
 /** A queue or configuration, with how it copes. */
@@ -59,6 +66,7 @@ export interface AgentItem extends Item {
 export interface OwnItems {
   readonly byQueue: QueueItem;
   readonly byConfiguration: ConfigurationItem;
+  readonly byJourneyRun: JourneyRunItem;
   readonly byAgent: AgentItem;
   readonly byHour: HourItem;
   readonly byAttribute: AttributeItem;

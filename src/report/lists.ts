@@ -6,7 +6,7 @@ import type { OpenList } from '../metrics/cube/open-list.ts';
 import type { Scope } from '../metrics/fact/fact.ts';
 import { VOCABULARY } from '../metrics/row/vocabulary.ts';
 import { wallMsAt } from '../time/offsets.ts';
-import type { AttributeItem, HourItem, Item, ItemCounts } from './list-model.ts';
+import type { AttributeItem, HourItem, Item, ItemCounts, JourneyRunItem } from './list-model.ts';
 
 /** Key and name of the one item that stands for a list that grew too long. */
 export const MANY = '(many)';
@@ -43,6 +43,19 @@ export function attributeItems(list: OpenList): AttributeItem[] {
   });
   const groups = Map.groupBy(byDeliveries(items), ({ type, keyword }) => JSON.stringify([type, keyword]));
   return [...groups.values()].flat();
+}
+
+/** One item a run of a journey, most deliveries first. */
+export function journeyRunItems(list: OpenList): JourneyRunItem[] {
+  const items = itemsOfList(list, { nameOf: (key) => (key === MANY ? MANY : runOf(key)[1]) });
+  return items.map((item) => {
+    const [journey, run] = item.key === MANY ? ['', MANY] : runOf(item.key);
+    return { ...item, journey, run };
+  });
+}
+
+function runOf(key: string): readonly [journey: string, run: string] {
+  return JSON.parse(key) as [string, string];
 }
 
 /** 24 items, "00" to "23": attempts by the hour that the clock in `zone` showed when they started. A repeated hour counts in one item. */

@@ -47,6 +47,7 @@ export function qualityNotes(input: QualityInput): QualityNote[] {
   return [
     ...flags,
     ...repeatedNote(input.contacts),
+    ...sequenceNote(input.contacts),
     ...orphanNote(input.orphanAttributes),
     ...keyNote(input.keyChanges),
     ...rulesNote(input.rulesChanges),
@@ -85,6 +86,11 @@ function repeatedNote({ repeatedDeliveries }: ContactReport): QualityNote[] {
   return repeatedDeliveries === null || repeatedDeliveries === 0
     ? []
     : [{ id: 'repeatedDeliveryId', name, count: repeatedDeliveries, values: [] }];
+}
+
+function sequenceNote({ sequenceAgainstStarts: count }: ContactReport): QualityNote[] {
+  const name = 'Sequence numbers (msdyn_seq_no) against the order of starts at the same contact; attempts are numbered by their starts';
+  return count === null || count === 0 ? [] : [{ id: 'sequenceAgainstStarts', name, count, values: [] }];
 }
 
 function emptierColumns(tally: Tally, trend: readonly TrendDay[]): QualityNote[] {

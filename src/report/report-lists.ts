@@ -2,10 +2,11 @@
 import { recordOf } from '../metrics/cube/cell.ts';
 import type { Cell, Detail } from '../metrics/cube/cube.ts';
 import { isKept, LISTS, SHOWN, SHOWN_LIST_NAMES, type ShownListName } from '../metrics/cube/lists.ts';
+import type { ToldCount } from '../metrics/kpis/data/total-kpis.ts';
 import type { ConfigurationLimits } from '../metrics/row/configuration-limits.ts';
 import { agentItems } from './agent-items.ts';
 import type { Item, OwnItems, ReportLists } from './list-model.ts';
-import { attributeItems, hourItems, itemsByScope, itemsOfList } from './lists.ts';
+import { attributeItems, hourItems, itemsByScope, itemsOfList, journeyRunItems } from './lists.ts';
 import { maskNumber } from './mask.ts';
 import { type Load, queueItems } from './queue-items.ts';
 import { configurationItems } from './setup/configuration-items.ts';
@@ -18,6 +19,9 @@ export interface Names {
   readonly journey: ReadonlyMap<string, string>;
   readonly agent: ReadonlyMap<string, string>;
 }
+
+/** Counts that the settings of the time do not tell, each null. */
+export type Untold = { readonly [Name in ToldCount]?: null };
 
 /** What the lists of a report are made of. */
 export interface ListParts {
@@ -39,6 +43,7 @@ const OWN: { readonly [Name in keyof OwnItems | 'byCallerId' | 'byJourney']: (pa
     configurationItems(queueItems(cells, 'configuration', load, { nameOf: (id) => names.configuration.get(id) ?? id }), cells, limits),
   byJourney: ({ detail, names }) => itemsOfList(detail.byJourney, { nameOf: (id) => names.journey.get(id) ?? id }),
   byCallerId: ({ detail }) => itemsOfList(detail.byCallerId, { nameOf: maskNumber }).map(withoutNumber),
+  byJourneyRun: ({ detail }) => journeyRunItems(detail.byJourneyRun),
   byAgent: ({ detail, names }) => agentItems(detail.byAgent, { nameOf: (id) => names.agent.get(id) ?? id }),
   byHour: ({ detail, zone }) => hourItems(detail, zone),
   byAttribute: ({ detail }) => attributeItems(detail.byAttribute),
@@ -49,6 +54,19 @@ type PlainName = Exclude<ShownListName, keyof typeof OWN>;
 export function reportLists(parts: ListParts): ReportLists {
   // Each is what its name stands for in the type; a record of all of them cannot say so.
   return recordOf(SHOWN_LIST_NAMES, (name) => (isOwn(name) ? OWN[name](parts) : plainItems(name, parts))) as ReportLists;
+}
+
+/** The lists without the counts that nothing tells: null in every item that carries one. */
+export function withoutUntold(lists: ReportLists, untold: Untold): ReportLists {
+  if (Object.keys(untold).length === 0) return lists;
+  // Each list stays what its name stands for; a record of all of them cannot say so.
+  return recordOf(SHOWN_LIST_NAMES, (name) => cleaned(lists[name], untold)) as unknown as ReportLists;
+}
+
+function cleaned(items: readonly object[], untold: Untold): readonly object[] {
+  const [first = {}] = items;
+  const carried = Object.fromEntries(Object.entries(untold).filter(([name]) => name in first));
+  return items.map((item) => ({ ...item, ...carried }));
 }
 
 function isOwn(name: ShownListName): name is keyof typeof OWN {

@@ -1,6 +1,6 @@
 /** The report model: all that a mail, a page or a file shows, and what a snapshot keeps. Plain JSON; its shape is a stable surface (docs/report.md). */
 
-import type { TotalCount } from '../metrics/kpis/data/total-kpis.ts';
+import type { ToldCount, TotalCount } from '../metrics/kpis/data/total-kpis.ts';
 import type { NotMeasured } from '../metrics/kpis/not-measured.ts';
 import type { Rate } from '../metrics/kpis/rate.ts';
 import type { MeanRateId, RateId } from '../metrics/kpis/rate-table.ts';
@@ -24,8 +24,8 @@ export interface CallSeconds {
   readonly max: number | null;
 }
 
-/** Counts of deliveries, each explained in the table of totals (src/metrics/kpis/data/total-kpis.ts), and what is no plain count. */
-export interface Totals extends Readonly<Record<TotalCount, number>> {
+/** Counts of deliveries (null where the settings that tell them were not there), each explained in the table of totals (src/metrics/kpis/data/total-kpis.ts), and what is no plain count. */
+export interface Totals extends Readonly<Record<Exclude<TotalCount, ToldCount>, number>>, Readonly<Record<ToldCount, number | null>> {
   readonly value: ValueSum;
   /** Distinct contacts attempted; null where the facts are no longer kept. */
   readonly contacts: number | null;

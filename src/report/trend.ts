@@ -1,6 +1,6 @@
 /** Days before the report's day, as their tallies: what comparisons and anomaly flags are held against. */
 import { mergeTallies, type Tally, type TallyCount } from '../metrics/cube/cube.ts';
-import { type Rate, rateOf } from '../metrics/kpis/rate.ts';
+import { type Rate, rateOfCounts } from '../metrics/kpis/rate.ts';
 import { MEAN_RATES, type MeanRateId, RATES } from '../metrics/kpis/rate-table.ts';
 import { mad, median } from '../metrics/kpis/statistics.ts';
 import type { Anomaly, Mean } from './report.ts';
@@ -33,7 +33,7 @@ export function meanOf(trend: readonly TrendDay[], days: number): Mean | null {
 }
 
 function meanRatesOf(sum: Tally): Readonly<Record<MeanRateId, Rate>> {
-  const rates = MEAN_RATES.map(({ id, numerator, denominator }) => [id, rateOf(sum[numerator], sum[denominator])]);
+  const rates = MEAN_RATES.map(({ id, numerator, denominator }) => [id, rateOfCounts(sum[numerator], sum[denominator])]);
   return Object.fromEntries(rates) as Record<MeanRateId, Rate>;
 }
 

@@ -1,11 +1,39 @@
 /** What could not be measured: what the tables never tell, and what they do not tell of this period. */
 import type { Tally } from '../metrics/cube/cube.ts';
 import { NOT_MEASURED } from '../metrics/kpis/kpi-table.ts';
+import type { RulePack } from '../metrics/zones/rule-packs.ts';
+import type { ContactInput } from './contact-report.ts';
 import type { NotMeasured } from './report.ts';
 
 /** With the reason of each. */
-export function unmeasuredOf(tally: Tally): readonly NotMeasured[] {
-  return [...NOT_MEASURED, ...unmeasuredAi(tally), ...unmeasuredValue(tally)];
+export function unmeasuredOf(tally: Tally, contacts: ContactInput, rulePack: RulePack): readonly NotMeasured[] {
+  return [
+    ...NOT_MEASURED,
+    ...unmeasuredParty(tally),
+    ...unmeasuredSuccess(tally),
+    ...unmeasuredMatters(contacts, rulePack),
+    ...unmeasuredAi(tally),
+    ...unmeasuredValue(tally),
+  ];
+}
+
+function unmeasuredParty({ partyTold }: Tally): readonly NotMeasured[] {
+  const reason =
+    'no voice attempt was filed while DISPOSITION_MAP had a code for person or not-right-party, and without one it would only repeat the live answers';
+  return partyTold > 0 ? [] : [{ id: 'rightParty', name: 'Right party', reason }];
+}
+
+function unmeasuredSuccess({ successTold }: Tally): readonly NotMeasured[] {
+  const reason = 'no attempt was filed while SUCCESS_MAP named a success';
+  return successTold > 0 ? [] : [{ id: 'conversion', name: 'Conversion', reason }];
+}
+
+/** Caps by matter, where no row tells one. */
+function unmeasuredMatters(contacts: ContactInput, { caps }: RulePack): readonly NotMeasured[] {
+  if ('reason' in contacts) return [];
+  const isUntold = caps.some(({ id, per }) => per === 'matter' && contacts.metrics.caps.some((cap) => cap.id === id && cap.byMatter === 0));
+  const reason = 'no attempt had a msdyn_tracking_id, so they are counted by contact';
+  return isUntold ? [{ id: 'perMatterCaps', name: 'Frequency caps by debt or matter', reason }] : [];
 }
 
 function unmeasuredAi({ aiJoined, aiUnjoined }: Tally): readonly NotMeasured[] {

@@ -5,7 +5,7 @@ import { isLoopback } from '../dataverse/origin.ts';
 import { oneOf, wholeNumber } from '../environment/parsers.ts';
 import type { SettingsReader } from '../environment/reader.ts';
 import type { NamedText } from '../metrics/fact/named-text.ts';
-import { DISPOSITION_MEANINGS, type DispositionMeaning, type Rules } from '../metrics/fact/rules.ts';
+import { DISPOSITION_MEANINGS, type DispositionMeaning, dispositionRules, type Rules } from '../metrics/fact/rules.ts';
 import { openText, textKey } from '../metrics/row/text.ts';
 import { RULE_PACKS, type RulePack, rulePackOf, US_FEDERAL } from '../metrics/zones/rule-packs.ts';
 import { shown } from '../time/zone.ts';
@@ -32,8 +32,7 @@ export function readRules(reader: SettingsReader, dataverseUrl: string): Rules {
     shortCallSeconds: reader.optional('SHORT_CALL_SECONDS', wholeNumber(1, 600), 15),
     keptKeywords: new Set([...kept, ...successKeywords].map(textKey)),
     valueKeywords: new Set(valued.map(textKey)),
-    dispositions: new Map(meanings.map(([code, meaning]) => [textKey(code), meaning])),
-    hasAbandonCodes: meanings.some(([, meaning]) => meaning === 'abandoned'),
+    ...dispositionRules(new Map(meanings.map(([code, meaning]) => [textKey(code), meaning]))),
     success: {
       codes: new Set(success.codes.map(textKey)),
       attributes: valuesByKeyword(success.attributes),

@@ -3,6 +3,7 @@ import { harvestState } from '../history/state/watermarks.ts';
 import type { DocumentStore } from '../history/tables/document-store.ts';
 import { loadProvisionalReasons, type ProvisionalPorts } from '../lookup/provisional.ts';
 import type { Period } from '../time/local-day.ts';
+import type { Archive } from './archive.ts';
 import { type SentDigest, scheduledDigest } from './dispatch.ts';
 import { type Dispatched, dispatchDue } from './dispatch-due.ts';
 import { dueDigest } from './due.ts';
@@ -12,6 +13,7 @@ import { pendingDigests } from './pending.ts';
 export interface SendDuePorts extends ProvisionalPorts {
   readonly documents: DocumentStore;
   readonly send: (digest: DigestId, period: Period) => Promise<SentDigest>;
+  readonly archive: Pick<Archive, 'read'>;
 }
 
 export interface SendDueOptions {
@@ -32,5 +34,6 @@ export async function sendDueDigests(
   const provisionalReasons = (period: Period) => loadProvisionalReasons(ports, period, coverage, nowMs);
   const due = (period: Period) => dueDigest({ nowMs, zone, digestAt, provisionalReasons, period });
   const send = (period: Period) => ports.send(scheduledDigest(period), period);
-  return dispatchDue({ pending: pendingDigests(ports.documents), due, send }, zone, nowMs);
+  const isMade = async (period: Period) => (await ports.archive.read(scheduledDigest(period))) !== undefined;
+  return dispatchDue({ pending: pendingDigests(ports.documents), due, send, isMade }, zone, nowMs);
 }

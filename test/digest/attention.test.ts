@@ -67,7 +67,7 @@ describe('what is urgent', () => {
     expect(attentionOf(sampleReport()).urgent).toEqual([
       '1 attempt at contacts who had asked not to be contacted.',
       '3 attempts outside the allowed hours of the called party.',
-      '2 contacts called more often than "7 in 7 days" allows: 3 attempts too many, up to 9 for one.',
+      '2 contacts called or messaged more often than "7 in 7 days" allows: 3 attempts too many, up to 9 for one.',
       'Campaign A autumn: 31 abandoned in 30 days, 3.8 % of 812 live answers, over 3 %.',
       'Bad-number rate 3.7 %, usually 1.8 % on Sundays.',
       'Caller id …0142, Campaign A autumn: 4.7 % live, 12.3 % on its other numbers.',

@@ -18,10 +18,13 @@ export const HOSTILE_VALUES: readonly string[] = [
   '\u2028\u2029\u0085 ',
 ];
 
-/** All rates of totals and of the counts that totals lack; a count not given is 0. */
+/** All rates of totals and of the counts that totals lack, as where both maps are set; a count not given is 0. */
 export function ratesOf(totals: Totals, more: Partial<Record<TallyCount, number>> = {}): Rates {
-  const counts: Partial<Record<TallyCount, number>> = { ...totals, ...more };
-  const rates = RATES.map(({ id, numerator, denominator }) => [id, rateOf(counts[numerator] ?? 0, counts[denominator] ?? 0)]);
+  const { voiceAttempts, attempts, liveMin, rightParty } = totals;
+  const told = { partyTold: voiceAttempts, livePartyTold: liveMin, successTold: attempts, rightPartySuccessTold: rightParty };
+  const counts: Partial<Record<TallyCount, unknown>> = { ...told, ...totals, ...more };
+  const count = (name: TallyCount) => Number(counts[name] ?? 0);
+  const rates = RATES.map(({ id, numerator, denominator }) => [id, rateOf(count(numerator), count(denominator))]);
   return Object.fromEntries(rates);
 }
 

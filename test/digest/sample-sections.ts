@@ -42,10 +42,11 @@ export function sampleContacts(): ContactReport {
     penetration: rateOf(968, 1_240),
     grossPenetration: rateOf(968, 1_260),
     saturation: 0.9,
-    contactRate: rateOf(122, 968),
+    contactRate: rateOf(122, 1_240),
     rightPartyContacts: rateOf(104, 968),
     smsAfterVoice: rateOf(27, 30),
     repeatedDeliveries: 0,
+    sequenceAgainstStarts: 0,
   };
 }
 
@@ -62,6 +63,7 @@ export function unmeasuredContacts(reason: string): ContactReport {
     reachByAttempt: [],
     saturation: null,
     repeatedDeliveries: null,
+    sequenceAgainstStarts: null,
   };
 }
 
@@ -70,11 +72,25 @@ export function sampleCompliance(): Compliance {
   return {
     rulePack: { id, name, note },
     callingHours: { ok: 1_079, violation: 3, possible: 12, undeterminable: 20, compliant: rateOf(1_091, 1_094) },
-    frequency: [{ id: '7-in-7d', name: '7 in 7 days', attempts: 7, hours: 168, contactsOver: 2, rowsOver: 3, maxSeen: 9 }],
+    frequency: [
+      {
+        id: '7-in-7d',
+        name: '7 in 7 days',
+        attempts: 7,
+        hours: 168,
+        per: 'matter',
+        contactsOver: 2,
+        rowsOver: 3,
+        maxSeen: 9,
+        maxOfContact: 11,
+        byMatter: 1_100,
+        byContact: 50,
+      },
+    ],
     afterDoNotContact: { count: 1, first: [{ contact: '0123456789abcdef', at: '2026-11-22T15:04:00Z' }] },
     abandonment: {
       source: 'column',
-      sourceName: 'msdyn_exceeded_customer_wait_threshold',
+      sourceName: 'customer connected, and no representative after',
       microsoft: rateOf(9, 1_090),
       regulatory: [
         { configuration: 'a', name: 'Campaign A autumn', source: 'column', abandoned: 31, liveAnswered: 812, value: 31 / 812, room: -7 },
@@ -125,14 +141,15 @@ export function sampleBestTime(): BestTime {
   return {
     days: 28,
     cells: [
-      cell(3, 18, '1', 92, 410),
-      cell(2, 18, '1', 81, 388),
-      cell(4, 17, '1', 84, 421),
-      cell(7, 11, '2', 40, 196),
-      cell(3, 12, '1', 70, 402),
-      cell(1, 10, '1', 51, 398),
+      cell(3, 18, 'any', 92, 410),
+      cell(2, 18, 'any', 81, 388),
+      cell(4, 17, 'any', 84, 421),
+      cell(7, 11, 'any', 40, 196),
+      cell(3, 12, 'any', 70, 402),
+      cell(1, 10, 'any', 51, 398),
     ],
     hiddenCells: 112,
+    byAttempt: { cells: [cell(7, 18, '1', 12, 60), cell(7, 11, '2', 6, 40), cell(7, 17, '1', 9, 58)], hiddenCells: 28 },
   };
 }
 
@@ -189,6 +206,18 @@ export const CALLER_ID = {
   p: 0.001,
 };
 
+const CAP = {
+  attempts: 1,
+  hours: 1,
+  per: 'matter' as const,
+  contactsOver: 99,
+  rowsOver: 999,
+  maxSeen: 9_999,
+  maxOfContact: 9_999,
+  byMatter: 1,
+  byContact: 1,
+};
+
 /** A compliance block with the names given wherever it holds text. */
 export function hostileCompliance(names: readonly string[]): Compliance {
   const compliance = sampleCompliance();
@@ -196,7 +225,7 @@ export function hostileCompliance(names: readonly string[]): Compliance {
   return {
     ...compliance,
     rulePack: { id: long, name: long, note: long },
-    frequency: names.map((name) => ({ id: name, name, attempts: 1, hours: 1, contactsOver: 99, rowsOver: 999, maxSeen: 9_999 })),
+    frequency: names.map((name) => ({ ...CAP, id: name, name })),
     abandonment: {
       ...compliance.abandonment,
       sourceName: long,

@@ -7,6 +7,7 @@ import { bestTimeTable } from '../../src/digest/sections/best-time-table.ts';
 import { callerIdTable } from '../../src/digest/sections/caller-id-table.ts';
 import { callingHoursTable } from '../../src/digest/sections/calling-hours-table.ts';
 import { contactTable } from '../../src/digest/sections/contact-table.ts';
+import { frequencyCapTable } from '../../src/digest/sections/frequency-cap-table.ts';
 import { furtherFigureTable } from '../../src/digest/sections/further-figure-table.ts';
 import { hourTable } from '../../src/digest/sections/hour-table.ts';
 import { SECTIONS } from '../../src/digest/sections/index.ts';
@@ -110,14 +111,22 @@ describe('caller ids', () => {
 });
 
 describe('best time', () => {
-  test('shows five hours with their n and their lower bound', () => {
+  test('shows five hours with their n and their lower bound, and the best hour of each attempt', () => {
     const table = bestTimeTable(report);
-    expect(table?.rows).toHaveLength(5);
-    expect(labels(table)).toEqual(['Calls', 'Live', 'At least']);
-    expect(line(table, 'Wednesday 18:00, attempt 1')).toEqual(['410', '22.4 %', '18.7 %']);
+    expect(names(table)?.slice(5)).toEqual(['Sunday 18:00, attempt 1', 'Sunday 11:00, attempt 2']);
+    expect(table?.note).toMatch(/By attempt: of this period alone\.$/);
+    expect(labels(table)).toEqual(['Calls', 'Live, at least', 'Lower bound']);
+    expect(line(table, 'Wednesday 18:00')).toEqual(['410', '22.4 %', '18.7 %']);
   });
 
-  test.each([null, { days: 28, cells: [], hiddenCells: 40 }])('of %j says that there are not enough data', (bestTime) => {
+  test('by attempt is left out where the facts are gone', () => {
+    const bestTime = report.bestTime && { ...report.bestTime, byAttempt: null };
+    const table = bestTimeTable({ ...report, bestTime });
+    expect(table?.rows).toHaveLength(5);
+    expect(table?.note).not.toContain('By attempt');
+  });
+
+  test.each([null, { days: 28, cells: [], hiddenCells: 40, byAttempt: null }])('of %j says that there are not enough data', (bestTime) => {
     expect(renderDigest({ ...report, bestTime }).text).toContain('BEST TIME TO CALL\nNot enough data yet.\n');
   });
 
@@ -140,12 +149,24 @@ describe('compliance', () => {
 
   test('names the denominator of every abandonment rate, and the source', () => {
     const table = abandonmentTable(report);
-    expect(names(table)).toEqual(['Attempts: all', 'Live: Campaign A autumn', 'Live: Campaign B autumn', 'Live: Campaign C autumn']);
-    expect(line(table, 'Attempts: all')).toEqual(['9', '1,090', '0.8 %', '']);
+    expect(names(table)).toEqual(['Attempts', 'Live: Campaign A autumn', 'Live: Campaign B autumn', 'Live: Campaign C autumn']);
+    expect(line(table, 'Attempts')).toEqual(['9', '1,090', '0.8 %', '']);
     expect(line(table, 'Live: Campaign A autumn')).toEqual(['31', '812', '3.8 %', '−7']);
-    expect(table?.note).toContain('Source: msdyn_exceeded_customer_wait_threshold.');
+    expect(table?.note).toContain('Source: customer connected, and no representative after.');
+    expect(table?.note).toContain('of engagements that representatives lead');
     const compliance = { ...report.compliance, abandonment: { ...report.compliance.abandonment, days: 9 } };
     expect(abandonmentTable({ ...report, compliance })?.note).toContain('over 30 days, of which history holds 9.');
+  });
+
+  test('says what a cap by matter was counted by, and the most at one contact', () => {
+    expect(frequencyCapTable(report)?.note).toBe(
+      '1,100 attempts counted by matter (msdyn_tracking_id), 50 by contact; most at one contact, whatever the matter: 11.',
+    );
+    const [cap] = report.compliance.frequency;
+    const noteOf = (part: object) =>
+      frequencyCapTable({ compliance: { ...report.compliance, frequency: cap ? [{ ...cap, ...part }] : [] } })?.note;
+    expect(noteOf({ byMatter: 0 })).toBe('Counted by contact: no attempt had a msdyn_tracking_id.');
+    expect(noteOf({ per: 'contact' })).toBeNull();
   });
 
   test('says that abandonment is not measurable where no source tells', () => {
@@ -176,10 +197,16 @@ describe('further figures', () => {
 
   test('show AI calls without a representative, of all that were led by one, and the value of the results', () => {
     const table = furtherFigureTable(report);
-    expect(line(table, 'AI-led calls no representative took')).toEqual(['81.0 %', '21 of 23']);
+    expect(line(table, 'AI-led live answers not escalated')).toEqual(['81.0 %', '21 of 23']);
     expect(line(table, 'Value of the results')).toEqual(['7,204.50', '58']);
     const joined = { ...report, totals: { ...report.totals, aiUnjoined: 0 } };
-    expect(line(furtherFigureTable(joined), 'AI-led calls no representative took')).toEqual(['81.0 %', '21']);
+    expect(line(furtherFigureTable(joined), 'AI-led live answers not escalated')).toEqual(['81.0 %', '21']);
+  });
+
+  test('have names that are not cut, as those of the contacts', () => {
+    const shown = [furtherFigureTable(report), contactTable(report)].flatMap((table) => names(table) ?? []);
+    expect(shown.filter((name) => name.endsWith('…'))).toEqual([]);
+    expect(shown.length).toBeGreaterThan(10);
   });
 
   test('leave out conversion where no success was found, and everything that has no denominator', () => {

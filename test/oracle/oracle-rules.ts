@@ -1,6 +1,6 @@
 /** The organisation's choices of an oracle day as plain data, so that our rules and the SQL tables come from one source. */
 
-import { type DispositionMeaning, defaultRules, type Rules } from '../../src/metrics/fact/rules.ts';
+import { type DispositionMeaning, defaultRules, dispositionRules, type Rules } from '../../src/metrics/fact/rules.ts';
 import { rulePackOf, US_FEDERAL } from '../../src/metrics/zones/rule-packs.ts';
 
 export interface OracleRules {
@@ -52,6 +52,17 @@ export const MAPPED_RULES: OracleRules = {
 /** The same with a code for abandoned calls. */
 export const ABANDON_RULES: OracleRules = { ...MAPPED_RULES, meanings: [...MAPPED_RULES.meanings, ['hung up waiting', 'abandoned']] };
 
+/** An organisation that maps codes, none of them for the right person, gives Microsoft's own code another meaning, and names no success. */
+export const PARTLY_MAPPED_RULES: OracleRules = {
+  ...MAPPED_RULES,
+  meanings: [
+    ['left voicemail', 'machine'],
+    ['do not contact', 'machine'],
+  ],
+  successCodes: [],
+  successAttributes: [],
+};
+
 /** As our code takes them. */
 export function rulesOf(given: OracleRules): Rules {
   const attributes = Map.groupBy(given.successAttributes, ([keyword]) => keyword);
@@ -60,8 +71,7 @@ export function rulesOf(given: OracleRules): Rules {
     shortCallSeconds: given.shortCallSeconds,
     keptKeywords: new Set(given.keptKeywords),
     valueKeywords: new Set(given.valueKeywords),
-    dispositions: new Map(given.meanings),
-    hasAbandonCodes: given.meanings.some(([, meaning]) => meaning === 'abandoned'),
+    ...dispositionRules(new Map(given.meanings)),
     success: {
       codes: new Set(given.successCodes),
       attributes: new Map([...attributes].map(([keyword, pairs]) => [keyword, new Set(pairs.map(([, value]) => value))])),

@@ -121,6 +121,10 @@ function totalKpis(cube: Cube, { rates, totals, quality, compliance }: Report): 
     ],
     value: [['all', totals.value.deliveries, totals.value.sum]],
     callSeconds: [['all', count, sum, p50, p90, p99, max]],
+    toldTotals: [
+      ['rightParty', totals.rightParty],
+      ['converted', totals.converted],
+    ],
     customerWait: detail.customerWaitSeconds,
     windowUse: detail.windowUsePercent,
     quality: FLAG_NAMES.map((name) => [name, noted.get(name) ?? 0]),
@@ -159,13 +163,15 @@ function rowsOf({ entries, many }: OpenList): KpiRows {
   return many === null ? entries : [[MANY, ...many]];
 }
 
-function rowOf({ key, deliveries, attempts, voiceAttempts, offHook, liveMin, liveMax, rightParty, converted }: Item) {
-  return [key, deliveries, attempts, voiceAttempts, offHook, liveMin, liveMax, rightParty, converted];
+/** What nothing tells is null in a report, and no row of SQL is counted there. */
+function rowOf({ key, deliveries, attempts, voiceAttempts, offHook, liveMin, liveMax, rightParty, converted }: Item): (string | number)[] {
+  return [key, deliveries, attempts, voiceAttempts, offHook, liveMin, liveMax, rightParty ?? 0, converted ?? 0];
 }
 
 const COUNTS = [
   'contacts',
   'contactsLive',
+  'contactsPartyTold',
   'contactsRightParty',
   'contactsFinal',
   'contactsLoaded',
@@ -188,7 +194,9 @@ function contactKpis(metrics: ContactMetrics): Kpis {
     retryShortest: [['all', retrySpacing.minSeconds, retrySpacing.sameHour]],
     speedToFirstAttempt: speedToFirstAttempt.seconds,
     startedBeforeWindow: [['all', speedToFirstAttempt.beforeWindow]],
-    caps: metrics.caps.map(({ id, contactsOver, rowsOver, maxSeen }) => [id, contactsOver, rowsOver, maxSeen]),
+    caps: metrics.caps.map((cap) => [cap.id, cap.contactsOver, cap.rowsOver, cap.maxSeen, cap.maxOfContact, cap.byMatter, cap.byContact]),
+    liveBySlot: metrics.liveBySlot.map(({ slot, attempt, calls, live }) => [slot, attempt, calls, live]),
+    sequenceAgainstStarts: [['all', metrics.sequenceAgainstStarts]],
     afterDoNotContactCount: [['all', unwanted.count]],
     afterDoNotContact: unwanted.first.map(({ contact, startMs }) => [contact, startMs]),
     smsAfterVoice: [['all', smsAfterVoice.contacts, smsAfterVoice.reached]],

@@ -1,7 +1,7 @@
 /** A random local day of both tables in wire shape, with the five weeks before it: the same for the same seed. */
 import { createRandom, type Random } from '../../dev/sample/random.ts';
 import { dayOf } from '../../src/time/local-day.ts';
-import { ABANDON_RULES, MAPPED_RULES, type OracleRules, PLAIN_RULES } from './oracle-rules.ts';
+import { ABANDON_RULES, MAPPED_RULES, type OracleRules, PARTLY_MAPPED_RULES, PLAIN_RULES } from './oracle-rules.ts';
 import { agentPool, conversationIdOf, conversationsOf } from './random-conversations.ts';
 import {
   attributeValueOf,
@@ -40,6 +40,8 @@ const DAYS = [
   ['2026-09-06', 'America/Santiago'],
 ] as const;
 const ZONES = ['UTC', 'Europe/Lisbon', 'Asia/Kolkata', 'Asia/Kathmandu', 'America/New_York', 'Pacific/Kiritimati'];
+/** Debts and cases, one of them spelled in several ways. */
+const MATTERS = ['Case 1', ' case 1 ', 'case 2', 'case 3', '', '  ', null, null];
 const NEWER_COLUMNS = [
   'msdyn_seq_no',
   'msdyn_exceeded_customer_wait_threshold',
@@ -67,7 +69,7 @@ export function randomDay(seed: number): OracleDay {
     seed,
     date,
     zone,
-    rules: random.pick([PLAIN_RULES, MAPPED_RULES, ABANDON_RULES]),
+    rules: random.pick([PLAIN_RULES, MAPPED_RULES, ABANDON_RULES, PARTLY_MAPPED_RULES]),
     deliveries: shuffled(random, [...rows, ...moved, ...NO_ROWS]),
     attributes: rows.flatMap((row) => attributesOf(random, times, row)),
     conversations: hasConversations ? conversationsOf(random, rows, agentPool(random), () => instant(random, times.any())) : [],
@@ -81,6 +83,7 @@ function newPools(random: Random) {
     configurations: [...ids(3), '__proto__', null],
     queues: [...ids(3), ids(1).map((id) => id.toUpperCase())[0], 'Queue of +44 20 7946 0018', null],
     journeys: [...ids(4), null, null, ''],
+    runs: [...ids(2), 'Run "7"', 'run of +44 20 7946 0018', null, '', '   '],
     deliveryIds: ids(8),
     conversations: [...ids(3), 'Conversation.7', 'conversation-8'],
     // On some days a list of codes grows past its limit.
@@ -136,6 +139,9 @@ function deliveryOf(random: Random, times: Times, pools: Pools): Row {
     msdyn_proactive_engagement_config_id: random.pick(pools.configurations),
     msdyn_journey_id: random.pick(pools.journeys),
     msdyn_cancellation_policy_id: random.pick([null, '', ' ', 'policy', key]),
+    msdyn_journey_run_id: random.pick(pools.runs),
+    msdyn_call_id: random.pick([key, null, '', '  ', 'call of +44 20 7946 0018']),
+    msdyn_tracking_id: random.pick(MATTERS),
     msdyn_contact_id: random.pick(pools.contacts),
     msdyn_channel: channel,
     msdyn_status: statusOf(random),

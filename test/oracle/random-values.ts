@@ -31,6 +31,7 @@ const CODES = [
   '"Left voicemail"',
   '"Wrong person"',
   '"Do not contact"',
+  'DoNotContact',
   '"Hung up waiting"',
   '"  sale  "',
   'Callback',
@@ -129,7 +130,18 @@ export const NUMBERS = [
 
 const BAD_VALUES: readonly (readonly [columns: readonly string[], values: readonly unknown[]])[] = [
   [
-    ['msdyn_status', 'msdyn_result', 'msdyn_channel', 'msdyn_queue_id', 'msdyn_disposition_codes', 'msdyn_contact_id', 'msdyn_journey_id'],
+    [
+      'msdyn_status',
+      'msdyn_result',
+      'msdyn_channel',
+      'msdyn_queue_id',
+      'msdyn_disposition_codes',
+      'msdyn_contact_id',
+      'msdyn_journey_id',
+      'msdyn_journey_run_id',
+      'msdyn_call_id',
+      'msdyn_tracking_id',
+    ],
     [7, true, {}, ['LiveAnswer']],
   ],
   [

@@ -49,6 +49,8 @@ const RECORDS = [
   ['msdyn_proactive_engagement_config_id', 'configuration'],
   ['msdyn_queue_id', 'queue'],
   ['msdyn_journey_id', 'journey'],
+  ['msdyn_journey_run_id', 'journey_run'],
+  ['msdyn_call_id', 'call_id'],
 ] as const;
 
 /** The texts as they are kept; the codes and what they mean; the kept attributes. */
@@ -64,20 +66,24 @@ FROM (
   SELECT t, clean_text(t) AS clean FROM (
     SELECT '' AS t UNION SELECT t FROM code UNION SELECT agent FROM conversation UNION SELECT keyword FROM attribute UNION SELECT value FROM attribute
     UNION SELECT unnest([msdyn_status, msdyn_result, msdyn_channel, msdyn_dialmode_type, msdyn_proactive_engagement_config_id,
-      msdyn_queue_id, msdyn_journey_id]) FROM newest)
+      msdyn_queue_id, msdyn_journey_id, msdyn_journey_run_id, msdyn_call_id]) FROM newest)
   WHERE t IS NOT NULL);
 
 CREATE OR REPLACE TEMP TABLE text AS
 WITH codes AS (SELECT id, list_sort(list(DISTINCT shown)) AS codes FROM code JOIN kept USING (t) WHERE shown <> '' GROUP BY id)
 SELECT n.id, ${NAMED.map(([, name]) => `coalesce(${name}_known.name, ${name}_text.shown) AS ${name}`).join(', ')},
-  configuration_text.record_id AS configuration, queue_text.record_id AS queue, journey_text.record_id AS journey,
+  ${RECORDS.map(([, name]) => `${name}_text.record_id AS ${name}`).join(', ')},
   coalesce(codes, []) AS codes, NOT is_code_list(coalesce(msdyn_disposition_codes, '')) AS is_unparseable
 FROM newest n LEFT JOIN codes ON codes.id = n.id
 ${[...NAMED, ...RECORDS].map(([column, name]) => `JOIN kept ${name}_text ON ${name}_text.t = coalesce(n.${column}, '')`).join('\n')}
 ${NAMED.map(([, name, col]) => `LEFT JOIN known ${name}_known ON ${name}_known.col = '${col}' AND ${name}_known.name = ${name}_text.known_name`).join('\n')};
 
 CREATE OR REPLACE TEMP TABLE meaning AS
-SELECT id, list(rule.meaning) AS meanings FROM (SELECT id, unnest(codes) AS code FROM text) x JOIN rule_meaning rule ON rule.code = lower(x.code)
+SELECT id, list(rule.meaning) AS meanings FROM (SELECT id, unnest(codes) AS code FROM text) x JOIN (
+  FROM rule_meaning UNION ALL
+  -- Microsoft's own code needs no rule, but a rule may say otherwise.
+  SELECT code, 'do-not-contact' FROM (VALUES ('do not contact'), ('donotcontact')) own(code) WHERE code NOT IN (SELECT code FROM rule_meaning)) rule
+  ON rule.code = lower(x.code)
 GROUP BY id;
 
 CREATE OR REPLACE TEMP TABLE kept_attribute AS
@@ -121,13 +127,18 @@ SELECT n.*, t.* EXCLUDE (id), coalesce(m.meanings, []) AS meanings, s.id IS NOT 
   -- One keyed hash of the contact id, else of the digits of the number.
   CASE WHEN coalesce(trimmed(msdyn_contact_id), '') <> '' THEN sha256(o.privacy_key || chr(10) || 'id:' || lower(trimmed(msdyn_contact_id)))[1:16]
     WHEN phone_digits(msdyn_to_address) <> '' THEN sha256(o.privacy_key || chr(10) || 'tel:' || phone_digits(msdyn_to_address))[1:16]
-    ELSE '' END AS contact
+    ELSE '' END AS contact,
+  -- What the contact is contacted about, as a keyed hash.
+  CASE WHEN coalesce(trimmed(msdyn_tracking_id), '') = '' THEN ''
+    ELSE sha256(o.privacy_key || chr(10) || 'matter:' || lower(trimmed(msdyn_tracking_id)))[1:16] END AS matter
 FROM newest n JOIN text t USING (id) LEFT JOIN meaning m USING (id) LEFT JOIN success s USING (id) LEFT JOIN valued v USING (id)
   LEFT JOIN talk USING (id), rule_option o;
 
 CREATE OR REPLACE TEMP TABLE finished AS
 SELECT *, result IN (SELECT name FROM known WHERE col = 'result') AS is_known,
-  EXISTS (FROM rule_meaning WHERE meaning = 'abandoned') AS has_abandon_codes
+  EXISTS (FROM rule_meaning WHERE meaning = 'abandoned') AS has_abandon_codes,
+  EXISTS (FROM rule_meaning WHERE meaning IN ('person', 'not-right-party')) AS has_party_codes,
+  EXISTS (FROM rule_success_code) OR EXISTS (FROM rule_success_attribute) AS has_success
 FROM outcome WHERE trimmed(coalesce(msdyn_result, '')) <> '' OR status IN ('Complete', 'Expired', 'Cancelled', 'Error');
 
 CREATE OR REPLACE TEMP TABLE tried AS
@@ -143,11 +154,13 @@ CREATE OR REPLACE TEMP TABLE fact AS
 SELECT *,
   ${SETS.map(([name, condition]) => `${condition} AS "${name}"`).join(',\n  ')},
   CASE WHEN timed THEN (end_ms - start_ms) // 1000 END AS call_seconds,
-  -- The column of the row tells best, then the conversation's, then the codes where one of them means abandoned; else it is guessed from the conversation.
-  CASE WHEN NOT "voiceAttempts" THEN '' WHEN msdyn_exceeded_customer_wait_threshold IS NOT NULL THEN 'column'
+  -- The columns of the row tell best (a customer was connected who waits for a representative), then the conversation's, then the codes where one of them
+  -- means abandoned; else it is guessed from the conversation.
+  CASE WHEN NOT "voiceAttempts" THEN '' WHEN "ledByPeople" AND msdyn_customer_connected_date IS NOT NULL AND NOT machine
+      AND result NOT IN ('NotAHandset', 'BotFailed') THEN 'column'
     WHEN says_abandoned IS NOT NULL THEN 'conversation' WHEN has_abandon_codes THEN 'code'
     WHEN is_joined AND dial_mode IN ('Progressive', 'Predictive') THEN 'estimate' ELSE '' END AS abandon_source,
-  CASE abandon_source WHEN 'column' THEN msdyn_exceeded_customer_wait_threshold WHEN 'conversation' THEN says_abandoned
+  CASE abandon_source WHEN 'column' THEN msdyn_csr_connected_date IS NULL WHEN 'conversation' THEN says_abandoned
     WHEN 'estimate' THEN NOT is_accepted AND short AND "liveMax" WHEN 'code' THEN list_contains(meanings, 'abandoned') ELSE false END AS abandoned,
   CASE WHEN msdyn_seq_no >= 1 THEN msdyn_seq_no ELSE 0 END AS seq_no,
   -- Where it is not given, the row's own key.

@@ -35,6 +35,7 @@ export const LISTS = {
   byResult: list('result'),
   byDisposition,
   byJourney: list('journey'),
+  byJourneyRun: list(`to_json([journey, journey_run])`, `(FROM day_fact WHERE journey_run <> '')`),
   byCallerId: list('caller_id'),
   byAttribute,
   byAgent,
@@ -47,7 +48,7 @@ export const LISTS = {
   byQueue: scopeList('queue'),
   byConfiguration: scopeList('configuration'),
   byStartQuarter: `SELECT (start_ms // 900000 * 900000)::VARCHAR, ${counts} FROM day_fact WHERE attempts AND start_ms IS NOT NULL GROUP BY ALL`,
-  byLocalSlot: `SELECT slot || '|' || least(seq_no, 3), ${counts} FROM day_hours JOIN day_fact USING (id)
+  byLocalSlot: `SELECT slot::VARCHAR, ${counts} FROM day_hours JOIN day_fact USING (id)
     WHERE "voiceAttempts" AND slot IS NOT NULL GROUP BY ALL`,
 };
 

@@ -45,9 +45,10 @@ FROM counted c LEFT JOIN interval i ON i.id = c.id`;
 /** Of the attempts whose called party's zone is known, those without a certain violation; abandonment by the best source of the day alone. */
 const complianceRates = wilson(`
 SELECT 'callingHours', count(*) FILTER (verdict IN ('ok', 'possible')), count(*) FILTER (verdict <> 'undeterminable') FROM day_hours
-UNION ALL SELECT 'abandonment', count(*) FILTER (abandoned), count(*) FROM day_fact
-  WHERE abandon_source = (SELECT abandon_source FROM day_fact WHERE abandon_source <> ''
-    ORDER BY list_position(['column', 'conversation', 'code', 'estimate'], abandon_source) LIMIT 1)`);
+UNION ALL SELECT 'abandonment', count(*) FILTER (abandoned AND abandon_source = best), count(*) FILTER (
+    CASE WHEN best = 'column' THEN "voiceAttempts" AND dial_mode IN ('Progressive', 'Predictive') ELSE abandon_source = best END)
+  FROM day_fact, (SELECT arg_min(abandon_source, list_position(['column', 'conversation', 'code', 'estimate'], abandon_source)) AS best
+    FROM day_fact WHERE abandon_source <> '')`);
 
 const value = `SELECT 'all', count(hundredths), sum(hundredths) / 100.0::DOUBLE FROM day_fact`;
 
@@ -86,7 +87,11 @@ const FLAGS: readonly (readonly [name: string, condition: string])[] = [
   ['noContact', `attempts AND contact = ''`],
   ['malformed', 'is_malformed'],
   ['unparseableValue', 'has_bad_value'],
+  ['noCallId', `"voiceAttempts" AND call_id = ''`],
 ];
+/** Null where the settings that tell it were not there. */
+const toldTotals = `SELECT 'rightParty', CASE WHEN bool_or("voiceAttempts") AND any_value(has_party_codes) THEN count_if("rightParty") END FROM day_fact
+UNION ALL SELECT 'converted', CASE WHEN bool_or(attempts) AND any_value(has_success) THEN count_if(converted) END FROM day_fact`;
 const quality = FLAGS.map(([name, condition]) => `SELECT '${name}', count_if(${condition}) FROM day_fact`).join(' UNION ALL ');
 
-export const TOTALS = { totals, rates: wilson(counted), complianceRates, value, callSeconds, customerWait, windowUse, quality };
+export const TOTALS = { totals, rates: wilson(counted), complianceRates, value, callSeconds, customerWait, windowUse, toldTotals, quality };

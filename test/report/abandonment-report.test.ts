@@ -39,6 +39,11 @@ describe('abandonmentReport()', () => {
     },
   );
 
+  test('divides by all attempts of the engagements that representatives lead, where the columns tell: those tell of connected customers only', () => {
+    const counts = { measuredColumn: 20, abandonedColumn: 3, ledByPeople: 100 };
+    expect(abandonmentReport(tally(counts), windowOf(), nameOf).microsoft).toMatchObject({ numerator: 3, denominator: 100 });
+  });
+
   test('goes by the source of the 30 days where the period itself tells less', () => {
     const window = windowOf(part('c1', { measuredColumn: 10, abandonedColumn: 1, liveMin: 10 }));
     const report = abandonmentReport(tally({ measuredCode: 5, abandonedCode: 5 }), window, nameOf);

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cubeOf, EMPTY_CUBE } from '../../src/metrics/cube/cube.ts';
+import { cubeOf, EMPTY_CUBE, EMPTY_DETAIL, EMPTY_TALLY } from '../../src/metrics/cube/cube.ts';
 import { MAX_ENTRIES } from '../../src/metrics/cube/open-list.ts';
 import type { Fact } from '../../src/metrics/fact/fact.ts';
 import { fileRow } from '../../src/metrics/fact/make-fact.ts';
-import { defaultRules } from '../../src/metrics/fact/rules.ts';
+import { defaultRules, dispositionRules } from '../../src/metrics/fact/rules.ts';
 import { SETS } from '../../src/metrics/fact/sets.ts';
 import { RATES } from '../../src/metrics/kpis/rate-table.ts';
 import type { AttributeRow, DeliveryRow } from '../../src/metrics/row/row.ts';
@@ -42,7 +42,7 @@ function reportOf(input: Partial<ReportInput> = {}) {
 }
 
 let rows = 0;
-function factOf(columns: Partial<DeliveryRow>, ...attributes: readonly Partial<AttributeRow>[]): Fact {
+function factOf(columns: Partial<DeliveryRow>, rules = RULES, ...attributes: readonly Partial<AttributeRow>[]): Fact {
   const row: DeliveryRow = {
     msdyn_proactive_deliveryid: `row-${++rows}`,
     msdyn_channel: 'Voice',
@@ -55,7 +55,7 @@ function factOf(columns: Partial<DeliveryRow>, ...attributes: readonly Partial<A
     ...columns,
   };
   const parts = { row, attributes: attributes.map((attribute, i) => ({ msdyn_proactive_delivery_attributeid: `${i}`, ...attribute })) };
-  const { fact } = fileRow(parts, RULES);
+  const { fact } = fileRow(parts, rules);
   if (fact === null) throw new Error('the row is not finished');
   return fact;
 }
@@ -63,7 +63,7 @@ function factOf(columns: Partial<DeliveryRow>, ...attributes: readonly Partial<A
 describe('the report', () => {
   const TOP = [
     'asOf', 'backlog', 'bestTime', 'byAgent', 'byAttribute', 'byCallerId', 'byCancellationPolicy', 'byChannel', 'byConfiguration', 'byDialMode', 'byDisposition', 'byHour',
-    'byJourney', 'byQueue', 'byResult', 'byStatus', 'callerIds', 'comparison', 'compliance', 'contacts', 'customerWait', 'definitions', 'failedUploads', 'generatedAt',
+    'byJourney', 'byJourneyRun', 'byQueue', 'byResult', 'byStatus', 'callerIds', 'comparison', 'compliance', 'contacts', 'customerWait', 'definitions', 'failedUploads', 'generatedAt',
     'period', 'provisional', 'provisionalReasons', 'quality', 'rates', 'scope', 'totals', 'windowUse',
   ]; // biome-ignore format: the stable surface of docs/report.md, at a glance
   const TOTALS = [
@@ -83,7 +83,7 @@ describe('the report', () => {
   });
 
   test('gives every item of every list a key, a name, its deliveries and their measures', () => {
-    const report = reportOf({ cube: cubeOf([factOf({ msdyn_disposition_codes: '"Sale"' }, { msdyn_keyword: 'mood' })]) });
+    const report = reportOf({ cube: cubeOf([factOf({ msdyn_disposition_codes: '"Sale"' }, RULES, { msdyn_keyword: 'mood' })]) });
     const measures = ['attempts', 'converted', 'deliveries', 'key', 'liveMax', 'liveMin', 'name', 'offHook', 'rightParty', 'voiceAttempts'];
     for (const list of ['byStatus', 'byResult', 'byDialMode', 'byChannel', 'byDisposition', 'byHour'] as const) {
       expect(report[list].length).toBeGreaterThan(0);
@@ -97,9 +97,9 @@ describe('the report', () => {
 
   test('of no deliveries has zero totals, and null where there is nothing to measure', () => {
     const { totals, rates, byHour, byResult, customerWait, windowUse } = reportOf();
-    const { contacts, callSeconds, value, ...numbers } = totals;
+    const { contacts, callSeconds, value, rightParty, converted, ...numbers } = totals;
     expect(new Set(Object.values(numbers))).toEqual(new Set([0]));
-    expect(contacts).toBeNull();
+    expect([contacts, rightParty, converted]).toEqual([null, null, null]);
     expect(value).toEqual({ deliveries: 0, sum: null });
     expect(customerWait).toEqual({ count: 0, p50Seconds: null, p90Seconds: null });
     expect(windowUse).toEqual({ count: 0, p50Percent: null, p90Percent: null });
@@ -136,8 +136,8 @@ describe('the report', () => {
       offHook: '3/4',
       liveMin: '1/4',
       liveMax: '2/4',
-      rightParty: '1/4',
-      rightPartyPerLive: '1/1',
+      rightParty: '0/0',
+      rightPartyPerLive: '0/0',
       machine: '1/4',
       voicemailLeft: '1/1',
       noAnswer: '0/4',
@@ -152,8 +152,9 @@ describe('the report', () => {
       windowAdherence: '0/0',
       lateResult: '0/6',
       completion: '0/0',
-      conversion: '0/1',
-      conversionPerAttempt: '0/5',
+      waitExceeded: '0/0',
+      conversion: '0/0',
+      conversionPerAttempt: '0/0',
       optOut: '0/5',
       handled: '0/5',
       aiContainment: '0/0',
@@ -162,6 +163,57 @@ describe('the report', () => {
       smsReply: '0/1',
     });
     expect(rates.offHook.value).toBe(0.75);
+  });
+
+  test('has right party and conversion null where the settings name no code and no success, in totals, rates and lists', () => {
+    const { totals, rates, byResult, compliance } = reportOf({ cube: cubeOf([factOf({}), factOf({ msdyn_result: 'Busy' })]) });
+    expect(totals).toMatchObject({ liveMin: 1, rightParty: null, converted: null });
+    for (const id of ['rightParty', 'rightPartyPerLive', 'conversion', 'conversionPerAttempt'] as const) expect(rates[id].value).toBeNull();
+    expect(byResult).toMatchObject([
+      { rightParty: null, converted: null },
+      { rightParty: null, converted: null },
+    ]);
+    expect(compliance.notMeasured.map(({ id }) => id)).toEqual(expect.arrayContaining(['rightParty', 'conversion']));
+  });
+
+  test('has 0, and no null, where they do and nothing was found', () => {
+    const rules = {
+      ...RULES,
+      ...dispositionRules(new Map([['wrong person', 'not-right-party' as const]])),
+      success: { codes: new Set(['sale']), attributes: new Map<string, ReadonlySet<string>>() },
+    };
+    const { totals, rates, byResult } = reportOf({ cube: cubeOf([factOf({ msdyn_result: 'Busy' }, rules), factOf({}, rules)]) });
+    expect(totals).toMatchObject({ rightParty: 1, converted: 0 });
+    expect(rates).toMatchObject({ rightParty: { value: 0.5 }, conversion: { value: 0 }, conversionPerAttempt: { value: 0 } });
+    expect(byResult.map(({ rightParty, converted }) => [rightParty, converted]).sort()).toEqual([
+      [0, 0],
+      [1, 0],
+    ]);
+  });
+
+  test('divides by those deliveries alone that were filed with a map: what was filed before it tells nothing', () => {
+    const rules = { ...RULES, ...dispositionRules(new Map([['wrong person', 'not-right-party' as const]])) };
+    const { rates } = reportOf({ cube: cubeOf([factOf({}), factOf({}), factOf({}, rules)]) });
+    expect(rates.rightParty).toMatchObject({ numerator: 1, denominator: 1 });
+  });
+
+  test('takes counts that older definitions stored without their denominator for not measured', () => {
+    const cell = {
+      scope: factOf({}).scope,
+      tally: { ...EMPTY_TALLY, deliveries: 9, voiceAttempts: 9, rightParty: 5 },
+      detail: EMPTY_DETAIL,
+    };
+    const { rates, totals } = reportOf({ cube: { cells: [cell] } });
+    expect([rates.rightParty.value, totals.rightParty]).toEqual([null, null]);
+  });
+
+  test('lists runs within their journey: two journeys may name their runs alike', () => {
+    const run = (msdyn_journey_id: string, msdyn_journey_run_id: string | null) => factOf({ msdyn_journey_id, msdyn_journey_run_id });
+    const { byJourneyRun } = reportOf({ cube: cubeOf([run('a', 'monday'), run('a', 'monday'), run('b', 'monday'), run('b', null)]) });
+    expect(byJourneyRun.map(({ journey, run, name, deliveries }) => [journey, run, name, deliveries])).toEqual([
+      ['a', 'monday', 'monday', 2],
+      ['b', 'monday', 'monday', 1],
+    ]);
   });
 
   test('sums and ranks call seconds exactly', () => {
@@ -196,7 +248,7 @@ describe('the report', () => {
         msdyn_journey_id: hostile,
         msdyn_disposition_codes: `"${hostile}"`,
       };
-      const report = reportOf({ cube: cubeOf([factOf(columns, { msdyn_keyword: hostile, msdyn_value: hostile }), factOf({})]) });
+      const report = reportOf({ cube: cubeOf([factOf(columns, RULES, { msdyn_keyword: hostile, msdyn_value: hostile }), factOf({})]) });
       for (const list of ['byStatus', 'byResult', 'byQueue', 'byJourney', 'byDisposition'] as const) {
         expect(report[list].find(({ key }) => key === hostile)?.deliveries, list).toBe(1);
       }
@@ -316,9 +368,9 @@ describe('a scoped report', () => {
         const { contacts: _, callSeconds, value, ...whole } = reportOf({ cube }).totals;
         for (const [name, count] of Object.entries(whole)) {
           expect(
-            parts.reduce((sum, part) => sum + part[name as keyof typeof whole], 0),
+            parts.reduce((sum, part) => sum + (part[name as keyof typeof whole] ?? 0), 0),
             name,
-          ).toBe(count);
+          ).toBe(count ?? 0);
         }
         expect(parts.reduce((sum, part) => sum + part.callSeconds.sum, 0)).toBe(callSeconds.sum);
         expect(parts.reduce((sum, part) => sum + part.value.deliveries, 0)).toBe(value.deliveries);

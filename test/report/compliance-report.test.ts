@@ -46,7 +46,19 @@ describe('complianceReport()', () => {
     const contacts = metricsOf([...[9, 10, 11, 12].map((hours) => call(hours)), call(9, { contact: BOB })]);
     const { frequency, notMeasured } = complianceReport({ ...BASE, rulePack: capped, contacts });
     expect(frequency).toEqual([
-      { id: '3-in-24h', name: '3 in 24 hours', attempts: 3, hours: 24, contactsOver: 1, rowsOver: 1, maxSeen: 4 },
+      {
+        id: '3-in-24h',
+        name: '3 in 24 hours',
+        attempts: 3,
+        hours: 24,
+        per: 'contact',
+        contactsOver: 1,
+        rowsOver: 1,
+        maxSeen: 4,
+        maxOfContact: 4,
+        byMatter: 0,
+        byContact: 5,
+      },
     ]);
     expect(notMeasured).toEqual([NOTE]);
   });

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { ContactFact } from '../../src/metrics/contacts/contact-fact.ts';
 import { newContactScan } from '../../src/metrics/contacts/contact-scan.ts';
-import { SETS } from '../../src/metrics/fact/sets.ts';
+import { SETS, union } from '../../src/metrics/fact/sets.ts';
 import { rateOf } from '../../src/metrics/kpis/rate.ts';
 import { contactReport } from '../../src/report/contact-report.ts';
 import { ALICE, BOB, CALL, call, FROM_MS, LIVE, SALES, SALES_SMS, TO_MS } from '../support/contact-facts.ts';
@@ -21,8 +21,8 @@ test('contactReport() gives counts, penetration, saturation and reach by attempt
     [
       call(9, { sets: CALL }),
       call(10, { sets: CALL }),
-      call(11, { sets: LIVE, isRightParty: true, isFinal: true }),
-      call(9, { contact: BOB }),
+      call(11, { sets: union(LIVE, SETS.partyTold), isRightParty: true, isFinal: true }),
+      call(9, { contact: BOB, sets: union(CALL, SETS.partyTold) }),
     ],
     [ALICE, BOB, CAROL, 'ffffffff000000dd'],
   );
@@ -42,6 +42,14 @@ test('contactReport() gives counts, penetration, saturation and reach by attempt
   expect(report.rightPartyContacts).toEqual(rateOf(1, 2));
   expect(report.retrySpacing).toEqual({ count: 2, p50Seconds: 3600, minSeconds: 3600, sameHour: 0 });
   expect(report.speedToFirstAttempt).toEqual({ count: 0, p50Seconds: null, p90Seconds: null });
+});
+
+test('contactReport() has no right party where no call tells it, rather than 0', () => {
+  expect(reportOf([call(9, { sets: LIVE })], [])).toMatchObject({
+    contactsLive: 1,
+    contactsRightParty: null,
+    rightPartyContacts: { value: null },
+  });
 });
 
 test('contactReport() gives the share of those messaged after a call whom the message reached', () => {

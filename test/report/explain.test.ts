@@ -13,6 +13,8 @@ const LABELS = new Set([
   '$.bestTime.days',
   '$.bestTime.cells[*].weekday',
   '$.bestTime.cells[*].hour',
+  '$.bestTime.byAttempt.cells[*].weekday',
+  '$.bestTime.byAttempt.cells[*].hour',
   '$.contacts.attemptsPerContact[*].attempts',
   '$.contacts.reachByAttempt[*].attempt',
   '$.compliance.frequency[*].attempts',

@@ -28,6 +28,7 @@ function notesOf(...rows: readonly Partial<DeliveryRow>[]) {
     const row = {
       msdyn_proactive_deliveryid: `row-${i}`,
       msdyn_contact_id: 'a contact',
+      msdyn_call_id: 'a call',
       msdyn_channel: 'Voice',
       msdyn_dialmode_type: 'Copilot',
       msdyn_status: 'Complete',
@@ -83,6 +84,18 @@ describe('qualityNotes()', () => {
     expect(repeated(3)).toMatchObject([{ id: 'repeatedDeliveryId', count: 3 }]);
     expect(repeated(0)).toEqual([]);
     expect(repeated(null)).toEqual([]);
+  });
+
+  test('tells of voice attempts that cannot be traced', () => {
+    expect(notesOf({ msdyn_call_id: null }, {})).toMatchObject([{ id: 'noCallId', count: 1 }]);
+  });
+
+  test('tells of sequence numbers against the order of starts where contacts were counted', () => {
+    const against = (sequenceAgainstStarts: number | null) =>
+      qualityNotes({ ...NOTHING, contacts: { ...contacts, sequenceAgainstStarts } });
+    expect(against(3)).toMatchObject([{ id: 'sequenceAgainstStarts', count: 3 }]);
+    expect(against(0)).toEqual([]);
+    expect(against(null)).toEqual([]);
   });
 
   test('tells of attributes without a delivery where they were counted', () => {

@@ -48,6 +48,7 @@ describe('readSettings()', () => {
         valueKeywords: new Set(),
         dispositions: new Map(),
         hasAbandonCodes: false,
+        hasPartyCodes: false,
         success: { codes: new Set(), attributes: new Map() },
         rulePack: rulePackOf('us-federal'),
         names: [],

@@ -84,6 +84,18 @@ describe('dispatch()', () => {
     expect(await app.health()).toMatchObject({ digests: [] });
   });
 
+  test('calls a digest that was mailed before its time made early, and leaves it at that', async () => {
+    const time = { now: SEVEN - HOUR_MS };
+    const { app, emulator, outbox } = await startApp({ clock: () => time.now });
+    await emulator.load('msdyn_proactive_deliveries', [call(1, '2025-06-09T10:00:00Z')]);
+    await app.harvest();
+    await app.send(await app.nextDigest(YESTERDAY), YESTERDAY);
+    expect(await yesterdays(app)).toMatchObject({ state: 'made early', sent: undefined });
+    time.now = SEVEN;
+    expect(await yesterdays(app)).toMatchObject({ state: 'final' });
+    expect(await mailsIn(outbox)).toHaveLength(1);
+  });
+
   test('waits for data, sends a provisional digest after four hours, and sends that as it was from then on', async () => {
     const time = { now: SEVEN };
     const { app, emulator, outbox } = await startApp({ clock: () => time.now });

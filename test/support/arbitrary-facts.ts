@@ -12,7 +12,13 @@ import { HOUR_MS } from '../../src/time/lengths.ts';
 
 const hostile = fc.constantFrom('__proto__', 'constructor', '', '<b>', '=1+1', '"', 'é\u202e', '😀');
 const text = fc.oneof(fc.constantFrom('a', 'b', 'c'), hostile, fc.string({ unit: 'grapheme', maxLength: 5 }));
-const RULES = defaultRules('key');
+/** As an organisation has them that maps everything, and one that maps nothing. */
+const MAPPED = {
+  ...defaultRules('key'),
+  hasPartyCodes: true,
+  success: { codes: new Set(['sale']), attributes: new Map<string, ReadonlySet<string>>() },
+};
+const RULES = [defaultRules('key'), MAPPED] as const;
 
 export const scopes: fc.Arbitrary<Scope> = fc.record({
   configuration: fc.constantFrom('c1', 'c2', '__proto__'),
@@ -55,6 +61,9 @@ export function facts({ fromMs, toMs }: FactRange = DEFAULT_RANGE): fc.Arbitrary
     callerId: fc.constantFrom('', '+351210000001', '+351210000002'),
     journey: text,
     cancellationPolicy: fc.constantFrom('', 'policy 1'),
+    journeyRun: text,
+    callId: fc.oneof(fc.constant(''), fc.uuid(), text),
+    matter: fc.constantFrom('', '00000000000000e1', 'e2e2e2e2e2e2e2e2'),
     dispositions: fc.uniqueArray(text, { maxLength: 3 }),
     attributes: fc.array(
       fc.record({ type: fc.constantFrom('input' as const, 'result' as const, 'other' as const), keyword: text, value: text }),
@@ -76,10 +85,10 @@ export function facts({ fromMs, toMs }: FactRange = DEFAULT_RANGE): fc.Arbitrary
     flags: fc.integer({ min: 0, max: Object.values(FLAGS).reduce((sum, { bit }) => sum + bit, 0) }),
   });
   return fc
-    .tuple(base, fc.constantFrom(...DISPOSITION_MEANINGS), fc.boolean(), fc.boolean())
-    .map(([fact, meaning, hasConversation, isConverted]) => {
-      const outcome = { ...fact, channel: fact.scope.channel, meanings: [meaning], resultMs: fact.placeMs, hasConversation, isConverted };
-      const sets = classify(outcome, RULES);
+    .tuple(base, fc.constantFrom(...DISPOSITION_MEANINGS), fc.boolean(), fc.boolean(), fc.constantFrom(...RULES))
+    .map(([fact, meaning, hasConversation, isConverted, rules]) => {
+      const row = { channel: fact.scope.channel, meanings: [meaning], resultMs: fact.placeMs, hasConversation, isConverted };
+      const sets = classify({ ...fact, ...row, wasConnected: hasConversation, exceededWait: isConverted }, rules);
       // Only an attempt can be abandoned, or taken by a representative.
       const wasAbandoned = isConverted && isIn(sets, SETS.attempts);
       return { ...fact, sets: withCallEnd(sets, { wasAbandoned, wasTaken: isConverted }) };

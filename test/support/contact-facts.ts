@@ -4,7 +4,7 @@ import type { ContactFact, ContactLoad } from '../../src/metrics/contacts/contac
 import type { ContactMetrics } from '../../src/metrics/contacts/contact-metrics.ts';
 import { type ContactScanOptions, newContactScan } from '../../src/metrics/contacts/contact-scan.ts';
 import type { Scope } from '../../src/metrics/fact/fact.ts';
-import { SETS } from '../../src/metrics/fact/sets.ts';
+import { SETS, union } from '../../src/metrics/fact/sets.ts';
 import { DAY_MS, HOUR_MS } from '../../src/time/lengths.ts';
 
 export const FROM_MS = Date.UTC(2026, 10, 22);
@@ -19,6 +19,7 @@ export const LIVE = CALL | SETS.offHook | SETS.liveMin | SETS.liveMax;
 export const CAPS = [
   { id: 'daily', attempts: 2, hours: 24 },
   { id: 'weekly', attempts: 4, hours: 168 },
+  { id: 'matter', attempts: 2, hours: 168, per: 'matter' as const },
 ];
 
 /** A call that reached nobody, `hours` after the start of the period. */
@@ -37,6 +38,8 @@ export function call(hours: number, given: Partial<ContactFact> = {}): ContactFa
     isFinal: false,
     isDelivered: false,
     deliveryKey: '',
+    matter: '',
+    localSlot: -1,
     ...given,
   };
 }
@@ -66,13 +69,15 @@ const fact: fc.Arbitrary<ContactFact> = fc
     lag: fc.constantFrom(0, 0, 1, 2),
     hasStart: often(9),
     windowHalf: fc.option(fc.integer({ min: -100, max: 60 }), { nil: null }),
-    sets: fc.constantFrom(CALL, LIVE, SETS.attempts, SETS.notTried),
+    sets: fc.constantFrom(CALL, LIVE, union(LIVE, SETS.partyTold), SETS.attempts, SETS.notTried),
     seqNo: fc.constantFrom(0, 0, 1, 2, 3, -1, 2000),
     isDoNotContact: often(1),
     isRightParty: often(2),
     isFinal: often(3),
     isDelivered: often(5),
     deliveryKey: fc.constantFrom('', 'a', 'b', 'c', 'd', 'e'),
+    matter: fc.constantFrom('', '', 'm', 'n'),
+    localSlot: fc.constantFrom(-1, 0, 33, 167),
   })
   .map(({ half, lag, hasStart, windowHalf, ...rest }) => {
     const at = (halves: number) => FROM_MS + (halves * HOUR_MS) / 2;

@@ -16,6 +16,7 @@ export function hostileReport(): Report {
   const queues = items.map((queue) => ({ ...queue, ...coping(900, 9_999, 1, 99) }));
   const rest = { ...item('(many)', 999_999), key: '(many)' };
   const [script = '', image = '', tag = '', code = ''] = HOSTILE_VALUES;
+  const cells = names.map((attempt) => ({ weekday: 3, hour: 12, attempt, live: rateOf(50, 100) }));
   return {
     ...provisionalReport(),
     definitions: script,
@@ -29,10 +30,11 @@ export function hostileReport(): Report {
       ...{ key: name, name, configuration: name, configurationName: name, message: name },
       ...{ outcome: 'failed' as const, at: '2026-11-22T09:00:00Z' },
     })),
+    byJourneyRun: items.map((run) => ({ ...run, journey: run.name, run: run.name })),
     byAgent: items.map((agent) => ({ ...agent, ...TIMES })),
     callerIds: names.map((name) => ({ ...CALLER_ID, configuration: name, configurationName: name, name, warning: true })),
     contacts: { ...sampleContacts(), attemptsPerContact: names.map((_, i) => ({ attempts: i, contacts: 9_999 })) },
-    bestTime: { days: 28, cells: names.map((attempt) => ({ weekday: 3, hour: 12, attempt, live: rateOf(50, 100) })), hiddenCells: 1 },
+    bestTime: { days: 28, cells: cells.map((cell) => ({ ...cell, attempt: 'any' })), hiddenCells: 1, byAttempt: { cells, hiddenCells: 1 } },
     byHour: hours(() => 123_456),
     byAttribute: names.map((name, i) => attribute(name, name, 5_000 + i, i)),
     backlog: { at: '2026-11-22T23:45:00Z', total: 300, items: names.map((status) => ({ status, age: status, deliveries: 1 })) },

@@ -32,15 +32,15 @@ export function abandonmentTable({ compliance, totals }: Pick<Report, 'complianc
   return withRowsOrNote(tableOf({ ...HEAD, note }, [], []));
 }
 
-function noteOf({ sourceName, days }: Abandonment): string {
+function noteOf({ source, sourceName, days }: Abandonment): string {
   const held = days < ABANDONMENT_DAYS ? `, of which history holds ${days}` : '';
-  return `Source: ${clean(sourceName, MAX_SOURCE)}. Attempts: Microsoft's denominator, this period. Live: live-answered calls, the regulators' denominator, over ${counted(ABANDONMENT_DAYS, 'day')}${held}.`;
+  return `Source: ${clean(sourceName, MAX_SOURCE)}. Attempts: Microsoft's denominator, this period${source === 'column' ? ', of engagements that representatives lead' : ', as far as known'}. Live, at least: live-answered calls, the regulators' denominator, over ${counted(ABANDONMENT_DAYS, 'day')}${held}.`;
 }
 
 function rowsOf({ microsoft, regulatory }: Abandonment): AbandonRow[] {
   const { numerator, denominator, value } = microsoft;
   return [
-    { name: 'Attempts: all', abandoned: numerator, of: denominator, value, room: null },
+    { name: 'Attempts', abandoned: numerator, of: denominator, value, room: null },
     ...regulatory
       .toSorted((a, b) => a.room - b.room)
       .map(({ name, liveAnswered, ...rest }) => ({ ...rest, name: `Live: ${shownName(name)}`, of: liveAnswered })),

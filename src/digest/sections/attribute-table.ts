@@ -10,6 +10,6 @@ const CONVERTED: Column<AttributeItem> = { label: 'Converted', text: (item) => f
 
 /** Attribute values with how many calls reached a person at least, and how many converted where any did. */
 export function attributeTable({ byAttribute }: Pick<Report, 'byAttribute'>): TableView | null {
-  const columns = [DELIVERIES, LIVE_COUNT, ...(byAttribute.some((item) => item.converted > 0) ? [CONVERTED] : [])];
+  const columns = [DELIVERIES, LIVE_COUNT, ...(byAttribute.some((item) => (item.converted ?? 0) > 0) ? [CONVERTED] : [])];
   return withRows(topTable<AttributeItem>({ title: 'Attributes', nameLabel: 'Attribute' }, byAttribute, columns));
 }

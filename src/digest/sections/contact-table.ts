@@ -18,12 +18,14 @@ function figuresOf(contacts: ContactReport): (Figure | null)[] {
   const { saturation, contactsLoaded, retrySpacing, speedToFirstAttempt: speed } = contacts;
   return [
     rateFigure('Penetration: attempted of loaded', contacts.penetration),
-    rateFigure('Reached live, at least, of attempted', contacts.contactRate),
-    rateFigure('Right party of attempted', contacts.rightPartyContacts),
-    saturation === null ? null : { name: 'Saturation: attempts per loaded', value: saturation.toFixed(1), of: formatCount(contactsLoaded) },
-    timeFigure('Median wait until the first attempt', speed.p50Seconds, speed.count),
-    timeFigure('Median time between attempts', retrySpacing.p50Seconds, retrySpacing.count),
-    rateFigure('Message after a call: delivered', contacts.smsAfterVoice),
+    rateFigure('Reached live, at least, of loaded', contacts.contactRate),
+    rateFigure('Right party of called', contacts.rightPartyContacts),
+    saturation === null
+      ? null
+      : { name: 'Saturation: attempts per contact loaded', value: saturation.toFixed(1), of: formatCount(contactsLoaded) },
+    timeFigure('Median wait, window start to attempt 1', speed.p50Seconds, speed.count),
+    timeFigure('Median time between calls', retrySpacing.p50Seconds, retrySpacing.count),
+    rateFigure('Messaged after the last call: delivered', contacts.smsAfterVoice),
   ];
 }
 

@@ -6,7 +6,7 @@ import { formatAmount, formatCount } from '../words/format.ts';
 
 /** The figures that could be measured. */
 export function furtherFigureTable({ rates, totals, customerWait, windowUse }: Report): TableView | null {
-  const isConverting = totals.converted > 0;
+  const isConverting = (totals.converted ?? 0) > 0;
   const table = figureTable('Messages, conversion and handling', null, [
     rateFigure('SMS delivery rate', rates.smsDelivery),
     rateFigure('SMS reply rate', rates.smsReply),
@@ -16,7 +16,8 @@ export function furtherFigureTable({ rates, totals, customerWait, windowUse }: R
     aiFigure(rates, totals),
     valueFigure(totals),
     timeFigure('Median wait for a representative', customerWait.p50Seconds, customerWait.count),
-    timeFigure('90 % of customers waited up to', customerWait.p90Seconds, customerWait.count),
+    timeFigure('Wait for a representative, 90 % up to', customerWait.p90Seconds, customerWait.count),
+    waitFigure(rates),
     windowFigure(windowUse),
   ]);
   return withRows(table);
@@ -24,9 +25,14 @@ export function furtherFigureTable({ rates, totals, customerWait, windowUse }: R
 
 /** How many AI-led calls needed nobody else, of those that tell: the others are named beside. */
 function aiFigure({ aiContainment }: Rates, { aiUnjoined }: Totals): Figure | null {
-  const figure = rateFigure('AI-led calls no representative took', aiContainment);
+  const figure = rateFigure('AI-led live answers not escalated', aiContainment);
   if (figure === null || aiUnjoined === 0) return figure;
   return { ...figure, of: `${figure.of} of ${formatCount(aiContainment.denominator + aiUnjoined)}` };
+}
+
+/** Reports on record from before definitions 4 lack it. */
+function waitFigure({ waitExceeded }: Partial<Rates>): Figure | null {
+  return waitExceeded === undefined ? null : rateFigure('Waited longer than the threshold', waitExceeded);
 }
 
 function valueFigure({ value: { deliveries, sum } }: Totals): Figure | null {

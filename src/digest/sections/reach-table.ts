@@ -6,7 +6,7 @@ import { formatCount, formatPercent } from '../words/format.ts';
 const HEAD = {
   title: 'Reach by attempt',
   nameLabel: 'Attempt',
-  note: 'Contacts reached for the first time by that attempt, of the contacts called that often.',
+  note: 'By contact and configuration: reached for the first time by that attempt, of those called at it.',
 };
 
 /** Which attempt reaches people for the first time, of the contacts that got so far. */
@@ -15,7 +15,7 @@ export function reachTable({ contacts }: Pick<Report, 'contacts'>): TableView | 
     .filter(({ rate }) => rate.denominator > 0)
     .map((item) => ({ ...item, name: `Attempt ${item.attempt}` }));
   const table = firstOf(HEAD, rows, [
-    { label: 'Contacts', text: ({ rate }) => formatCount(rate.denominator) },
+    { label: 'Called', text: ({ rate }) => formatCount(rate.denominator) },
     { label: 'Reached', text: ({ rate }) => formatCount(rate.numerator) },
     { label: 'Share', text: ({ rate }) => formatPercent(rate.value) },
   ]);

@@ -21,9 +21,9 @@ export function hex<T extends string | null>(sizeBytes: number): Column<T> {
   );
 }
 
-/** Row ids: GUIDs, or any other text. */
+/** Row ids and other texts of which most are GUIDs, 16 bytes each; any other text is kept as it is. */
 export function ids(): Column<string> {
-  return packed<string>(16, (text) => (GUID.test(text) ? text.replaceAll('-', '') : undefined), dashed);
+  return packed<string>(16, digitsOfGuid, dashed);
 }
 
 /** Those records of a column hex(8) whose contact key is in the set. */
@@ -99,4 +99,8 @@ function readParts(count: number, input: ByteReader, sizeBytes: number) {
 
 function dashed(digits: string): string {
   return [digits.slice(0, 8), digits.slice(8, 12), digits.slice(12, 16), digits.slice(16, 20), digits.slice(20)].join('-');
+}
+
+function digitsOfGuid(text: string): string | undefined {
+  return GUID.test(text) ? text.replaceAll('-', '') : undefined;
 }

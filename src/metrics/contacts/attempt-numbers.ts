@@ -1,5 +1,5 @@
 /** Which attempt at a contact each attempt was. */
-import { type ContactRow, MAX_ATTEMPT_NUMBER } from './contact-fact.ts';
+import type { ContactRow } from './contact-fact.ts';
 
 export interface NumberedAttempt {
   readonly row: ContactRow;
@@ -7,12 +7,16 @@ export interface NumberedAttempt {
   readonly number: number;
 }
 
+/** So that no contact makes a list without end. */
+const MAX_ATTEMPT_NUMBER = 1000;
+
 /** The attempts at one contact within one configuration, by time. */
 export type AttemptSeries = readonly NumberedAttempt[];
 
 /**
  * The series of one contact, one a configuration.
- * An attempt's number is its msdyn_seq_no, else its rank by time within the series, which counts messages and what is only looked back at too.
+ * An attempt's number is its rank by time within the series, which counts messages and what is only looked back at too. msdyn_seq_no numbers the
+ * deliveries of a task, and one attempt may dial several phones, so it is only held against that order (sequence-order.ts).
  * @param attempts at one contact, by time
  */
 export function attemptSeriesOf(attempts: readonly ContactRow[]): readonly AttemptSeries[] {
@@ -25,5 +29,5 @@ export function attemptSeriesOf(attempts: readonly ContactRow[]): readonly Attem
 }
 
 function numbered(row: ContactRow, index: number): NumberedAttempt {
-  return { row, number: row.seqNo === 0 ? Math.min(index + 1, MAX_ATTEMPT_NUMBER) : row.seqNo };
+  return { row, number: Math.min(index + 1, MAX_ATTEMPT_NUMBER) };
 }

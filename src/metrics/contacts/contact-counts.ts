@@ -9,6 +9,8 @@ export interface ContactCounts {
   readonly contacts: number;
   /** Of these, certainly reached. */
   readonly contactsLive: number;
+  /** Of these, called while it was told who the right person is. */
+  readonly contactsPartyTold: number;
   /** Of these, reached the right person. */
   readonly contactsRightParty: number;
   /** With a delivery that ends the work on them. */
@@ -35,6 +37,7 @@ export function newContactCounter(): ContactCounter {
   const counts: Record<CountName, number> = {
     contacts: 0,
     contactsLive: 0,
+    contactsPartyTold: 0,
     contactsRightParty: 0,
     contactsFinal: 0,
     contactsLoaded: 0,
@@ -55,6 +58,10 @@ export function newContactCounter(): ContactCounter {
       count('contacts', attempts.length > 0);
       count('contactsLive', isLive);
       count(
+        'contactsPartyTold',
+        attempts.some((row) => row.isPartyTold),
+      );
+      count(
         'contactsRightParty',
         attempts.some((row) => row.isRightParty),
       );
@@ -74,6 +81,7 @@ export function mergeContactCounts(a: ContactCounts, b: ContactCounts): ContactC
   return {
     contacts: a.contacts + b.contacts,
     contactsLive: a.contactsLive + b.contactsLive,
+    contactsPartyTold: a.contactsPartyTold + b.contactsPartyTold,
     contactsRightParty: a.contactsRightParty + b.contactsRightParty,
     contactsFinal: a.contactsFinal + b.contactsFinal,
     contactsLoaded: a.contactsLoaded + b.contactsLoaded,

@@ -14,7 +14,7 @@ export interface ContactFact {
   readonly windowStartMs: number | null;
   /** Those of the fact. */
   readonly sets: number;
-  /** msdyn_seq_no; anything but a whole number from 1 to MAX_ATTEMPT_NUMBER counts as not given. */
+  /** msdyn_seq_no; anything but a whole number from 1 to MAX_SEQUENCE_NUMBER counts as not given. */
   readonly seqNo: number;
   /** The contact asked not to be called again. */
   readonly isDoNotContact: boolean;
@@ -25,6 +25,10 @@ export interface ContactFact {
   readonly isDelivered: boolean;
   /** msdyn_delivery_id or a hash of it, empty where the row has none. */
   readonly deliveryKey: string;
+  /** Keyed hash of what the contact is contacted about, empty where the row does not tell. */
+  readonly matter: string;
+  /** Weekday x 24 + hour of the start in the called party's own zone, Monday 00:00 = 0; -1 = not known. */
+  readonly localSlot: number;
 }
 
 /** A contact loaded in the period: one created row. */
@@ -46,6 +50,10 @@ export interface ContactRow {
   readonly seqNo: number;
   /** Stands for the delivery id, 0 where the row has none. */
   readonly delivery: number;
+  /** Stands for the matter, 0 where the row has none. */
+  readonly matter: number;
+  /** -1 = not known. */
+  readonly localSlot: number;
   readonly isAttempt: boolean;
   /** A call; an attempt that is none is a message. */
   readonly isVoice: boolean;
@@ -53,6 +61,8 @@ export interface ContactRow {
   readonly isLive: boolean;
   readonly isDoNotContact: boolean;
   readonly isRightParty: boolean;
+  /** A call of which it is told whether it reached the right person. */
+  readonly isPartyTold: boolean;
   readonly isFinal: boolean;
   readonly isDelivered: boolean;
   /** Placed in the period and in a kept scope; any other row is there to look back at. */
@@ -60,7 +70,7 @@ export interface ContactRow {
 }
 
 /** msdyn_seq_no goes from 1 to 1000: the column's own limits. */
-export const MAX_ATTEMPT_NUMBER = 1000;
+export const MAX_SEQUENCE_NUMBER = 1000;
 
 /** The fields of a fact that contactFactOf() reads. */
 export const CONTACT_FIELDS = [
@@ -73,13 +83,15 @@ export const CONTACT_FIELDS = [
   'contact',
   'seqNo',
   'deliveryKey',
+  'matter',
+  'localSlot',
   'sets',
 ] as const satisfies readonly (keyof Fact)[];
 export type FactOfContact = Pick<Fact, (typeof CONTACT_FIELDS)[number]>;
 
 /** A filed fact as the scan needs it. */
 export function contactFactOf(fact: FactOfContact): ContactFact {
-  const { contact, scope, placeMs, startMs, windowStartMs, sets, seqNo } = fact;
+  const { contact, scope, placeMs, startMs, windowStartMs, sets, seqNo, matter, localSlot } = fact;
   return {
     contact,
     scope,
@@ -88,6 +100,8 @@ export function contactFactOf(fact: FactOfContact): ContactFact {
     windowStartMs,
     sets,
     seqNo,
+    matter,
+    localSlot,
     isDoNotContact: isIn(sets, SETS.doNotContact),
     isRightParty: isIn(sets, SETS.rightParty),
     isFinal: isFinal(fact.result, sets),

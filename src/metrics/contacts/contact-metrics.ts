@@ -3,6 +3,7 @@ import { type ContactCounts, mergeContactCounts } from './contact-counts.ts';
 import { type AfterDoNotContact, mergeUnwanted } from './do-not-contact.ts';
 import { type FirstAttemptSpeed, mergeFirstAttempts } from './first-attempt.ts';
 import { type CapBreaches, mergeCapBreaches } from './frequency-caps.ts';
+import { mergeSlots, type SlotReach } from './live-by-slot.ts';
 import { type AttemptReach, mergeReach } from './reach-by-attempt.ts';
 import { mergeSpacing, type RetrySpacing } from './retry-spacing.ts';
 import { mergeSms, type SmsAfterVoice } from './sms-after-voice.ts';
@@ -15,6 +16,9 @@ export interface ContactMetrics extends ContactCounts {
   readonly caps: readonly CapBreaches[];
   readonly attemptsAfterDoNotContact: AfterDoNotContact;
   readonly smsAfterVoice: SmsAfterVoice;
+  readonly liveBySlot: readonly SlotReach[];
+  /** Attempts whose msdyn_seq_no runs against the order of starts. */
+  readonly sequenceAgainstStarts: number;
   /** Deliveries with an id that an earlier delivery to the same contact has too. */
   readonly repeatedDeliveries: number;
   /** Rows of the period without a contact key: they count nowhere else here. */
@@ -31,6 +35,8 @@ export function mergeContactMetrics(a: ContactMetrics, b: ContactMetrics): Conta
     caps: mergeCapBreaches(a.caps, b.caps),
     attemptsAfterDoNotContact: mergeUnwanted(a.attemptsAfterDoNotContact, b.attemptsAfterDoNotContact),
     smsAfterVoice: mergeSms(a.smsAfterVoice, b.smsAfterVoice),
+    liveBySlot: mergeSlots(a.liveBySlot, b.liveBySlot),
+    sequenceAgainstStarts: a.sequenceAgainstStarts + b.sequenceAgainstStarts,
     repeatedDeliveries: a.repeatedDeliveries + b.repeatedDeliveries,
     withoutContact: {
       attempts: a.withoutContact.attempts + b.withoutContact.attempts,

@@ -1,10 +1,10 @@
-/** The rows of a contact scan: eight numbers each while they are gathered, read back contact by contact. */
+/** The rows of a contact scan: nine numbers each while they are gathered, read back contact by contact. */
 import { hash } from 'node:crypto';
 import { scopeKey } from '../cube/cube.ts';
 import { isLive } from '../fact/classify.ts';
 import type { Scope } from '../fact/fact.ts';
 import { isIn, SETS } from '../fact/sets.ts';
-import { type ContactFact, type ContactRow, MAX_ATTEMPT_NUMBER } from './contact-fact.ts';
+import { type ContactFact, type ContactRow, MAX_SEQUENCE_NUMBER } from './contact-fact.ts';
 import { hexNumber } from './hex-number.ts';
 import { type NumberRows, newNumberRows } from './number-rows.ts';
 
@@ -17,9 +17,13 @@ const MARKS = {
   isFinal: 32,
   isDelivered: 64,
   isCounted: 128,
+  isPartyTold: 256,
 } as const;
 
-const ROW_WIDTH = 8;
+/** What the local hour is multiplied by to stand above the marks, one up, so that 0 says that it is not known. */
+const SLOT_UNIT = 512;
+
+const ROW_WIDTH = 9;
 
 export interface ContactRows {
   readonly size: number;
@@ -54,19 +58,20 @@ export function newContactRows(): ContactRows {
 
 function numbersOf(fact: ContactFact, contact: number, scope: number, isCounted: boolean): readonly number[] {
   const { placeMs, startMs, windowStartMs, seqNo } = fact;
-  const isNumbered = Number.isInteger(seqNo) && seqNo >= 1 && seqNo <= MAX_ATTEMPT_NUMBER;
+  const isNumbered = Number.isInteger(seqNo) && seqNo >= 1 && seqNo <= MAX_SEQUENCE_NUMBER;
   const start = startMs ?? Number.NaN;
   const windowStart = windowStartMs ?? Number.NaN;
-  const delivery = deliveryNumber(fact.deliveryKey);
-  return [contact, scope, placeMs, start, windowStart, isNumbered ? seqNo : 0, delivery, marksOf(fact, isCounted)];
+  const delivery = hashNumber(fact.deliveryKey);
+  const marks = marksOf(fact, isCounted) + (fact.localSlot + 1) * SLOT_UNIT;
+  return [contact, scope, placeMs, start, windowStart, isNumbered ? seqNo : 0, delivery, hashNumber(fact.matter), marks];
 }
 
 const HASH_DIGITS = 16;
 // As many as a number holds exactly.
 const NUMBER_DIGITS = 13;
 
-/** First 52 bits of a hash: what else the id says is not needed, and it may be long. */
-function deliveryNumber(key: string): number {
+/** First 52 bits of a hash: what else an id says is not needed, and it may be long. */
+function hashNumber(key: string): number {
   if (key === '') return 0;
   const isHash = key.length === HASH_DIGITS && !Number.isNaN(hexNumber(key, NUMBER_DIGITS, HASH_DIGITS));
   const number = isHash ? hexNumber(key, 0, NUMBER_DIGITS) : Number.NaN;
@@ -81,6 +86,7 @@ function marksOf(fact: ContactFact, isCounted: boolean): number {
   if (isLive(sets)) marks |= MARKS.isLive;
   if (fact.isDoNotContact) marks |= MARKS.isDoNotContact;
   if (fact.isRightParty) marks |= MARKS.isRightParty;
+  if (isIn(sets, SETS.partyTold)) marks |= MARKS.isPartyTold;
   if (fact.isFinal) marks |= MARKS.isFinal;
   if (fact.isDelivered) marks |= MARKS.isDelivered;
   return isCounted ? marks | MARKS.isCounted : marks;
@@ -90,7 +96,7 @@ function rowOf(row: number, at: NumberRows['at'], scopeAt: (index: number) => Sc
   const placeMs = at(row, 2);
   const start = at(row, 3);
   const windowStart = at(row, 4);
-  const marks = at(row, 7);
+  const marks = at(row, 8);
   const startMs = Number.isNaN(start) ? null : start;
   return {
     scope: scopeAt(at(row, 1)),
@@ -100,11 +106,14 @@ function rowOf(row: number, at: NumberRows['at'], scopeAt: (index: number) => Sc
     windowStartMs: Number.isNaN(windowStart) ? null : windowStart,
     seqNo: at(row, 5),
     delivery: at(row, 6),
+    matter: at(row, 7),
+    localSlot: Math.floor(marks / SLOT_UNIT) - 1,
     isAttempt: (marks & MARKS.isAttempt) !== 0,
     isVoice: (marks & MARKS.isVoice) !== 0,
     isLive: (marks & MARKS.isLive) !== 0,
     isDoNotContact: (marks & MARKS.isDoNotContact) !== 0,
     isRightParty: (marks & MARKS.isRightParty) !== 0,
+    isPartyTold: (marks & MARKS.isPartyTold) !== 0,
     isFinal: (marks & MARKS.isFinal) !== 0,
     isDelivered: (marks & MARKS.isDelivered) !== 0,
     isCounted: (marks & MARKS.isCounted) !== 0,

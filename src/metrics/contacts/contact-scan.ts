@@ -13,8 +13,10 @@ import { newContactRows } from './contact-rows.ts';
 import { newUnwantedCounter } from './do-not-contact.ts';
 import { newFirstAttemptCounter } from './first-attempt.ts';
 import { type FrequencyCap, newCapCounters } from './frequency-caps.ts';
+import { newSlotCounter } from './live-by-slot.ts';
 import { newReachCounter } from './reach-by-attempt.ts';
 import { newSpacingCounter } from './retry-spacing.ts';
+import { newSequenceCounter } from './sequence-order.ts';
 import { newSmsCounter } from './sms-after-voice.ts';
 
 export interface ContactScanOptions {
@@ -102,6 +104,8 @@ function newMeasures(frequencyCaps: readonly FrequencyCap[]) {
   const caps = newCapCounters(frequencyCaps);
   const unwanted = newUnwantedCounter();
   const sms = newSmsCounter();
+  const slots = newSlotCounter();
+  const sequence = newSequenceCounter();
   let repeatedDeliveries = 0;
   return {
     add(contact: string, rows: readonly ContactRow[], isLoaded: boolean): void {
@@ -112,6 +116,8 @@ function newMeasures(frequencyCaps: readonly FrequencyCap[]) {
         reach.add(one);
         spacing.add(one);
         firstAttempts.add(one);
+        slots.add(one);
+        sequence.add(one);
       }
       sms.add(series);
       for (const cap of caps) cap.add(attempts);
@@ -126,6 +132,8 @@ function newMeasures(frequencyCaps: readonly FrequencyCap[]) {
       caps: caps.map((cap) => cap.finish()),
       attemptsAfterDoNotContact: unwanted.finish(),
       smsAfterVoice: sms.finish(),
+      liveBySlot: slots.finish(),
+      sequenceAgainstStarts: sequence.finish(),
       repeatedDeliveries,
     }),
   };

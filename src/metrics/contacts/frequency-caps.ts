@@ -1,4 +1,4 @@
-/** Frequency caps: at most so many attempts at one contact in any so many hours, whoever in the organisation makes them. */
+/** Frequency caps: at most so many attempts at one contact, or at one contact about one matter, in any so many hours, whoever in the organisation makes them. */
 import { HOUR_MS } from '../../time/lengths.ts';
 import type { ContactRow } from './contact-fact.ts';
 
@@ -8,7 +8,12 @@ export interface FrequencyCap {
   readonly attempts: number;
   /** Length of the rolling window, hours, more than 0. */
   readonly hours: number;
+  /** matter = the attempts about each matter (msdyn_tracking_id) apart; those without one together, by contact. @default contact */
+  readonly per?: CapUnit | undefined;
 }
+
+/** What a cap counts by. */
+export type CapUnit = 'contact' | 'matter';
 
 export interface CapBreaches {
   /** Id of the cap. */
@@ -19,6 +24,11 @@ export interface CapBreaches {
   readonly rowsOver: number;
   /** Most attempts in a window that ends with an attempt of the period, whether over the cap or not. */
   readonly maxSeen: number;
+  /** The same, at one contact whatever the matter: a tracking id that differs from call to call would hide every breach. */
+  readonly maxOfContact: number;
+  /** Attempts of the period that were counted by matter, and by contact. */
+  readonly byMatter: number;
+  readonly byContact: number;
 }
 
 export interface CapCounter {
@@ -35,24 +45,38 @@ export function newCapCounters(caps: readonly FrequencyCap[]): readonly CapCount
   return caps.map(newCapCounter);
 }
 
-function newCapCounter({ id, attempts: allowed, hours }: FrequencyCap): CapCounter {
+function newCapCounter({ id, attempts: allowed, hours, per = 'contact' }: FrequencyCap): CapCounter {
   if (!Number.isInteger(allowed) || allowed < 0) throw new RangeError(`Cannot use the cap "${id}": attempts is no whole number from 0`);
   if (!Number.isFinite(hours) || hours <= 0) throw new RangeError(`Cannot use the cap "${id}": hours is no number above 0`);
   let contactsOver = 0;
   let rowsOver = 0;
   let maxSeen = 0;
+  let maxOfContact = 0;
+  const counted = { byMatter: 0, byContact: 0 };
   return {
     add(attempts) {
       let over = 0;
+      for (const group of groupsOf(attempts, per)) {
+        const unit = per === 'matter' && group[0]?.matter ? 'byMatter' : 'byContact';
+        eachInWindow(group, hours * HOUR_MS, (count) => {
+          counted[unit]++;
+          if (count > allowed) over++;
+          maxSeen = Math.max(maxSeen, count);
+        });
+      }
       eachInWindow(attempts, hours * HOUR_MS, (count) => {
-        if (count > allowed) over++;
-        maxSeen = Math.max(maxSeen, count);
+        maxOfContact = Math.max(maxOfContact, count);
       });
       rowsOver += over;
       if (over > 0) contactsOver++;
     },
-    finish: () => ({ id, contactsOver, rowsOver, maxSeen }),
+    finish: () => ({ id, contactsOver, rowsOver, maxSeen, maxOfContact, ...counted }),
   };
+}
+
+/** The attempts that a cap counts together, each group by time. */
+function groupsOf(attempts: readonly ContactRow[], per: CapUnit): readonly (readonly ContactRow[])[] {
+  return per === 'contact' ? [attempts] : [...Map.groupBy(attempts, ({ matter }) => matter).values()];
 }
 
 /** Tells of each attempt that counts how many attempts lie in the window that ends with it. One exactly a window earlier is outside. */
@@ -77,6 +101,9 @@ export function mergeCapBreaches(a: readonly CapBreaches[], b: readonly CapBreac
       contactsOver: left.contactsOver + right.contactsOver,
       rowsOver: left.rowsOver + right.rowsOver,
       maxSeen: Math.max(left.maxSeen, right.maxSeen),
+      maxOfContact: Math.max(left.maxOfContact, right.maxOfContact),
+      byMatter: left.byMatter + right.byMatter,
+      byContact: left.byContact + right.byContact,
     };
   });
 }

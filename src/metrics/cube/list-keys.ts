@@ -1,5 +1,5 @@
 /** Keys of list entries that are made of more than one text. Each is written once and then looked up: writing takes longer. */
-import type { FactAttribute } from '../fact/fact.ts';
+import type { Fact, FactAttribute } from '../fact/fact.ts';
 import { remembered } from '../row/text.ts';
 
 /** Key of an attribute in byAttribute: JSON of [type, keyword, value]. */
@@ -15,12 +15,15 @@ export function keywordOf(key: string): string {
   return key.slice(0, key.lastIndexOf(',"'));
 }
 
-/** Key of an attempt in byLocalSlot: the called party's weekday x 24 + hour, and the attempt number 1, 2, 3 (or more), 0 where it is not given. */
-export function localSlotKey(slot: number, seqNo: number): string {
-  return knownSlotKeys(slot * 4 + Math.min(seqNo, 3));
+/** Key of byLocalSlot: the called party's weekday x 24 + hour. */
+export const localSlotKey = remembered((slot: number): string => `${slot}`);
+
+/** Key of byJourneyRun: JSON of [journey, run], since two journeys may name their runs alike. */
+export function journeyRunKey({ journey, journeyRun }: Pick<Fact, 'journey' | 'journeyRun'>): string {
+  return runKeysOf(journey)(journeyRun);
 }
 
-const knownSlotKeys = remembered((code: number) => `${Math.floor(code / 4)}|${code % 4}`);
+const runKeysOf = remembered((journey: string) => remembered((run: string) => JSON.stringify([journey, run])));
 
 /** Key of byStartQuarter: the start of a UTC quarter hour, decimal epoch milliseconds. */
 export const quarterKey = remembered((quarterMs: number): string => `${quarterMs}`);

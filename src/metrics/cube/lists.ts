@@ -5,7 +5,7 @@ import { isIn, SETS } from '../fact/sets.ts';
 import { VOCABULARY } from '../row/vocabulary.ts';
 import { distinct } from './distinct.ts';
 import { ATTRIBUTE_COUNTS, BY_AGENT, BY_GROUP, type EntryCounts, ITEM_COUNTS, type ItemCount } from './entry-counts.ts';
-import { keyOfAttribute, keywordOf, localSlotKey, quarterKey } from './list-keys.ts';
+import { journeyRunKey, keyOfAttribute, keywordOf, localSlotKey, quarterKey } from './list-keys.ts';
 import { MAX_ENTRIES } from './open-list.ts';
 
 /** A list that every cell keeps: its deliveries by a text of theirs. */
@@ -44,6 +44,7 @@ export const SHOWN = {
   byQueue: scoped('queue'),
   byConfiguration: scoped('configuration'),
   byJourney: kept(({ journey }) => journey),
+  byJourneyRun: kept((fact) => (fact.journeyRun === '' ? NONE : journeyRunKey(fact))),
   byCancellationPolicy: kept(({ cancellationPolicy }) => (cancellationPolicy === '' ? NONE : cancellationPolicy)),
   byCallerId: kept(({ callerId }) => callerId),
   byDisposition: kept(({ dispositions }) => dispositions),
@@ -60,7 +61,7 @@ const HIDDEN = {
   }),
   // On the called party's own clock, so of calls whose local hour is known.
   byLocalSlot: kept(
-    ({ sets, startMs, localSlot, seqNo }) => (isCall(sets) && startMs !== null && localSlot >= 0 ? localSlotKey(localSlot, seqNo) : NONE),
+    ({ sets, startMs, localSlot }) => (isCall(sets) && startMs !== null && localSlot >= 0 ? localSlotKey(localSlot) : NONE),
     { limit: Number.POSITIVE_INFINITY },
   ),
 } as const satisfies Readonly<Record<string, KeptList>>;

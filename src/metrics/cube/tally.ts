@@ -1,4 +1,5 @@
 /** The tally: fixed counts of one scope, small enough that trends and baselines read nothing else. */
+import { isLedByPeople } from '../fact/abandonment.ts';
 import { AI_COUNTS, aiOutcomeOf } from '../fact/ai-led.ts';
 import { isAbandoned } from '../fact/classify.ts';
 import type { Fact, Intake } from '../fact/fact.ts';
@@ -30,9 +31,12 @@ const ABANDONED_COUNTS = {
   code: 'abandonedCode',
   estimate: 'abandonedEstimate',
 } as const;
+/** Voice attempts of engagements that representatives lead: what can be abandoned before one is added. */
+const LED_COUNT = 'ledByPeople';
 /** Deliveries with a value, and the sum of their values. */
 const VALUE_COUNTS = ['valued', 'valueHundredths'] as const;
 type ExtraCount =
+  | typeof LED_COUNT
   | (typeof AI_COUNTS)[number]
   | (typeof VALUE_COUNTS)[number]
   | (typeof HOURS_COUNTS)[keyof typeof HOURS_COUNTS]
@@ -45,6 +49,7 @@ const EXTRA_COUNTS: readonly ExtraCount[] = [
   ...[HOURS_COUNTS, MEASURED_COUNTS, ABANDONED_COUNTS].flatMap((names): ExtraCount[] => Object.values(names)),
   ...AI_COUNTS,
   ...VALUE_COUNTS,
+  LED_COUNT,
 ];
 
 export type TallyCount = 'intake' | 'intakeFinished' | 'deliveries' | TalliedSet | ExtraCount | EmptyCount;
@@ -72,9 +77,10 @@ export function newTally(): TallyBuilder {
 
 /** Counts a finished delivery. */
 export function tallyFact(tally: TallyBuilder, fact: Fact): void {
-  const { sets, hours, abandonSource, empty, valueHundredths } = fact;
+  const { sets, scope, hours, abandonSource, empty, valueHundredths } = fact;
   tally.deliveries++;
   for (const name of namesOf(sets)) tally[name]++;
+  if (isLedByPeople(sets, scope.dialMode)) tally[LED_COUNT]++;
   if (hours !== '') tally[HOURS_COUNTS[hours]]++;
   if (abandonSource !== '') {
     tally[MEASURED_COUNTS[abandonSource]]++;

@@ -11,8 +11,12 @@ export interface Abandonment {
 
 export interface AbandonmentInput {
   readonly sets: number;
-  /** msdyn_exceeded_customer_wait_threshold, null where the column is absent or empty. */
-  readonly exceededWait: boolean | null;
+  readonly dialMode: string;
+  readonly result: string;
+  /** msdyn_customer_connected_date is given, which some organisations lack. */
+  readonly wasConnected: boolean;
+  /** msdyn_csr_connected_date is given. */
+  readonly wasTaken: boolean;
   readonly meanings: readonly DispositionMeaning[];
   /** Whether DISPOSITION_MAP names a code for abandoned calls: then a call without it was none. */
   readonly hasAbandonCodes: boolean;
@@ -22,10 +26,35 @@ const NOT_TOLD: Abandonment = { source: '', isAbandoned: false };
 /** The better source is the one further left. */
 const ORDER: readonly AbandonSource[] = ['column', 'conversation', 'code', 'estimate', ''];
 
-/** What the delivery row tells. */
-export function abandonmentOf({ sets, exceededWait, meanings, hasAbandonCodes }: AbandonmentInput): Abandonment {
+/**
+ * Dial modes in which a representative is added once the customer is connected. In Preview the representative is there first, and Copilot is led by an agent.
+ * Progressive and Predictive may be led by one too, but nothing documented tells.
+ */
+const LED_BY_PEOPLE: ReadonlySet<string> = new Set(['Progressive', 'Predictive']);
+/** No person waits there: no phone, or an agent that failed. */
+const NO_CUSTOMER: ReadonlySet<string> = new Set(['NotAHandset', 'BotFailed']);
+
+/** Whether a voice attempt is of an engagement that representatives lead: only those can be abandoned before one is added. */
+export function isLedByPeople(sets: number, dialMode: string): boolean {
+  return isIn(sets, SETS.voiceAttempts) && LED_BY_PEOPLE.has(dialMode);
+}
+
+/**
+ * What the delivery row tells. By its columns = the customer was connected, and no representative after: "abandoned" as Microsoft's dashboard defines it
+ * (learn.microsoft.com/dynamics365/contact-center/use/proactive-engagement-dashboard). msdyn_exceeded_customer_wait_threshold is not documented as a part of that.
+ */
+export function abandonmentOf({
+  sets,
+  dialMode,
+  result,
+  wasConnected,
+  wasTaken,
+  meanings,
+  hasAbandonCodes,
+}: AbandonmentInput): Abandonment {
   if (!isIn(sets, SETS.voiceAttempts)) return NOT_TOLD;
-  if (exceededWait !== null) return { source: 'column', isAbandoned: exceededWait };
+  const isCustomer = !isIn(sets, SETS.machine) && !NO_CUSTOMER.has(result);
+  if (wasConnected && isCustomer && LED_BY_PEOPLE.has(dialMode)) return { source: 'column', isAbandoned: !wasTaken };
   return hasAbandonCodes ? { source: 'code', isAbandoned: meanings.includes('abandoned') } : NOT_TOLD;
 }
 
@@ -42,9 +71,8 @@ export interface ConversationAnswer {
 export function abandonmentByConversation({ sets, dialMode, isAbandoned, isAccepted }: ConversationAnswer): Abandonment {
   if (!isIn(sets, SETS.voiceAttempts)) return NOT_TOLD;
   if (isAbandoned !== null) return { source: 'conversation', isAbandoned };
-  const isLedByPerson = dialMode === 'Progressive' || dialMode === 'Predictive';
   const isShortLive = isIn(sets, SETS.short) && isIn(sets, SETS.liveMax);
-  return isLedByPerson ? { source: 'estimate', isAbandoned: !isAccepted && isShortLive } : NOT_TOLD;
+  return isLedByPeople(sets, dialMode) ? { source: 'estimate', isAbandoned: !isAccepted && isShortLive } : NOT_TOLD;
 }
 
 /** The answer of the better source, the first of equals. */

@@ -2,7 +2,7 @@
 
 import { HOUR_MS } from '../../time/lengths.ts';
 import { VOCABULARY } from '../row/vocabulary.ts';
-import type { DispositionMeaning, Rules } from './rules.ts';
+import { type DispositionMeaning, hasSuccess, type Rules } from './rules.ts';
 import { isIn, SET_NAMES, SETS, type SetEntry, setEntry, union, without } from './sets.ts';
 
 const NOT_TRIED = resultsOf(setEntry('notTried').results);
@@ -26,10 +26,17 @@ export interface Outcome {
   readonly windowEndMs: number | null;
   readonly hasConversation: boolean;
   readonly isConverted: boolean;
+  /** msdyn_customer_connected_date is given. */
+  readonly wasConnected: boolean;
+  /** msdyn_exceeded_customer_wait_threshold, null where the column is absent or empty. */
+  readonly exceededWait: boolean | null;
 }
 
+/** The choices of an organisation that decide sets. */
+export type SetRules = Pick<Rules, 'shortCallSeconds' | 'hasPartyCodes' | 'success'>;
+
 const PERSON = union(SETS.liveMin, SETS.liveMax);
-const RIGHT_PERSON = union(PERSON, SETS.rightParty);
+const WAITED_TOO_LONG = union(SETS.waitTold, SETS.waitExceeded);
 const STARTED_IN_WINDOW = union(SETS.windowed, SETS.inWindow);
 
 /** Masks by text, so that a row costs one look-up: unions of the sets that a result puts a delivery in. */
@@ -38,7 +45,7 @@ const voiceResultSets = setsByText('voiceResults');
 const smsResultSets = setsByText('smsResults');
 
 /** The sets of a finished delivery, as one number (sets.ts); abandonment and who took the call are added later. */
-export function classify(outcome: Outcome, rules: Pick<Rules, 'shortCallSeconds'>): number {
+export function classify(outcome: Outcome, rules: SetRules): number {
   const { result, startMs, endMs, resultMs } = outcome;
   const isTried = VOCABULARY.result.has(result) ? !NOT_TRIED.has(result) : startMs !== null;
   let sets = resultSets.get(result) ?? 0;
@@ -48,9 +55,15 @@ export function classify(outcome: Outcome, rules: Pick<Rules, 'shortCallSeconds'
   sets = union(union(sets, SETS.attempts), windowSets(outcome));
   sets = union(sets, outcome.channel === 'SMS' ? smsSets(outcome) : voiceSets(outcome, rules));
   if (outcome.meanings.includes('do-not-contact')) sets = union(sets, SETS.doNotContact);
-  if (!outcome.isConverted) return sets;
-  sets = union(sets, SETS.converted);
-  return isIn(sets, SETS.rightParty) ? union(sets, SETS.convertedRightParty) : sets;
+  return hasSuccess(rules) ? union(sets, successSets(outcome, sets)) : sets;
+}
+
+/** Without SUCCESS_MAP nothing tells whether an attempt converted, and 0 would be a lie. */
+function successSets({ isConverted }: Outcome, sets: number): number {
+  const told = isIn(sets, SETS.rightParty) ? union(SETS.successTold, SETS.rightPartySuccessTold) : SETS.successTold;
+  if (!isConverted) return told;
+  const converted = union(told, SETS.converted);
+  return isIn(sets, SETS.rightParty) ? union(converted, SETS.convertedRightParty) : converted;
 }
 
 /** What is known once a call is over, by the row or by its conversation. */
@@ -76,8 +89,10 @@ function smsSets({ result, hasConversation }: Outcome): number {
   return hasConversation && isIn(sets, SETS.smsDelivered) ? union(sets, SETS.smsReplied) : sets;
 }
 
-function voiceSets(outcome: Outcome, { shortCallSeconds }: Pick<Rules, 'shortCallSeconds'>): number {
-  const sets = union(union(SETS.voiceAttempts, voiceResultSets.get(outcome.result) ?? 0), reached(outcome));
+function voiceSets(outcome: Outcome, { shortCallSeconds, hasPartyCodes }: SetRules): number {
+  let sets = union(union(SETS.voiceAttempts, voiceResultSets.get(outcome.result) ?? 0), reached(outcome));
+  if (hasPartyCodes) sets = union(sets, partySets(outcome, sets));
+  if (outcome.wasConnected && outcome.exceededWait !== null) sets = union(sets, outcome.exceededWait ? WAITED_TOO_LONG : SETS.waitTold);
   const seconds = isAnswered(sets) ? callSecondsOf(outcome) : null;
   if (seconds === null) return sets;
   return union(sets, seconds < shortCallSeconds ? union(SETS.timed, SETS.short) : SETS.timed);
@@ -86,14 +101,20 @@ function voiceSets(outcome: Outcome, { shortCallSeconds }: Pick<Rules, 'shortCal
 /** Who answered. A representative's code for a person or a machine outweighs the dialler's own guess; a person outweighs a machine. */
 function reached({ result, meanings }: Outcome): number {
   if (!OFF_HOOK.has(result)) return 0;
-  const live = meanings.includes('not-right-party') ? PERSON : RIGHT_PERSON;
   // Whoever was the wrong person, asked not to be called again, or hung up waiting, was a person.
-  if (meanings.some((meaning) => meaning !== 'machine')) return live;
+  if (meanings.some((meaning) => meaning !== 'machine')) return PERSON;
   const machine = result === 'AnsweringMachine' ? union(SETS.machine, SETS.voicemail) : SETS.machine;
   if (meanings.includes('machine')) return machine;
-  if (result === 'LiveAnswer') return live;
+  if (result === 'LiveAnswer') return PERSON;
   if (MACHINE.has(result)) return machine;
   return MAYBE_LIVE.has(result) ? SETS.liveMax : 0;
+}
+
+/** Whether it was the right person. Without codes for that it would only repeat the live answers. */
+function partySets({ meanings }: Outcome, sets: number): number {
+  if (!isIn(sets, SETS.liveMin)) return SETS.partyTold;
+  const told = union(SETS.partyTold, SETS.livePartyTold);
+  return meanings.includes('not-right-party') ? told : union(told, SETS.rightParty);
 }
 
 /** Whether something answered the call. */

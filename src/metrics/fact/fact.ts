@@ -71,11 +71,17 @@ export interface Fact {
   readonly journey: string;
   /** msdyn_cancellation_policy_id of a delivery that was cancelled, empty otherwise. */
   readonly cancellationPolicy: string;
+  /** msdyn_journey_run_id */
+  readonly journeyRun: string;
+  /** msdyn_call_id, which the call can be traced by once the row has expired. */
+  readonly callId: string;
+  /** Keyed hash of msdyn_tracking_id (matter-key.ts): 16 hex digits, empty where the row has none. */
+  readonly matter: string;
   readonly dispositions: readonly string[];
   readonly attributes: readonly FactAttribute[];
   /** Sum of the numbers in its value attributes (delivery-value.ts), whole hundredths, null without one. */
   readonly valueHundredths: number | null;
-  /** msdyn_seq_no, the number of the attempt; 0 = not given. */
+  /** msdyn_seq_no, the number of the delivery within its task; 0 = not given. */
   readonly seqNo: number;
   /** Stands for msdyn_delivery_id (delivery-key.ts), 16 hex digits; empty where it is the primary key itself, or not given. */
   readonly deliveryKey: string;

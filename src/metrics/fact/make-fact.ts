@@ -11,21 +11,21 @@ import { factAttributeOf } from './attribute-value.ts';
 import { callTimeOf } from './call-time.ts';
 import { callerIdOf } from './caller-id.ts';
 import { cancellationOf } from './cancellation.ts';
-import { classify, isAnswered, withCallEnd } from './classify.ts';
+import { classify, withCallEnd } from './classify.ts';
 import { contactKeyOf } from './contact-key.ts';
 import { deliveryKeyOf } from './delivery-key.ts';
 import { deliveryValueOf } from './delivery-value.ts';
-import type { Fact, Intake, PlaceSource, Scope, Version } from './fact.ts';
+import type { Fact, Intake, Scope, Version } from './fact.ts';
+import { matterKeyOf } from './matter-key.ts';
 import { type Scrub, scrubOf } from './personal.ts';
 import { FLAGS } from './quality.ts';
-import type { Rules } from './rules.ts';
-import { isIn, SETS } from './sets.ts';
+import { flagsOf } from './row-flags.ts';
+import { meaningsOf, type Rules } from './rules.ts';
 import { sharedScope } from './shared-scope.ts';
 import { isSuccess } from './success.ts';
 import { withConversation } from './with-conversation.ts';
 
 const FINAL_STATUSES = new Set(['Complete', 'Expired', 'Cancelled', 'Error']);
-const MACHINE_DETECTION = new Set(['AnsweringMachine', 'AnsweringMachineHangup', 'NotAHandset']);
 
 /** What is kept of one row as it was last seen: its intake entry, and its fact where the delivery is finished. */
 export interface Filing {
@@ -98,10 +98,12 @@ function factOf(parts: Parts, rules: Rules, { id, version, scope, contact }: Pic
   const text = row.msdyn_disposition_codes ?? '';
   const { codes, isUnparseable } = parseDispositions(scrub(text));
   // Settings name codes as they are, whoever is called: "Will call back" stays that where Will is.
-  const named = hasNamedCodes(rules) ? parseDispositions(text).codes.map(textKey) : [];
-  const meanings = named.flatMap((code) => rules.dispositions.get(code) ?? []);
+  const named = parseDispositions(text).codes.map(textKey);
+  const meanings = meaningsOf(named, rules);
   const hasConversation = !isBlank(row.msdyn_conversation_id);
   const { placeMs, placeSource } = placeOf(resultMs, startMs, endMs, version.modifiedMs);
+  const wasConnected = !isBlank(row.msdyn_customer_connected_date);
+  const wasTaken = !isBlank(row.msdyn_csr_connected_date);
   const outcome = {
     status,
     result,
@@ -114,16 +116,21 @@ function factOf(parts: Parts, rules: Rules, { id, version, scope, contact }: Pic
     windowEndMs,
     hasConversation,
     isConverted: isSuccess(named, attributes, rules.success),
+    wasConnected,
+    exceededWait: row.msdyn_exceeded_customer_wait_threshold ?? null,
   };
   const cancellation = cancellationOf(classify(outcome, rules), scrub(row.msdyn_cancellation_policy_id ?? ''));
   const { sets } = cancellation;
   const abandonment = abandonmentOf({
     sets,
+    dialMode: scope.dialMode,
+    result,
+    wasConnected,
+    wasTaken,
     meanings,
     hasAbandonCodes: rules.hasAbandonCodes,
-    exceededWait: row.msdyn_exceeded_customer_wait_threshold ?? null,
   });
-  const wasTaken = (row.msdyn_csr_connected_date ?? '') !== '';
+  const callId = recordId(scrub(row.msdyn_call_id ?? ''));
   const { localSlot, hours } = callTimeOf(row, attributes, startMs, sets, rules);
   const value = deliveryValueOf(row, attributes, rules.valueKeywords);
   const marks = (isUnparseable ? FLAGS.unparseableCodes.bit : 0) | (parts.isMalformed === true ? FLAGS.malformed.bit : 0) | value.flags;
@@ -144,6 +151,9 @@ function factOf(parts: Parts, rules: Rules, { id, version, scope, contact }: Pic
     callerId: callerIdOf(row),
     journey: recordId(scrub(row.msdyn_journey_id ?? '')),
     cancellationPolicy: cancellation.policy,
+    journeyRun: recordId(scrub(row.msdyn_journey_run_id ?? '')),
+    callId,
+    matter: matterKeyOf(row.msdyn_tracking_id, rules.privacyKey),
     dispositions: codes,
     attributes: attributes.map((attribute) => factAttributeOf(attribute, rules, scrub)),
     valueHundredths: value.hundredths,
@@ -158,12 +168,8 @@ function factOf(parts: Parts, rules: Rules, { id, version, scope, contact }: Pic
     handleSeconds: null,
     empty: emptyColumnsOf(row),
     sets: withCallEnd(sets, { wasAbandoned: abandonment.isAbandoned, wasTaken }),
-    flags: marks | flagsOf({ placeSource, scope, status, result, startMs, endMs, sets, contact }),
+    flags: marks | flagsOf({ placeSource, scope, status, result, startMs, endMs, sets, contact, callId }),
   };
-}
-
-function hasNamedCodes({ dispositions, success }: Rules): boolean {
-  return dispositions.size > 0 || success.codes.size > 0;
 }
 
 function seqNoOf(seqNo: number | null | undefined): number {
@@ -225,29 +231,4 @@ function placeOf(
   if (endMs !== null) return { placeMs: endMs, placeSource: 'end' };
   if (startMs !== null) return { placeMs: startMs, placeSource: 'start' };
   return { placeMs: modifiedMs, placeSource: 'modified' };
-}
-
-const PLACE_FLAGS: Readonly<Record<PlaceSource, number>> = {
-  result: 0,
-  end: FLAGS.placedByEnd.bit,
-  start: FLAGS.placedByStart.bit,
-  modified: FLAGS.placedByModified.bit,
-};
-
-function flagsOf(fact: Pick<Fact, 'placeSource' | 'scope' | 'status' | 'result' | 'startMs' | 'endMs' | 'sets' | 'contact'>): number {
-  const { startMs, endMs, sets, scope } = fact;
-  const isAnsweredCall = isAnswered(sets);
-  let flags = PLACE_FLAGS[fact.placeSource];
-  if (canonicalValue('status', fact.status) === undefined) flags |= FLAGS.unknownStatus.bit;
-  if (canonicalValue('result', fact.result) === undefined) flags |= FLAGS.unknownResult.bit;
-  if (canonicalValue('channel', scope.channel) === undefined) flags |= FLAGS.unknownChannel.bit;
-  // A message is not dialled: only a call needs a dial mode.
-  if (scope.channel !== 'SMS' && canonicalValue('dialMode', scope.dialMode) === undefined) flags |= FLAGS.unknownDialMode.bit;
-  if (isIn(sets, SETS.attempts) && startMs === null) flags |= FLAGS.attemptWithoutStart.bit;
-  if (startMs !== null && endMs !== null && endMs < startMs) flags |= FLAGS.endBeforeStart.bit;
-  if (isAnsweredCall && (startMs === null || endMs === null)) flags |= FLAGS.offHookWithoutTimes.bit;
-  if (scope.dialMode === 'Preview' && MACHINE_DETECTION.has(fact.result)) flags |= FLAGS.previewMachine.bit;
-  if (isIn(sets, SETS.lateResult)) flags |= FLAGS.lateResult.bit;
-  if (isIn(sets, SETS.attempts) && fact.contact === '') flags |= FLAGS.noContact.bit;
-  return flags;
 }

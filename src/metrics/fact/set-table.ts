@@ -2,6 +2,7 @@
 
 import { SMS_RESULTS, VOICE_RESULTS } from '../row/vocabulary.ts';
 import { classify, type Outcome } from './classify.ts';
+import { NO_SUCCESS } from './rules.ts';
 import { isIn, SET_ENTRIES, SET_NAMES, SETS, type SetName } from './sets.ts';
 
 export interface SetDefinition {
@@ -21,7 +22,12 @@ const PLAIN: Omit<Outcome, 'result' | 'channel'> = {
   windowEndMs: null,
   hasConversation: false,
   isConverted: false,
+  wasConnected: false,
+  exceededWait: null,
 };
+
+// Without times no call is short, so the limit does not matter; what only settings can tell, no result puts anywhere.
+const RULES = { shortCallSeconds: 0, hasPartyCodes: false, success: NO_SUCCESS };
 
 /** All of them, in the order of the table. */
 export const SET_TABLE: readonly SetDefinition[] = SET_NAMES.map((id) => ({
@@ -31,6 +37,5 @@ export const SET_TABLE: readonly SetDefinition[] = SET_NAMES.map((id) => ({
 }));
 
 function resultsIn(id: SetName, results: readonly string[], channel: string): readonly string[] {
-  // Without times no call is short, so the limit does not matter.
-  return results.filter((result) => isIn(classify({ ...PLAIN, result, channel }, { shortCallSeconds: 0 }), SETS[id]));
+  return results.filter((result) => isIn(classify({ ...PLAIN, result, channel }, RULES), SETS[id]));
 }

@@ -68,10 +68,12 @@ export const SET_ENTRIES = {
   },
   rightParty: {
     bit: 16,
-    meaning: 'liveMin without a code that DISPOSITION_MAP takes for not-right-party.',
-    rows: 'right-party contacts',
+    meaning: 'partyTold and liveMin, without a code that DISPOSITION_MAP takes for not-right-party.',
   },
-  doNotContact: { bit: 17, meaning: 'An attempt with a code that DISPOSITION_MAP takes for do-not-contact.' },
+  doNotContact: {
+    bit: 17,
+    meaning: 'An attempt with Microsoft\'s own code "Do not contact", or one that DISPOSITION_MAP takes for do-not-contact.',
+  },
   converted: { bit: 18, meaning: 'An attempt with a success code or a success attribute (SUCCESS_MAP).' },
   cancelled: { bit: 19, meaning: 'Cancelled before an attempt.', results: ['Cancelled'] },
   windowed: {
@@ -104,7 +106,33 @@ export const SET_ENTRIES = {
   handled: { bit: 28, meaning: 'An attempt that a representative took.' },
   abandoned: { bit: 29, meaning: 'A voice attempt that was abandoned, by the best source there is.' },
   convertedRightParty: { bit: 30, meaning: 'Converted and right party.' },
-  cancelledByPolicy: { bit: 34, meaning: 'Cancelled, and the row names the cancellation policy that did it.' },
+  waitTold: {
+    bit: 31,
+    meaning: 'A voice attempt whose customer was connected, with a wait that the platform held against its threshold.',
+    rows: 'voice attempts whose customer was connected, and whose wait was held against the threshold',
+  },
+  waitExceeded: { bit: 32, meaning: 'waitTold, and the customer waited longer than the threshold.' },
+  partyTold: {
+    bit: 33,
+    meaning: 'A voice attempt filed while DISPOSITION_MAP had a code for person or not-right-party: else nothing tells the right party.',
+    rows: 'voice attempts filed while DISPOSITION_MAP had a code for person or not-right-party',
+  },
+  livePartyTold: {
+    bit: 34,
+    meaning: 'partyTold and liveMin.',
+    rows: 'live answers, at least, filed while DISPOSITION_MAP had a code for person or not-right-party',
+  },
+  successTold: {
+    bit: 35,
+    meaning: 'An attempt filed while SUCCESS_MAP named a success: else nothing tells a conversion.',
+    rows: 'attempts, calls and messages, filed while SUCCESS_MAP named a success',
+  },
+  rightPartySuccessTold: {
+    bit: 36,
+    meaning: 'successTold and right party.',
+    rows: 'right-party contacts filed while SUCCESS_MAP named a success',
+  },
+  cancelledByPolicy: { bit: 37, meaning: 'Cancelled, and the row names the cancellation policy that did it.' },
 } as const satisfies Readonly<Record<string, SetEntry>>;
 export type SetName = keyof typeof SET_ENTRIES;
 /** Those that a rate can divide by. */

@@ -1,5 +1,6 @@
 /** Every number of a report as data: the rates, all other KPIs, and what cannot be measured. Explanations are made from this table. */
 
+import { BEST_TIME_KPIS } from './data/best-time-kpis.ts';
 import { COMPARISON_KPIS } from './data/comparison-kpis.ts';
 import { COMPLIANCE_KPIS } from './data/compliance-kpis.ts';
 import { CONTACT_KPIS } from './data/contact-kpis.ts';
@@ -39,6 +40,7 @@ export const KPIS: readonly Kpi[] = [
   ...TOTAL_KPIS,
   ...TIME_KPIS,
   ...LIST_KPIS,
+  ...BEST_TIME_KPIS,
   ...SETUP_KPIS,
   ...CONTACT_KPIS,
   ...COMPLIANCE_KPIS,
@@ -63,11 +65,6 @@ export const NOT_MEASURED: readonly NotMeasured[] = [
     id: 'timeToCompletion',
     name: 'Time to completion of a contact',
     reason: 'the rows do not tell whether another attempt is still to follow',
-  },
-  {
-    id: 'perMatterCaps',
-    name: 'Frequency caps by debt or matter',
-    reason: 'no documented column names the debt or matter, so caps are counted by contact',
   },
   {
     id: 'numberLabels',

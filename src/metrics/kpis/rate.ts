@@ -27,6 +27,14 @@ export function rateOf(numerator: number, denominator: number): Rate {
   return { numerator, denominator, value: p, low, high };
 }
 
+/**
+ * The rate of two counts that were stored, null where the denominator does not hold the numerator: quarter hours filed by older definitions lack counts that
+ * were added since, and what they lack was not measured.
+ */
+export function rateOfCounts(numerator: number, denominator: number): Rate {
+  return numerator > denominator ? rateOf(0, 0) : rateOf(numerator, denominator);
+}
+
 /** Value at or below which at least the share q (0 to 1) of the counted numbers lies, by nearest rank; null without numbers. */
 export function quantileOf(histogram: readonly (readonly [value: number, count: number])[], q: number): number | null {
   const total = histogram.reduce((sum, [, count]) => sum + count, 0);

@@ -14,6 +14,11 @@ export const DELIVERY_COLUMNS = {
     usedFor: 'finding that conversation; replies to messages',
     emptyBit: 5,
   },
+  msdyn_call_id: {
+    kind: 'text',
+    what: 'correlation id of the Azure Communication Services call',
+    usedFor: 'tracing an attempt once its row has expired; calls without one',
+  },
   msdyn_proactive_engagement_config_id: {
     kind: 'text',
     what: 'engagement configuration',
@@ -22,6 +27,7 @@ export const DELIVERY_COLUMNS = {
     openUnless: 'guid',
   },
   msdyn_journey_id: { kind: 'text', what: 'journey, or upload of a file, that asked for it', usedFor: 'list of journeys', emptyBit: 6 },
+  msdyn_journey_run_id: { kind: 'text', what: 'run of that journey', usedFor: 'list of journey runs' },
   msdyn_contact_id: { kind: 'text', what: 'the called person', usedFor: 'contact key; taken out of every text', emptyBit: 0 },
   msdyn_channel: { kind: 'text', what: 'Voice or SMS', usedFor: 'scope; voice measures', openUnless: 'channel' },
   msdyn_status: { kind: 'text', what: 'where it stands', usedFor: 'finished or backlog; list of statuses', openUnless: 'status' },
@@ -41,8 +47,17 @@ export const DELIVERY_COLUMNS = {
     usedFor: 'list of codes; DISPOSITION_MAP and SUCCESS_MAP',
     emptyBit: 7,
   },
-  msdyn_tracking_id: { kind: 'text', what: "the organisation's own reference", usedFor: null },
-  msdyn_seq_no: { kind: 'wholeNumber', what: 'sequence number, 1 to 1000', usedFor: 'attempt number', isOptional: true },
+  msdyn_tracking_id: {
+    kind: 'text',
+    what: "the organisation's own reference, such as a debt or a case",
+    usedFor: 'the matter that caps are counted by where a rule says so, as a keyed hash',
+  },
+  msdyn_seq_no: {
+    kind: 'wholeNumber',
+    what: 'sequence number of the delivery within its task, 1 to 1000',
+    usedFor: 'comparison with the order of starts',
+    isOptional: true,
+  },
   msdyn_batch_id: { kind: 'text', what: 'parent batch', usedFor: null, isOptional: true },
   msdyn_cancellation_policy_id: {
     kind: 'text',
@@ -57,15 +72,26 @@ export const DELIVERY_COLUMNS = {
   // Display name "State", between country and postal code: of an address, as it seems, and no lifecycle.
   msdyn_state: { kind: 'text', what: 'state of the called person', usedFor: 'zone of the called person', isOptional: true },
   msdyn_sip_diagnostics: { kind: 'text', what: 'JSON of SIP code, Q.850 cause and reason', usedFor: null, isOptional: true },
-  msdyn_exceeded_customer_wait_threshold: { kind: 'yesNo', what: 'waited too long', usedFor: 'abandonment', isOptional: true },
+  // False by default: it tells something only where the customer was connected.
+  msdyn_exceeded_customer_wait_threshold: {
+    kind: 'yesNo',
+    what: 'the customer waited longer than the threshold',
+    usedFor: 'share of customers who waited longer than the threshold',
+    isOptional: true,
+  },
   msdyn_speech_detected: { kind: 'yesNo', what: 'somebody spoke', usedFor: null, isOptional: true },
   msdyn_csr_connected_date: {
     kind: 'dateTime',
     what: 'when the representative was connected',
-    usedFor: 'attempts that a representative took; customer wait',
+    usedFor: 'attempts that a representative took; customer wait; abandonment',
     isOptional: true,
   },
-  msdyn_customer_connected_date: { kind: 'dateTime', what: 'when the person answered', usedFor: 'customer wait', isOptional: true },
+  msdyn_customer_connected_date: {
+    kind: 'dateTime',
+    what: 'when the customer was connected',
+    usedFor: 'customer wait; abandonment',
+    isOptional: true,
+  },
   msdyn_start_of_speech_timestamp: { kind: 'dateTime', what: 'when somebody began to speak', usedFor: null, isOptional: true },
   createdon: { kind: 'dateTime', what: 'when the row was made', usedFor: 'intake, backlog ages' },
   modifiedon: { kind: 'dateTime', what: 'last change', usedFor: 'which version of a row is newer; what to pull' },

@@ -8,6 +8,8 @@ export interface FrequencyCap {
   readonly attempts: number;
   /** Length of the rolling span, hours. */
   readonly hours: number;
+  /** What the attempts are counted by: the contact, or each matter (msdyn_tracking_id) that the contact is contacted about. @default contact */
+  readonly per?: 'contact' | 'matter';
 }
 
 /** Minutes of the local day, [from, to); from = to where no call is allowed that day. */
@@ -28,7 +30,7 @@ export interface RulePack {
 
 const DISCLAIMER = 'A reading aid, not legal advice: public holidays, consent, exemptions and local law are not looked at.';
 const REG_F =
-  'a conversation also bars calls for the next 7 days, which is not counted here; the rule is per debt, this count per contact.';
+  'a conversation also bars calls for the next 7 days, which is not counted here; the rule is per debt, so attempts are counted by msdyn_tracking_id where a row has one, else by contact.';
 
 /** The pack in force where RULE_PACK is not set. */
 export const US_FEDERAL: RulePack = {
@@ -54,7 +56,7 @@ export const RULE_PACKS: readonly RulePack[] = [
     id: 'us-reg-f',
     name: 'US debt collection (Regulation F), 8 to 21 and 7 in 7 days',
     hours: everyDay(8, 21),
-    caps: [{ id: '7-in-7d', name: '7 in 7 days', attempts: 7, hours: 168 }],
+    caps: [{ id: '7-in-7d', name: '7 in 7 days', attempts: 7, hours: 168, per: 'matter' }],
     // 12 CFR 1006.6(b)(1) and 1006.14(b)(2)
     note: `Regulation F: 8:00 to 21:00, at most 7 calls in 7 consecutive days; ${REG_F} ${DISCLAIMER}`,
   },

@@ -76,6 +76,7 @@ export function realisticFacts(quarterMs: number, count: number, seed: number): 
       contact: hex(random, 16),
       callerId: pick(CALLERS, 2),
       journey: random() < 0.3 ? pick(JOURNEYS) : '',
+      callId: guid(random),
       dispositions: random() < 0.35 ? [pick(CODES, 3)] : [],
       attributes: [
         ...KEPT.map((keyword, i) => ({

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { renderDigest } from '../../../src/digest/render-digest.ts';
 import { openTables, type Tables } from '../../../src/history/tables/open-tables.ts';
 import { type SnapshotStore, snapshotStore } from '../../../src/history/tables/snapshot-store.ts';
 import { valueStore } from '../../../src/history/tables/value-store.ts';
 import { type Cube, cubeOf } from '../../../src/metrics/cube/cube.ts';
+import type { Report } from '../../../src/report/report.ts';
 import { hostileReport } from '../../support/hostile-report.ts';
 import { sampleReport } from '../../support/sample-report.ts';
 import { realisticFacts } from '../packing/realistic-facts.ts';
@@ -102,6 +104,28 @@ test('a report of hostile values comes back as it was', async () => {
   await store.add(ZONE, '2026-02-05', { report, cube: { cells: [] }, reason: '<b>\ud83d' });
   expect(await store.latest(ZONE, '2026-02-05')).toMatchObject({ report, reason: '<b>\ud83d' });
 });
+
+test('a report of definitions 3 is read as it was, without what later ones added, and can still be mailed', async () => {
+  const report = reportOfDefinitions3();
+  await store.add(ZONE, '2026-02-06', { report, cube: { cells: [] }, reason: 'closed' });
+  const read = (await store.latest(ZONE, '2026-02-06'))?.report;
+  expect(read).toEqual(report);
+  expect(read?.rates).not.toHaveProperty('waitExceeded');
+  const { text } = renderDigest(read ?? report);
+  expect(text).toContain('definitions 3.');
+  expect(text).toContain('attempt 1: calls 410');
+});
+
+/** What such reports lack, and what stood otherwise. */
+function reportOfDefinitions3(): Report {
+  const { byJourneyRun: _runs, ...report } = sampleReport();
+  const { waitExceeded: _wait, ...rates } = report.rates;
+  const { sequenceAgainstStarts: _against, ...contacts } = report.contacts;
+  const cells = report.bestTime?.cells.map((cell) => ({ ...cell, attempt: '1' }));
+  const frequency = report.compliance.frequency.map(({ per, maxOfContact, byMatter, byContact, ...cap }) => cap);
+  const old = { rates, contacts, bestTime: { days: 28, cells, hiddenCells: 3 }, compliance: { ...report.compliance, frequency } };
+  return { ...report, ...old, definitions: '3' } as unknown as Report;
+}
 
 test('zones, dates and versions that can be no key are refused', async () => {
   const attempts = [

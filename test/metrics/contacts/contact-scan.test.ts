@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { ContactFact } from '../../../src/metrics/contacts/contact-fact.ts';
 import { mergeContactMetrics } from '../../../src/metrics/contacts/contact-metrics.ts';
 import { MAX_LISTED } from '../../../src/metrics/contacts/do-not-contact.ts';
 import { coarseSeconds } from '../../../src/metrics/cube/coarse-seconds.ts';
@@ -62,29 +63,26 @@ describe('reach by attempt', () => {
     ]);
   });
 
-  test('takes msdyn_seq_no where it is given and in its range', () => {
-    const facts = [
-      call(1, { seqNo: 3 }),
-      call(2, { seqNo: 4, sets: LIVE }),
-      call(3, { contact: BOB, seqNo: 1001 }),
-      call(4, { contact: BOB, seqNo: 0.5 }),
-    ];
+  test('goes by the order of starts, whatever msdyn_seq_no says', () => {
+    const facts = [call(1, { seqNo: 7 }), call(2, { seqNo: 7, sets: LIVE }), call(3, { seqNo: 1 })];
     expect(metricsOf(facts).reachByAttempt).toEqual([
       { number: 1, contacts: 1, firstLive: 0 },
-      { number: 2, contacts: 1, firstLive: 0 },
+      { number: 2, contacts: 1, firstLive: 1 },
       { number: 3, contacts: 1, firstLive: 0 },
-      { number: 4, contacts: 1, firstLive: 1 },
     ]);
   });
 
-  test('counts a number that repeats once, and only the first live call of all', () => {
+  test('counts only the first live call of all', () => {
     const facts = [
-      call(1, { seqNo: 2, sets: LIVE }),
-      call(2, { seqNo: 2, sets: LIVE }),
+      call(1, { sets: LIVE }),
+      call(2, { sets: LIVE }),
       call(-5, { contact: BOB, sets: LIVE }),
       call(3, { contact: BOB, sets: LIVE }),
     ];
-    expect(metricsOf(facts).reachByAttempt).toEqual([{ number: 2, contacts: 2, firstLive: 1 }]);
+    expect(metricsOf(facts).reachByAttempt).toEqual([
+      { number: 1, contacts: 1, firstLive: 1 },
+      { number: 2, contacts: 2, firstLive: 0 },
+    ]);
   });
 
   test('leaves messages out, though they take a number', () => {
@@ -96,6 +94,26 @@ describe('reach by attempt', () => {
     const reach = metricsOf(facts).reachByAttempt;
     expect(reach).toHaveLength(1000);
     expect(reach.at(-1)).toEqual({ number: 1000, contacts: 1, firstLive: 0 });
+  });
+});
+
+describe('sequence numbers against the order of starts', () => {
+  const against = (...facts: readonly ContactFact[]) => metricsOf(facts).sequenceAgainstStarts;
+
+  test('are those below the number of the attempt before, at one contact within one configuration', () => {
+    expect(against(call(1, { seqNo: 1 }), call(2, { seqNo: 2 }), call(3, { seqNo: 2 }))).toBe(0);
+    expect(against(call(1, { seqNo: 5 }), call(2, { seqNo: 3 }), call(3, { seqNo: 4 }))).toBe(1);
+    expect(against(call(1, { seqNo: 5 }), call(2, { seqNo: 3, contact: BOB }), call(3, { seqNo: 2, scope: CARE }))).toBe(0);
+  });
+
+  test('pass over attempts without one, and what is no number of the column', () => {
+    expect(against(call(1, { seqNo: 5 }), call(2), call(3, { seqNo: 4 }))).toBe(1);
+    expect(against(call(1, { seqNo: 1001 }), call(2, { seqNo: 1000 }), call(3, { seqNo: 0.5 }))).toBe(0);
+  });
+
+  test('count where the later attempt counts', () => {
+    expect(against(call(-2, { seqNo: 5 }), call(1, { seqNo: 4 }))).toBe(1);
+    expect(against(call(-2, { seqNo: 5 }), call(-1, { seqNo: 4 }))).toBe(0);
   });
 });
 
@@ -138,7 +156,11 @@ describe('retry spacing', () => {
 describe('speed to first attempt', () => {
   const windowStartMs = FROM_MS;
   test('is the time from window start to the start of attempt 1', () => {
-    const facts = [call(0.01, { windowStartMs }), call(1, { windowStartMs }), call(1, { windowStartMs, contact: BOB, seqNo: 2 })];
+    const facts = [
+      call(0.01, { windowStartMs }),
+      call(1, { windowStartMs }),
+      call(1, { windowStartMs, contact: BOB, scope: CARE, placeMs: FROM_MS - 1 }),
+    ];
     expect(metricsOf(facts).speedToFirstAttempt).toEqual({ seconds: [[36, 1]], beforeWindow: 0 });
     expect(metricsOf([call(0, { windowStartMs })]).speedToFirstAttempt).toEqual({ seconds: [[0, 1]], beforeWindow: 0 });
   });

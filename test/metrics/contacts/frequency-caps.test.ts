@@ -17,20 +17,20 @@ test('the fourth attempt in 24 hours is over a cap of three, and so is the fifth
       [0, 1, 2].map((h) => call(h)),
       [DAILY],
     ),
-  ).toEqual([{ id: 'daily', contactsOver: 0, rowsOver: 0, maxSeen: 3 }]);
+  ).toMatchObject([{ id: 'daily', contactsOver: 0, rowsOver: 0, maxSeen: 3 }]);
   expect(
     breachesOf(
       [0, 1, 2, 3, 4].map((h) => call(h)),
       [DAILY],
     ),
-  ).toEqual([{ id: 'daily', contactsOver: 1, rowsOver: 2, maxSeen: 5 }]);
+  ).toEqual([{ id: 'daily', contactsOver: 1, rowsOver: 2, maxSeen: 5, maxOfContact: 5, byMatter: 0, byContact: 5 }]);
 });
 
 test('the window rolls: it is no calendar day, and an attempt exactly its length ago has left it', () => {
   const overnight = [-3, -2, -1, 2].map((h) => call(h));
-  expect(breachesOf(overnight, [DAILY])).toEqual([{ id: 'daily', contactsOver: 1, rowsOver: 1, maxSeen: 4 }]);
+  expect(breachesOf(overnight, [DAILY])).toMatchObject([{ id: 'daily', contactsOver: 1, rowsOver: 1, maxSeen: 4 }]);
   const dayApart = [-22, -2, -1, 2].map((h) => call(h));
-  expect(breachesOf(dayApart, [DAILY])).toEqual([{ id: 'daily', contactsOver: 0, rowsOver: 0, maxSeen: 3 }]);
+  expect(breachesOf(dayApart, [DAILY])).toMatchObject([{ id: 'daily', contactsOver: 0, rowsOver: 0, maxSeen: 3 }]);
   const hairLess = [-22 + 1 / HOUR_MS, -2, -1, 2].map((h) => call(h));
   expect(breachesOf(hairLess, [DAILY])[0]?.rowsOver).toBe(1);
 });
@@ -62,9 +62,27 @@ test('an attempt without a start counts at its place', () => {
 
 test('a cap of no attempts is broken by each, and each cap is counted on its own, in the order given', () => {
   const caps = [{ id: 'none', attempts: 0, hours: 1 }, DAILY];
-  expect(breachesOf([call(0), call(2)], caps)).toEqual([
+  expect(breachesOf([call(0), call(2)], caps)).toMatchObject([
     { id: 'none', contactsOver: 1, rowsOver: 2, maxSeen: 1 },
     { id: 'daily', contactsOver: 0, rowsOver: 0, maxSeen: 2 },
+  ]);
+});
+
+test('a cap by matter counts the attempts about each matter apart, and those without one together', () => {
+  const cap: FrequencyCap = { id: 'matter', attempts: 2, hours: 168, per: 'matter' };
+  const about = (matter: string, ...hours: readonly number[]) => hours.map((hour) => call(hour, { matter }));
+  const counted = { maxOfContact: 7, byMatter: 5, byContact: 2 };
+  const kept = [...about('a', 0, 1), ...about('b', 2, 3), ...about('', 4, 5), ...about('c', 6)];
+  expect(breachesOf(kept, [cap])).toEqual([{ id: 'matter', contactsOver: 0, rowsOver: 0, maxSeen: 2, ...counted }]);
+  const broken = [...about('a', 0, 1, 2), ...about('b', 3, 4), ...about('', 5, 6)];
+  expect(breachesOf(broken, [cap])).toEqual([{ id: 'matter', contactsOver: 1, rowsOver: 1, maxSeen: 3, ...counted }]);
+  expect(breachesOf(about('', 0, 1, 2), [cap])).toMatchObject([{ rowsOver: 1, byMatter: 0, byContact: 3 }]);
+});
+
+test('one matter of two people is counted for each of them apart', () => {
+  const cap: FrequencyCap = { id: 'matter', attempts: 1, hours: 168, per: 'matter' };
+  expect(breachesOf([call(0, { matter: 'a' }), call(1, { matter: 'a', contact: BOB })], [cap])).toMatchObject([
+    { rowsOver: 0, maxSeen: 1 },
   ]);
 });
 
@@ -135,7 +153,7 @@ test('a count of every pair of attempts gives the same breaches', () => {
       fc.pre([...mixed.values()].every((group) => new Set(group.map(({ placeMs }) => placeMs >= FROM_MS)).size === 1));
       const expected = bruteForce(list, limit);
       breaches += expected.rowsOver;
-      expect(breachesOf(list, [limit])).toEqual([{ id: 'c', ...expected }]);
+      expect(breachesOf(list, [limit])).toMatchObject([{ id: 'c', ...expected, maxOfContact: expected.maxSeen }]);
     }),
     { numRuns: 300 },
   );

@@ -10,15 +10,45 @@ const SHORT_LIVE = CALL | SETS.offHook | SETS.liveMax | SETS.timed | SETS.short;
 const NOT_TOLD = { source: '', isAbandoned: false };
 
 describe('abandonmentOf()', () => {
-  const row = { sets: CALL, exceededWait: null, meanings: [], hasAbandonCodes: false };
+  const row = {
+    sets: CALL,
+    dialMode: 'Progressive',
+    result: 'LiveAnswer',
+    wasConnected: false,
+    wasTaken: false,
+    meanings: [],
+    hasAbandonCodes: false,
+  };
+  const connected = { ...row, wasConnected: true };
 
-  test.each([true, false])('takes the column at its word: %j', (exceededWait) => {
-    expect(abandonmentOf({ ...row, exceededWait })).toEqual({ source: 'column', isAbandoned: exceededWait });
+  test.each(['Progressive', 'Predictive'])(
+    'in dial mode %s: abandoned = the customer was connected, and no representative after',
+    (dialMode) => {
+      expect(abandonmentOf({ ...connected, dialMode })).toEqual({ source: 'column', isAbandoned: true });
+      expect(abandonmentOf({ ...connected, dialMode, wasTaken: true })).toEqual({ source: 'column', isAbandoned: false });
+    },
+  );
+
+  test('tells nothing by the columns where the customer was not connected: the organisation may lack them', () => {
+    expect(abandonmentOf(row)).toEqual(NOT_TOLD);
+    expect(abandonmentOf({ ...row, wasTaken: true })).toEqual(NOT_TOLD);
   });
 
-  test('prefers the column to a code', () => {
+  test.each(['Preview', 'Copilot', '', 'Odd'])(
+    'tells nothing by the columns in dial mode "%s", where nobody is added after',
+    (dialMode) => {
+      expect(abandonmentOf({ ...connected, dialMode })).toEqual(NOT_TOLD);
+    },
+  );
+
+  test('tells nothing by the columns of machines, fax tones and failed agents: no customer waits there', () => {
+    expect(abandonmentOf({ ...connected, sets: CALL | SETS.machine })).toEqual(NOT_TOLD);
+    for (const result of ['NotAHandset', 'BotFailed']) expect(abandonmentOf({ ...connected, result })).toEqual(NOT_TOLD);
+  });
+
+  test('prefers the columns to a code', () => {
     const coded = { ...row, meanings: ['abandoned'] as const, hasAbandonCodes: true };
-    expect(abandonmentOf({ ...coded, exceededWait: false })).toEqual({ source: 'column', isAbandoned: false });
+    expect(abandonmentOf({ ...coded, wasConnected: true, wasTaken: true })).toEqual({ source: 'column', isAbandoned: false });
     expect(abandonmentOf(coded)).toEqual({ source: 'code', isAbandoned: true });
   });
 
@@ -29,7 +59,7 @@ describe('abandonmentOf()', () => {
 
   test('tells nothing of messages and of what was not tried, whatever the columns say', () => {
     for (const sets of [SETS.attempts, SETS.notTried, 0]) {
-      expect(abandonmentOf({ sets, exceededWait: true, meanings: ['abandoned'], hasAbandonCodes: true })).toEqual(NOT_TOLD);
+      expect(abandonmentOf({ ...connected, sets, meanings: ['abandoned'], hasAbandonCodes: true })).toEqual(NOT_TOLD);
     }
   });
 });

@@ -1,12 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { callSecondsOf, classify, isFinal, type Outcome, withCallEnd } from '../../../src/metrics/fact/classify.ts';
+import { recordOf } from '../../../src/metrics/cube/cell.ts';
+import { classify, isFinal, type Outcome } from '../../../src/metrics/fact/classify.ts';
 import { DISPOSITION_MEANINGS, defaultRules } from '../../../src/metrics/fact/rules.ts';
 import { isIn, SET_NAMES, SETS, type SetName } from '../../../src/metrics/fact/sets.ts';
 import { SMS_RESULTS, STATUSES, VOICE_RESULTS } from '../../../src/metrics/row/vocabulary.ts';
 
 const START = Date.UTC(2026, 10, 22, 9);
 const RULES = defaultRules('a key');
+/** Of an organisation that maps who was reached, and what a success is. */
+const MAPPED = {
+  ...RULES,
+  hasPartyCodes: true,
+  success: { codes: new Set(['sale']), attributes: new Map<string, ReadonlySet<string>>() },
+};
 
 const NOTHING: Outcome = {
   status: 'Complete',
@@ -20,15 +27,18 @@ const NOTHING: Outcome = {
   windowEndMs: null,
   hasConversation: false,
   isConverted: false,
+  wasConnected: false,
+  exceededWait: null,
 };
 
-function setsOf(outcome: Partial<Outcome>): SetName[] {
-  const bits = classify({ ...NOTHING, ...outcome }, RULES);
+function setsOf(outcome: Partial<Outcome>, rules = RULES): SetName[] {
+  const bits = classify({ ...NOTHING, ...outcome }, rules);
   return SET_NAMES.filter((name) => isIn(bits, SETS[name]));
 }
 
 describe('classify()', () => {
   test('puts some delivery into every set but those that other columns decide', () => {
+    const TOLD = { hasConversation: true, isConverted: true, wasConnected: true, exceededWait: true };
     const window = { windowStartMs: START, windowEndMs: START + 1000 };
     const lengths = [1, 3600].map((seconds) => ({ startMs: START, endMs: START + seconds * 1000, resultMs: START + 10_800_000 }));
     const codes = [[], ...DISPOSITION_MEANINGS.map((meaning) => [meaning])];
@@ -37,14 +47,14 @@ describe('classify()', () => {
         codes.flatMap((meanings) => lengths.map((times) => ({ ...times, ...window, channel, result, meanings }))),
       ),
     );
-    const reached = new Set(outcomes.flatMap((outcome) => setsOf({ ...outcome, hasConversation: true, isConverted: true })));
+    const reached = new Set(outcomes.flatMap((outcome) => setsOf({ ...outcome, ...TOLD }, MAPPED)));
     expect(SET_NAMES.filter((name) => !reached.has(name))).toEqual(['handled', 'abandoned', 'cancelledByPolicy']);
   });
 
   const voice = ['processed', 'attempts', 'voiceAttempts'];
   // The sets of each documented result, written out by hand.
   test.each([
-    ['LiveAnswer', [...voice, 'offHook', 'liveMin', 'liveMax', 'rightParty', 'botAnswered']],
+    ['LiveAnswer', [...voice, 'offHook', 'liveMin', 'liveMax', 'botAnswered']],
     ['AnsweringMachine', [...voice, 'offHook', 'machine', 'voicemail']],
     ['AnsweringMachineHangup', [...voice, 'offHook', 'machine']],
     ['CallEnded', [...voice, 'offHook', 'liveMax']],
@@ -125,29 +135,11 @@ describe('classify()', () => {
     }
   });
 
-  test('takes a live answer for the right party unless a code says otherwise', () => {
-    expect(setsOf({})).toContain('rightParty');
-    expect(setsOf({ meanings: ['not-right-party'] })).not.toContain('rightParty');
-    expect(setsOf({ meanings: ['person', 'not-right-party'] })).not.toContain('rightParty');
-    expect(setsOf({ result: 'CallEnded' })).not.toContain('rightParty');
-    expect(setsOf({ result: 'CallEnded', meanings: ['person'] })).toContain('rightParty');
-  });
-
   test('counts a do-not-contact on any attempt, call or message, and on nothing that was not tried', () => {
     const meanings = ['do-not-contact'] as const;
     expect(setsOf({ meanings })).toContain('doNotContact');
     expect(setsOf({ channel: 'SMS', result: 'Delivered', meanings })).toContain('doNotContact');
     expect(setsOf({ result: 'Expired', meanings })).not.toContain('doNotContact');
-  });
-
-  test('counts a conversion on an attempt alone, and once more where it was the right party', () => {
-    const isConverted = true;
-    const conversions = (outcome: Partial<Outcome>) => setsOf({ ...outcome, isConverted }).filter((name) => name.startsWith('converted'));
-    expect(conversions({})).toEqual(['converted', 'convertedRightParty']);
-    expect(conversions({ meanings: ['not-right-party'] })).toEqual(['converted']);
-    expect(conversions({ channel: 'SMS', result: 'Delivered' })).toEqual(['converted']);
-    expect(conversions({ result: 'Expired' })).toEqual([]);
-    expect(setsOf({})).not.toContain('converted');
   });
 
   test('holds the start of an attempt against its window, both bounds included, where all three are known', () => {
@@ -186,17 +178,15 @@ describe('classify()', () => {
       result: fc.constantFrom(...VOICE_RESULTS, ...SMS_RESULTS, 'Odd', '(none)'),
       channel: fc.constantFrom('Voice', 'SMS', 'Fax'),
       meanings: fc.subarray([...DISPOSITION_MEANINGS]),
-      resultMs: fc.option(fc.nat()),
-      windowStartMs: fc.option(fc.nat()),
-      windowEndMs: fc.option(fc.nat()),
+      ...recordOf(['resultMs', 'windowStartMs', 'windowEndMs', 'startMs', 'endMs'], () => fc.option(fc.nat())),
       hasConversation: fc.boolean(),
       isConverted: fc.boolean(),
-      startMs: fc.option(fc.nat()),
-      endMs: fc.option(fc.nat()),
+      wasConnected: fc.boolean(),
+      exceededWait: fc.option(fc.boolean()),
     });
     fc.assert(
-      fc.property(outcomes, (outcome) => {
-        const sets = new Set(setsOf(outcome));
+      fc.property(outcomes, fc.constantFrom(RULES, MAPPED), (outcome, rules) => {
+        const sets = new Set(setsOf(outcome, rules));
         const within: readonly (readonly [SetName, SetName])[] = [
           ['liveMin', 'liveMax'],
           ['liveMax', 'offHook'],
@@ -223,6 +213,11 @@ describe('classify()', () => {
           ['smsSettled', 'attempts'],
           ['botFailed', 'botAnswered'],
           ['botAnswered', 'voiceAttempts'],
+          ['waitExceeded', 'waitTold'],
+          ['rightParty', 'livePartyTold'],
+          ['livePartyTold', 'partyTold'],
+          ['rightPartySuccessTold', 'successTold'],
+          ['convertedRightParty', 'rightPartySuccessTold'],
         ];
         for (const [part, whole] of within) expect(sets.has(part) && !sets.has(whole), `${part} in ${whole}`).toBe(false);
         expect(sets.has('machine') && sets.has('liveMax')).toBe(false);
@@ -231,22 +226,6 @@ describe('classify()', () => {
       }),
     );
   });
-});
-
-test('withCallEnd() tells an abandoned call anew each time, and keeps that an attempt was taken', () => {
-  const namesOf = (sets: number) => SET_NAMES.filter((name) => isIn(sets, SETS[name]));
-  const abandoned = withCallEnd(SETS.attempts, { wasAbandoned: true, wasTaken: true });
-  expect(namesOf(abandoned)).toEqual(['attempts', 'handled', 'abandoned']);
-  expect(namesOf(withCallEnd(abandoned, { wasAbandoned: false, wasTaken: false }))).toEqual(['attempts', 'handled']);
-  expect(namesOf(withCallEnd(SETS.notTried, { wasAbandoned: false, wasTaken: true }))).toEqual(['notTried']);
-});
-
-test('callSecondsOf() gives whole seconds, null where a time is missing or the end is before the start', () => {
-  expect(callSecondsOf({ startMs: START, endMs: START })).toBe(0);
-  expect(callSecondsOf({ startMs: START, endMs: START + 1_999 })).toBe(1);
-  expect(callSecondsOf({ startMs: START, endMs: START - 1 })).toBeNull();
-  expect(callSecondsOf({ startMs: null, endMs: START })).toBeNull();
-  expect(callSecondsOf({ startMs: START, endMs: null })).toBeNull();
 });
 
 test('isFinal() is true where a person was reached, or a result came that is not tried again', () => {

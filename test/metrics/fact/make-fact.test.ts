@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fileRow, isFinished, rowId } from '../../../src/metrics/fact/make-fact.ts';
 import { FLAG_NAMES, FLAGS, type FlagName } from '../../../src/metrics/fact/quality.ts';
-import { defaultRules, type Rules } from '../../../src/metrics/fact/rules.ts';
-import { SETS } from '../../../src/metrics/fact/sets.ts';
+import { defaultRules, dispositionRules, type Rules } from '../../../src/metrics/fact/rules.ts';
+import { isIn, SETS } from '../../../src/metrics/fact/sets.ts';
 import type { Column, ColumnKind } from '../../../src/metrics/row/column.ts';
 import { DELIVERY_COLUMNS } from '../../../src/metrics/row/columns.ts';
 import type { AttributeRow, DeliveryRow } from '../../../src/metrics/row/row.ts';
@@ -16,6 +16,7 @@ const CALL: DeliveryRow = {
   msdyn_proactive_deliveryid: ID,
   msdyn_proactive_engagement_config_id: 'c0000000-0000-4000-8000-000000000001',
   msdyn_queue_id: 'D0000000-0000-4000-8000-000000000002',
+  msdyn_call_id: 'CA000000-0000-4000-8000-000000000003',
   msdyn_channel: 'Voice',
   msdyn_dialmode_type: 'Progressive',
   msdyn_status: 'Complete',
@@ -62,6 +63,7 @@ describe('fileRow()', () => {
       startMs: Date.parse('2026-11-22T09:41:07Z'),
       endMs: Date.parse('2026-11-22T09:42:07Z'),
       callerId: '+351210000001',
+      callId: 'ca000000-0000-4000-8000-000000000003',
       dispositions: ['Call back, later', 'Sale'],
       flags: 0,
     });
@@ -133,6 +135,8 @@ describe('fileRow()', () => {
     ['no result date and no end', { msdyn_result: 'Busy', msdyn_result_date: null, msdyn_end_date: null }, ['placedByStart']],
     ['an SMS without a dial mode: nothing odd', { msdyn_channel: 'SMS', msdyn_result: 'Delivered', msdyn_dialmode_type: null }, []],
     ['a call without a dial mode', { msdyn_dialmode_type: null }, ['unknownDialMode']],
+    ['a call that cannot be traced', { msdyn_call_id: ' ' }, ['noCallId']],
+    ['a message without a call: nothing odd', { msdyn_channel: 'SMS', msdyn_result: 'Delivered', msdyn_call_id: null }, []],
   ])('flags %s', (_, columns, expected) => {
     expect(flagsOf(columns)).toEqual(expected);
   });
@@ -217,22 +221,59 @@ describe('fileRow()', () => {
     expect(isHandled({ msdyn_csr_connected_date, msdyn_result: 'Expired' })).toBe(false);
   });
 
-  test('holds the wait threshold and the codes of DISPOSITION_MAP for abandonment', () => {
+  test('takes a customer who was connected to no representative for abandoned, whatever the wait threshold says; else the codes of DISPOSITION_MAP tell', () => {
     const abandoned = ({ abandonSource, sets }: ReturnType<typeof factOf>) => [abandonSource, (sets & SETS.abandoned) !== 0];
-    expect(abandoned(factOf())).toEqual(['', false]);
-    expect(abandoned(factOf({ msdyn_exceeded_customer_wait_threshold: true }))).toEqual(['column', true]);
-    const rules = { ...RULES, dispositions: new Map([['sale', 'abandoned' as const]]), hasAbandonCodes: true };
+    const [msdyn_customer_connected_date, msdyn_csr_connected_date] = ['2026-11-22T09:41:10Z', '2026-11-22T09:41:12Z'];
+    expect(abandoned(factOf({ msdyn_exceeded_customer_wait_threshold: true }))).toEqual(['', false]);
+    expect(abandoned(factOf({ msdyn_customer_connected_date }))).toEqual(['column', true]);
+    expect(abandoned(factOf({ msdyn_customer_connected_date, msdyn_csr_connected_date }))).toEqual(['column', false]);
+    const rules = { ...RULES, ...dispositionRules(new Map([['sale', 'abandoned' as const]])) };
     const { fact } = fileRow({ row: CALL }, rules);
     expect(fact && abandoned(fact)).toEqual(['code', true]);
   });
 
+  test('counts a wait over the threshold only where the customer was connected: the column is false by default', () => {
+    const msdyn_customer_connected_date = '2026-11-22T09:41:10Z';
+    const told = (columns: Partial<DeliveryRow>) =>
+      (['waitTold', 'waitExceeded'] as const).map((set) => isIn(factOf(columns).sets, SETS[set]));
+    expect(told({ msdyn_exceeded_customer_wait_threshold: false })).toEqual([false, false]);
+    expect(told({ msdyn_exceeded_customer_wait_threshold: true })).toEqual([false, false]);
+    expect(told({ msdyn_customer_connected_date })).toEqual([false, false]);
+    expect(told({ msdyn_customer_connected_date, msdyn_exceeded_customer_wait_threshold: false })).toEqual([true, false]);
+    expect(told({ msdyn_customer_connected_date, msdyn_exceeded_customer_wait_threshold: true })).toEqual([true, true]);
+  });
+
+  test.each(['"Do not contact"', '"DO NOT CONTACT "', 'DoNotContact'])(
+    'takes the code %s for an opt-out without any map, unless a map says otherwise',
+    (codes) => {
+      const row = { ...CALL, msdyn_disposition_codes: codes };
+      const isOptOut = (rules: Rules) => isIn(fileRow({ row }, rules).fact?.sets ?? 0, SETS.doNotContact);
+      expect(isOptOut(RULES)).toBe(true);
+      const other = new Map([
+        ['do not contact', 'person'],
+        ['donotcontact', 'person'],
+      ] as const);
+      expect(isOptOut({ ...RULES, ...dispositionRules(other) })).toBe(false);
+    },
+  );
+
+  test('keeps of a tracking id a keyed hash alone, the same for every spelling of it', () => {
+    const matter = (msdyn_tracking_id: string | null, key = RULES) => fileRow({ row: { ...CALL, msdyn_tracking_id } }, key).fact?.matter;
+    expect(matter('Debt 4711')).toMatch(/^[0-9a-f]{16}$/);
+    expect(matter(' debt 4711 ')).toBe(matter('Debt 4711'));
+    expect(matter('Debt 4712')).not.toBe(matter('Debt 4711'));
+    expect(matter('Debt 4711', defaultRules('another key'))).not.toBe(matter('Debt 4711'));
+    for (const none of [null, '', '  ']) expect(matter(none)).toBe('');
+  });
+
   test('finds a success by the raw value of an attribute, though the fact keeps a class of it', () => {
     const attribute = { msdyn_proactive_delivery_attributeid: 'a', msdyn_keyword: 'Paid', msdyn_value: 'In full' };
-    const rules = { ...RULES, success: { codes: new Set<string>(), attributes: new Map([['paid', new Set(['in full'])]]) } };
+    const success = { codes: new Set<string>(), attributes: new Map([['paid', new Set(['in full'])]]) };
+    const rules = { ...RULES, ...dispositionRules(new Map([['wrong person', 'not-right-party' as const]])), success };
     const { fact } = fileRow({ row: CALL, attributes: [attribute] }, rules);
     expect(fact?.attributes).toMatchObject([{ value: '(text)' }]);
-    expect((fact?.sets ?? 0) & SETS.convertedRightParty).not.toBe(0);
-    expect(factOf().sets & SETS.converted).toBe(0);
+    expect(isIn(fact?.sets ?? 0, SETS.convertedRightParty)).toBe(true);
+    expect(isIn(factOf().sets, SETS.converted)).toBe(false);
   });
 
   test('takes in what the conversation tells', () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { keyOfId } from '../../../src/metrics/fact/delivery-key.ts';
 import { type Filing, fileRow } from '../../../src/metrics/fact/make-fact.ts';
 import { defaultRules } from '../../../src/metrics/fact/rules.ts';
-import { SETS } from '../../../src/metrics/fact/sets.ts';
+import { isIn, SETS } from '../../../src/metrics/fact/sets.ts';
 import type { Column } from '../../../src/metrics/row/column.ts';
 import { DELIVERY_COLUMNS } from '../../../src/metrics/row/columns.ts';
 import type { DeliveryRow } from '../../../src/metrics/row/row.ts';
@@ -29,7 +29,7 @@ const GUID = 'a0000000-0000-4000-8000-00000000000a';
 const TIME = '2026-11-22T14:00:10Z';
 const MS = Date.parse(TIME);
 const EARLIER = '2026-11-22T14:00:07Z';
-const inSet = (set: keyof typeof SETS) => (filing: Filing) => ((filing.fact?.sets ?? 0) & SETS[set]) !== 0;
+const inSet = (set: keyof typeof SETS) => (filing: Filing) => isIn(filing.fact?.sets ?? 0, SETS[set]);
 
 /** A column that is read and not used has null here and in DELIVERY_COLUMNS. */
 const EXAMPLES: { readonly [Name in DeliveryColumn]-?: Example<Name> | null } = {
@@ -41,8 +41,10 @@ const EXAMPLES: { readonly [Name in DeliveryColumn]-?: Example<Name> | null } = 
     told: inSet('smsReplied'),
     as: true,
   },
+  msdyn_call_id: { value: GUID, told: ({ fact }) => fact?.callId, as: GUID },
   msdyn_proactive_engagement_config_id: { value: GUID, told: ({ intake }) => intake.scope.configuration, as: GUID },
   msdyn_journey_id: { value: GUID, told: ({ fact }) => fact?.journey, as: GUID },
+  msdyn_journey_run_id: { value: GUID, told: ({ fact }) => fact?.journeyRun, as: GUID },
   msdyn_contact_id: { value: GUID, told: ({ intake }) => intake.contact, as: expect.stringMatching(/^[0-9a-f]{16}$/) },
   msdyn_channel: { value: 'sms', told: ({ intake }) => intake.scope.channel, as: 'SMS' },
   msdyn_status: { value: 'error', told: ({ fact }) => fact?.status, as: 'Error' },
@@ -57,7 +59,7 @@ const EXAMPLES: { readonly [Name in DeliveryColumn]-?: Example<Name> | null } = 
   msdyn_result: { value: 'busy', told: ({ fact }) => fact?.result, as: 'Busy' },
   msdyn_result_date: { value: TIME, told: ({ fact }) => fact?.placeMs, as: MS },
   msdyn_disposition_codes: { value: '"Sale","Later"', told: ({ fact }) => fact?.dispositions, as: ['Later', 'Sale'] },
-  msdyn_tracking_id: null,
+  msdyn_tracking_id: { value: 'case 7', told: ({ fact }) => fact?.matter, as: expect.stringMatching(/^[0-9a-f]{16}$/) },
   msdyn_seq_no: { value: 3, told: ({ fact }) => fact?.seqNo, as: 3 },
   msdyn_batch_id: null,
   msdyn_cancellation_policy_id: {
@@ -71,7 +73,12 @@ const EXAMPLES: { readonly [Name in DeliveryColumn]-?: Example<Name> | null } = 
   msdyn_postal_code: { value: '99501', beside: { msdyn_country: 'US' }, told: ({ fact }) => fact?.hours, as: 'violation' },
   msdyn_state: { value: 'NY', beside: { msdyn_country: 'US' }, told: ({ fact }) => fact?.hours, as: 'ok' },
   msdyn_sip_diagnostics: null,
-  msdyn_exceeded_customer_wait_threshold: { value: true, told: inSet('abandoned'), as: true },
+  msdyn_exceeded_customer_wait_threshold: {
+    value: true,
+    beside: { msdyn_customer_connected_date: EARLIER },
+    told: inSet('waitExceeded'),
+    as: true,
+  },
   msdyn_speech_detected: null,
   msdyn_csr_connected_date: {
     value: TIME,
@@ -81,9 +88,9 @@ const EXAMPLES: { readonly [Name in DeliveryColumn]-?: Example<Name> | null } = 
   },
   msdyn_customer_connected_date: {
     value: EARLIER,
-    beside: { msdyn_csr_connected_date: TIME },
-    told: ({ fact }) => fact?.customerWaitSeconds,
-    as: 3,
+    beside: { msdyn_dialmode_type: 'Progressive' },
+    told: inSet('abandoned'),
+    as: true,
   },
   msdyn_start_of_speech_timestamp: null,
   createdon: { value: TIME, told: ({ intake }) => intake.createdMs, as: MS },

@@ -69,8 +69,8 @@ describe('withConversation()', () => {
     expect([taken.abandonSource, has(taken, 'abandoned')]).toEqual(['estimate', false]);
   });
 
-  test('leaves the last word on abandonment to the column of the delivery', () => {
-    const fact = factOf({ msdyn_exceeded_customer_wait_threshold: true });
+  test('leaves the last word on abandonment to the columns of the delivery', () => {
+    const fact = factOf({ msdyn_customer_connected_date: '2026-11-22T09:00:05Z' });
     const told = withConversation(fact, talk({ msdyn_isabandoned: false, _msdyn_activeagentid_value: AGENT }));
     expect([told.abandonSource, has(told, 'abandoned')]).toEqual(['column', true]);
   });

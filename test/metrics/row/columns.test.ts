@@ -52,6 +52,24 @@ test('a column is read by its name in src exactly where src/metrics/row/columns.
   ).toEqual([]);
 });
 
+/** Every column that Microsoft documents for reports (learn.microsoft.com/dynamics365/contact-center/extend/proactive-engagement-tables, 2026-01-13). */
+const DOCUMENTED: Readonly<Record<string, readonly string[]>> = {
+  msdyn_proactive_delivery: `
+    msdyn_delivery_id msdyn_conversation_id msdyn_call_id msdyn_proactive_engagement_config_id msdyn_journey_id msdyn_journey_run_id
+    msdyn_contact_id msdyn_channel msdyn_status msdyn_queue_id msdyn_tracking_id msdyn_dialmode_type msdyn_to_address msdyn_from_address
+    msdyn_window_start_date msdyn_window_end_date msdyn_start_date msdyn_end_date msdyn_result msdyn_result_date msdyn_disposition_codes`
+    .trim()
+    .split(/\s+/),
+  // The first one is documented as the lookup msdyn_proactive_delivery; a lookup comes under this name.
+  msdyn_proactive_delivery_attribute: ['_msdyn_proactive_delivery_value', 'msdyn_keyword', 'msdyn_value', 'msdyn_type'],
+};
+
+test('each documented column of both tables is read, and names where it is used: 21 of deliveries, 4 of attributes', () => {
+  expect(Object.values(DOCUMENTED).map(({ length }) => length)).toEqual([21, 4]);
+  const unused = Object.entries(DOCUMENTED).flatMap(([table, names]) => names.filter((name) => !TABLES[table]?.[name]?.usedFor));
+  expect(unused).toEqual([]);
+});
+
 test('what is told of a column is a phrase', () => {
   for (const { what, usedFor } of ALL) for (const phrase of [what, usedFor ?? 'x']) expect(phrase).toMatch(/^\S.*[^\s.]$|^\S$/);
 });

@@ -8,14 +8,15 @@ const HOURS = {
   direction: 'down',
 } as const;
 const CAP = {
-  columns: ['contact_id', 'to_address', 'start_date', 'result'],
+  columns: ['contact_id', 'to_address', 'tracking_id', 'start_date', 'result'],
   filters: 'attempts of the period, looking back over the attempts of every scope and channel',
   unit: 'count',
   direction: 'down',
 } as const;
 const ABANDON = {
   columns: [
-    'exceeded_customer_wait_threshold',
+    'customer_connected_date',
+    'csr_connected_date',
     'conversation.isabandoned',
     'conversation.isagentaccepted',
     'disposition_codes',
@@ -85,14 +86,38 @@ const ENTRIES: readonly KpiEntry[] = [
     formula: 'attempts that are one too many in the hours that end with them',
     path: '$.compliance.frequency[*].rowsOver',
     choice:
-      'Rolling hours, not calendar days; counted by contact, since the rows do not tell the matter or debt. An attempt exactly that long ago is outside.',
+      'Rolling hours, not calendar days. An attempt exactly that long ago is outside. Counted by contact; where the rule is per debt or matter, by contact and msdyn_tracking_id for attempts that have one.',
   },
   {
     ...CAP,
     id: 'mostAttempts',
-    name: 'Most attempts at one contact',
-    formula: 'most attempts in the hours that end with an attempt of the period, over the cap or not',
+    name: 'Most attempts counted together',
+    formula: 'most attempts in the hours that end with an attempt of the period, over the cap or not, at one contact or about one matter',
     path: '$.compliance.frequency[*].maxSeen',
+  },
+  {
+    ...CAP,
+    id: 'mostAttemptsOfContact',
+    name: 'Most attempts at one contact',
+    formula: 'the same at one contact, whatever the matter',
+    path: '$.compliance.frequency[*].maxOfContact',
+    choice: 'Told beside a count by matter: where msdyn_tracking_id differs from call to call, that count would never be over.',
+  },
+  {
+    ...CAP,
+    id: 'attemptsByMatter',
+    name: 'Attempts counted by matter',
+    formula: 'attempts of the period with a msdyn_tracking_id, where the rule is per debt or matter',
+    direction: 'neither',
+    path: '$.compliance.frequency[*].byMatter',
+  },
+  {
+    ...CAP,
+    id: 'attemptsByContact',
+    name: 'Attempts counted by contact',
+    formula: 'the other attempts of the period that have a contact key',
+    direction: 'neither',
+    path: '$.compliance.frequency[*].byContact',
   },
   {
     ...CAP,
@@ -108,13 +133,14 @@ const ENTRIES: readonly KpiEntry[] = [
     ...ABANDON,
     id: 'abandonedMicrosoft',
     name: "Abandon rate, Microsoft's way",
-    formula: 'abandoned / voice attempts whose abandonment is known',
+    formula:
+      'abandoned / voice attempts in dial mode Progressive or Predictive; by any source but the columns: / those whose abandonment is known',
     filters: 'voice attempts that the best source at hand tells of',
     unit: 'share',
     path: '$.compliance.abandonment.microsoft',
     parts: RATE_PARTS,
     choice:
-      'Source: the wait-threshold column, else the conversation, else a code in DISPOSITION_MAP, else an estimate (a short call that may have been live, in progressive or predictive mode, which nobody took). One source for the whole report, never a mixture; it is named, and without one nothing is measured.',
+      'Source: the columns (customer_connected_date present and csr_connected_date empty, in progressive or predictive mode; machines, fax tones, failed agents, Preview and Copilot left out), else the conversation, else a code in DISPOSITION_MAP, else an estimate (a short call that may have been live, in progressive or predictive mode, which nobody took). One source for the whole report, never a mixture; it is named, and without one nothing is measured. An agent that leads progressive or predictive calls is not told apart, and would count as abandoning.',
   },
   {
     ...ABANDON,

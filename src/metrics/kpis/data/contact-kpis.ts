@@ -2,9 +2,10 @@
 import { type Kpi, type KpiEntry, kpisOf, RATE_PARTS } from './kpi.ts';
 
 const KEY = ['contact_id', 'to_address'] as const;
-const SERIES = [...KEY, 'proactive_engagement_config_id', 'seq_no', 'start_date'] as const;
+const SERIES = [...KEY, 'proactive_engagement_config_id', 'start_date'] as const;
 const COUNT = { columns: [...KEY, 'result'], unit: 'count', direction: 'up' } as const;
 const SHARE = { columns: [...KEY, 'createdon', 'result'], unit: 'share', direction: 'up', parts: RATE_PARTS } as const;
+const TOLD = 'contacts called while DISPOSITION_MAP had a code for person or not-right-party; null without one';
 const ATTEMPTED = 'contacts with an attempt in the period';
 const LOADED = 'contacts with a delivery created in the period';
 
@@ -20,10 +21,10 @@ const ENTRIES: readonly KpiEntry[] = [
   {
     ...COUNT,
     id: 'contactsRightParty',
-    name: 'Contacts reached in person',
+    name: 'Right-party contacts, by contact',
     formula: 'contacts attempted with at least one right-party contact',
     columns: [...KEY, 'result', 'disposition_codes'],
-    filters: ATTEMPTED,
+    filters: TOLD,
     path: '$.contacts.contactsRightParty',
   },
   {
@@ -53,9 +54,10 @@ const ENTRIES: readonly KpiEntry[] = [
     name: 'Reach by attempt',
     formula: 'contacts live for the first time at attempt n / contacts called at attempt n',
     columns: [...SERIES, 'result', 'channel'],
-    filters: 'calls, by contact and configuration',
+    filters: 'calls, by contact and configuration: a contact that two configurations call counts in each',
     path: '$.contacts.reachByAttempt[*].rate',
-    choice: 'n is msdyn_seq_no, else the rank by start within configuration and contact over the days that facts are kept.',
+    choice:
+      'n is the rank by start within configuration and contact over 35 days, messages among them. msdyn_seq_no counts the deliveries of a task, and is only compared with it.',
   },
   {
     id: 'retrySpacing',
@@ -122,9 +124,9 @@ const ENTRIES: readonly KpiEntry[] = [
     ...SHARE,
     id: 'rightPartyContacts',
     name: 'Right party by contact',
-    formula: 'contacts with a right-party contact / contacts attempted',
+    formula: 'contacts with a right-party contact / contacts called of which that is told',
     columns: [...KEY, 'result', 'disposition_codes'],
-    filters: ATTEMPTED,
+    filters: TOLD,
     path: '$.contacts.rightPartyContacts',
   },
   {
@@ -146,6 +148,17 @@ const ENTRIES: readonly KpiEntry[] = [
     direction: 'down',
     path: '$.contacts.repeatedDeliveries',
     choice: 'They count as deliveries of their own all the same.',
+  },
+  {
+    ...COUNT,
+    id: 'sequenceAgainstStarts',
+    name: 'Sequence numbers against the order of starts',
+    formula: 'attempts whose seq_no is smaller than that of the numbered attempt that started before it',
+    columns: [...SERIES, 'seq_no'],
+    filters: 'attempts with a seq_no, by contact and configuration',
+    direction: 'down',
+    path: '$.contacts.sequenceAgainstStarts',
+    choice: 'seq_no counts the deliveries of one task, so a second task for the same contact shows here too. No measure uses it.',
   },
 ];
 

@@ -1,4 +1,4 @@
-/** Measures of single queues, configurations, representatives, caller ids and hours of the week. */
+/** Measures of single queues, configurations, representatives and caller ids. */
 import { type Kpi, kpisOf, RATE_PARTS } from './kpi.ts';
 
 const QUEUES: readonly Kpi[] = kpisOf('Queues and configurations', [
@@ -74,7 +74,7 @@ const AGENTS: readonly Kpi[] = kpisOf('Representatives', [
   {
     id: 'talkSeconds',
     name: 'Mean talk time',
-    formula: 'sum of talk seconds / conversations that tell them',
+    formula: 'sum of talk seconds / deliveries whose conversation tells them',
     columns: ['conversation.conversationtalktimeinseconds'],
     filters: 'deliveries whose conversation tells its talk time',
     unit: 'seconds',
@@ -84,7 +84,7 @@ const AGENTS: readonly Kpi[] = kpisOf('Representatives', [
   {
     id: 'talked',
     name: 'Conversations with a talk time',
-    formula: 'conversations that tell their talk time: what the mean is made of',
+    formula: 'deliveries whose conversation tells its talk time: what the mean is made of',
     columns: ['conversation.conversationtalktimeinseconds'],
     filters: 'deliveries with a conversation',
     unit: 'count',
@@ -94,7 +94,7 @@ const AGENTS: readonly Kpi[] = kpisOf('Representatives', [
   {
     id: 'handleSeconds',
     name: 'Mean handle time',
-    formula: 'sum of handle seconds (talk, hold and wrap-up) / conversations that tell them',
+    formula: 'sum of handle seconds (talk, hold and wrap-up) / deliveries whose conversation tells them',
     columns: ['conversation.conversationhandletimeinseconds'],
     filters: 'deliveries whose conversation tells its handle time',
     unit: 'seconds',
@@ -105,7 +105,7 @@ const AGENTS: readonly Kpi[] = kpisOf('Representatives', [
   {
     id: 'timedHandles',
     name: 'Conversations with a handle time',
-    formula: 'conversations that tell their handle time: what the mean is made of',
+    formula: 'deliveries whose conversation tells its handle time: what the mean is made of',
     columns: ['conversation.conversationhandletimeinseconds'],
     filters: 'deliveries with a conversation',
     unit: 'count',
@@ -189,30 +189,4 @@ const CALLER_IDS: readonly Kpi[] = kpisOf('Caller ids', [
   },
 ]);
 
-const BEST_TIME: readonly Kpi[] = kpisOf('Best time to call', [
-  {
-    id: 'bestTime',
-    name: 'Live answer rate by weekday and hour',
-    formula: "live answers, at least / voice attempts of a weekday and hour on the called party's own clock, by attempt 1, 2, 3+",
-    columns: ['start_date', 'to_address', 'country', 'state', 'postal_code', 'seq_no', 'result', 'attributes'],
-    filters: 'voice attempts of the days that bestTime.days counts, whose local hour is known; cells with fewer than 30 are left out',
-    unit: 'share',
-    direction: 'up',
-    path: '$.bestTime.cells[*].live',
-    parts: RATE_PARTS,
-    choice:
-      'Ranked by the lower Wilson bound, so that a lucky small cell does not win; cells are split by msdyn_seq_no, since later attempts reach harder contacts; where it is empty the attempt is "any".',
-  },
-  {
-    id: 'hiddenCells',
-    name: 'Hours left out',
-    formula: 'cells with attempts, but fewer than 30',
-    columns: ['start_date'],
-    filters: 'voice attempts whose local hour is known',
-    unit: 'count',
-    direction: 'neither',
-    path: '$.bestTime.hiddenCells',
-  },
-]);
-
-export const LIST_KPIS: readonly Kpi[] = [...QUEUES, ...AGENTS, ...CALLER_IDS, ...BEST_TIME];
+export const LIST_KPIS: readonly Kpi[] = [...QUEUES, ...AGENTS, ...CALLER_IDS];

@@ -7,7 +7,12 @@ const ALL = 'finished deliveries placed in the period';
 const VOICE = 'voice attempts';
 
 /** In counts, where no unit is given. One whose id is a count of the tally is that count. */
-type Total = Omit<KpiEntry, 'path' | 'unit'> & Partial<Pick<KpiEntry, 'unit'>> & { readonly lists?: readonly string[] };
+type Total = Omit<KpiEntry, 'path' | 'unit'> &
+  Partial<Pick<KpiEntry, 'unit'>> & {
+    readonly lists?: readonly string[];
+    /** The count of deliveries that tell it: without one it is null. */
+    readonly told?: TallyCount;
+  };
 
 const TABLE = [
   {
@@ -67,7 +72,7 @@ const TABLE = [
   {
     id: 'liveMin',
     name: 'Live answers, at least',
-    formula: 'off-hook calls with LiveAnswer, or a code that DISPOSITION_MAP gives any meaning but machine',
+    formula: 'off-hook calls with LiveAnswer and no code for a machine, or with a code of any other meaning (DISPOSITION_MAP)',
     columns: ['result', 'disposition_codes', 'channel'],
     filters: VOICE,
     direction: 'up',
@@ -84,7 +89,7 @@ const TABLE = [
   {
     id: 'machine',
     name: 'Machines',
-    formula: 'off-hook calls with AnsweringMachine or AnsweringMachineHangup, or a code for a machine, and no code for a person',
+    formula: 'off-hook calls with AnsweringMachine or AnsweringMachineHangup, or a code for a machine, and no code of another meaning',
     columns: ['result', 'disposition_codes', 'channel'],
     filters: VOICE,
     direction: 'down',
@@ -128,17 +133,19 @@ const TABLE = [
     name: 'Right-party contacts',
     formula: 'live answers, at least, without a code that DISPOSITION_MAP takes for not-right-party',
     columns: ['result', 'disposition_codes', 'channel'],
-    filters: VOICE,
+    filters: 'voice attempts filed while DISPOSITION_MAP had a code for person or not-right-party; null without one',
     direction: 'up',
-    choice: 'Without such codes in DISPOSITION_MAP it equals live answers. An identity attribute of an AI agent is not looked at.',
+    told: 'partyTold',
+    choice: 'Without such codes it would only repeat the live answers. An identity attribute of an AI agent is not looked at.',
   },
   {
     id: 'converted',
     name: 'Conversions',
     formula: 'attempts with a success code or a success attribute (SUCCESS_MAP)',
     columns: ['disposition_codes', 'attributes'],
-    filters: 'attempts, calls and messages',
+    filters: 'attempts, calls and messages, filed while SUCCESS_MAP named a success; null without one',
     direction: 'up',
+    told: 'successTold',
   },
   {
     id: 'aiUnjoined',
@@ -175,6 +182,14 @@ const TABLE = [
 const TOTALS: readonly Total[] = TABLE;
 
 export type TotalCount = Extract<(typeof TABLE)[number]['id'], TallyCount>;
+/** Those that settings must tell: null in totals and lists where no delivery was filed with them. */
+export type ToldCount = Extract<(typeof TABLE)[number], { readonly told: TallyCount }>['id'];
+
+/** Each of them with the count of deliveries that tell it. */
+export const TOLD_BY = Object.fromEntries(TOTALS.flatMap(({ id, told }) => (told === undefined ? [] : [[id, told]]))) as Readonly<
+  Record<ToldCount, TallyCount>
+>;
+export const TOLD_COUNTS = Object.keys(TOLD_BY) as readonly ToldCount[];
 
 /** The counts of a tally that are totals as they are. */
 export const TOTAL_COUNTS = TABLE.map(({ id }) => id).filter((id): id is TotalCount => TALLY_COUNTS.some((name) => name === id));
@@ -182,7 +197,7 @@ export const TOTAL_COUNTS = TABLE.map(({ id }) => id).filter((id): id is TotalCo
 /** Each total, with the lists and the comparison that carry it too. */
 export const TOTAL_KPIS: readonly Kpi[] = kpisOf(
   'Totals',
-  TOTALS.map(({ lists = [], alsoAt = [], unit = 'count', ...total }) => ({
+  TOTALS.map(({ lists = [], alsoAt = [], unit = 'count', told: _told, ...total }) => ({
     ...total,
     unit,
     path: `$.totals.${total.id}`,
