@@ -4,7 +4,7 @@ import { parseDispositions } from '../row/dispositions.ts';
 import { emptyColumnsOf } from '../row/empty-columns.ts';
 import { idKey, recordId } from '../row/record-id.ts';
 import type { AttributeRow, ConversationRow, DeliveryRow } from '../row/row.ts';
-import { instantMs, isBlank, openText, textKey } from '../row/text.ts';
+import { instantMs, isBlank, openText } from '../row/text.ts';
 import { canonicalValue, NO_RESULT } from '../row/vocabulary.ts';
 import { abandonmentOf } from './abandonment.ts';
 import { factAttributeOf } from './attribute-value.ts';
@@ -20,7 +20,7 @@ import { FLAGS } from './quality.ts';
 import type { Rules } from './rules.ts';
 import { isIn, SETS } from './sets.ts';
 import { sharedScope } from './shared-scope.ts';
-import { isSuccess } from './success.ts';
+import { isSuccess, namedCodesOf } from './success.ts';
 import { withConversation } from './with-conversation.ts';
 
 const FINAL_STATUSES = new Set(['Complete', 'Expired', 'Cancelled', 'Error']);
@@ -96,8 +96,7 @@ function factOf(parts: Parts, rules: Rules, { id, version, scope, contact }: Pic
   const result = resultOf(row.msdyn_result, status, scrub);
   const text = row.msdyn_disposition_codes ?? '';
   const { codes, isUnparseable } = parseDispositions(scrub(text));
-  // Settings name codes as they are, whoever is called: "Will call back" stays that where Will is.
-  const named = hasNamedCodes(rules) ? parseDispositions(text).codes.map(textKey) : [];
+  const named = namedCodesOf(text, rules);
   const meanings = named.flatMap((code) => rules.dispositions.get(code) ?? []);
   const hasConversation = !isBlank(row.msdyn_conversation_id);
   const { placeMs, placeSource } = placeOf(resultMs, startMs, endMs, version.modifiedMs);
@@ -157,10 +156,6 @@ function factOf(parts: Parts, rules: Rules, { id, version, scope, contact }: Pic
     sets: withCallEnd(sets, { wasAbandoned: abandonment.isAbandoned, wasTaken }),
     flags: marks | flagsOf({ placeSource, scope, status, result, startMs, endMs, sets, contact }),
   };
-}
-
-function hasNamedCodes({ dispositions, success }: Rules): boolean {
-  return dispositions.size > 0 || success.codes.size > 0;
 }
 
 function seqNoOf(seqNo: number | null | undefined): number {
