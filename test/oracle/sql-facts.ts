@@ -51,6 +51,7 @@ const RECORDS = [
   ['msdyn_journey_id', 'journey'],
   ['msdyn_journey_run_id', 'journey_run'],
   ['msdyn_call_id', 'call_id'],
+  ['msdyn_cancellation_policy_id', 'policy'],
 ] as const;
 
 /** The texts as they are kept; the codes and what they mean; the kept attributes. */
@@ -66,7 +67,7 @@ FROM (
   SELECT t, clean_text(t) AS clean FROM (
     SELECT '' AS t UNION SELECT t FROM code UNION SELECT agent FROM conversation UNION SELECT keyword FROM attribute UNION SELECT value FROM attribute
     UNION SELECT unnest([msdyn_status, msdyn_result, msdyn_channel, msdyn_dialmode_type, msdyn_proactive_engagement_config_id,
-      msdyn_queue_id, msdyn_journey_id, msdyn_journey_run_id, msdyn_call_id]) FROM newest)
+      msdyn_queue_id, msdyn_journey_id, msdyn_journey_run_id, msdyn_call_id, msdyn_cancellation_policy_id]) FROM newest)
   WHERE t IS NOT NULL);
 
 CREATE OR REPLACE TEMP TABLE text AS

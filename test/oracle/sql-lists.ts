@@ -36,6 +36,7 @@ export const LISTS = {
   byDisposition,
   byJourney: list('journey'),
   byJourneyRun: list(`to_json([journey, journey_run])`, `(FROM day_fact WHERE journey_run <> '')`),
+  byCancellationPolicy: list('policy', `(FROM day_fact WHERE "cancelledByPolicy")`),
   byCallerId: list('caller_id'),
   byAttribute,
   byAgent,

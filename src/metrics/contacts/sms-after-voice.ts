@@ -28,8 +28,9 @@ export function newSmsCounter(): SmsCounter {
 }
 
 function messagesAfterCalls(series: AttemptSeries): AttemptSeries {
-  const lastCall = series.findLastIndex(({ row }) => row.isVoice);
-  return lastCall === -1 || lastCall === series.length - 1 ? [] : series.slice(lastCall + 1).filter(({ row }) => row.isCounted);
+  const lastCall = series.findLast(({ row }) => row.isVoice);
+  // At the very instant of the call is not after it, whatever order the two stand in.
+  return lastCall === undefined ? [] : series.filter(({ row }) => row.isCounted && row.timeMs > lastCall.row.timeMs);
 }
 
 /** The counts of two sets of contacts that share none. */

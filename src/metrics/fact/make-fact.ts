@@ -4,7 +4,7 @@ import { parseDispositions } from '../row/dispositions.ts';
 import { emptyColumnsOf } from '../row/empty-columns.ts';
 import { idKey, recordId } from '../row/record-id.ts';
 import type { AttributeRow, ConversationRow, DeliveryRow } from '../row/row.ts';
-import { instantMs, isBlank, openText, textKey } from '../row/text.ts';
+import { instantMs, isBlank, openText } from '../row/text.ts';
 import { canonicalValue, NO_RESULT } from '../row/vocabulary.ts';
 import { abandonmentOf } from './abandonment.ts';
 import { factAttributeOf } from './attribute-value.ts';
@@ -22,7 +22,7 @@ import { FLAGS } from './quality.ts';
 import { flagsOf } from './row-flags.ts';
 import { meaningsOf, type Rules } from './rules.ts';
 import { sharedScope } from './shared-scope.ts';
-import { isSuccess } from './success.ts';
+import { isSuccess, namedCodesOf } from './success.ts';
 import { withConversation } from './with-conversation.ts';
 
 const FINAL_STATUSES = new Set(['Complete', 'Expired', 'Cancelled', 'Error']);
@@ -97,8 +97,7 @@ function factOf(parts: Parts, rules: Rules, { id, version, scope, contact }: Pic
   const result = resultOf(row.msdyn_result, status, scrub);
   const text = row.msdyn_disposition_codes ?? '';
   const { codes, isUnparseable } = parseDispositions(scrub(text));
-  // Settings name codes as they are, whoever is called: "Will call back" stays that where Will is.
-  const named = parseDispositions(text).codes.map(textKey);
+  const named = namedCodesOf(text);
   const meanings = meaningsOf(named, rules);
   const hasConversation = !isBlank(row.msdyn_conversation_id);
   const { placeMs, placeSource } = placeOf(resultMs, startMs, endMs, version.modifiedMs);
