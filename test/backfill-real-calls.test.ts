@@ -33,7 +33,8 @@ afterAll(() => hosted.stop());
 
 async function totalsOf(query: string): Promise<Totals> {
   const { totals } = (await (await hosted.get(`report?${query}&extent=counts`)).json()) as Report;
-  return { calls: totals.deliveries, answered: totals.offHook, subscribed: totals.converted, talkSeconds: totals.callSeconds.sum };
+  const { deliveries: calls, offHook: answered, converted: subscribed, callSeconds } = totals;
+  return { calls: calls ?? 0, answered: answered ?? 0, subscribed: subscribed ?? 0, talkSeconds: callSeconds.sum };
 }
 
 test('the backfill of all days between the first call and the last one ends well, and read every row once', async () => {

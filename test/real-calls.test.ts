@@ -86,7 +86,16 @@ describe('45,211 real calls on 561 days', () => {
       const { report } = await bank.app.lookUp({ period: dayOf(date, zone), scope: {}, extent: 'counts' });
       const { deliveries: calls, offHook: answered, converted: subscribed, callSeconds } = report.totals;
       expect(report.byDisposition.find(({ key }) => key === 'Subscribed')?.deliveries ?? 0).toBe(subscribed);
-      found.push([date, { calls, answered, subscribed, talkSeconds: callSeconds.sum, longestSeconds: callSeconds.max ?? 0 }]);
+      found.push([
+        date,
+        {
+          calls: calls ?? 0,
+          answered: answered ?? 0,
+          subscribed: subscribed ?? 0,
+          talkSeconds: callSeconds.sum,
+          longestSeconds: callSeconds.max ?? 0,
+        },
+      ]);
     }
     expect(Object.fromEntries(found)).toEqual(expected.byDay);
   }, 300_000);

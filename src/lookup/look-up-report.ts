@@ -21,6 +21,7 @@ import { LOOK_BACK_DAYS, loadContacts } from './load-contacts.ts';
 import { loadCube } from './load-cube.ts';
 import { loadPeriodState, type PeriodState } from './period-state.ts';
 import { provisionalReasons } from './provisional.ts';
+import { loadUnreadBefore, readStateOf } from './read-state.ts';
 import type { ReportQuery } from './report-query.ts';
 import { resolveScope } from './resolve-scope.ts';
 
@@ -49,7 +50,7 @@ export async function lookUpReport(ports: LookUpPorts, query: ReportQuery, nowMs
   const coverage = await harvestState(ports.documents).coverage();
   const state = await loadPeriodState(ports.quarters, period.fromMs, period.toMs);
   const cube = await loadCube(ports.quarters, period.fromMs, period.toMs);
-  const background = await loadBackground(ports.quarters, { period, cube, coverage, keep, isFull });
+  const background = await loadBackground(ports.quarters, { period, kind: query.kind, nowMs, cube, coverage, keep, isFull });
   const report = buildReport({
     period,
     cube,
@@ -60,6 +61,8 @@ export async function lookUpReport(ports: LookUpPorts, query: ReportQuery, nowMs
     generatedMs: nowMs,
     asOfMs: coverage.readToMs,
     provisionalReasons: await provisionalReasons(period, coverage, { ...ports, state, nowMs }),
+    read: readStateOf(period, coverage),
+    unreadBefore: isFull ? await loadUnreadBefore(ports.quarters, period, coverage) : [],
     load: await loadOf(ports, period),
     orphanAttributes: Object.keys(scope).length > 0 ? null : await countOrphans(ports.documents, period.fromMs, period.toMs),
     keyChanges: isFull ? await listKeyChanges(ports.documents, period.fromMs - LOOK_BACK_DAYS * DAY_MS, period.toMs) : [],

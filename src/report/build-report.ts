@@ -2,31 +2,33 @@
 import { type Cell, type Cube, type Detail, EMPTY_DETAIL, EMPTY_TALLY, mergeCells, scopeCube, type Tally } from '../metrics/cube/cube.ts';
 import type { Histogram } from '../metrics/cube/open-list.ts';
 import type { Scope } from '../metrics/fact/fact.ts';
-import { TOTAL_COUNTS, type TotalCount } from '../metrics/kpis/data/total-kpis.ts';
-import { quantileOf, rateOf } from '../metrics/kpis/rate.ts';
-import { RATES, type RateId } from '../metrics/kpis/rate-table.ts';
+import { quantileOf } from '../metrics/kpis/rate.ts';
 import type { RulePack } from '../metrics/zones/rule-packs.ts';
 import type { Period } from '../time/local-day.ts';
+import type { PeriodBefore } from '../time/period-before.ts';
 import type { AbandonmentWindow } from './abandonment-report.ts';
 import { bestTimeOf } from './best-time.ts';
 import { callerIdItems } from './caller-ids.ts';
-import { comparisonOf } from './comparison.ts';
+import { breaksOf, type RuleChange } from './comparison/breaks.ts';
+import { comparisonOf } from './comparison/comparison.ts';
+import type { EarlierPeriod } from './comparison/comparison-model.ts';
+import type { TrendDay } from './comparison/trend.ts';
 import { complianceReport } from './compliance-report.ts';
 import { type ContactInput, contactReport } from './contact-report.ts';
 import { qualityNotes } from './quality-notes.ts';
 import type { Load } from './queue-items.ts';
-import type { Backlog, CallSeconds, Rate, Rates, Report, ReportPeriod, ReportScope, Totals } from './report.ts';
+import type { Backlog, ReadState, Report, ReportPeriod, ReportScope, UnreadBefore } from './report.ts';
 import { type Names, reportLists } from './report-lists.ts';
-import type { TrendDay } from './trend.ts';
+import { signalsOf } from './signals/signals.ts';
+import { countOf, ratesOf, totalsOf } from './totals.ts';
 import { unmeasuredOf } from './unmeasured.ts';
-import { valueSumOf } from './value-sum.ts';
+import { notReadBefore, unreadReason, withoutNumbers } from './unread.ts';
 
 /** Version of the definitions that this code computes by; a change of any formula gives a new one. */
 export const DEFINITIONS = '3';
 
-/** What the cubes of one period amount to, before scoping. */
-export interface PeriodData {
-  readonly period: Period;
+/** What the cube of the period before amounts to, before scoping; of an unfinished period, the same part. */
+export interface EarlierData extends PeriodBefore {
   readonly cube: Cube;
   /** Distinct contacts attempted in the scope, null where they are not known. */
   readonly contacts: number | null;
@@ -34,7 +36,8 @@ export interface PeriodData {
 
 /** What lies before the period; every cube is of all scopes. */
 export interface Background {
-  readonly weekBefore: PeriodData | null;
+  /** Null where it was not read whole. */
+  readonly before: EarlierData | null;
   /** Earlier days in the scope of the report; empty where the period is longer than a day. */
   readonly trend: readonly TrendDay[];
   /** In the scope of the report. */
@@ -57,18 +60,24 @@ export interface ReportInput {
   /** Up to when Dataverse had been read, UTC epoch milliseconds. */
   readonly asOfMs: number | null;
   readonly provisionalReasons: readonly string[];
+  /** How much of the period was read. @default all */
+  readonly read?: ReadState;
+  /** What looks back over days that were not read. @default none */
+  readonly unreadBefore?: readonly UnreadBefore[];
   /** When the backlog was counted (UTC epoch milliseconds) and what it was, in all scopes; null without a count in the period. */
   readonly load: (Load & { readonly atMs: number }) | null;
   /** Result attributes created in the period whose delivery is not in Dataverse; null where it is not known, as for a part of the scopes. */
   readonly orphanAttributes: number | null;
   /** When PRIVACY_KEY was changed within the time that contacts are looked back at, UTC epoch milliseconds. */
   readonly keyChanges: readonly number[];
+  /** When the rules by which rows are filed were changed within the time that is compared. @default never */
+  readonly ruleChanges?: readonly RuleChange[];
   readonly names: Names;
 }
 
 /** Nothing before the period is known. */
 export const NO_BACKGROUND: Background = {
-  weekBefore: null,
+  before: null,
   trend: [],
   abandonment: { days: 0, tallies: [] },
   sevenDays: null,
@@ -77,14 +86,21 @@ export const NO_BACKGROUND: Background = {
 
 /** Pure. The same input gives the same report. */
 export function buildReport(input: ReportInput): Report {
-  const { scope, names, background, generatedMs, asOfMs } = input;
+  const report = { ...reportOf(input), read: input.read ?? 'all', unreadBefore: input.unreadBefore ?? [] };
+  const told = report.read === 'none' ? withoutNumbers(report) : report;
+  return { ...told, signals: signalsOf(told) };
+}
+
+function reportOf(input: ReportInput): Report {
+  const { scope, names, background, generatedMs, asOfMs, unreadBefore = [] } = input;
   const keep = inScope(scope);
   const { cells } = scopeCube(input.cube, keep);
   const { tally, detail } = whole(cells);
   const load = input.load === null ? null : { atMs: input.load.atMs, ...scopedLoad(input.load, keep) };
-  const contacts = contactReport(input.contacts);
+  const contacts = contactReport(input.contacts, unreadBefore.includes('contacts') ? unreadReason('contacts') : null);
   const rates = ratesOf(tally);
-  const weekBefore = background.weekBefore === null ? null : earlierPeriod(background.weekBefore, keep);
+  const before = background.before === null ? null : earlierPeriod(background.before, keep);
+  const provisional = input.provisionalReasons.length > 0;
   const configurationName = (id: string) => names.configuration.get(id) ?? id;
   return {
     definitions: DEFINITIONS,
@@ -92,7 +108,7 @@ export function buildReport(input: ReportInput): Report {
     scope,
     generatedAt: new Date(generatedMs).toISOString(),
     asOf: asOfMs === null ? null : new Date(asOfMs).toISOString(),
-    provisional: input.provisionalReasons.length > 0,
+    provisional,
     provisionalReasons: input.provisionalReasons,
     totals: totalsOf(tally, detail, contacts.contacts),
     rates,
@@ -101,7 +117,7 @@ export function buildReport(input: ReportInput): Report {
     contacts,
     callerIds: callerIdItems(cells, background.sevenDays === null ? null : scopeCube(background.sevenDays, keep).cells, configurationName),
     bestTime:
-      background.fourWeeks === null
+      background.fourWeeks === null || unreadBefore.includes('bestTime')
         ? null
         : bestTimeOf(whole(scopeCube(background.fourWeeks.cube, keep).cells).detail, background.fourWeeks.days),
     customerWait: waitOf(detail.customerWaitSeconds),
@@ -112,7 +128,8 @@ export function buildReport(input: ReportInput): Report {
       rulePack: input.rulePack,
       window: background.abandonment,
       nameOf: configurationName,
-      notMeasured: unmeasuredOf(tally),
+      notMeasured: [...notReadBefore(unreadBefore), ...unmeasuredOf(tally)],
+      unreadBefore,
     }),
     quality: qualityNotes({
       tally,
@@ -123,7 +140,19 @@ export function buildReport(input: ReportInput): Report {
       orphanAttributes: input.orphanAttributes,
       keyChanges: input.keyChanges,
     }),
-    comparison: comparisonOf({ tally, rates, weekBefore, trend: background.trend }),
+    comparison: comparisonOf({
+      tally,
+      rates,
+      before,
+      trend: background.trend,
+      days: input.period.days,
+      provisional,
+      breaks: breaksOf(input.ruleChanges ?? [], {
+        period: input.period,
+        beforeFromMs: background.before?.period.fromMs ?? null,
+        trend: background.trend,
+      }),
+    }),
   };
 }
 
@@ -133,9 +162,17 @@ export function inScope(narrowed: ReportScope): (scope: Scope) => boolean {
   return (scope) => wanted.every(([column, value]) => scope[column].toLowerCase() === value.toLowerCase());
 }
 
-function earlierPeriod({ period, cube, contacts }: PeriodData, keep: (scope: Scope) => boolean) {
+function earlierPeriod({ period, cube, contacts, kind, untilMs, days }: EarlierData, keep: (scope: Scope) => boolean): EarlierPeriod {
   const { tally, detail } = whole(scopeCube(cube, keep).cells);
-  return { period: reportPeriod(period), totals: totalsOf(tally, detail, contacts), rates: ratesOf(tally) };
+  return {
+    kind,
+    period: reportPeriod(period),
+    until: untilMs === null ? null : new Date(untilMs).toISOString(),
+    days,
+    perDay: days.now !== days.before,
+    totals: totalsOf(tally, detail, contacts),
+    rates: ratesOf(tally),
+  };
 }
 
 function scopedLoad({ open, lastHour }: Load, keep: (scope: Scope) => boolean): Load {
@@ -158,39 +195,12 @@ function whole(cells: readonly Cell[]): { readonly tally: Tally; readonly detail
   return cells.length === 0 ? { tally: EMPTY_TALLY, detail: EMPTY_DETAIL } : mergeCells(cells);
 }
 
-function totalsOf(tally: Tally, detail: Detail, contacts: number | null): Totals {
-  const counts = Object.fromEntries(TOTAL_COUNTS.map((name) => [name, tally[name]])) as Record<TotalCount, number>;
-  return { ...counts, value: valueSumOf(tally), contacts, callSeconds: callSecondsOf(detail.callSeconds) };
-}
-
-function callSecondsOf(histogram: Histogram): CallSeconds {
-  const sum = histogram.reduce((total, [seconds, n]) => total + seconds * n, 0);
-  const quantile = (q: number) => quantileOf(histogram, q);
-  return {
-    count: countOf(histogram),
-    sum,
-    p50: quantile(0.5),
-    p90: quantile(0.9),
-    p99: quantile(0.99),
-    max: histogram.at(-1)?.[0] ?? null,
-  };
-}
-
 function waitOf(histogram: Histogram): Report['customerWait'] {
   return { count: countOf(histogram), p50Seconds: quantileOf(histogram, 0.5), p90Seconds: quantileOf(histogram, 0.9) };
 }
 
 function windowUseOf(histogram: Histogram): Report['windowUse'] {
   return { count: countOf(histogram), p50Percent: quantileOf(histogram, 0.5), p90Percent: quantileOf(histogram, 0.9) };
-}
-
-function countOf(histogram: Histogram): number {
-  return histogram.reduce((sum, [, n]) => sum + n, 0);
-}
-
-function ratesOf(tally: Tally): Rates {
-  const rates = RATES.map(({ id, numerator, denominator }) => [id, rateOf(tally[numerator], tally[denominator])]);
-  return Object.fromEntries(rates) as Record<RateId, Rate>;
 }
 
 function reportPeriod({ from, to, zone, days }: Period): ReportPeriod {

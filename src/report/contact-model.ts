@@ -5,6 +5,8 @@ import type { Rate } from '../metrics/kpis/rate.ts';
 export interface ContactReport {
   /** Why there are none, null where there are. */
   readonly reason: string | null;
+  /** Why there is nothing that looks back at earlier attempts, null where there is; older versions lack it. */
+  readonly lookBackReason?: string | null;
   readonly contacts: number | null;
   readonly contactsLive: number | null;
   readonly contactsRightParty: number | null;
@@ -13,12 +15,12 @@ export interface ContactReport {
   /** Contacts live for the first time at attempt n / contacts called at attempt n. Attempt numbers are msdyn_seq_no, else inferred. */
   readonly reachByAttempt: readonly { readonly attempt: number; readonly rate: Rate }[];
   readonly retrySpacing: {
-    readonly count: number;
+    readonly count: number | null;
     readonly p50Seconds: number | null;
     readonly minSeconds: number | null;
-    readonly sameHour: number;
+    readonly sameHour: number | null;
   };
-  readonly speedToFirstAttempt: { readonly count: number; readonly p50Seconds: number | null; readonly p90Seconds: number | null };
+  readonly speedToFirstAttempt: { readonly count: number | null; readonly p50Seconds: number | null; readonly p90Seconds: number | null };
   /** Contacts attempted / contacts loaded. */
   readonly penetration: Rate;
   readonly grossPenetration: Rate;

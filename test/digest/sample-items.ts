@@ -20,7 +20,7 @@ export const HOSTILE_VALUES: readonly string[] = [
 
 /** All rates of totals and of the counts that totals lack; a count not given is 0. */
 export function ratesOf(totals: Totals, more: Partial<Record<TallyCount, number>> = {}): Rates {
-  const counts: Partial<Record<TallyCount, number>> = { ...totals, ...more };
+  const counts: Partial<Record<TallyCount, number | null>> = { ...totals, ...more };
   const rates = RATES.map(({ id, numerator, denominator }) => [id, rateOf(counts[numerator] ?? 0, counts[denominator] ?? 0)]);
   return Object.fromEntries(rates);
 }

@@ -12,7 +12,7 @@ const HEAD = { title: 'Best time to call', nameLabel: 'Where the called party is
 export function bestTimeTable({ bestTime, totals }: Pick<Report, 'bestTime' | 'totals'>): TableView | null {
   const rows = (bestTime?.cells ?? []).slice(0, MAX_CELLS).map((cell) => ({ ...cell, name: cellName(cell) }));
   if (rows.length === 0)
-    return withRowsOrNote(tableOf({ ...HEAD, note: totals.voiceAttempts > 0 ? 'Not enough data yet.' : null }, [], []));
+    return withRowsOrNote(tableOf({ ...HEAD, note: (totals.voiceAttempts ?? 0) > 0 ? 'Not enough data yet.' : null }, [], []));
   return tableOf({ ...HEAD, note: noteOf(bestTime) }, rows, [
     { label: 'Calls', text: ({ live }) => formatCount(live.denominator) },
     { label: 'Live', text: ({ live }) => formatPercent(live.value) },

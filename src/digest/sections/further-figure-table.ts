@@ -6,7 +6,7 @@ import { formatAmount, formatCount } from '../words/format.ts';
 
 /** The figures that could be measured. */
 export function furtherFigureTable({ rates, totals, customerWait, windowUse }: Report): TableView | null {
-  const isConverting = totals.converted > 0;
+  const isConverting = (totals.converted ?? 0) > 0;
   const table = figureTable('Messages, conversion and handling', null, [
     rateFigure('SMS delivery rate', rates.smsDelivery),
     rateFigure('SMS reply rate', rates.smsReply),
@@ -25,7 +25,7 @@ export function furtherFigureTable({ rates, totals, customerWait, windowUse }: R
 /** How many AI-led calls needed nobody else, of those that tell: the others are named beside. */
 function aiFigure({ aiContainment }: Rates, { aiUnjoined }: Totals): Figure | null {
   const figure = rateFigure('AI-led calls no representative took', aiContainment);
-  if (figure === null || aiUnjoined === 0) return figure;
+  if (figure === null || aiUnjoined === null || aiUnjoined === 0) return figure;
   return { ...figure, of: `${figure.of} of ${formatCount(aiContainment.denominator + aiUnjoined)}` };
 }
 

@@ -21,10 +21,10 @@ export interface QueryDefaults {
 export function parseReportQuery(query: URLSearchParams, { zone: defaultZone, nowMs }: QueryDefaults): ReportQuery {
   assertKnown(query, REPORT_PARAMETERS);
   const zone = parseZone(query.get('zone') ?? defaultZone);
-  const period = parsePeriod(query, zone, nowMs);
+  const { period, kind } = parsePeriod(query, zone, nowMs);
   assertNotFuture(period, nowMs);
   const scope = SCOPE_NAMES.flatMap((name) => (query.has(name) ? [[name, query.get(name) ?? '']] : []));
-  return { period, scope: Object.fromEntries(scope), extent: parseExtent(query.get('extent')) };
+  return { period, kind, scope: Object.fromEntries(scope), extent: parseExtent(query.get('extent')) };
 }
 
 /** The stored version that is asked for; undefined without `version`: then the report is worked out from what history holds now. @throws InputError that names the parameters and the rule */
