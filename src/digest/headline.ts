@@ -1,6 +1,6 @@
 /** The one sentence that a reader takes away. */
 import { heldAgainst } from '../report/comparison/comparison-model.ts';
-import { liveRange } from '../report/live.ts';
+import { LIVE_RATES, liveRange } from '../report/live.ts';
 import type { Report, Signal } from '../report/report.ts';
 import { anomalyOf, signalsOf } from '../report/signals/signals.ts';
 import { formatPeriod, weekdayOf } from './words/dates.ts';
@@ -27,7 +27,7 @@ function reachOf({ rates, totals }: Report): string {
 
 /** What is usual where this is not; else the change of the two bounds where it is more than noise and they agree on its direction. The lower bound gives the figure: it is the cautious one. */
 function changeOf(report: Report, signals: readonly Signal[]): string {
-  const unusual = anomalyOf(signals, 'liveMin');
+  const unusual = anomalyOf(signals, LIVE_RATES.low);
   if (unusual !== undefined) return `, usually at least ${formatPercent(unusual.usual)} on ${weekdayOf(report.period.to)}s`;
   const earlier = heldAgainst(report.comparison);
   if (earlier === null) return '';
@@ -36,7 +36,7 @@ function changeOf(report: Report, signals: readonly Signal[]): string {
   const high = pointsBetween(now.high, before.high);
   if (low === null || high === null) return '';
   if (low === 0 && high === 0) return `, the same as ${thanWhen(earlier)}`;
-  const isClear = ['liveMin', 'liveMax'].some((id) => signals.some(({ kind, what }) => kind === 'change' && what === id));
+  const isClear = [LIVE_RATES.low, LIVE_RATES.high].some((id) => signals.some(({ kind, what }) => kind === 'change' && what === id));
   if (!isClear || low * high <= 0) return `, with no clear change from ${fromWhen(thanWhen(earlier))}`;
   return `, ${Math.abs(low).toFixed(1)} pts ${low > 0 ? 'more' : 'less'} than ${thanWhen(earlier)}`;
 }

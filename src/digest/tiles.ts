@@ -1,6 +1,6 @@
 /** The key figures at the top of the digest, each with its change against the period before. */
 import { heldAgainst } from '../report/comparison/comparison-model.ts';
-import { liveRange } from '../report/live.ts';
+import { LIVE_RATES, liveRange } from '../report/live.ts';
 import type { RateId, Report, Signal } from '../report/report.ts';
 import { type ComparedCount, type ComparedTime, comparedCount } from '../report/signals/change-signals.ts';
 import { anomalyOf, directionOf, signalsOf } from '../report/signals/signals.ts';
@@ -68,7 +68,8 @@ function liveTile({ rates, comparison }: Report, signals: readonly Signal[]): Ti
   const { low, high } = liveRange(rates);
   const before = heldAgainst(comparison);
   const value = formatPercentRange(low.value, high.value);
-  const direction = directionOf(signals, 'liveMin') ?? (anomalyOf(signals, 'liveMin') ? null : directionOf(signals, 'liveMax'));
+  const direction =
+    directionOf(signals, LIVE_RATES.low) ?? (anomalyOf(signals, LIVE_RATES.low) ? null : directionOf(signals, LIVE_RATES.high));
   return tile('Live answer', value, before && liveChange(rates, before.rates), direction);
 }
 

@@ -38,7 +38,6 @@ export function withoutNumbers(report: Report): Report {
     compliance: { ...report.compliance, callingHours, frequency: [], afterDoNotContact: null },
     bestTime: null,
     callerIds: [],
-    quality: [],
   };
 }
 

@@ -1,7 +1,7 @@
 /** Findings about single contacts, campaigns, caller ids and queues: each held against a limit of its own. */
 import { ABANDONMENT_DAYS, ABANDONMENT_LIMIT } from '../abandonment-report.ts';
 import { MIN_CALLER_ATTEMPTS } from '../caller-ids.ts';
-import { certainlyLive } from '../live.ts';
+import { certainlyLive, LIVE_RATES } from '../live.ts';
 import type { CallerIdItem, Compliance, QueueItem } from '../report.ts';
 import { NO_EVIDENCE, type Signal } from './signal.ts';
 
@@ -102,7 +102,7 @@ export function callerIdSignals(items: readonly CallerIdItem[]): Signal[] {
       id: `callerId:${item.configuration}|${item.name}|${i}`,
       kind: 'callerId',
       severity: 'urgent',
-      what: 'liveMin',
+      what: LIVE_RATES.low,
       name: 'Live answer rate of a caller id, at least',
       where: { section: 'callerIds', key: item.name, name: item.configurationName },
       value: live.value,
@@ -131,7 +131,7 @@ export function stuckSignals(queues: readonly QueueItem[]): Signal[] {
     severity: 'urgent',
     what: 'zombies',
     name: 'Open deliveries that look stuck',
-    where: { section: 'byQueue', key, name },
+    where: { section: 'queues', key, name },
     value: zombies,
     usual: null,
     limit: 0,

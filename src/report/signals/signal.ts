@@ -16,7 +16,7 @@ export type SignalKind =
 export type Severity = 'urgent' | 'possible' | 'change';
 
 /** The part of a report that shows more of it. */
-export type SignalSection = 'totals' | 'rates' | 'compliance' | 'callerIds' | 'byQueue';
+export type SignalSection = 'totals' | 'rates' | 'compliance' | 'callerIds' | 'queues';
 
 export interface Signal {
   /** Unique in a report and the same from day to day: kind, what and where. */
