@@ -40,7 +40,7 @@ export function digestTimePage({ machine, date, filled, report, times, readMs, r
     '',
     `${date}, commit ${machine.commit}, Node ${machine.node}, ${machine.system}, ${machine.cpu}, ${machine.cores} cores.`,
     '',
-    `A day of ${whole(report.totals.deliveries)} deliveries closes. History holds ${filled.days} days before it with as many each; ${filled.factDays} of them still have their facts, of ${whole(filled.contacts)} contacts.`,
+    `A day of ${whole(report.totals.deliveries ?? 0)} deliveries closes. History holds ${filled.days} days before it with as many each; ${filled.factDays} of them still have their facts, of ${whole(filled.contacts)} contacts.`,
     `The full report: the day, its week before, ${filled.days} days of tallies, 30 days of abandonment, four weeks of calling times, and contacts with ${filled.factDays} days to look back at.`,
     '',
     '| | milliseconds |',

@@ -1,9 +1,10 @@
 /** `npm start`: everything on one machine. Storage, Dataverse, a mail catcher and the app in its Functions host; yesterday's digest at once. */
 import { type App, createApp } from '../src/app.ts';
 import { messageOf } from '../src/errors.ts';
-import { weekBefore } from '../src/lookup/report-query.ts';
+
 import { readSettings } from '../src/settings/settings.ts';
 import { yesterdayOf } from '../src/time/days-before.ts';
+import { periodBefore } from '../src/time/period-before.ts';
 import { parseZone } from '../src/time/zone.ts';
 import { assertPortFree } from './azurite.ts';
 import type { StartCommand } from './command-line.ts';
@@ -86,7 +87,7 @@ export async function runAll(command: StartCommand, progress: Progress): Promise
 
 async function digestOfYesterday(app: App, zone: string, nowMs: number, progress: Progress): Promise<string[]> {
   const yesterday = yesterdayOf(nowMs, zone);
-  const earlier = weekBefore(yesterday);
+  const earlier = periodBefore(yesterday);
   await pullDays(app, earlier === null ? [yesterday] : [yesterday, earlier], progress);
   const { entries, content } = await sendAndWait(app, await app.nextDigest(yesterday), yesterday, progress);
   progress.step(`mailed: ${content.subject}`);

@@ -33,11 +33,12 @@ afterAll(() => hosted.stop());
 
 async function totalsOf(query: string): Promise<Totals> {
   const { totals } = (await (await hosted.get(`report?${query}&extent=counts`)).json()) as Report;
+  const { deliveries: calls, offHook: answered, converted: subscribed, callSeconds } = totals;
   return {
-    calls: totals.deliveries,
-    answered: totals.offHook,
-    subscribed: totals.converted ?? Number.NaN,
-    talkSeconds: totals.callSeconds.sum,
+    calls: calls ?? Number.NaN,
+    answered: answered ?? Number.NaN,
+    subscribed: subscribed ?? Number.NaN,
+    talkSeconds: callSeconds.sum,
   };
 }
 

@@ -88,7 +88,13 @@ describe('45,211 real calls on 561 days', () => {
       expect(report.byDisposition.find(({ key }) => key === 'Subscribed')?.deliveries ?? 0).toBe(subscribed);
       found.push([
         date,
-        { calls, answered, subscribed: subscribed ?? Number.NaN, talkSeconds: callSeconds.sum, longestSeconds: callSeconds.max ?? 0 },
+        {
+          calls: calls ?? Number.NaN,
+          answered: answered ?? Number.NaN,
+          subscribed: subscribed ?? Number.NaN,
+          talkSeconds: callSeconds.sum,
+          longestSeconds: callSeconds.max ?? 0,
+        },
       ]);
     }
     expect(Object.fromEntries(found)).toEqual(expected.byDay);

@@ -2,15 +2,17 @@
 
 import type { QuarterStore } from '../history/quarters/quarter-store.ts';
 import type { QuarterState } from '../history/quarters/quarter-value.ts';
+import type { Coverage, Span } from '../history/state/coverage.ts';
 import { harvestState } from '../history/state/watermarks.ts';
 import type { DocumentStore } from '../history/tables/document-store.ts';
 import type { SnapshotStore } from '../history/tables/snapshot-store.ts';
+import { LOOK_BACK_DAYS } from '../lookup/load-contacts.ts';
 import type { LookedUp } from '../lookup/look-up-report.ts';
 import { periodStateOf } from '../lookup/period-state.ts';
 import { provisionalReasons, unreadReasons } from '../lookup/provisional.ts';
 import type { ReportQuery } from '../lookup/report-query.ts';
 import { daysBefore, yesterdayOf } from '../time/days-before.ts';
-import { HOUR_MS } from '../time/lengths.ts';
+import { DAY_MS, HOUR_MS } from '../time/lengths.ts';
 import { dateAt, type Period } from '../time/local-day.ts';
 import { type DayMark, dayMarks, fingerprintOf } from './day-marks.ts';
 import { recordDay } from './record-day.ts';
@@ -57,7 +59,7 @@ export async function closeDays(ports: CloseDaysPorts, options: CloseDaysOptions
     const days = await changedDays(ports, options, zone, await marks.read());
     for (const { period, fingerprint, firstDate } of days.slice(0, left)) {
       left--;
-      const { version, added, reason } = await recordDay(ports.snapshots, period, () => ports.lookUp({ period, scope: {} }));
+      const { version, added, reason } = await recordDay(ports.snapshots, period, () => ports.lookUp({ period, kind: 'day', scope: {} }));
       // The state from before the numbers were loaded: a change in between is found by the next run.
       await marks.write(period.from, { fingerprint, version, atMs: nowMs }, firstDate);
       if (added) closed.push({ zone, date: period.from, version, reason });
@@ -87,12 +89,18 @@ async function changedDays(
   const changed: ChangedDay[] = [];
   for (const period of read) {
     const quarterStates = states.get(period.from) ?? [];
-    const [state, fingerprint] = [periodStateOf(quarterStates), fingerprintOf(quarterStates)];
+    const [state, fingerprint] = [periodStateOf(quarterStates), fingerprintOf(quarterStates, readBefore(coverage, period))];
     if (state.frozen || !isNews(marks.get(period.from), fingerprint, nowMs)) continue;
     if ((await provisionalReasons(period, coverage, { quarters, state, openShareLimit, nowMs })).length > 0) continue;
     changed.push({ period, fingerprint, firstDate: all[0]?.from ?? period.from });
   }
   return changed;
+}
+
+/** Pure: what of the days before has been read, for a day looks back at them. */
+function readBefore({ spans }: Coverage, { fromMs }: Period): readonly Span[] {
+  const firstMs = fromMs - LOOK_BACK_DAYS * DAY_MS;
+  return spans.filter(([from, to]) => from < fromMs && to > firstMs).map(([from, to]) => [Math.max(from, firstMs), Math.min(to, fromMs)]);
 }
 
 /** Pure: a day without a mark, or with another state; from the second version on not at once. */

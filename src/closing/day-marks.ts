@@ -2,12 +2,13 @@
 import { hash } from 'node:crypto';
 import { z } from 'zod';
 import type { QuarterState } from '../history/quarters/quarter-value.ts';
+import type { Span } from '../history/state/coverage.ts';
 import type { DocumentStore } from '../history/tables/document-store.ts';
 import { zoneKey } from '../history/tables/keys.ts';
 import { updateDocument } from '../history/tables/update-document.ts';
 
 const markSchema = z.object({
-  /** Of the quarter hours' states. */
+  /** Of the quarter hours' states, and of what was read before the day. */
   fingerprint: z.string(),
   /** Latest version of the day's snapshot then. */
   version: z.number(),
@@ -41,7 +42,8 @@ export function dayMarks(documents: DocumentStore, zone: string): DayMarks {
   };
 }
 
-/** Changes with every write of one of the quarter hours, and with nothing else. */
-export function fingerprintOf(states: readonly QuarterState[]): string {
-  return hash('sha256', states.map(({ quarterMs, etag }) => `${quarterMs} ${etag}`).join('\n'));
+/** Changes with every write of one of the quarter hours, and where more of the time before the day has been read, and with nothing else. */
+export function fingerprintOf(states: readonly QuarterState[], readBefore: readonly Span[]): string {
+  const before = readBefore.map(([fromMs, toMs]) => `read ${fromMs} ${toMs}`);
+  return hash('sha256', [...states.map(({ quarterMs, etag }) => `${quarterMs} ${etag}`), ...before].join('\n'));
 }

@@ -10,7 +10,13 @@ export function changesBetween(before: Report, after: Report): string[] {
   const results = resultChanges(before, after);
   // Codes, attributes and call times come with a result; only where no result is news are they news themselves.
   const details = results.length > 0 ? [] : detailChanges(before, after);
-  return [...results, ...intakeChanges(before, after), ...details, ...rateChanges(before.rates, after.rates)];
+  return [
+    ...results,
+    ...intakeChanges(before, after),
+    ...details,
+    ...rateChanges(before.rates, after.rates),
+    ...readChanges(before, after),
+  ];
 }
 
 function resultChanges(before: Report, after: Report): string[] {
@@ -24,9 +30,15 @@ function resultChanges(before: Report, after: Report): string[] {
 }
 
 function intakeChanges({ totals: before }: Report, { totals: after }: Report): string[] {
-  const change = after.intake - before.intake;
+  const change = (after.intake ?? 0) - (before.intake ?? 0);
   if (change === 0) return [];
   return [`${counted(Math.abs(change), 'created delivery', 'created deliveries')} ${change > 0 ? 'more' : 'fewer'}`];
+}
+
+/** What could not look back before and can now, or could and cannot. */
+function readChanges({ unreadBefore: before = [] }: Report, { unreadBefore: after = [] }: Report): string[] {
+  if (before.length === after.length) return [];
+  return [after.length < before.length ? 'more of the days before has been read' : 'less of the days before is known'];
 }
 
 function detailChanges(before: Report, after: Report): string[] {

@@ -1,8 +1,10 @@
 /** What a digest shows, as finished strings: the HTML template and the plain text are both made from this. */
+import { heldAgainst } from '../report/comparison/comparison-model.ts';
 import { NOT_GIVEN } from '../report/lists.ts';
 import type { QualityNote, Report, ReportScope, Restatement } from '../report/report.ts';
 import { valuesOf } from '../report/scope.ts';
-import { attentionOf } from './attention.ts';
+import { signalsOf } from '../report/signals/signals.ts';
+import { attentionOf, calmLine } from './attention.ts';
 import { headlineOf } from './headline.ts';
 import { meanLines } from './means.ts';
 import { SECTIONS } from './sections/index.ts';
@@ -11,6 +13,7 @@ import { detailsOf, type TileView, tileRowsOf } from './tiles.ts';
 import { clean, shownName } from './words/clean.ts';
 import { formatInstant, formatPeriod } from './words/dates.ts';
 import { formatCount } from './words/format.ts';
+import { earlierName } from './words/period-names.ts';
 
 export interface DigestView {
   readonly organisation: string | null;
@@ -25,7 +28,7 @@ export interface DigestView {
   /** What needs attention, and what is only possible or near. */
   readonly attention: readonly string[];
   readonly worthALook: readonly string[];
-  /** Said where both are empty, null where they are not. */
+  /** Said where both are empty and that can be known, null where they are not. */
   readonly calm: string | null;
   /** Earlier days whose numbers changed since the last digest, and how. */
   readonly restated: readonly string[];
@@ -55,33 +58,45 @@ const MAX_REASON = 240;
 
 /** The view of a report. @throws RangeError where reportUrl is no http(s) address */
 export function digestViewOf(report: Report, { reportUrl, organisation }: DigestOptions = {}): DigestView {
-  const { weekBefore } = report.comparison;
-  const { urgent, possible } = attentionOf(report);
+  const signals = signalsOf(report);
+  const attention = attentionOf(report, signals);
   return {
     organisation: clean(organisation ?? '') || null,
     period: formatPeriod(report.period, 'long'),
     zone: clean(report.period.zone),
     scope: scopeOf(report),
     provisional: report.provisional ? limited(reasonsOf(report)) : null,
-    headline: headlineOf(report),
-    attention: limited(urgent, MAX_FINDINGS),
-    worthALook: limited(possible),
-    calm: urgent.length + possible.length === 0 ? 'Nothing found that needs attention.' : null,
+    headline: headlineOf(report, signals),
+    attention: limited(attention.urgent, MAX_FINDINGS),
+    worthALook: limited(attention.possible),
+    calm: calmLine(report, attention),
     restated: limited((report.restated ?? []).map(restatedLine)),
-    tileRows: tileRowsOf(report),
-    details: detailsOf(report),
-    comparedWith: [
-      ...(weekBefore
-        ? [`Changes are against ${formatPeriod(weekBefore.period, 'long')}. With an arrow: more than noise, or 5 % of a count.`]
-        : []),
-      ...meanLines(report.comparison),
-    ],
-    tables: SECTIONS.map((section) => section(report)).filter((table) => table !== null),
+    tileRows: tileRowsOf(report, signals),
+    details: detailsOf(report, signals),
+    comparedWith: [...comparedLines(report.comparison), ...meanLines(report.comparison), ...breakLines(report)],
+    // What was not read must not look like a day on which nothing came.
+    tables: report.read === 'none' ? [] : SECTIONS.map((section) => section(report)).filter((table) => table !== null),
     quality: limited(report.quality.map(qualityLine)),
     notMeasured: limited(report.compliance.notMeasured.map(({ name, reason }) => `${shownName(name)}: ${clean(reason, MAX_SENTENCE)}`)),
     footer: footerOf(report),
     reportUrl: reportUrl === undefined ? null : webAddress(reportUrl),
   };
+}
+
+function comparedLines(comparison: Report['comparison']): string[] {
+  const earlier = heldAgainst(comparison);
+  if (earlier === null) return [];
+  const days = formatPeriod(earlier.period, 'long');
+  const [part, each] = [earlier.until === null ? '' : 'the same part of ', earlier.perDay ? ', counts per day' : ''];
+  const name = earlier.kind === 'day' ? days : `${earlierName({ ...earlier, until: null })} (${days})`;
+  return [`Changes are against ${part}${name}${each}. With an arrow: more than noise, or 5 % of a count.`];
+}
+
+/** What was filed before a change of the rules was filed by others. */
+function breakLines({ comparison: { breaks = [] }, period }: Report): string[] {
+  const [last] = breaks.slice(-1);
+  if (last === undefined) return [];
+  return [`The rules by which rows are filed changed on ${formatInstant(last.at, period.zone)}: what is compared crosses that.`];
 }
 
 const SCOPES = [

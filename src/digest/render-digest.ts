@@ -44,8 +44,9 @@ function isTooLarge(html: string): boolean {
 }
 
 /** "Proactive engagement, Sun 22 Nov 2026: 1,204 deliveries, 11.2-14.0 % live", with the scope before the colon and "(provisional)" after it. */
-function subjectOf({ period, totals, rates, provisional }: Report, { scope }: DigestView): string {
+function subjectOf({ period, totals, rates, provisional, read }: Report, { scope }: DigestView): string {
   const about = ['Proactive engagement', ...scope.map((part) => clean(part, 40)), formatPeriod(period, 'short')].join(', ');
+  if (read === 'none' || totals.deliveries === null) return `${about}: not read yet`;
   const { low, high } = liveRange(rates);
   // A plain hyphen keeps the usual subject in ASCII, which every mail client shows as it is.
   const live = formatPercentRange(low.value, high.value).replace('–', '-');

@@ -1,6 +1,9 @@
-/** The key figures at the top of the digest, each with its change against the week before. */
-import { isLiveAmong, liveRange } from '../report/live.ts';
-import type { RateId, Report } from '../report/report.ts';
+/** The key figures at the top of the digest, each with its change against the period before. */
+import { heldAgainst } from '../report/comparison/comparison-model.ts';
+import { LIVE_RATES, liveRange } from '../report/live.ts';
+import type { RateId, Report, Signal } from '../report/report.ts';
+import { type ComparedCount, type ComparedTime, comparedCount } from '../report/signals/change-signals.ts';
+import { anomalyOf, directionOf, signalsOf } from '../report/signals/signals.ts';
 import {
   formatCount,
   formatCountChange,
@@ -25,46 +28,49 @@ export interface ChangeView {
 }
 
 /** The six figures shown large: two rows of three on a desktop (a phone flows them into three rows of two). */
-export function tileRowsOf(report: Report): TileView[][] {
+export function tileRowsOf(report: Report, signals: readonly Signal[] = signalsOf(report)): TileView[][] {
+  const count = (label: string, key: ComparedCount) => countTile(label, key, report, signals);
   return [
-    [countTile('Deliveries', 'deliveries', report), countTile('Attempts', 'attempts', report), countTile('Contacts', 'contacts', report)],
-    [liveTile(report), rateTile('Off-hook', 'offHook', report), callTile('Median call', 'p50', report)],
+    [count('Deliveries', 'deliveries'), count('Attempts', 'attempts'), count('Contacts', 'contacts')],
+    [liveTile(report, signals), rateTile('Off-hook', 'offHook', report, signals), callTile('Median call', 'p50', report, signals)],
   ];
 }
 
 /** The figures shown small, in one line below the tiles. */
-export function detailsOf(report: Report): TileView[] {
+export function detailsOf(report: Report, signals: readonly Signal[] = signalsOf(report)): TileView[] {
+  const rate = (label: string, id: RateId) => rateTile(label, id, report, signals);
   return [
-    countTile('Created', 'intake', report),
-    rateTile('Machine', 'machine', report),
-    rateTile('Bad number', 'badNumber', report),
-    rateTile('Not tried', 'notTried', report),
-    callTile('90 % of calls up to', 'p90', report),
+    countTile('Created', 'intake', report, signals),
+    rate('Machine', 'machine'),
+    rate('Bad number', 'badNumber'),
+    rate('Not tried', 'notTried'),
+    callTile('90 % of calls up to', 'p90', report, signals),
   ];
 }
 
-// A count or a duration that changes by less than this share of what it was gets no arrow.
-const SMALL_CHANGE = 0.05;
-
-function countTile(label: string, key: 'deliveries' | 'attempts' | 'contacts' | 'intake', { totals, comparison }: Report): TileView {
-  const [now, before] = [totals[key], comparison.weekBefore?.totals[key] ?? null];
-  return tile(label, formatCount(now), formatCountChange(now, before), isLarge(now, before));
+function countTile(label: string, key: ComparedCount, report: Report, signals: readonly Signal[]): TileView {
+  const { now = null, before = null } = comparedCount(report, key) ?? {};
+  return tile(label, formatCount(report.totals[key]), formatCountChange(now, before), directionOf(signals, key));
 }
 
-function rateTile(label: string, id: RateId, { rates, comparison: { weekBefore, signals } }: Report): TileView {
-  const change = weekBefore && formatRateChange(rates[id], weekBefore.rates[id]);
-  return tile(label, formatPercent(rates[id].value), change, signals.includes(id));
+function rateTile(label: string, id: RateId, { rates, comparison }: Report, signals: readonly Signal[]): TileView {
+  const before = heldAgainst(comparison);
+  const change = before && formatRateChange(rates[id], before.rates[id]);
+  return tile(label, formatPercent(rates[id].value), change, directionOf(signals, id));
 }
 
-function callTile(label: string, key: 'p50' | 'p90', { totals, comparison }: Report): TileView {
-  const [now, before] = [totals.callSeconds[key], comparison.weekBefore?.totals.callSeconds[key] ?? null];
-  return tile(label, formatDuration(now), formatDurationChange(now, before), isLarge(now, before));
+function callTile(label: string, key: ComparedTime, { totals, comparison }: Report, signals: readonly Signal[]): TileView {
+  const [now, before] = [totals.callSeconds[key], heldAgainst(comparison)?.totals.callSeconds[key] ?? null];
+  return tile(label, formatDuration(now), formatDurationChange(now, before), directionOf(signals, `callSeconds.${key}`));
 }
 
-function liveTile({ rates, comparison: { weekBefore, signals } }: Report): TileView {
+function liveTile({ rates, comparison }: Report, signals: readonly Signal[]): TileView {
   const { low, high } = liveRange(rates);
+  const before = heldAgainst(comparison);
   const value = formatPercentRange(low.value, high.value);
-  return tile('Live answer', value, weekBefore && liveChange(rates, weekBefore.rates), isLiveAmong(signals));
+  const direction =
+    directionOf(signals, LIVE_RATES.low) ?? (anomalyOf(signals, LIVE_RATES.low) ? null : directionOf(signals, LIVE_RATES.high));
+  return tile('Live answer', value, before && liveChange(rates, before.rates), direction);
 }
 
 /** The change of both bounds ("+0.8 / +1.1 pts"), once where they read the same. */
@@ -76,12 +82,8 @@ function liveChange(now: Report['rates'], before: Report['rates']): string | nul
   return `${[low, high].map((change) => change.replace(' pts', '').replace('no change', '0.0')).join(' / ')} pts`;
 }
 
-function isLarge(now: number | null, before: number | null): boolean {
-  return now !== null && before !== null && Math.abs(now - before) >= SMALL_CHANGE * before;
-}
-
-function tile(label: string, value: string, change: string | null, isClear: boolean): TileView {
-  return { label, value, change: change === null ? null : { arrow: isClear ? arrowOf(change) : '', text: change } };
+function tile(label: string, value: string, change: string | null, direction: 'up' | 'down' | null): TileView {
+  return { label, value, change: change === null ? null : { arrow: direction === null ? '' : arrowOf(change), text: change } };
 }
 
 // A range that falls on one side and rises on the other has no direction.

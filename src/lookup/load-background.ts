@@ -1,49 +1,68 @@
-/** Loads what lies before a period: the week before, the days of eight weeks, 30 days for abandonment, four weeks for calling times. */
+/** Loads what lies before a period: the period that it is held against, the days of eight weeks, 30 days for abandonment, four weeks for calling times. */
 
 import type { QuarterStore } from '../history/quarters/quarter-store.ts';
-import { type Coverage, isCovered } from '../history/state/coverage.ts';
+import { type Coverage, isCovered, readUpTo } from '../history/state/coverage.ts';
 import { type Cube, mergeCubes, narrowCube } from '../metrics/cube/cube.ts';
 import type { Scope } from '../metrics/fact/fact.ts';
 import { ABANDONMENT_DAYS, type AbandonmentWindow } from '../report/abandonment-report.ts';
-import type { Background, PeriodData } from '../report/build-report.ts';
+import type { Background, EarlierData } from '../report/build-report.ts';
 import { daysBefore } from '../time/days-before.ts';
 import type { Period } from '../time/local-day.ts';
+import { type PeriodBefore, type PeriodKind, partBefore } from '../time/period-before.ts';
 import { countContacts } from './count-contacts.ts';
 import { loadCube } from './load-cube.ts';
 import { loadTrend } from './load-trend.ts';
 import { loadPeriodState } from './period-state.ts';
-import { weekBefore } from './report-query.ts';
 
 const WEEK = 7;
 const FOUR_WEEKS = 28;
 
 export interface BackgroundToLoad {
   readonly period: Period;
+  /** How it was asked for. @default a range; one day is a day */
+  readonly kind?: PeriodKind | undefined;
+  /** Where the period ends in any case, since later rows cannot be there, UTC epoch milliseconds. */
+  readonly nowMs: number;
   /** The period's own cube. */
   readonly cube: Cube;
   readonly coverage: Coverage;
   readonly keep: (scope: Scope) => boolean;
-  /** False = only what the comparison with the week before needs. */
+  /** False = only what the comparison with the period before needs. */
   readonly isFull: boolean;
 }
 
 /** @throws StoreError */
 export async function loadBackground(quarters: QuarterStore, wanted: BackgroundToLoad): Promise<Background> {
   const { period, coverage, keep, isFull } = wanted;
-  const earlier = weekBefore(period);
-  const hasEarlier = earlier !== null && isCovered(coverage, [earlier.fromMs, earlier.toMs]);
   const before = {
-    weekBefore: hasEarlier ? await loadWeekBefore(quarters, earlier, wanted) : null,
+    before: await loadBefore(quarters, wanted),
     trend: isFull && period.days === 1 ? await loadTrend(quarters, period, coverage, keep) : [],
   };
   if (!isFull) return { ...before, abandonment: { days: 0, tallies: [] }, sevenDays: null, fourWeeks: null };
   return { ...before, abandonment: await loadAbandonment(quarters, wanted), ...(await loadFourWeeks(quarters, wanted)) };
 }
 
-async function loadWeekBefore(quarters: QuarterStore, period: Period, { keep, isFull }: BackgroundToLoad): Promise<PeriodData> {
+/** Null where it was not read whole, or where parts of the period behind a gap were. */
+async function loadBefore(
+  quarters: QuarterStore,
+  { period, kind, nowMs, coverage, keep, isFull }: BackgroundToLoad,
+): Promise<EarlierData | null> {
+  const readMs = readUpTo(coverage, [period.fromMs, period.toMs]);
+  const earlier = readMs === null ? null : partBefore(period, Math.min(readMs, Math.max(nowMs, period.fromMs)), kind);
+  if (earlier === null || !isCovered(coverage, [earlier.period.fromMs, earlier.period.toMs])) return null;
+  return loadEarlier(quarters, earlier, keep, isFull);
+}
+
+async function loadEarlier(
+  quarters: QuarterStore,
+  earlier: PeriodBefore,
+  keep: BackgroundToLoad['keep'],
+  isFull: boolean,
+): Promise<EarlierData> {
+  const { period } = earlier;
   const cube = await loadCube(quarters, period.fromMs, period.toMs);
-  if (!isFull || (await loadPeriodState(quarters, period.fromMs, period.toMs)).frozen) return { period, cube, contacts: null };
-  return { period, cube, contacts: await countContacts(quarters, period, keep) };
+  if (!isFull || (await loadPeriodState(quarters, period.fromMs, period.toMs)).frozen) return { ...earlier, cube, contacts: null };
+  return { ...earlier, cube, contacts: await countContacts(quarters, period, keep) };
 }
 
 /** Tallies by configuration of the 30 local days that end with the period's last. */

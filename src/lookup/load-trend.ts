@@ -4,7 +4,7 @@ import type { QuarterStore } from '../history/quarters/quarter-store.ts';
 import { type Coverage, isCovered } from '../history/state/coverage.ts';
 import { EMPTY_TALLY } from '../metrics/cube/cube.ts';
 import type { Scope } from '../metrics/fact/fact.ts';
-import { TREND_DAYS, type TrendDay } from '../report/trend.ts';
+import { TREND_DAYS, type TrendDay } from '../report/comparison/trend.ts';
 import { daysBefore } from '../time/days-before.ts';
 import type { Period } from '../time/local-day.ts';
 

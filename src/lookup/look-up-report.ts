@@ -25,6 +25,7 @@ import { loadContacts } from './load-contacts.ts';
 import { loadCube } from './load-cube.ts';
 import { loadPeriodState, type PeriodState } from './period-state.ts';
 import { provisionalReasons } from './provisional.ts';
+import { loadUnreadBefore, readStateOf } from './read-state.ts';
 import type { ReportQuery } from './report-query.ts';
 import { resolveScope } from './resolve-scope.ts';
 import { loadSettingNotes, NO_SETTING_NOTES } from './setting-notes.ts';
@@ -55,7 +56,7 @@ export async function lookUpReport(ports: LookUpPorts, query: ReportQuery, nowMs
   const load = await loadOf(ports, period);
   const scope = await scopeOf(ports, query, names, [...cube.cells, ...(load?.open ?? [])]);
   const keep = inScope(scope);
-  const background = await loadBackground(ports.quarters, { period, cube, coverage, keep, isFull });
+  const background = await loadBackground(ports.quarters, { period, kind: query.kind, nowMs, cube, coverage, keep, isFull });
   const report = buildReport({
     period,
     cube,
@@ -66,6 +67,8 @@ export async function lookUpReport(ports: LookUpPorts, query: ReportQuery, nowMs
     generatedMs: nowMs,
     asOfMs: coverage.readToMs,
     provisionalReasons: await provisionalReasons(period, coverage, { ...ports, state, nowMs }),
+    read: readStateOf(period, coverage),
+    unreadBefore: isFull ? await loadUnreadBefore(ports.quarters, period, coverage) : [],
     load,
     orphanAttributes: Object.keys(scope).length > 0 ? null : await countOrphans(ports.documents, period.fromMs, period.toMs),
     ...(isFull ? await loadSettingNotes(ports.documents, period) : NO_SETTING_NOTES),

@@ -5,7 +5,7 @@ import { certainlyLive } from './live.ts';
 import type { Abandonment } from './report.ts';
 
 /** The limit of the US safe harbour (16 CFR 310.4(b)(4)), and of most rules like it. */
-const LIMIT = 0.03;
+export const ABANDONMENT_LIMIT = 0.03;
 /** Local days, ending with the period's last. */
 export const ABANDONMENT_DAYS = 30;
 
@@ -70,7 +70,7 @@ export function abandonmentReport(period: Tally, window: AbandonmentWindow, name
     if (own === undefined) return [];
     const [abandoned, liveAnswered] = [sum[own.abandoned], certainlyLive(sum)];
     const value = liveAnswered === 0 ? null : abandoned / liveAnswered;
-    const room = Math.floor(LIMIT * liveAnswered) - abandoned;
+    const room = Math.floor(ABANDONMENT_LIMIT * liveAnswered) - abandoned;
     return [{ configuration, name: nameOf(configuration), source: own.source, abandoned, liveAnswered, value, room }];
   });
   return {

@@ -2,35 +2,37 @@
 import { type Cell, type Cube, type Detail, EMPTY_DETAIL, EMPTY_TALLY, mergeCells, scopeCube, type Tally } from '../metrics/cube/cube.ts';
 import type { Histogram } from '../metrics/cube/open-list.ts';
 import type { Scope } from '../metrics/fact/fact.ts';
-import { TOLD_BY, TOLD_COUNTS, TOTAL_COUNTS, type TotalCount } from '../metrics/kpis/data/total-kpis.ts';
-import { quantileOf, rateOfCounts } from '../metrics/kpis/rate.ts';
-import { RATES, type RateId } from '../metrics/kpis/rate-table.ts';
+import { quantileOf } from '../metrics/kpis/rate.ts';
 import type { ConfigurationLimits } from '../metrics/row/configuration-limits.ts';
 import type { FailedUpload } from '../metrics/row/failed-upload.ts';
 import type { RulePack } from '../metrics/zones/rule-packs.ts';
 import type { Period } from '../time/local-day.ts';
+import type { PeriodBefore } from '../time/period-before.ts';
 import type { AbandonmentWindow } from './abandonment-report.ts';
 import { bestTimeOf } from './best-time.ts';
 import { callerIdItems } from './caller-ids.ts';
-import { comparisonOf } from './comparison.ts';
+import { breaksOf, type RuleChange } from './comparison/breaks.ts';
+import { comparisonOf } from './comparison/comparison.ts';
+import type { EarlierPeriod } from './comparison/comparison-model.ts';
+import type { TrendDay } from './comparison/trend.ts';
 import { complianceReport } from './compliance-report.ts';
 import { type ContactInput, contactReport } from './contact-report.ts';
 import { type QualityInput, qualityNotes } from './quality-notes.ts';
 import type { Load } from './queue-items.ts';
-import type { Backlog, CallSeconds, Rate, Rates, Report, ReportPeriod, ReportScope, Totals } from './report.ts';
-import { type Names, reportLists, type Untold, withoutUntold } from './report-lists.ts';
+import type { Backlog, ReadState, Report, ReportPeriod, ReportScope, UnreadBefore } from './report.ts';
+import { type Names, reportLists, withoutUntold } from './report-lists.ts';
 import { inScope } from './scope.ts';
 import { failedUploadItems } from './setup/failed-uploads.ts';
-import type { TrendDay } from './trend.ts';
+import { signalsOf } from './signals/signals.ts';
+import { countOf, ratesOf, totalsOf, untoldOf } from './totals.ts';
 import { unmeasuredOf } from './unmeasured.ts';
-import { valueSumOf } from './value-sum.ts';
+import { notReadBefore, unreadReason, withoutNumbers } from './unread.ts';
 
 /** Version of the definitions that this code computes by; a change of any formula gives a new one. */
 export const DEFINITIONS = '4';
 
-/** What the cubes of one period amount to, before scoping. */
-export interface PeriodData {
-  readonly period: Period;
+/** What the cube of the period before amounts to, before scoping; of an unfinished period, the same part. */
+export interface EarlierData extends PeriodBefore {
   readonly cube: Cube;
   /** Distinct contacts attempted in the scope, null where they are not known. */
   readonly contacts: number | null;
@@ -38,7 +40,8 @@ export interface PeriodData {
 
 /** What lies before the period; every cube is of all scopes. */
 export interface Background {
-  readonly weekBefore: PeriodData | null;
+  /** Null where it was not read whole. */
+  readonly before: EarlierData | null;
   /** Earlier days in the scope of the report; empty where the period is longer than a day. */
   readonly trend: readonly TrendDay[];
   /** In the scope of the report. */
@@ -61,6 +64,10 @@ export interface ReportInput {
   /** Up to when Dataverse had been read, UTC epoch milliseconds. */
   readonly asOfMs: number | null;
   readonly provisionalReasons: readonly string[];
+  /** How much of the period was read. @default all */
+  readonly read?: ReadState;
+  /** What looks back over days that were not read. @default none */
+  readonly unreadBefore?: readonly UnreadBefore[];
   /** When the backlog was counted (UTC epoch milliseconds) and what it was, in all scopes; null without a count in the period. */
   readonly load: (Load & { readonly atMs: number }) | null;
   /** Result attributes created in the period whose delivery is not in Dataverse; null where it is not known, as for a part of the scopes. */
@@ -71,6 +78,8 @@ export interface ReportInput {
   readonly rulesChanges: QualityInput['rulesChanges'];
   /** Names in settings that no row had in 30 days. */
   readonly unmetNames: QualityInput['unmetNames'];
+  /** When the rules by which rows are filed were changed within the time that is compared. @default never */
+  readonly ruleChanges?: readonly RuleChange[];
   readonly names: Names;
   /** Limits by configuration. */
   readonly limits: ReadonlyMap<string, ConfigurationLimits>;
@@ -80,7 +89,7 @@ export interface ReportInput {
 
 /** Nothing before the period is known. */
 export const NO_BACKGROUND: Background = {
-  weekBefore: null,
+  before: null,
   trend: [],
   abandonment: { days: 0, tallies: [] },
   sevenDays: null,
@@ -89,15 +98,22 @@ export const NO_BACKGROUND: Background = {
 
 /** Pure. The same input gives the same report. */
 export function buildReport(input: ReportInput): Report {
-  const { scope, names, background, generatedMs, asOfMs } = input;
+  const report = { ...reportOf(input), read: input.read ?? 'all', unreadBefore: input.unreadBefore ?? [] };
+  const told = report.read === 'none' ? withoutNumbers(report) : report;
+  return { ...told, signals: signalsOf(told) };
+}
+
+function reportOf(input: ReportInput): Report {
+  const { scope, names, background, generatedMs, asOfMs, unreadBefore = [] } = input;
   const keep = inScope(scope);
   const { cells } = scopeCube(input.cube, keep);
   const { tally, detail } = whole(cells);
   const untold = untoldOf(tally);
   const load = input.load === null ? null : { atMs: input.load.atMs, ...scopedLoad(input.load, keep) };
-  const contacts = contactReport(input.contacts);
+  const contacts = contactReport(input.contacts, unreadBefore.includes('contacts') ? unreadReason('contacts') : null);
   const rates = ratesOf(tally);
-  const weekBefore = background.weekBefore === null ? null : earlierPeriod(background.weekBefore, keep);
+  const before = background.before === null ? null : earlierPeriod(background.before, keep);
+  const provisional = input.provisionalReasons.length > 0;
   const configurationName = (id: string) => names.configuration.get(id) ?? id;
   const journeyName = (id: string) => names.journey.get(id) ?? id;
   return {
@@ -106,7 +122,7 @@ export function buildReport(input: ReportInput): Report {
     scope,
     generatedAt: new Date(generatedMs).toISOString(),
     asOf: asOfMs === null ? null : new Date(asOfMs).toISOString(),
-    provisional: input.provisionalReasons.length > 0,
+    provisional,
     provisionalReasons: input.provisionalReasons,
     totals: totalsOf(tally, detail, contacts.contacts),
     rates,
@@ -115,7 +131,7 @@ export function buildReport(input: ReportInput): Report {
     contacts,
     callerIds: callerIdItems(cells, background.sevenDays === null ? null : scopeCube(background.sevenDays, keep).cells, configurationName),
     bestTime:
-      background.fourWeeks === null
+      background.fourWeeks === null || unreadBefore.includes('bestTime')
         ? null
         : bestTimeOf(whole(scopeCube(background.fourWeeks.cube, keep).cells).detail, background.fourWeeks.days, input.contacts),
     customerWait: waitOf(detail.customerWaitSeconds),
@@ -126,7 +142,8 @@ export function buildReport(input: ReportInput): Report {
       rulePack: input.rulePack,
       window: background.abandonment,
       nameOf: configurationName,
-      notMeasured: unmeasuredOf(tally, input.contacts, input.rulePack),
+      notMeasured: [...notReadBefore(unreadBefore), ...unmeasuredOf(tally, input.contacts, input.rulePack)],
+      unreadBefore,
     }),
     failedUploads: failedUploadItems(input.failedUploads, scope, { journey: journeyName, configuration: configurationName }),
     quality: qualityNotes({
@@ -140,13 +157,33 @@ export function buildReport(input: ReportInput): Report {
       rulesChanges: input.rulesChanges,
       unmetNames: input.unmetNames,
     }),
-    comparison: comparisonOf({ tally, rates, weekBefore, trend: background.trend }),
+    comparison: comparisonOf({
+      tally,
+      rates,
+      before,
+      trend: background.trend,
+      days: input.period.days,
+      provisional,
+      breaks: breaksOf(input.ruleChanges ?? [], {
+        period: input.period,
+        beforeFromMs: background.before?.period.fromMs ?? null,
+        trend: background.trend,
+      }),
+    }),
   };
 }
 
-function earlierPeriod({ period, cube, contacts }: PeriodData, keep: (scope: Scope) => boolean) {
+function earlierPeriod({ period, cube, contacts, kind, untilMs, days }: EarlierData, keep: (scope: Scope) => boolean): EarlierPeriod {
   const { tally, detail } = whole(scopeCube(cube, keep).cells);
-  return { period: reportPeriod(period), totals: totalsOf(tally, detail, contacts), rates: ratesOf(tally) };
+  return {
+    kind,
+    period: reportPeriod(period),
+    until: untilMs === null ? null : new Date(untilMs).toISOString(),
+    days,
+    perDay: days.now !== days.before,
+    totals: totalsOf(tally, detail, contacts),
+    rates: ratesOf(tally),
+  };
 }
 
 function scopedLoad({ open, lastHour }: Load, keep: (scope: Scope) => boolean): Load {
@@ -169,44 +206,12 @@ function whole(cells: readonly Cell[]): { readonly tally: Tally; readonly detail
   return cells.length === 0 ? { tally: EMPTY_TALLY, detail: EMPTY_DETAIL } : mergeCells(cells);
 }
 
-function totalsOf(tally: Tally, detail: Detail, contacts: number | null): Totals {
-  const counts = Object.fromEntries(TOTAL_COUNTS.map((name) => [name, tally[name]])) as Record<TotalCount, number>;
-  return { ...counts, ...untoldOf(tally), value: valueSumOf(tally), contacts, callSeconds: callSecondsOf(detail.callSeconds) };
-}
-
-/** What no delivery tells, since the settings that would tell it were not there: null, since 0 would be a claim. */
-function untoldOf(tally: Tally): Untold {
-  return Object.fromEntries(TOLD_COUNTS.filter((name) => tally[TOLD_BY[name]] === 0).map((name) => [name, null]));
-}
-
-function callSecondsOf(histogram: Histogram): CallSeconds {
-  const sum = histogram.reduce((total, [seconds, n]) => total + seconds * n, 0);
-  const quantile = (q: number) => quantileOf(histogram, q);
-  return {
-    count: countOf(histogram),
-    sum,
-    p50: quantile(0.5),
-    p90: quantile(0.9),
-    p99: quantile(0.99),
-    max: histogram.at(-1)?.[0] ?? null,
-  };
-}
-
 function waitOf(histogram: Histogram): Report['customerWait'] {
   return { count: countOf(histogram), p50Seconds: quantileOf(histogram, 0.5), p90Seconds: quantileOf(histogram, 0.9) };
 }
 
 function windowUseOf(histogram: Histogram): Report['windowUse'] {
   return { count: countOf(histogram), p50Percent: quantileOf(histogram, 0.5), p90Percent: quantileOf(histogram, 0.9) };
-}
-
-function countOf(histogram: Histogram): number {
-  return histogram.reduce((sum, [, n]) => sum + n, 0);
-}
-
-function ratesOf(tally: Tally): Rates {
-  const rates = RATES.map(({ id, numerator, denominator }) => [id, rateOfCounts(tally[numerator], tally[denominator])]);
-  return Object.fromEntries(rates) as Record<RateId, Rate>;
 }
 
 function reportPeriod({ from, to, zone, days }: Period): ReportPeriod {

@@ -6,7 +6,8 @@ import { holm, twoProportionTest } from '../metrics/kpis/statistics.ts';
 import { maskNumber } from './mask.ts';
 import type { CallerIdItem } from './report.ts';
 
-const MIN_ATTEMPTS = 100;
+/** Attempts that a caller id and its siblings need each to be told apart. */
+export const MIN_CALLER_ATTEMPTS = 100;
 const MAX_P = 0.05;
 // A gap that matters: five points, or a fifth of what the siblings reach.
 const MIN_POINTS = 0.05;
@@ -73,7 +74,7 @@ function siblingsOf(one: Counted, all: readonly Counted[]): Pick<Counted, 'voice
 }
 
 function testOf(one: Counted, siblings: Pick<Counted, 'voiceAttempts' | 'liveMin'>): { readonly p: number } | null {
-  if (Math.min(one.voiceAttempts, siblings.voiceAttempts) < MIN_ATTEMPTS) return null;
+  if (Math.min(one.voiceAttempts, siblings.voiceAttempts) < MIN_CALLER_ATTEMPTS) return null;
   return twoProportionTest(one.liveMin, one.voiceAttempts, siblings.liveMin, siblings.voiceAttempts);
 }
 

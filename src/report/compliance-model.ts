@@ -11,7 +11,7 @@ export interface Abandonment {
   readonly sourceName: string;
   /** Microsoft's way. Source column: abandoned / attempts in dial mode Progressive or Predictive; else / attempts whose abandonment is known. */
   readonly microsoft: Rate;
-  /** Abandoned / live-answered per configuration over the 30 local days ending with the period: the regulators' way. */
+  /** Abandoned / live-answered per configuration over the 30 local days ending with the period: the regulators' way. Empty where those were not all read. */
   readonly regulatory: readonly {
     readonly configuration: string;
     readonly name: string;
@@ -32,10 +32,11 @@ export interface Compliance {
   /** Rule pack, by its id and name, and what it covers. Not legal advice. */
   readonly rulePack: { readonly id: string; readonly name: string; readonly note: string };
   readonly callingHours: {
-    readonly ok: number;
-    readonly violation: number;
-    readonly possible: number;
-    readonly undeterminable: number;
+    /** Null where nothing of the period was read, as the three below. */
+    readonly ok: number | null;
+    readonly violation: number | null;
+    readonly possible: number | null;
+    readonly undeterminable: number | null;
     /** Attempts without a certain violation / attempts whose time zone is known. */
     readonly compliant: Rate;
   };

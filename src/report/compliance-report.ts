@@ -5,7 +5,7 @@ import { rateOf } from '../metrics/kpis/rate.ts';
 import type { RulePack } from '../metrics/zones/rule-packs.ts';
 import { type AbandonmentWindow, abandonmentReport } from './abandonment-report.ts';
 import type { ContactInput } from './contact-report.ts';
-import type { Compliance, NotMeasured } from './report.ts';
+import type { Compliance, NotMeasured, UnreadBefore } from './report.ts';
 
 export interface ComplianceInput {
   readonly tally: Tally;
@@ -14,17 +14,22 @@ export interface ComplianceInput {
   readonly window: AbandonmentWindow;
   readonly nameOf: (configuration: string) => string;
   readonly notMeasured: readonly NotMeasured[];
+  /** What looks back over days that were not read. @default none */
+  readonly unreadBefore?: readonly UnreadBefore[];
 }
 
-export function complianceReport({ tally, contacts, rulePack, window, nameOf, notMeasured }: ComplianceInput): Compliance {
+export function complianceReport(input: ComplianceInput): Compliance {
+  const { tally, contacts, rulePack, window, nameOf, notMeasured, unreadBefore = [] } = input;
   const metrics = 'metrics' in contacts ? contacts.metrics : null;
+  const isRead = (what: UnreadBefore) => !unreadBefore.includes(what);
   const { hoursOk: ok, hoursViolation: violation, hoursPossible: possible, hoursUndeterminable: undeterminable } = tally;
+  const abandonment = abandonmentReport(tally, window, nameOf);
   return {
     rulePack: { id: rulePack.id, name: rulePack.name, note: rulePack.note },
     callingHours: { ok, violation, possible, undeterminable, compliant: rateOf(ok + possible, ok + possible + violation) },
-    frequency: metrics === null ? [] : frequencyOf(metrics, rulePack),
-    afterDoNotContact: metrics === null ? null : afterDoNotContactOf(metrics),
-    abandonment: abandonmentReport(tally, window, nameOf),
+    frequency: metrics === null || !isRead('caps') ? [] : frequencyOf(metrics, rulePack),
+    afterDoNotContact: metrics === null || !isRead('contacts') ? null : afterDoNotContactOf(metrics),
+    abandonment: { ...abandonment, regulatory: isRead('abandonment') ? abandonment.regulatory : [] },
     notMeasured: [
       ...('reason' in contacts
         ? [{ id: 'frequency', name: 'Frequency caps and calls after do-not-contact', reason: contacts.reason }]

@@ -5,6 +5,8 @@ import type { Rate } from '../metrics/kpis/rate.ts';
 export interface ContactReport {
   /** Why there are none, null where there are. */
   readonly reason: string | null;
+  /** Why there is nothing that looks back at earlier attempts, null where there is; older versions lack it. */
+  readonly lookBackReason?: string | null;
   readonly contacts: number | null;
   readonly contactsLive: number | null;
   /** Null also where DISPOSITION_MAP did not tell who the right party is. */
@@ -14,12 +16,12 @@ export interface ContactReport {
   /** Contacts live for the first time at attempt n / contacts called at attempt n. By contact and configuration; n is the rank by start. */
   readonly reachByAttempt: readonly { readonly attempt: number; readonly rate: Rate }[];
   readonly retrySpacing: {
-    readonly count: number;
+    readonly count: number | null;
     readonly p50Seconds: number | null;
     readonly minSeconds: number | null;
-    readonly sameHour: number;
+    readonly sameHour: number | null;
   };
-  readonly speedToFirstAttempt: { readonly count: number; readonly p50Seconds: number | null; readonly p90Seconds: number | null };
+  readonly speedToFirstAttempt: { readonly count: number | null; readonly p50Seconds: number | null; readonly p90Seconds: number | null };
   /** Of the contacts loaded, those attempted / contacts loaded. */
   readonly penetration: Rate;
   readonly grossPenetration: Rate;

@@ -7,8 +7,23 @@ import type { ContactReport } from './report.ts';
 /** The contact metrics of a period; `reason` says why there are none. */
 export type ContactInput = { readonly metrics: ContactMetrics } | { readonly reason: string };
 
-export function contactReport(input: ContactInput): ContactReport {
-  return 'reason' in input ? withoutContacts(input.reason) : fromMetrics(input.metrics);
+/** `lookBackReason` says why what looks back at earlier attempts is not known. */
+export function contactReport(input: ContactInput, lookBackReason: string | null = null): ContactReport {
+  if ('reason' in input) return withoutContacts(input.reason);
+  const report = fromMetrics(input.metrics);
+  return lookBackReason === null ? report : { ...report, ...withoutLookBack(lookBackReason) };
+}
+
+/** A first attempt among those that were read may have been the fifth. */
+function withoutLookBack(lookBackReason: string) {
+  return {
+    lookBackReason,
+    reachByAttempt: [],
+    retrySpacing: { count: null, p50Seconds: null, minSeconds: null, sameHour: null },
+    speedToFirstAttempt: { count: null, p50Seconds: null, p90Seconds: null },
+    smsAfterVoice: rateOf(0, 0),
+    repeatedDeliveries: null,
+  } satisfies Partial<ContactReport>;
 }
 
 function fromMetrics(metrics: ContactMetrics): ContactReport {
@@ -16,6 +31,7 @@ function fromMetrics(metrics: ContactMetrics): ContactReport {
   const attempts = metrics.attemptsPerContact.reduce((sum, [n, contacts]) => sum + n * contacts, 0);
   return {
     reason: null,
+    lookBackReason: null,
     contacts: metrics.contacts,
     contactsLive: metrics.contactsLive,
     contactsRightParty: metrics.contactsPartyTold === 0 ? null : metrics.contactsRightParty,
@@ -51,14 +67,15 @@ function withoutContacts(reason: string): ContactReport {
   const none = rateOf(0, 0);
   return {
     reason,
+    lookBackReason: reason,
     contacts: null,
     contactsLive: null,
     contactsRightParty: null,
     contactsLoaded: null,
     attemptsPerContact: [],
     reachByAttempt: [],
-    retrySpacing: { count: 0, p50Seconds: null, minSeconds: null, sameHour: 0 },
-    speedToFirstAttempt: { count: 0, p50Seconds: null, p90Seconds: null },
+    retrySpacing: { count: null, p50Seconds: null, minSeconds: null, sameHour: null },
+    speedToFirstAttempt: { count: null, p50Seconds: null, p90Seconds: null },
     penetration: none,
     grossPenetration: none,
     saturation: null,

@@ -33,7 +33,5 @@ export function liveRateOf({ liveMin, voiceAttempts }: Live<number> & { readonly
   return rateOf(liveMin, voiceAttempts);
 }
 
-/** Whether either bound is among rates that changed. */
-export function isLiveAmong(ids: readonly RateId[]): boolean {
-  return ids.includes('liveMin') || ids.includes('liveMax');
-}
+/** The rates of both bounds. */
+export const LIVE_RATES: LiveRange<RateId> = { low: 'liveMin', high: 'liveMax' };

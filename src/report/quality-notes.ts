@@ -5,9 +5,9 @@ import type { OpenList } from '../metrics/cube/open-list.ts';
 import { FLAG_NAMES, FLAGS, type FlagName } from '../metrics/fact/quality.ts';
 import { differenceOfRates } from '../metrics/kpis/statistics.ts';
 import { WATCHED_COLUMNS } from '../metrics/row/empty-columns.ts';
+import type { TrendDay } from './comparison/trend.ts';
 import { KNOWN } from './lists.ts';
 import type { ContactReport, QualityNote } from './report.ts';
-import type { TrendDay } from './trend.ts';
 
 const MAX_VALUES = 5;
 /** Days that a column's usual share of empty values is taken from. */

@@ -10,6 +10,7 @@ import { attributeItems, hourItems, itemsByScope, itemsOfList, journeyRunItems }
 import { maskNumber } from './mask.ts';
 import { type Load, queueItems } from './queue-items.ts';
 import { configurationItems } from './setup/configuration-items.ts';
+import type { Untold } from './totals.ts';
 
 /** Names of records by id, as found by second queries. An id without a name is shown as it is. */
 export interface Names {
@@ -19,9 +20,6 @@ export interface Names {
   readonly journey: ReadonlyMap<string, string>;
   readonly agent: ReadonlyMap<string, string>;
 }
-
-/** Counts that the settings of the time do not tell, each null. */
-export type Untold = { readonly [Name in ToldCount]?: null };
 
 /** What the lists of a report are made of. */
 export interface ListParts {

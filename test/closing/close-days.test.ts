@@ -21,7 +21,7 @@ const MORNING_MS = SPAN.toMs + 7 * HOUR_MS;
 interface Closing {
   readonly history: Awaited<ReturnType<typeof historyOf>>;
   /** One run; the days looked up are noted. */
-  run(options?: { nowMs?: number; mostDays?: number; zones?: readonly string[] }): Promise<readonly ClosedDay[]>;
+  run(options?: { nowMs?: number; mostDays?: number; days?: number; zones?: readonly string[] }): Promise<readonly ClosedDay[]>;
   readonly lookedUp: string[];
   /** Files further facts of a day. */
   add(facts: readonly Fact[]): Promise<void>;
@@ -41,12 +41,12 @@ async function start({
   return {
     history,
     lookedUp,
-    async run({ nowMs = MORNING_MS, mostDays, zones = [ZONE] } = {}) {
+    async run({ nowMs = MORNING_MS, mostDays, days = 35, zones = [ZONE] } = {}) {
       const lookUp = (query: ReportQuery) => {
         lookedUp.push(query.period.from);
         return lookUpReport(history, query, nowMs);
       };
-      return closeDays({ ...history, lookUp }, { zones, nowMs, days: 35, ...(mostDays !== undefined && { mostDays }) });
+      return closeDays({ ...history, lookUp }, { zones, nowMs, days, ...(mostDays !== undefined && { mostDays }) });
     },
     async add(facts) {
       for (const [quarterMs, group] of Map.groupBy(facts, ({ placeMs }) => quarterOf(placeMs))) {
@@ -152,6 +152,20 @@ describe('a closed day that changes', () => {
     expect(await frozenRun(history, MORNING_MS)).toEqual([]);
     expect(await run()).toMatchObject([{ date: '2026-10-24', version: 2 }]);
   });
+});
+
+test('a day closed before the days behind it were read is restated once they are, and says what it could not know before', async () => {
+  const { run, history } = await start();
+  await run();
+  const version = async (n: number) => (await history.snapshots.read(ZONE, '2026-10-26', n))?.report;
+  expect(await version(1)).toMatchObject({ provisional: false, contacts: { retrySpacing: { count: null, p50Seconds: null } } });
+  await harvestState(history.documents).addCoverage([dayOf('2026-09-01', ZONE).fromMs, SPAN.fromMs], MORNING_MS);
+  // Those before could be closed now too; the last four are looked at.
+  const restated = await run({ days: 4 });
+  expect(named(restated)).toEqual(DATES.map((date) => [date, 2, expect.stringContaining('more of the days before has been read')]));
+  expect(await version(2)).toMatchObject({ unreadBefore: [], contacts: { retrySpacing: { count: expect.any(Number) } } });
+  expect(await history.snapshots.latest(ZONE, '2026-10-26')).toMatchObject({ restates: true });
+  expect(await run({ days: 4 })).toEqual([]);
 });
 
 /** A run over the history as it is once every quarter hour is frozen. */

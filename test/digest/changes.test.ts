@@ -42,7 +42,7 @@ describe('changesBetween()', () => {
 
   test('says what was created late, and codes, attributes and contacts where no result is news', () => {
     const { intake } = sampleReport().totals;
-    expect(changesBetween(sampleReport(), { ...sampleReport(), ...withTotals({ intake: intake + 1 }) })).toEqual([
+    expect(changesBetween(sampleReport(), { ...sampleReport(), ...withTotals({ intake: (intake ?? 0) + 1 }) })).toEqual([
       '1 created delivery more',
     ]);
     const before = { ...sampleReport(), byDisposition: [], byAttribute: [] };

@@ -43,7 +43,7 @@ export async function reportOf({ app }: TestApp, period = YESTERDAY) {
 }
 
 export async function deliveriesOf(test: TestApp, period = YESTERDAY): Promise<number> {
-  return (await reportOf(test, period)).totals.deliveries;
+  return (await reportOf(test, period)).totals.deliveries ?? 0;
 }
 
 export async function errorOf(promise: Promise<unknown>): Promise<AppError> {

@@ -21,7 +21,9 @@ const list = AGES.flatMap((days) => {
 const aged = (newest: number, oldest: number): Fact[] =>
   list.filter(({ placeMs }) => placeMs >= dayBefore(oldest).fromMs && placeMs < dayBefore(newest).toMs);
 const coverage = withSpan(NO_COVERAGE, [dayBefore(100).fromMs, DAY.toMs], DAY.toMs);
-const wanted: BackgroundToLoad = { period: DAY, cube: cubeOf(aged(0, 0)), coverage, keep: () => true, isFull: true };
+const wanted: BackgroundToLoad = { period: DAY, cube: cubeOf(aged(0, 0)), coverage, keep: () => true, isFull: true, nowMs: DAY.toMs };
+
+const WEEK_BEFORE = { kind: 'day', period: dayBefore(7), untilMs: null, days: { now: 1, before: 1 } };
 
 describe('loadBackground()', () => {
   test('of a day gives the week before, eight weeks, 30 days for abandonment, and four weeks', async () => {
@@ -29,7 +31,7 @@ describe('loadBackground()', () => {
     const background = await loadBackground(quarters, wanted);
     const attempted = aged(7, 7).filter(({ contact, sets }) => contact !== '' && (sets & SETS.attempts) !== 0);
     const contacts = new Set(attempted.map(({ contact }) => contact)).size;
-    expect(background.weekBefore).toEqual({ period: dayBefore(7), cube: cubeOf(aged(7, 7)), contacts });
+    expect(background.before).toEqual({ ...WEEK_BEFORE, cube: cubeOf(aged(7, 7)), contacts });
     expect(background.trend).toHaveLength(56);
     expect(background.sevenDays).toEqual(narrowCube(cubeOf(aged(1, 7)), ['byCallerId', 'byLocalSlot']));
     expect(background.fourWeeks).toEqual({ cube: narrowCube(cubeOf(aged(0, 27)), ['byLocalSlot']), days: 28 });
@@ -41,7 +43,7 @@ describe('loadBackground()', () => {
   test('for counts alone gives the week before and nothing else', async () => {
     const { quarters } = await historyOf(aged(7, 7));
     expect(await loadBackground(quarters, { ...wanted, isFull: false })).toEqual({
-      weekBefore: { period: dayBefore(7), cube: cubeOf(aged(7, 7)), contacts: null },
+      before: { ...WEEK_BEFORE, cube: cubeOf(aged(7, 7)), contacts: null },
       trend: [],
       abandonment: { days: 0, tallies: [] },
       sevenDays: null,
@@ -54,7 +56,7 @@ describe('loadBackground()', () => {
     const period = periodOf(dayBefore(8).from, dayBefore(1).from, ZONE);
     const background = await loadBackground(quarters, { ...wanted, period, cube: cubeOf(aged(1, 8)) });
     expect(background.trend).toEqual([]);
-    expect(background.weekBefore?.period.from).toBe(dayBefore(15).from);
+    expect(background.before).toMatchObject({ kind: 'range', period: { from: dayBefore(16).from, to: dayBefore(9).from } });
     expect(background.fourWeeks).toEqual({ cube: narrowCube(cubeOf(aged(1, 35)), ['byLocalSlot']), days: 35 });
     const tallies = mergeTallies(background.abandonment.tallies.map(({ tally }) => tally));
     expect(tallies.deliveries).toBe(aged(1, 30).length);
@@ -64,7 +66,7 @@ describe('loadBackground()', () => {
     const { quarters } = await historyOf([]);
     const since = withSpan(NO_COVERAGE, [dayBefore(3).fromMs, DAY.toMs], DAY.toMs);
     const background = await loadBackground(quarters, { ...wanted, cube: EMPTY_CUBE, coverage: since });
-    expect(background).toMatchObject({ weekBefore: null, sevenDays: null, fourWeeks: { days: 4 }, abandonment: { days: 4 } });
+    expect(background).toMatchObject({ before: null, sevenDays: null, fourWeeks: { days: 4 }, abandonment: { days: 4 } });
     expect(background.trend).toHaveLength(3);
   });
 
@@ -72,6 +74,6 @@ describe('loadBackground()', () => {
     const { quarters } = await historyOf([]);
     const period = dayOf('2008-01-02', ZONE);
     const background = await loadBackground(quarters, { ...wanted, period, cube: EMPTY_CUBE });
-    expect(background).toMatchObject({ weekBefore: null, sevenDays: null, abandonment: { days: 0 }, trend: [] });
+    expect(background).toMatchObject({ before: null, sevenDays: null, abandonment: { days: 0 }, trend: [] });
   });
 });

@@ -5,7 +5,7 @@ import { harvestState } from '../../src/history/state/watermarks.ts';
 import { lookUpReport } from '../../src/lookup/look-up-report.ts';
 import type { Scope } from '../../src/metrics/fact/fact.ts';
 import { HOUR_MS } from '../../src/time/lengths.ts';
-import { dayOf } from '../../src/time/local-day.ts';
+import { addDays, dayOf, periodOf } from '../../src/time/local-day.ts';
 import { historyOf, sampleFacts } from './stored-facts.ts';
 
 const DAY = dayOf('2026-11-22', 'Asia/Kathmandu');
@@ -16,6 +16,7 @@ describe('lookUpReport()', () => {
 
   test('shows the backlog of its scope and the time of the count', async () => {
     const history = await historyOf([]);
+    await harvestState(history.documents).addCoverage([WEEK_BEFORE.fromMs, DAY.toMs], DAY.toMs);
     const items = ['Voice', 'SMS'].map((channel, i) => ({
       scope: scopeOf(channel),
       status: 'Pending',
@@ -72,6 +73,7 @@ describe('lookUpReport()', () => {
   test('finds a queue by its name, and refuses one that two have', async () => {
     const list = sampleFacts(DAY.fromMs, DAY.toMs, 30);
     const history = await historyOf(list);
+    await harvestState(history.documents).addCoverage([DAY.fromMs, DAY.toMs], DAY.toMs);
     await history.documents.write(
       { partition: 'names', row: 'queue' },
       [
@@ -85,5 +87,121 @@ describe('lookUpReport()', () => {
     expect(report.scope).toEqual({ queue: 'q1' });
     expect(report.totals.deliveries).toBe(list.filter(({ scope }) => scope.queue === 'q1').length);
     await expect(lookUpReport(history, { period: DAY, scope: { queue: 'Twice' } }, DAY.toMs)).rejects.toThrow('2 have that name');
+  });
+});
+
+describe('what was not read', () => {
+  const OLD = dayOf('2026-01-01', 'Asia/Kathmandu');
+  const spanOf = (days: number) => [dayOf(addDays(DAY.from, -days), 'Asia/Kathmandu').fromMs, DAY.toMs] as const;
+
+  test('of a whole period is no number, and never 0', async () => {
+    // A row that came by another way: of a day that was not read it is not all there is.
+    const history = await historyOf(sampleFacts(OLD.fromMs, OLD.toMs, 3));
+    await harvestState(history.documents).addCoverage(spanOf(0), DAY.toMs + HOUR_MS);
+    const { report } = await lookUpReport(history, { period: OLD, scope: {} }, DAY.toMs);
+    expect(report).toMatchObject({ read: 'none', provisional: true, comparison: { before: null, anomalies: [] } });
+    const { value: _, callSeconds: __, ...counts } = report.totals;
+    expect([...new Set(Object.values(counts))]).toEqual([null]);
+    const { compliant: ___, ...hours } = report.compliance.callingHours;
+    expect([...new Set(Object.values(hours))]).toEqual([null]);
+    expect(report.byHour).toEqual([]);
+  });
+
+  test('of a part of it is provisional', async () => {
+    const history = await historyOf([]);
+    await harvestState(history.documents).addCoverage([DAY.fromMs, DAY.fromMs + HOUR_MS], DAY.toMs);
+    const { report } = await lookUpReport(history, { period: DAY, scope: {} }, DAY.toMs);
+    expect(report).toMatchObject({ read: 'part', provisional: true, totals: { deliveries: 0 } });
+  });
+
+  test('before a day leaves out what looks back so far, with the reason, and no more', async () => {
+    const history = await historyOf(sampleFacts(spanOf(40)[0], DAY.toMs, 40));
+    const state = harvestState(history.documents);
+    const lookUp = async () => (await lookUpReport(history, { period: DAY, scope: {} }, DAY.toMs)).report;
+    await state.addCoverage(spanOf(0), DAY.toMs + HOUR_MS);
+    const day = await lookUp();
+    expect(day.unreadBefore).toEqual(['contacts', 'caps', 'abandonment', 'bestTime', 'callerIds']);
+    expect(day).toMatchObject({
+      provisional: false,
+      bestTime: null,
+      contacts: { reason: null, retrySpacing: { count: null }, reachByAttempt: [] },
+    });
+    expect(day.compliance).toMatchObject({ frequency: [], afterDoNotContact: null, abandonment: { regulatory: [], days: 1 } });
+    const named = day.compliance.notMeasured.filter(({ reason }) => reason.includes('not all of them have been read'));
+    expect(named).toHaveLength(5);
+    await state.addCoverage(spanOf(7), DAY.toMs + HOUR_MS);
+    expect((await lookUp()).unreadBefore).toEqual(['contacts', 'abandonment', 'bestTime']);
+    await state.addCoverage(spanOf(27), DAY.toMs + HOUR_MS);
+    expect((await lookUp()).unreadBefore).toEqual(['contacts', 'abandonment']);
+    await state.addCoverage(spanOf(28), DAY.toMs + HOUR_MS);
+    expect((await lookUp()).unreadBefore).toEqual(['abandonment']);
+    await state.addCoverage(spanOf(29), DAY.toMs + HOUR_MS);
+    const whole = await lookUp();
+    expect(whole).toMatchObject({ unreadBefore: [], contacts: { lookBackReason: null, retrySpacing: { count: expect.any(Number) } } });
+  });
+
+  test("before the organisation's very first data is taken for read: a week of nothing was read before them", async () => {
+    const [firstMs] = spanOf(2);
+    const history = await historyOf(sampleFacts(firstMs, DAY.toMs, 20));
+    const lookUp = async () => (await lookUpReport(history, { period: DAY, scope: {} }, DAY.toMs)).report;
+    const state = harvestState(history.documents);
+    await state.addCoverage(spanOf(8), DAY.toMs + HOUR_MS);
+    expect((await lookUp()).unreadBefore).toEqual(['contacts', 'abandonment', 'bestTime']);
+    await state.addCoverage(spanOf(9), DAY.toMs + HOUR_MS);
+    expect((await lookUp()).unreadBefore).toEqual([]);
+  });
+});
+
+describe('an unfinished period', () => {
+  const NOW_MS = DAY.fromMs + 10 * HOUR_MS + 7 * 60_000;
+
+  test('is held against the same part of the one before: the facts up to the same quarter hour of the local day', async () => {
+    const earlier = sampleFacts(WEEK_BEFORE.fromMs, WEEK_BEFORE.toMs, 60);
+    const history = await historyOf(earlier);
+    await harvestState(history.documents).addCoverage([WEEK_BEFORE.fromMs, NOW_MS], NOW_MS);
+    const { report } = await lookUpReport(history, { period: DAY, kind: 'day', scope: {} }, NOW_MS);
+    const untilMs = WEEK_BEFORE.fromMs + 10 * HOUR_MS;
+    const { before, weekBefore, anomalies, unwatched } = report.comparison;
+    expect(before).toMatchObject({
+      kind: 'day',
+      until: new Date(untilMs).toISOString(),
+      perDay: false,
+      totals: { deliveries: earlier.filter(({ placeMs }) => placeMs < untilMs).length },
+    });
+    expect(weekBefore?.totals).toEqual(before?.totals);
+    expect([anomalies, unwatched]).toEqual([[], 'its numbers can still change']);
+  });
+
+  test('is held against nothing where a part behind a gap was read too', async () => {
+    const history = await historyOf([]);
+    const state = harvestState(history.documents);
+    await state.addCoverage([WEEK_BEFORE.fromMs, DAY.fromMs + HOUR_MS], NOW_MS);
+    await state.addCoverage([DAY.fromMs + 2 * HOUR_MS, NOW_MS], NOW_MS);
+    const { report } = await lookUpReport(history, { period: DAY, scope: {} }, NOW_MS);
+    expect(report.comparison.before).toBeNull();
+  });
+});
+
+test('a month is held against the month before, per day where the lengths differ, and counts no day twice', async () => {
+  const [october, november] = [
+    periodOf('2026-10-01', '2026-10-31', 'Europe/Lisbon'),
+    periodOf('2026-11-01', '2026-11-30', 'Europe/Lisbon'),
+  ];
+  const facts = sampleFacts(october.fromMs, november.toMs, 60);
+  const history = await historyOf(facts);
+  await harvestState(history.documents).addCoverage([october.fromMs, november.toMs], november.toMs + HOUR_MS);
+  const query = { period: november, kind: 'month', scope: {}, extent: 'counts' } as const;
+  const { report } = await lookUpReport(history, query, november.toMs + HOUR_MS);
+  const inOctober = facts.filter(({ placeMs }) => placeMs < november.fromMs).length;
+  expect(report.totals.deliveries).toBe(facts.length - inOctober);
+  expect(report.comparison).toMatchObject({
+    weekBefore: null,
+    before: {
+      kind: 'month',
+      period: { from: '2026-10-01', to: '2026-10-31' },
+      perDay: true,
+      days: { now: 30, before: 31 },
+      totals: { deliveries: inOctober },
+    },
   });
 });

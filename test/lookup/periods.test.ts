@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
+import { harvestState } from '../../src/history/state/watermarks.ts';
 import { parseReportQuery } from '../../src/http/report/parse-report-query.ts';
 import { loadCube } from '../../src/lookup/load-cube.ts';
 import { lookUpReport } from '../../src/lookup/look-up-report.ts';
@@ -52,6 +53,7 @@ test('the cube and the report of a week, a month or a rolling window are those o
       expect([period.from, period.to, period.days]).toEqual([dates[0], dates.at(-1), dates.length]);
       const facts = sampleFacts(period.fromMs - DAY_MS, period.toMs + DAY_MS, 40);
       const history = await historyOf(facts);
+      await harvestState(history.documents).addCoverage([period.fromMs, period.toMs], period.toMs);
       const meant = facts.filter(({ placeMs }) => dates.includes(dayHolding(placeMs, zone)));
       expect(await loadCube(history.quarters, period.fromMs, period.toMs)).toEqual(cubeOf(meant, []));
       const { report } = await lookUpReport(history, { period, scope: {} }, period.toMs);

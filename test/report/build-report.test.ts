@@ -64,7 +64,7 @@ describe('the report', () => {
   const TOP = [
     'asOf', 'backlog', 'bestTime', 'byAgent', 'byAttribute', 'byCallerId', 'byCancellationPolicy', 'byChannel', 'byConfiguration', 'byDialMode', 'byDisposition', 'byHour',
     'byJourney', 'byJourneyRun', 'byQueue', 'byResult', 'byStatus', 'callerIds', 'comparison', 'compliance', 'contacts', 'customerWait', 'definitions', 'failedUploads', 'generatedAt',
-    'period', 'provisional', 'provisionalReasons', 'quality', 'rates', 'scope', 'totals', 'windowUse',
+    'period', 'provisional', 'provisionalReasons', 'quality', 'rates', 'read', 'scope', 'signals', 'totals', 'unreadBefore', 'windowUse',
   ]; // biome-ignore format: the stable surface of docs/report.md, at a glance
   const TOTALS = [
     'aiUnjoined', 'attempts', 'badNumber', 'callSeconds', 'cancelled', 'cancelledByPolicy', 'contacts', 'converted', 'deliveries', 'intake', 'liveMax', 'liveMin', 'machine', 'notTried',
@@ -327,18 +327,22 @@ describe('the report', () => {
   });
 
   test('compares with the week before in the same scope, and not at all without it', () => {
-    const weekBefore = {
+    const before = {
+      kind: 'day' as const,
       period: dayOf('2026-11-15', 'Europe/Lisbon'),
+      untilMs: null,
+      days: { now: 1, before: 1 },
       contacts: null,
       cube: cubeOf([factOf({}), factOf({ msdyn_channel: 'SMS', msdyn_result: 'Delivered' })]),
     };
-    const { comparison } = reportOf({ scope: { channel: 'voice' }, background: { ...NO_BACKGROUND, weekBefore } });
+    const { comparison } = reportOf({ scope: { channel: 'voice' }, background: { ...NO_BACKGROUND, before } });
+    expect(comparison.before).toMatchObject({ ...comparison.weekBefore, kind: 'day', until: null, perDay: false });
     expect(comparison.weekBefore).toMatchObject({
       period: { from: '2026-11-15' },
       totals: { deliveries: 1, contacts: null },
       rates: { liveMin: { value: 1 } },
     });
-    expect(reportOf().comparison).toEqual({ weekBefore: null, mean7: null, mean28: null, signals: [], anomalies: [] });
+    expect(reportOf().comparison).toMatchObject({ before: null, weekBefore: null, mean7: null, mean28: null, signals: [], anomalies: [] });
   });
 });
 

@@ -63,14 +63,31 @@ test('contactReport() of contacts that were attempted but loaded earlier has no 
 });
 
 test('contactReport() without metrics has a reason, and no number that could be taken for one', () => {
-  const { reason, attemptsPerContact, reachByAttempt, retrySpacing, speedToFirstAttempt, ...numbers } = contactReport({
+  const { reason, lookBackReason, attemptsPerContact, reachByAttempt, retrySpacing, speedToFirstAttempt, ...numbers } = contactReport({
     reason: 'too old',
   });
-  expect(reason).toBe('too old');
+  expect([reason, lookBackReason]).toEqual(['too old', 'too old']);
   expect([attemptsPerContact, reachByAttempt]).toEqual([[], []]);
-  expect(retrySpacing).toMatchObject({ count: 0, p50Seconds: null, minSeconds: null });
-  expect(speedToFirstAttempt).toEqual({ count: 0, p50Seconds: null, p90Seconds: null });
+  expect(retrySpacing).toMatchObject({ count: null, p50Seconds: null, minSeconds: null });
+  expect(speedToFirstAttempt).toEqual({ count: null, p50Seconds: null, p90Seconds: null });
   for (const [name, value] of Object.entries(numbers)) {
     expect(typeof value === 'object' && value !== null ? value.value : value, name).toBeNull();
   }
+});
+
+test('contactReport() keeps what needs no earlier attempt where the days before were not read, and says why the rest is missing', () => {
+  const scan = newContactScan({ fromMs: FROM_MS, toMs: TO_MS, keep: () => true, caps: [], pass: 0, passes: 1 });
+  for (const fact of [call(9), call(11), call(9, { contact: BOB })]) scan.add(fact);
+  const metrics = scan.finish();
+  const whole = contactReport({ metrics });
+  expect(whole).toMatchObject({ lookBackReason: null, retrySpacing: { count: 1, p50Seconds: 7200 } });
+  expect(contactReport({ metrics }, 'not read')).toEqual({
+    ...whole,
+    lookBackReason: 'not read',
+    reachByAttempt: [],
+    retrySpacing: { count: null, p50Seconds: null, minSeconds: null, sameHour: null },
+    speedToFirstAttempt: { count: null, p50Seconds: null, p90Seconds: null },
+    smsAfterVoice: rateOf(0, 0),
+    repeatedDeliveries: null,
+  });
 });

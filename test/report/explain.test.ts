@@ -9,7 +9,9 @@ import { fullReport } from './full-report.ts';
 const LABELS = new Set([
   '$.provisional',
   '$.period.days',
+  '$.comparison.before.period.days',
   '$.comparison.weekBefore.period.days',
+  '$.comparison.breaks[*].rules',
   '$.bestTime.days',
   '$.bestTime.cells[*].weekday',
   '$.bestTime.cells[*].hour',

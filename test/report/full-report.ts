@@ -60,6 +60,7 @@ const callerId: CallerIdItem = {
 };
 const contacts: ContactReport = {
   reason: 'none',
+  lookBackReason: 'none',
   contacts: 1,
   contactsLive: 1,
   contactsRightParty: 1,
@@ -160,8 +161,36 @@ export function fullReport(): Report {
       mean7: mean,
       mean28: mean,
       signals: ['offHook'],
-      anomalies: [{ id: 'a', name: 'A', value: 1, median: 1, spread: 1, score: 4, weeks: 8 }],
+      before: { kind: 'day', period, until: '2026-11-22T12:00:00Z', days: { now: 1, before: 1 }, perDay: true, totals, rates },
+      anomalies: [
+        {
+          id: 'a', name: 'A', value: 1, median: 1, spread: 1, score: 4, weeks: 8, p: 0.01,
+          evidence: { numerator: 1, denominator: 1, usualNumerator: 1, usualDenominator: 1 },
+        }, // biome-ignore format: one
+      ],
+      unwatched: 'none',
+      breaks: [{ at: '2026-11-22T12:00:00Z', rules: 2, crosses: ['before'] }],
     },
+    read: 'all',
+    unreadBefore: ['contacts'],
+    signals: [
+      {
+        id: 'a',
+        kind: 'anomaly',
+        severity: 'urgent',
+        what: 'a',
+        name: 'A',
+        where: { section: 'rates', key: 'a', name: 'A' },
+        value: 1,
+        usual: 1,
+        limit: 1,
+        threshold: 'a rule',
+        minimum: 1,
+        evidence: {
+          numerator: 1, denominator: 1, usualNumerator: 1, usualDenominator: 1, weeks: 1, days: 1, score: 1, p: 1, most: 1, said: 'a', crossesRules: true,
+        }, // biome-ignore format: ones
+      },
+    ],
     restated: [{ date: '2026-11-20', version: 2, reason: 'none', at: '2026-11-22T12:00:00Z' }],
   };
 }

@@ -5,9 +5,9 @@ import { fileRow } from '../../src/metrics/fact/make-fact.ts';
 import { FLAGS } from '../../src/metrics/fact/quality.ts';
 import { defaultRules } from '../../src/metrics/fact/rules.ts';
 import type { DeliveryRow } from '../../src/metrics/row/row.ts';
+import type { TrendDay } from '../../src/report/comparison/trend.ts';
 import { contactReport } from '../../src/report/contact-report.ts';
 import { qualityNotes } from '../../src/report/quality-notes.ts';
-import type { TrendDay } from '../../src/report/trend.ts';
 
 const RULES = defaultRules('a key of this test');
 const contacts = contactReport({ reason: 'not counted here' });

@@ -28,7 +28,7 @@ const COLUMNS: readonly Column<AbandonRow>[] = [
 export function abandonmentTable({ compliance, totals }: Pick<Report, 'compliance' | 'totals'>): TableView | null {
   const { abandonment } = compliance;
   if (abandonment.source !== null) return firstOf({ ...HEAD, note: noteOf(abandonment) }, rowsOf(abandonment), COLUMNS, MAX_ROWS);
-  const note = totals.voiceAttempts > 0 ? 'Not measurable: no source tells which calls were abandoned.' : null;
+  const note = (totals.voiceAttempts ?? 0) > 0 ? 'Not measurable: no source tells which calls were abandoned.' : null;
   return withRowsOrNote(tableOf({ ...HEAD, note }, [], []));
 }
 

@@ -14,7 +14,7 @@ export function bestTimeTable({ bestTime, totals }: Pick<Report, 'bestTime' | 't
   const cells = [...(bestTime?.cells ?? []).slice(0, MAX_CELLS), ...bestOfAttempts(bestTime)];
   const rows = cells.map((cell) => ({ ...cell, name: cellName(cell) }));
   if (rows.length === 0)
-    return withRowsOrNote(tableOf({ ...HEAD, note: totals.voiceAttempts > 0 ? 'Not enough data yet.' : null }, [], []));
+    return withRowsOrNote(tableOf({ ...HEAD, note: (totals.voiceAttempts ?? 0) > 0 ? 'Not enough data yet.' : null }, [], []));
   return tableOf({ ...HEAD, note: noteOf(bestTime) }, rows, [
     { label: 'Calls', text: ({ live }) => formatCount(live.denominator) },
     { label: 'Live, at least', text: ({ live }) => formatPercent(live.value) },

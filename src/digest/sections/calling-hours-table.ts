@@ -9,13 +9,13 @@ const MAX_NOTE = 400;
 /** What is certain apart from what is possible. */
 export function callingHoursTable({ compliance }: Pick<Report, 'compliance'>): TableView | null {
   const { callingHours: hours, rulePack } = compliance;
-  const total = hours.ok + hours.violation + hours.possible + hours.undeterminable;
   const rows = [
-    { name: 'Within hours', attempts: hours.ok },
-    { name: 'Outside hours', attempts: hours.violation },
-    { name: 'Possibly outside: several time zones', attempts: hours.possible },
-    { name: 'Undeterminable: no time zone', attempts: hours.undeterminable },
+    { name: 'Within hours', attempts: hours.ok ?? 0 },
+    { name: 'Outside hours', attempts: hours.violation ?? 0 },
+    { name: 'Possibly outside: several time zones', attempts: hours.possible ?? 0 },
+    { name: 'Undeterminable: no time zone', attempts: hours.undeterminable ?? 0 },
   ];
+  const total = rows.reduce((sum, { attempts }) => sum + attempts, 0);
   const note = `Rule pack "${shownName(rulePack.name)}", not legal advice. ${clean(rulePack.note, MAX_NOTE)}`;
   const head = { title: 'Calling hours', nameLabel: 'Where the called party is', note };
   const table = tableOf(head, total === 0 ? [] : rows, [

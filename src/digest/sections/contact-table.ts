@@ -10,7 +10,7 @@ const SHOWN_ATTEMPTS = 5;
 
 /** How far the list was worked and how far it answered; without figures it says why there are none. */
 export function contactTable({ contacts }: Pick<Report, 'contacts'>): TableView | null {
-  const note = contacts.reason === null ? attemptsNote(contacts) : `Not measured: ${clean(contacts.reason, MAX_REASON)}`;
+  const note = contacts.reason === null ? notesOf(contacts) : `Not measured: ${clean(contacts.reason, MAX_REASON)}`;
   return withRowsOrNote(figureTable('Contacts', note, contacts.reason === null ? figuresOf(contacts) : []));
 }
 
@@ -27,6 +27,13 @@ function figuresOf(contacts: ContactReport): (Figure | null)[] {
     timeFigure('Median time between calls', retrySpacing.p50Seconds, retrySpacing.count),
     rateFigure('Messaged after the last call: delivered', contacts.smsAfterVoice),
   ];
+}
+
+/** What looks back is left out where it could not, with the reason. */
+function notesOf(contacts: ContactReport): string | null {
+  const { lookBackReason = null } = contacts;
+  const lines = [attemptsNote(contacts), lookBackReason && `No times between attempts: ${clean(lookBackReason, MAX_REASON)}.`];
+  return lines.filter((line) => line !== null).join(' ') || null;
 }
 
 /** "Contacts by number of attempts: 700 with 1, 200 with 2, 68 with 3 or more." */

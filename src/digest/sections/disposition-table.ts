@@ -11,5 +11,5 @@ const HEAD = {
 
 /** Disposition codes with their shares. */
 export function dispositionTable({ byDisposition, totals }: Report): TableView | null {
-  return withRows(sharesTable(HEAD, byDisposition, totals.deliveries));
+  return withRows(sharesTable(HEAD, byDisposition, totals.deliveries ?? 0));
 }

@@ -26,7 +26,7 @@ export function furtherFigureTable({ rates, totals, customerWait, windowUse }: R
 /** How many AI-led calls needed nobody else, of those that tell: the others are named beside. */
 function aiFigure({ aiContainment }: Rates, { aiUnjoined }: Totals): Figure | null {
   const figure = rateFigure('AI-led live answers not escalated', aiContainment);
-  if (figure === null || aiUnjoined === 0) return figure;
+  if (figure === null || aiUnjoined === null || aiUnjoined === 0) return figure;
   return { ...figure, of: `${figure.of} of ${formatCount(aiContainment.denominator + aiUnjoined)}` };
 }
 

@@ -5,5 +5,5 @@ import { type TableView, withRows } from '../tables/table-view.ts';
 
 /** Results with their shares. */
 export function outcomeTable({ byResult, totals }: Report): TableView | null {
-  return withRows(sharesTable({ title: 'Outcomes', nameLabel: 'Result' }, byResult, totals.deliveries));
+  return withRows(sharesTable({ title: 'Outcomes', nameLabel: 'Result' }, byResult, totals.deliveries ?? 0));
 }

@@ -25,6 +25,6 @@ export function rateFigure(name: string, { value, denominator }: Rate): Figure |
 }
 
 /** A length of time as a figure, null where it is not known. */
-export function timeFigure(name: string, seconds: number | null, count: number): Figure | null {
+export function timeFigure(name: string, seconds: number | null, count: number | null): Figure | null {
   return seconds === null ? null : { name, value: formatSpan(seconds), of: formatCount(count) };
 }

@@ -44,6 +44,7 @@ function formatDate(iso: string, style: DateStyle): string {
   return `${weekday} ${day} ${monthName(month)}${style === 'long' ? ` ${year}` : ''}`;
 }
 
-function monthName(month: number): string {
+/** Name of a month, January 1 to December 12; empty for any other number. */
+export function monthName(month: number): string {
   return MONTHS[month - 1] ?? '';
 }

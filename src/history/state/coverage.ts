@@ -32,3 +32,16 @@ export function isCovered({ spans }: Coverage, [fromMs, toMs]: Span): boolean {
 export function coveredUntil({ spans }: Coverage, fromMs: number): number {
   return spans.find(([from, to]) => from <= fromMs && to > fromMs)?.[1] ?? fromMs;
 }
+
+/** Up to where a span has been read without a gap, at most its end; null where something behind a gap has been read too, so that no beginning of it is all there is. */
+export function readUpTo({ spans }: Coverage, [fromMs, toMs]: Span): number | null {
+  const within = spans.filter(([from, to]) => from < toMs && to > fromMs);
+  const [first, second] = within;
+  if (first === undefined) return fromMs;
+  return second !== undefined || first[0] > fromMs ? null : Math.min(first[1], toMs);
+}
+
+/** Since when all has been read without a gap up to an instant; the instant itself where what is before it was not. */
+export function coveredSince({ spans }: Coverage, toMs: number): number {
+  return spans.find(([from, to]) => from < toMs && to >= toMs)?.[0] ?? toMs;
+}

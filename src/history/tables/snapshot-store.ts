@@ -45,7 +45,7 @@ export interface SnapshotStore {
   /** All versions of the days from `fromDate` to `toDate` (included), by day, oldest version first. */
   versions(zone: string, fromDate: string, toDate?: string): Promise<readonly SnapshotInfo[]>;
   /**
-   * Adds the next version; where totals, cube and whether it is provisional equal those of the latest version, none is made. Gives the version that holds them now.
+   * Adds the next version; where totals, cube, what could look back and whether it is provisional equal those of the latest version, none is made. Gives the version that holds them now.
    * `after` = the version that was the latest before the numbers were loaded, 0 = none; without it any may be.
    * @throws StoreError store.conflict where there is a later one with other numbers: then these may be the older ones
    */
@@ -171,11 +171,12 @@ function checkDate(date: string): string {
   throw new StoreError('store.key', `Cannot use the snapshot date ${JSON.stringify(date.slice(0, 40))}: it is not written YYYY-MM-DD`);
 }
 
-/** The numbers alone, not when or by which wording they were told. Keys are sorted, so their order does not matter. */
-function contentHash({ totals }: Report, cube: Cube): string {
+/** The numbers alone, not when or by which wording they were told, and what is not known since it was not read. Keys are sorted, so their order does not matter. */
+function contentHash({ totals, unreadBefore = [] }: Report, cube: Cube): string {
+  const numbers = unreadBefore.length === 0 ? [totals, cube] : [totals, cube, unreadBefore];
   return hash(
     'sha256',
-    JSON.stringify([totals, cube], (_, value: unknown) => (isPlainObject(value) ? sorted(value) : value)),
+    JSON.stringify(numbers, (_, value: unknown) => (isPlainObject(value) ? sorted(value) : value)),
   );
 }
 

@@ -22,9 +22,9 @@ export interface QueryDefaults {
 export function parseReportQuery(query: URLSearchParams, { zone: defaultZone, nowMs }: QueryDefaults): ReportQuery {
   assertKnown(query, REPORT_PARAMETERS, SCOPE_COLUMNS);
   const zone = parseZone(query.get('zone') ?? defaultZone);
-  const period = parsePeriod(query, zone, nowMs);
+  const { period, kind } = parsePeriod(query, zone, nowMs);
   assertNotFuture(period, nowMs);
-  return { period, scope: parseScope(query), extent: parseExtent(query.get('extent')) };
+  return { period, kind, scope: parseScope(query), extent: parseExtent(query.get('extent')) };
 }
 
 /** Each may be given several times: any of its values. */

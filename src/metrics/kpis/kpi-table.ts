@@ -17,7 +17,7 @@ const RATE_KPIS = kpisOf(
   'Rates',
   RATES.map((rate): KpiEntry => {
     const { id, name, formula, columns, denominator, direction, choice = null, inMeans = false } = rate;
-    const compared = inMeans ? ['weekBefore', 'mean7', 'mean28'] : ['weekBefore'];
+    const compared = inMeans ? ['before', 'weekBefore', 'mean7', 'mean28'] : ['before', 'weekBefore'];
     return {
       id: `${id}Rate`,
       name,

@@ -56,8 +56,8 @@ export function median(values: readonly number[]): number | null {
   return upper === undefined || lower === undefined ? null : lower + (upper - lower) / 2;
 }
 
-// Makes the MAD of normal values estimate their standard deviation (Rousseeuw and Croux 1993, JASA 88:1273).
-const MAD_SCALE = 1.4826;
+/** Makes the median distance of normal values from their median estimate their standard deviation (Rousseeuw and Croux 1993, JASA 88:1273). */
+export const MAD_SCALE = 1.4826;
 
 /** Median distance from the median, times 1.4826; null without values. */
 export function mad(values: readonly number[]): number | null {

@@ -43,7 +43,7 @@ async function start(): Promise<Backfilled> {
       return order.id;
     },
     async deliveries(date = DAY) {
-      return (await app.lookUp({ period: dayOf(date, ZONE), scope: {}, extent: 'counts' })).report.totals.deliveries;
+      return (await app.lookUp({ period: dayOf(date, ZONE), scope: {}, extent: 'counts' })).report.totals.deliveries ?? 0;
     },
   };
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { InputError } from '../../../src/errors.ts';
 import { parseReportQuery, parseVersionQuery } from '../../../src/http/report/parse-report-query.ts';
 import { parseSnapshotQuery, parseSnapshotsQuery } from '../../../src/http/snapshots/snapshot-query.ts';
-import { assertNotFuture, weekBefore } from '../../../src/lookup/report-query.ts';
+import { assertNotFuture } from '../../../src/lookup/report-query.ts';
 import { yesterdayOf } from '../../../src/time/days-before.ts';
 import { dayOf, periodOf } from '../../../src/time/local-day.ts';
 import { zoneNames } from '../../../src/time/zone-data.ts';
@@ -36,7 +36,7 @@ describe('parseReportQuery()', () => {
     // The 30th did not exist there.
     ['days=3&to=2011-12-31&zone=Pacific/Apia', '2011-12-28', '2011-12-31', 'Pacific/Apia'],
   ])('reads "%s" as %s to %s in %s', (query, from, to, zone) => {
-    expect(parse(query)).toEqual({ period: periodOf(from, to, zone), scope: {}, extent: 'full' });
+    expect(parse(query)).toEqual({ period: periodOf(from, to, zone), kind: expect.any(String), scope: {}, extent: 'full' });
   });
 
   test('reads how much is asked for', () => {
@@ -118,10 +118,17 @@ test('yesterdayOf() is the day that ends where today begins, in every zone and a
   expect(yesterdayOf(Date.parse('2011-12-30T10:00:00Z'), 'Pacific/Apia').from).toBe('2011-12-29');
 });
 
-test('weekBefore() is the same days a week earlier, null where one of them does not exist', () => {
-  expect(weekBefore(periodOf('2026-11-20', '2026-11-22', 'Europe/Lisbon'))).toEqual(periodOf('2026-11-13', '2026-11-15', 'Europe/Lisbon'));
-  expect(weekBefore(dayOf('2012-01-06', 'Pacific/Apia'))).toBeNull();
-  expect(weekBefore(dayOf('2008-01-03', 'Europe/Lisbon'))).toBeNull();
+test.each([
+  ['', 'day'],
+  ['date=2026-11-20', 'day'],
+  ['from=2026-11-01&to=2026-11-03', 'range'],
+  ['days=7', 'rolling'],
+  ['week=2026-W46', 'week'],
+  ['month=2026-10', 'month'],
+  ['quarter=2026-Q3', 'quarter'],
+  ['year=2025', 'year'],
+])('parseReportQuery() notes that "%s" asks for a period of kind %s, which says what it is compared with', (query, kind) => {
+  expect(parse(query).kind).toBe(kind);
 });
 
 test('assertNotFuture() lets a day through from its first millisecond on', () => {

@@ -65,7 +65,7 @@ const COMPARISON: readonly Kpi[] = kpisOf('Comparison', [
   {
     id: 'signals',
     name: 'Changes that are more than noise',
-    formula: 'rates whose difference from the week before has a 95 % interval (Newcombe) that leaves out 0',
+    formula: 'rates whose difference from the period before has a 95 % interval (Newcombe) that leaves out 0',
     columns: [],
     filters: 'rates that both periods have',
     unit: 'yes or no',
@@ -75,23 +75,45 @@ const COMPARISON: readonly Kpi[] = kpisOf('Comparison', [
   {
     id: 'anomaly',
     name: 'Anomalies',
-    formula: 'value, the median of earlier values, and their spread: the scaled median absolute deviation, at least 5 % of the median',
+    formula:
+      'value, the median of earlier values, and the spread of their difference: chance (Poisson for counts, binomial for rates), more where days of a like volume scattered by more (median absolute deviation)',
     columns: [],
     filters: WATCHED,
     unit: 'as watched',
     direction: 'neither',
     path: '$.comparison.anomalies[*]',
-    parts: ['value', 'median', 'spread'],
+    parts: [
+      'value',
+      'median',
+      'spread',
+      'evidence.numerator',
+      'evidence.denominator',
+      'evidence.usualNumerator',
+      'evidence.usualDenominator',
+    ],
+    choice:
+      'Not looked for while numbers can still change, over several days, or with fewer than four weeks. On simulated quiet days at most 5 % of digests show one (test/report/signals).',
   },
   {
     id: 'anomalyScore',
     name: 'Size of an anomaly',
-    formula: '(value - median) / spread; listed where it is 3.5 or more either way',
+    formula: '(value - median) / spread',
     columns: [],
     filters: WATCHED,
     unit: 'score',
     direction: 'neither',
     path: '$.comparison.anomalies[*].score',
+  },
+  {
+    id: 'anomalyP',
+    name: 'Chance of an anomaly',
+    formula:
+      'two-sided probability of such a score under the normal curve, half a count taken off, made good for all that is watched (Holm); listed under 0.02, where the value is also 5 % off the median and a rate half a point',
+    columns: [],
+    filters: WATCHED,
+    unit: 'probability',
+    direction: 'neither',
+    path: '$.comparison.anomalies[*].p',
   },
   {
     id: 'anomalyWeeks',
@@ -102,6 +124,55 @@ const COMPARISON: readonly Kpi[] = kpisOf('Comparison', [
     unit: 'count',
     direction: 'neither',
     path: '$.comparison.anomalies[*].weeks',
+  },
+]);
+
+const SIGNALS: readonly Kpi[] = kpisOf('Comparison', [
+  {
+    id: 'comparedDays',
+    name: 'Days compared',
+    formula:
+      'local days of the period and of the one before that were counted, parts of a day as parts of 1; where they differ counts are compared per day',
+    columns: [],
+    filters:
+      'the same weekday a week before; the week, month, quarter or year before; as many days before; of an unfinished period the same part',
+    unit: 'count',
+    direction: 'neither',
+    path: '$.comparison.before.days',
+    parts: ['now', 'before'],
+  },
+  {
+    id: 'comparedPerDay',
+    name: 'Compared per day',
+    formula: 'whether the two periods have different lengths',
+    columns: [],
+    filters: 'the period and the one before',
+    unit: 'yes or no',
+    direction: 'neither',
+    path: '$.comparison.before.perDay',
+  },
+  {
+    id: 'signal',
+    name: 'Signals',
+    formula: 'value, what is usual or was before, the limit that it should not pass, and the least volume that the rule asks for',
+    columns: [],
+    filters: 'what the rule of each signal finds; headline, findings, arrows and anomalies are made of this list',
+    unit: 'as watched',
+    direction: 'neither',
+    path: '$.signals[*]',
+    parts: ['value', 'usual', 'limit', 'minimum'],
+  },
+  {
+    id: 'signalEvidence',
+    name: 'What a signal is made of',
+    formula:
+      'its numerators and denominators, weeks or days, score and probability, the most of one contact, and whether it crosses a change of the rules',
+    columns: [],
+    filters: 'what the rule of each signal finds',
+    unit: 'as watched',
+    direction: 'neither',
+    path: '$.signals[*].evidence',
+    parts: ['numerator', 'denominator', 'usualNumerator', 'usualDenominator', 'weeks', 'days', 'score', 'p', 'most', 'crossesRules'],
   },
 ]);
 
@@ -120,4 +191,4 @@ const QUALITY: readonly Kpi[] = kpisOf('Data quality', [
   },
 ]);
 
-export const COMPARISON_KPIS: readonly Kpi[] = [...BACKLOG, ...COMPARISON, ...QUALITY];
+export const COMPARISON_KPIS: readonly Kpi[] = [...BACKLOG, ...COMPARISON, ...SIGNALS, ...QUALITY];

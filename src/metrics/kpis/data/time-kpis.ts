@@ -11,7 +11,7 @@ export const TIME_KPIS: readonly Kpi[] = kpisOf('Times', [
     unit: 'seconds',
     direction: 'neither',
     path: '$.totals.callSeconds',
-    alsoAt: ['$.comparison.weekBefore.totals.callSeconds'],
+    alsoAt: ['$.comparison.before.totals.callSeconds', '$.comparison.weekBefore.totals.callSeconds'],
     parts: ['count', 'sum', 'p50', 'p90', 'p99', 'max'],
     choice: 'Ringing is in it and wrap-up is not, so it is no handle time. Percentiles are exact, by nearest rank.',
   },

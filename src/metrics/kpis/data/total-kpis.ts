@@ -204,6 +204,7 @@ export const TOTAL_KPIS: readonly Kpi[] = kpisOf(
     alsoAt: [
       ...alsoAt,
       ...[...listsShowing(total.id), ...lists].map((list) => `$.${list}[*].${total.id}`),
+      `$.comparison.before.totals.${total.id}`,
       `$.comparison.weekBefore.totals.${total.id}`,
     ],
   })),

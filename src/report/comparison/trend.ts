@@ -1,0 +1,37 @@
+/** Days before the report's day, as their tallies: what means and anomalies are made of. */
+import { mergeTallies, type Tally } from '../../metrics/cube/cube.ts';
+import { type Rate, rateOfCounts } from '../../metrics/kpis/rate.ts';
+import { MEAN_RATES, type MeanRateId } from '../../metrics/kpis/rate-table.ts';
+import type { Mean } from './comparison-model.ts';
+
+/** One earlier local day that has been read whole. */
+export interface TrendDay {
+  /** Local date, YYYY-MM-DD. */
+  readonly date: string;
+  /** How many days before the report's day, 1 = the day before. */
+  readonly daysBefore: number;
+  /** All scopes of the report together. */
+  readonly tally: Tally;
+}
+
+/** How many days before a report are looked at: eight weeks. */
+export const TREND_DAYS = 56;
+
+/** The means of the last `days` days, from sums, never from daily rates; null where none of them has been read. */
+export function meanOf(trend: readonly TrendDay[], days: number): Mean | null {
+  const within = trend.filter(({ daysBefore }) => daysBefore <= days);
+  if (within.length === 0) return null;
+  const sum = mergeTallies(within.map(({ tally }) => tally));
+  const perDay = (count: number) => count / within.length;
+  return {
+    days: within.length,
+    deliveriesPerDay: perDay(sum.deliveries),
+    attemptsPerDay: perDay(sum.attempts),
+    rates: meanRatesOf(sum),
+  };
+}
+
+function meanRatesOf(sum: Tally): Readonly<Record<MeanRateId, Rate>> {
+  const rates = MEAN_RATES.map(({ id, numerator, denominator }) => [id, rateOfCounts(sum[numerator], sum[denominator])]);
+  return Object.fromEntries(rates) as Record<MeanRateId, Rate>;
+}

@@ -1,0 +1,83 @@
+/** What is worth telling, as data: headline, findings, arrows and anomalies are all made of one list of these, so that none contradicts another. */
+
+export type SignalKind =
+  | 'afterDoNotContact'
+  | 'callingHours'
+  | 'frequencyCap'
+  | 'abandonment'
+  | 'anomaly'
+  | 'callerId'
+  | 'stuck'
+  | 'possibleHours'
+  | 'nearAbandonment'
+  | 'failedUpload'
+  | 'uploadErrors'
+  | 'change';
+
+/** urgent = to act on; possible = possible or near, worth a look; change = it moved more than chance does, which is no finding. */
+export type Severity = 'urgent' | 'possible' | 'change';
+
+/** The part of a report that shows more of it. */
+export type SignalSection = 'totals' | 'rates' | 'compliance' | 'callerIds' | 'queues' | 'failedUploads';
+
+export interface Signal {
+  /** Unique in a report and the same from day to day: kind, what and where. */
+  readonly id: string;
+  readonly kind: SignalKind;
+  readonly severity: Severity;
+  /** Id of the rate, total, cap, ... that it is about. */
+  readonly what: string;
+  /** The same in words. */
+  readonly name: string;
+  readonly where: {
+    readonly section: SignalSection;
+    /** Configuration, queue or caller id within it; null = the whole report. */
+    readonly key: string | null;
+    readonly name: string | null;
+  };
+  readonly value: number | null;
+  /** What it usually is, or was in the period before; null where there is none. */
+  readonly usual: number | null;
+  /** What it should not pass; null where the rule is about what is usual. */
+  readonly limit: number | null;
+  /** The rule in words. */
+  readonly threshold: string;
+  /** Least volume that the rule asks for; 0 = none. */
+  readonly minimum: number;
+  readonly evidence: Evidence;
+}
+
+/** What a signal is made of; what does not apply is null. */
+export interface Evidence {
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  readonly usualNumerator: number | null;
+  readonly usualDenominator: number | null;
+  /** Weeks or days that the usual value is made of. */
+  readonly weeks: number | null;
+  readonly days: number | null;
+  /** Standard deviations from what is usual. */
+  readonly score: number | null;
+  /** Probability of as much by chance, made good for everything that was looked at. */
+  readonly p: number | null;
+  /** The most of one contact, of a cap. */
+  readonly most: number | null;
+  /** What Dynamics said of it, of an upload. */
+  readonly said: string | null;
+  /** Whether the rules by which rows are filed changed within the time compared. */
+  readonly crossesRules: boolean;
+}
+
+export const NO_EVIDENCE: Evidence = {
+  numerator: null,
+  denominator: null,
+  usualNumerator: null,
+  usualDenominator: null,
+  weeks: null,
+  days: null,
+  score: null,
+  p: null,
+  most: null,
+  said: null,
+  crossesRules: false,
+};
