@@ -122,6 +122,7 @@ async function* batchesOf(
       if (isSettled?.(row, page.serverMs)) continue;
       rows.set(`${row.msdyn_proactive_deliveryid}|${row.partitionid ?? ''}`, row);
       if (needsAttributes(row)) needy++;
+      // Rows that need no attributes fill no query, but they fill memory.
       if (needy < BATCH_IDS && rows.size < 4 * BATCH_IDS) continue;
       yield { rows: [...rows.values()], unreadable };
       rows = new Map();

@@ -65,6 +65,7 @@ export function findContacts(count: number, input: ByteReader, contacts: WantedC
   return { records, values };
 }
 
+/** Written as a byte a value that says how it is stored, then all raw bytes, then all other texts. */
 function packed<T extends string | null>(
   sizeBytes: number,
   toHex: (text: string) => string | undefined,
@@ -115,6 +116,7 @@ function readParts(count: number, input: ByteReader, sizeBytes: number) {
 }
 
 function joined(keys: readonly (string | null)[], partitions: readonly (string | null)[]): readonly string[] {
+  // A key is never null: only its type is shared with the partitions.
   return keys.map((key, i) => (typeof partitions[i] === 'string' ? `${key}|${partitions[i]}` : `${key}`));
 }
 

@@ -8,6 +8,7 @@ import { type ContactFact, type ContactRow, MAX_ATTEMPT_NUMBER } from './contact
 import { hexNumber } from './hex-number.ts';
 import { type NumberRows, newNumberRows } from './number-rows.ts';
 
+/** What a row is, as bits of its last number. */
 const MARKS = {
   isAttempt: 1,
   isVoice: 2,
@@ -19,6 +20,7 @@ const MARKS = {
   isCounted: 128,
 } as const;
 
+// Contact, scope, place, start, window start, sequence number, delivery, marks: as numbersOf() puts them and rowOf() reads them.
 const ROW_WIDTH = 8;
 
 export interface ContactRows {
@@ -55,12 +57,14 @@ export function newContactRows(): ContactRows {
 function numbersOf(fact: ContactFact, contact: number, scope: number, isCounted: boolean): readonly number[] {
   const { placeMs, startMs, windowStartMs, seqNo } = fact;
   const isNumbered = Number.isInteger(seqNo) && seqNo >= 1 && seqNo <= MAX_ATTEMPT_NUMBER;
+  // Rows are plain numbers, which have no null.
   const start = startMs ?? Number.NaN;
   const windowStart = windowStartMs ?? Number.NaN;
   const delivery = deliveryNumber(fact.deliveryKey);
   return [contact, scope, placeMs, start, windowStart, isNumbered ? seqNo : 0, delivery, marksOf(fact, isCounted)];
 }
 
+// Of a key that is made of a hash or of a GUID already (fact/delivery-key.ts).
 const HASH_DIGITS = 16;
 // As many as a number holds exactly.
 const NUMBER_DIGITS = 13;
