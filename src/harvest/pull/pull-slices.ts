@@ -79,6 +79,7 @@ export async function pullSlice(slice: Slice, ports: SlicePorts): Promise<Pulled
   const seen = { rows: 0, newestModifiedMs: null as number | null, readAtMs: null as number | null };
   const batches = batchesOf(pages, ports, seen);
   for await (const batch of mapAhead(batches, BATCHES_AHEAD, (rows) => pullBatch(rows, pull))) await buffer.add(batch);
+  // A listing without a row has a page all the same, and with it a time.
   return { ...slice, ...seen, readAtMs: seen.readAtMs ?? 0 };
 }
 
