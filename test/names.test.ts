@@ -73,6 +73,15 @@ test('every rate is shown in the digest, or is named here as one that the mail l
   expect(RATES.map(({ id }) => id).filter((id) => !NOT_IN_THE_MAIL.has(id) && !shown.includes(id))).toEqual([]);
 });
 
+test('every set is named by a test of test/metrics/fact', () => {
+  const words = wordsOf(
+    globSync('test/metrics/fact/*.test.ts', { cwd: ROOT })
+      .map((file) => readFileSync(`${ROOT}${file}`, 'utf8'))
+      .join('\n'),
+  );
+  expect(SET_NAMES.filter((name) => !words.has(name))).toEqual([]);
+});
+
 test('only sets.ts works on the bits of sets: a set may lie beyond the 32 bits that operators see', () => {
   const BITS = /[&|~^]\s*SETS[.[]|SETS(?:\.\w+|\[\w+\])\s*[&|^](?![&|])/;
   const others = WORDS.map(({ file }) => file).filter((file) => file !== 'src/metrics/fact/sets.ts');

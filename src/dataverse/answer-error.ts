@@ -12,7 +12,10 @@ export interface FailedAnswer extends Task {
   readonly token: string;
 }
 
-/** Limits of service protection and query throttling; the latter's HTTP status is not documented, so the code decides. */
+/**
+ * Limits of service protection and query throttling; the latter's HTTP status is not documented, so the code decides.
+ * In turn: combined execution time, requests at a time, and two of query throttling.
+ */
 const CROWDED_CODES = new Set(['0x80072321', '0x80072326', '0x80048544', '0x80048644']);
 const TOO_MANY_REQUESTS_CODE = '0x80072322';
 

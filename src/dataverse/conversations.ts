@@ -52,6 +52,7 @@ export function createConversationReader(reader: TableReader<ConversationRow>): 
     const select = await reader.columns(signal);
     const urlOf = (filter: string) => queryPath(reader.table.entitySet, { select, filter });
     const listUrl = (url: string) => reader.list(url, 'list conversations', signal);
+    // `missing` shrinks while pages come in, and a row is held against all that was asked for.
     const asked = new Set(missing);
     const columns = ID_COLUMNS.filter((column) => select.includes(column)).toSorted((a, b) => matches[b] - matches[a]);
     for (const column of columns) {

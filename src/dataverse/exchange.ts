@@ -44,6 +44,7 @@ export interface Failure {
   /** HTTP status, null where no usable answer came. */
   readonly status: number | null;
   readonly retryAfter: string | null;
+  /** The server's clock where it told it, else our own, UTC epoch milliseconds. */
   readonly nowMs: number;
   readonly error: DataverseError;
 }

@@ -48,6 +48,7 @@ export function createIdLookup(filters: readonly [IdFilter, ...IdFilter[]], kind
         from += piece.length;
       } catch (error) {
         if (filter === chosen || untried.length < 2 || !isRefusal(error)) throw error;
+        // The same ids once more, in the next form.
         untried.shift();
       }
     }

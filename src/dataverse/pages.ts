@@ -44,7 +44,7 @@ function checkLink(link: unknown, followed: Set<string>, error: (state: string) 
   return link;
 }
 
-/** Versions by row, of which the oldest are forgotten. */
+/** Versions by row, of which the oldest are forgotten: where the newer of two maps is full, the older one is dropped whole. */
 interface RecentVersions {
   get(identity: string): number | undefined;
   set(identity: string, version: number): void;

@@ -53,6 +53,7 @@ export function createRequestGate(limits: ServiceLimits = SERVICE_LIMITS): Reque
 
   function learn({ dopHint, pauseMs, isCrowded }: RequestOutcome): void {
     if (dopHint !== null) {
+      // Below the recommendation only since a throttle: then it takes successes, not a hint, to come up again.
       const isUnhindered = parallel === recommended;
       recommended = Math.max(1, Math.min(dopHint, limits.concurrent));
       parallel = isUnhindered ? recommended : Math.min(parallel, recommended);

@@ -37,6 +37,7 @@ export class RequestWindow {
     const count = this.#finished.length - this.#first;
     const meanMs = count === 0 ? 0 : this.#spentMs / count;
     const isFull = count + active >= this.#limits.requests;
+    // How long those under way will have taken is not known: as long as the mean.
     const isSpent = this.#spentMs + (active + 1) * meanMs > this.#limits.executionMs;
     const oldest = this.#finished[this.#first];
     // With nothing finished yet the active ones are all there is: one of them has to end first.

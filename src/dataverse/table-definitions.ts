@@ -1,4 +1,4 @@
-/** The three tables and the check of their rows: one pass of a schema, and a good row is handed on as it came. */
+/** The three tables and the check of their rows: a good row is handed on as it came, and only a bad one is taken through a schema. */
 import { z } from 'zod';
 import type { Column } from '../metrics/row/column.ts';
 import { ATTRIBUTE_COLUMNS, CONVERSATION_COLUMNS, DELIVERY_COLUMNS } from '../metrics/row/columns.ts';

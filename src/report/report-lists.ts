@@ -2,7 +2,6 @@
 import { recordOf } from '../metrics/cube/cell.ts';
 import type { Cell, Detail } from '../metrics/cube/cube.ts';
 import { isKept, LISTS, SHOWN, SHOWN_LIST_NAMES, type ShownListName } from '../metrics/cube/lists.ts';
-import type { ToldCount } from '../metrics/kpis/data/total-kpis.ts';
 import type { ConfigurationLimits } from '../metrics/row/configuration-limits.ts';
 import { agentItems } from './agent-items.ts';
 import type { Item, OwnItems, ReportLists } from './list-model.ts';

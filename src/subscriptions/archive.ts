@@ -24,6 +24,7 @@ export interface Archive {
 }
 
 const PREFIX = 'digest ';
+// The character after the blank: no partition with the prefix sorts after it.
 const AFTER_PREFIX = 'digest!';
 
 /** Kept as stored values. @throws StoreError from every method */
@@ -60,6 +61,7 @@ export function archiveOf(values: ValueStore): Archive {
 
 /** Removes the digests of all subscriptions whose last day lies before `date` (YYYY-MM-DD), and gives their number. @throws StoreError */
 export function removeDigests(values: ValueStore, date: string, signal?: AbortSignal): Promise<number> {
+  // A row begins with the first day and the last one; texts compare as the dates they are.
   const isOld = (row: string) => (row.split(' ')[1] ?? row) < date;
   return removeOld(values, { fromPartition: PREFIX, toPartition: AFTER_PREFIX, isOld, signal });
 }

@@ -78,6 +78,7 @@ export function ledgerOf(documents: DocumentStore): Ledger {
     update: (digest, recipient, change) =>
       updateDocument(documents, keyOf(digest, recipient), (value) => change(value === undefined ? undefined : parse(value))),
     async *list(subscription, fromDate, toDate) {
+      // A row begins with the first day; "~" sorts after whatever follows it.
       for await (const { key, value } of documents.list(partitionOf(subscription), fromDate, `${toDate}~`)) {
         yield { ...parse(value), date: key.row.slice(0, 10) };
       }

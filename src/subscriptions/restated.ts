@@ -4,8 +4,8 @@ import type { Restatement } from '../report/report.ts';
 import { addDays, type Period } from '../time/local-day.ts';
 import type { Archive } from './archive.ts';
 
-// Longer than facts are kept: an older day cannot change.
-const DAYS = 60;
+// As long as facts can be kept (FACTS_DAYS): an older day cannot change.
+const DAYS = 400;
 
 /** Oldest day first; none where this is the first digest. The digest's own day is not among them: its reader sees the new numbers. @throws StoreError */
 export async function restatedSince(

@@ -14,6 +14,7 @@ export interface ZoneTable {
  */
 export function unpackZone(packed: string): ZoneTable {
   const [name = '', , offsetTexts = '', order = '', changeTexts = ''] = packed.split('|');
+  // Taken from 0 rather than negated: that would make -0 of UTC's own offset.
   const kinds = offsetTexts.split(' ').map((text) => 0 - Math.round(base60(text) * 60) * 1000);
   const offsets = Float64Array.from(order, (digit) => kinds[base60(digit)] ?? Number.NaN);
   let minutes = 0;

@@ -57,6 +57,15 @@ export const kpiRecipe: Recipe = {
       says: /callFailure/,
     },
     {
+      file: 'test/metrics/fact/classify.test.ts',
+      edit: [
+        { before: "voice],\n    ['NonRetriableError'", insert: '[...' },
+        { before: "],\n    ['NonRetriableError'", insert: ", 'callFailed']" },
+      ],
+      teller: { file: 'test/metrics/fact/classify.test.ts', test: 'puts a voice row with result CallFailed into' },
+      says: /callFailed/,
+    },
+    {
       file: 'docs/metrics.md',
       edit: { script: 'dev/build-metrics-doc.ts' },
       teller: { file: 'test/docs.test.ts', test: 'docs/metrics.md is what npm run metrics-doc writes' },

@@ -15,6 +15,8 @@ import { transportRecipe } from './transport-recipe.ts';
 
 const RECIPES = [columnRecipe, kpiRecipe, listRecipe, transportRecipe, routeRecipe];
 const ALL = RECIPES.flatMap(({ steps }) => steps);
+// Where tests hold what the recipes change, as far as they need no storage.
+const TOUCHED = ['metrics/fact', 'metrics/kpis', 'settings', 'http', 'mail', 'names.test.ts', 'docs.test.ts'].map((name) => `test/${name}`);
 // Fifty runs of compiler and tests, side by side with other test files.
 const LONG_MS = 1_200_000;
 
@@ -48,6 +50,15 @@ describe('on a copy of the project', () => {
       await copy.take(ALL);
       expect(await copy.compile()).toBe('');
       expect(await testing(copy, ALL)).toBe('');
+    },
+    LONG_MS,
+  );
+
+  test(
+    'all recipes together leave no other test of what they touch failing',
+    async () => {
+      await copy.take(ALL);
+      expect(await copy.test(TOUCHED, [''])).toBe('');
     },
     LONG_MS,
   );

@@ -67,6 +67,12 @@ app.http('zones', endpoint('zones', async ({ query }) => zonesAnswer(parseZonesQ
       says: /GET \/api\/zones/,
     },
     {
+      file: 'docs/architecture.md',
+      edit: { script: 'dev/architecture/build-architecture.ts' },
+      teller: { file: 'test/docs.test.ts', test: 'docs/architecture.md draws every room' },
+      says: /run npm run architecture/,
+    },
+    {
       file: 'test/functions/zones.test.ts',
       edit: `import { expect, test } from 'vitest';
 import { zonesAnswer } from '../../src/http/zones/zones-answer.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { SettingsError } from '../../src/errors.ts';
+import { TRANSPORT_NAMES } from '../../src/mail/transports.ts';
 import { rulePackOf } from '../../src/metrics/zones/rule-packs.ts';
 import { readSettings } from '../../src/settings/settings.ts';
 
@@ -126,7 +127,7 @@ describe('readSettings()', () => {
     ['DATAVERSE_URL', 'ftp://127.0.0.1', 'must be an https address'],
     ['PUBLIC_URL', 'http://digest.example', 'must be an https address'],
     ['DATAVERSE_AUTH', 'password', 'must be one of managed-identity, client-secret, client-certificate, token (given: "password")'],
-    ['MAIL_TRANSPORT', 'pigeon', 'must be one of smtp, outbox'],
+    ['MAIL_TRANSPORT', 'pigeon', `must be one of ${TRANSPORT_NAMES.join(', ')}`],
     ['MAIL_SMTP_URL', 'mail.contoso.example', 'must be an address that starts with smtp:// or smtps://'],
     ['MAIL_FROM', 'a@x.example, b@x.example', 'must be one mail address'],
     ['MAIL_FROM', 'a@x.example\r\nBcc: b@x.example', 'must be one mail address'],

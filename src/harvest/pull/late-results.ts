@@ -32,6 +32,7 @@ export async function listLateResults(
   recent: RecentRows,
   signal?: AbortSignal,
 ): Promise<LateResults> {
+  // By delivery, then by attribute.
   const waiting = new Map<string, Map<string, Waiting>>();
   let newestModifiedMs: number | null = null;
   for await (const { rows } of dataverse.listResultsChangedSince(fromMs, { signal })) {
@@ -55,6 +56,7 @@ export async function listLateResults(
         if (group.size === 0) waiting.delete(deliveryIdOf(row));
       }
     },
+    // Those that name no delivery have nothing to be read: they end as orphans.
     deliveryIds: () => [...waiting.keys()].filter((id) => id !== ''),
     settleRest(found, settledBeforeMs) {
       // A delivery that is not finished reads its attributes when it is.

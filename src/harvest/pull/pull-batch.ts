@@ -49,7 +49,7 @@ export interface RowBatch {
 }
 
 // An older conversation is what it is: nobody asks for it again.
-const ASK_AGAIN_MS = 48 * HOUR_MS;
+const STILL_ASKED_MS = 48 * HOUR_MS;
 
 export type PullOptions = Pick<Pull, 'dataverse' | 'rules' | 'nowMs'> & Partial<Pick<Pull, 'signal' | 'onProgress' | 'onAttributes'>>;
 
@@ -120,7 +120,7 @@ function openReferences(
     const fact = facts.get(rowId(row));
     // What is in truth the contact's id is not kept.
     if (conversationId === conversationKey(row.msdyn_contact_id)) return [];
-    if (conversationId === undefined || fact === undefined || fact.placeMs < nowMs - ASK_AGAIN_MS) return [];
+    if (conversationId === undefined || fact === undefined || fact.placeMs < nowMs - STILL_ASKED_MS) return [];
     const known = conversations.get(conversationId);
     if (known !== undefined && isClosed(known)) return [];
     return [{ conversationId, deliveryId: fact.id, placeQuarterMs: quarterOf(fact.placeMs) }];

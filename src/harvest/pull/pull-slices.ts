@@ -80,6 +80,7 @@ export async function pullSlice(slice: Slice, ports: SlicePorts): Promise<Pulled
   const seen = { rows: 0, newestModifiedMs: null as number | null, readAtMs: null as number | null };
   const batches = batchesOf(pages, ports, seen);
   for await (const batch of mapAhead(batches, BATCHES_AHEAD, (rows) => pullBatch(rows, pull))) await buffer.add(batch);
+  // A listing without a row has a page all the same, and with it a time.
   return { ...slice, ...seen, readAtMs: seen.readAtMs ?? 0 };
 }
 
@@ -123,6 +124,7 @@ async function* batchesOf(
       if (isSettled?.(row, page.serverMs)) continue;
       rows.set(rowId(row), row);
       if (needsAttributes(row)) needy++;
+      // Rows that need no attributes fill no query, but they fill memory.
       if (needy < BATCH_IDS && rows.size < 4 * BATCH_IDS) continue;
       yield { rows: [...rows.values()], unreadable };
       rows = new Map();

@@ -59,6 +59,7 @@ export async function pullSpan(ports: HarvestPorts, span: Span, options: SpanOpt
   // Nothing found without the right to see is nothing known.
   if (isVerified && doneMs > startMs) await harvestState(ports.documents).addCoverage([startMs, settledEnd(doneMs, readAtMs)], readAtMs);
   const troubles = await askSetup(ports, pull, options, span);
+  // Orphans are found by way of changed results, which a span does not ask for.
   return { ...pull.counts, isVerified, isComplete, doneMs, orphans: 0, frozenChanges: buffer.frozenChanges, troubles };
 }
 

@@ -44,6 +44,7 @@ export async function loadRecentRows(documents: DocumentStore, kind: RecentKind,
     // A long reading has few rows that the overlap will show again: the others need no key.
     if (modifiedMs < newestMs - keepMs) return;
     recent.set(rowKey ?? keyOf(row), modifiedMs);
+    // At twice the size, so that it is sorted seldom.
     if (recent.size > 2 * MAX_KEPT) recent = newest(recent);
   }
 

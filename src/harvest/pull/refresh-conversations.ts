@@ -38,6 +38,7 @@ export async function refreshConversations(
     PARALLEL_WRITES,
     ([quarterMs, references]) => addToFacts(quarters, quarterMs, references, found),
   );
+  // One that was not found has neither state nor closing time, and so stays open until it is given up.
   const isDone = ({ conversationId }: ConversationReference) => isClosed(found.get(conversationId) ?? { activityid: '' });
   await open.remove(due.filter(isDone));
   await open.add(

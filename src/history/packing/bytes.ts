@@ -18,6 +18,7 @@ export class ByteWriter {
 
   /** A safe integer from 0. */
   uint(value: number): void {
+    // 53 bits at 7 a byte.
     this.#reserve(8);
     let rest = value;
     // No shifts: they would cut the value to 32 bits.
@@ -106,6 +107,7 @@ export class ByteReader {
     return this.raw(8).readDoubleLE();
   }
 
+  /** A view of the bytes, not a copy. */
   raw(sizeBytes: number): Buffer {
     const slice = this.#bytes.subarray(this.#at, this.#at + sizeBytes);
     if (slice.length < sizeBytes) endsTooEarly();

@@ -37,6 +37,7 @@ function writeColumn(column: CountColumn, before: readonly CountColumn[], out: B
   }
   const { base, from } = nearest(column, before);
   const isSame = column.every((value, i) => value === (from?.[i] ?? 0));
+  // The lowest bit says that the column is its base, and that nothing follows.
   out.uint(2 * base + (isSame ? 1 : 0));
   if (isSame) return;
   for (let i = 0; i < column.length; i++) {

@@ -10,7 +10,7 @@ export type Vector = readonly number[];
 const WHOLE = 0;
 const REST = 1;
 const OTHER = 2;
-// How a table is stored.
+// How a table is stored: vector by vector, or the different ones and then the number of each vector's own.
 const ROWS = 0;
 const DISTINCT = 1;
 
@@ -64,6 +64,7 @@ export function writeTable(names: readonly string[], vectors: readonly Vector[],
     ids.set(key, id);
     return id;
   });
+  // Where fewer repeat, the numbers cost more than the repeats they save.
   if (ids.size * 2 > vectors.length) {
     out.uint(ROWS);
     writeColumns(names, vectors, out);

@@ -108,6 +108,7 @@ export function newTallySums(): TallySums {
       const fields = readFields(input);
       const targets = scopes.read(count, readerOf(fields, 'scope'), new Map()).map((scope) => sumOf(keyOf(scope)));
       const tables = readerOf(fields, 'tally');
+      // In the order in which `tallies` writes its two tables.
       addTable(INTAKE_COUNTS, targets, 0, tables);
       addTable(FACT_COUNTS, targets, INTAKE_COUNTS.length, tables);
     },
@@ -152,7 +153,10 @@ export function unpackCube(tallies: Uint8Array, details: Uint8Array, lists?: rea
   return { cells };
 }
 
-/** Indexes of the cells, equal and similar tallies next to each other: their lists are much alike, and compress better so. */
+/**
+ * Indexes of the cells, equal and similar tallies next to each other: their lists are much alike, and compress better so. The order is not
+ * stored: whoever reads the lists has the tallies, and sorts them once more.
+ */
 function byTally(cells: readonly TallyCell[]): readonly number[] {
   const vectors = cells.map(({ tally }) => FACT_COUNTS.map((name) => tally[name]));
   return [...cells.keys()].sort((a, b) => compareVectors(vectors[a] ?? [], vectors[b] ?? []) || a - b);

@@ -10,7 +10,7 @@ import { packRecords, startPacking, startUnpacking, unpackRecords } from './pack
 import { few, record } from './packed-columns.ts';
 import { pick } from './pick.ts';
 
-// A time stands after the one that it is near to.
+// Stored under these names: a field that is renamed is one that older facts lack. A time stands after the one that it is near to.
 const factTable = {
   id: ids(),
   placeMs: numbers(),

@@ -48,6 +48,7 @@ export function findContacts(count: number, input: ByteReader, contacts: WantedC
   return { records, values };
 }
 
+/** Written as a byte a value that says how it is stored, then all raw bytes, then all other texts. */
 function packed<T extends string | null>(
   sizeBytes: number,
   toHex: (text: string) => string | undefined,

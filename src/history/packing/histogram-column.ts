@@ -11,6 +11,7 @@ export function histograms(): Column<Histogram> {
     write(lists, out) {
       for (const { length } of lists) out.uint(length);
       const rows = lists.flat();
+      // Values ascend within a histogram, so their steps are smaller numbers, and more of them alike.
       const steps = lists.flatMap((list) => list.map(([value], i) => value - (list[i - 1]?.[0] ?? 0)));
       // A step between numbers that are no integers may not lead back to them.
       const isStepped = rows.every(([value]) => Number.isSafeInteger(value));

@@ -57,7 +57,10 @@ function entriesOf(keys: readonly Key[], vectors: readonly Vector[]): readonly E
   return keys.map((key, i): Entry => [key ?? '', ...(vectors[i] ?? [])]);
 }
 
-/** Lists are sorted by key, so they come back from what they hold of each kind; a key's number in its kind is told by its distance from the one before. */
+/**
+ * Lists are sorted by key, so they come back from what they hold of each kind; a key's number in its kind is told by its distance from the one before.
+ * With the keys a, b, c of one kind, the lists (a, c) and (b) are the sizes 2 and 1 and the distances 0, 1 and 1.
+ */
 function writeKeys(lists: readonly (readonly Key[])[], kindOf: KindOf, out: ByteWriter): void {
   const distinct = [...new Set(lists.flat())].sort(byKey);
   out.json(distinct);
@@ -93,6 +96,7 @@ function readKeys(count: number, kindOf: KindOf, input: ByteReader): readonly (r
       }
     }
   }
+  // Read kind by kind; where there is one, its keys have their order already.
   return kinds.length < 2 ? lists : lists.map((list) => list.sort(byKey));
 }
 

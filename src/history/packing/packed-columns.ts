@@ -32,7 +32,7 @@ export interface RecordColumn<T> extends Column<T> {
   ): readonly T[];
 }
 
-/** Records as one column a field. A field of the table that is not stored takes its `absent`; a stored field that the table lacks is passed over. */
+/** Records as one column a field, each written as its name, its length in bytes, and its bytes. A field of the table that is not stored takes its `absent`; a stored field that the table lacks is passed over. */
 export function record<T extends object>(fields: { readonly [K in keyof T]: Column<T[K]> }): RecordColumn<T> {
   const table = Object.entries(fields) as [keyof T & string, Column<unknown>][];
   return {
@@ -66,6 +66,7 @@ export function record<T extends object>(fields: { readonly [K in keyof T]: Colu
         if (name === field) return [name, values] as const;
         const bytes = stored.get(name);
         if (bytes && column.readSome) return [name, column.readSome(count, new ByteReader(bytes), records)] as const;
+        // Of all records, though some are wanted: a later column may be stored as differences from it.
         const whole = readField(name, column, bytes, count, done);
         done.set(name, whole);
         return [name, records.map((i) => whole[i])] as const;

@@ -3,7 +3,7 @@ import { StoreError } from '../../errors.ts';
 import { ByteReader, ByteWriter } from './bytes.ts';
 import type { Column } from './packed-columns.ts';
 
-/** Version of the layout (not of the fields: those are stored by name). */
+/** Version of the layout (not of the fields: those are stored by name). With another one the history that is stored cannot be read. */
 const SCHEMA = 2;
 
 /** Packs records, keeping their order. */

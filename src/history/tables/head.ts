@@ -21,7 +21,7 @@ const partSchema = z.object({
 export type Part = Readonly<z.infer<typeof partSchema>>;
 
 const retiredSchema = z.object({ generation: z.string(), chunks: z.int().positive(), replacedMs: z.number() });
-/** A generation that a later one replaced; its chunks stay for a while, for readers that hold the old head. */
+/** A generation that a later one replaced at `replacedMs`, UTC epoch milliseconds; its chunks stay for a while, for readers that hold the old head. */
 export type RetiredGeneration = Readonly<z.infer<typeof retiredSchema>>;
 
 /** A head without its inline bytes. */

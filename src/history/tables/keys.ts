@@ -22,7 +22,7 @@ export function checkKey<Key extends StoreKey>(key: Key): Key {
   return key;
 }
 
-/** A time zone as a part of a key: "Europe|Lisbon". */
+/** A time zone as a part of a key, which may hold no slash: "Europe|Lisbon". */
 export function zoneKey(zone: string): string {
   return zone.replaceAll('/', '|');
 }

@@ -62,10 +62,12 @@ async function create(table: TableClient): Promise<void> {
 }
 
 function stringClients(connectionString: string): (table: string) => TableClient {
+  // Azurite speaks plain http. What this allows beyond this machine is refused below.
   const client = (table: string) =>
     TableClient.fromConnectionString(connectionString, table, { ...CLIENT_OPTIONS, allowInsecureConnection: true });
   let url: URL;
   try {
+    // Only reads the string: no request is sent.
     url = new URL(client('probe').url);
   } catch {
     // The client's own message is left out: it may repeat the string, and with it the account key.

@@ -37,6 +37,7 @@ async function* oldChunks({ chunks }: Pick<Tables, 'chunks'>, nowMs: number): As
   const select = ['partitionKey', 'rowKey', 'timestamp'];
   try {
     for await (const { partitionKey = '', rowKey = '', timestamp = '' } of chunks.listEntities({ queryOptions: { select } })) {
+      // Negated, so that a chunk whose time cannot be read (NaN) stays.
       if (!(nowMs - Date.parse(timestamp) > RETIRED_MS)) continue;
       if (group[0] && group[0].partition !== partitionKey) {
         yield group;

@@ -53,6 +53,7 @@ export interface SnapshotStore {
 }
 
 const PREFIX = 'snapshot|';
+// The character after the bar: no partition with the prefix sorts after it.
 const AFTER_PREFIX = 'snapshot}';
 const VERSION_DIGITS = 6;
 // Sorts after every version of a date and before the next date.
@@ -114,6 +115,7 @@ export function snapshotStore(values: ValueStore): SnapshotStore {
         if (last?.content === content) return { version: last.version, added: false };
         const version = (last?.version ?? 0) + 1;
         if (after !== undefined && after + 1 !== version) throw conflict(`add version ${after + 1} of the snapshot of "${date}"`);
+        // Without what may stand after the hash: a day that is provisional no more, with the same numbers, restates nothing.
         const restates = last !== undefined && !`${last.content}`.startsWith(numbers);
         const meta = { reason, restates, generatedAt: report.generatedAt, definitions: report.definitions, content };
         await values.write(keyOf(zone, date, version), { parts, meta }, null);

@@ -89,6 +89,7 @@ export function valueStore(tables: Pick<Tables, 'heads' | 'chunks'>, { now = Dat
       const parts = await readChunks(chunks, key, head, current, options?.parts);
       if (!(parts instanceof StoreError)) return { key, etag: current.etag, meta: head.meta, parts };
       current = await readHead(key, options);
+      // Not replaced meanwhile: the bytes are gone or changed for good.
       if (current?.generation === head.generation || attempt === READ_ATTEMPTS) throw parts;
     }
     return undefined;

@@ -29,7 +29,7 @@ export function newContactNumbers(): ContactNumbers {
   const keys: string[] = [];
   // What is no such key, and the key of zeros, which marks a free slot below.
   const others = new Map<string, number>();
-  // Three numbers a slot: the two words and the contact's number.
+  // A hash table in one array, three numbers a slot: the two words and the contact's number.
   let slots = new Uint32Array(SLOT * FIRST_SLOTS);
   const grow = () => {
     const before = slots;

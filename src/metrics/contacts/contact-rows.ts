@@ -8,6 +8,7 @@ import { type ContactFact, type ContactRow, MAX_SEQUENCE_NUMBER } from './contac
 import { hexNumber } from './hex-number.ts';
 import { type NumberRows, newNumberRows } from './number-rows.ts';
 
+/** What a row is, as bits of its last number. */
 const MARKS = {
   isAttempt: 1,
   isVoice: 2,
@@ -23,6 +24,7 @@ const MARKS = {
 /** What the local hour is multiplied by to stand above the marks, one up, so that 0 says that it is not known. */
 const SLOT_UNIT = 512;
 
+// Contact, scope, place, start, window start, sequence number, delivery, matter, marks: as numbersOf() puts them and rowOf() reads them.
 const ROW_WIDTH = 9;
 
 export interface ContactRows {
@@ -59,6 +61,7 @@ export function newContactRows(): ContactRows {
 function numbersOf(fact: ContactFact, contact: number, scope: number, isCounted: boolean): readonly number[] {
   const { placeMs, startMs, windowStartMs, seqNo } = fact;
   const isNumbered = Number.isInteger(seqNo) && seqNo >= 1 && seqNo <= MAX_SEQUENCE_NUMBER;
+  // Rows are plain numbers, which have no null.
   const start = startMs ?? Number.NaN;
   const windowStart = windowStartMs ?? Number.NaN;
   const delivery = hashNumber(fact.deliveryKey);
@@ -66,6 +69,7 @@ function numbersOf(fact: ContactFact, contact: number, scope: number, isCounted:
   return [contact, scope, placeMs, start, windowStart, isNumbered ? seqNo : 0, delivery, hashNumber(fact.matter), marks];
 }
 
+// Of a key that is made of a hash or of a GUID already (fact/delivery-key.ts).
 const HASH_DIGITS = 16;
 // As many as a number holds exactly.
 const NUMBER_DIGITS = 13;

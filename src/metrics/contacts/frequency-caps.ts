@@ -2,6 +2,7 @@
 import { HOUR_MS } from '../../time/lengths.ts';
 import type { ContactRow } from './contact-fact.ts';
 
+/** What counting needs of a rule pack's cap (zones/rule-packs.ts). */
 export interface FrequencyCap {
   readonly id: string;
   /** Most attempts allowed, whole number, 0 or more. */

@@ -54,6 +54,7 @@ function windowsZones(): ReadonlyMap<string, Stated> {
 function tableOf(): Map<string, Stated> {
   const table = new Map<string, Stated>();
   for (const [id = '', world = '', ...own] of linesOf(WINDOWS_ZONES)) {
+    // "US=America/Anchorage America/Juneau": two letters, the sign, the zones.
     const byCountry = new Map(own.map((part) => [part.slice(0, 2), placesOf(part.slice(3))] as const));
     table.set(windowsKey(id), { zones: placesOf(world), byCountry });
   }

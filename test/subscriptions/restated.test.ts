@@ -1,0 +1,48 @@
+/** Which days a digest calls restated, over real tables. */
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { openTables, type Tables } from '../../src/history/tables/open-tables.ts';
+import { type SnapshotStore, snapshotStore } from '../../src/history/tables/snapshot-store.ts';
+import { valueStore } from '../../src/history/tables/value-store.ts';
+import { cubeOf } from '../../src/metrics/cube/cube.ts';
+import { type Archive, archiveOf } from '../../src/subscriptions/archive.ts';
+import { restatedSince } from '../../src/subscriptions/restated.ts';
+import { addDays, dayOf } from '../../src/time/local-day.ts';
+import { sampleReport } from '../support/sample-report.ts';
+
+const ZONE = 'Europe/Lisbon';
+const TODAY = '2026-11-22';
+const BEFORE = addDays(TODAY, -1);
+const SENT = '2026-11-22T07:00:00.000Z';
+
+let tables: Tables;
+let snapshots: SnapshotStore;
+let archive: Archive;
+beforeAll(async () => {
+  tables = await openTables({ connection: { connectionString: inject('storageConnection') }, prefix: 'restatedTest' });
+  const values = valueStore(tables);
+  snapshots = snapshotStore(values);
+  archive = archiveOf(values);
+  const content = { subject: 's', html: 'h', text: 't', renderedMs: Date.parse(SENT), snapshotVersion: 1 };
+  await archive.keep({ subscription: 'default', period: dayOf(BEFORE, ZONE), kind: 'scheduled' }, content);
+});
+afterAll(() => Promise.all(Object.values(tables).map((table) => table.deleteTable())));
+
+async function add(date: string, deliveries: number, generatedAt: string) {
+  const report = sampleReport();
+  await snapshots.add(ZONE, date, {
+    report: { ...report, generatedAt, totals: { ...report.totals, deliveries } },
+    cube: cubeOf([]),
+    reason: `${deliveries} now`,
+  });
+}
+
+test('restatedSince() tells of a day as old as facts can be kept, and of none that changed before the last digest or is its own', async () => {
+  const oldest = addDays(TODAY, -399);
+  const early = addDays(TODAY, -2);
+  for (const date of [oldest, early, TODAY]) await add(date, 1, '2026-11-20T09:00:00.000Z');
+  await add(early, 2, '2026-11-21T09:00:00.000Z');
+  for (const date of [oldest, TODAY]) await add(date, 2, '2026-11-22T09:00:00.000Z');
+  expect(await restatedSince({ archive, snapshots }, 'default', dayOf(TODAY, ZONE))).toEqual([
+    { date: oldest, version: 2, reason: '2 now', at: '2026-11-22T09:00:00.000Z' },
+  ]);
+});
