@@ -1,5 +1,5 @@
 /** What is measured with: one day, and rules with every choice of an organisation in use. */
-import { defaultRules, type Rules } from '../src/metrics/fact/rules.ts';
+import { defaultRules, type Rules } from '../src/metrics/rules/rules.ts';
 
 /** The UTC day on which all deliveries start, epoch milliseconds. */
 export const BENCH_DAY_MS = { fromMs: Date.UTC(2026, 10, 22), toMs: Date.UTC(2026, 10, 23) } as const;

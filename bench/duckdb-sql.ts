@@ -1,7 +1,7 @@
 /** What the cube counts, as SQL over the same files. Values are taken as they are spelled, and without the row checks: less work than ours, never more. */
 import { GROUP_COUNTS } from '../src/metrics/cube/entry-counts.ts';
-import type { DispositionMeaning } from '../src/metrics/fact/rules.ts';
 import { WATCHED_COLUMNS } from '../src/metrics/row/empty-columns.ts';
+import type { DispositionMeaning } from '../src/metrics/rules/rules.ts';
 import { BENCH_RULES } from './bench-day.ts';
 import type { BenchFiles } from './bench-files.ts';
 import { COMPARED_COUNTS, type ComparedList } from './compared.ts';

@@ -1,8 +1,8 @@
 /** Who a row is, and what its ids name, the whole way from Dataverse to report, scope, names and erasure: however the ids are spelled, and whatever a reader may see. */
 import { expect, test } from 'vitest';
 import { fileRow } from '../src/metrics/fact/make-fact.ts';
-import { defaultRules } from '../src/metrics/fact/rules.ts';
 import type { DeliveryRow } from '../src/metrics/row/row.ts';
+import { defaultRules } from '../src/metrics/rules/rules.ts';
 import { dayOf } from '../src/time/local-day.ts';
 import { spellingsOf } from './support/spellings.ts';
 import { startApp } from './support/start-app.ts';

@@ -20,7 +20,7 @@ const PURE: Readonly<Record<string, readonly string[]>> = {
 const ALLOWED_NAMES: Readonly<Record<string, readonly string[]>> = { 'node:crypto': ['hash'] };
 /** The rooms of a layer from the lowest up: each may import those before it. '' = the layer's own files. */
 const ROOMS: Readonly<Record<string, readonly string[]>> = {
-  metrics: ['row', 'zones', 'fact', 'cube', 'contacts', 'kpis'],
+  metrics: ['row', 'zones', 'rules', 'fact', 'cube', 'contacts', 'kpis'],
   history: ['tables', 'packing', 'quarters', 'state', ''],
   harvest: ['file', 'pull', '', 'backfill'],
   digest: ['words', 'tables', 'sections', ''],

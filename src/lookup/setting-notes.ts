@@ -3,7 +3,7 @@ import { listUnmetNames } from '../history/state/met-names.ts';
 import { listKeyChanges } from '../history/state/privacy-key.ts';
 import { listRulesChanges } from '../history/state/rules-versions.ts';
 import type { DocumentStore } from '../history/tables/document-store.ts';
-import { PRIVACY_KEY_PART } from '../metrics/fact/rules-fingerprint.ts';
+import { PRIVACY_KEY_PART } from '../metrics/rules/rules-fingerprint.ts';
 import type { ReportInput } from '../report/build-report.ts';
 import { TREND_DAYS } from '../report/comparison/trend.ts';
 import { DAY_MS } from '../time/lengths.ts';

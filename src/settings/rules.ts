@@ -4,9 +4,9 @@ import { z } from 'zod';
 import { isLoopback } from '../dataverse/origin.ts';
 import { oneOf, wholeNumber } from '../environment/parsers.ts';
 import type { SettingsReader } from '../environment/reader.ts';
-import type { NamedText } from '../metrics/fact/named-text.ts';
-import { DISPOSITION_MEANINGS, type DispositionMeaning, dispositionRules, type Rules } from '../metrics/fact/rules.ts';
 import { openText, textKey } from '../metrics/row/text.ts';
+import type { NamedText } from '../metrics/rules/named-text.ts';
+import { DISPOSITION_MEANINGS, type DispositionMeaning, dispositionRules, type Rules } from '../metrics/rules/rules.ts';
 import { RULE_PACKS, type RulePack, rulePackOf, US_FEDERAL } from '../metrics/zones/rule-packs.ts';
 import { shown } from '../time/zone.ts';
 

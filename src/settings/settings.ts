@@ -1,7 +1,7 @@
 /** All settings of the app, read once from the environment into one readonly object. README.md and local.settings.sample.json list them. */
 import { type Environment, settingsReader } from '../environment/reader.ts';
 import type { StorageConnection } from '../history/tables/open-tables.ts';
-import type { Rules } from '../metrics/fact/rules.ts';
+import type { Rules } from '../metrics/rules/rules.ts';
 import type { RetentionPeriods } from '../retention/periods.ts';
 import { type DataverseSettings, readDataverse } from './dataverse.ts';
 import { type DigestSettings, readDigest } from './digest.ts';

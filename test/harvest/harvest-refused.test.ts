@@ -6,7 +6,7 @@ import { createTokenSource } from '../../src/dataverse/token.ts';
 import { harvest } from '../../src/harvest/harvest.ts';
 import { openHistory } from '../../src/history/history.ts';
 import { harvestState } from '../../src/history/state/watermarks.ts';
-import { defaultRules } from '../../src/metrics/fact/rules.ts';
+import { defaultRules } from '../../src/metrics/rules/rules.ts';
 import { HOUR_MS } from '../../src/time/lengths.ts';
 import { refuse } from '../dataverse/start.ts';
 import { call, DAY_BEFORE, DELIVERIES, deliveriesOf, errorOf, expectUnread, NOW, reportOf, start, YESTERDAY } from './started-app.ts';

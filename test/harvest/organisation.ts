@@ -7,7 +7,7 @@ import { createTokenSource } from '../../src/dataverse/token.ts';
 import type { HarvestPorts } from '../../src/harvest/pull/harvest-ports.ts';
 import { openHistory } from '../../src/history/history.ts';
 import { type Fact, isFact } from '../../src/metrics/fact/fact.ts';
-import { defaultRules } from '../../src/metrics/fact/rules.ts';
+import { defaultRules } from '../../src/metrics/rules/rules.ts';
 import { guid } from '../dataverse/start.ts';
 
 export const DELIVERIES = 'msdyn_proactive_deliveries';

@@ -5,8 +5,8 @@ import { type QuarterStore, type QuarterStoreOptions, quarterStore } from '../..
 import { openTables } from '../../src/history/tables/open-tables.ts';
 import { valueStore } from '../../src/history/tables/value-store.ts';
 import { type Filing, fileRow } from '../../src/metrics/fact/make-fact.ts';
-import { defaultRules } from '../../src/metrics/fact/rules.ts';
 import type { DeliveryRow } from '../../src/metrics/row/row.ts';
+import { defaultRules } from '../../src/metrics/rules/rules.ts';
 import { HOUR_MS } from '../../src/time/lengths.ts';
 
 const RULES = defaultRules('a key of this test');

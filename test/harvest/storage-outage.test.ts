@@ -14,7 +14,7 @@ import type { HarvestPorts } from '../../src/harvest/pull/harvest-ports.ts';
 import { type History, openHistory } from '../../src/history/history.ts';
 import { cubeOf } from '../../src/metrics/cube/cube.ts';
 import { isFact } from '../../src/metrics/fact/fact.ts';
-import { defaultRules } from '../../src/metrics/fact/rules.ts';
+import { defaultRules } from '../../src/metrics/rules/rules.ts';
 import { writeRows } from './changing-rows.ts';
 
 const START_MS = Date.parse('2026-11-20T08:00:00Z');

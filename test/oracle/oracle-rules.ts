@@ -1,6 +1,6 @@
 /** The organisation's choices of an oracle day as plain data, so that our rules and the SQL tables come from one source. */
 
-import { type DispositionMeaning, defaultRules, dispositionRules, type Rules } from '../../src/metrics/fact/rules.ts';
+import { type DispositionMeaning, defaultRules, dispositionRules, type Rules } from '../../src/metrics/rules/rules.ts';
 import { rulePackOf, US_FEDERAL } from '../../src/metrics/zones/rule-packs.ts';
 
 export interface OracleRules {

@@ -4,10 +4,10 @@ import { cubeOf, EMPTY_CUBE, EMPTY_DETAIL, EMPTY_TALLY } from '../../src/metrics
 import { MAX_ENTRIES } from '../../src/metrics/cube/open-list.ts';
 import type { Fact } from '../../src/metrics/fact/fact.ts';
 import { fileRow } from '../../src/metrics/fact/make-fact.ts';
-import { defaultRules, dispositionRules } from '../../src/metrics/fact/rules.ts';
 import { SETS } from '../../src/metrics/fact/sets.ts';
 import { RATES } from '../../src/metrics/kpis/rate-table.ts';
 import type { AttributeRow, DeliveryRow } from '../../src/metrics/row/row.ts';
+import { defaultRules, dispositionRules } from '../../src/metrics/rules/rules.ts';
 import { US_FEDERAL } from '../../src/metrics/zones/rule-packs.ts';
 import { buildReport, DEFINITIONS, NO_BACKGROUND, type ReportInput } from '../../src/report/build-report.ts';
 import { inScope } from '../../src/report/scope.ts';

@@ -2,8 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { type Cell, cubeOf } from '../../src/metrics/cube/cube.ts';
 import { fileRow } from '../../src/metrics/fact/make-fact.ts';
-import { defaultRules } from '../../src/metrics/fact/rules.ts';
 import { holm, twoProportionTest } from '../../src/metrics/kpis/statistics.ts';
+import { defaultRules } from '../../src/metrics/rules/rules.ts';
 import { callerIdItems } from '../../src/report/caller-ids.ts';
 
 const RULES = defaultRules('a key of this test');

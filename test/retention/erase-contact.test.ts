@@ -7,8 +7,8 @@ import { cubeOf } from '../../src/metrics/cube/cube.ts';
 import { contactKeyOf, personKey } from '../../src/metrics/fact/contact-key.ts';
 import { isFact } from '../../src/metrics/fact/fact.ts';
 import { fileRow } from '../../src/metrics/fact/make-fact.ts';
-import { defaultRules } from '../../src/metrics/fact/rules.ts';
 import type { DeliveryRow } from '../../src/metrics/row/row.ts';
+import { defaultRules } from '../../src/metrics/rules/rules.ts';
 import { eraseContact } from '../../src/retention/erase-contact.ts';
 import { HOUR_MS } from '../../src/time/lengths.ts';
 

@@ -6,7 +6,7 @@ import type { QuarterState } from '../../src/history/quarters/quarter-value.ts';
 import { cubeOf } from '../../src/metrics/cube/cube.ts';
 import { isFact } from '../../src/metrics/fact/fact.ts';
 import { type Filing, fileRow } from '../../src/metrics/fact/make-fact.ts';
-import { defaultRules } from '../../src/metrics/fact/rules.ts';
+import { defaultRules } from '../../src/metrics/rules/rules.ts';
 import { dueFor, freezeQuarters } from '../../src/retention/freeze-quarters.ts';
 import { DAY_MS, HOUR_MS, QUARTER_MS } from '../../src/time/lengths.ts';
 import { DAY, freshStore } from '../harvest/row-changes.ts';

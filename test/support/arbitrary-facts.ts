@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import { classify, withCallEnd } from '../../src/metrics/fact/classify.ts';
 import { ABANDON_SOURCES, type Fact, type Intake, type Scope } from '../../src/metrics/fact/fact.ts';
 import { FLAGS } from '../../src/metrics/fact/quality.ts';
-import { DISPOSITION_MEANINGS, defaultRules } from '../../src/metrics/fact/rules.ts';
 import { isIn, SETS } from '../../src/metrics/fact/sets.ts';
 import { WATCHED_COLUMNS } from '../../src/metrics/row/empty-columns.ts';
 import { SMS_RESULTS, STATUSES, VOICE_RESULTS } from '../../src/metrics/row/vocabulary.ts';
+import { DISPOSITION_MEANINGS, defaultRules } from '../../src/metrics/rules/rules.ts';
 import { HOURS_VERDICTS } from '../../src/metrics/zones/calling-hours.ts';
 import { HOUR_MS } from '../../src/time/lengths.ts';
 

@@ -4,7 +4,7 @@ import { createTokenSource } from '../../src/dataverse/token.ts';
 import { harvest } from '../../src/harvest/harvest.ts';
 import { pullSpan } from '../../src/harvest/pull/pull-span.ts';
 import { openHistory } from '../../src/history/history.ts';
-import { defaultRules } from '../../src/metrics/fact/rules.ts';
+import { defaultRules } from '../../src/metrics/rules/rules.ts';
 import { dayOf } from '../../src/time/local-day.ts';
 
 const [url = '', token = '', connectionString = '', prefix = '', now = '', date, zone = 'UTC'] = process.argv.slice(2);

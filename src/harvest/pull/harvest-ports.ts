@@ -3,7 +3,7 @@ import type { DataverseClient } from '../../dataverse/client.ts';
 import type { QuarterStore } from '../../history/quarters/quarter-store.ts';
 import type { DocumentStore } from '../../history/tables/document-store.ts';
 import type { ValueStore } from '../../history/tables/value-store.ts';
-import type { Rules } from '../../metrics/fact/rules.ts';
+import type { Rules } from '../../metrics/rules/rules.ts';
 import type { RunError } from '../../runs/run.ts';
 import type { PullCounts } from './pull-batch.ts';
 

@@ -6,11 +6,11 @@ import type { ConversationReference } from '../../history/state/open-conversatio
 import type { SeenColumn } from '../../history/state/seen-values.ts';
 import { type Filing, fileRow, isFinished, rowId } from '../../metrics/fact/make-fact.ts';
 import { type NameWatch, watchNames } from '../../metrics/fact/name-watch.ts';
-import type { Rules } from '../../metrics/fact/rules.ts';
 import { hasOpenText } from '../../metrics/row/open-columns.ts';
 import { idKey } from '../../metrics/row/record-id.ts';
 import type { AttributeRow, ConversationRow, DeliveryRow } from '../../metrics/row/row.ts';
 import { VOCABULARY } from '../../metrics/row/vocabulary.ts';
+import type { Rules } from '../../metrics/rules/rules.ts';
 import { HOUR_MS } from '../../time/lengths.ts';
 import { quarterOf } from '../../time/quarter.ts';
 import type { PulledBatch } from '../file/filing-buffer.ts';

@@ -1,6 +1,6 @@
 /** Which texts that settings name were met in rows, and when: a name that none has had for a month is told. */
 import { z } from 'zod';
-import type { NamedText } from '../../metrics/fact/named-text.ts';
+import type { NamedText } from '../../metrics/rules/named-text.ts';
 import { DAY_MS } from '../../time/lengths.ts';
 import type { DocumentStore } from '../tables/document-store.ts';
 import { updateDocument } from '../tables/update-document.ts';

@@ -1,8 +1,8 @@
 /** The numbers of the rules that facts were filed by: counted up with each change of a setting that shapes facts, with its time. */
 import { z } from 'zod';
 import { StoreError } from '../../errors.ts';
-import type { Rules } from '../../metrics/fact/rules.ts';
-import { fingerprintOf } from '../../metrics/fact/rules-fingerprint.ts';
+import type { Rules } from '../../metrics/rules/rules.ts';
+import { fingerprintOf } from '../../metrics/rules/rules-fingerprint.ts';
 import type { DocumentStore } from '../tables/document-store.ts';
 import { updateDocument } from '../tables/update-document.ts';
 

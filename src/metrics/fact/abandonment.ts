@@ -1,6 +1,7 @@
 /** Whether a voice attempt was abandoned, by the best source there is: the tables have no such column everywhere, so each answer names its source. */
+
+import type { DispositionMeaning } from '../rules/rules.ts';
 import type { AbandonSource } from './fact.ts';
-import type { DispositionMeaning } from './rules.ts';
 import { isIn, SETS } from './sets.ts';
 
 export interface Abandonment {

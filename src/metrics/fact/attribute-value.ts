@@ -2,9 +2,9 @@
 
 import type { AttributeRow } from '../row/row.ts';
 import { openText, remembered, textKey } from '../row/text.ts';
+import type { Rules } from '../rules/rules.ts';
 import type { AttributeType, FactAttribute } from './fact.ts';
 import type { Scrub } from './personal.ts';
-import type { Rules } from './rules.ts';
 
 /** msdyn_type of what the delivery produced. */
 export const RESULT_TYPE = 700610001;

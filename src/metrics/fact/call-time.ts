@@ -1,10 +1,10 @@
 /** When an attempt was made on the called party's own clock, and whether the rule pack allows it. */
 
 import type { AttributeRow, DeliveryRow } from '../row/row.ts';
+import type { Rules } from '../rules/rules.ts';
 import { calledZonesOf } from '../zones/called-zones.ts';
 import { callingHoursOf, localSlotOf } from '../zones/calling-hours.ts';
 import type { Fact } from './fact.ts';
-import type { Rules } from './rules.ts';
 import { isIn, SETS } from './sets.ts';
 import { isZoneKeyword } from './zone-keyword.ts';
 

@@ -2,7 +2,7 @@
 
 import { HOUR_MS } from '../../time/lengths.ts';
 import { VOCABULARY } from '../row/vocabulary.ts';
-import { type DispositionMeaning, hasSuccess, type Rules } from './rules.ts';
+import { type DispositionMeaning, hasSuccess, type Rules } from '../rules/rules.ts';
 import { isIn, SET_NAMES, SETS, type SetEntry, setEntry, union, without } from './sets.ts';
 
 const NOT_TRIED = resultsOf(setEntry('notTried').results);

@@ -2,8 +2,8 @@
 import { parseDispositions } from '../row/dispositions.ts';
 import type { AttributeRow, DeliveryRow } from '../row/row.ts';
 import { textKey } from '../row/text.ts';
+import type { NamedText } from '../rules/named-text.ts';
 import { RESULT_TYPE } from './attribute-value.ts';
-import type { NamedText } from './named-text.ts';
 
 /** Looks for names in rows. */
 export interface NameWatch {

@@ -1,8 +1,8 @@
 /** The sets as they are explained: what each one means, and which documented results put a delivery there by themselves. */
 
 import { SMS_RESULTS, VOICE_RESULTS } from '../row/vocabulary.ts';
+import { NO_SUCCESS } from '../rules/rules.ts';
 import { classify, type Outcome } from './classify.ts';
-import { NO_SUCCESS } from './rules.ts';
 import { isIn, SET_ENTRIES, SET_NAMES, SETS, type SetName } from './sets.ts';
 
 export interface SetDefinition {

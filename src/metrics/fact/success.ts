@@ -2,7 +2,7 @@
 import { parseDispositions } from '../row/dispositions.ts';
 import type { AttributeRow } from '../row/row.ts';
 import { textKey } from '../row/text.ts';
-import type { Success } from './rules.ts';
+import type { Success } from '../rules/rules.ts';
 
 const NONE: readonly string[] = [];
 

@@ -8,7 +8,7 @@ import type { QuarterStore } from '../../../src/history/quarters/quarter-store.t
 import { cubeOf } from '../../../src/metrics/cube/cube.ts';
 import { isFact } from '../../../src/metrics/fact/fact.ts';
 import { type Filing, fileRow } from '../../../src/metrics/fact/make-fact.ts';
-import { defaultRules } from '../../../src/metrics/fact/rules.ts';
+import { defaultRules } from '../../../src/metrics/rules/rules.ts';
 import { HOUR_MS } from '../../../src/time/lengths.ts';
 
 const RULES = defaultRules('a key of this test');

@@ -4,8 +4,8 @@ import { expect, test } from 'vitest';
 import { mergeRecords } from '../../../src/harvest/file/merge-records.ts';
 import { type Fact, isFact, type Tombstone } from '../../../src/metrics/fact/fact.ts';
 import { fileRow } from '../../../src/metrics/fact/make-fact.ts';
-import { defaultRules, type Rules } from '../../../src/metrics/fact/rules.ts';
 import type { ConversationRow, DeliveryRow } from '../../../src/metrics/row/row.ts';
+import { defaultRules, type Rules } from '../../../src/metrics/rules/rules.ts';
 
 const ID = '0a1b2c3d-0000-4000-8000-00000000000f';
 const AGENT = 'a0000000-0000-4000-8000-00000000000a';

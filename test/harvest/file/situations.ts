@@ -5,7 +5,7 @@ import type { Coming, Known, Step } from '../../../src/harvest/file/transitions.
 import type { QuarterStore } from '../../../src/history/quarters/quarter-store.ts';
 import type { QuarterUpdate, QuarterValue } from '../../../src/history/quarters/quarter-value.ts';
 import { type Filing, fileRow } from '../../../src/metrics/fact/make-fact.ts';
-import { defaultRules } from '../../../src/metrics/fact/rules.ts';
+import { defaultRules } from '../../../src/metrics/rules/rules.ts';
 import { HOUR_MS } from '../../../src/time/lengths.ts';
 import { DAY } from '../row-changes.ts';
 import { CREATED, type Event, FROZEN, OLD, OTHER, PLACE, type Version } from './rules-model.ts';

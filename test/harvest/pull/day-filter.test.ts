@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { changedFilter, sliceOfSpanFilter } from '../../../src/harvest/pull/day-filter.ts';
 import { fileRow } from '../../../src/metrics/fact/make-fact.ts';
-import { defaultRules } from '../../../src/metrics/fact/rules.ts';
 import type { DeliveryRow } from '../../../src/metrics/row/row.ts';
+import { defaultRules } from '../../../src/metrics/rules/rules.ts';
 import { guid, start } from '../../dataverse/start.ts';
 
 const FROM = Date.UTC(2026, 10, 22);

@@ -7,8 +7,8 @@ import { openConversations } from '../../../src/history/state/open-conversations
 import { cubeOf } from '../../../src/metrics/cube/cube.ts';
 import { isFact } from '../../../src/metrics/fact/fact.ts';
 import { fileRow } from '../../../src/metrics/fact/make-fact.ts';
-import { defaultRules } from '../../../src/metrics/fact/rules.ts';
 import { SETS } from '../../../src/metrics/fact/sets.ts';
+import { defaultRules } from '../../../src/metrics/rules/rules.ts';
 import { HOUR_MS } from '../../../src/time/lengths.ts';
 import { quarterOf } from '../../../src/time/quarter.ts';
 import { guid, refuse, start } from '../../dataverse/start.ts';

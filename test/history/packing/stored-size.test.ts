@@ -6,7 +6,7 @@ import { packFacts } from '../../../src/history/packing/fact-codec.ts';
 import { cubeOf } from '../../../src/metrics/cube/cube.ts';
 import type { Fact, Intake } from '../../../src/metrics/fact/fact.ts';
 import { fileRow } from '../../../src/metrics/fact/make-fact.ts';
-import { defaultRules } from '../../../src/metrics/fact/rules.ts';
+import { defaultRules } from '../../../src/metrics/rules/rules.ts';
 import { QUARTER_MS } from '../../../src/time/lengths.ts';
 
 const FROM_MS = Date.UTC(2026, 10, 22, 9);

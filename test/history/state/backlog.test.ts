@@ -4,8 +4,8 @@ import { openHistory } from '../../../src/history/history.ts';
 import { AGES, type BacklogCount, countBacklog, loadBacklog, saveBacklog } from '../../../src/history/state/backlog.ts';
 import type { Scope } from '../../../src/metrics/fact/fact.ts';
 import { fileRow } from '../../../src/metrics/fact/make-fact.ts';
-import { defaultRules } from '../../../src/metrics/fact/rules.ts';
 import type { DeliveryRow } from '../../../src/metrics/row/row.ts';
+import { defaultRules } from '../../../src/metrics/rules/rules.ts';
 import { HOUR_MS } from '../../../src/time/lengths.ts';
 import { guid } from '../../dataverse/start.ts';
 

@@ -4,7 +4,7 @@ import { harvest } from '../../../src/harvest/harvest.ts';
 import { pullSpan } from '../../../src/harvest/pull/pull-span.ts';
 import { listKeyChanges } from '../../../src/history/state/privacy-key.ts';
 import { lookUpReport } from '../../../src/lookup/look-up-report.ts';
-import { defaultRules } from '../../../src/metrics/fact/rules.ts';
+import { defaultRules } from '../../../src/metrics/rules/rules.ts';
 import { DAY_MS } from '../../../src/time/lengths.ts';
 import { dayOf } from '../../../src/time/local-day.ts';
 import { startOrganisation } from '../../harvest/organisation.ts';

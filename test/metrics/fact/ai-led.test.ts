@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { aiOutcomeOf } from '../../../src/metrics/fact/ai-led.ts';
 import { fileRow } from '../../../src/metrics/fact/make-fact.ts';
-import { defaultRules } from '../../../src/metrics/fact/rules.ts';
 import type { ConversationRow, DeliveryRow } from '../../../src/metrics/row/row.ts';
+import { defaultRules } from '../../../src/metrics/rules/rules.ts';
 
 const RULES = defaultRules('a key of this test');
 const CALL: DeliveryRow = {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { classOf, factAttributeOf } from '../../../src/metrics/fact/attribute-value.ts';
-import { defaultRules } from '../../../src/metrics/fact/rules.ts';
 import type { AttributeRow } from '../../../src/metrics/row/row.ts';
+import { defaultRules } from '../../../src/metrics/rules/rules.ts';
 
 const RULES = defaultRules('a key');
 const NOTHING_PERSONAL = (text: string) => text;

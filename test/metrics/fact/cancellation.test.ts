@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { cubeOf, mergeCells } from '../../../src/metrics/cube/cube.ts';
 import type { Fact } from '../../../src/metrics/fact/fact.ts';
 import { fileRow } from '../../../src/metrics/fact/make-fact.ts';
-import { defaultRules } from '../../../src/metrics/fact/rules.ts';
+import { defaultRules } from '../../../src/metrics/rules/rules.ts';
 
 const POLICY = 'a0000000-0000-4000-8000-00000000000a';
 let rows = 0;

@@ -1,8 +1,8 @@
 /** What only settings can tell: the right party (DISPOSITION_MAP) and conversions (SUCCESS_MAP). */
 import { describe, expect, test } from 'vitest';
 import { classify, type Outcome } from '../../../src/metrics/fact/classify.ts';
-import { defaultRules } from '../../../src/metrics/fact/rules.ts';
 import { isIn, SET_NAMES, SETS, type SetName } from '../../../src/metrics/fact/sets.ts';
+import { defaultRules } from '../../../src/metrics/rules/rules.ts';
 
 const RULES = defaultRules('a key');
 /** Of an organisation that maps who was reached, and what a success is. */

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { recordOf } from '../../../src/metrics/cube/cell.ts';
 import { classify, isFinal, type Outcome } from '../../../src/metrics/fact/classify.ts';
-import { DISPOSITION_MEANINGS, defaultRules } from '../../../src/metrics/fact/rules.ts';
 import { isIn, SET_NAMES, SETS, type SetName } from '../../../src/metrics/fact/sets.ts';
 import { SMS_RESULTS, STATUSES, VOICE_RESULTS } from '../../../src/metrics/row/vocabulary.ts';
+import { DISPOSITION_MEANINGS, defaultRules } from '../../../src/metrics/rules/rules.ts';
 
 const START = Date.UTC(2026, 10, 22, 9);
 const RULES = defaultRules('a key');

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { contactFactOf } from '../../../src/metrics/contacts/contact-fact.ts';
 import { deliveryKeyOf, keyOfId } from '../../../src/metrics/fact/delivery-key.ts';
 import { fileRow } from '../../../src/metrics/fact/make-fact.ts';
-import { defaultRules } from '../../../src/metrics/fact/rules.ts';
+import { defaultRules } from '../../../src/metrics/rules/rules.ts';
 import { spellingsOf } from '../../support/spellings.ts';
 
 const OTHER = '00000000-0000-4000-8000-000000000001';

@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fileRow, isFinished, rowId } from '../../../src/metrics/fact/make-fact.ts';
 import { FLAG_NAMES, FLAGS, type FlagName } from '../../../src/metrics/fact/quality.ts';
-import { defaultRules, dispositionRules, type Rules } from '../../../src/metrics/fact/rules.ts';
 import { isIn, SETS } from '../../../src/metrics/fact/sets.ts';
 import type { Column, ColumnKind } from '../../../src/metrics/row/column.ts';
 import { DELIVERY_COLUMNS } from '../../../src/metrics/row/columns.ts';
 import type { AttributeRow, DeliveryRow } from '../../../src/metrics/row/row.ts';
 import { VOICE_RESULTS } from '../../../src/metrics/row/vocabulary.ts';
+import { defaultRules, dispositionRules, type Rules } from '../../../src/metrics/rules/rules.ts';
 
 const RULES = defaultRules('a key of this test');
 const ID = '0a1b2c3d-0000-4000-8000-00000000000f';

@@ -2,10 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import { fileRow } from '../../../src/metrics/fact/make-fact.ts';
 import { scrubOf } from '../../../src/metrics/fact/personal.ts';
-import { defaultRules } from '../../../src/metrics/fact/rules.ts';
 import { hasOpenText } from '../../../src/metrics/row/open-columns.ts';
 import type { AttributeRow, DeliveryRow } from '../../../src/metrics/row/row.ts';
 import { openText } from '../../../src/metrics/row/text.ts';
+import { defaultRules } from '../../../src/metrics/rules/rules.ts';
 
 const ID = '11111111-2222-4333-8444-555555555555';
 const CONTACT = 'aaaaaaaa-bbbb-4ccc-8ddd-ada111111111';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { NO_SUCCESS, type Success } from '../../../src/metrics/fact/rules.ts';
 import { isSuccess } from '../../../src/metrics/fact/success.ts';
 import type { AttributeRow } from '../../../src/metrics/row/row.ts';
+import { NO_SUCCESS, type Success } from '../../../src/metrics/rules/rules.ts';
 
 const SUCCESS: Success = {
   codes: new Set(['sold']),

@@ -2,11 +2,11 @@
 import { describe, expect, test } from 'vitest';
 import { keyOfId } from '../../../src/metrics/fact/delivery-key.ts';
 import { type Filing, fileRow } from '../../../src/metrics/fact/make-fact.ts';
-import { defaultRules } from '../../../src/metrics/fact/rules.ts';
 import { isIn, SETS } from '../../../src/metrics/fact/sets.ts';
 import type { Column } from '../../../src/metrics/row/column.ts';
 import { DELIVERY_COLUMNS } from '../../../src/metrics/row/columns.ts';
 import type { DeliveryRow } from '../../../src/metrics/row/row.ts';
+import { defaultRules } from '../../../src/metrics/rules/rules.ts';
 
 type DeliveryColumn = keyof DeliveryRow;
 interface Example<Name extends DeliveryColumn> {

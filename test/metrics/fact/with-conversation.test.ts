@@ -2,10 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Fact } from '../../../src/metrics/fact/fact.ts';
 import { fileRow } from '../../../src/metrics/fact/make-fact.ts';
-import { defaultRules } from '../../../src/metrics/fact/rules.ts';
 import { SETS } from '../../../src/metrics/fact/sets.ts';
 import { withConversation } from '../../../src/metrics/fact/with-conversation.ts';
 import type { ConversationRow, DeliveryRow } from '../../../src/metrics/row/row.ts';
+import { defaultRules } from '../../../src/metrics/rules/rules.ts';
 
 const RULES = defaultRules('a key of this test');
 const AGENT = 'A0000000-0000-4000-8000-00000000000A';
