@@ -14,7 +14,7 @@ export function contactReport(input: ContactInput, lookBackReason: string | null
   return lookBackReason === null ? report : { ...report, ...withoutLookBack(lookBackReason) };
 }
 
-/** A first attempt among those that were read may have been the fifth. */
+/** A first attempt among those that were read may have been the fifth. Repeated ids are told all the same: those that are there are there. */
 function withoutLookBack(lookBackReason: string) {
   return {
     lookBackReason,
@@ -22,7 +22,6 @@ function withoutLookBack(lookBackReason: string) {
     retrySpacing: { count: null, p50Seconds: null, minSeconds: null, sameHour: null },
     speedToFirstAttempt: { count: null, p50Seconds: null, p90Seconds: null },
     smsAfterVoice: rateOf(0, 0),
-    repeatedDeliveries: null,
   } satisfies Partial<ContactReport>;
 }
 

@@ -1,64 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cubeOf, EMPTY_CUBE, EMPTY_DETAIL, EMPTY_TALLY } from '../../src/metrics/cube/cube.ts';
-import { MAX_ENTRIES } from '../../src/metrics/cube/open-list.ts';
-import type { Fact } from '../../src/metrics/fact/fact.ts';
-import { fileRow } from '../../src/metrics/fact/make-fact.ts';
-import { SETS } from '../../src/metrics/fact/sets.ts';
+import { cubeOf, EMPTY_DETAIL, EMPTY_TALLY } from '../../src/metrics/cube/cube.ts';
 import { RATES } from '../../src/metrics/kpis/rate-table.ts';
-import type { AttributeRow, DeliveryRow } from '../../src/metrics/row/row.ts';
-import { defaultRules, dispositionRules } from '../../src/metrics/rules/rules.ts';
-import { US_FEDERAL } from '../../src/metrics/zones/rule-packs.ts';
-import { buildReport, DEFINITIONS, NO_BACKGROUND, type ReportInput } from '../../src/report/build-report.ts';
-import { inScope } from '../../src/report/scope.ts';
+import { dispositionRules } from '../../src/metrics/rules/rules.ts';
+import { DEFINITIONS, NO_BACKGROUND } from '../../src/report/build-report.ts';
 import { dayOf } from '../../src/time/local-day.ts';
-import { facts, intakes, scopes } from '../support/arbitrary-facts.ts';
-
-const DAY = dayOf('2026-11-22', 'Europe/Lisbon');
-const RULES = defaultRules('a key of this test');
-const NO_NAMES = { queue: new Map(), configuration: new Map(), journey: new Map(), agent: new Map() };
-
-function reportOf(input: Partial<ReportInput> = {}) {
-  return buildReport({
-    period: DAY,
-    cube: EMPTY_CUBE,
-    contacts: { reason: 'not counted here' },
-    scope: {},
-    background: NO_BACKGROUND,
-    rulePack: US_FEDERAL,
-    generatedMs: Date.UTC(2026, 10, 23, 7),
-    asOfMs: Date.UTC(2026, 10, 23, 6, 55),
-    provisionalReasons: [],
-    load: null,
-    orphanAttributes: null,
-    keyChanges: [],
-    rulesChanges: [],
-    unmetNames: [],
-    names: NO_NAMES,
-    limits: new Map(),
-    failedUploads: [],
-    ...input,
-  });
-}
-
-let rows = 0;
-function factOf(columns: Partial<DeliveryRow>, rules = RULES, ...attributes: readonly Partial<AttributeRow>[]): Fact {
-  const row: DeliveryRow = {
-    msdyn_proactive_deliveryid: `row-${++rows}`,
-    msdyn_channel: 'Voice',
-    msdyn_dialmode_type: 'Copilot',
-    msdyn_status: 'Complete',
-    msdyn_result: 'LiveAnswer',
-    msdyn_start_date: '2026-11-22T09:00:00Z',
-    msdyn_end_date: '2026-11-22T09:01:00Z',
-    msdyn_result_date: '2026-11-22T09:01:00Z',
-    ...columns,
-  };
-  const parts = { row, attributes: attributes.map((attribute, i) => ({ msdyn_proactive_delivery_attributeid: `${i}`, ...attribute })) };
-  const { fact } = fileRow(parts, rules);
-  if (fact === null) throw new Error('the row is not finished');
-  return fact;
-}
+import { factOf, RULES, reportOf } from './report-of.ts';
 
 describe('the report', () => {
   const TOP = [
@@ -80,19 +26,6 @@ describe('the report', () => {
     expect(report.period).toEqual({ from: '2026-11-22', to: '2026-11-22', zone: 'Europe/Lisbon', days: 1 });
     expect(report).toMatchObject({ generatedAt: '2026-11-23T07:00:00.000Z', asOf: '2026-11-23T06:55:00.000Z', definitions: DEFINITIONS });
     expect(JSON.parse(JSON.stringify(report))).toEqual(report);
-  });
-
-  test('gives every item of every list a key, a name, its deliveries and their measures', () => {
-    const report = reportOf({ cube: cubeOf([factOf({ msdyn_disposition_codes: '"Sale"' }, RULES, { msdyn_keyword: 'mood' })]) });
-    const measures = ['attempts', 'converted', 'deliveries', 'key', 'liveMax', 'liveMin', 'name', 'offHook', 'rightParty', 'voiceAttempts'];
-    for (const list of ['byStatus', 'byResult', 'byDialMode', 'byChannel', 'byDisposition', 'byHour'] as const) {
-      expect(report[list].length).toBeGreaterThan(0);
-      for (const item of report[list]) expect(Object.keys(item).sort()).toEqual(measures);
-    }
-    expect(report.byAttribute.map((item) => Object.keys(item).sort())).toEqual([
-      ['converted', 'deliveries', 'key', 'keyword', 'liveMin', 'name', 'type', 'value'],
-    ]);
-    expect(report.byHour).toHaveLength(24);
   });
 
   test('of no deliveries has zero totals, and null where there is nothing to measure', () => {
@@ -207,15 +140,6 @@ describe('the report', () => {
     expect([rates.rightParty.value, totals.rightParty]).toEqual([null, null]);
   });
 
-  test('lists runs within their journey: two journeys may name their runs alike', () => {
-    const run = (msdyn_journey_id: string, msdyn_journey_run_id: string | null) => factOf({ msdyn_journey_id, msdyn_journey_run_id });
-    const { byJourneyRun } = reportOf({ cube: cubeOf([run('a', 'monday'), run('a', 'monday'), run('b', 'monday'), run('b', null)]) });
-    expect(byJourneyRun.map(({ journey, run, name, deliveries }) => [journey, run, name, deliveries])).toEqual([
-      ['a', 'monday', 'monday', 2],
-      ['b', 'monday', 'monday', 1],
-    ]);
-  });
-
   test('sums and ranks call seconds exactly', () => {
     const list = Array.from({ length: 100 }, (_, i) =>
       factOf({ msdyn_end_date: new Date(Date.UTC(2026, 10, 22, 9, 0, i + 1)).toISOString() }),
@@ -237,46 +161,6 @@ describe('the report', () => {
     expect(windowUse).toEqual({ count: 3, p50Percent: 33, p90Percent: 50 });
     expect(rates.windowAdherence).toMatchObject({ numerator: 3, denominator: 3 });
     expect(rates.handled).toMatchObject({ numerator: 3, denominator: 3 });
-  });
-
-  test('counts hostile texts under their own names', () => {
-    for (const hostile of ['__proto__', 'constructor', 'toString', '<script>']) {
-      const columns = {
-        msdyn_status: hostile,
-        msdyn_result: hostile,
-        msdyn_queue_id: hostile,
-        msdyn_journey_id: hostile,
-        msdyn_disposition_codes: `"${hostile}"`,
-      };
-      const report = reportOf({ cube: cubeOf([factOf(columns, RULES, { msdyn_keyword: hostile, msdyn_value: hostile }), factOf({})]) });
-      for (const list of ['byStatus', 'byResult', 'byQueue', 'byJourney', 'byDisposition'] as const) {
-        expect(report[list].find(({ key }) => key === hostile)?.deliveries, list).toBe(1);
-      }
-      expect(report.byAttribute.map(({ keyword, value }) => [keyword, value])).toEqual([[hostile, '(text)']]);
-      expect(report.quality.find(({ id }) => id === 'unknownResult')?.values).toEqual([hostile]);
-    }
-  });
-
-  test('shows a list that grew too long as "(many)", with its sum', () => {
-    const list = Array.from({ length: MAX_ENTRIES + 1 }, (_, i) => factOf({ msdyn_disposition_codes: `"code ${i}"` }));
-    const { byDisposition } = reportOf({ cube: cubeOf(list) });
-    expect(byDisposition).toMatchObject([{ key: '(many)', name: '(many)', deliveries: MAX_ENTRIES + 1 }]);
-  });
-
-  test('names queues and configurations, by id where there is no name', () => {
-    const cube = cubeOf([factOf({ msdyn_queue_id: 'q1', msdyn_proactive_engagement_config_id: 'c1' })]);
-    const report = reportOf({ cube, names: { ...NO_NAMES, queue: new Map([['q1', 'Sales']]) } });
-    expect(report.byQueue).toMatchObject([{ key: 'q1', name: 'Sales' }]);
-    expect(report.byConfiguration).toMatchObject([{ key: 'c1', name: 'c1' }]);
-  });
-
-  test('shows four digits of a caller id, and "" as the key of none', () => {
-    const report = reportOf({ cube: cubeOf([factOf({ msdyn_from_address: '+351210000001' }), factOf({ msdyn_from_address: null })]) });
-    expect(report.byCallerId.map(({ key, name }) => [key, name]).sort()).toEqual([
-      ['', '(not given)'],
-      ['…0001', '…0001'],
-    ]);
-    expect(JSON.stringify(report)).not.toContain('351210000001');
   });
 
   test('shows the backlog of its scope, by status and age, most deliveries first', () => {
@@ -343,63 +227,5 @@ describe('the report', () => {
       rates: { liveMin: { value: 1 } },
     });
     expect(reportOf().comparison).toMatchObject({ before: null, weekBefore: null, mean7: null, mean28: null, signals: [], anomalies: [] });
-  });
-});
-
-describe('a scoped report', () => {
-  const list = fc.tuple(fc.array(facts(), { maxLength: 25 }), fc.array(intakes, { maxLength: 10 }));
-
-  test('is the report of the facts of its scope alone', () => {
-    fc.assert(
-      fc.property(list, scopes, fc.subarray(['configuration', 'queue', 'channel', 'dialMode'] as const), ([f, i], wanted, columns) => {
-        const scope = Object.fromEntries(columns.map((column) => [column, wanted[column].toUpperCase()]));
-        const keep = inScope(scope);
-        const scoped = cubeOf(
-          f.filter((fact) => keep(fact.scope)),
-          i.filter((intake) => keep(intake.scope)),
-        );
-        expect(reportOf({ cube: cubeOf(f, i), scope })).toEqual(reportOf({ cube: scoped, scope }));
-      }),
-    );
-  });
-
-  test('adds up over the values of a column to the whole, in every total that is a count', () => {
-    fc.assert(
-      fc.property(list, fc.constantFrom('configuration', 'queue', 'channel', 'dialMode'), ([f, i], column) => {
-        const cube = cubeOf(f, i);
-        const values = new Set(cube.cells.map(({ scope }) => scope[column as keyof typeof scope]));
-        const parts = [...values].map((value) => reportOf({ cube, scope: { [column]: value } }).totals);
-        const { contacts: _, callSeconds, value, ...whole } = reportOf({ cube }).totals;
-        for (const [name, count] of Object.entries(whole)) {
-          expect(
-            parts.reduce((sum, part) => sum + (part[name as keyof typeof whole] ?? 0), 0),
-            name,
-          ).toBe(count ?? 0);
-        }
-        expect(parts.reduce((sum, part) => sum + part.callSeconds.sum, 0)).toBe(callSeconds.sum);
-        expect(parts.reduce((sum, part) => sum + part.value.deliveries, 0)).toBe(value.deliveries);
-        // Whole hundredths again: fractions would round.
-        const hundredths = parts.reduce((sum, part) => sum + Math.round((part.value.sum ?? 0) * 100), 0);
-        expect(hundredths).toBe(Math.round((value.sum ?? 0) * 100));
-      }),
-    );
-  });
-
-  test('agrees with a plain count of its facts', () => {
-    fc.assert(
-      fc.property(fc.array(facts(), { maxLength: 40 }), (f) => {
-        const { totals, byStatus, byHour } = reportOf({ cube: cubeOf(f) });
-        const count = (set: keyof typeof SETS) => f.filter(({ sets }) => (sets & SETS[set]) !== 0).length;
-        expect(totals).toMatchObject({
-          deliveries: f.length,
-          attempts: count('attempts'),
-          offHook: count('offHook'),
-          liveMax: count('liveMax'),
-        });
-        expect(byStatus.reduce((sum, { deliveries }) => sum + deliveries, 0)).toBe(f.length);
-        const started = f.filter(({ sets, startMs }) => (sets & SETS.attempts) !== 0 && startMs !== null).length;
-        expect(byHour.reduce((sum, { attempts }) => sum + attempts, 0)).toBe(started);
-      }),
-    );
   });
 });

@@ -88,6 +88,5 @@ test('contactReport() keeps what needs no earlier attempt where the days before 
     retrySpacing: { count: null, p50Seconds: null, minSeconds: null, sameHour: null },
     speedToFirstAttempt: { count: null, p50Seconds: null, p90Seconds: null },
     smsAfterVoice: rateOf(0, 0),
-    repeatedDeliveries: null,
   });
 });

@@ -1,50 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fileRow, isFinished, rowId } from '../../../src/metrics/fact/make-fact.ts';
-import { FLAG_NAMES, FLAGS, type FlagName } from '../../../src/metrics/fact/quality.ts';
+import { fileRow, isFinished } from '../../../src/metrics/fact/make-fact.ts';
+import { FLAGS, type FlagName } from '../../../src/metrics/fact/quality.ts';
 import { isIn, SETS } from '../../../src/metrics/fact/sets.ts';
 import type { Column, ColumnKind } from '../../../src/metrics/row/column.ts';
 import { DELIVERY_COLUMNS } from '../../../src/metrics/row/columns.ts';
 import type { AttributeRow, DeliveryRow } from '../../../src/metrics/row/row.ts';
 import { VOICE_RESULTS } from '../../../src/metrics/row/vocabulary.ts';
 import { defaultRules, dispositionRules, type Rules } from '../../../src/metrics/rules/rules.ts';
-
-const RULES = defaultRules('a key of this test');
-const ID = '0a1b2c3d-0000-4000-8000-00000000000f';
-
-const CALL: DeliveryRow = {
-  msdyn_proactive_deliveryid: ID,
-  msdyn_proactive_engagement_config_id: 'c0000000-0000-4000-8000-000000000001',
-  msdyn_queue_id: 'D0000000-0000-4000-8000-000000000002',
-  msdyn_call_id: 'CA000000-0000-4000-8000-000000000003',
-  msdyn_channel: 'Voice',
-  msdyn_dialmode_type: 'Progressive',
-  msdyn_status: 'Complete',
-  msdyn_result: 'LiveAnswer',
-  msdyn_contact_id: 'contact 1',
-  msdyn_to_address: '+351912345678',
-  msdyn_from_address: '+351 210 000 001',
-  msdyn_window_start_date: '2026-11-22T08:00:00Z',
-  msdyn_window_end_date: '2026-11-22T20:00:00Z',
-  msdyn_start_date: '2026-11-22T09:41:07Z',
-  msdyn_end_date: '2026-11-22T09:42:07Z',
-  msdyn_result_date: '2026-11-22T09:42:09Z',
-  msdyn_disposition_codes: '"Sale","Call back, later"',
-  createdon: '2026-11-21T23:59:59Z',
-  modifiedon: '2026-11-22T09:43:00Z',
-  versionnumber: 1234,
-};
-
-function factOf(columns: Partial<DeliveryRow> = {}, isMalformed = false) {
-  const { fact } = fileRow({ row: { ...CALL, ...columns }, isMalformed }, RULES);
-  if (fact === null) throw new Error('the row is not finished');
-  return fact;
-}
-
-function flagsOf(columns: Partial<DeliveryRow>, isMalformed = false): FlagName[] {
-  const { flags } = factOf(columns, isMalformed);
-  return FLAG_NAMES.filter((name) => (flags & FLAGS[name].bit) !== 0);
-}
+import { CALL, factOf, flagsOf, ID, RULES } from './call-row.ts';
 
 describe('fileRow()', () => {
   test('keeps of a call its id, version, times, scope, codes and sets, and no person', () => {
@@ -203,60 +167,6 @@ describe('fileRow()', () => {
     expect(factOf({ msdyn_delivery_id: `{${guid.toLowerCase()}}` }).deliveryKey).toBe(ofGuid);
   });
 
-  test('measures the wait of a customer in whole seconds, and nothing where a time is missing or they run backwards', () => {
-    const waitOf = (msdyn_customer_connected_date: string | null, msdyn_csr_connected_date: string | null) =>
-      factOf({ msdyn_customer_connected_date, msdyn_csr_connected_date }).customerWaitSeconds;
-    expect(waitOf('2026-11-22T09:41:10Z', '2026-11-22T09:41:12Z')).toBe(2);
-    expect(waitOf('2026-11-22T09:41:10Z', '2026-11-22T09:41:10Z')).toBe(0);
-    expect(waitOf('2026-11-22T09:41:10Z', '2026-11-22T09:41:09Z')).toBeNull();
-    expect(waitOf(null, '2026-11-22T09:41:12Z')).toBeNull();
-    expect(waitOf('2026-11-22T09:41:10Z', null)).toBeNull();
-  });
-
-  test('takes an attempt for handled where a representative was connected', () => {
-    const isHandled = (columns: Partial<DeliveryRow>) => (factOf(columns).sets & SETS.handled) !== 0;
-    const msdyn_csr_connected_date = '2026-11-22T09:41:12Z';
-    expect(isHandled({ msdyn_csr_connected_date })).toBe(true);
-    expect(isHandled({})).toBe(false);
-    expect(isHandled({ msdyn_csr_connected_date, msdyn_result: 'Expired' })).toBe(false);
-  });
-
-  test('takes a customer who was connected to no representative for abandoned, whatever the wait threshold says; else the codes of DISPOSITION_MAP tell', () => {
-    const abandoned = ({ abandonSource, sets }: ReturnType<typeof factOf>) => [abandonSource, (sets & SETS.abandoned) !== 0];
-    const [msdyn_customer_connected_date, msdyn_csr_connected_date] = ['2026-11-22T09:41:10Z', '2026-11-22T09:41:12Z'];
-    expect(abandoned(factOf({ msdyn_exceeded_customer_wait_threshold: true }))).toEqual(['', false]);
-    expect(abandoned(factOf({ msdyn_customer_connected_date }))).toEqual(['column', true]);
-    expect(abandoned(factOf({ msdyn_customer_connected_date, msdyn_csr_connected_date }))).toEqual(['column', false]);
-    const rules = { ...RULES, ...dispositionRules(new Map([['sale', 'abandoned' as const]])) };
-    const { fact } = fileRow({ row: CALL }, rules);
-    expect(fact && abandoned(fact)).toEqual(['code', true]);
-  });
-
-  test('counts a wait over the threshold only where the customer was connected: the column is false by default', () => {
-    const msdyn_customer_connected_date = '2026-11-22T09:41:10Z';
-    const told = (columns: Partial<DeliveryRow>) =>
-      (['waitTold', 'waitExceeded'] as const).map((set) => isIn(factOf(columns).sets, SETS[set]));
-    expect(told({ msdyn_exceeded_customer_wait_threshold: false })).toEqual([false, false]);
-    expect(told({ msdyn_exceeded_customer_wait_threshold: true })).toEqual([false, false]);
-    expect(told({ msdyn_customer_connected_date })).toEqual([false, false]);
-    expect(told({ msdyn_customer_connected_date, msdyn_exceeded_customer_wait_threshold: false })).toEqual([true, false]);
-    expect(told({ msdyn_customer_connected_date, msdyn_exceeded_customer_wait_threshold: true })).toEqual([true, true]);
-  });
-
-  test.each(['"Do not contact"', '"DO NOT CONTACT "', 'DoNotContact'])(
-    'takes the code %s for an opt-out without any map, unless a map says otherwise',
-    (codes) => {
-      const row = { ...CALL, msdyn_disposition_codes: codes };
-      const isOptOut = (rules: Rules) => isIn(fileRow({ row }, rules).fact?.sets ?? 0, SETS.doNotContact);
-      expect(isOptOut(RULES)).toBe(true);
-      const other = new Map([
-        ['do not contact', 'person'],
-        ['donotcontact', 'person'],
-      ] as const);
-      expect(isOptOut({ ...RULES, ...dispositionRules(other) })).toBe(false);
-    },
-  );
-
   test('keeps of a tracking id a keyed hash alone, the same for every spelling of it', () => {
     const matter = (msdyn_tracking_id: string | null, key = RULES) => fileRow({ row: { ...CALL, msdyn_tracking_id } }, key).fact?.matter;
     expect(matter('Debt 4711')).toMatch(/^[0-9a-f]{16}$/);
@@ -323,39 +233,5 @@ describe('fileRow()', () => {
       }),
       { numRuns: 200 },
     );
-  });
-});
-
-describe('isFinished()', () => {
-  test.each([
-    ['Complete', null, true],
-    ['expired', '', true],
-    ['Cancelled', null, true],
-    ['Error', null, true],
-    ['Pending', null, false],
-    ['InProcess', ' ', false],
-    ['Parked', null, false],
-    [null, null, false],
-    ['Pending', 'NoAnswer', true],
-    [null, 'Teleported', true],
-  ])('of status %j and result %j is %j', (msdyn_status, msdyn_result, expected) => {
-    expect(isFinished({ msdyn_proactive_deliveryid: ID, msdyn_status, msdyn_result })).toBe(expected);
-  });
-});
-
-describe('rowId()', () => {
-  test.each([
-    [ID, ID],
-    [ID.toUpperCase(), ID],
-    [` {${ID}} `, ID],
-    ['row-A', 'row-a'],
-  ])('of %j is %j', (msdyn_proactive_deliveryid, expected) => {
-    expect(rowId({ msdyn_proactive_deliveryid })).toBe(expected);
-  });
-
-  test('is the same whatever a reader may see of the partition', () => {
-    const partitions = [undefined, null, '', ID, 'P-1', '+298 2123456'];
-    const ids = partitions.map((partitionid) => fileRow({ row: { ...CALL, partitionid } }, RULES).intake.id);
-    expect(new Set(ids)).toEqual(new Set([ID]));
   });
 });
