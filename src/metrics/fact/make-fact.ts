@@ -1,18 +1,15 @@
 /** Turns a delivery row and its attributes into what is kept of them. */
 import { HOUR_MS } from '../../time/lengths.ts';
-import { parseDispositions } from '../row/dispositions.ts';
 import { emptyColumnsOf } from '../row/empty-columns.ts';
 import { idKey, recordId } from '../row/record-id.ts';
 import type { AttributeRow, ConversationRow, DeliveryRow } from '../row/row.ts';
-import { instantMs, isBlank, openText } from '../row/text.ts';
-import { canonicalValue, NO_RESULT } from '../row/vocabulary.ts';
-import { meaningsOf, type Rules } from '../rules/rules.ts';
-import { abandonmentOf } from './abandonment.ts';
+import { instantMs, isBlank } from '../row/text.ts';
+import { canonicalValue } from '../row/vocabulary.ts';
+import type { Rules } from '../rules/rules.ts';
 import { factAttributeOf } from './attribute-value.ts';
 import { callTimeOf } from './call-time.ts';
 import { callerIdOf } from './caller-id.ts';
-import { cancellationOf } from './cancellation.ts';
-import { classify, withCallEnd } from './classify.ts';
+import { withCallEnd } from './classify.ts';
 import { contactKeyOf } from './contact-key.ts';
 import { deliveryKeyOf } from './delivery-key.ts';
 import { deliveryValueOf } from './delivery-value.ts';
@@ -21,11 +18,9 @@ import { matterKeyOf } from './matter-key.ts';
 import { type Scrub, scrubOf } from './personal.ts';
 import { FLAGS } from './quality.ts';
 import { flagsOf } from './row-flags.ts';
+import { FINAL_STATUSES, knownOrOpen, rowOutcomeOf } from './row-outcome.ts';
 import { sharedScope } from './shared-scope.ts';
-import { isSuccess, namedCodesOf } from './success.ts';
 import { withConversation } from './with-conversation.ts';
-
-const FINAL_STATUSES = new Set(['Complete', 'Expired', 'Cancelled', 'Error']);
 
 /** What is kept of one row as it was last seen: its intake entry, and its fact where the delivery is finished. */
 export interface Filing {
@@ -88,51 +83,15 @@ type Parts = RowParts & { readonly attributes: readonly AttributeRow[]; readonly
 
 function factOf(parts: Parts, rules: Rules, { id, version, scope, contact }: Pick<Fact, 'id' | 'version' | 'scope' | 'contact'>): Fact {
   const { row, scrub, attributes } = parts;
-  const startMs = instantMs(row.msdyn_start_date);
-  const endMs = instantMs(row.msdyn_end_date);
-  const resultMs = instantMs(row.msdyn_result_date);
-  const windowStartMs = instantMs(row.msdyn_window_start_date);
-  const windowEndMs = instantMs(row.msdyn_window_end_date);
-  const status = knownOrOpen('status', row.msdyn_status, scrub);
-  const result = resultOf(row.msdyn_result, status, scrub);
-  const text = row.msdyn_disposition_codes ?? '';
-  const { codes, isUnparseable } = parseDispositions(scrub(text));
-  const named = namedCodesOf(text);
-  const meanings = meaningsOf(named, rules);
-  const hasConversation = !isBlank(row.msdyn_conversation_id);
+  const told = rowOutcomeOf(parts, rules, scope);
+  const { codes, sets } = told;
+  const { status, result, startMs, endMs, resultMs, windowStartMs, windowEndMs } = told.outcome;
   const { placeMs, placeSource } = placeOf(resultMs, startMs, endMs, version.modifiedMs);
-  const wasConnected = !isBlank(row.msdyn_customer_connected_date);
-  const wasTaken = !isBlank(row.msdyn_csr_connected_date);
-  const outcome = {
-    status,
-    result,
-    channel: scope.channel,
-    meanings,
-    startMs,
-    endMs,
-    resultMs,
-    windowStartMs,
-    windowEndMs,
-    hasConversation,
-    isConverted: isSuccess(named, attributes, rules.success),
-    wasConnected,
-    exceededWait: row.msdyn_exceeded_customer_wait_threshold ?? null,
-  };
-  const cancellation = cancellationOf(classify(outcome, rules), scrub(row.msdyn_cancellation_policy_id ?? ''));
-  const { sets } = cancellation;
-  const abandonment = abandonmentOf({
-    sets,
-    dialMode: scope.dialMode,
-    result,
-    wasConnected,
-    wasTaken,
-    meanings,
-    hasAbandonCodes: rules.hasAbandonCodes,
-  });
   const callId = recordId(scrub(row.msdyn_call_id ?? ''));
   const { localSlot, hours } = callTimeOf(row, attributes, startMs, sets, rules);
   const value = deliveryValueOf(row, attributes, rules.valueKeywords);
-  const marks = (isUnparseable ? FLAGS.unparseableCodes.bit : 0) | (parts.isMalformed === true ? FLAGS.malformed.bit : 0) | value.flags;
+  const marks =
+    (told.isUnparseable ? FLAGS.unparseableCodes.bit : 0) | (parts.isMalformed === true ? FLAGS.malformed.bit : 0) | value.flags;
   // Named one by one: spreading objects into each other takes ten times as long.
   return {
     id,
@@ -149,7 +108,7 @@ function factOf(parts: Parts, rules: Rules, { id, version, scope, contact }: Pic
     contact,
     callerId: callerIdOf(row),
     journey: recordId(scrub(row.msdyn_journey_id ?? '')),
-    cancellationPolicy: cancellation.policy,
+    cancellationPolicy: told.cancellationPolicy,
     journeyRun: recordId(scrub(row.msdyn_journey_run_id ?? '')),
     callId,
     matter: matterKeyOf(row.msdyn_tracking_id, rules.privacyKey),
@@ -161,12 +120,12 @@ function factOf(parts: Parts, rules: Rules, { id, version, scope, contact }: Pic
     customerWaitSeconds: secondsBetween(row.msdyn_customer_connected_date, row.msdyn_csr_connected_date),
     localSlot,
     hours,
-    abandonSource: abandonment.source,
+    abandonSource: told.abandonSource,
     agent: '',
     talkSeconds: null,
     handleSeconds: null,
     empty: emptyColumnsOf(row),
-    sets: withCallEnd(sets, { wasAbandoned: abandonment.isAbandoned, wasTaken }),
+    sets: withCallEnd(sets, told),
     flags: marks | flagsOf({ placeSource, scope, status, result, startMs, endMs, sets, contact, callId }),
   };
 }
@@ -207,16 +166,6 @@ function scopeOf(row: DeliveryRow, scrub: Scrub): Scope {
     channel: knownOrOpen('channel', row.msdyn_channel, scrub),
     dialMode: knownOrOpen('dialMode', row.msdyn_dialmode_type, scrub),
   });
-}
-
-function knownOrOpen(column: 'status' | 'result' | 'channel' | 'dialMode', text: string | null | undefined, scrub: Scrub): string {
-  return canonicalValue(column, text ?? '') ?? openText(scrub(text ?? ''));
-}
-
-function resultOf(text: string | null | undefined, status: string, scrub: Scrub): string {
-  const result = knownOrOpen('result', text, scrub);
-  if (result !== '') return result;
-  return status !== 'Complete' && FINAL_STATUSES.has(status) ? status : NO_RESULT;
 }
 
 /** The first time that the row has; a row without any lies at the epoch, outside every report, and is still kept. */
