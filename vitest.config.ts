@@ -6,7 +6,8 @@ export default defineConfig({
     globalSetup: ['test/support/azurite-setup.ts'],
     // Half of the time they wait for processes of their own; on two cores one worker would leave much of it unused.
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    // A hang ends here. What a test does is bounded in work, never in seconds: a busy machine must not fail it.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
   },
 });

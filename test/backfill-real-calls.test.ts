@@ -28,7 +28,7 @@ beforeAll(async () => {
   await hosted.emulator.load('msdyn_proactive_engagement_configs', configs);
   // The file tells of no conversations.
   hosted.emulator.setReadDepth('msdyn_ocliveworkitems', 'None');
-}, 120_000);
+});
 afterAll(() => hosted.stop());
 
 async function totalsOf(query: string): Promise<Totals> {
@@ -62,4 +62,4 @@ test('history has the expected totals, together and on single days', async () =>
       talkSeconds: day.talkSeconds,
     });
   }
-}, 120_000);
+});

@@ -40,7 +40,7 @@ const CORRUPT = {
   unreadable: (line: string) => Buffer.concat([Buffer.from(line), Buffer.from([0xff, 0xfe])]),
 };
 
-test('no person of the rows is found in storage, reports, digests, mails or answers, with late changes', { timeout: 120_000 }, async () => {
+test('no person of the rows is found in storage, reports, digests, mails or answers, with late changes', async () => {
   const { app, emulator, outbox } = await startApp({ env: SETTINGS });
   const outputs: Outputs = new Map();
   for (const round of [0, 1]) {
@@ -93,7 +93,7 @@ test('npm start -- --once writes, stores and prints no person, and neither does 
   expect(leaks(outputs)).toEqual([]);
 });
 
-test('errors repeat no person that Dataverse or a mail server repeats to the app', { timeout: 60_000 }, async () => {
+test('errors repeat no person that Dataverse or a mail server repeats to the app', async () => {
   const { number, national, contactId, mail } = personOf(0);
   const said = `Contact ${contactId} (${mail}, ${number}, ${national}) is not valid`;
   const smtp = new SMTPServer({

@@ -114,7 +114,7 @@ describe('45,211 real calls on 561 days', () => {
     expect(report.compliance.abandonment.source).toBeNull();
     const yes = report.byAttribute.find(({ keyword, value }) => keyword === 'subscribed' && value === 'yes');
     expect(yes?.deliveries).toBe(expected.subscribed);
-  }, 120_000);
+  });
 
   test('a month has as many contacts as calls, since the file has each contact once', async () => {
     const { report } = await bank.app.lookUp({ period: periodOf('2008-05-05', '2008-06-05', zone), scope: {} });
@@ -126,7 +126,7 @@ describe('45,211 real calls on 561 days', () => {
     });
     expect(report.contacts.penetration).toMatchObject({ numerator: calls, denominator: calls });
     expect(report.totals).toMatchObject({ deliveries: calls, contacts: calls });
-  }, 120_000);
+  });
 
   test('a day is held against the calls of the days before it', async () => {
     const { report } = await bank.app.lookUp({ period: dayOf('2008-06-20', zone), scope: {} });
@@ -135,7 +135,7 @@ describe('45,211 real calls on 561 days', () => {
     expect(mean7).toMatchObject({ days: 7, deliveriesPerDay: callsOf('2008-06-13', '2008-06-19') / 7 });
     expect(mean28).toMatchObject({ days: 28, deliveriesPerDay: callsOf('2008-05-23', '2008-06-19') / 28 });
     expect(report.compliance.abandonment.days).toBe(30);
-  }, 120_000);
+  });
 
   test('subscriptions are conversions: by configuration, by queue and by attempt number as the file has them', async () => {
     const report = await lookUpAll();
@@ -151,5 +151,5 @@ describe('45,211 real calls on 561 days', () => {
     expect(report.rates.conversionPerAttempt).toMatchObject({ numerator: expected.subscribed, denominator: expected.calls });
     // The rows tell of calls that ended, and not whether a person spoke: no right party is certain.
     expect(report.rates.conversion).toMatchObject({ numerator: 0, denominator: 0, value: null });
-  }, 120_000);
+  });
 });

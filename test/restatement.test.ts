@@ -79,4 +79,4 @@ test('late rows make version 2 of a closed day, in words and counts, and the nex
   await app.harvest();
   await app.dispatch();
   expect((await lastMail(outbox))?.text).not.toMatch(/restated/i);
-}, 60_000);
+});

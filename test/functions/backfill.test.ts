@@ -89,12 +89,13 @@ describe('three days', () => {
       running: [],
       troubles: [],
     });
-  }, 60_000);
+  });
 
   test('are in history, each with a run of its own, and no other day is', async () => {
     expected = Object.fromEntries(await Promise.all([from, middle, to].map(async (date) => [date, await totals(`date=${date}`)])));
     for (const { deliveries, intake } of Object.values(expected)) expect(Math.min(deliveries, intake)).toBeGreaterThan(0);
-    expect((await totals(`date=${addDays(to, 1)}`)).deliveries).toBeLessThan(expected[to]?.deliveries ?? 0);
+    // Nothing of it was read, which is not 0.
+    expect((await totals(`date=${addDays(to, 1)}`)).deliveries).toBeNull();
     const found = await runs('kind=backfill');
     expect(found.map(({ date, outcome }) => [date, outcome]).sort()).toEqual([from, middle, to].map((date) => [date, 'ok']));
     for (const { rows, zone: place, range, date } of found) {
@@ -107,17 +108,17 @@ describe('three days', () => {
   test('backfilled again change nothing', async () => {
     await finishedBackfill(hosted, await orderBackfill(hosted, { from, to, zone, replace: true }));
     for (const date of [from, middle, to]) expect(await totals(`date=${date}`)).toEqual(expected[date]);
-  }, 60_000);
+  });
 
   test('a message that comes twice, of a day that is done, does nothing', async () => {
     const id = await orderBackfill(hosted, { from: middle, to: middle });
     const before = await finishedBackfill(hosted, id);
     const count = (await runs('kind=backfill')).length;
     await sendToQueue({ backfill: id, date: middle, zone, replace: true });
-    await expect.poll(() => hosted.log.filter((line) => line.includes(`backfill: ${middle} is done`)).length, { timeout: 10_000 }).toBe(4);
+    await expect.poll(() => hosted.log.filter((line) => line.includes(`backfill: ${middle} is done`)).length, { timeout: 120_000 }).toBe(4);
     expect(await runs('kind=backfill')).toHaveLength(count);
     expect(await progressOfBackfill(hosted, id)).toEqual(before);
-  }, 30_000);
+  });
 
   test('rows that Dataverse no longer shows stay, unless they are to be replaced', async () => {
     const deleted = await deleteCreatedOn(middle);
@@ -134,7 +135,7 @@ describe('three days', () => {
     expect(removed).toBe(deleted + (run?.counters.removedFacts ?? 0));
     // All three days together lost every delivery that was created on the one, wherever it was placed.
     expect((await totals(`from=${from}&to=${to}`)).intake).toBe((expected[from]?.intake ?? 0) + (expected[to]?.intake ?? 0));
-  }, 60_000);
+  });
 
   test('nothing is removed where it is not certain that every row can be seen', async () => {
     const before = await totals(`date=${to}`);
@@ -145,10 +146,10 @@ describe('three days', () => {
     expect(days).toEqual({ queued: 0, running: 0, done: 0, failed: 1 });
     expect(troubles).toMatchObject([{ date: to, state: 'failed', attempts: 5, error: { code: 'dataverse.no-rights' } }]);
     expect(await totals(`date=${to}`)).toEqual(before);
-  }, 60_000);
+  });
 
   test('a day that failed five times is told by run log and health, until it goes well', async () => {
-    await expect.poll(async () => (await health()).failedDays, { timeout: 10_000 }).toHaveLength(1);
+    await expect.poll(async () => (await health()).failedDays, { timeout: 120_000 }).toHaveLength(1);
     expect(await health()).toMatchObject({
       status: 'failing',
       failedDays: [{ date: to, zone, error: { code: 'backfill.given-up', message: expect.stringContaining('tried 5 times') } }],
@@ -157,8 +158,8 @@ describe('three days', () => {
     const outcomes = (await runs('kind=backfill&limit=6')).map(({ outcome, error }) => `${outcome} ${error?.code}`);
     expect(outcomes).toEqual(['failed backfill.given-up', ...Array(5).fill('refused dataverse.no-rights')]);
     await finishedBackfill(hosted, await orderBackfill(hosted, { from: to, to }));
-    await expect.poll(async () => (await health()).failedDays, { timeout: 10_000 }).toEqual([]);
-  }, 60_000);
+    await expect.poll(async () => (await health()).failedDays, { timeout: 120_000 }).toEqual([]);
+  });
 });
 
 async function sendToQueue(message: unknown): Promise<void> {
@@ -178,13 +179,13 @@ describe('npm run backfill', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(/^backfill [0-9a-f]{20}: http:\/\/127\.0\.0\.1:\d+\/api\/runs\?backfill=[0-9a-f]{20}\n/);
     expect(stdout).toMatch(/\n3 of 3 days; [1-9]\d* deliveries\n$/);
-  }, 30_000);
+  });
 
   test('ends with 1 where the app refuses, and says why', async () => {
     const { code, stdout, stderr } = await run('--from', '2026-02-30', '--to', to);
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr).toMatch(/^Cannot use the date "2026-02-30"/);
-  }, 30_000);
+  });
 
   test('ends with 1 where a day failed, and names it', async () => {
     hosted.emulator.setReadDepth(DELIVERIES, 'None');
@@ -192,19 +193,19 @@ describe('npm run backfill', () => {
     hosted.emulator.setReadDepth(DELIVERIES, 'Global');
     expect({ code, stdout }).toEqual({ code: 1, stdout: expect.stringMatching(/\n0 of 1 days, 1 failed; 0 deliveries\n$/) });
     expect(stderr).toMatch(new RegExp(`^Cannot backfill ${to}: .*403`));
-  }, 30_000);
+  });
 });
 
 test('a message that no backfill wrote ends in the run log, and stops no other', async () => {
   await sendToQueue({ backfill: '../../x', date: '2026-02-30', zone: 'Mars', replace: true });
   const failed = () => runs('kind=backfill&limit=1');
-  await expect.poll(async () => (await failed())[0]?.error?.code, { timeout: 10_000 }).toBe('input.body');
+  await expect.poll(async () => (await failed())[0]?.error?.code, { timeout: 120_000 }).toBe('input.body');
   expect(await failed()).toMatchObject([
     { outcome: 'failed', date: null, backfill: null, error: { message: expect.stringContaining('"backfill"') } },
   ]);
   const { days } = await finishedBackfill(hosted, await orderBackfill(hosted, { from, to: from }));
   expect(days.done).toBe(1);
-}, 60_000);
+});
 
 test.each([
   [{}, 'input.body', '"from" is missing'],

@@ -78,7 +78,7 @@ test('health is "ok" after a harvest, even where there was nothing to read', asy
   const { status, body } = await health();
   expect({ status, state: body.status }).toEqual({ status: 200, state: 'ok' });
   expect(Number(body.lagSeconds)).toBeLessThan(60);
-}, 30_000);
+});
 
 test.each(['failed', 'ambiguous'] as const)(
   'health is "failing", with 503, where a digest is %s, and says which without the address',

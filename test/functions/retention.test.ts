@@ -17,7 +17,7 @@ beforeAll(async () => {
   hosted = await startHostedApp({ REPORT_TIME_ZONE: 'UTC', PRIVACY_KEY });
   await hosted.emulator.load(DELIVERIES, [0, 1, 2, 3, 4].map(row));
   await hosted.host.invokeTimer('harvest');
-}, 60_000);
+});
 afterAll(() => hosted.stop());
 
 /** Two rows of the contact, two of the number alone, one of somebody else. */

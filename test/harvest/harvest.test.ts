@@ -153,7 +153,7 @@ describe('pull()', () => {
     started.put(call(1, '2025-06-09T10:00:00Z'), call(2, '2025-06-08T10:00:00Z'));
     expect(await started.app.pull(YESTERDAY)).toMatchObject({ deliveries: 1, isVerified: true });
     expect(await reportOf(started)).toMatchObject({ provisional: false, totals: { deliveries: 1 } });
-    expect(await reportOf(started, DAY_BEFORE)).toMatchObject({ provisional: true, totals: { deliveries: 0 } });
+    expect(await reportOf(started, DAY_BEFORE)).toMatchObject({ provisional: true, read: 'none', totals: { deliveries: null } });
   });
 
   test('refuses a day that has not begun', async () => {

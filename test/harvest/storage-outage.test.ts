@@ -65,7 +65,7 @@ test('a harvest fails clearly or waits, the next one completes, and each value i
     await azurite.stop();
     await rm(folder, { recursive: true, force: true });
   }
-}, 120_000);
+});
 
 /** Reads every quarter hour again and again; fails where a cube is not that of the facts beside it. */
 async function readUntil(signal: AbortSignal, history: History, clock: { readonly nowMs: number }) {

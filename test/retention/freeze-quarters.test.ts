@@ -88,7 +88,7 @@ test('while rows move out of quarter hours that are being frozen, each still cou
     const facts = await Promise.all(live.map(async ({ quarterMs }) => (await store.read(quarterMs))?.facts.filter(isFact).length ?? 0));
     expect(told + facts.reduce((sum, count) => sum + count, 0)).toBe(ROWS);
   }
-}, 60_000);
+});
 
 test('entries go once their facts are frozen; what is open, or lies in a later quarter hour, keeps its entry without contact', async () => {
   const clock = { nowMs: DAY };

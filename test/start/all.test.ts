@@ -81,7 +81,7 @@ describe('two starts over one history', () => {
     expect(printed).not.toContain('timerTrigger');
     // The template writes "=" as a character reference, too.
     expect(mail?.html.replaceAll('&#x3D;', '=')).toContain(`http://127.0.0.1:${port}/api/report?from=${yesterday}`);
-  }, 60_000);
+  });
 
   test('every address that it prints answers', async () => {
     const addresses = [...printed.matchAll(/ {2}(http:\S+)$/gm)].map(([, url = '']) => url);
@@ -102,7 +102,7 @@ describe('two starts over one history', () => {
     expect((await fetch(`${dataverse}/api/data/v9.2/WhoAmI`)).status).toBe(401);
     first = await snapshots();
     expect(first.snapshots).toHaveLength(1);
-  }, 20_000);
+  });
 
   test('Ctrl-C ends all of it at once, with 0 and without a word of complaint', async () => {
     running.child.kill('SIGINT');
@@ -111,19 +111,19 @@ describe('two starts over one history', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(Date.now() - beganMs).toBeLessThan(8_000);
     expect(await areFree(port)).toBe(true);
-  }, 20_000);
+  });
 
   test('the second start finds the history, and mails the digest again', async () => {
     await start();
     expect((await snapshots()).snapshots).toEqual(expect.arrayContaining([...first.snapshots]));
     expect(await mails()).toHaveLength(1);
-  }, 60_000);
+  });
 
   test('a kill of the parent leaves no server behind', async () => {
     running.child.kill('SIGKILL');
     await running.ended;
     expect(await untilFree(port, 10_000)).toBe(true);
-  }, 20_000);
+  });
 });
 
 test('a port that is taken is named with who wanted it, and nothing is started', async () => {
@@ -135,7 +135,7 @@ test('a port that is taken is named with who wanted it, and nothing is started',
   expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
   expect(stderr).toBe(`Cannot start the mail page: port ${port + 5} is taken by another program\n`);
   expect(await areFree(port)).toBe(true);
-}, 20_000);
+});
 
 test.each([
   ['a zone that is none', { REPORT_TIME_ZONE: 'Nowhere' }, /^Cannot use time zone "Nowhere"/],

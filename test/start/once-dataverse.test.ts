@@ -69,7 +69,7 @@ test('a token that is not accepted: which settings to check', async () => {
     await once(emulator.url, SECRET),
     /^Cannot .* at "http:\/\/127\.0\.0\.1:\d+": status 401 after 2 attempts; check DATAVERSE_AUTH/,
   );
-}, 30_000);
+});
 
 test('a table that may not be read: which privilege to give', async () => {
   emulator.setReadDepth(DELIVERIES, 'None');
@@ -77,22 +77,22 @@ test('a table that may not be read: which privilege to give', async () => {
     await once(emulator.url, emulator.token),
     /status 403; give the application user organisation-level Read on msdyn_proactive_delivery \(privilege prvReadmsdyn_proactive_delivery\)/,
   );
-}, 30_000);
+});
 
 test('an empty answer that comes of missing rights is no day without deliveries', async () => {
   emulator.setReadDepth(DELIVERIES, 'Basic');
   await expectRefused(await once(emulator.url, emulator.token), /^Cannot .*msdyn_proactive_delivery.*\n$/);
-}, 30_000);
+});
 
 test('a server that is not there is tried again, then named with the reason', async () => {
   await expectRefused(
     await unreachable,
     /^Cannot .* at "http:\/\/127\.0\.0\.1:\d+": the connection failed \(ECONNREFUSED\) at attempt \d\n$/,
   );
-}, 90_000);
+});
 
 test('with every right the same day is reported, so that it was the rights', async () => {
   emulator.setReadDepth(DELIVERIES, 'Global');
   const { code, written } = await once(emulator.url, emulator.token);
   expect({ code, written }).toEqual({ code: 0, written: ['out'] });
-}, 30_000);
+});

@@ -61,7 +61,7 @@ describe('a past day out of files', () => {
     const earlier = addDays(DATE, -7);
     weekBefore = await once(earlier, await dayFiles(earlier, 300));
     written = await once(DATE, await dayFiles(DATE));
-  }, 60_000);
+  });
 
   test('ends with 0, writes the four files and puts the mail into the outbox beside them', () => {
     expect(written.end).toMatchObject({ code: 0, stderr: '' });
@@ -166,7 +166,7 @@ describe('a past day out of files', () => {
     expect(report.totals).toEqual(written.report.totals);
     expect(end.stdout).toMatch(/: mailed before, on \d{4}-\d\d-\d\d at \d\d:\d\d UTC, and not again: sent \(wrote /);
     expect(written.end.stdout).not.toContain('mailed before');
-  }, 30_000);
+  });
 
   test('a day that nobody read before, with a mail server that is not there, writes the files and ends with 1', async () => {
     const date = addDays(DATE, -1);
@@ -181,7 +181,7 @@ describe('a past day out of files', () => {
     expect(end.stderr).toMatch(/^Cannot send the digest to "a…@contoso\.example": retry; Cannot hand over the message .*ECONNREFUSED.*\n$/);
     expect(files).toEqual(FILES);
     expect(report.totals.deliveries).toBeGreaterThan(0);
-  }, 30_000);
+  });
 });
 
 test('a day that still runs is provisional, in report.json and for the reader of the digest', async () => {
@@ -193,7 +193,7 @@ test('a day that still runs is provisional, in report.json and for the reader of
     provisionalReasons: [expect.stringMatching(/has been read up to|has only just ended/)],
   });
   for (const form of [html, text]) expect(form).toMatch(/provisional/i);
-}, 30_000);
+});
 
 test('without STORAGE_CONNECTION the history of a source is kept on this machine, from run to run', async () => {
   const local = await temporaryFolder();
@@ -205,4 +205,4 @@ test('without STORAGE_CONNECTION the history of a source is kept on this machine
   expect(first.files).toEqual(FILES_AND_OUTBOX);
   // Sent before, so nothing is written again.
   expect(second.files).toEqual(FILES);
-}, 60_000);
+});

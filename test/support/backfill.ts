@@ -16,7 +16,7 @@ export async function progressOfBackfill(hosted: HostedApp, id: string): Promise
 }
 
 /** Waits until no day is left that can still change. @throws Error where that takes too long */
-export async function finishedBackfill(hosted: HostedApp, id: string, timeoutMs = 60_000): Promise<BackfillProgress> {
+export async function finishedBackfill(hosted: HostedApp, id: string, timeoutMs = 240_000): Promise<BackfillProgress> {
   for (const endMs = Date.now() + timeoutMs; Date.now() < endMs; await sleep(50)) {
     const progress = await progressOfBackfill(hosted, id);
     if (progress.isFinished) return progress;

@@ -125,7 +125,7 @@ test('what was not seen of a span goes, wherever a kill interrupts it, and nothi
     }),
     { numRuns: 25 },
   );
-}, 120_000);
+});
 
 test('a frozen quarter hour keeps its cube and the entries that later filings need', async () => {
   const store = await freshStore();

@@ -140,7 +140,7 @@ test('a full list holds 20,000; of more the longest known are dropped and counte
       .map(({ deliveryId }) => deliveryId)
       .toSorted(),
   ).toEqual(newest.map(({ deliveryId }) => deliveryId).toSorted());
-}, 30_000);
+});
 
 test('ids as long as Dataverse allows never make a document too large: the longest known are dropped and counted', async () => {
   const list = openConversations(await freshStore());
