@@ -13,6 +13,7 @@ import type { OpenList } from '../../src/metrics/cube/open-list.ts';
 import { compareVersions, type Fact, type Intake, isFact } from '../../src/metrics/fact/fact.ts';
 import { fileRow } from '../../src/metrics/fact/make-fact.ts';
 import { FLAG_NAMES } from '../../src/metrics/fact/quality.ts';
+import { defaultRules } from '../../src/metrics/rules/rules.ts';
 import { rulePackOf, US_FEDERAL } from '../../src/metrics/zones/rule-packs.ts';
 import { buildReport, NO_BACKGROUND } from '../../src/report/build-report.ts';
 import { MANY } from '../../src/report/lists.ts';
@@ -40,19 +41,23 @@ export async function ourKpisOf(day: OracleDay): Promise<Kpis> {
 }
 
 async function fileAll({ deliveries, attributes, conversations, rules: given }: OracleDay): Promise<Filed> {
-  const rules = rulesOf(given);
+  const rules = { ...rulesOf(given), number: 2 };
+  // What was filed by other settings before must be gone, whichever of the two comes first.
+  const before = { ...defaultRules(rules.privacyKey), number: 1 };
   const byDelivery = Map.groupBy(parseRows(ATTRIBUTES, attributes).rows, (row) => row._msdyn_proactive_delivery_value?.toLowerCase() ?? '');
   // All of them as the one page of an answer.
   const page = async function* () {
     yield { ...parseRows(CONVERSATIONS, conversations), serverMs: 0 };
   };
   const byKey = await conversationsByKey({ listConversations: page }, [], undefined);
-  const filings = deliveries.flatMap((raw) => {
+  const filings = deliveries.flatMap((raw, i) => {
     const { rows, malformed } = parseRows(DELIVERIES, [raw]);
-    return rows.map((row) => {
+    return rows.flatMap((row) => {
       const ofRow = byDelivery.get(row.msdyn_proactive_deliveryid.toLowerCase()) ?? [];
       const conversation = byKey.get(conversationKey(row.msdyn_conversation_id) ?? '');
-      return fileRow({ row, attributes: ofRow, conversation, isMalformed: malformed.length > 0 }, rules);
+      const parts = { row, attributes: ofRow, conversation, isMalformed: malformed.length > 0 };
+      const filed = [before, rules].map((by) => fileRow(parts, by));
+      return i % 2 === 0 ? filed : filed.toReversed();
     });
   });
   // A row that is open again takes its fact with it.
