@@ -115,7 +115,6 @@ function reportOf(input: ReportInput): Report {
   const before = background.before === null ? null : earlierPeriod(background.before, keep);
   const provisional = input.provisionalReasons.length > 0;
   const configurationName = (id: string) => names.configuration.get(id) ?? id;
-  const journeyName = (id: string) => names.journey.get(id) ?? id;
   return {
     definitions: DEFINITIONS,
     period: reportPeriod(input.period),
@@ -145,7 +144,7 @@ function reportOf(input: ReportInput): Report {
       notMeasured: [...notReadBefore(unreadBefore), ...unmeasuredOf(tally, input.contacts, input.rulePack)],
       unreadBefore,
     }),
-    failedUploads: failedUploadItems(input.failedUploads, scope, { journey: journeyName, configuration: configurationName }),
+    failedUploads: failedUploadItems(input.failedUploads, scope, configurationName),
     quality: qualityNotes({
       tally,
       detail,

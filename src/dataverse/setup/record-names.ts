@@ -1,4 +1,5 @@
 /** Names of queues, configurations, journeys and agents by second queries: elastic tables refuse joins. */
+import { uploadName } from '../../metrics/row/failed-upload.ts';
 import { idKey } from '../../metrics/row/record-id.ts';
 import { instantMs } from '../../metrics/row/text.ts';
 import { AnswerError } from '../answer-error.ts';
@@ -31,7 +32,7 @@ const BATCHES: NameTable = {
   idColumn: 'msdyn_batch_id',
   idKind: 'text',
   column: 'createdon',
-  nameOf: uploadName,
+  nameOf: batchName,
 };
 
 /** What is left without a name in one table is looked for in the next. */
@@ -70,10 +71,9 @@ export function createNameReader(transport: Transport, prefer: string): ListName
   };
 }
 
-/** What a batch is called where no name of its own is documented: by the day in UTC that it was made. */
-export function uploadName(createdon: string): string {
+function batchName(createdon: string): string {
   const createdMs = instantMs(createdon);
-  return createdMs === null ? '' : `File upload of ${new Date(createdMs).toISOString().slice(0, 10)}`;
+  return createdMs === null ? '' : uploadName(createdMs);
 }
 
 function lookupOf({ primaryKey, idColumn = primaryKey, idKind = 'guid' }: NameTable): IdLookup {

@@ -19,6 +19,11 @@ export interface FailedUpload {
   readonly message: string;
 }
 
+/** What an upload is called, where no name of its own is documented: by the day in UTC on which it was made (epoch milliseconds). */
+export function uploadName(createdMs: number): string {
+  return `File upload of ${new Date(createdMs).toISOString().slice(0, 10)}`;
+}
+
 /** msdyn_status of a batch that ended so. */
 export const UPLOAD_OUTCOMES: ReadonlyMap<number, FailedUpload['outcome']> = new Map([
   [192_360_003, 'errors'],

@@ -1,5 +1,6 @@
 /** Uploads of files that failed, as a report lists them. */
-import type { FailedUpload } from '../../metrics/row/failed-upload.ts';
+import { type FailedUpload, uploadName } from '../../metrics/row/failed-upload.ts';
+import { recordKey } from '../../metrics/row/record-id.ts';
 import type { FailedUploadItem } from '../report.ts';
 import { type ReportScope, valuesOf } from '../scope.ts';
 
@@ -10,19 +11,19 @@ const MAX_ITEMS = 100;
 export function failedUploadItems(
   uploads: readonly FailedUpload[],
   { configuration, ...others }: ReportScope,
-  nameOf: Readonly<Record<'journey' | 'configuration', (id: string) => string>>,
+  configurationName: (id: string) => string,
 ): FailedUploadItem[] {
   if (Object.keys(others).length > 0) return [];
-  const wanted = configuration === undefined ? undefined : new Set(valuesOf(configuration).map((id) => id.toLowerCase()));
-  const own = uploads.filter((upload) => wanted === undefined || wanted.has(upload.configuration.toLowerCase()));
+  const wanted = configuration === undefined ? undefined : new Set(valuesOf(configuration).map(recordKey));
+  const own = uploads.filter((upload) => wanted === undefined || wanted.has(recordKey(upload.configuration)));
   return own
     .toSorted((a, b) => b.createdMs - a.createdMs || (a.id < b.id ? -1 : 1))
     .slice(0, MAX_ITEMS)
     .map(({ journey, configuration, outcome, createdMs, message }) => ({
       key: journey,
-      name: nameOf.journey(journey),
+      name: uploadName(createdMs),
       configuration,
-      configurationName: nameOf.configuration(configuration),
+      configurationName: configurationName(configuration),
       outcome,
       at: new Date(createdMs).toISOString(),
       message,
