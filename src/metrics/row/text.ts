@@ -84,12 +84,12 @@ export function digitsOf(text: string): string {
   return (IS_ASCII.test(text) ? text : text.normalize('NFKC')).replace(/\D+/g, '');
 }
 
-/** Whether a text is absent, empty or made of blanks. */
+/** Whether a text is absent, empty or made of blanks and invisible characters. */
 export function isBlank(text: string | null | undefined): boolean {
   if (text === null || text === undefined || text === '') return true;
   const first = text.charCodeAt(0);
   // Nearly every text begins with a letter or a digit, and then there is nothing to trim.
-  return (first < BLANK_BELOW || first >= ASCII_BELOW) && text.trim() === '';
+  return (first < BLANK_BELOW || first >= ASCII_BELOW) && visibleText(text).trim() === '';
 }
 
 /** UTC epoch milliseconds of an ISO 8601 date-time, null where there is none. The row parser has refused what is no date. */
