@@ -89,7 +89,7 @@ function comparedLines(comparison: Report['comparison']): string[] {
   const days = formatPeriod(earlier.period, 'long');
   const [part, each] = [earlier.until === null ? '' : 'the same part of ', earlier.perDay ? ', counts per day' : ''];
   const name = earlier.kind === 'day' ? days : `${earlierName({ ...earlier, until: null })} (${days})`;
-  return [`Changes are against ${part}${name}${each}. With an arrow: more than noise, or 5 % of a count.`];
+  return [`Changes are against ${part}${name}${each}. With an arrow: more than noise, or 5 % of a count or a length.`];
 }
 
 /** What was filed before a change of the rules was filed by others. */

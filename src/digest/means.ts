@@ -15,6 +15,8 @@ function meanLine(mean: Mean | null, wanted: number): string | null {
   const perDay = `${formatCount(Math.round(deliveriesPerDay))} deliveries and ${formatCount(Math.round(attemptsPerDay))} attempts a day`;
   const { value, denominator: calls } = answered(rates);
   const { low, high } = liveRange(rates);
+  // Where nothing was called there is nothing to say of calls.
+  if (calls === 0) return `Mean of the ${wanted} days before${held}: ${perDay}.`;
   const live = `${formatPercent(value)} off-hook, ${formatPercentRange(low.value, high.value)} live`;
   return `Mean of the ${wanted} days before${held}: ${perDay}; ${live} (n = ${counted(calls, 'call')}).`;
 }

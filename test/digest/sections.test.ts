@@ -182,7 +182,7 @@ describe('contacts', () => {
 
   test('sum up those with the most attempts', () => {
     const attemptsPerContact = [6, 5, 4, 3, 2, 1].map((attempts) => ({ attempts, contacts: 10 * attempts }));
-    expect(contactTable({ contacts: { ...report.contacts, attemptsPerContact } })?.note).toBe(
+    expect(contactTable({ ...report, contacts: { ...report.contacts, attemptsPerContact } })?.note).toBe(
       'Contacts by number of attempts: 10 with 1, 20 with 2, 30 with 3, 40 with 4, 110 with 5 or more.',
     );
   });

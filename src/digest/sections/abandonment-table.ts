@@ -32,9 +32,11 @@ export function abandonmentTable({ compliance, totals }: Pick<Report, 'complianc
   return withRowsOrNote(tableOf({ ...HEAD, note }, [], []));
 }
 
-function noteOf({ source, sourceName, days }: Abandonment): string {
+/** Of the regulators' denominator only where a row has it. */
+function noteOf({ source, sourceName, days, regulatory }: Abandonment): string {
   const held = days < ABANDONMENT_DAYS ? `, of which history holds ${days}` : '';
-  return `Source: ${clean(sourceName, MAX_SOURCE)}. Attempts: Microsoft's denominator, this period${source === 'column' ? ', of engagements that representatives lead' : ', as far as known'}. Live, at least: live-answered calls, the regulators' denominator, over ${counted(ABANDONMENT_DAYS, 'day')}${held}.`;
+  const live = ` Live, at least: live-answered calls, the regulators' denominator, over ${counted(ABANDONMENT_DAYS, 'day')}${held}.`;
+  return `Source: ${clean(sourceName, MAX_SOURCE)}. Attempts: Microsoft's denominator, this period${source === 'column' ? ', of engagements that representatives lead' : ', as far as known'}.${regulatory.length > 0 ? live : ''}`;
 }
 
 function rowsOf({ microsoft, regulatory }: Abandonment): AbandonRow[] {

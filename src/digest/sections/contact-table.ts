@@ -9,16 +9,19 @@ const MAX_REASON = 160;
 const SHOWN_ATTEMPTS = 5;
 
 /** How far the list was worked and how far it answered; without figures it says why there are none. */
-export function contactTable({ contacts }: Pick<Report, 'contacts'>): TableView | null {
+export function contactTable({ contacts, totals }: Pick<Report, 'contacts' | 'totals'>): TableView | null {
   const note = contacts.reason === null ? notesOf(contacts) : `Not measured: ${clean(contacts.reason, MAX_REASON)}`;
-  return withRowsOrNote(figureTable('Contacts', note, contacts.reason === null ? figuresOf(contacts) : []));
+  return withRowsOrNote(
+    figureTable('Contacts', note, contacts.reason === null ? figuresOf(contacts, (totals.voiceAttempts ?? 0) > 0) : []),
+  );
 }
 
-function figuresOf(contacts: ContactReport): (Figure | null)[] {
+/** Without a call nobody could be reached live: that is no 0 %. */
+function figuresOf(contacts: ContactReport, hasCalls: boolean): (Figure | null)[] {
   const { saturation, contactsLoaded, retrySpacing, speedToFirstAttempt: speed } = contacts;
   return [
     rateFigure('Penetration: attempted of loaded', contacts.penetration),
-    rateFigure('Reached live, at least, of loaded', contacts.contactRate),
+    hasCalls ? rateFigure('Reached live, at least, of loaded', contacts.contactRate) : null,
     rateFigure('Right party of called', contacts.rightPartyContacts),
     saturation === null
       ? null

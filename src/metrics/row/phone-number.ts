@@ -1,5 +1,5 @@
 /** Telephone numbers as rows and people write them, read as the digits that are dialled. */
-import { plainText, remembered } from './text.ts';
+import { BETWEEN_DIGITS, plainText, remembered } from './text.ts';
 
 /** A number that was read. */
 export interface PhoneNumber {
@@ -19,11 +19,9 @@ const MIN_DIGITS = 7;
 const MAX_DIGITS = 15;
 /** Of msdyn_to_address; the patterns below take quadratic time. */
 const MAX_LENGTH = 300;
-/** What stands between digits: blanks, brackets, dots, slashes and every kind of dash, which Unicode sorts under several headings. */
-const BETWEEN = String.raw`[\s\p{Pd}\u2212\u30fc\u2043\u2053\u223c~()\[\].\/\\_'’·•‧]`;
-const DIGITS = new RegExp(String.raw`(?:\d${BETWEEN}*)+`, 'u');
-const FROM_PLUS = new RegExp(String.raw`\+${BETWEEN}*(?:\d${BETWEEN}*)+`, 'u');
-const AROUND = new RegExp(String.raw`^\s*(?:tel:)?${BETWEEN}*$`, 'iu');
+const DIGITS = new RegExp(String.raw`(?:\d${BETWEEN_DIGITS}*)+`, 'u');
+const FROM_PLUS = new RegExp(String.raw`\+${BETWEEN_DIGITS}*(?:\d${BETWEEN_DIGITS}*)+`, 'u');
+const AROUND = new RegExp(String.raw`^\s*(?:tel:)?${BETWEEN_DIGITS}*$`, 'iu');
 // "+44 (0)20 ...": the zero is dialled inside the country only, and so stands in brackets after the country code.
 const TRUNK_ZERO = /^(\D*(?:00)?\D*(\d{1,3})\D*)[([]\s*0\s*[)\]]/;
 /** Countries without a trunk zero, where one that stands first belongs to the number (libphonenumber: no national prefix): Italy, San Marino and six in Africa. */

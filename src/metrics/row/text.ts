@@ -9,10 +9,17 @@ const IS_CUT = /~[0-9a-f]{8}$/;
 const MAIL_ADDRESS = /[^\s"'<>,;:@]{1,64}@[^\s"'<>,;:@]{1,255}/g;
 // Also without hyphens, and wherever it stands: "id_..." is no end of a word.
 const GUID = /[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}/gi;
-/** What people put between the digits of a phone number, as part of a pattern with the flag u. */
-export const SEPARATORS = '[\\s().\\p{Pd}\\/_·•]{0,3}';
+/**
+ * One character that people put between the digits of a phone number, as part of a pattern with the flag u: blanks, brackets, dots, slashes, marks
+ * such as a keycap, and every kind of dash, which Unicode sorts under several headings.
+ */
+export const BETWEEN_DIGITS = String.raw`[\s\p{Pd}\p{M}\u2212\u30fc\u2043\u2053\u223c~()\[\].\/\\_'’·•‧]`;
+/** What stands between two digits of a phone number that is taken out of a text, as part of a pattern with the flag u. */
+export const SEPARATORS = `${BETWEEN_DIGITS}{0,3}`;
 // Seven digits or more.
 const PHONE_NUMBER = new RegExp(`\\+?(?:\\p{Nd}${SEPARATORS}){6,}\\p{Nd}`, 'gu');
+// Formatting marks, variation selectors and fillers: Default_Ignorable_Code_Point has what the category Cf lacks.
+const INVISIBLE = /[\p{Cf}\p{DI}]/gu;
 const IS_ASCII = /^[\0-\x7f]*$/;
 const BLANK_BELOW = 0x21;
 const ASCII_BELOW = 0x80;
@@ -54,30 +61,22 @@ function masked(text: string): string {
   return clean === text ? text : masked(clean);
 }
 
-/** Without regard to case. Some letters have no capital of their own, and some no small one, so it goes there and back. */
+/** Without regard to case. Some letters have no capital of their own, and some no small one, so it goes there and back, and takes accents back in. */
 function folded(text: string): string {
-  return IS_ASCII.test(text) ? text.toLowerCase() : text.toLowerCase().toUpperCase().toLowerCase();
+  return IS_ASCII.test(text) ? text.toLowerCase() : text.toLowerCase().toUpperCase().toLowerCase().normalize('NFC');
 }
 
 /** Well-formed, each character in its usual width, without invisible ones: so that nothing hides in between. */
 export function visibleText(text: string): string {
   return IS_ASCII.test(text)
     ? text
-    : text
-        .toWellFormed()
-        .normalize('NFKC')
-        .replace(/\p{Cf}/gu, '');
+    : // Invisible ones first: an accent behind one joins its letter only then.
+      text.toWellFormed().replace(INVISIBLE, '').normalize('NFKC');
 }
 
 /** A text without accents and invisible characters, each character in its usual width: for comparing. */
 export function plainText(text: string): string {
-  return IS_ASCII.test(text)
-    ? text
-    : text
-        .toWellFormed()
-        .normalize('NFKD')
-        .replace(/[\p{M}\p{Cf}]/gu, '')
-        .normalize('NFC');
+  return IS_ASCII.test(text) ? text : text.toWellFormed().normalize('NFKD').replace(/\p{M}/gu, '').replace(INVISIBLE, '').normalize('NFC');
 }
 
 /** The digits of a text. */
@@ -85,12 +84,12 @@ export function digitsOf(text: string): string {
   return (IS_ASCII.test(text) ? text : text.normalize('NFKC')).replace(/\D+/g, '');
 }
 
-/** Whether a text is absent, empty or made of blanks. */
+/** Whether a text is absent, empty or made of blanks and invisible characters. */
 export function isBlank(text: string | null | undefined): boolean {
   if (text === null || text === undefined || text === '') return true;
   const first = text.charCodeAt(0);
   // Nearly every text begins with a letter or a digit, and then there is nothing to trim.
-  return (first < BLANK_BELOW || first >= ASCII_BELOW) && text.trim() === '';
+  return (first < BLANK_BELOW || first >= ASCII_BELOW) && visibleText(text).trim() === '';
 }
 
 /** UTC epoch milliseconds of an ISO 8601 date-time, null where there is none. The row parser has refused what is no date. */

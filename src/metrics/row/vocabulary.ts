@@ -1,4 +1,5 @@
 /** The text values that Microsoft documents. The columns are open: any other value is kept under its own name and flagged. */
+import { textKey } from './text.ts';
 
 // learn.microsoft.com/dynamics365/contact-center/extend/proactive-engagement-tables and
 // .../administer/proactive-engagement-outcomes disagree, so both lists are accepted.
@@ -54,8 +55,8 @@ const CANONICAL = {
   channel: spellings(VOCABULARY.channel),
 } as const;
 
-/** The documented spelling of a value, compared without regard to case and surrounding blanks; undefined where it is not documented. */
+/** The documented spelling of a value, compared in the normal form of texts, without regard to case; undefined where it is not documented. */
 export function canonicalValue(column: keyof typeof VOCABULARY, text: string): string | undefined {
   // The table's own string, not the row's: equal strings of a million facts are one, and maps find them by identity.
-  return CANONICAL[column].get(text) ?? CANONICAL[column].get(text.trim().toLowerCase());
+  return CANONICAL[column].get(text) ?? CANONICAL[column].get(textKey(text));
 }

@@ -7,6 +7,8 @@ import { NO_EVIDENCE, type Signal } from './signal.ts';
 
 // A count or a duration that changes by less than this share of what it was is no change.
 const SMALL_CHANGE = 0.05;
+// Of fewer than this, such a change is chance: one or two more.
+const LEAST_COUNT = 10;
 const COMPARED = RATES.filter(({ isSignal = true }) => isSignal);
 
 /** Rates whose difference from before has a 95 % interval (Newcombe) that leaves out 0. */
@@ -59,14 +61,16 @@ export function changeSignals(report: Pick<Report, 'totals' | 'rates' | 'compari
 function countChanges(report: Pick<Report, 'totals' | 'comparison'>): Signal[] {
   return COUNTS.flatMap(([key, name]) => {
     const { now = null, before = null } = comparedCount(report, key) ?? {};
-    return isLarge(now, before) ? [totalSignal(key, name, now, before)] : [];
+    const most = Math.max(report.totals[key] ?? 0, heldAgainst(report.comparison)?.totals[key] ?? 0);
+    return most >= LEAST_COUNT && isLarge(now, before) ? [totalSignal(key, name, now, before)] : [];
   });
 }
 
 function timeChanges({ callSeconds }: Totals, { totals }: EarlierPeriod): Signal[] {
   return TIMES.flatMap(([key, name]) => {
     const [now, before] = [callSeconds[key], totals.callSeconds[key]];
-    return isLarge(now, before) ? [totalSignal(`callSeconds.${key}`, name, now, before)] : [];
+    const fewest = Math.min(callSeconds.count, totals.callSeconds.count);
+    return fewest >= LEAST_COUNT && isLarge(now, before) ? [totalSignal(`callSeconds.${key}`, name, now, before)] : [];
   });
 }
 
@@ -79,6 +83,7 @@ function totalSignal(what: string, name: string, value: number | null, usual: nu
     ...changeOf(what, name, value, usual),
     where: { section: 'totals', key: null, name: null },
     threshold: `a change of ${SMALL_CHANGE * 100} % of what it was`,
+    minimum: LEAST_COUNT,
     evidence: { ...NO_EVIDENCE, numerator: value, usualNumerator: usual },
   };
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { instantMs, openText, remembered } from '../../../src/metrics/row/text.ts';
+import { instantMs, openText, remembered, textKey } from '../../../src/metrics/row/text.ts';
 
 describe('openText()', () => {
   test.each([
@@ -13,6 +13,15 @@ describe('openText()', () => {
     ['id 0a1b2c3d-0000-4000-8000-00000000000f', 'id (id)'],
     ['\ud800 half', '\ufffd half'],
     ['__proto__', '__proto__'],
+    ['call 204\u2212555\u22120123', 'call (number)'],
+    ['call 204~555~0123', 'call (number)'],
+    ["call 204'555'0123", 'call (number)'],
+    ['204\u2043555\u20430123', '(number)'],
+    ['call 204\u034f555\u034f0123', 'call (number)'],
+    ['2\ufe0f\u20e30\ufe0f\u20e34\ufe0f\u20e35550123', '(number)'],
+    ['e\u200d\u0301xito', '\u00e9xito'],
+    ['\u260e\ufe0f reached', '\u260e reached'],
+    ['\u3164', ''],
   ])('gives %j as %j', (text, expected) => {
     expect(openText(text)).toBe(expected);
   });
@@ -50,6 +59,40 @@ describe('openText()', () => {
       expect(performance.now() - startedMs).toBeLessThan(1_000);
     },
   );
+});
+
+test('a text that is shown is its own normal form, also where something invisible stands between letter and accent', () => {
+  const piece = fc.constantFrom(
+    'e',
+    '\u0301',
+    '\u200d',
+    '\ufe0f',
+    '\u034f',
+    '\u3164',
+    '\u0399',
+    '\u0308',
+    '\uff21',
+    ' ',
+    '5',
+    '~',
+    '\u2212',
+  );
+  fc.assert(
+    fc.property(fc.string({ unit: fc.oneof(piece, fc.string({ unit: 'binary', maxLength: 1 })), maxLength: 150 }), (text) => {
+      const shown = openText(text);
+      expect(openText(shown)).toBe(shown);
+      expect(textKey(shown)).toBe(textKey(text));
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test.each([
+  ['e\u200d\u0301xito', '\u00c9XITO'],
+  ['\u260e\ufe0f Reached', '\u260e reached'],
+  ['\u0390', '\u0390'.toUpperCase()],
+])('textKey() of %j is that of %j', (text, other) => {
+  expect(textKey(text)).toBe(textKey(other));
 });
 
 describe('instantMs()', () => {
