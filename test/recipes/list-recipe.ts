@@ -8,7 +8,7 @@ import { type TableView, withRows } from '../tables/table-view.ts';
 
 /** Columns with their shares. */
 export function placeSourceTable({ byPlaceSource, totals }: Report): TableView | null {
-  return withRows(sharesTable({ title: 'Placed by', nameLabel: 'Column' }, byPlaceSource, totals.deliveries));
+  return withRows(sharesTable({ title: 'Placed by', nameLabel: 'Column' }, byPlaceSource, totals.deliveries ?? 0));
 }
 `;
 
