@@ -74,7 +74,8 @@ const CODES: Readonly<Record<string, Shares>> = {
     ['"Interested","Call back later"', 6],
     ['"Promise to pay"', 14],
     ['"Wrong number"', 6],
-    ['"Do not contact"', 3],
+    // Seldom: nobody takes these people off the list here, and every later call to one is a finding.
+    ['"Do not contact"', 0.25],
     ['"Appointment confirmed"', 14],
     ['"Has another provider"', 2],
     ['"Third party, took a message"', 3],
