@@ -53,7 +53,7 @@ test('a report shows names of journeys, the limits of a configuration beside wha
     },
   ]);
   const upload = {
-    ...{ key: guid(602), name: guid(602), configuration: CONFIGURATION, configurationName: 'Payment' },
+    ...{ key: guid(602), name: 'File upload of 2026-11-22', configuration: CONFIGURATION, configurationName: 'Payment' },
     ...{ outcome: 'failed', at: '2026-11-22T08:00:00.000Z', message: 'No column PhoneNumber' },
   };
   expect(failedUploads).toEqual([upload]);
