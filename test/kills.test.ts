@@ -120,13 +120,15 @@ function outboxScenarios({ fresh, moving, idle }: Lengths): Scenario[] {
   const seeded = seededMoments(13);
   const earlier = (length: number): Run => ({ rows: 'earlier', killAt: seeded(length) });
   const later = (length: number): Run => ({ rows: 'later', killAt: seeded(length) });
+  // How many requests rows that move take depends a little on what is asked at the same time: the last tenth is not counted on.
+  const mostOfMoving = Math.floor(moving * 0.9);
   const spread: Run[][] = [
-    [earlier(fresh), { rows: 'earlier' }, later(moving), later(idle)],
+    [earlier(fresh), { rows: 'earlier' }, later(mostOfMoving), later(idle)],
     [earlier(fresh), earlier(idle), later(idle)],
     [earlier(fresh), later(idle), later(idle)],
   ];
   const handOvers = [reservation('before'), reservation('after'), settlement('before'), settlement('after')];
-  const around = handOvers.map((killAt): Run[] => [{ rows: 'earlier', killAt }, later(moving)]);
+  const around = handOvers.map((killAt): Run[] => [{ rows: 'earlier', killAt }, later(mostOfMoving)]);
   return [...spread, ...around].map((runs, i) => ({ name: `outbox ${i + 1}`, transport: 'outbox', runs }));
 }
 
