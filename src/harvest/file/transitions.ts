@@ -102,9 +102,7 @@ const move: Transition = {
   why: 'The entry notes the old places before the fact moves and forgets them last: whoever comes next can bury what lies there.',
 };
 const moveBack: Transition = {
-  entry: 'noted',
-  steps: ['note', 'file', 'bury', 'settle'],
-  isLate: false,
+  ...move,
   why: 'The frozen place is dropped, for the fact never came there; the row moves from its old place.',
 };
 const reopen: Transition = {

@@ -1,37 +1,7 @@
 /** What only settings can tell: the right party (DISPOSITION_MAP) and conversions (SUCCESS_MAP). */
 import { describe, expect, test } from 'vitest';
-import { classify, type Outcome } from '../../../src/metrics/fact/classify.ts';
-import { isIn, SET_NAMES, SETS, type SetName } from '../../../src/metrics/fact/sets.ts';
-import { defaultRules } from '../../../src/metrics/rules/rules.ts';
-
-const RULES = defaultRules('a key');
-/** Of an organisation that maps who was reached, and what a success is. */
-const MAPPED = {
-  ...RULES,
-  hasPartyCodes: true,
-  success: { codes: new Set(['sale']), attributes: new Map<string, ReadonlySet<string>>() },
-};
-
-const NOTHING: Outcome = {
-  status: 'Complete',
-  result: 'LiveAnswer',
-  channel: 'Voice',
-  meanings: [],
-  startMs: null,
-  endMs: null,
-  resultMs: null,
-  windowStartMs: null,
-  windowEndMs: null,
-  hasConversation: false,
-  isConverted: false,
-  wasConnected: false,
-  exceededWait: null,
-};
-
-function setsOf(outcome: Partial<Outcome>, rules = RULES): SetName[] {
-  const bits = classify({ ...NOTHING, ...outcome }, rules);
-  return SET_NAMES.filter((name) => isIn(bits, SETS[name]));
-}
+import type { Outcome } from '../../../src/metrics/fact/classify.ts';
+import { MAPPED, setsOf } from './outcome-sets.ts';
 
 describe('classify()', () => {
   test('takes a live answer for the right party unless a code says otherwise, where codes for that are mapped', () => {

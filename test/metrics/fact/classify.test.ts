@@ -2,39 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { recordOf } from '../../../src/metrics/cube/cell.ts';
 import { classify, isFinal, type Outcome } from '../../../src/metrics/fact/classify.ts';
-import { isIn, SET_NAMES, SETS, type SetName } from '../../../src/metrics/fact/sets.ts';
+import { SET_NAMES, type SetName } from '../../../src/metrics/fact/sets.ts';
 import { SMS_RESULTS, STATUSES, VOICE_RESULTS } from '../../../src/metrics/row/vocabulary.ts';
-import { DISPOSITION_MEANINGS, defaultRules } from '../../../src/metrics/rules/rules.ts';
+import { DISPOSITION_MEANINGS } from '../../../src/metrics/rules/rules.ts';
+import { MAPPED, NOTHING, RULES, setsOf } from './outcome-sets.ts';
 
 const START = Date.UTC(2026, 10, 22, 9);
-const RULES = defaultRules('a key');
-/** Of an organisation that maps who was reached, and what a success is. */
-const MAPPED = {
-  ...RULES,
-  hasPartyCodes: true,
-  success: { codes: new Set(['sale']), attributes: new Map<string, ReadonlySet<string>>() },
-};
-
-const NOTHING: Outcome = {
-  status: 'Complete',
-  result: 'LiveAnswer',
-  channel: 'Voice',
-  meanings: [],
-  startMs: null,
-  endMs: null,
-  resultMs: null,
-  windowStartMs: null,
-  windowEndMs: null,
-  hasConversation: false,
-  isConverted: false,
-  wasConnected: false,
-  exceededWait: null,
-};
-
-function setsOf(outcome: Partial<Outcome>, rules = RULES): SetName[] {
-  const bits = classify({ ...NOTHING, ...outcome }, rules);
-  return SET_NAMES.filter((name) => isIn(bits, SETS[name]));
-}
 
 describe('classify()', () => {
   test('puts some delivery into every set but those that other columns decide', () => {
