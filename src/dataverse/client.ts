@@ -4,7 +4,7 @@ import type { FailedUpload } from '../metrics/row/failed-upload.ts';
 import type { AttributeRow, ConversationRow, DeliveryRow } from '../metrics/row/row.ts';
 import { createConversationReader } from './conversations.ts';
 import type { TransportStats } from './exchange.ts';
-import { instantLiteral } from './filter.ts';
+import { changedFilter } from './filter.ts';
 import { createIdLookup } from './id-lookup.ts';
 import { queryPath } from './query-path.ts';
 import { checkRights, type Rights } from './rights.ts';
@@ -34,8 +34,8 @@ export interface DataverseClient {
   listDeliveries(filter: string, options?: ListOptions): AsyncIterable<DataversePage<DeliveryRow>>;
   /** Deliveries by primary key; one that is not there is absent. */
   listDeliveriesById(ids: readonly string[], options?: CallOptions): AsyncIterable<DataversePage<DeliveryRow>>;
-  /** Attributes of type Result that were changed from an instant on, UTC epoch milliseconds. */
-  listResultsChangedSince(fromMs: number, options?: CallOptions): AsyncIterable<DataversePage<AttributeRow>>;
+  /** Attributes of type Result that were changed in [fromMs, toMs), UTC epoch milliseconds; undefined = without an end. */
+  listResultsChanged(fromMs: number, toMs: number | undefined, options?: CallOptions): AsyncIterable<DataversePage<AttributeRow>>;
   /** All attributes of deliveries, by primary key. */
   listAttributes(deliveryIds: readonly string[], options?: CallOptions): AsyncIterable<DataversePage<AttributeRow>>;
   /**
@@ -93,9 +93,9 @@ export function createDataverseClient({ pageSize = 5000, ...options }: Dataverse
       const urlOf = (filter: string) => queryPath(DELIVERIES.entitySet, { select, filter });
       yield* deliveryLookup(ids, urlOf, (path) => deliveries.list(path, 'list deliveries', signal));
     },
-    async *listResultsChangedSince(fromMs, { signal } = {}) {
+    async *listResultsChanged(fromMs, toMs, { signal } = {}) {
       const select = await attributes.columns(signal);
-      const filter = `modifiedon ge ${instantLiteral(fromMs)} and msdyn_type eq ${RESULT_TYPE}`;
+      const filter = `${changedFilter(fromMs, toMs)} and msdyn_type eq ${RESULT_TYPE}`;
       yield* attributes.list(queryPath(ATTRIBUTES.entitySet, { select, filter }), 'list delivery attributes', signal);
     },
     async *listAttributes(deliveryIds, { signal } = {}) {

@@ -31,6 +31,11 @@ export function withinFilter(column: string, fromMs: number, toMs: number): stri
   return `${name} ge ${instantLiteral(fromMs)} and ${name} lt ${instantLiteral(toMs)}`;
 }
 
+/** Rows changed from an instant on, and before another where one is given, UTC epoch milliseconds. */
+export function changedFilter(fromMs: number, toMs?: number): string {
+  return toMs === undefined ? `modifiedon ge ${instantLiteral(fromMs)}` : withinFilter('modifiedon', fromMs, toMs);
+}
+
 /** Rows whose column is one of the ids, as one condition. @throws RangeError for an id that is no GUID */
 export function inFilter(column: string, ids: readonly string[]): string {
   return inCall(column, ids.map(guid));

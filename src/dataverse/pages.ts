@@ -1,4 +1,5 @@
 /** All pages of one listing, each row once a version. */
+import { type RecentMap, recentMap } from '../recent-map.ts';
 import type { GetRequest, JsonAnswer } from './exchange.ts';
 import { taskError } from './task.ts';
 import type { Transport } from './transport.ts';
@@ -24,7 +25,7 @@ const REMEMBERED = 10_000;
  * @throws DataverseError as getJson does, and dataverse.bad-answer where a page has no rows array or leads back to an earlier one
  */
 export async function* listPages(transport: Transport, path: string, request: ListRequest): AsyncGenerator<RawPage> {
-  const seen = recentVersions();
+  const seen = recentMap<string, number>(REMEMBERED);
   const followed = new Set<string>();
   for (let target: string | undefined = path; target !== undefined; ) {
     const answer: JsonAnswer = await transport.getJson(target, request);
@@ -44,25 +45,8 @@ function checkLink(link: unknown, followed: Set<string>, error: (state: string) 
   return link;
 }
 
-/** Versions by row, of which the oldest are forgotten: where the newer of two maps is full, the older one is dropped whole. */
-interface RecentVersions {
-  get(identity: string): number | undefined;
-  set(identity: string, version: number): void;
-}
-
-function recentVersions(): RecentVersions {
-  let [recent, older] = [new Map<string, number>(), new Map<string, number>()];
-  return {
-    get: (identity) => recent.get(identity) ?? older.get(identity),
-    set(identity, version) {
-      if (recent.size >= REMEMBERED) [recent, older] = [new Map(), recent];
-      recent.set(identity, version);
-    },
-  };
-}
-
 /** Whether a row was not seen yet in this version or a later one. What has no key passes: the check of rows reports it. */
-function isNews(row: unknown, primaryKey: string, seen: RecentVersions): boolean {
+function isNews(row: unknown, primaryKey: string, seen: RecentMap<string, number>): boolean {
   if (typeof row !== 'object' || row === null) return true;
   const { [primaryKey]: id, versionnumber } = row as Record<string, unknown>;
   if (typeof id !== 'string') return true;

@@ -2,7 +2,7 @@
 
 import { harvestState, type SweepProgress } from '../history/state/watermarks.ts';
 import { daysBefore } from '../time/days-before.ts';
-import { DAY_MS, HOUR_MS } from '../time/lengths.ts';
+import { DAY_MS } from '../time/lengths.ts';
 import { dateAt, dayOf, type Period } from '../time/local-day.ts';
 import type { HarvestOptions, HarvestPorts } from './pull/harvest-ports.ts';
 import type { PullCounts } from './pull/pull-batch.ts';
@@ -12,8 +12,6 @@ import { pullSpan } from './pull/pull-span.ts';
 export const SWEEP_AGES = [1, 7] as const;
 /** A sweep that could not be made for so long is given up. */
 const LATE_DAYS = 7;
-/** A run that has no more time ends with a whole slice: a day is some of them. */
-const WIDTH_MS = 6 * HOUR_MS;
 
 /** One reading of a day. */
 export interface Sweep {
@@ -47,12 +45,11 @@ export async function sweep(ports: HarvestPorts, zone: string, options: HarvestO
   for (const { day, age } of dueSweeps(options.nowMs, zone, mark.beganMs, progress)) {
     if (options.isOver?.()) break;
     const name = nameOf({ day, age });
-    const result = await pullSpan(ports, [day.fromMs, day.toMs], {
-      ...options,
-      startMs: Math.max(progress[name] ?? 0, day.fromMs),
-      widthMs: WIDTH_MS,
-    });
-    await state.moveSweep(name, result.doneMs, (other) => isForgotten(other, options.nowMs));
+    const onDone = (doneMs: number) => state.moveSweep(name, doneMs, (other) => isForgotten(other, options.nowMs));
+    const startMs = Math.max(progress[name] ?? 0, day.fromMs);
+    const result = await pullSpan(ports, [day.fromMs, day.toMs], { ...options, startMs, onDone });
+    // Also where nobody could tell whether there are rows: it is not tried again.
+    await onDone(result.doneMs);
     swept.push({ day, age, ...countsOf(result) });
   }
   return swept;

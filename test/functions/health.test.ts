@@ -62,7 +62,7 @@ test('before its time a digest is early, and nothing is sent', async () => {
 
 test('health is "behind", with 503, where Dataverse was last read more than an hour ago', async () => {
   const readMs = Date.now() - 2 * 3_600_000;
-  const mark = { sinceMs: readMs, beganMs: readMs, modifiedMs: readMs, readToMs: readMs, widthMs: 3_600_000 };
+  const mark = { sinceMs: readMs, beganMs: readMs, modifiedMs: readMs, doneMs: null, readToMs: readMs, widthMs: 3_600_000 };
   await harvestState((await history()).documents).moveWatermark(mark);
   const { status, body } = await health();
   expect({ status, state: body.status, readTo: body.readTo }).toEqual({

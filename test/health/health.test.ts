@@ -20,7 +20,7 @@ async function setUp() {
   return {
     documents,
     read: (readToMs: number) =>
-      harvestState(documents).moveWatermark({ sinceMs: 0, beganMs: 0, modifiedMs: readToMs, readToMs, widthMs: HOUR_MS }),
+      harvestState(documents).moveWatermark({ sinceMs: 0, beganMs: 0, modifiedMs: readToMs, doneMs: null, readToMs, widthMs: HOUR_MS }),
     note: (daysAgo: number, state: LedgerEntry['state']) => {
       const date = addDays('2026-11-23', -daysAgo);
       const entry = { state, recipient: 'o…@x.example', messageId: '<a@b>', attempts: 1, atMs: NOW, leaseMs: 0, reason: 'why' };

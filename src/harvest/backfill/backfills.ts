@@ -3,21 +3,19 @@ import { randomBytes } from 'node:crypto';
 import { type AppError, InputError, messageOf } from '../../errors.ts';
 import { type BackfillDay, type BackfillOrder, type BackfillState, type GivenUpDay, timeOfId } from '../../history/state/backfill-state.ts';
 import { endOf, type Note, type RunRecording, recordRun } from '../../runs/record-run.ts';
-import { HOUR_MS } from '../../time/lengths.ts';
+import { DAY_MS } from '../../time/lengths.ts';
 import { dayOf, type Period } from '../../time/local-day.ts';
 import type { HarvestPorts, HarvestResult } from '../pull/harvest-ports.ts';
+import type { PullCounts } from '../pull/pull-batch.ts';
 import { pullPeriod } from '../pull/pull-period.ts';
 import type { SpanOptions } from '../pull/pull-span.ts';
-import { notesOf, noting, rowsOf, startOfPull } from '../record-harvest.ts';
+import { notesOf, noting, startOfPull } from '../record-harvest.ts';
 import { assertBegun, type BackfillMessage, messagesOf, parseBackfillMessage } from './backfill-message.ts';
 import { replacePeriod } from './replace-period.ts';
 
 /** The Storage queue of the days; what fails maxDequeueCount times (host.json) lands in the other one. */
 export const BACKFILL_QUEUE = 'backfill-days';
 export const BACKFILL_POISON_QUEUE = `${BACKFILL_QUEUE}-poison`;
-
-// With two clock changes in it.
-const LONGEST_DAY_MS = 27 * HOUR_MS;
 
 export interface BackfillPorts extends HarvestPorts {
   readonly state: BackfillState;
@@ -76,8 +74,12 @@ async function runDay(ports: BackfillPorts, given: unknown, options: SpanOptions
   try {
     const startMs = begun.doneMs ?? period.fromMs;
     const start = { ...startOfPull(period), range: [startMs, period.toMs] as const, backfill: id };
-    const whole = { ...options, startMs, widthMs: widthOf(begun.attempts) };
-    const pulled = await recordRun(ports.recording, start, (note) => pullDay(ports, message, period, whole, note));
+    const onDone = async (doneMs: number, counts: Readonly<PullCounts>) => {
+      await state.change(id, date, (known) => ({ ...known, doneMs, rows: rowsAfter(begun, counts) }));
+    };
+    // With replace from its start, whatever was read before: only who saw all of it in one run knows what is absent.
+    const pull = { ...options, ...widthOf(begun), ...(message.replace ? {} : { startMs, onDone }) };
+    const pulled = await recordRun(ports.recording, start, (note) => pullDay(ports, message, period, pull, note));
     const day = await state.change(id, date, (known) => ({ ...known, ...withPulled(begun, pulled), atMs: clock(), error: null }));
     if (day.state === 'done') await state.mend(zone, date);
     return { day, next: day.state === 'done' ? undefined : message };
@@ -87,9 +89,9 @@ async function runDay(ports: BackfillPorts, given: unknown, options: SpanOptions
   }
 }
 
-/** A day is read as a whole, in as few requests as can be; one that took longer than a run may is read in smaller and smaller slices. */
-function widthOf(attempts: number): number {
-  return LONGEST_DAY_MS / 4 ** Math.min(attempts - 1, 4);
+/** A day is read as a whole, in as few requests as can be; one that failed is read in smaller and smaller slices, so that more of it stays done. */
+function widthOf({ attempts }: BackfillDay): Pick<SpanOptions, 'widthMs'> {
+  return attempts === 1 ? {} : { widthMs: DAY_MS / 4 ** Math.min(attempts - 1, 4) };
 }
 
 interface PulledDay extends HarvestResult {
@@ -110,9 +112,7 @@ async function pullDay(
     note(notesOf(result));
     return { ...result, removed: 0 };
   }
-  // From its start, whatever was read before.
-  const { startMs: _, ...whole } = options;
-  const { pulled, removed } = await replacePeriod(ports, period, noting(whole, note));
+  const { pulled, removed } = await replacePeriod(ports, period, noting(options, note));
   note(notesOf(pulled));
   note({ counters: { removedFacts: removed.facts, removedIntakes: removed.intakes, keptTooNew: removed.kept } });
   return { ...pulled, doneMs: period.toMs, removed: removed.facts + removed.intakes };
@@ -120,17 +120,19 @@ async function pullDay(
 
 /** A day with what one more run has read of it. */
 function withPulled(before: BackfillDay, pulled: PulledDay): Pick<BackfillDay, 'state' | 'doneMs' | 'rows' | 'removed'> {
-  const { deliveries, attributes, malformed } = rowsOf(pulled);
-  const { rows } = before;
   return {
     state: pulled.isComplete ? 'done' : 'waiting',
     doneMs: pulled.doneMs,
-    rows: {
-      deliveries: rows.deliveries + deliveries,
-      attributes: rows.attributes + attributes,
-      malformed: rows.malformed + malformed,
-    },
+    rows: rowsAfter(before, pulled),
     removed: before.removed + pulled.removed,
+  };
+}
+
+function rowsAfter({ rows }: BackfillDay, { deliveries, attributes, malformed }: Readonly<PullCounts>): BackfillDay['rows'] {
+  return {
+    deliveries: rows.deliveries + deliveries,
+    attributes: rows.attributes + attributes,
+    malformed: rows.malformed + malformed,
   };
 }
 

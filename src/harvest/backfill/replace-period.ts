@@ -1,7 +1,7 @@
 /** Pulls local days and then removes what history has of them and Dataverse no longer shows. */
 import { DataverseError } from '../../errors.ts';
 import type { Period } from '../../time/local-day.ts';
-import { OVERLAP_MS } from '../harvest.ts';
+import { OVERLAP_MS } from '../begin-harvest.ts';
 import type { HarvestOptions, HarvestPorts, HarvestResult } from '../pull/harvest-ports.ts';
 import { pullPeriod } from '../pull/pull-period.ts';
 import { watchDeliveries } from '../pull/watch-deliveries.ts';

@@ -13,8 +13,8 @@ import type { Filing } from '../../metrics/fact/make-fact.ts';
 export interface Journal {
   /** Keeps filings; the caller calls what it gives once they are filed. @throws StoreError */
   keep(filings: readonly Filing[]): Promise<() => Promise<void>>;
-  /** Gives what other runs kept and have not filed to `file`, and forgets it then. Some may be at it still: filing twice is harmless. @throws StoreError */
-  replay(file: (filings: readonly Filing[]) => Promise<unknown>): Promise<void>;
+  /** Gives what other runs kept and have not filed to `file`, and forgets it then, until the time is over. Some may be at it still: filing twice is harmless. @throws StoreError */
+  replay(file: (filings: readonly Filing[]) => Promise<unknown>, isOver: () => boolean): Promise<void>;
 }
 
 const PARTITION = 'journal';
@@ -35,8 +35,9 @@ export function journalOf(values: ValueStore): Journal {
       const etag = await values.write(key, { parts, meta: {} }, null);
       return () => values.delete(key, etag);
     },
-    async replay(file) {
+    async replay(file, isOver) {
       for await (const stored of values.list(PARTITION, '', AFTER_ROWS)) {
+        if (isOver()) return;
         await file(filingsOf(stored));
         await values.delete(stored.key, stored.etag);
       }

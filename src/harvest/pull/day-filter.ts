@@ -1,4 +1,4 @@
-/** The queries for the rows of a span of time: those placed in it and those created in it, or those changed in it. */
+/** The query for the rows of a span of time: those placed in it and those created in it. */
 import { instantLiteral, withinFilter } from '../../dataverse/filter.ts';
 import type { Span } from '../../history/state/coverage.ts';
 import type { DeliveryRow } from '../../metrics/row/row.ts';
@@ -28,9 +28,4 @@ function placedBranches(condition: (column: string) => string): string[] {
     const empty = PLACE_COLUMNS.slice(0, i).map((earlier) => `${earlier} eq null and `);
     return `(${empty.join('')}${condition(column)})`;
   });
-}
-
-/** OData filter for rows changed from an instant on, and before another where one is given. */
-export function changedFilter(fromMs: number, toMs?: number): string {
-  return toMs === undefined ? `modifiedon ge ${instantLiteral(fromMs)}` : withinFilter('modifiedon', fromMs, toMs);
 }

@@ -1,10 +1,10 @@
 /** Results that are written after a delivery was filed: an attribute of type Result leads back to its delivery, which is then filed anew. */
-import type { DataverseClient } from '../../dataverse/client.ts';
 import type { OrphanAttribute } from '../../history/state/orphans.ts';
-import { isFinished, rowId } from '../../metrics/fact/make-fact.ts';
+import { RESULT_TYPE } from '../../metrics/fact/attribute-value.ts';
 import { idKey } from '../../metrics/row/record-id.ts';
-import type { AttributeRow, DeliveryRow } from '../../metrics/row/row.ts';
+import type { AttributeRow } from '../../metrics/row/row.ts';
 import { instantMs } from '../../metrics/row/text.ts';
+import { recentMap } from '../../recent-map.ts';
 import type { RecentRows, VersionedRow } from './recent-rows.ts';
 
 interface Waiting extends VersionedRow {
@@ -13,66 +13,80 @@ interface Waiting extends VersionedRow {
   readonly createdMs: number;
 }
 
-/** Changed results that have not found their way into a fact yet. */
+/** Changed results that have not found their way into a fact yet: as many as the slices under way have, however many there are in all. */
 export interface LateResults {
-  /** Greatest modifiedon seen, UTC epoch milliseconds, null without a row. */
+  /** Greatest modifiedon listed, UTC epoch milliseconds, null without a row. */
   readonly newestModifiedMs: number | null;
+  /** Takes note of listed results, less those that an earlier harvest has dealt with or that came with their delivery already. */
+  note(rows: readonly AttributeRow[]): void;
   /** Takes note of attributes that were read with their delivery: those are dealt with. */
   settle(rows: readonly AttributeRow[]): void;
-  /** Ids of the deliveries that have to be read for what is left. */
-  deliveryIds(): readonly string[];
-  /** Settles what is left, once those deliveries were read: gives the attributes that belong to none. What is too new to tell stays, for the next harvest. */
-  settleRest(found: readonly DeliveryRow[], settledBeforeMs: number): readonly OrphanAttribute[];
+  /** Ids of the deliveries that have to be read for what was changed before an instant, UTC epoch milliseconds, and still waits. */
+  deliveryIds(beforeMs: number): readonly string[];
+  /**
+   * Settles what still waits of deliveries that were asked for by their ids. `found` says of those that are there whether they are finished.
+   * Gives the attributes that belong to none; what was changed at `settledBeforeMs` or later is too new to tell, and stays.
+   */
+  settleRest(ids: readonly string[], found: ReadonlyMap<string, boolean>, settledBeforeMs: number): readonly OrphanAttribute[];
 }
 
-/** Lists the results changed from an instant on (UTC epoch milliseconds), less those that an earlier harvest has dealt with. @throws DataverseError */
-export async function listLateResults(
-  dataverse: Pick<DataverseClient, 'listResultsChangedSince'>,
-  fromMs: number,
-  recent: RecentRows,
-  signal?: AbortSignal,
-): Promise<LateResults> {
+// A result and its delivery change at about the same time, but the one may lie in the slice after the other's.
+const REMEMBERED = 20_000;
+
+export function lateResults(recent: RecentRows): LateResults {
   // By delivery, then by attribute.
   const waiting = new Map<string, Map<string, Waiting>>();
+  const read = recentMap<string, string>(REMEMBERED);
   let newestModifiedMs: number | null = null;
-  for await (const { rows } of dataverse.listResultsChangedSince(fromMs, { signal })) {
-    for (const row of rows) {
-      const result = waitingOf(row);
-      newestModifiedMs = Math.max(newestModifiedMs ?? 0, result.modifiedMs);
-      if (!recent.has(result, result.modifiedMs)) groupOf(waiting, row).set(result.id, result);
-    }
-  }
   const settled = (result: Waiting) => recent.add(result, result.modifiedMs);
   return {
-    newestModifiedMs,
-    settle(rows) {
+    get newestModifiedMs() {
+      return newestModifiedMs;
+    },
+    note(rows) {
       for (const row of rows) {
-        const group = waiting.get(deliveryIdOf(row));
-        const result = group?.get(idKey(row.msdyn_proactive_delivery_attributeid));
-        // Another replica may still give the version before.
-        if (group === undefined || result === undefined || (instantMs(row.modifiedon) ?? 0) < result.modifiedMs) continue;
-        settled(result);
-        group.delete(result.id);
-        if (group.size === 0) waiting.delete(deliveryIdOf(row));
+        const result = waitingOf(row);
+        newestModifiedMs = Math.max(newestModifiedMs ?? 0, result.modifiedMs);
+        if (recent.has(result, result.modifiedMs)) continue;
+        if (read.get(result.id) === versionOf(row)) settled(result);
+        else groupOf(waiting, deliveryIdOf(row)).set(result.id, result);
       }
     },
-    // Those that name no delivery have nothing to be read: they end as orphans.
-    deliveryIds: () => [...waiting.keys()].filter((id) => id !== ''),
-    settleRest(found, settledBeforeMs) {
-      // A delivery that is not finished reads its attributes when it is.
-      for (const row of found) if (!isFinished(row)) settleGroup(waiting, rowId(row), settled);
-      const known = new Set(found.map((row) => rowId(row)));
-      const lost = [...waiting].flatMap(([id, group]) => (known.has(id) ? [] : [...group.values()]));
-      const orphans = lost.filter(({ modifiedMs }) => modifiedMs < settledBeforeMs);
-      for (const orphan of orphans) settled(orphan);
-      return orphans.map(({ id, createdMs }) => ({ id, createdMs }));
+    settle(rows) {
+      for (const row of rows) {
+        if (row.msdyn_type !== RESULT_TYPE) continue;
+        const [id, delivery] = [idKey(row.msdyn_proactive_delivery_attributeid), deliveryIdOf(row)];
+        read.set(id, versionOf(row));
+        const result = waiting.get(delivery)?.get(id);
+        // Another replica may still give the version before.
+        if (result === undefined || (instantMs(row.modifiedon) ?? 0) < result.modifiedMs) continue;
+        settled(result);
+        drop(waiting, delivery, id);
+      }
+    },
+    deliveryIds: (beforeMs) =>
+      [...waiting].flatMap(([id, group]) => ([...group.values()].some(({ modifiedMs }) => modifiedMs < beforeMs) ? [id] : [])),
+    settleRest(ids, found, settledBeforeMs) {
+      const orphans: OrphanAttribute[] = [];
+      for (const delivery of ids) {
+        const isFinished = found.get(delivery);
+        for (const result of waiting.get(delivery)?.values() ?? []) {
+          // A delivery that is not finished reads its attributes when it is.
+          if (isFinished !== false && result.modifiedMs >= settledBeforeMs) continue;
+          if (isFinished === undefined) orphans.push({ id: result.id, createdMs: result.createdMs });
+          if (isFinished !== true) settled(result);
+          drop(waiting, delivery, result.id);
+        }
+      }
+      return orphans;
     },
   };
 }
 
-function settleGroup(waiting: Map<string, Map<string, Waiting>>, deliveryId: string, settled: (result: Waiting) => void): void {
-  for (const result of waiting.get(deliveryId)?.values() ?? []) settled(result);
-  waiting.delete(deliveryId);
+function drop(waiting: Map<string, Map<string, Waiting>>, delivery: string, id: string): void {
+  const group = waiting.get(delivery);
+  group?.delete(id);
+  if (group?.size === 0) waiting.delete(delivery);
 }
 
 function waitingOf(row: AttributeRow): Waiting {
@@ -81,14 +95,17 @@ function waitingOf(row: AttributeRow): Waiting {
   return { id: idKey(id), versionnumber, modifiedon, modifiedMs, createdMs: instantMs(createdon) ?? modifiedMs };
 }
 
-function groupOf(waiting: Map<string, Map<string, Waiting>>, row: AttributeRow): Map<string, Waiting> {
-  const id = deliveryIdOf(row);
-  const group = waiting.get(id) ?? new Map<string, Waiting>();
-  waiting.set(id, group);
+function versionOf({ versionnumber, modifiedon }: AttributeRow): string {
+  return `${versionnumber ?? ''}|${modifiedon ?? ''}`;
+}
+
+function groupOf(waiting: Map<string, Map<string, Waiting>>, delivery: string): Map<string, Waiting> {
+  const group = waiting.get(delivery) ?? new Map<string, Waiting>();
+  waiting.set(delivery, group);
   return group;
 }
 
-/** Empty where the attribute names no delivery. */
+/** Empty where the attribute names no delivery: nothing is to be read for it, and it ends as an orphan. */
 function deliveryIdOf(row: AttributeRow): string {
   return idKey(row._msdyn_proactive_delivery_value);
 }

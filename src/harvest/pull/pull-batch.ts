@@ -11,6 +11,7 @@ import { idKey } from '../../metrics/row/record-id.ts';
 import type { AttributeRow, ConversationRow, DeliveryRow } from '../../metrics/row/row.ts';
 import { VOCABULARY } from '../../metrics/row/vocabulary.ts';
 import type { Rules } from '../../metrics/rules/rules.ts';
+import { type RecentMap, recentMap } from '../../recent-map.ts';
 import { HOUR_MS } from '../../time/lengths.ts';
 import { quarterOf } from '../../time/quarter.ts';
 import type { PulledBatch } from '../file/filing-buffer.ts';
@@ -34,6 +35,8 @@ export interface Pull {
   /** Told of each page of attributes that was read by the ids of their deliveries. */
   readonly onAttributes?: (rows: readonly AttributeRow[]) => void;
   readonly counts: PullCounts;
+  /** Versions of the rows pulled lately, by row id. */
+  readonly pulled: RecentMap<string, string>;
   /** Ids met in the rows, for the names. */
   readonly names: Readonly<Record<NameKind, Set<string>>>;
   /** Channels and dial modes met in the rows that are not documented. */
@@ -48,6 +51,8 @@ export interface RowBatch {
   readonly unreadable: ReadonlySet<string>;
 }
 
+// Of some slices at once that are given up.
+const REMEMBERED = 25_000;
 // An older conversation is what it is: nobody asks for it again.
 const STILL_ASKED_MS = 48 * HOUR_MS;
 
@@ -63,6 +68,7 @@ export function newPull({ dataverse, rules, nowMs, signal, onProgress, onAttribu
     onProgress,
     ...(onAttributes && { onAttributes }),
     counts: { deliveries: 0, attributes: 0, malformed: 0 },
+    pulled: recentMap(REMEMBERED),
     names: { queue: new Set(), configuration: new Set(), journey: new Set(), agent: new Set() },
     seen: { channel: new Set(), dialMode: new Set() },
     watch: watchNames(rules.names),

@@ -1,4 +1,5 @@
 /** Reads one span of time at once: the rows placed or created in it, for a past day or a sweep. */
+import type { QuarterStore } from '../../history/quarters/quarter-store.ts';
 import type { Span } from '../../history/state/coverage.ts';
 import { openConversations } from '../../history/state/open-conversations.ts';
 import { notePrivacyKey } from '../../history/state/privacy-key.ts';
@@ -6,21 +7,24 @@ import { numberedRules } from '../../history/state/rules-versions.ts';
 import { rememberSeenValues } from '../../history/state/seen-values.ts';
 import { SETTLE_MS } from '../../history/state/settle.ts';
 import { harvestState } from '../../history/state/watermarks.ts';
-import { DAY_MS, WEEK_MS } from '../../time/lengths.ts';
+import { HOUR_MS, WEEK_MS } from '../../time/lengths.ts';
+import { quarterOf } from '../../time/quarter.ts';
 import { filingBuffer } from '../file/filing-buffer.ts';
 import { askSetup } from './ask-setup.ts';
 import { sliceOfSpanFilter } from './day-filter.ts';
 import type { HarvestOptions, HarvestPorts, HarvestResult } from './harvest-ports.ts';
-import { newPull } from './pull-batch.ts';
-import { pullSlices } from './pull-slices.ts';
-import { slicePlan } from './slices.ts';
-import { verifyRights } from './verify-rights.ts';
+import { newPull, type PullCounts } from './pull-batch.ts';
+import { lastOf, pullSlices, readAtOf } from './pull-slices.ts';
+import { fittingWidthMs, slicePlan } from './slices.ts';
+import { trustOf } from './trust-of.ts';
 
 export interface SpanOptions extends HarvestOptions {
   /** Where an earlier run of the same span has come to, UTC epoch milliseconds. @default its start */
   readonly startMs?: number;
-  /** Width of the first slices, milliseconds: what has begun is read to its end, so they must fit into the time that there is. @default 24 hours */
+  /** Width of the first slices, milliseconds. @default a whole day, or less where history has more rows of the span than one slice should hold */
   readonly widthMs?: number;
+  /** Told up to where the span has been read and filed, UTC epoch milliseconds, each time that it is further: the next run can start there. */
+  readonly onDone?: (doneMs: number, counts: Readonly<PullCounts>) => Promise<void>;
 }
 
 export interface SpanResult extends HarvestResult {
@@ -28,39 +32,56 @@ export interface SpanResult extends HarvestResult {
   readonly doneMs: number;
 }
 
-const FIRST_WIDTH_MS = DAY_MS;
+/** The longest local day, with two clock changes in it. */
+const FIRST_WIDTH_MS = 27 * HOUR_MS;
 /** Months with few calls a day are read in few requests. */
 const MAX_WIDTH_MS = WEEK_MS;
 
 /** Reads the rows placed or created in a span and files them. What was filed stays when it fails. @throws DataverseError, StoreError */
 export async function pullSpan(ports: HarvestPorts, span: Span, options: SpanOptions): Promise<SpanResult> {
   const [fromMs, toMs] = span;
-  const { startMs = fromMs, widthMs = FIRST_WIDTH_MS, isOver = () => false, nowMs } = options;
-  await notePrivacyKey(ports.documents, ports.rules.privacyKey, nowMs);
-  const rules = await numberedRules(ports.documents, ports.rules, nowMs);
+  const { documents, quarters } = ports;
+  const { startMs = fromMs, isOver = () => false, nowMs } = options;
+  await notePrivacyKey(documents, ports.rules.privacyKey, nowMs);
+  const rules = await numberedRules(documents, ports.rules, nowMs);
   const pull = newPull({ ...ports, rules, ...options });
-  const buffer = filingBuffer({ ...ports, open: openConversations(ports.documents), nowMs });
-  let doneMs = startMs;
-  let readAtMs = Number.POSITIVE_INFINITY;
+  const buffer = filingBuffer({ ...ports, open: openConversations(documents), nowMs });
+  const widthMs = options.widthMs ?? (await firstWidthMs(quarters, span));
+  let [notedMs, doneMs, readAtMs] = [startMs, startMs, Number.POSITIVE_INFINITY];
+  const note = async () => {
+    await harvestState(documents).addCoverage([notedMs, settledEnd(doneMs, readAtMs)], readAtMs);
+    await options.onDone?.(doneMs, pull.counts);
+    notedMs = doneMs;
+  };
   await pullSlices(
-    slicePlan(startMs, toMs, widthMs, MAX_WIDTH_MS),
+    slicePlan(widthMs, MAX_WIDTH_MS),
+    { fromMs: startMs, toMs },
     { pull, buffer, filterOf: (slice) => sliceOfSpanFilter([slice.fromMs, slice.toMs ?? toMs], span) },
     {
       isOver,
       async onFiled(filed) {
-        doneMs = filed.at(-1)?.toMs ?? toMs;
-        readAtMs = Math.min(readAtMs, ...filed.map((slice) => slice.readAtMs));
+        [doneMs, readAtMs] = [lastOf(filed), Math.min(readAtMs, readAtOf(filed))];
+        if (pull.counts.deliveries > 0) await note();
       },
     },
   );
-  await rememberSeenValues(ports.documents, pull.seen);
-  const isVerified = pull.counts.deliveries > 0 || (await verifyRights(ports.dataverse));
-  const isComplete = doneMs >= toMs;
+  // What was read of slices that do not count.
+  await buffer.flush();
+  await rememberSeenValues(documents, pull.seen);
+  const isVerified = await trustOf(pull)();
   // Nothing found without the right to see is nothing known.
-  if (isVerified && doneMs > startMs) await harvestState(ports.documents).addCoverage([startMs, settledEnd(doneMs, readAtMs)], readAtMs);
+  if (isVerified && doneMs > notedMs) await note();
   const troubles = await askSetup(ports, pull, options, span);
   // Orphans are found by way of changed results, which a span does not ask for.
-  return { ...pull.counts, isVerified, isComplete, doneMs, orphans: 0, frozenChanges: buffer.frozenChanges, troubles };
+  const told = { isVerified, isComplete: doneMs >= toMs, doneMs, orphans: 0 };
+  return { ...pull.counts, ...told, frozenChanges: buffer.frozenChanges, troubles };
+}
+
+/** A day that history has many rows of is not begun with a slice that has to be given up. */
+async function firstWidthMs(quarters: Pick<QuarterStore, 'listStates'>, [fromMs, toMs]: Span): Promise<number> {
+  let rows = 0;
+  for await (const { facts, intakes } of quarters.listStates(quarterOf(fromMs), toMs)) rows += Math.max(facts, intakes);
+  return Math.min(FIRST_WIDTH_MS, fittingWidthMs({ fromMs, toMs }, rows));
 }
 
 /** What has only just ended can still change, and nobody may come back to read it: that much of the end does not count as read. */

@@ -9,7 +9,7 @@ import { type Fact, isFact } from '../../metrics/fact/fact.ts';
 import { withConversation } from '../../metrics/fact/with-conversation.ts';
 import { recordId } from '../../metrics/row/record-id.ts';
 import type { ConversationRow } from '../../metrics/row/row.ts';
-import { forEachAhead } from '../../parallel.ts';
+import { forEachAhead, mapAhead } from '../../parallel.ts';
 
 export interface RefreshPorts {
   readonly dataverse: Pick<DataverseClient, 'listConversations'>;
@@ -17,35 +17,64 @@ export interface RefreshPorts {
   readonly open: OpenConversations;
 }
 
+export interface RefreshOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** Whether the run has no more time: what has not been asked for stays due. @default never */
+  readonly isOver?: () => boolean;
+}
+
 const PARALLEL_WRITES = 8;
+/** References whose conversations are asked for together: about as many as one query holds. */
+const REFERENCES_A_PART = 650;
+const PARTS_AHEAD = 3;
 
 /** Gives the representatives that were met. Repeats and concurrent harvests are harmless: the newer conversation wins. @throws DataverseError, StoreError */
 export async function refreshConversations(
   { dataverse, quarters, open }: RefreshPorts,
   nowMs: number,
-  signal?: AbortSignal,
+  { signal, isOver = () => false }: RefreshOptions = {},
 ): Promise<ReadonlySet<string>> {
   await open.giveUp(nowMs);
-  const due = await open.listDue(nowMs);
-  const found = await conversationsByKey(
-    dataverse,
-    due.map(({ conversationId }) => conversationId),
-    signal,
+  const agents = new Set<string>();
+  const answered: Answer[] = [];
+  const ask = async (due: readonly ConversationReference[]) => {
+    const ids = due.map(({ conversationId }) => conversationId);
+    return { due, found: await conversationsByKey(dataverse, ids, signal) };
+  };
+  for await (const { due, found } of mapAhead(partsOf(await open.listDue(nowMs), isOver), PARTS_AHEAD, ask)) {
+    await addAllToFacts(quarters, due, found);
+    for (const { _msdyn_activeagentid_value: agent } of found.values()) if (agent) agents.add(recordId(agent));
+    // One that was not found has neither state nor closing time, and so stays open until it is given up.
+    for (const reference of due) answered.push({ reference, isDone: isClosed(found.get(reference.conversationId) ?? { activityid: '' }) });
+  }
+  await open.remove(answered.flatMap(({ reference, isDone }) => (isDone ? [reference] : [])));
+  await open.add(
+    answered.flatMap(({ reference, isDone }) => (isDone ? [] : [reference])),
+    nowMs,
   );
+  return agents;
+}
+
+interface Answer {
+  readonly reference: ConversationReference;
+  readonly isDone: boolean;
+}
+
+function* partsOf(due: readonly ConversationReference[], isOver: () => boolean): Generator<readonly ConversationReference[]> {
+  for (let from = 0; from < due.length && !isOver(); from += REFERENCES_A_PART) yield due.slice(from, from + REFERENCES_A_PART);
+}
+
+async function addAllToFacts(
+  quarters: QuarterStore,
+  due: readonly ConversationReference[],
+  found: ReadonlyMap<string, ConversationRow>,
+): Promise<void> {
   const seen = due.filter(({ conversationId }) => found.has(conversationId));
   await forEachAhead(
     Map.groupBy(seen, ({ placeQuarterMs }) => placeQuarterMs),
     PARALLEL_WRITES,
     ([quarterMs, references]) => addToFacts(quarters, quarterMs, references, found),
   );
-  // One that was not found has neither state nor closing time, and so stays open until it is given up.
-  const isDone = ({ conversationId }: ConversationReference) => isClosed(found.get(conversationId) ?? { activityid: '' });
-  await open.remove(due.filter(isDone));
-  await open.add(
-    due.filter((reference) => !isDone(reference)),
-    nowMs,
-  );
-  return new Set([...found.values()].flatMap(({ _msdyn_activeagentid_value: agent }) => (agent ? recordId(agent) : [])));
 }
 
 /** Conversations by each key that a delivery may name them by. */

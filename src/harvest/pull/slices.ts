@@ -1,5 +1,5 @@
 /** Cuts a span of time into slices of about as many rows each, without knowing beforehand where the rows are. */
-import { HOUR_MS, MINUTE_MS } from '../../time/lengths.ts';
+import { HOUR_MS, QUARTER_MS, SECOND_MS } from '../../time/lengths.ts';
 
 /** [fromMs, toMs), UTC epoch milliseconds; toMs undefined = without an end. */
 export interface Slice {
@@ -7,37 +7,56 @@ export interface Slice {
   readonly toMs: number | undefined;
 }
 
-export interface SlicePlan extends Iterable<Slice & { readonly toMs: number }> {
+/** One with an end. */
+export type ClosedSlice = Slice & { readonly toMs: number };
+
+export interface SlicePlan {
+  /** Slices of a span in order, cut while they are asked for. */
+  cut(span: ClosedSlice): Iterable<ClosedSlice>;
   /** Tells how many rows a slice had; the slices that are cut after that are as much narrower or wider. */
   learn(slice: Slice, rows: number): void;
-  /** Where the first slice begins, UTC epoch milliseconds. */
-  readonly fromMs: number;
   /** Width of the next slice, milliseconds. */
   readonly widthMs: number;
 }
 
 /** So few that memory stays flat with several under way, so many that pages which are not full hardly count. */
 const TARGET_ROWS = 2_000;
-const MIN_MS = MINUTE_MS;
+/** Filters have nothing finer. */
+const MIN_MS = SECOND_MS;
 /** Pages of one slice come one after the other: a longer one, cut after an empty time, could hold a whole busy day. */
 const MAX_MS = HOUR_MS;
 /** One slice says little about the next: widths change by this factor at most. */
 const MAX_CHANGE = 4;
+/** A slice with more rows is given up and cut, so that none takes longer than a run has time. */
+const MOST_ROWS = MAX_CHANGE * TARGET_ROWS;
+
+/** Rows that a slice may have; one that cannot be cut may have any number. Pure. */
+export function mostRowsOf({ fromMs, toMs }: Slice): number {
+  return toMs !== undefined && toMs - fromMs <= MIN_MS ? Number.POSITIVE_INFINITY : MOST_ROWS;
+}
+
+/** The width of slices in a span that is known to hold so many rows, milliseconds. Pure. */
+export function fittingWidthMs({ fromMs, toMs }: ClosedSlice, rows: number): number {
+  return wholeSeconds((toMs - fromMs) * Math.min(1, TARGET_ROWS / Math.max(rows, 1)));
+}
 
 /** The width that would have held about TARGET_ROWS, milliseconds. Pure. */
 export function nextWidthMs(widthMs: number, rows: number, maxMs = MAX_MS): number {
   const ideal = rows === 0 ? Number.POSITIVE_INFINITY : (widthMs * TARGET_ROWS) / rows;
   const near = Math.min(Math.max(ideal, widthMs / MAX_CHANGE), widthMs * MAX_CHANGE);
-  // Whole seconds, for filters have no finer ones.
-  return Math.round(Math.min(Math.max(near, MIN_MS), maxMs) / 1000) * 1000;
+  return wholeSeconds(Math.min(near, maxMs));
 }
 
-/** Slices of [fromMs, toMs) in order, cut while they are asked for; the first ones, and the widest, as wide as is said, milliseconds. */
-export function slicePlan(fromMs: number, toMs: number, firstWidthMs = HOUR_MS, maxMs = MAX_MS): SlicePlan {
+/** A width as filters can have it, milliseconds. */
+function wholeSeconds(ms: number): number {
+  return Math.max(Math.round(ms / SECOND_MS) * SECOND_MS, MIN_MS);
+}
+
+/** A plan whose first slices, and its widest, are as wide as is said, milliseconds. */
+export function slicePlan(firstWidthMs = QUARTER_MS, maxMs = MAX_MS): SlicePlan {
   let widthMs = Math.max(firstWidthMs, MIN_MS);
   return {
-    fromMs,
-    *[Symbol.iterator]() {
+    *cut({ fromMs, toMs }) {
       for (let at = fromMs; at < toMs; ) {
         const end = Math.min(at + widthMs, toMs);
         yield { fromMs: at, toMs: end };

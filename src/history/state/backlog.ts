@@ -28,13 +28,20 @@ const schema = z.object({
 /** What was open at an instant (UTC epoch milliseconds). */
 export type BacklogCount = z.infer<typeof schema>;
 
-/** Counts the deliveries created in [sinceMs, atMs] that were not finished when last seen. Asks nothing of Dataverse, and reads only quarter hours that have some. @throws StoreError */
-export async function countBacklog(quarters: QuarterStore, sinceMs: number, atMs: number): Promise<BacklogCount> {
+/** Counts the deliveries created in [sinceMs, atMs] that were not finished when last seen; undefined where the time is over before all are. Asks nothing of Dataverse, and reads only quarter hours that have some. @throws StoreError */
+export async function countBacklog(
+  quarters: QuarterStore,
+  sinceMs: number,
+  atMs: number,
+  isOver: () => boolean = () => false,
+): Promise<BacklogCount | undefined> {
   const counts = new Map<string, BacklogCount['items'][number]>();
   const states = await Array.fromAsync(quarters.listStates(quarterOf(sinceMs), quarterOf(atMs) + QUARTER_MS));
   for (const [fromMs, toMs] of openSpansOf(states)) {
-    for await (const { intakes } of quarters.listIntakes(fromMs, toMs))
+    for await (const { intakes } of quarters.listIntakes(fromMs, toMs)) {
+      if (isOver()) return undefined;
       for (const intake of intakes) if (intake.placeMs === null) addIntake(counts, intake, atMs);
+    }
   }
   return { atMs, items: [...counts.values()] };
 }

@@ -18,6 +18,7 @@ const deliveriesSchema = z.object({
   sinceMs: z.number(),
   beganMs: z.number(),
   modifiedMs: z.number(),
+  doneMs: z.number().nullable().default(null),
   readToMs: z.number().nullable(),
   widthMs: z.number(),
 });
@@ -32,6 +33,8 @@ export interface Watermark {
   readonly beganMs: number;
   /** All rows changed from sinceMs up to here, less the overlap, have been filed. */
   readonly modifiedMs: number;
+  /** The same of the slices that a reading has filed which is not complete yet, whether they had rows or not; null once one is. */
+  readonly doneMs: number | null;
   /** When the last harvest that read all there was began to read its newest rows; null while none has. */
   readonly readToMs: number | null;
   /** Width of the slices that the last reading ended with, milliseconds. */
@@ -85,6 +88,7 @@ export function harvestState(documents: DocumentStore): HarvestState {
         sinceMs: Math.min(known.sinceMs, mark.sinceMs),
         beganMs: Math.min(known.beganMs, mark.beganMs),
         modifiedMs: Math.max(known.modifiedMs, mark.modifiedMs),
+        doneMs: mark.readToMs === null ? Math.max(known.doneMs ?? 0, mark.doneMs ?? 0) || null : null,
         readToMs: Math.max(known.readToMs ?? 0, mark.readToMs ?? 0) || null,
         widthMs: mark.widthMs,
       })),

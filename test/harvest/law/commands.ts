@@ -43,7 +43,9 @@ const result = fc
   .tuple(row, fc.constantFrom('outcome', 'note'), fc.constantFrom('yes', 'no'))
   .map(([n, keyword, value]) => command(`result(${n}, ${keyword}=${value})`, (world) => world.writeResult(n, keyword, value), isThere(n)));
 const remove = row.map((n) => command(`remove(${n})`, (world) => world.remove(n), isThere(n)));
-const pass = fc.constantFrom(1, 30, 120, 400, 1200).map((seconds) => command(`pass(${seconds} s)`, (world) => world.pass(seconds * 1000)));
+const pass = fc
+  .constantFrom(1, 30, 120, 400, 1200, 5000)
+  .map((seconds) => command(`pass(${seconds} s)`, (world) => world.pass(seconds * 1000)));
 
 const harvest = fc.constant(
   command('harvest()', async (world) => {
@@ -69,6 +71,13 @@ const faultyHarvest = faults.map((given) =>
     // It may fail, and says so; what it has filed stays.
     await world.harvest().catch(() => undefined);
     world.setFaults({});
+  }),
+);
+/** A run whose time is over once it has asked so often: it says whether it is to be continued. */
+const shortHarvest = fc.nat({ max: 12 }).map((asked) =>
+  command(`harvest() with time for ${asked} steps`, async (world) => {
+    let left = asked;
+    await world.harvest(world.history, () => left-- <= 0);
   }),
 );
 const crash = fc.nat({ max: 30 }).map((calls) =>
@@ -99,7 +108,25 @@ const rights = fc.constant(command('changeRights()', (world) => world.changeRigh
 
 /** Sequences of what may happen. */
 export const commands = fc.commands(
-  [write, write, write, result, result, remove, pass, pass, harvest, faultyHarvest, crash, together, during, backfill, rules, rights],
+  [
+    write,
+    write,
+    write,
+    result,
+    result,
+    remove,
+    pass,
+    pass,
+    harvest,
+    shortHarvest,
+    faultyHarvest,
+    crash,
+    together,
+    during,
+    backfill,
+    rules,
+    rights,
+  ],
   {
     maxCommands: 24,
   },

@@ -130,9 +130,9 @@ export class World {
   }
 
   /** A harvest by a process of its own. */
-  async harvest(history: Stores = this.history): Promise<HarvestResult> {
+  async harvest(history: Stores = this.history, isOver = () => false): Promise<HarvestResult> {
     const beganMs = this.nowMs;
-    const result = await harvest(this.#ports(history), { nowMs: this.nowMs + this.options.skewMs });
+    const result = await harvest(this.#ports(history), { nowMs: this.nowMs + this.options.skewMs, isOver });
     if (result.isComplete) this.#noteSeen(beganMs);
     return result;
   }

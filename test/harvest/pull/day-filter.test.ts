@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { changedFilter, sliceOfSpanFilter } from '../../../src/harvest/pull/day-filter.ts';
+import { changedFilter } from '../../../src/dataverse/filter.ts';
+import { sliceOfSpanFilter } from '../../../src/harvest/pull/day-filter.ts';
 import { fileRow } from '../../../src/metrics/fact/make-fact.ts';
 import type { DeliveryRow } from '../../../src/metrics/row/row.ts';
 import { defaultRules } from '../../../src/metrics/rules/rules.ts';

@@ -1,41 +1,42 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { nextWidthMs, slicePlan } from '../../../src/harvest/pull/slices.ts';
+import { fittingWidthMs, mostRowsOf, nextWidthMs, slicePlan } from '../../../src/harvest/pull/slices.ts';
 import { DAY_MS, HOUR_MS } from '../../../src/time/lengths.ts';
 
 test('slicePlan() covers its span in order, without gap or overlap, whatever it learns', () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 40 * 24 }), fc.array(fc.nat({ max: 100_000 }), { minLength: 1 }), (hours, rows) => {
-      const plan = slicePlan(0, hours * HOUR_MS);
+      const plan = slicePlan();
+      const span = { fromMs: 0, toMs: hours * HOUR_MS };
       let at = 0;
       let i = 0;
-      for (const slice of plan) {
+      for (const slice of plan.cut(span)) {
         expect(slice.fromMs).toBe(at);
         expect(slice.toMs).toBeGreaterThan(at);
         at = slice.toMs;
         plan.learn(slice, rows[i++ % rows.length] ?? 0);
         if (i > 500) return;
       }
-      expect(at).toBe(hours * HOUR_MS);
+      expect(at).toBe(span.toMs);
     }),
   );
 });
 
 test('an empty month is one slice an hour', () => {
-  const plan = slicePlan(0, 30 * DAY_MS);
+  const plan = slicePlan();
   let slices = 0;
-  for (const slice of plan) {
+  for (const slice of plan.cut({ fromMs: 0, toMs: 30 * DAY_MS })) {
     slices++;
     plan.learn(slice, 0);
   }
-  expect(slices).toBeLessThanOrEqual(30 * 24);
+  expect(slices).toBeLessThanOrEqual(30 * 24 + 1);
 });
 
 test('a dense day is cut into slices of about as many rows each', () => {
   const rowsAnHour = 40_000;
-  const plan = slicePlan(0, DAY_MS);
+  const plan = slicePlan();
   const sizes: number[] = [];
-  for (const slice of plan) {
+  for (const slice of plan.cut({ fromMs: 0, toMs: DAY_MS })) {
     const rows = ((slice.toMs - slice.fromMs) / HOUR_MS) * rowsAnHour;
     sizes.push(rows);
     plan.learn(slice, rows);
@@ -43,15 +44,29 @@ test('a dense day is cut into slices of about as many rows each', () => {
   for (const size of sizes.slice(3, -1)) expect(Math.abs(size - 2_000)).toBeLessThan(100);
 });
 
-test('nextWidthMs() is whole seconds, between a minute and an hour, and changes by four at most', () => {
+test('nextWidthMs() is whole seconds, between a second and an hour, and changes by four at most', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 60, max: 3_600 }), fc.nat({ max: 10_000_000 }), (seconds, rows) => {
+    fc.property(fc.integer({ min: 1, max: 3_600 }), fc.nat({ max: 10_000_000 }), (seconds, rows) => {
       const next = nextWidthMs(seconds * 1000, rows);
       expect(next % 1000).toBe(0);
-      expect(next).toBeGreaterThanOrEqual(60_000);
+      expect(next).toBeGreaterThanOrEqual(1_000);
       expect(next).toBeLessThanOrEqual(HOUR_MS);
       expect(next).toBeLessThanOrEqual(seconds * 4000);
-      expect(next).toBeGreaterThanOrEqual(Math.min(seconds * 250 - 1000, 60_000));
+      expect(next).toBeGreaterThanOrEqual(seconds * 250 - 1000);
     }),
   );
+});
+
+test('fittingWidthMs() gives all of a span with few rows, and of one with many what holds as many as a slice should', () => {
+  const day = { fromMs: 0, toMs: DAY_MS };
+  expect(fittingWidthMs(day, 0)).toBe(DAY_MS);
+  expect(fittingWidthMs(day, 1_900)).toBe(DAY_MS);
+  expect(fittingWidthMs(day, 48_000)).toBe(HOUR_MS);
+  expect(fittingWidthMs(day, 1e12)).toBe(1_000);
+});
+
+test('mostRowsOf() is without a bound for a second alone, which cannot be cut', () => {
+  expect(mostRowsOf({ fromMs: 0, toMs: 1_000 })).toBe(Number.POSITIVE_INFINITY);
+  expect(mostRowsOf({ fromMs: 0, toMs: 2_000 })).toBeLessThan(10_000);
+  expect(mostRowsOf({ fromMs: 0, toMs: undefined })).toBeLessThan(10_000);
 });

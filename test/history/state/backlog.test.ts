@@ -30,7 +30,9 @@ async function countOf(rows: readonly DeliveryRow[]): Promise<BacklogCount> {
     quarters,
     rows.map((row) => fileRow({ row }, rules)),
   );
-  return countBacklog(quarters, NOON - 35 * 24 * HOUR_MS, NOON);
+  const count = await countBacklog(quarters, NOON - 35 * 24 * HOUR_MS, NOON);
+  if (count === undefined) throw new Error('The count ended early');
+  return count;
 }
 
 const ago = (hours: number) => new Date(NOON - hours * HOUR_MS).toISOString();
