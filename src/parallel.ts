@@ -13,8 +13,11 @@ export async function* mapAhead<T, R>(
     // A failure is thrown when its turn comes; until then it must not count as unhandled.
     result.catch(() => undefined);
     pending.push(result);
-    const next = pending.length >= limitNow() ? pending.shift() : undefined;
-    if (next) yield await next;
+    while (pending.length >= limitNow()) {
+      const next = pending.shift();
+      if (next === undefined) break;
+      yield await next;
+    }
   }
   for (const result of pending) yield await result;
 }

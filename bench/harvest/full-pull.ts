@@ -1,9 +1,8 @@
 /** A full pull from an emulator in a process of its own, by another process: how long it takes, and in how much memory. */
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { ROOT } from '../../dev/root.ts';
 import { HOUR_MS } from '../../src/time/lengths.ts';
 import { BENCH_DAY_MS } from '../bench-day.ts';
+import { printed, startNode } from './processes.ts';
 import type { PullFigures } from './pull-process.ts';
 
 export interface FullPull {
@@ -27,31 +26,16 @@ export async function fullPull(
   const [from, to] = [new Date(BENCH_DAY_MS.fromMs).toISOString(), new Date(BENCH_DAY_MS.toMs).toISOString()];
   const rows = ['--bench-rows', `${count}`, '--bench-from', from, '--bench-to', to];
   const faults = ['--fault', `latencyMs=${latencyMs}`, '--fault', `dopHint=${dopHint}`];
-  const emulator = run([`--max-old-space-size=${EMULATOR_HEAP_MB}`, 'dev/dataverse/main.ts', '--token', TOKEN, ...rows, ...faults]);
+  const emulator = startNode([`--max-old-space-size=${EMULATOR_HEAP_MB}`, 'dev/dataverse/main.ts', '--token', TOKEN, ...rows, ...faults]);
   try {
     const [, url = ''] = await printed(emulator, /Dataverse emulator: (\S+)/);
     const limit = heapMb === undefined ? [] : [`--max-old-space-size=${heapMb}`];
     const now = `${BENCH_DAY_MS.toMs + 2 * HOUR_MS}`;
-    const puller = run([...limit, 'bench/harvest/pull-process.ts', url, TOKEN, connectionString, prefix, now]);
+    const puller = startNode([...limit, 'bench/harvest/pull-process.ts', url, TOKEN, connectionString, prefix, now]);
     const [line] = await printed(puller, /^\{.*\}$/m);
     return JSON.parse(line) as PullFigures;
   } finally {
     emulator.kill();
     await once(emulator, 'exit');
   }
-}
-
-function run(args: readonly string[]): ChildProcess {
-  return spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] });
-}
-
-/** Waits for what a process prints. */
-async function printed(child: ChildProcess, pattern: RegExp): Promise<RegExpExecArray> {
-  let text = '';
-  for await (const chunk of child.stdout ?? []) {
-    text += chunk;
-    const found = pattern.exec(text);
-    if (found !== null) return found;
-  }
-  throw new Error(`Cannot go on: a process of the bench ended without ${pattern}: ${text.slice(-500)}`);
 }

@@ -36,7 +36,8 @@ const REMEMBERED = 20_000;
 export function lateResults(recent: RecentRows): LateResults {
   // By delivery, then by attribute.
   const waiting = new Map<string, Map<string, Waiting>>();
-  const read = recentMap<string, string>(REMEMBERED);
+  // Without a number, two versions of one second look the same: such a result is read again.
+  const read = recentMap<string, number | string | null | undefined>(REMEMBERED);
   let newestModifiedMs: number | null = null;
   const settled = (result: Waiting) => recent.add(result, result.modifiedMs);
   return {
@@ -48,7 +49,7 @@ export function lateResults(recent: RecentRows): LateResults {
         const result = waitingOf(row);
         newestModifiedMs = Math.max(newestModifiedMs ?? 0, result.modifiedMs);
         if (recent.has(result, result.modifiedMs)) continue;
-        if (read.get(result.id) === versionOf(row)) settled(result);
+        if (row.versionnumber != null && read.get(result.id) === row.versionnumber) settled(result);
         else groupOf(waiting, deliveryIdOf(row)).set(result.id, result);
       }
     },
@@ -56,7 +57,7 @@ export function lateResults(recent: RecentRows): LateResults {
       for (const row of rows) {
         if (row.msdyn_type !== RESULT_TYPE) continue;
         const [id, delivery] = [idKey(row.msdyn_proactive_delivery_attributeid), deliveryIdOf(row)];
-        read.set(id, versionOf(row));
+        read.set(id, row.versionnumber);
         const result = waiting.get(delivery)?.get(id);
         // Another replica may still give the version before.
         if (result === undefined || (instantMs(row.modifiedon) ?? 0) < result.modifiedMs) continue;
@@ -93,10 +94,6 @@ function waitingOf(row: AttributeRow): Waiting {
   const { msdyn_proactive_delivery_attributeid: id, versionnumber, modifiedon, createdon } = row;
   const modifiedMs = instantMs(modifiedon) ?? 0;
   return { id: idKey(id), versionnumber, modifiedon, modifiedMs, createdMs: instantMs(createdon) ?? modifiedMs };
-}
-
-function versionOf({ versionnumber, modifiedon }: AttributeRow): string {
-  return `${versionnumber ?? ''}|${modifiedon ?? ''}`;
 }
 
 function groupOf(waiting: Map<string, Map<string, Waiting>>, delivery: string): Map<string, Waiting> {

@@ -35,8 +35,8 @@ export interface Pull {
   /** Told of each page of attributes that was read by the ids of their deliveries. */
   readonly onAttributes?: (rows: readonly AttributeRow[]) => void;
   readonly counts: PullCounts;
-  /** Versions of the rows pulled lately, by row id. */
-  readonly pulled: RecentMap<string, string>;
+  /** versionnumber of the rows pulled lately, by primary key as it came. */
+  readonly pulled: RecentMap<string, number | string>;
   /** Ids met in the rows, for the names. */
   readonly names: Readonly<Record<NameKind, Set<string>>>;
   /** Channels and dial modes met in the rows that are not documented. */

@@ -1,6 +1,5 @@
 /** Pulls the deliveries of one slice of time into the buffer, unless they turn out to be more than one slice should hold. */
 
-import { rowId } from '../../metrics/fact/make-fact.ts';
 import type { DeliveryRow } from '../../metrics/row/row.ts';
 import { mapAhead } from '../../parallel.ts';
 import type { FilingBuffer } from '../file/filing-buffer.ts';
@@ -76,12 +75,10 @@ async function pullDeliveries(filter: string, { pull, buffer, isSettled }: Slice
 }
 
 /** Whether this version of a row was pulled a moment ago: the parts of a slice that was given up show its rows again. */
-function isPulled(row: DeliveryRow, { pulled }: Pull): boolean {
-  const { versionnumber, modifiedon } = row;
+function isPulled({ msdyn_proactive_deliveryid: id, versionnumber }: DeliveryRow, { pulled }: Pull): boolean {
   // Without a number, two versions of one second look the same.
   if (versionnumber === null || versionnumber === undefined) return false;
-  const version = `${versionnumber}|${modifiedon ?? ''}`;
-  if (pulled.get(rowId(row)) === version) return true;
-  pulled.set(rowId(row), version);
+  if (pulled.get(id) === versionnumber) return true;
+  pulled.set(id, versionnumber);
   return false;
 }

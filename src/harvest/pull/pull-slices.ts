@@ -27,18 +27,25 @@ const SLICES_A_FLUSH = 4;
 export async function pullSlices(plan: SlicePlan, span: ClosedSlice, ports: SlicePorts, steps: SliceSteps): Promise<void> {
   let pulled: WholeSlice[] = [];
   let filing = Promise.resolve();
+  const reading = { plan, ports, isOver: steps.isOver, unfiled: 0 };
+  const finish = async (slices: readonly WholeSlice[]) => {
+    await steps.onPulled?.(slices);
+    await ports.buffer.flush();
+    await steps.onFiled(slices);
+    reading.unfiled -= slices.length;
+  };
   // Meanwhile the next slices are pulled; their own filing waits for this one.
   const fileAll = async () => {
     await filing;
-    const filed = pulled;
+    filing = finish(pulled);
     pulled = [];
-    filing = finish(filed, ports, steps);
     // It is thrown when its turn comes; until then it must not count as unhandled.
     filing.catch(() => undefined);
   };
   try {
-    for await (const slice of wholeSlices(plan, span, ports, steps.isOver)) {
+    for await (const slice of wholeSlices(span, reading)) {
       pulled.push(slice);
+      reading.unfiled++;
       if (pulled.length >= SLICES_A_FLUSH) await fileAll();
     }
     if (pulled.length > 0) await fileAll();
@@ -47,23 +54,21 @@ export async function pullSlices(plan: SlicePlan, span: ClosedSlice, ports: Slic
   }
 }
 
-async function finish(slices: readonly WholeSlice[], { buffer }: SlicePorts, { onPulled, onFiled }: SliceSteps): Promise<void> {
-  await onPulled?.(slices);
-  await buffer.flush();
-  await onFiled(slices);
+interface Reading {
+  readonly plan: SlicePlan;
+  readonly ports: SlicePorts;
+  readonly isOver: () => boolean;
+  /** Slices that are pulled and not filed yet. */
+  unfiled: number;
 }
 
 /** The slices of a span in order, each read whole: one that holds too much is read again in narrower ones. Gives up to where it has come. */
-async function* wholeSlices(
-  plan: SlicePlan,
-  span: ClosedSlice,
-  ports: SlicePorts,
-  isOver: () => boolean,
-): AsyncGenerator<WholeSlice, number> {
+async function* wholeSlices(span: ClosedSlice, reading: Reading): AsyncGenerator<WholeSlice, number> {
+  const { plan, ports, isOver } = reading;
   let doneMs = span.fromMs;
   let read = 0;
-  // What the first ones hold is not known: where that is too much, it is so of one and not of ten.
-  const ahead = () => Math.min(SLICES_AHEAD, 2 ** read);
+  // What the first ones hold is not known: where that is too much, it is so of one and not of ten. And what a run has begun, it has to file.
+  const ahead = () => Math.max(1, Math.min(SLICES_AHEAD, 2 ** read) - reading.unfiled);
   const pull = async (slice: ClosedSlice): Promise<WholeSlice> => ({ ...(await pullSlice(slice, ports)), toMs: slice.toMs });
   for await (const slice of mapAhead(whileTime(plan.cut(span), isOver), ahead, pull)) {
     read++;
@@ -71,7 +76,7 @@ async function* wholeSlices(
     // What follows a gap is read to its end, but does not count as read.
     if (doneMs < slice.fromMs) continue;
     if (slice.isTooLarge) {
-      doneMs = yield* wholeSlices(plan, slice, ports, isOver);
+      doneMs = yield* wholeSlices(slice, reading);
     } else {
       yield slice;
       doneMs = slice.toMs;
