@@ -12,6 +12,7 @@ import { type SweptDay, sweep } from './harvest/sweep.ts';
 import { checkHealth, type Health } from './health/health.ts';
 import { type History, openHistory } from './history/history.ts';
 import { type BackfillState, backfillState } from './history/state/backfill-state.ts';
+import { requestSeats } from './history/state/request-seats.ts';
 import type { SnapshotStore } from './history/tables/snapshot-store.ts';
 import { type LookedUp, lookUpReport } from './lookup/look-up-report.ts';
 import { assertNotFuture, type ReportQuery } from './lookup/report-query.ts';
@@ -99,7 +100,7 @@ interface Parts {
 /** Opens the tables and makes the clients. @throws SettingsError, StoreError */
 export async function createApp(settings: Settings, options: AppOptions = {}): Promise<App> {
   const parts = await openParts(settings, options);
-  const { history, clock, runs, sender } = parts;
+  const { history, dataverse, clock, runs, sender } = parts;
   const reports = reportsOf(parts);
   return {
     settings,
@@ -111,7 +112,10 @@ export async function createApp(settings: Settings, options: AppOptions = {}): P
     ...digestsOf(parts, reports.lookUp),
     ...retentionOf(parts),
     health: () => checkHealth(healthPorts(parts), settings.reportZone, clock()),
-    close: () => sender.close(),
+    async close() {
+      await dataverse.close();
+      await sender.close();
+    },
   };
 }
 
@@ -119,7 +123,8 @@ async function openParts(settings: Settings, options: AppOptions): Promise<Parts
   const { clock = Date.now, tablePrefix = 'proactivedigest', warn = console.error } = options;
   const history = await openHistory({ connection: settings.storage, prefix: tablePrefix, now: clock });
   const { url, auth } = settings.dataverse;
-  const dataverse = createDataverseClient({ url, token: createTokenSource(auth, url) });
+  const seats = { store: requestSeats(history.documents) };
+  const dataverse = createDataverseClient({ url, token: createTokenSource(auth, url), seats });
   const runs = runLog(history.documents);
   const recording = { log: runs, clock, warn, requestCounts: () => ({ ...dataverse.stats }) };
   const backfills = backfillState(history.documents);

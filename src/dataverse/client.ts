@@ -54,6 +54,8 @@ export interface DataverseClient {
   /** Who asks, and that all rows can be seen. @throws DataverseError dataverse.no-rights naming table and privilege */
   checkRights(options?: CallOptions): Promise<Rights>;
   readonly stats: TransportStats;
+  /** To be called once nothing more is asked. */
+  close(): Promise<void>;
 }
 
 export interface DataverseClientOptions extends TransportOptions {
@@ -113,5 +115,6 @@ export function createDataverseClient({ pageSize = 5000, ...options }: Dataverse
     listFailedUploads: (span, { signal } = {}) => setup.listFailedUploads(span, signal),
     checkRights: ({ signal } = {}) => checkRights(transport, signal),
     stats: transport.stats,
+    close: () => transport.close(),
   };
 }

@@ -2,9 +2,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AnswerError } from './answer-error.ts';
 import { type Exchange, exchange, type Failure, type GetRequest, type JsonAnswer, type TransportStats } from './exchange.ts';
+import { createRequestGate, type RequestGate, type RequestOutcome } from './gate/request-gate.ts';
+import type { ServiceLimits } from './gate/request-window.ts';
+import type { SeatOptions } from './gate/seat.ts';
 import { dataverseOrigin } from './origin.ts';
-import { createRequestGate, type RequestGate, type RequestOutcome } from './request-gate.ts';
-import type { ServiceLimits } from './request-window.ts';
 import { RETRY_POLICY, type RetryPolicy, retryAfterMs, retryDelayMs } from './retry.ts';
 import { assertNotAborted, taskError } from './task.ts';
 import type { TokenSource } from './token.ts';
@@ -15,6 +16,8 @@ export interface Transport {
   readonly stats: TransportStats;
   /** GETs a path below /api/data/v9.2/ or an absolute link of the same origin. @throws DataverseError of any code but no-rights */
   getJson(target: string, request: GetRequest): Promise<JsonAnswer>;
+  /** To be called once nothing more is asked: the user's other processes then have this one's share of the limits. */
+  close(): Promise<void>;
 }
 
 export interface TransportOptions {
@@ -27,10 +30,12 @@ export interface TransportOptions {
   readonly retry?: Partial<RetryPolicy>;
   /** @default SERVICE_LIMITS */
   readonly limits?: ServiceLimits;
+  /** Where the processes of this user tell each other of themselves. @default nowhere: this process takes itself for the only one */
+  readonly seats?: SeatOptions | undefined;
 }
 
 /** A transport to one organisation. @throws SettingsError for a URL that is none, RangeError for options out of range */
-export function createTransport({ url, token, timeoutMs = 60_000, retry = {}, limits }: TransportOptions): Transport {
+export function createTransport({ url, token, timeoutMs = 60_000, retry = {}, limits, seats }: TransportOptions): Transport {
   const origin = dataverseOrigin(url);
   const policy = { ...RETRY_POLICY, ...retry };
   if (!Number.isInteger(timeoutMs) || timeoutMs <= 0) throw new RangeError(`Cannot use timeoutMs "${timeoutMs}": it is no integer > 0`);
@@ -39,8 +44,8 @@ export function createTransport({ url, token, timeoutMs = 60_000, retry = {}, li
   }
   const stats = { requests: 0, retries: 0, throttles: 0, dopHint: null };
   const context: Exchange = { origin, source: token, timeoutMs, stats };
-  const gate = createRequestGate(limits);
-  return { origin, stats, getJson: (target, request) => getJson(context, gate, policy, target, request) };
+  const gate = createRequestGate(limits, seats);
+  return { origin, stats, getJson: (target, request) => getJson(context, gate, policy, target, request), close: () => gate.close() };
 }
 
 async function getJson(

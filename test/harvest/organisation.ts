@@ -2,7 +2,7 @@
 import { inject, onTestFinished } from 'vitest';
 import { type EmulatorOptions, startEmulator } from '../../dev/dataverse/emulator.ts';
 import { createDataverseClient } from '../../src/dataverse/client.ts';
-import type { ServiceLimits } from '../../src/dataverse/request-window.ts';
+import type { ServiceLimits } from '../../src/dataverse/gate/request-window.ts';
 import { createTokenSource } from '../../src/dataverse/token.ts';
 import type { HarvestPorts } from '../../src/harvest/pull/harvest-ports.ts';
 import { openHistory } from '../../src/history/history.ts';

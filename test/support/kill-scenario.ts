@@ -66,7 +66,7 @@ export async function playScenario(scenario: Scenario, files: DayFiles, folder: 
   };
   try {
     const azurite = keep(await startAzurite());
-    const proxy = keep(await startStorageProxy(azurite.connectionString));
+    const proxy = keep(await startStorageProxy(azurite.connectionString, 'request-seats'));
     const mail = keep(await startSlowMailServer());
     const out = join(folder, scenario.name);
     await mkdir(out);

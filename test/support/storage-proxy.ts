@@ -25,15 +25,18 @@ export interface StorageProxy {
   stop(): Promise<void>;
 }
 
-/** Starts the proxy on a free port of 127.0.0.1. Signatures stay valid: they cover path and date, not the port. */
-export async function startStorageProxy(connectionString: string): Promise<StorageProxy> {
+/**
+ * Starts the proxy on a free port of 127.0.0.1. Signatures stay valid: they cover path and date, not the port.
+ * Requests with the text `uncounted` in them pass unseen, for those whose number depends on how long a run takes.
+ */
+export async function startStorageProxy(connectionString: string, uncounted?: string): Promise<StorageProxy> {
   const target = /TableEndpoint=http:\/\/127\.0\.0\.1:(\d+)/.exec(connectionString)?.[1];
   if (target === undefined) throw new Error('Cannot put a proxy before storage: the connection string names no table endpoint');
   let watcher: Watcher | undefined;
   let count = 0;
   const server = createServer((incoming, outgoing) => {
-    const number = ++count;
-    pass(incoming, outgoing, Number(target), number, (about, when) => watcher?.(about, when) ?? false).catch(() => outgoing.destroy());
+    const numbered = (text: string) => (uncounted !== undefined && text.includes(uncounted) ? undefined : ++count);
+    pass(incoming, outgoing, Number(target), numbered, (about, when) => watcher?.(about, when) ?? false).catch(() => outgoing.destroy());
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
@@ -53,17 +56,25 @@ export async function startStorageProxy(connectionString: string): Promise<Stora
   };
 }
 
-async function pass(incoming: IncomingMessage, outgoing: ServerResponse, port: number, number: number, watch: Watcher): Promise<void> {
+async function pass(
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  port: number,
+  numbered: (text: string) => number | undefined,
+  watch: Watcher,
+): Promise<void> {
   const { method = 'GET', url = '', headers } = incoming;
   const body = await buffer(incoming);
-  const about = { number, method, text: `${decodeURIComponent(url)}\n${body.toString('latin1')}` };
-  if (watch(about, 'before')) return void outgoing.destroy();
+  const text = `${decodeURIComponent(url)}\n${body.toString('latin1')}`;
+  const number = numbered(text);
+  const isCut = (when: 'before' | 'after') => number !== undefined && watch({ number, method, text }, when);
+  if (isCut('before')) return void outgoing.destroy();
   const { 'transfer-encoding': _, ...kept } = headers;
   const forward = request({ host: '127.0.0.1', port, method, path: url, headers: { ...kept, 'content-length': body.length } });
   forward.end(body);
   const [answer] = (await once(forward, 'response')) as [IncomingMessage];
   const content = await buffer(answer);
-  if (watch(about, 'after')) return void outgoing.destroy();
+  if (isCut('after')) return void outgoing.destroy();
   outgoing.writeHead(answer.statusCode ?? 500, { ...withoutFraming(answer), 'content-length': content.length }).end(content);
 }
 

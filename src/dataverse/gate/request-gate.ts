@@ -1,5 +1,6 @@
 /** Lets requests through as fast as the service allows, never faster: so many at a time, so many a window, none while the server asks to wait. */
 import { RequestWindow, SERVICE_LIMITS, type ServiceLimits } from './request-window.ts';
+import { type SeatOptions, takeSeat, wholeShare } from './seat.ts';
 
 /** What came of a request, as far as it says how many may follow. */
 export interface RequestOutcome {
@@ -14,6 +15,8 @@ export interface RequestOutcome {
 export interface RequestGate {
   /** Waits until one more request may be sent; the caller calls what it gives once that request has ended. @throws the signal's reason where it is set meanwhile */
   enter(signal?: AbortSignal): Promise<(outcome: RequestOutcome) => void>;
+  /** Tells the other processes of the user that this one has done. */
+  close(): Promise<void>;
 }
 
 /** Requests at a time until the server has recommended a number. */
@@ -24,8 +27,8 @@ const SUCCESSES_TO_GROW = 50;
 /** Lets one request through. */
 type Waiting = () => void;
 
-/** One gate a client; all its requests pass it in the order in which they came. */
-export function createRequestGate(limits: ServiceLimits = SERVICE_LIMITS): RequestGate {
+/** One gate a client; all its requests pass it in the order in which they came. Without seats it takes itself for the only one of its user. @throws RangeError */
+export function createRequestGate(limits: ServiceLimits = SERVICE_LIMITS, seats?: SeatOptions): RequestGate {
   const window = new RequestWindow(limits);
   const queue: Waiting[] = [];
   let recommended = FIRST_PARALLEL;
@@ -34,14 +37,25 @@ export function createRequestGate(limits: ServiceLimits = SERVICE_LIMITS): Reque
   let active = 0;
   let pausedUntilMs = 0;
   let timer: NodeJS.Timeout | undefined;
+  const share = seats === undefined ? wholeShare(limits) : takeSeat(seats, { limits, used, isWanted, onChange: advance });
+
+  function used() {
+    const { requests, executionMs } = window.used(Date.now());
+    return { requests: requests + active, executionMs, concurrent: active };
+  }
+
+  function isWanted(): boolean {
+    return active > 0 || queue.length > 0;
+  }
 
   /** Lets through who may go, and comes back when the next one may. */
   function advance(): void {
     clearTimeout(timer);
     timer = undefined;
-    while (queue.length > 0 && active < parallel) {
+    const allowed = share.allowed();
+    while (queue.length > 0 && active < Math.min(parallel, allowed.concurrent)) {
       const nowMs = Date.now();
-      const waitMs = Math.max(pausedUntilMs - nowMs, window.waitMs(nowMs, active));
+      const waitMs = Math.max(pausedUntilMs - nowMs, window.waitMs(nowMs, active, allowed));
       if (waitMs > 0) {
         timer = setTimeout(advance, waitMs);
         return;
@@ -70,6 +84,7 @@ export function createRequestGate(limits: ServiceLimits = SERVICE_LIMITS): Reque
 
   return {
     async enter(signal) {
+      share.need();
       await turn(signal);
       const sentMs = Date.now();
       return (outcome) => {
@@ -79,6 +94,7 @@ export function createRequestGate(limits: ServiceLimits = SERVICE_LIMITS): Reque
         advance();
       };
     },
+    close: () => share.close(),
   };
 
   /** Whoever is told to stop while in the queue leaves it at once. */

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import { createRequestGate, type RequestGate, type RequestOutcome } from '../../src/dataverse/request-gate.ts';
+import { createRequestGate, type RequestGate, type RequestOutcome } from '../../../src/dataverse/gate/request-gate.ts';
 
 const LIMITS = { requests: 1_000, executionMs: 1e9, concurrent: 20, windowMs: 60_000 };
 const FINE: RequestOutcome = { dopHint: null, pauseMs: null, isCrowded: false };

@@ -19,7 +19,7 @@ interface Finished {
   readonly tookMs: number;
 }
 
-/** Counts of one process; what other processes send in the same user's name is not seen here, and shows as status 429. */
+/** Counts of one process; what other processes send in the same user's name is not seen here (see seat.ts). */
 export class RequestWindow {
   readonly #limits: ServiceLimits;
   // Oldest first, from #first on; cut from time to time, so adding and dropping are cheap.
@@ -31,18 +31,23 @@ export class RequestWindow {
     this.#limits = limits;
   }
 
-  /** Milliseconds until one more request fits beside the `active` ones, 0 = now. */
-  waitMs(nowMs: number, active: number): number {
+  /** Requests that have ended within the window, and how long they took. */
+  used(nowMs: number): Pick<ServiceLimits, 'requests' | 'executionMs'> {
     this.#dropOld(nowMs);
-    const count = this.#finished.length - this.#first;
-    const meanMs = count === 0 ? 0 : this.#spentMs / count;
-    const isFull = count + active >= this.#limits.requests;
+    return { requests: this.#finished.length - this.#first, executionMs: this.#spentMs };
+  }
+
+  /** Milliseconds until one more request fits beside the `active` ones, 0 = now. `allowed` is this process's share of the limits. */
+  waitMs(nowMs: number, active: number, allowed: Pick<ServiceLimits, 'requests' | 'executionMs'> = this.#limits): number {
+    const { requests: count, executionMs: spentMs } = this.used(nowMs);
+    const meanMs = count === 0 ? 0 : spentMs / count;
+    const isFull = count + active >= allowed.requests;
     // How long those under way will have taken is not known: as long as the mean.
-    const isSpent = this.#spentMs + (active + 1) * meanMs > this.#limits.executionMs;
-    const oldest = this.#finished[this.#first];
-    // With nothing finished yet the active ones are all there is: one of them has to end first.
-    if (oldest === undefined || !(isFull || isSpent)) return 0;
-    return Math.max(1, oldest.atMs + this.#limits.windowMs - nowMs);
+    const isSpent = spentMs + (active + 1) * meanMs > allowed.executionMs;
+    if (!(isFull || isSpent)) return 0;
+    // With nothing finished yet, a request under way has to end first, or the share to grow: who waits is told of either.
+    const oldestMs = this.#finished[this.#first]?.atMs ?? nowMs;
+    return Math.max(1, oldestMs + this.#limits.windowMs - nowMs);
   }
 
   /** A request has ended. Counted from its end: the server may have counted it at any moment since it was sent. */

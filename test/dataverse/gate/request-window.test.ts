@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { RequestWindow } from '../../src/dataverse/request-window.ts';
+import { RequestWindow } from '../../../src/dataverse/gate/request-window.ts';
 
 const LIMITS = { requests: 5, executionMs: 1_000, concurrent: 4, windowMs: 10_000 };
 
