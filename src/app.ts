@@ -49,8 +49,8 @@ export interface App {
   pull(period: Period, options?: PullOptions): Promise<SpanResult>;
   /** Reads past days again that are due for it. */
   sweep(options?: RunOptions): Promise<readonly SweptDay[]>;
-  /** Puts the days that are complete on record, and restates those that changed since. To be called after each harvest; repeats are harmless. */
-  closeDays(): Promise<readonly ClosedDay[]>;
+  /** Puts the days that are complete on record, and restates those that changed since. To be called in or after each harvest; repeats are harmless. */
+  closeDays(options?: Pick<RunOptions, 'isOver'>): Promise<readonly ClosedDay[]>;
   /** Reads history only. */
   lookUp(query: ReportQuery): Promise<LookedUp>;
   /** The report of a day as its digest shows it: with the days that were restated since the last one. */
@@ -70,7 +70,7 @@ export interface App {
 }
 
 /** How a reading of Dataverse can be watched and ended early. */
-export type RunOptions = Pick<HarvestOptions, 'signal' | 'onProgress' | 'isOver'>;
+export type RunOptions = Pick<HarvestOptions, 'signal' | 'onProgress' | 'isOver' | 'onFiled'>;
 /** The same of a pull, which can also begin later than its period. */
 export type PullOptions = RunOptions & Pick<SpanOptions, 'startMs'>;
 
@@ -148,7 +148,8 @@ function reportsOf({ settings, history, clock }: Parts) {
   const closing = { ...history, openShareLimit, lookUp };
   return {
     lookUp,
-    closeDays: () => closeDays(closing, { zones: [reportZone], nowMs: clock(), days: retention.factsDays }),
+    closeDays: (options: Pick<RunOptions, 'isOver'> = {}) =>
+      closeDays(closing, { ...options, zones: [reportZone], nowMs: clock(), days: retention.factsDays }),
   };
 }
 

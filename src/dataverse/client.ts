@@ -8,7 +8,7 @@ import { instantLiteral } from './filter.ts';
 import { createIdLookup } from './id-lookup.ts';
 import { queryPath } from './query-path.ts';
 import { checkRights, type Rights } from './rights.ts';
-import { createNameReader, type NameKind } from './setup/record-names.ts';
+import { createNameReader, type NameKind, type NameOptions } from './setup/record-names.ts';
 import { createSetupReader, type UploadSpan } from './setup/setup-reader.ts';
 import { ATTRIBUTES, CONVERSATIONS, DELIVERIES } from './table-definitions.ts';
 import { createTableReader, type DataversePage } from './table-reader.ts';
@@ -46,7 +46,7 @@ export interface DataverseClient {
   /** Whether conversations could be read when they were last asked for; null while they were not. */
   readonly conversationsAvailable: boolean | null;
   /** Names by id; unknown ids are absent, and a table that is missing or forbidden gives no names. */
-  listNames(kind: NameKind, ids: readonly string[], options?: CallOptions): Promise<ReadonlyMap<string, string>>;
+  listNames(kind: NameKind, ids: readonly string[], options?: NameOptions): Promise<ReadonlyMap<string, string>>;
   /** Limits of configurations by id in lower case: null where one has none. None where the table is missing or forbidden. */
   listLimits(ids: readonly string[], options?: CallOptions): Promise<ReadonlyMap<string, ConfigurationLimits | null>>;
   /** Uploads that failed, or had errors. None where the table is missing or forbidden. */
@@ -108,7 +108,7 @@ export function createDataverseClient({ pageSize = 5000, ...options }: Dataverse
     get conversationsAvailable() {
       return conversations.isAvailable;
     },
-    listNames: (kind, ids, { signal } = {}) => listNames(kind, ids, signal),
+    listNames,
     listLimits: (ids, { signal } = {}) => setup.listLimits(ids, signal),
     listFailedUploads: (span, { signal } = {}) => setup.listFailedUploads(span, signal),
     checkRights: ({ signal } = {}) => checkRights(transport, signal),

@@ -1,11 +1,7 @@
 /** Brings history up to date with Dataverse, incrementally: what was changed since the last harvest is read and filed. */
-import { countBacklog, saveBacklog } from '../history/state/backlog.ts';
-import { noteMetNames } from '../history/state/met-names.ts';
-import { openConversations } from '../history/state/open-conversations.ts';
 import { saveOrphans } from '../history/state/orphans.ts';
 import { notePrivacyKey } from '../history/state/privacy-key.ts';
 import { numberedRules } from '../history/state/rules-versions.ts';
-import { rememberSeenValues } from '../history/state/seen-values.ts';
 import { type HarvestState, harvestState } from '../history/state/watermarks.ts';
 import { rowId } from '../metrics/fact/make-fact.ts';
 import type { DeliveryRow } from '../metrics/row/row.ts';
@@ -15,21 +11,19 @@ import { quarterOf } from '../time/quarter.ts';
 import { fileRows } from './file/file-rows.ts';
 import { filingBuffer } from './file/filing-buffer.ts';
 import { journalOf } from './file/journal.ts';
-import { askSetup } from './pull/ask-setup.ts';
 import { changedFilter } from './pull/day-filter.ts';
+import { followUp } from './pull/follow-up.ts';
 import type { HarvestOptions, HarvestPorts, HarvestResult } from './pull/harvest-ports.ts';
 import { type LateResults, listLateResults } from './pull/late-results.ts';
 import { newPull, type Pull } from './pull/pull-batch.ts';
 import { type PulledSlice, pullByIds, pullSlice, pullSlices, type SlicePorts } from './pull/pull-slices.ts';
 import { loadRecentRows, type RecentRows } from './pull/recent-rows.ts';
-import { refreshConversations } from './pull/refresh-conversations.ts';
+import { openConversationsBeside, type SideSteps, sideSteps } from './pull/side-steps.ts';
 import { type SlicePlan, slicePlan } from './pull/slices.ts';
 import { verifyRights } from './pull/verify-rights.ts';
 
 /** Rows may become visible this much later than their modifiedon says (elastic tables are eventually consistent). */
 export const OVERLAP_MS = 5 * MINUTE_MS;
-/** A delivery that has been open for longer is counted no more: it may have expired from Dataverse unseen. */
-const BACKLOG_DAYS = 35;
 
 /** What the steps of one harvest share. */
 interface Harvest extends HarvestPorts {
@@ -46,6 +40,9 @@ interface Harvest extends HarvestPorts {
   /** Undefined at the first harvest, which reads all attributes with their deliveries. */
   readonly late: LateResults | undefined;
   readonly isTrusted: () => Promise<boolean>;
+  /** Whether an earlier harvest has read all there was. */
+  readonly hasCompleted: boolean;
+  readonly side: SideSteps;
 }
 
 /**
@@ -63,15 +60,16 @@ export async function harvest(ports: HarvestPorts, options: HarvestOptions): Pro
   if (!(await run.isTrusted())) return resultOf(run, { isVerified: false, isComplete, orphans: 0 });
   const orphans = await readLateResults(run, last.readAtMs);
   await remember(run, last);
-  await followUp(run, last.readAtMs);
-  const troubles = await askSetup(ports, run.pull, options);
-  return resultOf(run, { isVerified: true, isComplete, orphans, troubles });
+  // The first time the names come before: what is put on record then has them.
+  if (run.hasCompleted) await options.onFiled?.();
+  await followUp(ports, run.pull, { sinceMs: run.sinceMs, fromMs: run.plan.fromMs, readAtMs: last.readAtMs }, options, run.side);
+  return resultOf(run, { isVerified: true, isComplete, orphans });
 }
 
-type Told = Pick<HarvestResult, 'isVerified' | 'isComplete' | 'orphans'> & Partial<Pick<HarvestResult, 'troubles'>>;
+type Told = Pick<HarvestResult, 'isVerified' | 'isComplete' | 'orphans'>;
 
-function resultOf({ pull, slices }: Harvest, told: Told): HarvestResult {
-  return { troubles: [], ...pull.counts, ...told, frozenChanges: slices.buffer.frozenChanges };
+function resultOf({ pull, slices, side }: Harvest, told: Told): HarvestResult {
+  return { ...pull.counts, ...told, frozenChanges: slices.buffer.frozenChanges, troubles: side.troubles };
 }
 
 async function start(ports: HarvestPorts, options: HarvestOptions): Promise<Harvest> {
@@ -90,7 +88,8 @@ async function start(ports: HarvestPorts, options: HarvestOptions): Promise<Harv
     attributesMs === undefined ? undefined : await listLateResults(dataverse, attributesMs - OVERLAP_MS, recent.attributes, options.signal);
   const rules = await numberedRules(documents, ports.rules, options.nowMs);
   const pull = newPull({ ...ports, rules, ...options, ...(late && { onAttributes: late.settle }) });
-  const buffer = filingBuffer({ ...ports, open: openConversations(documents), nowMs: options.nowMs });
+  const side = sideSteps(options.isOver);
+  const buffer = filingBuffer({ ...ports, open: openConversationsBeside(documents, side), nowMs: options.nowMs });
   const sinceMs = known?.sinceMs ?? quarterOf(options.nowMs - ports.harvestFromDays * DAY_MS);
   const fromMs = known === undefined ? sinceMs : known.modifiedMs - OVERLAP_MS;
   // What was read lately is known to hold next to nothing: then all is one slice, however long ago the last change was.
@@ -110,6 +109,8 @@ async function start(ports: HarvestPorts, options: HarvestOptions): Promise<Harv
     attributesMs,
     late,
     isTrusted: trustOf(pull, known !== undefined),
+    hasCompleted: known?.readToMs !== undefined && known.readToMs !== null,
+    side,
   };
 }
 
@@ -153,17 +154,18 @@ function newestOf({ newestModifiedMs, readAtMs }: PulledSlice): number {
 }
 
 /** Files the deliveries anew that have results which were not read with them. Gives the number of results that belong to no delivery. */
-async function readLateResults({ late, slices, documents }: Harvest, readAtMs: number): Promise<number> {
+async function readLateResults({ late, slices, documents, side }: Harvest, readAtMs: number): Promise<number> {
   if (late === undefined) return 0;
   const found = await pullByIds(late.deliveryIds(), slices);
   await slices.buffer.flush();
   const orphans = late.settleRest(found, readAtMs - OVERLAP_MS);
-  await saveOrphans(documents, orphans);
+  await side.attempt('orphans', () => saveOrphans(documents, orphans));
   return orphans.length;
 }
 
 /** All is filed: moves the watermarks and notes what has been read. */
-async function remember({ state, sinceMs, plan, recent, attributesMs: knownMs, late }: Harvest, last: PulledSlice): Promise<void> {
+async function remember(run: Harvest, last: PulledSlice): Promise<void> {
+  const { state, sinceMs, plan, recent, attributesMs: knownMs, late } = run;
   const { readAtMs } = last;
   const mark = await state.watermark();
   const modifiedMs = Math.max(mark?.modifiedMs ?? sinceMs, newestOf(last));
@@ -176,13 +178,4 @@ async function remember({ state, sinceMs, plan, recent, attributesMs: knownMs, l
   await state.moveAttributesWatermark(attributesMs);
   // Only now: a row placed in the first slice may have been changed, and so be found, in the last.
   await state.addCoverage([sinceMs, readAtMs], readAtMs);
-}
-
-async function followUp({ pull, plan, sinceMs, dataverse, documents, quarters, options: { nowMs, signal } }: Harvest, readAtMs: number) {
-  const agents = await refreshConversations({ dataverse, quarters, open: openConversations(documents) }, nowMs, signal);
-  for (const agent of agents) pull.names.agent.add(agent);
-  await rememberSeenValues(documents, pull.seen);
-  // Nice to have: what could not be noted is met again.
-  await noteMetNames(documents, { names: pull.rules.names, met: pull.watch.met, fromMs: plan.fromMs }, nowMs).catch(() => undefined);
-  await saveBacklog(documents, await countBacklog(quarters, Math.max(sinceMs, readAtMs - BACKLOG_DAYS * DAY_MS), readAtMs));
 }

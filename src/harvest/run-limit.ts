@@ -4,6 +4,8 @@ import { MINUTE_MS } from '../time/lengths.ts';
 /** functionTimeout in host.json: the most that the Consumption plan allows; other plans would allow more. */
 export const FUNCTION_TIMEOUT_MS = 10 * MINUTE_MS;
 const SHARE = 0.8;
+/** Of a run that reads and closes days: reading ends earlier, so that closing has time of its own. Milliseconds. */
+export const CLOSING_LIMIT_MS = 0.9 * FUNCTION_TIMEOUT_MS;
 
 /** Starts the clock of a run; the answer says whether its time is over. */
 export function startRunLimit(limitMs = SHARE * FUNCTION_TIMEOUT_MS): () => boolean {

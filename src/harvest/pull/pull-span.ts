@@ -1,6 +1,5 @@
 /** Reads one span of time at once: the rows placed or created in it, for a past day or a sweep. */
 import type { Span } from '../../history/state/coverage.ts';
-import { openConversations } from '../../history/state/open-conversations.ts';
 import { notePrivacyKey } from '../../history/state/privacy-key.ts';
 import { numberedRules } from '../../history/state/rules-versions.ts';
 import { rememberSeenValues } from '../../history/state/seen-values.ts';
@@ -13,6 +12,7 @@ import { sliceOfSpanFilter } from './day-filter.ts';
 import type { HarvestOptions, HarvestPorts, HarvestResult } from './harvest-ports.ts';
 import { newPull } from './pull-batch.ts';
 import { pullSlices } from './pull-slices.ts';
+import { openConversationsBeside, sideSteps } from './side-steps.ts';
 import { slicePlan } from './slices.ts';
 import { verifyRights } from './verify-rights.ts';
 
@@ -39,7 +39,8 @@ export async function pullSpan(ports: HarvestPorts, span: Span, options: SpanOpt
   await notePrivacyKey(ports.documents, ports.rules.privacyKey, nowMs);
   const rules = await numberedRules(ports.documents, ports.rules, nowMs);
   const pull = newPull({ ...ports, rules, ...options });
-  const buffer = filingBuffer({ ...ports, open: openConversations(ports.documents), nowMs });
+  const side = sideSteps(isOver);
+  const buffer = filingBuffer({ ...ports, open: openConversationsBeside(ports.documents, side), nowMs });
   let doneMs = startMs;
   let readAtMs = Number.POSITIVE_INFINITY;
   await pullSlices(
@@ -53,14 +54,14 @@ export async function pullSpan(ports: HarvestPorts, span: Span, options: SpanOpt
       },
     },
   );
-  await rememberSeenValues(ports.documents, pull.seen);
   const isVerified = pull.counts.deliveries > 0 || (await verifyRights(ports.dataverse));
   const isComplete = doneMs >= toMs;
   // Nothing found without the right to see is nothing known.
   if (isVerified && doneMs > startMs) await harvestState(ports.documents).addCoverage([startMs, settledEnd(doneMs, readAtMs)], readAtMs);
-  const troubles = await askSetup(ports, pull, options, span);
+  await side.attempt('values to narrow reports by', () => rememberSeenValues(ports.documents, pull.seen));
+  await askSetup(ports, pull, options, side, span);
   // Orphans are found by way of changed results, which a span does not ask for.
-  return { ...pull.counts, isVerified, isComplete, doneMs, orphans: 0, frozenChanges: buffer.frozenChanges, troubles };
+  return { ...pull.counts, isVerified, isComplete, doneMs, orphans: 0, frozenChanges: buffer.frozenChanges, troubles: side.troubles };
 }
 
 /** What has only just ended can still change, and nobody may come back to read it: that much of the end does not count as read. */

@@ -3,7 +3,7 @@
 import type { DataverseClient } from '../../dataverse/client.ts';
 import { conversationKeys, isClosed } from '../../dataverse/conversations.ts';
 import type { QuarterStore } from '../../history/quarters/quarter-store.ts';
-import type { ConversationReference, OpenConversations } from '../../history/state/open-conversations.ts';
+import type { ConversationReference, OpenConversation, OpenConversations } from '../../history/state/open-conversations.ts';
 import { cubeOf } from '../../metrics/cube/cube.ts';
 import { type Fact, isFact } from '../../metrics/fact/fact.ts';
 import { withConversation } from '../../metrics/fact/with-conversation.ts';
@@ -17,16 +17,42 @@ export interface RefreshPorts {
   readonly open: OpenConversations;
 }
 
-const PARALLEL_WRITES = 8;
+export interface RefreshOptions {
+  /** This process's clock, UTC epoch milliseconds. */
+  readonly nowMs: number;
+  readonly signal?: AbortSignal | undefined;
+  /** Whether the run has no more time. @default never */
+  readonly isOver?: (() => boolean) | undefined;
+}
 
-/** Gives the representatives that were met. Repeats and concurrent harvests are harmless: the newer conversation wins. @throws DataverseError, StoreError */
+const PARALLEL_WRITES = 8;
+/** A batch is asked for in few requests, and takes seconds. */
+const BATCH_IDS = 2_000;
+
+/**
+ * Gives the representatives that were met. A run that has no more time leaves the rest to the next one, the longest known first. Repeats
+ * and concurrent harvests are harmless: the newer conversation wins. @throws DataverseError, StoreError
+ */
 export async function refreshConversations(
-  { dataverse, quarters, open }: RefreshPorts,
-  nowMs: number,
-  signal?: AbortSignal,
+  ports: RefreshPorts,
+  { nowMs, signal, isOver = () => false }: RefreshOptions,
 ): Promise<ReadonlySet<string>> {
+  const { open } = ports;
   await open.giveUp(nowMs);
   const due = await open.listDue(nowMs);
+  const agents = new Set<string>();
+  for (let from = 0; from < due.length && !isOver(); from += BATCH_IDS) {
+    for (const agent of await refreshBatch(ports, due.slice(from, from + BATCH_IDS), nowMs, signal)) agents.add(agent);
+  }
+  return agents;
+}
+
+async function refreshBatch(
+  { dataverse, quarters, open }: RefreshPorts,
+  due: readonly OpenConversation[],
+  nowMs: number,
+  signal: AbortSignal | undefined,
+): Promise<readonly string[]> {
   const found = await conversationsByKey(
     dataverse,
     due.map(({ conversationId }) => conversationId),
@@ -45,7 +71,7 @@ export async function refreshConversations(
     due.filter((reference) => !isDone(reference)),
     nowMs,
   );
-  return new Set([...found.values()].flatMap(({ _msdyn_activeagentid_value: agent }) => (agent ? recordId(agent) : [])));
+  return [...found.values()].flatMap(({ _msdyn_activeagentid_value: agent }) => (agent ? recordId(agent) : []));
 }
 
 /** Conversations by each key that a delivery may name them by. */
