@@ -77,7 +77,7 @@ export type PullOptions = RunOptions & Pick<SpanOptions, 'startMs'>;
 export interface AppOptions {
   /** UTC epoch milliseconds. @default Date.now */
   readonly clock?: () => number;
-  /** First part of the tables' names, so that several apps can share an account. @default proactivedigest */
+  /** In place of HISTORY_PREFIX. */
   readonly tablePrefix?: string;
   /** Gets told what must not stop the work: a run log that cannot be written. @default console.error */
   readonly warn?: (message: string) => void;
@@ -116,7 +116,7 @@ export async function createApp(settings: Settings, options: AppOptions = {}): P
 }
 
 async function openParts(settings: Settings, options: AppOptions): Promise<Parts> {
-  const { clock = Date.now, tablePrefix = 'proactivedigest', warn = console.error } = options;
+  const { clock = Date.now, tablePrefix = settings.historyPrefix, warn = console.error } = options;
   const history = await openHistory({ connection: settings.storage, prefix: tablePrefix, now: clock });
   const { url, auth } = settings.dataverse;
   const dataverse = createDataverseClient({ url, token: createTokenSource(auth, url) });

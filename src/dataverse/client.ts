@@ -13,6 +13,7 @@ import { createSetupReader, type UploadSpan } from './setup/setup-reader.ts';
 import { ATTRIBUTES, CONVERSATIONS, DELIVERIES } from './table-definitions.ts';
 import { createTableReader, type DataversePage } from './table-reader.ts';
 import { createTransport, type TransportOptions } from './transport.ts';
+import { type Identity, whoAmI } from './who-am-i.ts';
 
 export type { DataversePage };
 
@@ -51,6 +52,8 @@ export interface DataverseClient {
   listLimits(ids: readonly string[], options?: CallOptions): Promise<ReadonlyMap<string, ConfigurationLimits | null>>;
   /** Uploads that failed, or had errors. None where the table is missing or forbidden. */
   listFailedUploads(span: UploadSpan, options?: CallOptions): Promise<readonly FailedUpload[]>;
+  /** Who asks, and which organisation answers. */
+  whoAmI(options?: CallOptions): Promise<Identity>;
   /** Who asks, and that all rows can be seen. @throws DataverseError dataverse.no-rights naming table and privilege */
   checkRights(options?: CallOptions): Promise<Rights>;
   readonly stats: TransportStats;
@@ -111,6 +114,7 @@ export function createDataverseClient({ pageSize = 5000, ...options }: Dataverse
     listNames,
     listLimits: (ids, { signal } = {}) => setup.listLimits(ids, signal),
     listFailedUploads: (span, { signal } = {}) => setup.listFailedUploads(span, signal),
+    whoAmI: ({ signal } = {}) => whoAmI(transport, signal),
     checkRights: ({ signal } = {}) => checkRights(transport, signal),
     stats: transport.stats,
   };

@@ -1,9 +1,10 @@
 /** Whether the application user sees all rows: with less than organisation-level Read, Dataverse gives an empty list and no error. */
 import { DataverseError } from '../errors.ts';
-import { isGuid, textLiteral } from './filter.ts';
+import { textLiteral } from './filter.ts';
 import { ATTRIBUTES, DELIVERIES } from './table-definitions.ts';
 import { taskError } from './task.ts';
 import type { Transport } from './transport.ts';
+import { whoAmI } from './who-am-i.ts';
 
 export interface Rights {
   /** systemuserid of the application user. */
@@ -17,9 +18,7 @@ const DEPTHS = ['Basic', 'Local', 'Deep', 'Global', 'RecordFilter'];
 
 /** Who asks, and whether the depth of Read on both tables is Global. @throws DataverseError dataverse.no-rights where it is less */
 export async function checkRights(transport: Transport, signal?: AbortSignal): Promise<Rights> {
-  const { body } = await transport.getJson('WhoAmI', { task: 'sign in', ...(signal && { signal }) });
-  const userId = body.UserId;
-  if (!isGuid(userId)) throw taskError('dataverse.bad-answer', { task: 'sign in' }, transport.origin, 'WhoAmI names no user');
+  const { userId } = await whoAmI(transport, signal);
   const verified: boolean[] = [];
   for (const { name } of [DELIVERIES, ATTRIBUTES]) verified.push(await checkRead(transport, userId, name, signal));
   return { userId, verified: verified.every(Boolean) };

@@ -18,6 +18,7 @@ import { type LateResults, listLateResults } from './pull/late-results.ts';
 import { newPull, type Pull } from './pull/pull-batch.ts';
 import { type PulledSlice, pullByIds, pullSlice, pullSlices, type SlicePorts } from './pull/pull-slices.ts';
 import { loadRecentRows, type RecentRows } from './pull/recent-rows.ts';
+import { assertSameOrganisation } from './pull/same-organisation.ts';
 import { openConversationsBeside, type SideSteps, sideSteps } from './pull/side-steps.ts';
 import { type SlicePlan, slicePlan } from './pull/slices.ts';
 import { verifyRights } from './pull/verify-rights.ts';
@@ -74,6 +75,7 @@ function resultOf({ pull, slices, side }: Harvest, told: Told): HarvestResult {
 
 async function start(ports: HarvestPorts, options: HarvestOptions): Promise<Harvest> {
   const { dataverse, documents, quarters, values } = ports;
+  await assertSameOrganisation(ports, options.signal);
   // What a crashed run was about to file comes first: its rows may be gone from Dataverse.
   await journalOf(values).replay((filings) => fileRows(quarters, filings));
   await notePrivacyKey(documents, ports.rules.privacyKey, options.nowMs);

@@ -111,7 +111,7 @@ describe('harvest()', () => {
       return false;
     });
     await started.app.harvest();
-    expect(asked[0]).toContain('modifiedon ge 2025-05-10T09:55:00Z');
+    expect(asked.find((url) => url.includes(DELIVERIES))).toContain('modifiedon ge 2025-05-10T09:55:00Z');
     expect(await deliveriesOf(started)).toBe(1);
     expect(await deliveriesOf(started, dayOf('2025-05-10', 'Europe/Lisbon'))).toBe(1);
     expect(await reportOf(started)).toMatchObject({ provisional: false });

@@ -12,6 +12,7 @@ import { sliceOfSpanFilter } from './day-filter.ts';
 import type { HarvestOptions, HarvestPorts, HarvestResult } from './harvest-ports.ts';
 import { newPull } from './pull-batch.ts';
 import { pullSlices } from './pull-slices.ts';
+import { assertSameOrganisation } from './same-organisation.ts';
 import { openConversationsBeside, sideSteps } from './side-steps.ts';
 import { slicePlan } from './slices.ts';
 import { verifyRights } from './verify-rights.ts';
@@ -36,6 +37,7 @@ const MAX_WIDTH_MS = WEEK_MS;
 export async function pullSpan(ports: HarvestPorts, span: Span, options: SpanOptions): Promise<SpanResult> {
   const [fromMs, toMs] = span;
   const { startMs = fromMs, widthMs = FIRST_WIDTH_MS, isOver = () => false, nowMs } = options;
+  await assertSameOrganisation(ports, options.signal);
   await notePrivacyKey(ports.documents, ports.rules.privacyKey, nowMs);
   const rules = await numberedRules(ports.documents, ports.rules, nowMs);
   const pull = newPull({ ...ports, rules, ...options });
