@@ -15,6 +15,7 @@ import { changedFilter } from './pull/day-filter.ts';
 import { followUp } from './pull/follow-up.ts';
 import type { HarvestOptions, HarvestPorts, HarvestResult } from './pull/harvest-ports.ts';
 import { type LateResults, listLateResults } from './pull/late-results.ts';
+import { noteLost, noteRead } from './pull/lost-changes.ts';
 import { newPull, type Pull } from './pull/pull-batch.ts';
 import { type PulledSlice, pullByIds, pullSlice, pullSlices, type SlicePorts } from './pull/pull-slices.ts';
 import { loadRecentRows, type RecentRows } from './pull/recent-rows.ts';
@@ -75,12 +76,13 @@ function resultOf({ pull, slices, side }: Harvest, told: Told): HarvestResult {
 
 async function start(ports: HarvestPorts, options: HarvestOptions): Promise<Harvest> {
   const { dataverse, documents, quarters, values } = ports;
-  await assertSameOrganisation(ports, options.signal);
+  const serverMs = await assertSameOrganisation(ports, options.signal);
   // What a crashed run was about to file comes first: its rows may be gone from Dataverse.
   await journalOf(values).replay((filings) => fileRows(quarters, filings));
   await notePrivacyKey(documents, ports.rules.privacyKey, options.nowMs);
   const state = harvestState(documents);
   const known = await state.watermark();
+  if (known !== undefined) await noteLost(documents, known, { serverMs, overlapMs: OVERLAP_MS });
   const attributesMs = await state.attributesWatermark();
   const recent = {
     deliveries: await loadRecentRows(documents, 'deliveries', OVERLAP_MS),
@@ -167,7 +169,7 @@ async function readLateResults({ late, slices, documents, side }: Harvest, readA
 
 /** All is filed: moves the watermarks and notes what has been read. */
 async function remember(run: Harvest, last: PulledSlice): Promise<void> {
-  const { state, sinceMs, plan, recent, attributesMs: knownMs, late } = run;
+  const { state, sinceMs, plan, pull, recent, documents, attributesMs: knownMs, late } = run;
   const { readAtMs } = last;
   const mark = await state.watermark();
   const modifiedMs = Math.max(mark?.modifiedMs ?? sinceMs, newestOf(last));
@@ -179,5 +181,5 @@ async function remember(run: Harvest, last: PulledSlice): Promise<void> {
   await state.moveWatermark({ sinceMs, beganMs: readAtMs, modifiedMs, readToMs: readAtMs, widthMs: plan.widthMs });
   await state.moveAttributesWatermark(attributesMs);
   // Only now: a row placed in the first slice may have been changed, and so be found, in the last.
-  await state.addCoverage([sinceMs, readAtMs], readAtMs);
+  await noteRead(documents, pull, { sinceMs, readAtMs, isFirst: mark?.readToMs === undefined || mark.readToMs === null });
 }

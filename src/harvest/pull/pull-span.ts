@@ -1,6 +1,7 @@
 /** Reads one span of time at once: the rows placed or created in it, for a past day or a sweep. */
 import type { Span } from '../../history/state/coverage.ts';
 import { notePrivacyKey } from '../../history/state/privacy-key.ts';
+import { noteRowLife } from '../../history/state/row-life.ts';
 import { numberedRules } from '../../history/state/rules-versions.ts';
 import { rememberSeenValues } from '../../history/state/seen-values.ts';
 import { SETTLE_MS } from '../../history/state/settle.ts';
@@ -10,6 +11,7 @@ import { filingBuffer } from '../file/filing-buffer.ts';
 import { askSetup } from './ask-setup.ts';
 import { sliceOfSpanFilter } from './day-filter.ts';
 import type { HarvestOptions, HarvestPorts, HarvestResult } from './harvest-ports.ts';
+import { aliveFromMs } from './lost-changes.ts';
 import { newPull } from './pull-batch.ts';
 import { pullSlices } from './pull-slices.ts';
 import { assertSameOrganisation } from './same-organisation.ts';
@@ -59,7 +61,12 @@ export async function pullSpan(ports: HarvestPorts, span: Span, options: SpanOpt
   const isVerified = pull.counts.deliveries > 0 || (await verifyRights(ports.dataverse));
   const isComplete = doneMs >= toMs;
   // Nothing found without the right to see is nothing known.
-  if (isVerified && doneMs > startMs) await harvestState(ports.documents).addCoverage([startMs, settledEnd(doneMs, readAtMs)], readAtMs);
+  if (isVerified && doneMs > startMs) {
+    // Nor is nothing found of a time whose rows have expired.
+    const lifeMs = await noteRowLife(ports.documents, pull.life.longestSeconds);
+    const readFromMs = lifeMs === null ? startMs : Math.max(startMs, aliveFromMs(readAtMs, lifeMs));
+    await harvestState(ports.documents).addCoverage([readFromMs, settledEnd(doneMs, readAtMs)], readAtMs);
+  }
   await side.attempt('values to narrow reports by', () => rememberSeenValues(ports.documents, pull.seen));
   await askSetup(ports, pull, options, side, span);
   // Orphans are found by way of changed results, which a span does not ask for.
