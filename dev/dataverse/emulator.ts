@@ -51,7 +51,9 @@ export interface Emulator {
   /** What is set, to set it anew, and how often each fault struck. */
   readonly faults: Pick<Faults, 'settings' | 'stats' | 'set' | 'clear'>;
   /** A table by its entity set, as it is seen; writes are seen after the lag. @throws RangeError for an unknown one */
-  table(entitySet: string): Pick<Table, 'upsert' | 'load' | 'prepare' | 'delete' | 'get' | 'size' | 'columns'>;
+  table(
+    entitySet: string,
+  ): Pick<Table, 'upsert' | 'load' | 'prepare' | 'delete' | 'get' | 'size' | 'columns' | 'dropColumn' | 'restoreColumn'>;
   /** Puts rows in, from an NDJSON file (.gz or plain) or from memory, and gives their number; they are seen at once. @throws InputError input.rows */
   load(entitySet: string, source: string | Iterable<Row>): Promise<number>;
   /** Sets how far the user may read a table: Basic gives empty lists, None gives 403. Global at first. */

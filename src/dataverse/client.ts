@@ -56,6 +56,8 @@ export interface DataverseClient {
   whoAmI(options?: CallOptions): Promise<Identity>;
   /** Who asks, and that all rows can be seen. @throws DataverseError dataverse.no-rights naming table and privilege */
   checkRights(options?: CallOptions): Promise<Rights>;
+  /** Columns that vanished since this client began to read, "table.column": rows are read without them. */
+  readonly vanishedColumns: readonly string[];
   readonly stats: TransportStats;
 }
 
@@ -84,28 +86,32 @@ export function createDataverseClient({ pageSize = 5000, ...options }: Dataverse
   ]);
   const deliveries = createTableReader(transport, DELIVERIES, prefer);
   const attributes = createTableReader(transport, ATTRIBUTES, prefer);
-  const conversations = createConversationReader(createTableReader(transport, CONVERSATIONS, prefer));
+  const conversationTable = createTableReader(transport, CONVERSATIONS, prefer);
+  const conversations = createConversationReader(conversationTable);
   return {
-    async *listDeliveries(filter, { orderBy, signal } = {}) {
-      const select = await deliveries.columns(signal);
-      yield* deliveries.list(queryPath(DELIVERIES.entitySet, { select, filter, orderBy }), 'list deliveries', signal);
-    },
+    listDeliveries: (filter, { orderBy, signal } = {}) =>
+      deliveries.listWith(
+        (select) => deliveries.list(queryPath(DELIVERIES.entitySet, { select, filter, orderBy }), 'list deliveries', signal),
+        signal,
+      ),
     async *listDeliveriesById(ids, { signal } = {}) {
       if (ids.length === 0) return;
-      const select = await deliveries.columns(signal);
-      const urlOf = (filter: string) => queryPath(DELIVERIES.entitySet, { select, filter });
-      yield* deliveryLookup(ids, urlOf, (path) => deliveries.list(path, 'list deliveries', signal));
+      yield* deliveries.listWith((select) => {
+        const urlOf = (filter: string) => queryPath(DELIVERIES.entitySet, { select, filter });
+        return deliveryLookup(ids, urlOf, (path) => deliveries.list(path, 'list deliveries', signal));
+      }, signal);
     },
-    async *listResultsChangedSince(fromMs, { signal } = {}) {
-      const select = await attributes.columns(signal);
+    listResultsChangedSince(fromMs, { signal } = {}) {
       const filter = `modifiedon ge ${instantLiteral(fromMs)} and msdyn_type eq ${RESULT_TYPE}`;
-      yield* attributes.list(queryPath(ATTRIBUTES.entitySet, { select, filter }), 'list delivery attributes', signal);
+      const urlOf = (select: readonly string[]) => queryPath(ATTRIBUTES.entitySet, { select, filter });
+      return attributes.listWith((select) => attributes.list(urlOf(select), 'list delivery attributes', signal), signal);
     },
     async *listAttributes(deliveryIds, { signal } = {}) {
       if (deliveryIds.length === 0) return;
-      const select = await attributes.columns(signal);
-      const urlOf = (filter: string) => queryPath(ATTRIBUTES.entitySet, { select, filter });
-      yield* attributeLookup(deliveryIds, urlOf, (path) => attributes.list(path, 'list delivery attributes', signal));
+      yield* attributes.listWith((select) => {
+        const urlOf = (filter: string) => queryPath(ATTRIBUTES.entitySet, { select, filter });
+        return attributeLookup(deliveryIds, urlOf, (path) => attributes.list(path, 'list delivery attributes', signal));
+      }, signal);
     },
     listConversations: (ids, { signal } = {}) => conversations.list(ids, signal),
     get conversationsAvailable() {
@@ -115,6 +121,11 @@ export function createDataverseClient({ pageSize = 5000, ...options }: Dataverse
     listLimits: (ids, { signal } = {}) => setup.listLimits(ids, signal),
     listFailedUploads: (span, { signal } = {}) => setup.listFailedUploads(span, signal),
     whoAmI: ({ signal } = {}) => whoAmI(transport, signal),
+    get vanishedColumns() {
+      return [deliveries, attributes, conversationTable].flatMap(({ table, vanished }) =>
+        [...vanished].map((name) => `${table.name}.${name}`),
+      );
+    },
     checkRights: ({ signal } = {}) => checkRights(transport, signal),
     stats: transport.stats,
   };

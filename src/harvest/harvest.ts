@@ -22,6 +22,7 @@ import { loadRecentRows, type RecentRows } from './pull/recent-rows.ts';
 import { assertSameOrganisation } from './pull/same-organisation.ts';
 import { openConversationsBeside, type SideSteps, sideSteps } from './pull/side-steps.ts';
 import { type SlicePlan, slicePlan } from './pull/slices.ts';
+import { tellVanished } from './pull/tell-vanished.ts';
 import { verifyRights } from './pull/verify-rights.ts';
 
 /** Rows may become visible this much later than their modifiedon says (elastic tables are eventually consistent). */
@@ -70,7 +71,8 @@ export async function harvest(ports: HarvestPorts, options: HarvestOptions): Pro
 
 type Told = Pick<HarvestResult, 'isVerified' | 'isComplete' | 'orphans'>;
 
-function resultOf({ pull, slices, side }: Harvest, told: Told): HarvestResult {
+function resultOf({ dataverse, pull, slices, side }: Harvest, told: Told): HarvestResult {
+  tellVanished(dataverse, side);
   return { ...pull.counts, ...told, frozenChanges: slices.buffer.frozenChanges, troubles: side.troubles };
 }
 

@@ -98,3 +98,21 @@ test('days are closed between filing and what is nice to have, from the second h
   expect(org.asked().some((url) => url.includes('queues?'))).toBe(true);
   expect((await org.facts()).size).toBe(2);
 });
+
+test('a harvest goes on without a column that vanished while its process lived, and has a note', async () => {
+  const org = await setUp();
+  expect((await harvest(org.ports, { nowMs: NOON })).troubles).toEqual([]);
+  org.emulator.table('msdyn_proactive_deliveries').dropColumn('msdyn_call_id');
+  org.clock.nowMs += 10 * MINUTE_MS;
+  org.finish(2);
+  const { isComplete, troubles } = await harvest(org.ports, { nowMs: org.clock.nowMs });
+  expect(isComplete).toBe(true);
+  expect([...(await org.facts()).keys()]).toEqual([guid(1), guid(2)]);
+  expect(troubles).toEqual([
+    {
+      code: 'dataverse.column-gone',
+      message:
+        'columns: Dataverse has no msdyn_proactive_delivery.msdyn_call_id any more; what they told is empty in rows that are read from now on',
+    },
+  ]);
+});

@@ -17,6 +17,7 @@ import { pullSlices } from './pull-slices.ts';
 import { assertSameOrganisation } from './same-organisation.ts';
 import { openConversationsBeside, sideSteps } from './side-steps.ts';
 import { slicePlan } from './slices.ts';
+import { tellVanished } from './tell-vanished.ts';
 import { verifyRights } from './verify-rights.ts';
 
 export interface SpanOptions extends HarvestOptions {
@@ -69,6 +70,7 @@ export async function pullSpan(ports: HarvestPorts, span: Span, options: SpanOpt
   }
   await side.attempt('values to narrow reports by', () => rememberSeenValues(ports.documents, pull.seen));
   await askSetup(ports, pull, options, side, span);
+  tellVanished(ports.dataverse, side);
   // Orphans are found by way of changed results, which a span does not ask for.
   return { ...pull.counts, isVerified, isComplete, doneMs, orphans: 0, frozenChanges: buffer.frozenChanges, troubles: side.troubles };
 }
