@@ -7,7 +7,7 @@ import type { TransportStats } from './exchange.ts';
 import { instantLiteral } from './filter.ts';
 import { createIdLookup } from './id-lookup.ts';
 import { queryPath } from './query-path.ts';
-import { checkRights, type Rights } from './rights.ts';
+import { checkRights, listReadRights, type ReadRight, RIGHTS_TABLES, type Rights, type RightsTable } from './rights.ts';
 import { createNameReader, type NameKind, type NameOptions } from './setup/record-names.ts';
 import { createSetupReader, type UploadSpan } from './setup/setup-reader.ts';
 import { ATTRIBUTES, CONVERSATIONS, DELIVERIES } from './table-definitions.ts';
@@ -54,8 +54,10 @@ export interface DataverseClient {
   listFailedUploads(span: UploadSpan, options?: CallOptions): Promise<readonly FailedUpload[]>;
   /** Who asks, and which organisation answers. */
   whoAmI(options?: CallOptions): Promise<Identity>;
-  /** Who asks, and that all rows can be seen. @throws DataverseError dataverse.no-rights naming table and privilege */
-  checkRights(options?: CallOptions): Promise<Rights>;
+  /** Who asks, and that all rows can be seen, of both tables or of those that are named. @throws DataverseError dataverse.no-rights naming table and privilege */
+  checkRights(options?: CallOptions & { readonly tables?: readonly RightsTable[] }): Promise<Rights>;
+  /** How far both tables can be read, whatever that is. */
+  listReadRights(options?: CallOptions): Promise<readonly ReadRight[]>;
   /** Columns that vanished since this client began to read, "table.column": rows are read without them. */
   readonly vanishedColumns: readonly string[];
   readonly stats: TransportStats;
@@ -126,7 +128,8 @@ export function createDataverseClient({ pageSize = 5000, ...options }: Dataverse
         [...vanished].map((name) => `${table.name}.${name}`),
       );
     },
-    checkRights: ({ signal } = {}) => checkRights(transport, signal),
+    checkRights: ({ signal, tables = RIGHTS_TABLES } = {}) => checkRights(transport, tables, signal),
+    listReadRights: ({ signal } = {}) => listReadRights(transport, signal),
     stats: transport.stats,
   };
 }

@@ -9,6 +9,7 @@ import type { HarvestOptions, HarvestPorts } from './harvest-ports.ts';
 import type { Pull } from './pull-batch.ts';
 import { refreshConversations } from './refresh-conversations.ts';
 import type { SideSteps } from './side-steps.ts';
+import { verifyDaily } from './verify-daily.ts';
 
 /** A delivery that has been open for longer is counted no more: it may have expired from Dataverse unseen. */
 const BACKLOG_DAYS = 35;
@@ -26,6 +27,7 @@ export interface FollowedUp {
 /** What goes wrong is told to `side`, and what there is no time for is left to the next harvest; never throws. */
 export async function followUp(ports: HarvestPorts, pull: Pull, read: FollowedUp, options: HarvestOptions, side: SideSteps): Promise<void> {
   const { dataverse, documents, values, quarters } = ports;
+  await verifyDaily(ports, options, side);
   await side.whileTime('open conversations', async () => {
     const agents = await refreshConversations({ dataverse, quarters, open: openConversations(documents) }, options);
     for (const agent of agents) pull.names.agent.add(agent);
