@@ -37,7 +37,7 @@ async function main(): Promise<void> {
     const { rulePack } = BENCH_RULES;
     const period = periodOf(DATE, DATE, 'UTC');
     const lookUp = (store: QuarterStore) =>
-      lookUpReport({ quarters: store, documents, rulePack, openShareLimit: 0.05 }, { period, scope: {} }, NOW_MS);
+      lookUpReport({ quarters: store, documents, values: stored, rulePack, openShareLimit: 0.05 }, { period, scope: {} }, NOW_MS);
     const contacts = (store: QuarterStore) => loadContacts(store, { period, keep: () => true, caps: rulePack.caps });
     const [all, ofContacts]: [Lists, Lists] = [[], []];
     tell('reading');

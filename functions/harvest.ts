@@ -1,18 +1,22 @@
-/** Timer: reads what changed in Dataverse, then closes the days that are complete and restates those that changed. */
+/** Timer: reads what changed in Dataverse, and closes the days that are complete or restates those that changed. */
 import { app } from '@azure/functions';
 import { theApp } from '../src/app.ts';
-import { startRunLimit } from '../src/harvest/run-limit.ts';
+import { harvestAndClose } from '../src/harvest/harvest-and-close.ts';
+import { CLOSING_LIMIT_MS, startRunLimit } from '../src/harvest/run-limit.ts';
 
 app.timer('harvest', {
   schedule: '0 */10 * * * *',
   handler: async (_timer, context) => {
     const digestApp = await theApp();
-    const result = await digestApp.harvest({ isOver: startRunLimit() });
+    const isOver = startRunLimit();
+    const isClosingOver = startRunLimit(CLOSING_LIMIT_MS);
+    const close = async () => {
+      for (const { date, zone, version, reason } of await digestApp.closeDays({ isOver: isClosingOver }))
+        context.log(`harvest: ${date} (${zone}) has version ${version}: ${reason}`);
+    };
+    const result = await harvestAndClose((onFiled) => digestApp.harvest({ isOver, onFiled }), close);
     context.log(
       `harvest: ${result.deliveries} deliveries, ${result.attributes} attributes, ${result.malformed} unreadable columns${result.isComplete ? '' : '; to be continued'}`,
     );
-    for (const { date, zone, version, reason } of await digestApp.closeDays()) {
-      context.log(`harvest: ${date} (${zone}) has version ${version}: ${reason}`);
-    }
   },
 });

@@ -50,8 +50,8 @@ export interface App {
   pull(period: Period, options?: PullOptions): Promise<SpanResult>;
   /** Reads past days again that are due for it. */
   sweep(options?: RunOptions): Promise<readonly SweptDay[]>;
-  /** Puts the days that are complete on record, and restates those that changed since. To be called after each harvest; repeats are harmless. */
-  closeDays(): Promise<readonly ClosedDay[]>;
+  /** Puts the days that are complete on record, and restates those that changed since. To be called in or after each harvest; repeats are harmless. */
+  closeDays(options?: Pick<RunOptions, 'isOver'>): Promise<readonly ClosedDay[]>;
   /** Reads history only. */
   lookUp(query: ReportQuery): Promise<LookedUp>;
   /** The report of a day as its digest shows it: with the days that were restated since the last one. */
@@ -71,14 +71,14 @@ export interface App {
 }
 
 /** How a reading of Dataverse can be watched and ended early. */
-export type RunOptions = Pick<HarvestOptions, 'signal' | 'onProgress' | 'isOver'>;
+export type RunOptions = Pick<HarvestOptions, 'signal' | 'onProgress' | 'isOver' | 'onFiled'>;
 /** The same of a pull, which can also begin later than its period. */
 export type PullOptions = RunOptions & Pick<SpanOptions, 'startMs'>;
 
 export interface AppOptions {
   /** UTC epoch milliseconds. @default Date.now */
   readonly clock?: () => number;
-  /** First part of the tables' names, so that several apps can share an account. @default proactivedigest */
+  /** In place of HISTORY_PREFIX. */
   readonly tablePrefix?: string;
   /** Gets told what must not stop the work: a run log that cannot be written. @default console.error */
   readonly warn?: (message: string) => void;
@@ -120,7 +120,7 @@ export async function createApp(settings: Settings, options: AppOptions = {}): P
 }
 
 async function openParts(settings: Settings, options: AppOptions): Promise<Parts> {
-  const { clock = Date.now, tablePrefix = 'proactivedigest', warn = console.error } = options;
+  const { clock = Date.now, tablePrefix = settings.historyPrefix, warn = console.error } = options;
   const history = await openHistory({ connection: settings.storage, prefix: tablePrefix, now: clock });
   const { url, auth } = settings.dataverse;
   const seats = { store: requestSeats(history.documents) };
@@ -153,7 +153,8 @@ function reportsOf({ settings, history, clock }: Parts) {
   const closing = { ...history, openShareLimit, lookUp };
   return {
     lookUp,
-    closeDays: () => closeDays(closing, { zones: [reportZone], nowMs: clock(), days: retention.factsDays }),
+    closeDays: (options: Pick<RunOptions, 'isOver'> = {}) =>
+      closeDays(closing, { ...options, zones: [reportZone], nowMs: clock(), days: retention.factsDays }),
   };
 }
 

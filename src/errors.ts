@@ -15,6 +15,7 @@ export type DataverseErrorCode =
   | 'dataverse.unauthorized'
   | 'dataverse.forbidden'
   | 'dataverse.no-rights'
+  | 'dataverse.other-organisation'
   | 'dataverse.throttled'
   | 'dataverse.unavailable'
   | 'dataverse.refused'

@@ -9,7 +9,7 @@ import { control, isControl } from './http/control.ts';
 import { type LoggedRequest, logRequest, type OpenEntry, setStatus } from './http/request-log.ts';
 import { serve } from './http/serve.ts';
 import { Tokens } from './http/tokens.ts';
-import { createOrganisation, type Organisation, type ReadDepth } from './organisation.ts';
+import { createOrganisation, ORGANIZATION_ID, type Organisation, type ReadDepth } from './organisation.ts';
 import { readNdjson } from './read-ndjson.ts';
 import type { Row } from './table/row.ts';
 import type { Table } from './table/table.ts';
@@ -29,6 +29,8 @@ export interface EmulatorOptions {
   readonly tablesAbsent?: readonly string[];
   /** Whether Microsoft.Dynamics.CRM.In is answered with 400. @default false */
   readonly refuseIn?: boolean;
+  /** Id of the organisation, as WhoAmI names it. @default the same for each emulator */
+  readonly organizationId?: string;
   /** @default none but the documented limits of service protection */
   readonly faults?: FaultInput;
   /** The server's clock, UTC epoch milliseconds, which must not go back: Date header, createdon, modifiedon, lag, expiry, limits, tokens. @default Date.now */
@@ -49,7 +51,9 @@ export interface Emulator {
   /** What is set, to set it anew, and how often each fault struck. */
   readonly faults: Pick<Faults, 'settings' | 'stats' | 'set' | 'clear'>;
   /** A table by its entity set, as it is seen; writes are seen after the lag. @throws RangeError for an unknown one */
-  table(entitySet: string): Pick<Table, 'upsert' | 'load' | 'prepare' | 'delete' | 'get' | 'size' | 'columns'>;
+  table(
+    entitySet: string,
+  ): Pick<Table, 'upsert' | 'load' | 'prepare' | 'delete' | 'get' | 'size' | 'columns' | 'dropColumn' | 'restoreColumn'>;
   /** Puts rows in, from an NDJSON file (.gz or plain) or from memory, and gives their number; they are seen at once. @throws InputError input.rows */
   load(entitySet: string, source: string | Iterable<Row>): Promise<number>;
   /** Sets how far the user may read a table: Basic gives empty lists, None gives 403. Global at first. */
@@ -69,12 +73,12 @@ const KEEP_ALIVE_MS = 120_000;
 /** Starts an emulator without rows. @throws RangeError, TypeError for wrong options */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const { port = 0, token = randomBytes(24).toString('base64url'), pageCap = 500, columnsAbsent = [], refuseIn = false } = options;
-  const { now = Date.now, tablesAbsent = [] } = options;
+  const { now = Date.now, tablesAbsent = [], organizationId = ORGANIZATION_ID } = options;
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new RangeError(`Cannot start the emulator: port ${port} is no integer from 0 to 65535`);
   if (pageCap !== 500 && pageCap !== 5000) throw new RangeError(`Cannot start the emulator: page cap ${pageCap} is neither 500 nor 5000`);
   const faults = new Faults(options.faults);
-  const organisation = createOrganisation({ pageCap, columnsAbsent, tablesAbsent, refuseIn, faults, now });
+  const organisation = createOrganisation({ pageCap, columnsAbsent, tablesAbsent, refuseIn, organizationId, faults, now });
   const tokens = new Tokens(token, faults, now);
   const service = { organisation, tokens, limits: new ServiceLimits() };
   const requests: OpenEntry[] = [];

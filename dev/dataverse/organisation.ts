@@ -6,6 +6,9 @@ import { Table } from './table/table.ts';
 /** How far the application user may read: Basic shows own rows only, of which it has none; None is refused. */
 export type ReadDepth = 'Global' | 'Basic' | 'None';
 
+/** The organisation of an emulator that is given no other. */
+export const ORGANIZATION_ID = 'a1a1a1a1-0000-4000-8000-000000000003';
+
 export interface Organisation {
   /** By entity set. */
   readonly tables: ReadonlyMap<string, Table>;
@@ -26,6 +29,7 @@ export interface Organisation {
 export interface OrganisationOptions {
   readonly pageCap: number;
   readonly refuseIn: boolean;
+  readonly organizationId: string;
   readonly columnsAbsent: readonly string[];
   /** Entity sets that this organisation lacks. */
   readonly tablesAbsent: readonly string[];
@@ -43,7 +47,6 @@ export function createOrganisation({ columnsAbsent, tablesAbsent, ...options }: 
     depths: new Map(),
     userId: 'a1a1a1a1-0000-4000-8000-000000000001',
     businessUnitId: 'a1a1a1a1-0000-4000-8000-000000000002',
-    organizationId: 'a1a1a1a1-0000-4000-8000-000000000003',
   };
 }
 
@@ -52,7 +55,7 @@ function tablesOf({
   tablesAbsent,
   faults,
   now,
-}: Omit<OrganisationOptions, 'pageCap' | 'refuseIn'>): ReadonlyMap<string, Table> {
+}: Omit<OrganisationOptions, 'pageCap' | 'refuseIn' | 'organizationId'>): ReadonlyMap<string, Table> {
   const versions = { last: 0 };
   const expired = () => faults.struck('ttl');
   const hasTtl = () => faults.settings.ttl;

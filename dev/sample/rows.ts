@@ -7,7 +7,6 @@ interface SystemColumns {
   /** W/"<versionnumber>" */
   readonly '@odata.etag': string;
   readonly _ownerid_value: Text;
-  readonly ttlinseconds: number | null;
 }
 
 /** A row of msdyn_proactive_deliveries with all classic columns and some of the newer ones. */
@@ -22,6 +21,7 @@ export interface SampleDelivery extends DeliveryRow, SystemColumns {
 
 /** A row of msdyn_proactive_delivery_attributes. */
 export interface SampleAttribute extends AttributeRow, SystemColumns {
+  readonly ttlinseconds: number;
   /** partitionid of the delivery. */
   readonly msdyn_proactive_deliverypid: Text;
 }

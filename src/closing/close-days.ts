@@ -14,7 +14,7 @@ import type { ReportQuery } from '../lookup/report-query.ts';
 import { daysBefore, yesterdayOf } from '../time/days-before.ts';
 import { DAY_MS, HOUR_MS } from '../time/lengths.ts';
 import { dateAt, type Period } from '../time/local-day.ts';
-import { type DayMark, dayMarks, fingerprintOf } from './day-marks.ts';
+import { type DayMark, type DayMarks, dayMarks, fingerprintOf } from './day-marks.ts';
 import { recordDay } from './record-day.ts';
 
 export interface CloseDaysPorts {
@@ -35,6 +35,8 @@ export interface CloseDaysOptions {
   readonly days: number;
   /** Days computed in one run, oldest first; the rest follows in the next runs. @default 4 */
   readonly mostDays?: number;
+  /** Whether the run has no more time: the rest follows in the next run. @default never */
+  readonly isOver?: (() => boolean) | undefined;
 }
 
 /** A version that was made: the first of a day, or one beside it. */
@@ -49,23 +51,41 @@ export interface ClosedDay {
 /** A day that changes again and again makes no more than one further version in this time. */
 export const RESTATE_PAUSE_MS = HOUR_MS;
 
-/** Repeats and runs at the same time are harmless. Where nothing changed, it reads one page of heads a day and two documents. @throws StoreError */
+/**
+ * Repeats and runs at the same time are harmless. Where nothing changed, it reads one page of heads a day and two documents. A day that cannot
+ * be closed holds up no other one: the first error is thrown at the end. @throws StoreError
+ */
 export async function closeDays(ports: CloseDaysPorts, options: CloseDaysOptions): Promise<readonly ClosedDay[]> {
-  const { zones, nowMs, mostDays = 4 } = options;
+  const { zones, mostDays = 4, isOver = () => false } = options;
   const closed: ClosedDay[] = [];
+  const errors: unknown[] = [];
   let left = mostDays;
   for (const zone of zones) {
     const marks = dayMarks(ports.documents, zone);
-    const days = await changedDays(ports, options, zone, await marks.read());
-    for (const { period, fingerprint, firstDate } of days.slice(0, left)) {
-      left--;
-      const { version, added, reason } = await recordDay(ports.snapshots, period, () => ports.lookUp({ period, kind: 'day', scope: {} }));
-      // The state from before the numbers were loaded: a change in between is found by the next run.
-      await marks.write(period.from, { fingerprint, version, atMs: nowMs }, firstDate);
-      if (added) closed.push({ zone, date: period.from, version, reason });
+    for (const day of await changedDays(ports, options, zone, await marks.read())) {
+      if (left === 0 || isOver()) break;
+      try {
+        closed.push(...(await closeDay(ports, marks, day, options.nowMs)));
+        left--;
+      } catch (error) {
+        errors.push(error);
+      }
     }
   }
+  if (errors.length > 0) throw errors[0];
   return closed;
+}
+
+async function closeDay(
+  { snapshots, lookUp }: CloseDaysPorts,
+  marks: DayMarks,
+  { period, fingerprint, firstDate }: ChangedDay,
+  nowMs: number,
+): Promise<readonly ClosedDay[]> {
+  const { version, added, reason } = await recordDay(snapshots, period, () => lookUp({ period, kind: 'day', scope: {} }));
+  // The state from before the numbers were loaded: a change in between is found by the next run.
+  await marks.write(period.from, { fingerprint, version, atMs: nowMs }, firstDate);
+  return added ? [{ zone: period.zone, date: period.from, version, reason }] : [];
 }
 
 interface ChangedDay {

@@ -18,17 +18,26 @@ export interface FailedAnswer extends Task {
  */
 const CROWDED_CODES = new Set(['0x80072321', '0x80072326', '0x80048544', '0x80048644']);
 const TOO_MANY_REQUESTS_CODE = '0x80072322';
+/** What the OData layer says of a property that a query names and its type does not have. */
+const UNKNOWN_COLUMN = /^Could not find a property named '(\w+)' on type /;
 
 /** Dataverse answered with a status that is no success. */
 export class AnswerError extends DataverseError {
   readonly status: number;
   /** Whether requests ran too many at a time, or for too long: fewer at a time mend that, a pause alone does not. */
   readonly isCrowded: boolean;
+  /** The column that the query names and the table does not have, where that is what was refused. */
+  readonly unknownColumn: string | undefined;
 
-  constructor(code: DataverseErrorCode, message: string, status: number, isCrowded = false) {
+  constructor(
+    code: DataverseErrorCode,
+    message: string,
+    { status, isCrowded, unknownColumn }: Pick<AnswerError, 'status' | 'isCrowded' | 'unknownColumn'>,
+  ) {
     super(code, message, { retryable: code === 'dataverse.throttled' || code === 'dataverse.unavailable' });
     this.status = status;
     this.isCrowded = isCrowded;
+    this.unknownColumn = unknownColumn;
   }
 }
 
@@ -40,7 +49,9 @@ export function answerError(failed: FailedAnswer): AnswerError {
   const quoted = [code, said && `"${said}"`].filter(Boolean).join(' ');
   const tries = failed.attempt > 1 ? ` after ${failed.attempt} attempts` : '';
   const state = `status ${failed.status}${tries}; ${advice(status, failed.table)}${quoted && ` (Dataverse: ${quoted})`}`;
-  return new AnswerError(errorCode(status), `Cannot ${failed.task} at "${failed.origin}": ${state}`, status, CROWDED_CODES.has(code));
+  const unknownColumn = status === 400 ? UNKNOWN_COLUMN.exec(text)?.[1] : undefined;
+  const details = { status, isCrowded: CROWDED_CODES.has(code), unknownColumn };
+  return new AnswerError(errorCode(status), `Cannot ${failed.task} at "${failed.origin}": ${state}`, details);
 }
 
 function errorCode(status: number): DataverseErrorCode {

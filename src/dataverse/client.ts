@@ -7,12 +7,13 @@ import type { TransportStats } from './exchange.ts';
 import { changedFilter } from './filter.ts';
 import { createIdLookup } from './id-lookup.ts';
 import { queryPath } from './query-path.ts';
-import { checkRights, type Rights } from './rights.ts';
-import { createNameReader, type NameKind } from './setup/record-names.ts';
+import { checkRights, listReadRights, type ReadRight, RIGHTS_TABLES, type Rights, type RightsTable } from './rights.ts';
+import { createNameReader, type NameKind, type NameOptions } from './setup/record-names.ts';
 import { createSetupReader, type UploadSpan } from './setup/setup-reader.ts';
 import { ATTRIBUTES, CONVERSATIONS, DELIVERIES } from './table-definitions.ts';
 import { createTableReader, type DataversePage } from './table-reader.ts';
 import { createTransport, type TransportOptions } from './transport.ts';
+import { type Identity, whoAmI } from './who-am-i.ts';
 
 export type { DataversePage };
 
@@ -46,13 +47,19 @@ export interface DataverseClient {
   /** Whether conversations could be read when they were last asked for; null while they were not. */
   readonly conversationsAvailable: boolean | null;
   /** Names by id; unknown ids are absent, and a table that is missing or forbidden gives no names. */
-  listNames(kind: NameKind, ids: readonly string[], options?: CallOptions): Promise<ReadonlyMap<string, string>>;
+  listNames(kind: NameKind, ids: readonly string[], options?: NameOptions): Promise<ReadonlyMap<string, string>>;
   /** Limits of configurations by id in lower case: null where one has none. None where the table is missing or forbidden. */
   listLimits(ids: readonly string[], options?: CallOptions): Promise<ReadonlyMap<string, ConfigurationLimits | null>>;
   /** Uploads that failed, or had errors. None where the table is missing or forbidden. */
   listFailedUploads(span: UploadSpan, options?: CallOptions): Promise<readonly FailedUpload[]>;
-  /** Who asks, and that all rows can be seen. @throws DataverseError dataverse.no-rights naming table and privilege */
-  checkRights(options?: CallOptions): Promise<Rights>;
+  /** Who asks, and which organisation answers. */
+  whoAmI(options?: CallOptions): Promise<Identity>;
+  /** Who asks, and that all rows can be seen, of both tables or of those that are named. @throws DataverseError dataverse.no-rights naming table and privilege */
+  checkRights(options?: CallOptions & { readonly tables?: readonly RightsTable[] }): Promise<Rights>;
+  /** How far both tables can be read, whatever that is. */
+  listReadRights(options?: CallOptions): Promise<readonly ReadRight[]>;
+  /** Columns that vanished since this client began to read, "table.column": rows are read without them. */
+  readonly vanishedColumns: readonly string[];
   readonly stats: TransportStats;
   /** To be called once nothing more is asked. */
   close(): Promise<void>;
@@ -83,37 +90,48 @@ export function createDataverseClient({ pageSize = 5000, ...options }: Dataverse
   ]);
   const deliveries = createTableReader(transport, DELIVERIES, prefer);
   const attributes = createTableReader(transport, ATTRIBUTES, prefer);
-  const conversations = createConversationReader(createTableReader(transport, CONVERSATIONS, prefer));
+  const conversationTable = createTableReader(transport, CONVERSATIONS, prefer);
+  const conversations = createConversationReader(conversationTable);
   return {
-    async *listDeliveries(filter, { orderBy, signal } = {}) {
-      const select = await deliveries.columns(signal);
-      yield* deliveries.list(queryPath(DELIVERIES.entitySet, { select, filter, orderBy }), 'list deliveries', signal);
-    },
+    listDeliveries: (filter, { orderBy, signal } = {}) =>
+      deliveries.listWith(
+        (select) => deliveries.list(queryPath(DELIVERIES.entitySet, { select, filter, orderBy }), 'list deliveries', signal),
+        signal,
+      ),
     async *listDeliveriesById(ids, { signal } = {}) {
       if (ids.length === 0) return;
-      const select = await deliveries.columns(signal);
-      const urlOf = (filter: string) => queryPath(DELIVERIES.entitySet, { select, filter });
-      yield* deliveryLookup(ids, urlOf, (path) => deliveries.list(path, 'list deliveries', signal));
+      yield* deliveries.listWith((select) => {
+        const urlOf = (filter: string) => queryPath(DELIVERIES.entitySet, { select, filter });
+        return deliveryLookup(ids, urlOf, (path) => deliveries.list(path, 'list deliveries', signal));
+      }, signal);
     },
-    async *listResultsChanged(fromMs, toMs, { signal } = {}) {
-      const select = await attributes.columns(signal);
+    listResultsChanged(fromMs, toMs, { signal } = {}) {
       const filter = `${changedFilter(fromMs, toMs)} and msdyn_type eq ${RESULT_TYPE}`;
-      yield* attributes.list(queryPath(ATTRIBUTES.entitySet, { select, filter }), 'list delivery attributes', signal);
+      const urlOf = (select: readonly string[]) => queryPath(ATTRIBUTES.entitySet, { select, filter });
+      return attributes.listWith((select) => attributes.list(urlOf(select), 'list delivery attributes', signal), signal);
     },
     async *listAttributes(deliveryIds, { signal } = {}) {
       if (deliveryIds.length === 0) return;
-      const select = await attributes.columns(signal);
-      const urlOf = (filter: string) => queryPath(ATTRIBUTES.entitySet, { select, filter });
-      yield* attributeLookup(deliveryIds, urlOf, (path) => attributes.list(path, 'list delivery attributes', signal));
+      yield* attributes.listWith((select) => {
+        const urlOf = (filter: string) => queryPath(ATTRIBUTES.entitySet, { select, filter });
+        return attributeLookup(deliveryIds, urlOf, (path) => attributes.list(path, 'list delivery attributes', signal));
+      }, signal);
     },
     listConversations: (ids, { signal } = {}) => conversations.list(ids, signal),
     get conversationsAvailable() {
       return conversations.isAvailable;
     },
-    listNames: (kind, ids, { signal } = {}) => listNames(kind, ids, signal),
+    listNames,
     listLimits: (ids, { signal } = {}) => setup.listLimits(ids, signal),
     listFailedUploads: (span, { signal } = {}) => setup.listFailedUploads(span, signal),
-    checkRights: ({ signal } = {}) => checkRights(transport, signal),
+    whoAmI: ({ signal } = {}) => whoAmI(transport, signal),
+    get vanishedColumns() {
+      return [deliveries, attributes, conversationTable].flatMap(({ table, vanished }) =>
+        [...vanished].map((name) => `${table.name}.${name}`),
+      );
+    },
+    checkRights: ({ signal, tables = RIGHTS_TABLES } = {}) => checkRights(transport, tables, signal),
+    listReadRights: ({ signal } = {}) => listReadRights(transport, signal),
     stats: transport.stats,
     close: () => transport.close(),
   };

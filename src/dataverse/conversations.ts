@@ -48,8 +48,7 @@ export function createConversationReader(reader: TableReader<ConversationRow>): 
   let isAvailable: boolean | null = null;
   let absentUntilMs = 0;
 
-  async function* listMissing(missing: Set<string>, signal: AbortSignal | undefined) {
-    const select = await reader.columns(signal);
+  async function* listMissing(missing: Set<string>, select: readonly string[], signal: AbortSignal | undefined) {
     const urlOf = (filter: string) => queryPath(reader.table.entitySet, { select, filter });
     const listUrl = (url: string) => reader.list(url, 'list conversations', signal);
     // `missing` shrinks while pages come in, and a row is held against all that was asked for.
@@ -72,7 +71,7 @@ export function createConversationReader(reader: TableReader<ConversationRow>): 
       const missing = new Set(ids.flatMap((id) => conversationKey(id) ?? []));
       if (missing.size === 0 || Date.now() < absentUntilMs) return;
       try {
-        yield* listMissing(missing, signal);
+        yield* reader.listWith((select) => listMissing(missing, select, signal), signal);
       } catch (error) {
         if (!isAbsent(error)) throw error;
         isAvailable = false;

@@ -47,7 +47,7 @@ export function createIdLookup(filters: readonly [IdFilter, ...IdFilter[]], kind
         }
         from += piece.length;
       } catch (error) {
-        if (filter === chosen || untried.length < 2 || !isRefusal(error)) throw error;
+        if (filter === chosen || untried.length < 2 || !isRefusal(error, filter)) throw error;
         // The same ids once more, in the next form.
         untried.shift();
       }
@@ -62,6 +62,9 @@ function pieceSize(filter: IdFilter, id: string, urlFor: (filter: IdFilter, ids:
   return Math.max(1, filter.form === 'or' ? Math.min(fitting, MAX_CONDITIONS) : fitting);
 }
 
-function isRefusal(error: unknown): boolean {
-  return error instanceof AnswerError && (error.status === 400 || error.status === 501);
+/** A column that the table lacks refuses the form only where it is the one that is looked in: another one is missing in every form. */
+function isRefusal(error: unknown, { column }: IdFilter): boolean {
+  if (!(error instanceof AnswerError)) return false;
+  const { status, unknownColumn = column } = error;
+  return unknownColumn === column && (status === 400 || status === 501);
 }

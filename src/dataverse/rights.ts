@@ -1,9 +1,9 @@
-/** Whether the application user sees all rows: with less than organisation-level Read, Dataverse gives an empty list and no error. */
+/** Whether the application user sees all rows: with less than organisation-level Read, Dataverse gives an empty list, or a part, and no error. */
 import { DataverseError } from '../errors.ts';
-import { isGuid, textLiteral } from './filter.ts';
-import { ATTRIBUTES, DELIVERIES } from './table-definitions.ts';
+import { textLiteral } from './filter.ts';
 import { taskError } from './task.ts';
 import type { Transport } from './transport.ts';
+import { whoAmI } from './who-am-i.ts';
 
 export interface Rights {
   /** systemuserid of the application user. */
@@ -12,42 +12,64 @@ export interface Rights {
   readonly verified: boolean;
 }
 
+/** How far a table can be read. */
+export interface ReadRight {
+  /** Logical name. */
+  readonly table: string;
+  /** The depths at which Read is held through all roles, Global = all rows; null where the organisation does not tell. */
+  readonly depths: readonly string[] | null;
+}
+
+/** The tables that have to be read whole, logical names. */
+export const RIGHTS_TABLES = ['msdyn_proactive_delivery', 'msdyn_proactive_delivery_attribute'] as const;
+export type RightsTable = (typeof RIGHTS_TABLES)[number];
+
 // PrivilegeDepth of the Web API, by number where it comes as one.
 const DEPTHS = ['Basic', 'Local', 'Deep', 'Global', 'RecordFilter'];
 
-/** Who asks, and whether the depth of Read on both tables is Global. @throws DataverseError dataverse.no-rights where it is less */
-export async function checkRights(transport: Transport, signal?: AbortSignal): Promise<Rights> {
-  const { body } = await transport.getJson('WhoAmI', { task: 'sign in', ...(signal && { signal }) });
-  const userId = body.UserId;
-  if (!isGuid(userId)) throw taskError('dataverse.bad-answer', { task: 'sign in' }, transport.origin, 'WhoAmI names no user');
-  const verified: boolean[] = [];
-  for (const { name } of [DELIVERIES, ATTRIBUTES]) verified.push(await checkRead(transport, userId, name, signal));
-  return { userId, verified: verified.every(Boolean) };
+/** Of both tables, whatever they are. @throws DataverseError */
+export async function listReadRights(transport: Transport, signal?: AbortSignal): Promise<readonly ReadRight[]> {
+  const { userId } = await whoAmI(transport, signal);
+  return rightsOf(transport, userId, RIGHTS_TABLES, signal);
 }
 
-async function checkRead(transport: Transport, userId: string, table: string, signal: AbortSignal | undefined): Promise<boolean> {
-  const privilege = `prvRead${table}`;
-  const depths = await listDepths(transport, userId, privilege, signal);
-  if (depths === undefined) return false;
-  if (depths.includes('Global')) return true;
-  const held = depths.length === 0 ? 'not held' : `held at depth ${depths.join(', ')} only`;
-  const state = `the privilege ${privilege} is ${held}; give the application user organisation-level Read on ${table}`;
-  throw taskError('dataverse.no-rights', { task: `read ${table}` }, transport.origin, state);
+/** Who asks, and whether the depth of Read on some tables is Global. @throws DataverseError dataverse.no-rights where it is less */
+export async function checkRights(transport: Transport, tables: readonly RightsTable[], signal?: AbortSignal): Promise<Rights> {
+  const { userId } = await whoAmI(transport, signal);
+  const rights = await rightsOf(transport, userId, tables, signal);
+  for (const { table, depths } of rights) {
+    if (depths === null || depths.includes('Global')) continue;
+    const held = depths.length === 0 ? 'not held' : `held at depth ${depths.join(', ')} only`;
+    const state = `the privilege prvRead${table} is ${held}; give the application user organisation-level Read on ${table}`;
+    throw taskError('dataverse.no-rights', { task: `read ${table}` }, transport.origin, state);
+  }
+  return { userId, verified: rights.every(({ depths }) => depths !== null) };
 }
 
-/** The depths at which a privilege is held through all roles, undefined where they cannot be asked for. */
+async function rightsOf(
+  transport: Transport,
+  userId: string,
+  tables: readonly RightsTable[],
+  signal: AbortSignal | undefined,
+): Promise<readonly ReadRight[]> {
+  const rights: ReadRight[] = [];
+  for (const table of tables) rights.push({ table, depths: await listDepths(transport, userId, table, signal) });
+  return rights;
+}
+
+/** The depths at which Read is held, null where they cannot be asked for. */
 async function listDepths(
   transport: Transport,
   userId: string,
-  privilege: string,
+  table: string,
   signal: AbortSignal | undefined,
-): Promise<string[] | undefined> {
-  const call = `Microsoft.Dynamics.CRM.RetrieveUserPrivilegeByPrivilegeName(PrivilegeName=${textLiteral(privilege)})`;
+): Promise<readonly string[] | null> {
+  const call = `Microsoft.Dynamics.CRM.RetrieveUserPrivilegeByPrivilegeName(PrivilegeName=${textLiteral(`prvRead${table}`)})`;
   try {
     const { body } = await transport.getJson(`systemusers(${userId})/${call}`, { task: 'read privileges', ...(signal && { signal }) });
-    return Array.isArray(body.RolePrivileges) ? body.RolePrivileges.map(depthOf) : undefined;
+    return Array.isArray(body.RolePrivileges) ? body.RolePrivileges.map(depthOf) : null;
   } catch (error) {
-    if (error instanceof DataverseError && (error.code === 'dataverse.forbidden' || error.code === 'dataverse.refused')) return undefined;
+    if (error instanceof DataverseError && (error.code === 'dataverse.forbidden' || error.code === 'dataverse.refused')) return null;
     throw error;
   }
 }

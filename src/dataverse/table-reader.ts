@@ -1,5 +1,5 @@
 /** What is read of one table: its columns, asked for once, and its pages of checked rows. */
-import { getColumns } from './existing-columns.ts';
+import { knownColumns } from './known-columns.ts';
 import { listPages } from './pages.ts';
 import { type MalformedRow, parseRows, type Table } from './table-definitions.ts';
 import type { Transport } from './transport.ts';
@@ -11,36 +11,43 @@ export interface DataversePage<Row> {
   readonly serverMs: number;
 }
 
-/** Both methods throw DataverseError. */
 export interface TableReader<Row> {
   readonly table: Table<Row>;
-  /** The columns to select: those that this organisation has. */
-  columns(signal: AbortSignal | undefined): Promise<readonly string[]>;
-  /** All pages of a path; `task` is for messages. */
+  /**
+   * All pages of a listing, which is made with the columns to select: those that this organisation has. Where one of them has vanished
+   * meanwhile, the listing begins anew without it, and rows may come again. @throws DataverseError
+   */
+  listWith(
+    listing: (select: readonly string[]) => AsyncIterable<DataversePage<Row>>,
+    signal: AbortSignal | undefined,
+  ): AsyncGenerator<DataversePage<Row>>;
+  /** All pages of a path; `task` is for messages. @throws DataverseError */
   list(path: string, task: string, signal: AbortSignal | undefined): AsyncGenerator<DataversePage<Row>>;
+  /** Columns that vanished since this process began to read, by name. */
+  readonly vanished: ReadonlySet<string>;
 }
 
 /** A reader of a table; `prefer` is the Prefer header of each page. */
 export function createTableReader<Row>(transport: Transport, table: Table<Row>, prefer: string): TableReader<Row> {
-  let known: readonly string[] | undefined;
-  // Listings that begin at once ask once; each run with its own signal, so that none is stopped by another's.
-  let asking: { readonly signal: AbortSignal | undefined; readonly columns: Promise<readonly string[]> } | undefined;
+  const columns = knownColumns(transport, table);
   return {
     table,
-    async columns(signal) {
-      if (known !== undefined) return known;
-      if (asking === undefined || asking.signal !== signal) asking = { signal, columns: getColumns(transport, table, signal) };
-      const { columns } = asking;
-      try {
-        known = await columns;
-        return known;
-      } finally {
-        if (asking?.columns === columns) asking = undefined;
+    async *listWith(listing, signal) {
+      for (;;) {
+        const select = await columns.get(signal);
+        try {
+          yield* listing(select);
+          return;
+        } catch (error) {
+          // Each time a column less, so this ends.
+          if (!columns.forget(error, select)) throw error;
+        }
       }
     },
     async *list(path, task, signal) {
       const request = { task, table: table.name, primaryKey: table.primaryKey, prefer, ...(signal && { signal }) };
       for await (const { rows, serverMs } of listPages(transport, path, request)) yield { ...parseRows(table, rows), serverMs };
     },
+    vanished: columns.vanished,
   };
 }

@@ -1,13 +1,11 @@
 /** What a harvest knows before it reads: where it goes on, what was dealt with before, and which slices it will cut. */
 import { changedFilter } from '../dataverse/filter.ts';
-import { openConversations } from '../history/state/open-conversations.ts';
 import { notePrivacyKey } from '../history/state/privacy-key.ts';
 import { numberedRules } from '../history/state/rules-versions.ts';
 import { type HarvestState, harvestState } from '../history/state/watermarks.ts';
 import { rowId } from '../metrics/fact/make-fact.ts';
 import type { DeliveryRow } from '../metrics/row/row.ts';
 import { instantMs } from '../metrics/row/text.ts';
-import type { RunError } from '../runs/run.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS, QUARTER_MS } from '../time/lengths.ts';
 import { quarterOf } from '../time/quarter.ts';
 import { fileRows } from './file/file-rows.ts';
@@ -15,9 +13,12 @@ import { filingBuffer } from './file/filing-buffer.ts';
 import { journalOf } from './file/journal.ts';
 import type { HarvestOptions, HarvestPorts } from './pull/harvest-ports.ts';
 import { type LateResults, lateResults } from './pull/late-results.ts';
+import { noteLost } from './pull/lost-changes.ts';
 import { newPull, type Pull } from './pull/pull-batch.ts';
 import type { SlicePorts } from './pull/pull-slice.ts';
 import { loadRecentRows, type RecentRows } from './pull/recent-rows.ts';
+import { assertSameOrganisation } from './pull/same-organisation.ts';
+import { openConversationsBeside, type SideSteps, sideSteps } from './pull/side-steps.ts';
 import { type ClosedSlice, type Slice, type SlicePlan, slicePlan } from './pull/slices.ts';
 import { trustOf } from './pull/trust-of.ts';
 
@@ -40,18 +41,23 @@ export interface Harvest extends HarvestPorts {
   readonly recent: Readonly<Record<'deliveries' | 'attributes', RecentRows>>;
   readonly late: LateResults;
   readonly isTrusted: () => Promise<boolean>;
+  /** Whether an earlier harvest has read all there was. */
+  readonly hasCompleted: boolean;
+  readonly side: SideSteps;
   /** What the run has to tell of so far. */
-  readonly told: { orphans: number; readonly troubles: RunError[] };
+  readonly told: { orphans: number };
 }
 
 /** Files first what a crashed run was about to file: its rows may be gone from Dataverse. @throws DataverseError, StoreError */
 export async function beginHarvest(ports: HarvestPorts, options: HarvestOptions): Promise<Harvest> {
   const { documents, quarters, values } = ports;
-  const { nowMs, isOver = () => false } = options;
+  const { nowMs, signal, isOver = () => false } = options;
+  const serverMs = await assertSameOrganisation(ports, signal);
   await journalOf(values).replay((filings) => fileRows(quarters, filings), isOver);
   await notePrivacyKey(documents, ports.rules.privacyKey, nowMs);
   const state = harvestState(documents);
   const known = await state.watermark();
+  if (known !== undefined) await noteLost(documents, known, { serverMs, overlapMs: OVERLAP_MS });
   const recent = {
     deliveries: await loadRecentRows(documents, 'deliveries', OVERLAP_MS),
     attributes: await loadRecentRows(documents, 'attributes', OVERLAP_MS),
@@ -59,7 +65,8 @@ export async function beginHarvest(ports: HarvestPorts, options: HarvestOptions)
   const late = lateResults(recent.attributes);
   const rules = await numberedRules(documents, ports.rules, nowMs);
   const pull = newPull({ ...ports, rules, ...options, onAttributes: late.settle });
-  const buffer = filingBuffer({ ...ports, open: openConversations(documents), nowMs });
+  const side = sideSteps(isOver);
+  const buffer = filingBuffer({ ...ports, open: openConversationsBeside(documents, side), nowMs });
   const sinceMs = known?.sinceMs ?? quarterOf(nowMs - ports.harvestFromDays * DAY_MS);
   // Of results written before the first harvest began, each was read with its delivery.
   const resultsMs = (await state.attributesWatermark()) ?? known?.beganMs;
@@ -86,7 +93,9 @@ export async function beginHarvest(ports: HarvestPorts, options: HarvestOptions)
     recent,
     late,
     isTrusted: trustOf(pull, known !== undefined),
-    told: { orphans: 0, troubles: [] },
+    hasCompleted: known?.readToMs !== undefined && known.readToMs !== null,
+    side,
+    told: { orphans: 0 },
   };
 }
 

@@ -1,6 +1,5 @@
 /** Reads what changed since the last harvest, slice by slice, and moves the watermarks as it goes. */
 import { type OrphanAttribute, saveOrphans } from '../history/state/orphans.ts';
-import { endOf } from '../runs/record-run.ts';
 import { type Harvest, OVERLAP_MS } from './begin-harvest.ts';
 import { pullByIds } from './pull/pull-by-ids.ts';
 import { newestOf, type PulledSlice, pullSlice } from './pull/pull-slice.ts';
@@ -60,9 +59,9 @@ async function readLateResults(run: Harvest, beforeMs: number, readAtMs: number)
 }
 
 /** A quality note: nothing that counts waits for it. */
-async function noteOrphans({ documents, told }: Harvest, orphans: readonly OrphanAttribute[]): Promise<void> {
+async function noteOrphans({ documents, side, told }: Harvest, orphans: readonly OrphanAttribute[]): Promise<void> {
   told.orphans += orphans.length;
-  await saveOrphans(documents, orphans).catch((error: unknown) => told.troubles.push(endOf(error).error));
+  await side.attempt('orphans', () => saveOrphans(documents, orphans));
 }
 
 /** All slices are filed up to the last of these. What is later than the server's own time was not there to be read. */

@@ -85,14 +85,20 @@ export function noting<Options extends HarvestOptions>(options: Options, note: N
 /** What a run tells of a reading; one that had no more time is to be continued. */
 export function notesOf(result: HarvestResult): RunNotes {
   const { frozenChanges, troubles } = result;
-  // A run that lacks names or limits has gone well, and says what it could not ask for.
-  const [trouble] = troubles;
+  // A run that lacks what is nice to have has gone well, and names all of it.
+  const trouble = joined(troubles);
   const notes = {
     rows: rowsOf(result),
     counters: { frozenChanges, ...(trouble && { setupFailures: troubles.length }) },
     ...(trouble && { error: trouble }),
   };
   return result.isComplete ? notes : { ...notes, outcome: 'stopped' };
+}
+
+/** All troubles as one, under the code of the first. */
+function joined(troubles: HarvestResult['troubles']): RunNotes['error'] {
+  const [first] = troubles;
+  return first === undefined ? null : { code: first.code, message: troubles.map(({ message }) => message).join('; ') };
 }
 
 export function rowsOf({ deliveries, attributes, malformed }: Readonly<PullCounts>): Run['rows'] {

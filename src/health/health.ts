@@ -1,6 +1,7 @@
 /** Whether the app does its job: how far it has read, and whether each digest reached its recipients. */
 import type { BackfillState, GivenUpDay } from '../history/state/backfill-state.ts';
 import { listUnmetNames, type UnmetName } from '../history/state/met-names.ts';
+import { type KnownRights, loadRights, type ShownPart } from '../history/state/partial-rights.ts';
 import { harvestState } from '../history/state/watermarks.ts';
 import type { DocumentStore } from '../history/tables/document-store.ts';
 import { type Run, type RunKind, shownOutcome } from '../runs/run.ts';
@@ -27,6 +28,8 @@ export interface Health {
   readonly lastRuns: Readonly<Record<RunKind, LastRun | null>>;
   /** Names in settings that no row had in 30 days: a typing mistake, as a rule. */
   readonly unmetNames: readonly UnmetName[];
+  /** Tables that Dataverse shows only a part of, since when at the latest (ISO 8601 UTC; null = always), and the depth of the right to read them. */
+  readonly partlyShown: readonly (ShownPart & { readonly since: string | null })[];
   /** Release of the IANA time zone database that days are cut by, such as "2026f". */
   readonly zoneData: string;
 }
@@ -59,17 +62,25 @@ export async function checkHealth({ documents, ledger, runs, backfills }: Health
   }
   const givenUp = await backfills.listGivenUp(nowMs - DAYS * DAY_MS);
   const latest = await runs.latest(nowMs, RUNS);
+  const partlyShown = partlyShownOf(await loadRights(documents));
   const lagMs = readToMs === null ? null : nowMs - readToMs;
   return {
-    status: givenUp.length > 0 || isHarvestFailing(latest.harvest, nowMs) ? 'failing' : statusOf(lagMs, digests),
+    status: givenUp.length > 0 || partlyShown.length > 0 || isHarvestFailing(latest.harvest, nowMs) ? 'failing' : statusOf(lagMs, digests),
     readTo: readToMs === null ? null : new Date(readToMs).toISOString(),
     lagSeconds: lagMs === null ? null : Math.round(lagMs / 1000),
     digests,
     failedDays: givenUp.map(({ atMs, ...day }) => ({ ...day, at: new Date(atMs).toISOString() })),
     lastRuns: lastRunsOf(latest, nowMs),
     unmetNames: await listUnmetNames(documents, nowMs),
+    partlyShown,
     zoneData: ZONE_DATA_RELEASE,
   };
+}
+
+function partlyShownOf({ open }: KnownRights): Health['partlyShown'] {
+  if (open === undefined) return [];
+  const since = open.fromMs === 0 ? null : new Date(open.fromMs).toISOString();
+  return open.tables.map((part) => ({ ...part, since }));
 }
 
 function lastRunsOf(latest: Readonly<Record<RunKind, readonly Run[]>>, nowMs: number): Health['lastRuns'] {

@@ -9,6 +9,7 @@ import { loadLimits } from '../history/state/limits.ts';
 import { countOrphans } from '../history/state/orphans.ts';
 import { harvestState } from '../history/state/watermarks.ts';
 import type { DocumentStore } from '../history/tables/document-store.ts';
+import type { ValueStore } from '../history/tables/value-store.ts';
 import type { Cube } from '../metrics/cube/cube.ts';
 import type { Scope } from '../metrics/fact/fact.ts';
 import type { RulePack } from '../metrics/zones/rule-packs.ts';
@@ -33,6 +34,7 @@ import { loadSettingNotes, NO_SETTING_NOTES } from './setting-notes.ts';
 export interface LookUpPorts {
   readonly quarters: QuarterStore;
   readonly documents: DocumentStore;
+  readonly values: ValueStore;
   readonly rulePack: RulePack;
   /** From this share of open deliveries on a period is provisional, 0 to 1. */
   readonly openShareLimit: number;
@@ -49,7 +51,7 @@ export interface LookedUp {
 export async function lookUpReport(ports: LookUpPorts, query: ReportQuery, nowMs: number): Promise<LookedUp> {
   const { period } = query;
   const isFull = query.extent !== 'counts';
-  const names = await loadNames(ports.documents);
+  const names = await loadNames(ports.values);
   const coverage = await harvestState(ports.documents).coverage();
   const state = await loadPeriodState(ports.quarters, period.fromMs, period.toMs);
   const cube = await loadCube(ports.quarters, period.fromMs, period.toMs);
@@ -81,7 +83,7 @@ export async function lookUpReport(ports: LookUpPorts, query: ReportQuery, nowMs
 
 /** Without a filter nothing needs to be known. */
 async function scopeOf(
-  { documents }: LookUpPorts,
+  ports: LookUpPorts,
   { scope }: ReportQuery,
   names: NamesById,
   own: readonly { readonly scope: Scope }[],
@@ -90,7 +92,7 @@ async function scopeOf(
   return resolveScope(
     scope,
     await loadKnownScopes(
-      documents,
+      ports,
       names,
       own.map((part) => part.scope),
     ),
@@ -107,8 +109,8 @@ async function contactsOf(
   return { metrics: await loadContacts(quarters, { period, keep, caps: rulePack.caps }) };
 }
 
-async function loadOf({ documents, quarters }: LookUpPorts, { fromMs, toMs }: Period): Promise<ReportInput['load']> {
-  const count = await loadBacklog(documents, fromMs, toMs);
+async function loadOf({ values, quarters }: LookUpPorts, { fromMs, toMs }: Period): Promise<ReportInput['load']> {
+  const count = await loadBacklog(values, fromMs, toMs);
   if (count === undefined) return null;
   const endMs = quarterOf(count.atMs);
   const lastHour = [];

@@ -1,7 +1,7 @@
 /** Whether the numbers of a period can still change: it has not been read whole, has only just ended, or too much of it is open. */
 
 import type { QuarterStore } from '../history/quarters/quarter-store.ts';
-import { type Coverage, coveredUntil } from '../history/state/coverage.ts';
+import { type Coverage, coveredUntil, lostAt } from '../history/state/coverage.ts';
 import { SETTLE_MS } from '../history/state/settle.ts';
 import type { Intake } from '../metrics/fact/fact.ts';
 import { DAY_MS } from '../time/lengths.ts';
@@ -44,6 +44,11 @@ export async function loadProvisionalReasons(
 export function unreadReasons({ fromMs, toMs }: Period, coverage: Coverage): string[] {
   const at = (ms: number) => `${new Date(ms).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
   const untilMs = coveredUntil(coverage, fromMs);
+  const lost = untilMs < toMs ? lostAt(coverage, untilMs) : undefined;
+  if (lost !== undefined)
+    return [
+      `Dataverse was not read in time: what changed from ${at(lost[0])} to ${at(lost[1])} may have expired there before it was read.`,
+    ];
   if (untilMs <= fromMs) return ['The deliveries of this period have not been read from Dataverse yet.'];
   if (untilMs < toMs) return [`Dataverse has been read up to ${at(untilMs)}; the period ends at ${at(toMs)}.`];
   if ((coverage.readToMs ?? 0) < toMs + SETTLE_MS) return ['The period has only just ended; late results may follow.'];

@@ -1,5 +1,6 @@
-/** What a report has to tell of settings: changes that it looks back over, and names that no row has. */
+/** What a report has to tell of settings and rights: changes that it looks back over, names that no row has, and tables that are shown in part. */
 import { listUnmetNames } from '../history/state/met-names.ts';
+import { listShownParts } from '../history/state/partial-rights.ts';
 import { listKeyChanges } from '../history/state/privacy-key.ts';
 import { listRulesChanges } from '../history/state/rules-versions.ts';
 import type { DocumentStore } from '../history/tables/document-store.ts';
@@ -10,7 +11,7 @@ import { DAY_MS } from '../time/lengths.ts';
 import type { Period } from '../time/local-day.ts';
 import { LOOK_BACK_DAYS } from './load-contacts.ts';
 
-export type SettingNotes = Pick<ReportInput, 'keyChanges' | 'rulesChanges' | 'ruleChanges' | 'unmetNames'>;
+export type SettingNotes = Pick<ReportInput, 'keyChanges' | 'rulesChanges' | 'ruleChanges' | 'unmetNames' | 'partlyShown'>;
 
 /** None of them, as for a report that is asked for in counts alone. */
 export const NO_SETTING_NOTES: SettingNotes = { keyChanges: [], rulesChanges: [], ruleChanges: [], unmetNames: [] };
@@ -25,6 +26,7 @@ export async function loadSettingNotes(documents: DocumentStore, period: Period)
     keyChanges: await listKeyChanges(documents, fromMs, period.toMs),
     rulesChanges: ofSettings.filter(({ settings }) => settings.length > 0),
     ruleChanges: await listRulesChanges(documents, period.fromMs - comparedDays(period) * DAY_MS, period.toMs),
+    partlyShown: await listShownParts(documents, period.fromMs, period.toMs),
     unmetNames: isSunday(period) ? await listUnmetNames(documents, period.toMs) : [],
   };
 }

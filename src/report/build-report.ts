@@ -78,6 +78,8 @@ export interface ReportInput {
   readonly rulesChanges: QualityInput['rulesChanges'];
   /** Names in settings that no row had in 30 days. */
   readonly unmetNames: QualityInput['unmetNames'];
+  /** Tables that Dataverse showed only a part of in the period. @default none */
+  readonly partlyShown?: QualityInput['partlyShown'];
   /** When the rules by which rows are filed were changed within the time that is compared. @default never */
   readonly ruleChanges?: readonly RuleChange[];
   readonly names: Names;
@@ -155,6 +157,7 @@ function reportOf(input: ReportInput): Report {
       keyChanges: input.keyChanges,
       rulesChanges: input.rulesChanges,
       unmetNames: input.unmetNames,
+      partlyShown: input.partlyShown,
     }),
     comparison: comparisonOf({
       tally,

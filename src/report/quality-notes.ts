@@ -29,6 +29,8 @@ export interface QualityInput {
   readonly rulesChanges: readonly { readonly atMs: number; readonly settings: readonly string[] }[];
   /** Names in settings that no row had; asked for in the report of a Sunday alone. */
   readonly unmetNames: readonly { readonly setting: string; readonly name: string }[];
+  /** Tables that Dataverse showed only a part of in the period, with the depth of the right to read them. @default none */
+  readonly partlyShown?: readonly { readonly table: string; readonly depth: string }[] | undefined;
 }
 
 /** One note a kind of oddity that occurred, in the order of FLAGS, then of rows among each other, then columns that are emptier than usual. */
@@ -52,6 +54,7 @@ export function qualityNotes(input: QualityInput): QualityNote[] {
     ...keyNote(input.keyChanges),
     ...rulesNote(input.rulesChanges),
     ...unmetNote(input.unmetNames),
+    ...partNote(input.partlyShown ?? []),
     ...emptierColumns(tally, trend),
   ];
 }
@@ -79,6 +82,13 @@ function unmetNote(names: QualityInput['unmetNames']): QualityNote[] {
   const name = 'Names in settings that no delivery had in 30 days: a typing mistake, or a code or keyword that is no longer in use';
   const values = names.slice(0, MAX_VALUES).map((unmet) => `${unmet.setting}: ${unmet.name}`);
   return names.length === 0 ? [] : [{ id: 'unmetName', name, count: names.length, values }];
+}
+
+function partNote(parts: NonNullable<QualityInput['partlyShown']>): QualityNote[] {
+  const name =
+    'Dataverse shows only a part of these tables: the application user lacks organisation-level Read on them, and what is not shown counts nowhere';
+  const values = parts.map(({ table, depth }) => `${table.endsWith('_attribute') ? 'attributes' : 'deliveries'}: depth ${depth}`);
+  return parts.length === 0 ? [] : [{ id: 'partlyShown', name, count: parts.length, values }];
 }
 
 function repeatedNote({ repeatedDeliveries }: ContactReport): QualityNote[] {

@@ -30,7 +30,14 @@ export type Note = (notes: RunNotes) => void;
 const NO_ROWS = { deliveries: 0, attributes: 0, malformed: 0 };
 const ABOUT_NOTHING = { range: null, zone: null, date: null, backfill: null };
 // Nothing but a person can change these.
-const REFUSALS = ['input.', 'settings.', 'dataverse.no-rights', 'dataverse.forbidden', 'dataverse.unauthorized'];
+const REFUSALS = [
+  'input.',
+  'settings.',
+  'dataverse.no-rights',
+  'dataverse.other-organisation',
+  'dataverse.forbidden',
+  'dataverse.unauthorized',
+];
 
 /** Gives what the work gives. @throws what the work throws */
 export async function recordRun<T>(recording: RunRecording, start: RunStart, work: (note: Note) => Promise<T>): Promise<T> {

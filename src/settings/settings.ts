@@ -9,11 +9,13 @@ import { type MailSettings, readMail } from './mail.ts';
 import { type ReportSettings, readReport } from './report.ts';
 import { readRetention } from './retention.ts';
 import { readRules } from './rules.ts';
-import { readStorage } from './storage.ts';
+import { readHistoryPrefix, readStorage } from './storage.ts';
 
 export interface Settings extends DigestSettings, ReportSettings {
   readonly dataverse: DataverseSettings;
   readonly storage: StorageConnection;
+  /** What the tables of the history begin with: another one is another history in the same storage. */
+  readonly historyPrefix: string;
   readonly mail: MailSettings;
   readonly retention: RetentionPeriods;
   readonly rules: Rules;
@@ -26,6 +28,7 @@ export function readSettings(env: Environment): Settings {
   const mail = readMail(reader);
   const others = {
     storage: readStorage(reader),
+    historyPrefix: readHistoryPrefix(reader),
     retention: readRetention(reader),
     rules: readRules(reader, dataverse.url),
     ...readDigest(reader),

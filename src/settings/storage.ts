@@ -1,9 +1,19 @@
-/** STORAGE_CONNECTION, else the storage that the Functions host uses; each as a connection string or by identity. */
+/** Where history lies: HISTORY_PREFIX, and STORAGE_CONNECTION, else the storage that the Functions host uses; each as a connection string or by identity. */
 import { asText } from '../environment/parsers.ts';
 import type { SettingsReader } from '../environment/reader.ts';
-import type { StorageConnection } from '../history/tables/open-tables.ts';
+import { isTablePrefix, type StorageConnection } from '../history/tables/open-tables.ts';
 
-/** Reads it; a problem leaves an empty connection string. */
+/** Reads HISTORY_PREFIX: what the tables' names begin with. */
+export function readHistoryPrefix(reader: SettingsReader): string {
+  return reader.optional('HISTORY_PREFIX', prefixOf, 'proactivedigest');
+}
+
+function prefixOf(text: string): string {
+  if (!isTablePrefix(text)) throw new Error('must be a letter, then up to 49 letters or digits');
+  return text;
+}
+
+/** Reads STORAGE_CONNECTION; a problem leaves an empty connection string. */
 export function readStorage(reader: SettingsReader): StorageConnection {
   const connection = readConnection(reader, 'STORAGE_CONNECTION') ?? readConnection(reader, 'AzureWebJobsStorage');
   if (connection !== undefined) return connection;

@@ -18,10 +18,20 @@ const DATES = ['2026-10-23', '2026-10-24', '2026-10-25', '2026-10-26'];
 const SPAN = periodOf('2026-10-23', '2026-10-26', ZONE);
 const MORNING_MS = SPAN.toMs + 7 * HOUR_MS;
 
+interface RunOptions {
+  readonly nowMs?: number;
+  readonly mostDays?: number;
+  readonly days?: number;
+  readonly zones?: readonly string[];
+  readonly isOver?: () => boolean;
+  /** Told of each day that is looked up; may throw. */
+  readonly onLookUp?: (date: string) => void;
+}
+
 interface Closing {
   readonly history: Awaited<ReturnType<typeof historyOf>>;
   /** One run; the days looked up are noted. */
-  run(options?: { nowMs?: number; mostDays?: number; days?: number; zones?: readonly string[] }): Promise<readonly ClosedDay[]>;
+  run(options?: RunOptions): Promise<readonly ClosedDay[]>;
   readonly lookedUp: string[];
   /** Files further facts of a day. */
   add(facts: readonly Fact[]): Promise<void>;
@@ -41,12 +51,13 @@ async function start({
   return {
     history,
     lookedUp,
-    async run({ nowMs = MORNING_MS, mostDays, days = 35, zones = [ZONE] } = {}) {
-      const lookUp = (query: ReportQuery) => {
+    async run({ nowMs = MORNING_MS, days = 35, zones = [ZONE], onLookUp, ...options }: RunOptions = {}) {
+      const lookUp = async (query: ReportQuery) => {
+        onLookUp?.(query.period.from);
         lookedUp.push(query.period.from);
         return lookUpReport(history, query, nowMs);
       };
-      return closeDays({ ...history, lookUp }, { zones, nowMs, days, ...(mostDays !== undefined && { mostDays }) });
+      return closeDays({ ...history, lookUp }, { zones, nowMs, days, ...options });
     },
     async add(facts) {
       for (const [quarterMs, group] of Map.groupBy(facts, ({ placeMs }) => quarterOf(placeMs))) {
@@ -179,6 +190,24 @@ function frozenRun(history: Closing['history'], nowMs: number): Promise<readonly
   const lookUp = (query: ReportQuery) => lookUpReport({ ...history, quarters }, query, nowMs);
   return closeDays({ ...history, quarters, lookUp }, { zones: [ZONE], nowMs, days: 35 });
 }
+
+test('a run without time closes no further day, and the next one goes on', async () => {
+  const { run } = await start();
+  let asked = 0;
+  expect(await run({ isOver: () => asked++ > 0 })).toMatchObject([{ date: '2026-10-23' }]);
+  expect((await run()).map(({ date }) => date)).toEqual(['2026-10-24', '2026-10-25', '2026-10-26']);
+});
+
+test('a day whose numbers cannot be loaded holds up no other one, and is tried again', async () => {
+  const { run, history } = await start();
+  const broken = (date: string) => {
+    if (date === '2026-10-23') throw new Error('unreadable');
+  };
+  await expect(run({ onLookUp: broken })).rejects.toThrow('unreadable');
+  const onRecord = async () => (await Array.fromAsync(history.snapshots.list(ZONE, '2026-10-23', '2026-10-26'))).map(({ date }) => date);
+  expect(await onRecord()).toEqual(['2026-10-24', '2026-10-25', '2026-10-26']);
+  expect(await run()).toMatchObject([{ date: '2026-10-23', version: 1 }]);
+});
 
 test('a day of which too much is open is closed once it is not', async () => {
   const { fromMs } = dayOf('2026-10-26', ZONE);

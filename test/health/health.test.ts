@@ -51,6 +51,7 @@ describe('checkHealth()', () => {
       failedDays: [],
       lastRuns: NO_RUNS,
       unmetNames: [],
+      partlyShown: [],
       zoneData: expect.stringMatching(/^20\d\d[a-z]$/),
     });
   });

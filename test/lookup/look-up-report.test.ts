@@ -26,7 +26,7 @@ describe('lookUpReport()', () => {
       isZombie: false,
       deliveries: i + 1,
     }));
-    await saveBacklog(history.documents, { atMs: DAY.toMs - HOUR_MS, items });
+    await saveBacklog(history.values, { atMs: DAY.toMs - HOUR_MS, items });
     const { report } = await lookUpReport(history, { period: DAY, scope: { channel: 'SMS' } }, DAY.toMs);
     expect(report.backlog).toEqual({
       at: new Date(DAY.toMs - HOUR_MS).toISOString(),

@@ -33,6 +33,7 @@ describe('readSettings()', () => {
     expect(readSettings(GOOD)).toEqual({
       dataverse: { url: 'https://contoso.crm4.dynamics.com', auth: { kind: 'managed-identity' } },
       storage: { connectionString: 'UseDevelopmentStorage=true' },
+      historyPrefix: 'proactivedigest',
       mail: { transport: 'smtp', from: 'digest@contoso.example', smtpUrl: 'smtps://robot:hunter22@mail.contoso.example' },
       digestTo: [],
       digestAt: '07:00',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { settingsReader } from '../../src/environment/reader.ts';
-import { readStorage } from '../../src/settings/storage.ts';
+import { readHistoryPrefix, readStorage } from '../../src/settings/storage.ts';
 
 const storageOf = (env: Readonly<Record<string, string>>) => {
   const reader = settingsReader(env);
@@ -22,4 +22,15 @@ test('the storage can be reached by identity, named by account or by address', (
     tableServiceUri: 'https://contoso.table.core.windows.net',
     clientId: 'me',
   });
+});
+
+test('HISTORY_PREFIX is proactivedigest unless it is given, and held to what names of tables may be', () => {
+  const prefixOf = (env: Readonly<Record<string, string>>) => {
+    const reader = settingsReader(env);
+    return reader.checked(readHistoryPrefix(reader));
+  };
+  expect(prefixOf({})).toBe('proactivedigest');
+  expect(prefixOf({ HISTORY_PREFIX: 'Sandbox2' })).toBe('Sandbox2');
+  for (const wrong of ['2nd', 'a-b', 'x'.repeat(51)])
+    expect(() => prefixOf({ HISTORY_PREFIX: wrong })).toThrow(/HISTORY_PREFIX must be a letter, then up to 49 letters or digits/);
 });

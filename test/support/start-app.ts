@@ -12,6 +12,8 @@ export interface TestApp {
   readonly emulator: Emulator;
   /** Folder that mails are written to. */
   readonly outbox: string;
+  /** What the names of its tables begin with. */
+  readonly tablePrefix: string;
   /** The environment that the app was made from. */
   readonly env: Readonly<Record<string, string>>;
 }
@@ -48,5 +50,5 @@ export async function startApp({ env = {}, clock, onEnd = onTestFinished }: Test
     await emulator.stop();
     await rm(outbox, { recursive: true, force: true });
   });
-  return { app, emulator, outbox, env: settings };
+  return { app, emulator, outbox, tablePrefix, env: settings };
 }

@@ -13,10 +13,9 @@ const MAX_SHARED_TEXTS = 20_000;
 
 export class Table {
   readonly schema: TableSchema;
-  /** The columns that this organisation has. */
-  readonly columns: readonly Column[];
+  #columns: readonly Column[];
   readonly primaryColumn: Column;
-  readonly #byName: ReadonlyMap<string, Column>;
+  #byName: ReadonlyMap<string, Column>;
   readonly #primary: HashIndex;
   readonly #hashed: ReadonlyMap<Column, HashIndex>;
   readonly #sorted = new Map<Column, SortedIndex>();
@@ -31,7 +30,7 @@ export class Table {
   constructor(schema: TableSchema, columnsAbsent: readonly string[] = [], life: TableLife = plainLife()) {
     this.schema = schema;
     this.#life = life;
-    this.columns = schema.columns.filter(({ name, logicalName }) => !columnsAbsent.includes(name) && !columnsAbsent.includes(logicalName));
+    this.#columns = schema.columns.filter(({ name, logicalName }) => !columnsAbsent.includes(name) && !columnsAbsent.includes(logicalName));
     this.#byName = new Map(this.columns.map((column) => [column.name, column]));
     const primary = this.#byName.get(schema.primaryKey);
     if (primary === undefined) throw new TypeError(`Cannot build table "${schema.logicalName}": its primary key cannot be absent`);
@@ -39,6 +38,29 @@ export class Table {
     const hashed = this.columns.filter(({ name }) => schema.hashed.includes(name));
     this.#hashed = new Map(hashed.map((column) => [column, new HashIndex(column)]));
     this.#primary = this.#hashed.get(primary) ?? new HashIndex(primary);
+  }
+
+  /** The columns that this organisation has. */
+  get columns(): readonly Column[] {
+    return this.#columns;
+  }
+
+  /** Takes a column away, as where a solution is removed; rows keep what they hold of it. @throws RangeError for one that rows are found by, or that is not there */
+  dropColumn(name: string): void {
+    const column = this.#byName.get(name);
+    if (column === undefined || this.isHashed(column) || this.isSorted(column))
+      throw new RangeError(`Cannot drop the column "${name}": rows are found by it, or it is not there`);
+    this.#setColumns(this.#columns.filter((other) => other !== column));
+  }
+
+  /** Puts a dropped column back. */
+  restoreColumn(name: string): void {
+    this.#setColumns(this.schema.columns.filter((column) => column.name === name || this.#columns.includes(column)));
+  }
+
+  #setColumns(columns: readonly Column[]): void {
+    this.#columns = columns;
+    this.#byName = new Map(columns.map((column) => [column.name, column]));
   }
 
   /** Number of rows that are seen. */

@@ -53,19 +53,26 @@ const TABLES: Readonly<Record<NameKind, readonly NameTable[]>> = {
   agent: [{ table: 'systemuser', entitySet: 'systemusers', primaryKey: 'systemuserid', column: 'fullname' }],
 };
 
+export interface NameOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** Gets told of a table that refuses or fails, so that the others still give their names. @default it is thrown */
+  readonly onTrouble?: ((error: Error) => void) | undefined;
+}
+
 /** Names by id; ids without a name are absent. Keys are spelt as the caller spelt them. */
-export type ListNames = (kind: NameKind, ids: readonly string[], signal?: AbortSignal) => Promise<ReadonlyMap<string, string>>;
+export type ListNames = (kind: NameKind, ids: readonly string[], options?: NameOptions) => Promise<ReadonlyMap<string, string>>;
 
 /** A reader of names. It gives none of a table that is missing or may not be read, for a report without names still counts right. */
 export function createNameReader(transport: Transport, prefer: string): ListNames {
   const lookups = new Map<NameTable, IdLookup>();
-  return async (kind, ids, signal) => {
+  return async (kind, ids, { signal, onTrouble } = {}) => {
     const found = new Map<string, string>();
     for (const table of TABLES[kind]) {
       const lookup = lookups.get(table) ?? lookupOf(table);
       lookups.set(table, lookup);
       const missing = ids.filter((id) => !found.has(idKey(id)));
-      if (missing.length > 0) await addNames({ transport, prefer, table, lookup, ...(signal && { signal }) }, missing, found);
+      const asking = { transport, prefer, table, lookup, onTrouble, ...(signal && { signal }) };
+      if (missing.length > 0) await addNames(asking, missing, found);
     }
     return new Map(ids.flatMap((id) => entryOf(id, found.get(idKey(id)))));
   };
@@ -91,10 +98,15 @@ interface Asking {
   readonly prefer: string;
   readonly table: NameTable;
   readonly lookup: IdLookup;
+  readonly onTrouble: NameOptions['onTrouble'];
   readonly signal?: AbortSignal;
 }
 
-async function addNames({ transport, table: asked, lookup, ...options }: Asking, ids: readonly string[], found: Map<string, string>) {
+async function addNames(
+  { transport, table: asked, lookup, onTrouble, ...options }: Asking,
+  ids: readonly string[],
+  found: Map<string, string>,
+) {
   const { table, entitySet, primaryKey, idColumn = primaryKey, column } = asked;
   const request = { task: `list the names of ${table}`, table, primaryKey, ...options };
   const select = [...new Set([primaryKey, idColumn, column])];
@@ -104,7 +116,10 @@ async function addNames({ transport, table: asked, lookup, ...options }: Asking,
       for (const row of rows) keepName(row, asked, found);
     }
   } catch (error) {
-    if (!(error instanceof AnswerError && (error.status === 403 || error.status === 404))) throw error;
+    if (!(error instanceof AnswerError)) throw error;
+    if (error.status === 403 || error.status === 404) return;
+    if (onTrouble === undefined) throw error;
+    onTrouble(error);
   }
 }
 

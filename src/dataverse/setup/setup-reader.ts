@@ -42,9 +42,10 @@ export function createSetupReader(transport: Transport, prefer: string): SetupRe
   return {
     listLimits: (ids, signal) =>
       unlessAbsent(new Map(), async () => {
-        const select = await configurations.columns(signal);
-        const urlOf = (filter: string) => queryPath(CONFIGURATIONS.entitySet, { select, filter });
-        const pages = lookup(ids, urlOf, (path) => configurations.list(path, 'list the limits of configurations', signal));
+        const pages = configurations.listWith((select) => {
+          const urlOf = (filter: string) => queryPath(CONFIGURATIONS.entitySet, { select, filter });
+          return lookup(ids, urlOf, (path) => configurations.list(path, 'list the limits of configurations', signal));
+        }, signal);
         const found = (await Array.fromAsync(pages)).flatMap(({ rows }) => rows);
         return new Map(found.map((row) => [idKey(row.msdyn_proactive_engagement_configid), limitsOf(row)]));
       }),

@@ -1,6 +1,6 @@
 /** Gathers filings until there are enough for one writing: a quarter hour is then rewritten for many rows, not for a few. */
 import type { QuarterStore } from '../../history/quarters/quarter-store.ts';
-import type { ConversationReference, OpenConversations } from '../../history/state/open-conversations.ts';
+import type { ConversationReference } from '../../history/state/open-conversations.ts';
 import type { ValueStore } from '../../history/tables/value-store.ts';
 import type { Filing } from '../../metrics/fact/make-fact.ts';
 import { fileRows } from './file-rows.ts';
@@ -25,7 +25,8 @@ export interface FilingBuffer {
 export interface FilingPorts {
   readonly quarters: QuarterStore;
   readonly values: ValueStore;
-  readonly open: OpenConversations;
+  /** Takes note of conversations to ask for again. */
+  readonly open: { add(asked: readonly ConversationReference[], nowMs: number): Promise<unknown> };
   /** This process's clock, UTC epoch milliseconds. */
   readonly nowMs: number;
 }

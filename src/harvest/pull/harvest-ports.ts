@@ -24,6 +24,8 @@ export interface HarvestOptions {
   readonly onProgress?: ((counts: Readonly<PullCounts>) => void) | undefined;
   /** Whether the run has no more time: it then ends with what it has filed, and the next one goes on there. @default never */
   readonly isOver?: () => boolean;
+  /** Called once all that changed is filed, before what is nice to have; not where nobody has read all there was before. @default nothing */
+  readonly onFiled?: (() => Promise<void>) | undefined;
 }
 
 export interface HarvestResult extends PullCounts {
@@ -35,6 +37,6 @@ export interface HarvestResult extends PullCounts {
   readonly orphans: number;
   /** Changes that came after the quarter hour was frozen, and are not counted in its cube. */
   readonly frozenChanges: number;
-  /** Why names, limits or failed uploads could not be asked for; nothing that counts is missing for it. */
+  /** What is nice to have and went wrong, by the name of the step; nothing that counts is missing for it. */
   readonly troubles: readonly RunError[];
 }

@@ -15,6 +15,7 @@ import { type RecentMap, recentMap } from '../../recent-map.ts';
 import { HOUR_MS } from '../../time/lengths.ts';
 import { quarterOf } from '../../time/quarter.ts';
 import type { PulledBatch } from '../file/filing-buffer.ts';
+import { toldLifeSeconds } from './lost-changes.ts';
 import { conversationsByKey } from './refresh-conversations.ts';
 
 /** What a pull has read so far; counts only grow. */
@@ -41,6 +42,8 @@ export interface Pull {
   readonly names: Readonly<Record<NameKind, Set<string>>>;
   /** Channels and dial modes met in the rows that are not documented. */
   readonly seen: Readonly<Record<SeenColumn, Set<string>>>;
+  /** The longest life that a row told, seconds, 0 where none did. */
+  readonly life: { longestSeconds: number };
   /** Looks for the texts that the settings name. */
   readonly watch: NameWatch;
 }
@@ -71,6 +74,7 @@ export function newPull({ dataverse, rules, nowMs, signal, onProgress, onAttribu
     pulled: recentMap(REMEMBERED),
     names: { queue: new Set(), configuration: new Set(), journey: new Set(), agent: new Set() },
     seen: { channel: new Set(), dialMode: new Set() },
+    life: { longestSeconds: 0 },
     watch: watchNames(rules.names),
   };
 }
@@ -91,6 +95,7 @@ export async function pullBatch({ rows, unreadable }: RowBatch, pull: Pull): Pro
     const own = attributes.get(rowId(row)) ?? [];
     const conversation = conversations.get(conversationKey(row.msdyn_conversation_id) ?? '');
     pull.watch.look(row, own);
+    pull.life.longestSeconds = Math.max(pull.life.longestSeconds, toldLifeSeconds(row, pull.nowMs));
     return fileRow({ row, attributes: own, conversation, isMalformed: unreadable.has(row.msdyn_proactive_deliveryid) }, pull.rules);
   });
   for (const filing of filings) noteMet(filing, pull);

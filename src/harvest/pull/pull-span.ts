@@ -1,20 +1,25 @@
 /** Reads one span of time at once: the rows placed or created in it, for a past day or a sweep. */
 import type { QuarterStore } from '../../history/quarters/quarter-store.ts';
 import type { Span } from '../../history/state/coverage.ts';
-import { openConversations } from '../../history/state/open-conversations.ts';
 import { notePrivacyKey } from '../../history/state/privacy-key.ts';
+import { noteRowLife } from '../../history/state/row-life.ts';
 import { numberedRules } from '../../history/state/rules-versions.ts';
 import { rememberSeenValues } from '../../history/state/seen-values.ts';
 import { SETTLE_MS } from '../../history/state/settle.ts';
 import { harvestState } from '../../history/state/watermarks.ts';
+import type { DocumentStore } from '../../history/tables/document-store.ts';
 import { HOUR_MS, WEEK_MS } from '../../time/lengths.ts';
 import { filingBuffer } from '../file/filing-buffer.ts';
 import { askSetup } from './ask-setup.ts';
 import { sliceOfSpanFilter } from './day-filter.ts';
 import type { HarvestOptions, HarvestPorts, HarvestResult } from './harvest-ports.ts';
-import { newPull, type PullCounts } from './pull-batch.ts';
+import { aliveFromMs } from './lost-changes.ts';
+import { newPull, type Pull, type PullCounts } from './pull-batch.ts';
 import { lastOf, pullSlices, readAtOf } from './pull-slices.ts';
+import { assertSameOrganisation } from './same-organisation.ts';
+import { openConversationsBeside, sideSteps } from './side-steps.ts';
 import { fittingWidthMs, slicePlan } from './slices.ts';
+import { tellVanished } from './tell-vanished.ts';
 import { trustOf } from './trust-of.ts';
 
 export interface SpanOptions extends HarvestOptions {
@@ -41,14 +46,17 @@ export async function pullSpan(ports: HarvestPorts, span: Span, options: SpanOpt
   const [fromMs, toMs] = span;
   const { documents, quarters } = ports;
   const { startMs = fromMs, isOver = () => false, nowMs } = options;
+  await assertSameOrganisation(ports, options.signal);
   await notePrivacyKey(documents, ports.rules.privacyKey, nowMs);
   const rules = await numberedRules(documents, ports.rules, nowMs);
   const pull = newPull({ ...ports, rules, ...options });
-  const buffer = filingBuffer({ ...ports, open: openConversations(documents), nowMs });
+  const side = sideSteps(isOver);
+  const buffer = filingBuffer({ ...ports, open: openConversationsBeside(documents, side), nowMs });
   const widthMs = options.widthMs ?? (await firstWidthMs(quarters, span));
   let [notedMs, doneMs, readAtMs] = [startMs, startMs, Number.POSITIVE_INFINITY];
   const note = async () => {
-    await harvestState(documents).addCoverage([notedMs, settledEnd(doneMs, readAtMs)], readAtMs);
+    const readFromMs = Math.max(notedMs, await aliveSinceMs(documents, pull, readAtMs));
+    await harvestState(documents).addCoverage([readFromMs, settledEnd(doneMs, readAtMs)], readAtMs);
     await options.onDone?.(doneMs, pull.counts);
     notedMs = doneMs;
   };
@@ -66,14 +74,21 @@ export async function pullSpan(ports: HarvestPorts, span: Span, options: SpanOpt
   );
   // What was read of slices that do not count.
   await buffer.flush();
-  await rememberSeenValues(documents, pull.seen);
   const isVerified = await trustOf(pull)();
   // Nothing found without the right to see is nothing known.
   if (isVerified && doneMs > notedMs) await note();
-  const troubles = await askSetup(ports, pull, options, span);
+  await side.attempt('values to narrow reports by', () => rememberSeenValues(documents, pull.seen));
+  await askSetup(ports, pull, options, side, span);
+  tellVanished(ports.dataverse, side);
   // Orphans are found by way of changed results, which a span does not ask for.
   const told = { isVerified, isComplete: doneMs >= toMs, doneMs, orphans: 0 };
-  return { ...pull.counts, ...told, frozenChanges: buffer.frozenChanges, troubles };
+  return { ...pull.counts, ...told, frozenChanges: buffer.frozenChanges, troubles: side.troubles };
+}
+
+/** Nothing found of a time whose rows have expired is nothing known. */
+async function aliveSinceMs(documents: DocumentStore, { life }: Pick<Pull, 'life'>, readAtMs: number): Promise<number> {
+  const lifeMs = await noteRowLife(documents, life.longestSeconds);
+  return lifeMs === null ? Number.NEGATIVE_INFINITY : aliveFromMs(readAtMs, lifeMs);
 }
 
 /** A day that history has many rows of is not begun with a slice that has to be given up. */

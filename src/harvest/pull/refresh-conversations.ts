@@ -18,9 +18,11 @@ export interface RefreshPorts {
 }
 
 export interface RefreshOptions {
+  /** This process's clock, UTC epoch milliseconds. */
+  readonly nowMs: number;
   readonly signal?: AbortSignal | undefined;
   /** Whether the run has no more time: what has not been asked for stays due. @default never */
-  readonly isOver?: () => boolean;
+  readonly isOver?: (() => boolean) | undefined;
 }
 
 const PARALLEL_WRITES = 8;
@@ -28,11 +30,13 @@ const PARALLEL_WRITES = 8;
 const REFERENCES_A_PART = 650;
 const PARTS_AHEAD = 3;
 
-/** Gives the representatives that were met. Repeats and concurrent harvests are harmless: the newer conversation wins. @throws DataverseError, StoreError */
+/**
+ * Gives the representatives that were met. A run that has no more time leaves the rest to the next one, the longest known first. Repeats
+ * and concurrent harvests are harmless: the newer conversation wins. @throws DataverseError, StoreError
+ */
 export async function refreshConversations(
   { dataverse, quarters, open }: RefreshPorts,
-  nowMs: number,
-  { signal, isOver = () => false }: RefreshOptions = {},
+  { nowMs, signal, isOver = () => false }: RefreshOptions,
 ): Promise<ReadonlySet<string>> {
   await open.giveUp(nowMs);
   const agents = new Set<string>();

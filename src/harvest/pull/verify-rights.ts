@@ -2,9 +2,9 @@
 import type { DataverseClient } from '../../dataverse/client.ts';
 import { DataverseError } from '../../errors.ts';
 
-/** Whether the account may see every row; false where Dataverse cannot tell. @throws DataverseError dataverse.no-rights where it may not */
+/** Whether the account may see every delivery; false where Dataverse cannot tell. @throws DataverseError dataverse.no-rights where it may not */
 export async function verifyRights(dataverse: Pick<DataverseClient, 'checkRights'>): Promise<boolean> {
-  const { verified } = await dataverse.checkRights();
+  const { verified } = await dataverse.checkRights({ tables: ['msdyn_proactive_delivery'] });
   return verified;
 }
 

@@ -1,4 +1,4 @@
-/** The backlog: deliveries that are not finished, as a small count per scope, status and age, taken from what history has seen and kept by each harvest. */
+/** The backlog: deliveries that are not finished, as a count per scope, status and age, taken from what history has seen and kept by each harvest. */
 import { z } from 'zod';
 import { scopeKey } from '../../metrics/cube/cube.ts';
 import type { Intake } from '../../metrics/fact/fact.ts';
@@ -6,9 +6,10 @@ import { HOUR_MS, QUARTER_MS } from '../../time/lengths.ts';
 import { quarterOf } from '../../time/quarter.ts';
 import { openSpansOf } from '../quarters/open-spans.ts';
 import type { QuarterStore } from '../quarters/quarter-store.ts';
-import type { DocumentStore } from '../tables/document-store.ts';
-import { removeDocumentsBefore } from '../tables/remove-documents.ts';
-import { updateDocument } from '../tables/update-document.ts';
+import { readJson, updateJson } from '../tables/json-value.ts';
+import type { StoreKey } from '../tables/keys.ts';
+import { removeOld } from '../tables/remove-old.ts';
+import type { ValueStore } from '../tables/value-store.ts';
 
 /** Ages since createdon, upper bounds in hours. */
 export const AGES = [
@@ -19,6 +20,7 @@ export const AGES = [
 ] as const;
 
 const PARTITION = 'backlog';
+const AFTER_PARTITION = 'backlog!';
 
 const scopeSchema = z.object({ configuration: z.string(), queue: z.string(), channel: z.string(), dialMode: z.string() });
 const schema = z.object({
@@ -60,21 +62,22 @@ function ageOf(ageMs: number): string {
   return (AGES.find(({ belowHours }) => ageMs < belowHours * HOUR_MS) ?? AGES[0]).name;
 }
 
-/** Keeps a count; of several in one quarter hour the last one stays. */
-export async function saveBacklog(documents: DocumentStore, count: BacklogCount): Promise<void> {
-  await updateDocument(documents, { partition: PARTITION, row: rowOf(count.atMs) }, () => count);
+/** Keeps a count, of any size; of several in one quarter hour the last one stays. @throws StoreError */
+export async function saveBacklog(values: ValueStore, count: BacklogCount): Promise<void> {
+  await updateJson(values, { partition: PARTITION, row: rowOf(count.atMs) }, () => count);
 }
 
-/** The last count taken in [fromMs, toMs), UTC epoch milliseconds. */
-export async function loadBacklog(documents: DocumentStore, fromMs: number, toMs: number): Promise<BacklogCount | undefined> {
-  let last: BacklogCount | undefined;
-  for await (const { value } of documents.list(PARTITION, rowOf(fromMs), rowOf(toMs))) last = schema.safeParse(value).data ?? last;
-  return last;
+/** The last count taken in [fromMs, toMs), UTC epoch milliseconds; undefined without one that can be read. @throws StoreError */
+export async function loadBacklog(values: ValueStore, fromMs: number, toMs: number): Promise<BacklogCount | undefined> {
+  let last: StoreKey | undefined;
+  for await (const { key } of values.list(PARTITION, rowOf(fromMs), rowOf(toMs), { parts: [] })) last = key;
+  return last && schema.safeParse(await readJson(values, last)).data;
 }
 
-/** Removes the counts taken before the quarter hour of an instant, UTC epoch milliseconds, and gives their number. */
-export function forgetBacklog(documents: DocumentStore, beforeMs: number): Promise<number> {
-  return removeDocumentsBefore(documents, PARTITION, rowOf(beforeMs));
+/** Removes the counts taken before the quarter hour of an instant, UTC epoch milliseconds, and gives their number. @throws StoreError */
+export function forgetBacklog(values: ValueStore, beforeMs: number): Promise<number> {
+  const beforeRow = rowOf(beforeMs);
+  return removeOld(values, { fromPartition: PARTITION, toPartition: AFTER_PARTITION, isOld: (row) => row < beforeRow });
 }
 
 function rowOf(instant: number): string {

@@ -7,20 +7,47 @@ export type Span = readonly [fromMs: number, toMs: number];
 export interface Coverage {
   readonly spans: readonly Span[];
   readonly readToMs: number | null;
+  /** Spans sorted and apart whose changes expired from Dataverse before a harvest came to read them. @default none */
+  readonly lost?: readonly Span[] | undefined;
 }
 
 export const NO_COVERAGE: Coverage = { spans: [], readToMs: null };
 
 /** The coverage with one more span read. Order does not matter, repeats change nothing. */
-export function withSpan({ spans, readToMs }: Coverage, [fromMs, toMs]: Span, readAtMs: number): Coverage {
-  const joined: [number, number][] = [];
-  const sorted = [...spans, ...(fromMs < toMs ? [[fromMs, toMs] as const] : [])].toSorted(([a], [b]) => a - b);
+export function withSpan(coverage: Coverage, span: Span, readAtMs: number): Coverage {
+  const { spans, readToMs } = coverage;
+  return { ...coverage, spans: joined([...spans, span]), readToMs: Math.max(readToMs ?? readAtMs, readAtMs) };
+}
+
+/** The coverage after a harvest of all that changed in a span, up to readAtMs: what was lost in it stays unread. */
+export function withHarvest(coverage: Coverage, [fromMs, toMs]: Span, readAtMs: number): Coverage {
+  const { lost = [] } = coverage;
+  const ends = [fromMs, ...lost.map(([, to]) => to)];
+  const starts = [...lost.map(([from]) => from), toMs];
+  const kept = ends.map((end, i): Span => [Math.max(end, fromMs), Math.min(starts[i] ?? toMs, toMs)]);
+  return kept.reduce((all, span) => withSpan(all, span, readAtMs), coverage);
+}
+
+/** The coverage with one more span whose changes expired unread. What was read of it stays read. */
+export function withLost(coverage: Coverage, span: Span): Coverage {
+  const lost = joined([...(coverage.lost ?? []), span]);
+  return lost.length === 0 ? coverage : { ...coverage, lost };
+}
+
+function joined(spans: readonly Span[]): readonly Span[] {
+  const all: [number, number][] = [];
+  const sorted = spans.filter(([from, to]) => from < to).toSorted(([a], [b]) => a - b);
   for (const [from, to] of sorted) {
-    const last = joined.at(-1);
+    const last = all.at(-1);
     if (last !== undefined && from <= last[1]) last[1] = Math.max(last[1], to);
-    else joined.push([from, to]);
+    else all.push([from, to]);
   }
-  return { spans: joined, readToMs: Math.max(readToMs ?? readAtMs, readAtMs) };
+  return all;
+}
+
+/** The lost span that holds an instant. */
+export function lostAt({ lost = [] }: Coverage, atMs: number): Span | undefined {
+  return lost.find(([from, to]) => from <= atMs && atMs < to);
 }
 
 /** Whether every instant of the span has been read. */

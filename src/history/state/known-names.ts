@@ -2,14 +2,15 @@
 import { z } from 'zod';
 import type { DataverseClient } from '../../dataverse/client.ts';
 import { DAY_MS } from '../../time/lengths.ts';
-import type { DocumentStore } from '../tables/document-store.ts';
-import { updateDocument } from '../tables/update-document.ts';
+import { readJson, updateJson } from '../tables/json-value.ts';
+import type { ValueStore } from '../tables/value-store.ts';
 
-const NAME_KINDS = ['queue', 'configuration', 'journey', 'agent'] as const;
+export const NAME_KINDS = ['queue', 'configuration', 'journey', 'agent'] as const;
 export type NameKind = (typeof NAME_KINDS)[number];
 export type NamesById = Readonly<Record<NameKind, ReadonlyMap<string, string>>>;
 
-const MAX_NAMES = 2_000; // well inside one document
+/** Of a kind. More than any organisation has: only a column that holds another text in every row comes up to it. */
+const MAX_NAMES = 20_000;
 const MAX_LENGTH = 120;
 
 const schema = z.array(z.tuple([z.string(), z.string().nullable(), z.number()]));
@@ -17,43 +18,41 @@ const schema = z.array(z.tuple([z.string(), z.string().nullable(), z.number()]))
 type Known = z.infer<typeof schema>;
 
 /** Names as they are kept, without asking Dataverse. */
-export async function loadNames(documents: DocumentStore): Promise<NamesById> {
-  const all = await Promise.all(NAME_KINDS.map(async (kind) => [kind, namesOf(await known(documents, kind))] as const));
+export async function loadNames(values: ValueStore): Promise<NamesById> {
+  const all = await Promise.all(NAME_KINDS.map(async (kind) => [kind, namesOf(await known(values, kind))] as const));
   return Object.fromEntries(all) as Record<NameKind, ReadonlyMap<string, string>>;
 }
 
 /** The ids of queues and configurations that were met, with a name or without. @throws StoreError */
-export async function loadKnownIds(documents: DocumentStore): Promise<Readonly<Record<'queue' | 'configuration', readonly string[]>>> {
-  const idsOf = async (kind: NameKind) => (await known(documents, kind)).map(([id]) => id);
+export async function loadKnownIds(values: ValueStore): Promise<Readonly<Record<'queue' | 'configuration', readonly string[]>>> {
+  const idsOf = async (kind: NameKind) => (await known(values, kind)).map(([id]) => id);
   return { queue: await idsOf('queue'), configuration: await idsOf('configuration') };
 }
 
-/** As rememberNames(), of every kind. */
-export async function rememberAllNames(
-  documents: DocumentStore,
-  dataverse: Pick<DataverseClient, 'listNames'>,
-  ids: Readonly<Record<NameKind, Iterable<string>>>,
-  nowMs: number,
-  signal?: AbortSignal,
-): Promise<void> {
-  await Promise.all(NAME_KINDS.map((kind) => rememberNames(documents, dataverse, kind, ids[kind], nowMs, signal)));
-}
-
-/** Asks Dataverse for the names of ids that are new, or were asked more than a day ago, and keeps them. */
+/** Asks Dataverse for the names of ids that are new, or were asked more than a day ago, and keeps them. @throws DataverseError once what other tables told is kept, StoreError */
 export async function rememberNames(
-  documents: DocumentStore,
+  values: ValueStore,
   dataverse: Pick<DataverseClient, 'listNames'>,
   kind: NameKind,
   ids: Iterable<string>,
   nowMs: number,
   signal?: AbortSignal,
 ): Promise<void> {
-  const fresh = new Set((await known(documents, kind)).filter(([, , askedMs]) => nowMs - askedMs < DAY_MS).map(([id]) => id));
+  const fresh = new Set((await known(values, kind)).filter(([, , askedMs]) => nowMs - askedMs < DAY_MS).map(([id]) => id));
   const missing = [...ids].filter((id) => !fresh.has(id));
   if (missing.length === 0) return;
-  const names = await dataverse.listNames(kind, missing, { signal });
-  const asked = missing.map((id): Known[number] => [id, names.get(id)?.slice(0, MAX_LENGTH).toWellFormed() ?? null, nowMs]);
-  await updateDocument(documents, keyOf(kind), (value) => {
+  const troubles: Error[] = [];
+  const names = await dataverse.listNames(kind, missing, { signal, onTrouble: (error) => troubles.push(error) });
+  // What a table that was not read might name is asked for again next time.
+  const answered = troubles.length === 0 ? missing : missing.filter((id) => names.has(id));
+  const asked = answered.map((id): Known[number] => [id, names.get(id)?.slice(0, MAX_LENGTH).toWellFormed() ?? null, nowMs]);
+  if (asked.length > 0) await keep(values, kind, asked);
+  const [trouble] = troubles;
+  if (trouble !== undefined) throw trouble;
+}
+
+async function keep(values: ValueStore, kind: NameKind, asked: Known): Promise<void> {
+  await updateJson(values, keyOf(kind), (value) => {
     const all = new Map([...parse(value), ...asked].map((entry) => [entry[0], entry]));
     // The names met longest ago are dropped first.
     return [...all.values()].toSorted((a, b) => b[2] - a[2]).slice(0, MAX_NAMES);
@@ -61,11 +60,11 @@ export async function rememberNames(
 }
 
 /** Drops names that were last asked for before an instant, UTC epoch milliseconds, and gives their number. */
-export async function forgetNames(documents: DocumentStore, beforeMs: number): Promise<number> {
+export async function forgetNames(values: ValueStore, beforeMs: number): Promise<number> {
   let dropped = 0;
   for (const kind of NAME_KINDS) {
     let gone = 0;
-    await updateDocument(documents, keyOf(kind), (value) => {
+    await updateJson(values, keyOf(kind), (value) => {
       const all = parse(value);
       const kept = all.filter(([, , askedMs]) => askedMs >= beforeMs);
       gone = all.length - kept.length;
@@ -76,8 +75,8 @@ export async function forgetNames(documents: DocumentStore, beforeMs: number): P
   return dropped;
 }
 
-async function known(documents: DocumentStore, kind: NameKind): Promise<Known> {
-  return parse((await documents.read(keyOf(kind)))?.value);
+async function known(values: ValueStore, kind: NameKind): Promise<Known> {
+  return parse(await readJson(values, keyOf(kind)));
 }
 
 /** A cache that cannot be read is an empty one: the names are asked again. */

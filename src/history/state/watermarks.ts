@@ -4,7 +4,7 @@ import { StoreError } from '../../errors.ts';
 import type { DocumentStore } from '../tables/document-store.ts';
 import type { StoreKey } from '../tables/keys.ts';
 import { updateDocument } from '../tables/update-document.ts';
-import { type Coverage, NO_COVERAGE, type Span, withSpan } from './coverage.ts';
+import { type Coverage, NO_COVERAGE, type Span, withHarvest, withLost, withSpan } from './coverage.ts';
 
 const KEYS = {
   coverage: { partition: 'harvest', row: 'coverage' },
@@ -13,7 +13,8 @@ const KEYS = {
   sweeps: { partition: 'harvest', row: 'sweeps' },
 } as const;
 
-const coverageSchema = z.object({ spans: z.array(z.tuple([z.number(), z.number()])), readToMs: z.number().nullable() });
+const spansSchema = z.array(z.tuple([z.number(), z.number()]));
+const coverageSchema = z.object({ spans: spansSchema, readToMs: z.number().nullable(), lost: spansSchema.optional() });
 const deliveriesSchema = z.object({
   sinceMs: z.number(),
   beganMs: z.number(),
@@ -48,6 +49,10 @@ export interface HarvestState {
   coverage(): Promise<Coverage>;
   /** Notes that a span has been read, by a reading that began at the server's time readAtMs. */
   addCoverage(span: Span, readAtMs: number): Promise<void>;
+  /** Notes that harvests have read all changes from the first one on up to readAtMs, but for what was lost. */
+  addHarvest(span: Span, readAtMs: number): Promise<void>;
+  /** Notes that the changes of a span expired before they were read. */
+  addLost(span: Span): Promise<void>;
   watermark(): Promise<Watermark | undefined>;
   /** Moves the watermark on, never back. */
   moveWatermark(mark: Watermark): Promise<void>;
@@ -67,7 +72,7 @@ export function harvestState(documents: DocumentStore): HarvestState {
   }
 
   /** Writes what `change` makes of the value; nothing where it gives an equal one. */
-  async function update<T>(key: StoreKey, schema: z.ZodType<T>, change: (known: T | undefined) => T): Promise<void> {
+  async function update<T>(key: StoreKey, schema: z.ZodType<T>, change: (known: T | undefined) => unknown): Promise<void> {
     await updateDocument(documents, key, (value) => {
       const known = value === undefined ? undefined : parsed(schema, value);
       const next = change(known);
@@ -75,13 +80,14 @@ export function harvestState(documents: DocumentStore): HarvestState {
     });
   }
 
+  const updateCoverage = (change: (coverage: Coverage) => Coverage) =>
+    update(KEYS.coverage, coverageSchema, (known) => change(known ?? NO_COVERAGE));
+
   return {
     coverage: async () => (await read(KEYS.coverage, coverageSchema)) ?? NO_COVERAGE,
-    async addCoverage(span, readAtMs) {
-      await updateDocument(documents, KEYS.coverage, (value) =>
-        withSpan(value === undefined ? NO_COVERAGE : parsed(coverageSchema, value), span, readAtMs),
-      );
-    },
+    addCoverage: (span, readAtMs) => updateCoverage((coverage) => withSpan(coverage, span, readAtMs)),
+    addHarvest: (span, readAtMs) => updateCoverage((coverage) => withHarvest(coverage, span, readAtMs)),
+    addLost: (span) => updateCoverage((coverage) => withLost(coverage, span)),
     watermark: () => read(KEYS.deliveries, deliveriesSchema),
     moveWatermark: (mark) =>
       update(KEYS.deliveries, deliveriesSchema, (known = mark) => ({

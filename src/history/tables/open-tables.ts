@@ -44,13 +44,18 @@ const CLIENT_OPTIONS: TableServiceClientOptions = {
 
 /** Opens the tables and creates those that are missing. @throws SettingsError for a connection or prefix that cannot be used, StoreError store.unavailable */
 export async function openTables({ connection, prefix }: TablesOptions): Promise<Tables> {
-  if (!/^[A-Za-z][A-Za-z0-9]{0,49}$/.test(prefix)) {
+  if (!isTablePrefix(prefix)) {
     throw new SettingsError(['table prefix: it is no letter followed by up to 49 letters or digits']);
   }
   const client = 'connectionString' in connection ? stringClients(connection.connectionString) : await identityClients(connection);
   const tables = { heads: client(`${prefix}Heads`), chunks: client(`${prefix}Chunks`), documents: client(`${prefix}Documents`) };
   await Promise.all(Object.values(tables).map(create));
   return tables;
+}
+
+/** Whether the names of tables may begin with it: they hold letters and digits alone, 63 at most. Pure. */
+export function isTablePrefix(text: string): boolean {
+  return /^[A-Za-z][A-Za-z0-9]{0,49}$/.test(text);
 }
 
 async function create(table: TableClient): Promise<void> {

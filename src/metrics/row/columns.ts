@@ -95,6 +95,13 @@ export const DELIVERY_COLUMNS = {
   msdyn_start_of_speech_timestamp: { kind: 'dateTime', what: 'when somebody began to speak', usedFor: null, isOptional: true },
   createdon: { kind: 'dateTime', what: 'when the row was made', usedFor: 'intake, backlog ages' },
   modifiedon: { kind: 'dateTime', what: 'last change', usedFor: 'which version of a row is newer; what to pull' },
+  // Of the table, not of what was done: it tells from when on nothing can have been missed.
+  ttlinseconds: {
+    kind: 'wholeNumber',
+    what: 'how long after its last change the row expires, seconds',
+    usedFor: 'what can have expired before it was read',
+    isOptional: true,
+  },
   // No part of who a row is: the right to see this column may come and go.
   partitionid: { kind: 'text', what: 'partition of an elastic table', usedFor: null, isOptional: true },
   versionnumber: { kind: 'version', what: 'counts up with each change', usedFor: 'which version of a row is newer' },

@@ -51,7 +51,7 @@ async function setUp() {
       .table(TABLE)
       .upsert({ activityid: guid(2), _msdyn_activeagentid_value: AGENT, modifiedon: '2026-11-22T09:05:00Z', ...columns });
   const fact = async () => (await quarters.read(QUARTER))?.facts.find(isFact);
-  return { emulator, quarters, open, put, fact, file, refresh: (nowMs = NOW) => refreshConversations(ports, nowMs) };
+  return { emulator, quarters, open, put, fact, file, refresh: (nowMs = NOW) => refreshConversations(ports, { nowMs }) };
 }
 
 describe('refreshConversations()', () => {

@@ -18,8 +18,8 @@ async function freshHistory() {
   return openHistory({ connection, prefix: `backlog${process.pid}x${++stores}` });
 }
 
-async function freshDocuments() {
-  return (await freshHistory()).documents;
+async function freshValues() {
+  return (await freshHistory()).values;
 }
 
 /** Files rows that were created at most 35 days before noon, and counts what is open of them at noon. */
@@ -112,18 +112,35 @@ test('countBacklog() keeps zombies apart from the others of their scope, status 
 
 describe('loadBacklog()', () => {
   test('gives the last count inside the period, with its time, and none outside', async () => {
-    const documents = await freshDocuments();
-    for (const hours of [-1, 0, 5, 11.9, 12]) await saveBacklog(documents, countAt(NOON + hours * HOUR_MS, hours));
+    const values = await freshValues();
+    for (const hours of [-1, 0, 5, 11.9, 12]) await saveBacklog(values, countAt(NOON + hours * HOUR_MS, hours));
     const [from, to] = [NOON, NOON + 12 * HOUR_MS];
-    expect(await loadBacklog(documents, from, to)).toEqual(countAt(NOON + 11.9 * HOUR_MS, 11.9));
-    expect(await loadBacklog(documents, from, from + 0.25 * HOUR_MS)).toEqual(countAt(NOON, 0));
-    expect(await loadBacklog(documents, from + HOUR_MS, from + 2 * HOUR_MS)).toBeUndefined();
+    expect(await loadBacklog(values, from, to)).toEqual(countAt(NOON + 11.9 * HOUR_MS, 11.9));
+    expect(await loadBacklog(values, from, from + 0.25 * HOUR_MS)).toEqual(countAt(NOON, 0));
+    expect(await loadBacklog(values, from + HOUR_MS, from + 2 * HOUR_MS)).toBeUndefined();
   });
 
   test('keeps the last of several counts in a quarter hour', async () => {
-    const documents = await freshDocuments();
-    await saveBacklog(documents, countAt(NOON, 1));
-    await saveBacklog(documents, countAt(NOON + 600_000, 2));
-    expect(await loadBacklog(documents, NOON, NOON + HOUR_MS)).toEqual(countAt(NOON + 600_000, 2));
+    const values = await freshValues();
+    await saveBacklog(values, countAt(NOON, 1));
+    await saveBacklog(values, countAt(NOON + 600_000, 2));
+    expect(await loadBacklog(values, NOON, NOON + HOUR_MS)).toEqual(countAt(NOON + 600_000, 2));
+  });
+
+  test('gives a count of any size whole: 1,000 scopes of every age and status, with long texts', async () => {
+    const values = await freshValues();
+    const text = (i: number) => `${i} ${'\u1f4de'.repeat(90)}`;
+    const items = Array.from({ length: 1_000 }, (_, i) =>
+      AGES.flatMap(({ name }) =>
+        ['Pending', 'InProcess'].map((status) => {
+          const scope = { configuration: guid(i), queue: text(i), channel: text(i + 1), dialMode: text(i + 2) };
+          return { scope, status, age: name, isZombie: false, deliveries: i };
+        }),
+      ),
+    ).flat();
+    const count: BacklogCount = { atMs: NOON, items };
+    expect(JSON.stringify(count).length).toBeGreaterThan(2_000_000);
+    await saveBacklog(values, count);
+    expect(await loadBacklog(values, NOON, NOON + HOUR_MS)).toEqual(count);
   });
 });

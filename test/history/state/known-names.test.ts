@@ -1,6 +1,7 @@
 import { describe, expect, inject, test } from 'vitest';
 import { openHistory } from '../../../src/history/history.ts';
 import { loadNames, rememberNames } from '../../../src/history/state/known-names.ts';
+import { updateJson } from '../../../src/history/tables/json-value.ts';
 import { HOUR_MS } from '../../../src/time/lengths.ts';
 import { guid, refuse, start } from '../../dataverse/start.ts';
 
@@ -13,13 +14,13 @@ async function setUp(...queues: readonly (readonly [id: string, name: unknown])[
     'queues',
     queues.map(([queueid, name]) => ({ queueid, name })),
   );
-  const { documents } = await openHistory({
+  const { values } = await openHistory({
     connection: { connectionString: inject('storageConnection') },
     prefix: `names${process.pid}x${++stores}`,
   });
-  const remember = (ids: readonly string[], nowMs = NOW) => rememberNames(documents, client, 'queue', ids, nowMs);
+  const remember = (ids: readonly string[], nowMs = NOW) => rememberNames(values, client, 'queue', ids, nowMs);
   const asked = () => emulator.requests.filter(({ url }) => url.includes('/queues?')).length;
-  return { emulator, documents, remember, asked, names: async () => [...(await loadNames(documents)).queue].sort() };
+  return { emulator, values, remember, asked, names: async () => [...(await loadNames(values)).queue].sort() };
 }
 
 describe('rememberNames()', () => {
@@ -73,10 +74,21 @@ describe('rememberNames()', () => {
   });
 
   test('takes a cache that cannot be read for an empty one', async () => {
-    const { documents, remember, names } = await setUp([guid(1), 'Sales']);
-    await documents.write({ partition: 'names', row: 'queue' }, { odd: true }, null);
+    const { values, remember, names } = await setUp([guid(1), 'Sales']);
+    await updateJson(values, { partition: 'names', row: 'queue' }, () => ({ odd: true }));
     expect(await names()).toEqual([]);
     await remember([guid(1)]);
     expect(await names()).toEqual([[guid(1), 'Sales']]);
+  });
+
+  test('keeps 5,000 names of full length, outside ASCII, and asks for none of them again that day', async () => {
+    const ids = Array.from({ length: 5_000 }, (_, i) => guid(i + 1));
+    const nameOf = (id: string) => `${'\u96fb'.repeat(84)}${id}`;
+    const { remember, asked, names } = await setUp(...ids.map((id) => [id, nameOf(id)] as const));
+    await remember(ids);
+    const before = asked();
+    await remember(ids, NOW + HOUR_MS);
+    expect(asked()).toBe(before);
+    expect(await names()).toEqual(ids.map((id) => [id, nameOf(id)]));
   });
 });

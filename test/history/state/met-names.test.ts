@@ -53,9 +53,9 @@ test('a first harvest that looks back over a month tells at once, in the report 
   org.clock.nowMs += 10 * MINUTE_MS;
   const ports = { ...org.ports, harvestFromDays: 35, rules: { ...defaultRules('a key of this test'), names: [SOLD, TYPO] } };
   await harvest(ports, { nowMs: org.clock.nowMs });
-  const { quarters, documents, rules } = ports;
+  const { quarters, documents, values, rules } = ports;
   const notesOf = async (date: string) => {
-    const lookUp = { quarters, documents, rulePack: rules.rulePack, openShareLimit: 0.05 };
+    const lookUp = { quarters, documents, values, rulePack: rules.rulePack, openShareLimit: 0.05 };
     const { report } = await lookUpReport(lookUp, { period: dayOf(date, 'UTC'), scope: {} }, NOW + 3 * DAY_MS);
     return report.quality.filter(({ id }) => id === 'unmetName');
   };

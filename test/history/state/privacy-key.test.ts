@@ -29,10 +29,10 @@ test('a change is noted when rows are first filed with the new key, once, by har
 test('a report that looks back over the change has a note with its time, another one has none, and the key is not kept', async () => {
   const org = await startOrganisation({ nowMs: NOW });
   for (const key of ['a first key', 'a second key']) await harvest({ ...org.ports, rules: defaultRules(key) }, { nowMs: NOW });
-  const { quarters, documents } = org.ports;
+  const { quarters, documents, values } = org.ports;
   const { rulePack } = org.ports.rules;
   const notesOf = async (date: string) => {
-    const ports = { quarters, documents, rulePack, openShareLimit: 0.05 };
+    const ports = { quarters, documents, values, rulePack, openShareLimit: 0.05 };
     const { report } = await lookUpReport(ports, { period: dayOf(date, 'UTC'), scope: {} }, NOW + 60 * DAY_MS);
     return report.quality.filter(({ id }) => id === 'privacyKeyChanged');
   };

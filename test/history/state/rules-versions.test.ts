@@ -114,8 +114,8 @@ test('a report that looks back over a change names its time and the settings, an
   const changedMs = clock.nowMs + MINUTE_MS;
   await harvest({ ...ports, rules: { ...AFTER, shortCallSeconds: 20, privacyKey: 'another key of this test' } }, { nowMs: changedMs });
   const notesOf = async (date: string) => {
-    const { quarters, rules } = ports;
-    const lookUp = { quarters, documents, rulePack: rules.rulePack, openShareLimit: 0.05 };
+    const { quarters, values, rules } = ports;
+    const lookUp = { quarters, documents, values, rulePack: rules.rulePack, openShareLimit: 0.05 };
     const { report } = await lookUpReport(lookUp, { period: dayOf(date, 'UTC'), scope: {} }, NOW + 60 * DAY_MS);
     return report.quality.filter(({ id }) => id === 'rulesChanged');
   };
@@ -128,7 +128,7 @@ test('a report that looks back over a change names its time and the settings, an
 test('a change of the key of pseudonyms alone is told by its own note', async () => {
   const { ports, clock, documents } = await tenCalls();
   await harvest({ ...ports, rules: { ...BEFORE, privacyKey: 'another key of this test' } }, { nowMs: clock.nowMs + 1 });
-  const lookUp = { quarters: ports.quarters, documents, rulePack: ports.rules.rulePack, openShareLimit: 0.05 };
+  const lookUp = { ...ports, documents, rulePack: ports.rules.rulePack, openShareLimit: 0.05 };
   const { report } = await lookUpReport(lookUp, { period: DAY, scope: {} }, NOW + DAY_MS);
   expect(report.quality.map(({ id }) => id).filter((id) => /Changed/.test(id))).toEqual(['privacyKeyChanged']);
 });

@@ -1,0 +1,40 @@
+/** JSON of any size under one key: a stored value, which is compressed and cut into chunks, so that no number of entries is too many for it. */
+import { StoreError } from '../../errors.ts';
+import { retryConflicts } from './conflicts.ts';
+import { jsonBytes, jsonPart } from './json-part.ts';
+import type { StoreKey } from './keys.ts';
+import type { ValueStore } from './value-store.ts';
+
+const PART = 'json';
+
+/** For what can be made anew, such as counts and caches: undefined where there is none, or where what is there cannot be read. @throws StoreError */
+export async function readJson(values: Pick<ValueStore, 'read'>, key: StoreKey): Promise<unknown> {
+  return (await readState(values, key)).value;
+}
+
+/** Writes what `change` makes of the JSON, as readJson() gives it; where `change` gives undefined nothing is written. @throws StoreError */
+export function updateJson(
+  values: Pick<ValueStore, 'read' | 'write'>,
+  key: StoreKey,
+  change: (current: unknown) => object | undefined,
+): Promise<void> {
+  return retryConflicts(async () => {
+    const { value, etag } = await readState(values, key);
+    const next = change(value);
+    if (next !== undefined) await values.write(key, { parts: new Map([[PART, jsonBytes(next)]]), meta: {} }, etag);
+  });
+}
+
+async function readState(
+  values: Pick<ValueStore, 'read'>,
+  key: StoreKey,
+): Promise<{ readonly value: unknown; readonly etag: string | null }> {
+  try {
+    const stored = await values.read(key);
+    return stored === undefined ? { value: undefined, etag: null } : { value: jsonPart(stored, PART), etag: stored.etag };
+  } catch (error) {
+    if (!(error instanceof StoreError) || error.code !== 'store.corrupt') throw error;
+    const head = await values.read(key, { parts: [] });
+    return { value: undefined, etag: head?.etag ?? null };
+  }
+}
