@@ -9,7 +9,9 @@ export type InputErrorCode =
   | 'input.too-large'
   | 'input.rows'
   | 'input.command'
-  | 'scope.unknown';
+  | 'scope.unknown'
+  | 'digest.unknown'
+  | 'digest.not-ambiguous';
 export type DataverseErrorCode =
   | 'dataverse.unreachable'
   | 'dataverse.unauthorized'
