@@ -56,6 +56,8 @@ export interface DigestOptions {
 
 const MAX_FINDINGS = 10;
 const MAX_NOTES = 6;
+// No other place tells a reader of them, and days with one reason are one line.
+const MAX_MISSED = 30;
 const MAX_SENTENCE = 160;
 const MAX_REASON = 240;
 
@@ -74,7 +76,7 @@ export function digestViewOf(report: Report, { reportUrl, organisation }: Digest
     worthALook: limited(attention.possible),
     calm: calmLine(report, attention),
     restated: limited((report.restated ?? []).map(restatedLine)),
-    missed: limited(missedLines(report.missed ?? [])),
+    missed: limited(missedLines(report.missed ?? []), MAX_MISSED),
     tileRows: tileRowsOf(report, signals),
     details: detailsOf(report, signals),
     comparedWith: [...comparedLines(report.comparison), ...meanLines(report.comparison), ...breakLines(report)],

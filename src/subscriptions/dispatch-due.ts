@@ -2,7 +2,7 @@
 import { yesterdayOf } from '../time/days-before.ts';
 import type { Period } from '../time/local-day.ts';
 import { type Dispatched, type DispatchPorts, dispatchOne } from './dispatch-one.ts';
-import { type DigestTime, daysDue, dueMsOf } from './due.ts';
+import { type DigestTime, daysDue, dueMsOf, dueUntil } from './due.ts';
 import type { PendingDigest } from './pending.ts';
 
 /** The longest due first, each by itself: what goes wrong with one is told, and the others go on. @throws StoreError where what is pending cannot be read or noted */
@@ -16,7 +16,7 @@ export async function dispatchDue(ports: DispatchPorts, time: DigestTime, nowMs:
     reason: '',
   });
   // Noted before the first is tried: whatever ends this run, the next one knows of them.
-  const pending = await ports.pending.begin((sinceMs) => daysDue(time, sinceMs, nowMs).map(scheduled));
+  const pending = await ports.pending.begin(dueUntil(time, nowMs), (sinceMs) => daysDue(time, sinceMs, nowMs).map(scheduled));
   const yesterday = scheduled(yesterdayOf(nowMs, time.zone));
   const isPending = pending.some(({ date, zone, kind }) => date === yesterday.date && zone === yesterday.zone && kind === 'scheduled');
   const done: Dispatched[] = [];

@@ -39,11 +39,17 @@ export async function dueDigest({ nowMs, provisionalReasons, ...time }: DueInput
   return { period, state: nowMs >= dueMs + PATIENCE_MS ? 'provisional' : 'waiting' };
 }
 
-/** The days whose digests came due after `sinceMs` and not after `nowMs` (UTC epoch milliseconds), oldest first. */
+/** The end of the newest day whose digest is due at an instant, UTC epoch milliseconds. */
+export function dueUntil(time: DigestTime, nowMs: number): number {
+  const yesterday = yesterdayOf(nowMs, time.zone);
+  return dueMsOf(yesterday, time) <= nowMs ? yesterday.toMs : yesterday.fromMs;
+}
+
+/** The days that end after `sinceMs` and whose digests are due at `nowMs` (UTC epoch milliseconds), oldest first. */
 export function daysDue(time: DigestTime, sinceMs: number, nowMs: number): readonly Period[] {
   const days: Period[] = [];
   let day: Period | undefined = yesterdayOf(nowMs, time.zone);
-  while (day !== undefined && dueMsOf(day, time) > sinceMs) {
+  while (day !== undefined && day.toMs > sinceMs) {
     if (dueMsOf(day, time) <= nowMs) days.unshift(day);
     day = daysBefore(day.fromMs, time.zone, 1)[0];
   }

@@ -23,15 +23,23 @@ const missedSchema = z.object({ date: z.string(), reason: z.string(), atMs: z.nu
 /** A day whose digest did not reach somebody in time, noted at `atMs` (UTC epoch milliseconds), and why. */
 export type MissedDigest = Readonly<z.infer<typeof missedSchema>>;
 
-const schema = z.object({ dispatchedMs: z.number(), digests: z.array(pendingSchema), missed: z.array(missedSchema) });
+const schema = z.object({
+  /** End of the newest day that came due so far, UTC epoch milliseconds: an instant, for DIGEST_AT and the zone may change. Null before the first dispatch. */
+  doneToMs: z.number().nullable(),
+  digests: z.array(pendingSchema),
+  missed: z.array(missedSchema),
+});
 type State = z.infer<typeof schema>;
 
 const KEY = { partition: 'dispatch', row: 'pending' };
 
 /** Every method throws StoreError. */
 export interface PendingDigests {
-  /** Begins a dispatch: notes what came due since the one before, and gives all that is pending, the longest due first. */
-  begin(cameDue: (sinceMs: number) => readonly PendingDigest[]): Promise<readonly PendingDigest[]>;
+  /**
+   * Begins a dispatch at a time when the digests of all days up to `toMs` are due: notes what came due since the one before, and gives all that is pending,
+   * the longest due first. Before the first dispatch nothing came due: the history may be a new one.
+   */
+  begin(toMs: number, cameDue: (sinceMs: number) => readonly PendingDigest[]): Promise<readonly PendingDigest[]>;
   /** Notes a digest, in place of what was noted of it before. */
   put(digest: PendingDigest): Promise<void>;
   remove(digest: PendingDigest): Promise<void>;
@@ -59,13 +67,14 @@ export function pendingDigests(documents: DocumentStore, options: PendingOptions
     });
   };
   return {
-    async begin(cameDue) {
+    async begin(toMs, cameDue) {
       let all: readonly PendingDigest[] = [];
       await update((state) => {
-        const due = cameDue(state.dispatchedMs).filter((digest) => !state.digests.some((other) => isSame(other, digest)));
+        const sinceMs = state.doneToMs ?? toMs;
+        const due = cameDue(sinceMs).filter((digest) => !state.digests.some((other) => isSame(other, digest)));
         const digests = [...state.digests, ...due].sort((a, b) => a.dueMs - b.dueMs);
         all = digests;
-        return { ...state, dispatchedMs: Math.max(state.dispatchedMs, options.clock()), digests };
+        return { ...state, doneToMs: Math.max(sinceMs, toMs), digests };
       });
       return all;
     },
@@ -96,8 +105,7 @@ function isSame(a: PendingDigest, b: PendingDigest): boolean {
   return a.date === b.date && a.zone === b.zone && a.kind === b.kind;
 }
 
-/** Of a history that no dispatch has looked at yet nothing came due before now: it may be a new one. */
 function stateOf(value: unknown, { catchUpMs, clock }: PendingOptions): State {
-  const dispatchedMs = value === undefined ? clock() : clock() - catchUpMs;
-  return schema.safeParse(value).data ?? { dispatchedMs, digests: [], missed: [] };
+  const doneToMs = value === undefined ? null : clock() - catchUpMs;
+  return schema.safeParse(value).data ?? { doneToMs, digests: [], missed: [] };
 }
