@@ -54,7 +54,7 @@ export function archiveOf(values: ValueStore): Archive {
     },
     async lastRenderedMs(subscription, fromDate) {
       let last: number | undefined;
-      for await (const { meta } of values.list(partitionOf(subscription), fromDate, '9999', { parts: [] })) {
+      for await (const { meta } of values.list(partitionOf(subscription), fromDate, '9999', { parts: [], instead: () => undefined })) {
         last = Math.max(last ?? 0, Number(meta.renderedMs));
       }
       return last;

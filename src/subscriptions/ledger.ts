@@ -45,6 +45,17 @@ export interface ListedEntry extends LedgerEntry {
   readonly recipientId: string;
 }
 
+/** Stands for one of another shape in lists: nobody knows whether it was sent. */
+const UNREADABLE: LedgerEntry = {
+  state: 'ambiguous',
+  recipient: '…',
+  messageId: '',
+  attempts: 0,
+  atMs: 0,
+  leaseMs: 0,
+  reason: 'its entry in the ledger cannot be read',
+};
+
 /** What may be done about an entry now. */
 export type NextStep = 'send' | 'wait' | 'settle-ambiguous' | 'done';
 
@@ -97,7 +108,7 @@ export function ledgerOf(documents: DocumentStore): Ledger {
     async *list(subscription, fromDate, toDate) {
       // A row begins with the first day; "~" sorts after whatever follows it.
       for await (const { key, value } of documents.list(partitionOf(subscription), fromDate, `${toDate}~`)) {
-        yield { ...parse(value), ...namesIn(subscription, key) };
+        yield { ...(entrySchema.safeParse(value).data ?? UNREADABLE), ...namesIn(subscription, key) };
       }
     },
   };

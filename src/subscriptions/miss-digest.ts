@@ -1,5 +1,5 @@
 /** Ends a digest that is too late, recipient by recipient: as missed where no mail server can have taken it. */
-import { StoreError } from '../errors.ts';
+import { isCorrupt } from '../errors.ts';
 import { type DigestId, type LedgerEntry, maskAddress, nextStep } from './ledger.ts';
 import { messageIdFor, type SendPorts, unanswered } from './send-digest.ts';
 
@@ -14,7 +14,7 @@ export async function missDigest(ports: MissPorts, digest: DigestId, reason: str
       if (entry !== undefined) entries.push(entry);
     } catch (error) {
       // An entry that cannot be read stays as it is, and must not hold up what comes after it.
-      if (!(error instanceof StoreError) || error.code !== 'store.corrupt') throw error;
+      if (!isCorrupt(error)) throw error;
     }
   }
   return entries;

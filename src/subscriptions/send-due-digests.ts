@@ -1,4 +1,5 @@
 /** What the dispatch timer does at each tick: asks history which digests are due, and sends those. */
+import type { QuarterStore } from '../history/quarters/quarter-store.ts';
 import { harvestState } from '../history/state/watermarks.ts';
 import type { DocumentStore } from '../history/tables/document-store.ts';
 import { loadProvisionalReasons, type ProvisionalPorts } from '../lookup/provisional.ts';
@@ -15,7 +16,8 @@ import { type MissPorts, missDigest } from './miss-digest.ts';
 import type { PendingDigest } from './pending.ts';
 import { recordFailure, recordMissed } from './record-digest.ts';
 
-export interface SendDuePorts extends ProvisionalPorts, MissPorts, Pick<DispatchPorts, 'pending' | 'send' | 'catchUpMs'> {
+export interface SendDuePorts extends Omit<ProvisionalPorts, 'quarters'>, MissPorts, Pick<DispatchPorts, 'pending' | 'send' | 'catchUpMs'> {
+  readonly quarters: QuarterStore;
   readonly documents: DocumentStore;
   readonly archive: Pick<Archive, 'read'>;
   readonly recording: RunRecording;
@@ -38,9 +40,12 @@ export function sendDueDigests(ports: SendDuePorts, options: SendDueOptions): Pr
 
 /** How digests are asked about, sent and given up. */
 export function dispatchPortsOf(ports: SendDuePorts, { reportZone: zone, digestAt, nowMs }: SendDueOptions): DispatchPorts {
-  const { documents, archive, recording, pending, send, catchUpMs } = ports;
-  const provisionalReasons = async (period: Period) =>
-    loadProvisionalReasons(ports, period, await harvestState(documents).coverage(), nowMs);
+  const { documents, archive, recording, pending, send, catchUpMs, openShareLimit } = ports;
+  const provisionalReasons = async (period: Period) => {
+    // What cannot be read will not become readable: the digest does not wait for it, and tells of it.
+    const reading = { quarters: ports.quarters.readable(), openShareLimit };
+    return loadProvisionalReasons(reading, period, await harvestState(documents).coverage(), nowMs);
+  };
   return {
     pending,
     send,

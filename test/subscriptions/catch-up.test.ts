@@ -26,6 +26,7 @@ async function start(digestAt: string, now: number, { recipients = [OWNER], catc
 describe('a digest that is due in the last hour of the day', () => {
   test('is sent once, at every minute of it, though the next tick comes after midnight', async () => {
     const { server, installation, tick } = await start('23:00', at(FIRST, '12:00'));
+    await tick(at(FIRST, '12:00'));
     for (let minute = 0; minute < 60; minute++) {
       const day = addDays(FIRST, minute);
       const digestAt = `23:${`${minute}`.padStart(2, '0')}`;
