@@ -1,13 +1,15 @@
-/** Timer: sends yesterday's digest once it is due, and what is left of earlier days. */
+/** Timer: sends what came due since the last time, and what is left of earlier days; what went wrong with one is told, and the others go on. */
 import { app } from '@azure/functions';
 import { theApp } from '../src/app.ts';
 
 app.timer('dispatch', {
   schedule: '30 */5 * * * *',
   handler: async (_timer, context) => {
-    for (const { period, state, sent } of await (await theApp()).dispatch()) {
-      const states = sent?.entries.map((entry) => `${entry.recipient} ${entry.state}`).join(', ');
-      context.log(`dispatch: digest of ${period.from} (${period.zone}) is ${state}${states ? `: ${states}` : ''}`);
+    for (const { period, kind, state, entries, error } of await (await theApp()).dispatch()) {
+      const states = entries.map((entry) => `${entry.recipient} ${entry.state}`).join(', ');
+      const name = `dispatch: digest of ${period.from} (${period.zone})${kind === 'scheduled' ? '' : `, ${kind},`}`;
+      if (error === null) context.log(`${name} is ${state}${states ? `: ${states}` : ''}`);
+      else context.error(`${name} failed and is tried again: ${error.message}`);
     }
   },
 });

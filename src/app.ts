@@ -27,12 +27,16 @@ import type { RunRecording } from './runs/record-run.ts';
 import { type RunLog, runLog } from './runs/run-log.ts';
 import { readSettings, type Settings } from './settings/settings.ts';
 import { archiveOf } from './subscriptions/archive.ts';
-import { makeAndSend, nextDigest, type SentDigest } from './subscriptions/dispatch.ts';
-import type { Dispatched } from './subscriptions/dispatch-due.ts';
-import { type DigestId, ledgerOf } from './subscriptions/ledger.ts';
+import { makeAndSend, nextDigest, recipientsFor, type SentDigest } from './subscriptions/dispatch.ts';
+import type { Dispatched } from './subscriptions/dispatch-one.ts';
+import { type DigestId, type ListedEntry, ledgerOf } from './subscriptions/ledger.ts';
 import { lookUpDigest } from './subscriptions/look-up-digest.ts';
+import { pendingDigests } from './subscriptions/pending.ts';
 import { recordDigest } from './subscriptions/record-digest.ts';
-import { sendDueDigests } from './subscriptions/send-due-digests.ts';
+import { type ResendOrder, type Resent, resendDigest } from './subscriptions/resend-digest.ts';
+import { type Finding, resolveDigest } from './subscriptions/resolve-digest.ts';
+import { dispatchPortsOf, sendDueDigests } from './subscriptions/send-due-digests.ts';
+import { DAY_MS } from './time/lengths.ts';
 import type { Period } from './time/local-day.ts';
 
 /** What the triggers call. Every method takes its moment from the app's clock. */
@@ -56,12 +60,16 @@ export interface App {
   lookUp(query: ReportQuery): Promise<LookedUp>;
   /** The report of a day as its digest shows it: with the days that were restated since the last one. */
   lookUpDigest(period: Period): Promise<LookedUp>;
-  /** Sends what is due: yesterday's digest, and those of earlier days that still wait for data or for a mail server. Repeats are harmless. */
+  /** Sends what came due since the last time, and what still waits for data or for a mail server; what is too late ends as missed. Repeats are harmless. */
   dispatch(): Promise<readonly Dispatched[]>;
   /** The id under which a digest of the period can be sent now: the scheduled one, or a resend where that was made already or the day still runs. */
   nextDigest(period: Period): Promise<DigestId>;
   /** Sends a digest now. */
   send(digest: DigestId, period: Period): Promise<SentDigest>;
+  /** Sends the digest of a day once more, as it was sent. @throws InputError digest.unknown */
+  resend(order: ResendOrder): Promise<Resent>;
+  /** Notes what a person found out about an ambiguous digest. @throws InputError digest.unknown, digest.not-ambiguous */
+  resolve(finding: Finding): Promise<readonly ListedEntry[]>;
   /** Removes what has been kept long enough; ends after four minutes at the latest, and the next run goes on. */
   retain(options?: Pick<RunOptions, 'signal'>): Promise<RetentionResult>;
   /** Erases what is kept of a contact, and notes that the next run of retain() repeats it. */
@@ -162,21 +170,29 @@ function digestsOf(parts: Parts, lookUp: App['lookUp']) {
   const { settings, history, recording, clock } = parts;
   const ports = digestPorts(parts);
   const load = (period: Period) => lookUpDigest({ ...ports, lookUp }, period);
-  const send = (digest: DigestId, period: Period) =>
-    recordDigest(ports, recording, digest, period, () => makeAndSend(ports, digest, () => load(period)));
-  const { openShareLimit } = settings;
+  const send = (digest: DigestId, period: Period, to: readonly string[] | null = null) => {
+    const addressed = { ...ports, recipients: recipientsFor(ports.recipients, to) };
+    return recordDigest(addressed, recording, digest, period, () => makeAndSend(addressed, digest, () => load(period)));
+  };
+  const duePorts = { ...history, ...ports, recording, openShareLimit: settings.openShareLimit, send };
+  const options = () => ({ ...settings, nowMs: clock() });
   return {
     lookUpDigest: load,
-    send,
+    send: (digest: DigestId, period: Period) => send(digest, period),
     nextDigest: (period: Period) => nextDigest(ports.archive, period, clock()),
-    dispatch: () => sendDueDigests({ ...history, archive: ports.archive, openShareLimit, send }, { ...settings, nowMs: clock() }),
+    dispatch: () => sendDueDigests(duePorts, options()),
+    resend: (order: ResendOrder) => resendDigest({ ...ports, dispatching: dispatchPortsOf(duePorts, options()) }, order),
+    resolve: (finding: Finding) => resolveDigest(ports, finding, clock()),
   };
 }
 
 function digestPorts({ settings, history, sender, clock }: Parts) {
-  const { mail, digestTo: recipients, publicUrl } = settings;
+  const { mail, digestTo: recipients, publicUrl, digestCatchUpDays } = settings;
   const { documents, values, snapshots } = history;
-  return { ledger: ledgerOf(documents), archive: archiveOf(values), snapshots, sender, clock, mailFrom: mail.from, recipients, publicUrl };
+  const catchUpMs = digestCatchUpDays * DAY_MS;
+  const pending = pendingDigests(documents, { catchUpMs, clock });
+  const kept = { ledger: ledgerOf(documents), archive: archiveOf(values), pending, snapshots };
+  return { ...kept, sender, clock, mailFrom: mail.from, recipients, publicUrl, catchUpMs };
 }
 
 function retentionOf({ settings, history, runs, recording, backfills, clock }: Parts) {

@@ -9,7 +9,9 @@ export type InputErrorCode =
   | 'input.too-large'
   | 'input.rows'
   | 'input.command'
-  | 'scope.unknown';
+  | 'scope.unknown'
+  | 'digest.unknown'
+  | 'digest.not-ambiguous';
 export type DataverseErrorCode =
   | 'dataverse.unreachable'
   | 'dataverse.unauthorized'
@@ -61,6 +63,10 @@ export class UnknownScopeError extends InputError {
 export class DataverseError extends AppError<DataverseErrorCode> {}
 /** Table Storage could not be asked, or holds something that cannot be read. */
 export class StoreError extends AppError<StoreErrorCode> {}
+/** Whether an error says that something stored cannot be read, now or later. */
+export function isCorrupt(error: unknown): error is StoreError {
+  return error instanceof StoreError && error.code === 'store.corrupt';
+}
 /** A message could not be handed over, or it is not known whether it was. */
 export class MailError extends AppError<MailErrorCode> {}
 /** One or more settings are missing or wrong; the message lists all of them. */

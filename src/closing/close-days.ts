@@ -1,6 +1,6 @@
 /** After each harvest: closes the local days that are complete, and restates those that changed after they were closed. */
 
-import type { QuarterStore } from '../history/quarters/quarter-store.ts';
+import type { QuarterLists, QuarterStore } from '../history/quarters/quarter-store.ts';
 import type { QuarterState } from '../history/quarters/quarter-value.ts';
 import type { Coverage, Span } from '../history/state/coverage.ts';
 import { harvestState } from '../history/state/watermarks.ts';
@@ -97,11 +97,12 @@ interface ChangedDay {
 
 /** The closed days that differ from what is on record, oldest first. */
 async function changedDays(
-  { quarters, documents, openShareLimit }: CloseDaysPorts,
+  { quarters: stored, documents, openShareLimit }: CloseDaysPorts,
   { nowMs, days }: CloseDaysOptions,
   zone: string,
   marks: ReadonlyMap<string, DayMark>,
 ): Promise<readonly ChangedDay[]> {
+  const quarters = stored.readable();
   const coverage = await harvestState(documents).coverage();
   const all = daysBefore(yesterdayOf(nowMs, zone).toMs, zone, days).toReversed();
   const read = all.filter((day) => unreadReasons(day, coverage).length === 0);
@@ -130,7 +131,7 @@ function isNews(mark: DayMark | undefined, fingerprint: string, nowMs: number): 
 }
 
 async function statesByDay(
-  quarters: QuarterStore,
+  quarters: QuarterLists,
   days: readonly Period[],
   zone: string,
 ): Promise<ReadonlyMap<string, readonly QuarterState[]>> {

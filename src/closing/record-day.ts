@@ -1,9 +1,12 @@
 /** Puts the numbers of a local day on record: as version 1 of its snapshot, or beside the older versions where they have changed. */
+
 import { changesBetween } from '../digest/changes.ts';
+import { isCorrupt } from '../errors.ts';
 import { retryConflicts } from '../history/tables/conflicts.ts';
 import type { AddedSnapshot, SnapshotStore } from '../history/tables/snapshot-store.ts';
 import type { LookedUp } from '../lookup/look-up-report.ts';
 import type { Report } from '../report/report.ts';
+import { lacksHours } from '../report/unreadable.ts';
 import type { Period } from '../time/local-day.ts';
 
 export interface RecordedDay extends AddedSnapshot {
@@ -20,16 +23,32 @@ export function recordDay(
   load: () => Promise<Pick<LookedUp, 'report' | 'cube'>>,
 ): Promise<RecordedDay> {
   return retryConflicts(async () => {
-    const before = await snapshots.latest(zone, from);
+    const before = await lastVersion(snapshots, zone, from);
     const { report, cube } = await load();
-    const reason = reasonFor(before?.report, report);
+    const isLost = before !== undefined && before.report === undefined;
+    const reason = `${isLost ? `version ${before.version} cannot be read; ` : ''}${reasonFor(before?.report, report)}`;
     // What can no longer be had is no news: the version that still has it stays the last one.
-    if (before !== undefined && lacksContacts(report) && !lacksContacts(before.report)) {
+    if (before?.report !== undefined && lacksWhatWasThere(before.report, report)) {
       return { version: before.version, added: false, reason, report };
     }
-    const added = await snapshots.add(zone, from, { report, cube, reason }, before?.version ?? 0);
+    const added = await snapshots.add(zone, from, { report, cube, reason, evenIfEqual: isLost }, before?.version ?? 0);
     return { ...added, reason, report };
   });
+}
+
+/** Without its report where that cannot be read: its number is taken all the same. */
+async function lastVersion(
+  snapshots: SnapshotStore,
+  zone: string,
+  date: string,
+): Promise<{ readonly version: number; readonly report: Report | undefined } | undefined> {
+  try {
+    return await snapshots.latest(zone, date);
+  } catch (error) {
+    const version = (await snapshots.versions(zone, date)).at(-1)?.version;
+    if (!isCorrupt(error) || version === undefined) throw error;
+    return { version, report: undefined };
+  }
 }
 
 /** Pure. Only of use where the numbers, or whether they are provisional, differ. */
@@ -38,6 +57,10 @@ export function reasonFor(before: Report | undefined, after: Report): string {
   const state = before.provisional === after.provisional ? [] : [after.provisional ? 'provisional again' : 'closed'];
   const formulas = before.definitions === after.definitions ? [] : [`definitions ${before.definitions} to ${after.definitions}`];
   return [...state, ...formulas, ...changesBetween(before, after)].join('; ') || 'other figures changed';
+}
+
+function lacksWhatWasThere(before: Report, after: Report): boolean {
+  return (lacksContacts(after) && !lacksContacts(before)) || (lacksHours(after) && !lacksHours(before));
 }
 
 function lacksContacts({ contacts }: Report): boolean {

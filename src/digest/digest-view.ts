@@ -7,6 +7,7 @@ import { signalsOf } from '../report/signals/signals.ts';
 import { attentionOf, calmLine } from './attention.ts';
 import { headlineOf } from './headline.ts';
 import { meanLines } from './means.ts';
+import { missedLines } from './missed.ts';
 import { SECTIONS } from './sections/index.ts';
 import type { TableView } from './tables/table-view.ts';
 import { detailsOf, type TileView, tileRowsOf } from './tiles.ts';
@@ -32,6 +33,8 @@ export interface DigestView {
   readonly calm: string | null;
   /** Earlier days whose numbers changed since the last digest, and how. */
   readonly restated: readonly string[];
+  /** Earlier days whose digest was missed, and why. */
+  readonly missed: readonly string[];
   readonly tileRows: readonly (readonly TileView[])[];
   /** Further figures, shown small. */
   readonly details: readonly TileView[];
@@ -53,6 +56,8 @@ export interface DigestOptions {
 
 const MAX_FINDINGS = 10;
 const MAX_NOTES = 6;
+// No other place tells a reader of them, and days with one reason are one line.
+const MAX_MISSED = 30;
 const MAX_SENTENCE = 160;
 const MAX_REASON = 240;
 
@@ -71,6 +76,7 @@ export function digestViewOf(report: Report, { reportUrl, organisation }: Digest
     worthALook: limited(attention.possible),
     calm: calmLine(report, attention),
     restated: limited((report.restated ?? []).map(restatedLine)),
+    missed: limited(missedLines(report.missed ?? []), MAX_MISSED),
     tileRows: tileRowsOf(report, signals),
     details: detailsOf(report, signals),
     comparedWith: [...comparedLines(report.comparison), ...meanLines(report.comparison), ...breakLines(report)],

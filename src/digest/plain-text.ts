@@ -13,6 +13,7 @@ export function textOf(view: DigestView): string {
     titled('Worth a look', view.worthALook.map(bullet)),
     view.calm ? [view.calm] : [],
     titled('Restated since the last digest', view.restated.map(bullet)),
+    titled('Digests that were missed', view.missed.map(bullet)),
     [...titled('Key figures', [...view.tileRows.flat(), ...view.details].map(tileLine)), ...view.comparedWith],
     ...view.tables.map(tableLines),
     titled('About the data', view.quality.map(bullet)),

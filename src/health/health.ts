@@ -6,11 +6,11 @@ import { harvestState } from '../history/state/watermarks.ts';
 import type { DocumentStore } from '../history/tables/document-store.ts';
 import { type Run, type RunKind, shownOutcome } from '../runs/run.ts';
 import type { RunLog } from '../runs/run-log.ts';
-import { DEFAULT_SUBSCRIPTION } from '../subscriptions/dispatch.ts';
-import type { Ledger, LedgerEntry } from '../subscriptions/ledger.ts';
+import type { Ledger } from '../subscriptions/ledger.ts';
 import { DAY_MS, HOUR_MS } from '../time/lengths.ts';
 import { addDays, dateAt } from '../time/local-day.ts';
 import { ZONE_DATA_RELEASE } from '../time/zone-data.ts';
+import { type DigestTrouble, isDigestLost, listDigestTroubles } from './digest-troubles.ts';
 import { FAILURES_IN_A_ROW, isHarvestFailing } from './harvest-trouble.ts';
 
 export interface Health {
@@ -20,8 +20,8 @@ export interface Health {
   readonly readTo: string | null;
   /** Now less readTo, seconds. */
   readonly lagSeconds: number | null;
-  /** Digests of the last 14 days that are not known to have arrived at the mail server. */
-  readonly digests: readonly (Pick<LedgerEntry, 'recipient' | 'state' | 'reason'> & { readonly date: string; readonly at: string })[];
+  /** Digests of the last 14 days that are not known to have arrived at the mail server, unless they were resolved or sent again. */
+  readonly digests: readonly DigestTrouble[];
   /** Backfill days that were given up in the last 14 days and have not gone well since. */
   readonly failedDays: readonly (Omit<GivenUpDay, 'atMs'> & { readonly at: string })[];
   /** The last run of each kind that began in the last 14 days, null where there was none. */
@@ -56,10 +56,7 @@ const RUNS = FAILURES_IN_A_ROW + 3;
 export async function checkHealth({ documents, ledger, runs, backfills }: HealthPorts, zone: string, nowMs: number): Promise<Health> {
   const readToMs = (await harvestState(documents).watermark())?.readToMs ?? null;
   const today = dateAt(nowMs, zone);
-  const digests: Health['digests'][number][] = [];
-  for await (const { state, date, recipient, reason, atMs } of ledger.list(DEFAULT_SUBSCRIPTION, addDays(today, -DAYS), today)) {
-    if (state !== 'sent') digests.push({ date, recipient, state, reason, at: new Date(atMs).toISOString() });
-  }
+  const digests = await listDigestTroubles(ledger, addDays(today, -DAYS), today);
   const givenUp = await backfills.listGivenUp(nowMs - DAYS * DAY_MS);
   const latest = await runs.latest(nowMs, RUNS);
   const partlyShown = partlyShownOf(await loadRights(documents));
@@ -93,7 +90,7 @@ function lastRun(run: Run, nowMs: number): LastRun {
 }
 
 function statusOf(lagMs: number | null, digests: Health['digests']): Health['status'] {
-  if (digests.some(({ state }) => state === 'failed' || state === 'ambiguous')) return 'failing';
+  if (isDigestLost(digests)) return 'failing';
   if (lagMs === null) return 'starting';
   return lagMs > BEHIND_MS ? 'behind' : 'ok';
 }

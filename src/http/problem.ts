@@ -15,9 +15,15 @@ export function answering(handler: (request: HttpRequest, context: InvocationCon
   };
 }
 
-const INPUT_STATUS: Readonly<Record<string, number>> = { 'input.media-type': 415, 'input.too-large': 413, 'scope.unknown': 404 };
+const INPUT_STATUS: Readonly<Record<string, number>> = {
+  'input.media-type': 415,
+  'input.too-large': 413,
+  'scope.unknown': 404,
+  'digest.unknown': 404,
+  'digest.not-ambiguous': 409,
+};
 
-/** The answer for an error: 400, 404, 413 or 415 for a caller's mistake, 503 where trying again may help, else 500 without details of what is no error of this program. */
+/** The answer for an error: 400, 404, 409, 413 or 415 for a caller's mistake, 503 where trying again may help, else 500 without details of what is no error of this program. */
 export function problemOf(error: unknown): HttpResponseInit {
   if (!(error instanceof AppError)) return problem(500, 'internal', 'Something went wrong; the log of the app says what.');
   const more = error instanceof UnknownScopeError ? { nearest: error.nearest } : {};
@@ -30,6 +36,7 @@ export function problem(status: number, code: string, detail: string, more: Read
   const titles: Readonly<Record<number, string>> = {
     400: 'Bad request',
     404: 'Not found',
+    409: 'Conflict',
     413: 'Content too large',
     415: 'Unsupported media type',
     500: 'Internal error',

@@ -23,6 +23,8 @@ export const ROUTES = {
   erasure: { method: 'POST', path: 'erasure', authLevel: 'admin', query: [] },
   runs: { method: 'GET', path: 'runs', authLevel: 'function', query: RUNS_PARAMETERS },
   backfill: { method: 'POST', path: 'backfill', authLevel: 'function', query: [] },
+  'digest-resend': { method: 'POST', path: 'digests/{subscription}/{date}/resend', authLevel: 'admin', query: [] },
+  'digest-resolve': { method: 'POST', path: 'digests/{subscription}/{date}/resolve', authLevel: 'admin', query: [] },
   health: { method: 'GET', path: 'health', authLevel: 'function', query: [] },
 } as const satisfies Readonly<Record<string, Route>>;
 

@@ -1,6 +1,6 @@
 /** Loads what lies before a period: the period that it is held against, the days of eight weeks, 30 days for abandonment, four weeks for calling times. */
 
-import type { QuarterStore } from '../history/quarters/quarter-store.ts';
+import type { QuarterLists } from '../history/quarters/quarter-store.ts';
 import { type Coverage, isCovered, readUpTo } from '../history/state/coverage.ts';
 import { type Cube, mergeCubes, narrowCube } from '../metrics/cube/cube.ts';
 import type { Scope } from '../metrics/fact/fact.ts';
@@ -10,6 +10,7 @@ import { daysBefore } from '../time/days-before.ts';
 import type { Period } from '../time/local-day.ts';
 import { type PeriodBefore, type PeriodKind, partBefore } from '../time/period-before.ts';
 import { countContacts } from './count-contacts.ts';
+import { isWhole } from './is-whole.ts';
 import { loadCube } from './load-cube.ts';
 import { loadTrend } from './load-trend.ts';
 import { loadPeriodState } from './period-state.ts';
@@ -32,7 +33,7 @@ export interface BackgroundToLoad {
 }
 
 /** @throws StoreError */
-export async function loadBackground(quarters: QuarterStore, wanted: BackgroundToLoad): Promise<Background> {
+export async function loadBackground(quarters: QuarterLists, wanted: BackgroundToLoad): Promise<Background> {
   const { period, coverage, keep, isFull } = wanted;
   const before = {
     before: await loadBefore(quarters, wanted),
@@ -42,19 +43,20 @@ export async function loadBackground(quarters: QuarterStore, wanted: BackgroundT
   return { ...before, abandonment: await loadAbandonment(quarters, wanted), ...(await loadFourWeeks(quarters, wanted)) };
 }
 
-/** Null where it was not read whole, or where parts of the period behind a gap were. */
+/** Null where it was not read whole, where a part of it cannot be read, or where parts of the period behind a gap were. */
 async function loadBefore(
-  quarters: QuarterStore,
+  quarters: QuarterLists,
   { period, kind, nowMs, coverage, keep, isFull }: BackgroundToLoad,
 ): Promise<EarlierData | null> {
   const readMs = readUpTo(coverage, [period.fromMs, period.toMs]);
   const earlier = readMs === null ? null : partBefore(period, Math.min(readMs, Math.max(nowMs, period.fromMs)), kind);
   if (earlier === null || !isCovered(coverage, [earlier.period.fromMs, earlier.period.toMs])) return null;
-  return loadEarlier(quarters, earlier, keep, isFull);
+  const data = await loadEarlier(quarters, earlier, keep, isFull);
+  return isWhole(quarters, earlier.period) ? data : null;
 }
 
 async function loadEarlier(
-  quarters: QuarterStore,
+  quarters: QuarterLists,
   earlier: PeriodBefore,
   keep: BackgroundToLoad['keep'],
   isFull: boolean,
@@ -66,15 +68,18 @@ async function loadEarlier(
 }
 
 /** Tallies by configuration of the 30 local days that end with the period's last. */
-async function loadAbandonment(quarters: QuarterStore, { period, coverage, keep }: BackgroundToLoad): Promise<AbandonmentWindow> {
+async function loadAbandonment(quarters: QuarterLists, { period, coverage, keep }: BackgroundToLoad): Promise<AbandonmentWindow> {
   const days = daysBefore(period.toMs, period.zone, ABANDONMENT_DAYS);
   const fromMs = days.at(-1)?.fromMs ?? period.fromMs;
   const tallies = await quarters.sumTallies(fromMs, period.toMs, () => (scope) => (keep(scope) ? scope.configuration : undefined));
-  return { days: coveredDays(days, coverage), tallies: Array.from(tallies, ([configuration, tally]) => ({ configuration, tally })) };
+  return {
+    days: wholeDays(quarters, days, coverage),
+    tallies: Array.from(tallies, ([configuration, tally]) => ({ configuration, tally })),
+  };
 }
 
 async function loadFourWeeks(
-  quarters: QuarterStore,
+  quarters: QuarterLists,
   { period, cube, coverage }: BackgroundToLoad,
 ): Promise<Pick<Background, 'sevenDays' | 'fourWeeks'>> {
   const earlier = daysBefore(period.fromMs, period.zone, FOUR_WEEKS - 1);
@@ -83,14 +88,14 @@ async function loadFourWeeks(
   const sevenDays = await loadCube(quarters, weekFromMs, period.fromMs, ['byCallerId', 'byLocalSlot']);
   const older = await loadCube(quarters, earlier.at(-1)?.fromMs ?? weekFromMs, weekFromMs, ['byLocalSlot']);
   return {
-    sevenDays: coveredDays(week, coverage) === WEEK ? sevenDays : null,
+    sevenDays: wholeDays(quarters, week, coverage) === WEEK ? sevenDays : null,
     fourWeeks: {
       cube: narrowCube(mergeCubes(older, sevenDays, cube), ['byLocalSlot']),
-      days: coveredDays(earlier, coverage) + period.days,
+      days: wholeDays(quarters, earlier, coverage) + period.days,
     },
   };
 }
 
-function coveredDays(days: readonly Period[], coverage: Coverage): number {
-  return days.filter(({ fromMs, toMs }) => isCovered(coverage, [fromMs, toMs])).length;
+function wholeDays(quarters: QuarterLists, days: readonly Period[], coverage: Coverage): number {
+  return days.filter((day) => isCovered(coverage, [day.fromMs, day.toMs]) && isWhole(quarters, day)).length;
 }

@@ -1,5 +1,5 @@
 /** Scans the facts of a period, and those before it, for what is known of contacts; one hash range at a time, so memory stays flat. */
-import type { QuarterStore } from '../history/quarters/quarter-store.ts';
+import type { QuarterLists } from '../history/quarters/quarter-store.ts';
 import { contactFactOf } from '../metrics/contacts/contact-fact.ts';
 import { type ContactMetrics, mergeContactMetrics } from '../metrics/contacts/contact-metrics.ts';
 import { newContactScan } from '../metrics/contacts/contact-scan.ts';
@@ -26,7 +26,7 @@ export interface ContactsToLoad {
 }
 
 /** @throws StoreError */
-export async function loadContacts(quarters: QuarterStore, wanted: ContactsToLoad): Promise<ContactMetrics> {
+export async function loadContacts(quarters: QuarterLists, wanted: ContactsToLoad): Promise<ContactMetrics> {
   // Nobody knows before how many rows are about the period's contacts.
   for (let passes = 1; ; passes *= 2) {
     const metrics = await scanAll(quarters, wanted, passes);
@@ -34,7 +34,7 @@ export async function loadContacts(quarters: QuarterStore, wanted: ContactsToLoa
   }
 }
 
-async function scanAll(quarters: QuarterStore, wanted: ContactsToLoad, passes: number): Promise<ContactMetrics | 'too many'> {
+async function scanAll(quarters: QuarterLists, wanted: ContactsToLoad, passes: number): Promise<ContactMetrics | 'too many'> {
   const found: ContactMetrics[] = [];
   for (let pass = 0; pass < passes; pass++) {
     const metrics = await scan(quarters, wanted, pass, passes);
@@ -45,7 +45,7 @@ async function scanAll(quarters: QuarterStore, wanted: ContactsToLoad, passes: n
 }
 
 /** The period first: of the time before it only rows of contacts that count in it are kept. */
-async function scan(quarters: QuarterStore, wanted: ContactsToLoad, pass: number, passes: number): Promise<ContactMetrics | 'too many'> {
+async function scan(quarters: QuarterLists, wanted: ContactsToLoad, pass: number, passes: number): Promise<ContactMetrics | 'too many'> {
   const { period, keep, caps, lookBackDays = LOOK_BACK_DAYS, rowsAtOnce = ROWS_AT_ONCE } = wanted;
   const { fromMs, toMs } = period;
   const contacts = newContactScan({ fromMs, toMs, keep, caps, pass, passes });

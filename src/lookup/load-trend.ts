@@ -1,16 +1,17 @@
 /** Loads the tallies of the days before a day: heads only, so eight weeks are one cheap scan. */
 
-import type { QuarterStore } from '../history/quarters/quarter-store.ts';
+import type { QuarterLists } from '../history/quarters/quarter-store.ts';
 import { type Coverage, isCovered } from '../history/state/coverage.ts';
 import { EMPTY_TALLY } from '../metrics/cube/cube.ts';
 import type { Scope } from '../metrics/fact/fact.ts';
 import { TREND_DAYS, type TrendDay } from '../report/comparison/trend.ts';
 import { daysBefore } from '../time/days-before.ts';
 import type { Period } from '../time/local-day.ts';
+import { isWhole } from './is-whole.ts';
 
-/** The earlier days that have been read whole, newest first; a day without deliveries counts as one with none. @throws StoreError */
+/** The earlier days that have been read whole, and of which all can be read, newest first; a day without deliveries counts as one with none. @throws StoreError */
 export async function loadTrend(
-  quarters: QuarterStore,
+  quarters: QuarterLists,
   day: Period,
   coverage: Coverage,
   keep: (scope: Scope) => boolean,
@@ -23,5 +24,7 @@ export async function loadTrend(
     const date = days.find(({ fromMs, toMs }) => fromMs <= quarterMs && quarterMs < toMs)?.from;
     return (scope) => (keep(scope) ? date : undefined);
   });
-  return days.map(({ from, daysBefore }) => ({ date: from, daysBefore, tally: tallies.get(from) ?? EMPTY_TALLY }));
+  return days
+    .filter((one) => isWhole(quarters, one))
+    .map(({ from, daysBefore }) => ({ date: from, daysBefore, tally: tallies.get(from) ?? EMPTY_TALLY }));
 }

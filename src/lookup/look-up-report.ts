@@ -1,6 +1,6 @@
 /** Looks a report up: loads the period and what lies before it, the backlog and the names, and says whether the numbers can still change. */
 
-import type { QuarterStore } from '../history/quarters/quarter-store.ts';
+import type { QuarterLists, QuarterStore } from '../history/quarters/quarter-store.ts';
 import { loadBacklog } from '../history/state/backlog.ts';
 import type { Coverage } from '../history/state/coverage.ts';
 import { loadFailedUploads } from '../history/state/failed-uploads.ts';
@@ -40,6 +40,9 @@ export interface LookUpPorts {
   readonly openShareLimit: number;
 }
 
+/** The same with the lists of what can be read. */
+type Loading = Omit<LookUpPorts, 'quarters'> & { readonly quarters: QuarterLists };
+
 /** A report and the cube it was built from. */
 export interface LookedUp {
   readonly report: Report;
@@ -48,17 +51,19 @@ export interface LookedUp {
 }
 
 /** Reads history only, never Dataverse. @throws StoreError, InputError for a filter that nothing can match or that several records answer to (resolveScope) */
-export async function lookUpReport(ports: LookUpPorts, query: ReportQuery, nowMs: number): Promise<LookedUp> {
+export async function lookUpReport(stores: LookUpPorts, query: ReportQuery, nowMs: number): Promise<LookedUp> {
   const { period } = query;
+  const quarters = stores.quarters.readable();
+  const ports = { ...stores, quarters };
   const isFull = query.extent !== 'counts';
   const names = await loadNames(ports.values);
   const coverage = await harvestState(ports.documents).coverage();
-  const state = await loadPeriodState(ports.quarters, period.fromMs, period.toMs);
-  const cube = await loadCube(ports.quarters, period.fromMs, period.toMs);
+  const state = await loadPeriodState(quarters, period.fromMs, period.toMs);
+  const cube = await loadCube(quarters, period.fromMs, period.toMs);
   const load = await loadOf(ports, period);
   const scope = await scopeOf(ports, query, names, [...cube.cells, ...(load?.open ?? [])]);
   const keep = inScope(scope);
-  const background = await loadBackground(ports.quarters, { period, kind: query.kind, nowMs, cube, coverage, keep, isFull });
+  const background = await loadBackground(quarters, { period, kind: query.kind, nowMs, cube, coverage, keep, isFull });
   const report = buildReport({
     period,
     cube,
@@ -70,20 +75,22 @@ export async function lookUpReport(ports: LookUpPorts, query: ReportQuery, nowMs
     asOfMs: coverage.readToMs,
     provisionalReasons: await provisionalReasons(period, coverage, { ...ports, state, nowMs }),
     read: readStateOf(period, coverage),
-    unreadBefore: isFull ? await loadUnreadBefore(ports.quarters, period, coverage) : [],
+    unreadBefore: isFull ? await loadUnreadBefore(quarters, period, coverage) : [],
     load,
     orphanAttributes: Object.keys(scope).length > 0 ? null : await countOrphans(ports.documents, period.fromMs, period.toMs),
     ...(isFull ? await loadSettingNotes(ports.documents, period) : NO_SETTING_NOTES),
     names,
     limits: await loadLimits(ports.documents),
     failedUploads: await loadFailedUploads(ports.documents, period.fromMs, period.toMs),
+    // The last one: by now all has been read.
+    unreadable: quarters.unreadable,
   });
   return { report, cube, coverage };
 }
 
 /** Without a filter nothing needs to be known. */
 async function scopeOf(
-  ports: LookUpPorts,
+  ports: Loading,
   { scope }: ReportQuery,
   names: NamesById,
   own: readonly { readonly scope: Scope }[],
@@ -100,7 +107,7 @@ async function scopeOf(
 }
 
 async function contactsOf(
-  { quarters, rulePack }: LookUpPorts,
+  { quarters, rulePack }: Loading,
   period: Period,
   keep: ReturnType<typeof inScope>,
   { frozen }: PeriodState,
@@ -109,7 +116,7 @@ async function contactsOf(
   return { metrics: await loadContacts(quarters, { period, keep, caps: rulePack.caps }) };
 }
 
-async function loadOf({ values, quarters }: LookUpPorts, { fromMs, toMs }: Period): Promise<ReportInput['load']> {
+async function loadOf({ values, quarters }: Loading, { fromMs, toMs }: Period): Promise<ReportInput['load']> {
   const count = await loadBacklog(values, fromMs, toMs);
   if (count === undefined) return null;
   const endMs = quarterOf(count.atMs);

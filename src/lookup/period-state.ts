@@ -1,6 +1,6 @@
 /** What the heads of a period's quarter hours tell, without reading what is in them. */
 import { type OpenSpan, openSpansOf } from '../history/quarters/open-spans.ts';
-import type { QuarterStore } from '../history/quarters/quarter-store.ts';
+import type { QuarterLists } from '../history/quarters/quarter-store.ts';
 import type { QuarterState } from '../history/quarters/quarter-value.ts';
 
 export interface PeriodState {
@@ -13,7 +13,7 @@ export interface PeriodState {
 }
 
 /** @throws StoreError */
-export async function loadPeriodState(quarters: QuarterStore, fromMs: number, toMs: number): Promise<PeriodState> {
+export async function loadPeriodState(quarters: QuarterLists, fromMs: number, toMs: number): Promise<PeriodState> {
   return periodStateOf(await Array.fromAsync(quarters.listStates(fromMs, toMs)));
 }
 

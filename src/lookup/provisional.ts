@@ -1,6 +1,6 @@
 /** Whether the numbers of a period can still change: it has not been read whole, has only just ended, or too much of it is open. */
 
-import type { QuarterStore } from '../history/quarters/quarter-store.ts';
+import type { QuarterLists } from '../history/quarters/quarter-store.ts';
 import { type Coverage, coveredUntil, lostAt } from '../history/state/coverage.ts';
 import { SETTLE_MS } from '../history/state/settle.ts';
 import type { Intake } from '../metrics/fact/fact.ts';
@@ -9,7 +9,7 @@ import type { Period } from '../time/local-day.ts';
 import { loadPeriodState, type PeriodState } from './period-state.ts';
 
 export interface ProvisionalPorts {
-  readonly quarters: QuarterStore;
+  readonly quarters: QuarterLists;
   /** From this share of open deliveries on a period is provisional, 0 to 1. */
   readonly openShareLimit: number;
 }

@@ -1,5 +1,5 @@
 /** How much of a period, and of the days before it, has been read: what was not is unknown. */
-import type { QuarterStore } from '../history/quarters/quarter-store.ts';
+import type { QuarterLists } from '../history/quarters/quarter-store.ts';
 import { type Coverage, coveredSince, isCovered } from '../history/state/coverage.ts';
 import type { ReadState, UnreadBefore } from '../report/report.ts';
 import { LOOK_BACK_IDS, LOOK_BACKS } from '../report/unread.ts';
@@ -14,7 +14,7 @@ export function readStateOf({ fromMs, toMs }: Period, coverage: Coverage): ReadS
 }
 
 /** What looks back over days that have not been read. Reads storage only where the coverage alone does not tell. @throws StoreError */
-export async function loadUnreadBefore(quarters: QuarterStore, period: Period, coverage: Coverage): Promise<UnreadBefore[]> {
+export async function loadUnreadBefore(quarters: QuarterLists, period: Period, coverage: Coverage): Promise<UnreadBefore[]> {
   const sinceMs = coveredSince(coverage, period.fromMs);
   const unread = LOOK_BACK_IDS.filter((what) => startOf(period, what) < sinceMs);
   if (unread.length === 0) return [];
@@ -30,7 +30,7 @@ function startOf({ fromMs, toMs, zone }: Period, what: UnreadBefore): number {
 const ENDING_WITH_IT: readonly UnreadBefore[] = ['abandonment', 'bestTime'];
 
 /** Whether the organisation has no data before what was read: a week of it or more was read, and held nothing. */
-async function isVeryFirst(quarters: QuarterStore, sinceMs: number, fromMs: number): Promise<boolean> {
+async function isVeryFirst(quarters: QuarterLists, sinceMs: number, fromMs: number): Promise<boolean> {
   if (fromMs - sinceMs < WEEK_MS) return false;
   for await (const { quarterMs } of quarters.listStates(sinceMs, fromMs)) return quarterMs - sinceMs >= WEEK_MS;
   return true;

@@ -27,6 +27,7 @@ import { signalsOf } from './signals/signals.ts';
 import { countOf, ratesOf, totalsOf, untoldOf } from './totals.ts';
 import { unmeasuredOf } from './unmeasured.ts';
 import { notReadBefore, unreadReason, withoutNumbers } from './unread.ts';
+import { unreadableNotes, unreadableReasons } from './unreadable.ts';
 
 /** Version of the definitions that this code computes by; a change of any formula gives a new one. */
 export const DEFINITIONS = '4';
@@ -64,6 +65,8 @@ export interface ReportInput {
   /** Up to when Dataverse had been read, UTC epoch milliseconds. */
   readonly asOfMs: number | null;
   readonly provisionalReasons: readonly string[];
+  /** Starts of the quarter hours that could not be read, of the period and before it, UTC epoch milliseconds. @default none */
+  readonly unreadable?: Iterable<number>;
   /** How much of the period was read. @default all */
   readonly read?: ReadState;
   /** What looks back over days that were not read. @default none */
@@ -106,7 +109,7 @@ export function buildReport(input: ReportInput): Report {
 }
 
 function reportOf(input: ReportInput): Report {
-  const { scope, names, background, generatedMs, asOfMs, unreadBefore = [] } = input;
+  const { scope, names, background, generatedMs, asOfMs, unreadBefore = [], unreadable = [] } = input;
   const keep = inScope(scope);
   const { cells } = scopeCube(input.cube, keep);
   const { tally, detail } = whole(cells);
@@ -115,7 +118,8 @@ function reportOf(input: ReportInput): Report {
   const contacts = contactReport(input.contacts, unreadBefore.includes('contacts') ? unreadReason('contacts') : null);
   const rates = ratesOf(tally);
   const before = background.before === null ? null : earlierPeriod(background.before, keep);
-  const provisional = input.provisionalReasons.length > 0;
+  const provisionalReasons = [...input.provisionalReasons, ...unreadableReasons(input.period, unreadable)];
+  const provisional = provisionalReasons.length > 0;
   const configurationName = (id: string) => names.configuration.get(id) ?? id;
   return {
     definitions: DEFINITIONS,
@@ -124,7 +128,7 @@ function reportOf(input: ReportInput): Report {
     generatedAt: new Date(generatedMs).toISOString(),
     asOf: asOfMs === null ? null : new Date(asOfMs).toISOString(),
     provisional,
-    provisionalReasons: input.provisionalReasons,
+    provisionalReasons,
     totals: totalsOf(tally, detail, contacts.contacts),
     rates,
     backlog: load === null ? null : backlogOf(load),
@@ -147,18 +151,21 @@ function reportOf(input: ReportInput): Report {
       unreadBefore,
     }),
     failedUploads: failedUploadItems(input.failedUploads, scope, configurationName),
-    quality: qualityNotes({
-      tally,
-      detail,
-      cells,
-      trend: background.trend,
-      contacts,
-      orphanAttributes: input.orphanAttributes,
-      keyChanges: input.keyChanges,
-      rulesChanges: input.rulesChanges,
-      unmetNames: input.unmetNames,
-      partlyShown: input.partlyShown,
-    }),
+    quality: [
+      ...unreadableNotes(input.period, unreadable),
+      ...qualityNotes({
+        tally,
+        detail,
+        cells,
+        trend: background.trend,
+        contacts,
+        orphanAttributes: input.orphanAttributes,
+        keyChanges: input.keyChanges,
+        rulesChanges: input.rulesChanges,
+        unmetNames: input.unmetNames,
+        partlyShown: input.partlyShown,
+      }),
+    ],
     comparison: comparisonOf({
       tally,
       rates,

@@ -79,6 +79,15 @@ export interface Restatement {
   readonly at: string;
 }
 
+/** A day whose digest did not reach somebody in time, and why, as it was noted at `at` (ISO 8601 UTC). */
+export interface MissedDigest {
+  /** Local date, YYYY-MM-DD. */
+  readonly date: string;
+  /** In words, without addresses. */
+  readonly reason: string;
+  readonly at: string;
+}
+
 /** How much of a period was read from Dataverse: what was not is unknown, and never 0. */
 export type ReadState = 'all' | 'part' | 'none';
 
@@ -121,4 +130,6 @@ export interface Report extends ReportLists {
   readonly signals?: readonly Signal[];
   /** In a digest alone: earlier days that were restated since the digest before was made. */
   readonly restated?: readonly Restatement[];
+  /** In a digest alone: earlier days whose digest was missed, which nobody was told of yet. */
+  readonly missed?: readonly MissedDigest[];
 }

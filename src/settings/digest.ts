@@ -1,22 +1,28 @@
 /** DIGEST_ settings: who gets the digest, when, and where its links lead. */
-import { addressOf, listItems } from '../environment/parsers.ts';
+import { addressOf, listItems, wholeNumber } from '../environment/parsers.ts';
 import type { SettingsReader } from '../environment/reader.ts';
 import { originOf } from './origin.ts';
+
+// A sent digest is kept for 15 days at least (src/retention/retain.ts): each recipient gets what the others got.
+const MAX_CATCH_UP_DAYS = 14;
 
 export interface DigestSettings {
   /** Who gets the daily digest; none is sent where it is empty. */
   readonly digestTo: readonly string[];
   /** When it is due, local time in reportZone, HH:MM. */
   readonly digestAt: string;
+  /** So many days (of 24 hours) after it was due a digest that was not sent ends as missed. */
+  readonly digestCatchUpDays: number;
   /** Address of this app as readers reach it, without a slash at its end; without it the mail has no links. */
   readonly publicUrl: string | undefined;
 }
 
-/** Reads DIGEST_TO, DIGEST_AT and PUBLIC_URL. */
+/** Reads DIGEST_TO, DIGEST_AT, DIGEST_CATCH_UP_DAYS and PUBLIC_URL. */
 export function readDigest(reader: SettingsReader): DigestSettings {
   return {
     digestTo: reader.optional('DIGEST_TO', addressesOf, []),
     digestAt: reader.optional('DIGEST_AT', timeOfDay, '07:00'),
+    digestCatchUpDays: reader.optional('DIGEST_CATCH_UP_DAYS', wholeNumber(1, MAX_CATCH_UP_DAYS), 3),
     publicUrl: reader.optional('PUBLIC_URL', originOf, undefined),
   };
 }

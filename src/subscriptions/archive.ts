@@ -13,6 +13,8 @@ export interface ArchivedDigest {
   readonly renderedMs: number;
   /** Version of the day snapshot that it shows. */
   readonly snapshotVersion: number;
+  /** Days (YYYY-MM-DD) whose digest was missed, as it tells its readers. @default none */
+  readonly tells?: readonly string[];
 }
 
 export interface Archive {
@@ -35,7 +37,8 @@ export function archiveOf(values: ValueStore): Archive {
   };
   return {
     read,
-    async keep(digest, { html, text, ...meta }) {
+    async keep(digest, { html, text, tells = [], ...rest }) {
+      const meta = { ...rest, tells: tells.join(' ') };
       const parts = new Map([
         ['html', Buffer.from(html)],
         ['text', Buffer.from(text)],
@@ -51,7 +54,7 @@ export function archiveOf(values: ValueStore): Archive {
     },
     async lastRenderedMs(subscription, fromDate) {
       let last: number | undefined;
-      for await (const { meta } of values.list(partitionOf(subscription), fromDate, '9999', { parts: [] })) {
+      for await (const { meta } of values.list(partitionOf(subscription), fromDate, '9999', { parts: [], instead: () => undefined })) {
         last = Math.max(last ?? 0, Number(meta.renderedMs));
       }
       return last;
@@ -74,6 +77,7 @@ function fromStored({ meta, parts }: StoredValue): ArchivedDigest {
     text: textOf('text'),
     renderedMs: Number(meta.renderedMs),
     snapshotVersion: Number(meta.snapshotVersion),
+    tells: `${meta.tells ?? ''}`.split(' ').filter((date) => date !== ''),
   };
 }
 

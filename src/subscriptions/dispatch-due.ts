@@ -1,44 +1,25 @@
-/** One tick of the dispatch timer: yesterday's digest, and those of earlier days that are not finished. */
+/** One tick of the dispatch timer: whatever came due since the one before, what is left of earlier ones, and yesterday's digest. */
 import { yesterdayOf } from '../time/days-before.ts';
-import { dayOf, type Period } from '../time/local-day.ts';
-import type { SentDigest } from './dispatch.ts';
-import type { Due } from './due.ts';
-import type { PendingDigests } from './pending.ts';
+import type { Period } from '../time/local-day.ts';
+import { type Dispatched, type DispatchPorts, dispatchOne } from './dispatch-one.ts';
+import { type DigestTime, daysDue, dueMsOf, dueUntil } from './due.ts';
+import type { PendingDigest } from './pending.ts';
 
-/** A day, what was to be done about its digest, and what came of it where it was sent. */
-export type Dispatched = (Due | MadeEarly) & { readonly sent: SentDigest | undefined };
-
-/** Not due yet, but made already by somebody who did not want to wait. */
-export interface MadeEarly {
-  readonly period: Period;
-  readonly state: 'made early';
-}
-
-export interface DispatchPorts {
-  readonly pending: PendingDigests;
-  readonly due: (period: Period) => Promise<Due>;
-  readonly send: (period: Period) => Promise<SentDigest>;
-  /** Whether the scheduled digest of a period was made, at whatever time. */
-  readonly isMade: (period: Period) => Promise<boolean>;
-}
-
-/** Oldest day first; a day stays pending until each recipient's entry is final. @throws StoreError */
-export async function dispatchDue(
-  { pending, due, send, isMade }: DispatchPorts,
-  zone: string,
-  nowMs: number,
-): Promise<readonly Dispatched[]> {
-  const dates = new Set([...(await pending.list()), yesterdayOf(nowMs, zone).from]);
+/** The longest due first, each by itself: what goes wrong with one is told, and the others go on. @throws StoreError where what is pending cannot be read or noted */
+export async function dispatchDue(ports: DispatchPorts, time: DigestTime, nowMs: number): Promise<readonly Dispatched[]> {
+  const scheduled = (period: Period): PendingDigest => ({
+    date: period.from,
+    zone: time.zone,
+    kind: 'scheduled',
+    dueMs: dueMsOf(period, time),
+    to: null,
+    reason: '',
+  });
+  // Noted before the first is tried: whatever ends this run, the next one knows of them.
+  const pending = await ports.pending.begin(dueUntil(time, nowMs), (sinceMs) => daysDue(time, sinceMs, nowMs).map(scheduled));
+  const yesterday = scheduled(yesterdayOf(nowMs, time.zone));
+  const isPending = pending.some(({ date, zone, kind }) => date === yesterday.date && zone === yesterday.zone && kind === 'scheduled');
   const done: Dispatched[] = [];
-  for (const date of [...dates].sort()) {
-    const state = await due(dayOf(date, zone));
-    const isDue = state.state === 'final' || state.state === 'provisional';
-    const sent = isDue ? await send(state.period) : undefined;
-    const isOpen =
-      state.state === 'waiting' || sent?.entries.some((entry) => entry.state === 'sending' || entry.state === 'retry') === true;
-    await (isOpen ? pending.add(date) : pending.remove(date));
-    const isEarly = state.state === 'early' && (await isMade(state.period));
-    done.push(isEarly ? { period: state.period, state: 'made early', sent } : { ...state, sent });
-  }
+  for (const digest of isPending ? pending : [...pending, yesterday]) done.push(await dispatchOne(ports, digest, nowMs));
   return done;
 }

@@ -7,7 +7,7 @@ import type { LookedUp } from '../lookup/look-up-report.ts';
 import type { Report } from '../report/report.ts';
 import type { Period } from '../time/local-day.ts';
 import type { Archive, ArchivedDigest } from './archive.ts';
-import type { DigestId, LedgerEntry } from './ledger.ts';
+import { type DigestId, type LedgerEntry, recipientId } from './ledger.ts';
 import { type SendPorts, sendDigest } from './send-digest.ts';
 
 /** The one subscription that the settings make: DIGEST_TO at DIGEST_AT. */
@@ -31,6 +31,11 @@ export function scheduledDigest(period: Period): DigestId {
   return { subscription: DEFAULT_SUBSCRIPTION, period, kind: 'scheduled' };
 }
 
+/** Those of the recipients whose ids are given; null = all. */
+export function recipientsFor(recipients: readonly string[], to: readonly string[] | null): readonly string[] {
+  return to === null ? recipients : recipients.filter((recipient) => to.includes(recipientId(recipient)));
+}
+
 /** The id under which a digest of the period can be sent now: the scheduled one, or the next resend where that was made already, or must be left for the final numbers. @throws StoreError */
 export async function nextDigest(archive: Archive, period: Period, nowMs: number): Promise<DigestId> {
   const scheduled = scheduledDigest(period);
@@ -42,16 +47,29 @@ export async function nextDigest(archive: Archive, period: Period, nowMs: number
 /** Sends a digest to every recipient; one that was rendered before is sent as it was. `load` is asked for the report only where there is none. @throws StoreError */
 export async function makeAndSend(ports: DigestPorts, digest: DigestId, load: () => Promise<LookedUp>): Promise<SentDigest> {
   const content = (await ports.archive.read(digest)) ?? (await freeze(ports, digest, load));
+  return { content, entries: await sendToEach(ports, digest, content) };
+}
+
+/** One recipient's trouble does not hold up the others; it is thrown once all have had their turn. */
+async function sendToEach(ports: DigestPorts, digest: DigestId, content: ArchivedDigest): Promise<readonly LedgerEntry[]> {
   const entries: LedgerEntry[] = [];
-  for (const recipient of ports.recipients) entries.push(await sendDigest(ports, digest, content, recipient));
-  return { content, entries };
+  const troubles: unknown[] = [];
+  for (const recipient of ports.recipients) {
+    await sendDigest(ports, digest, content, recipient).then(
+      (entry) => entries.push(entry),
+      (error: unknown) => troubles.push(error),
+    );
+  }
+  if (troubles.length > 0) throw troubles[0];
+  return entries;
 }
 
 /** The day goes on record before anybody reads of it. */
 async function freeze(ports: DigestPorts, digest: DigestId, load: () => Promise<LookedUp>): Promise<ArchivedDigest> {
   const { report, version } = await recordDay(ports.snapshots, digest.period, load);
   const { subject, html, text } = renderDigest(report, linkTo(ports.publicUrl, report));
-  return ports.archive.keep(digest, { subject, html, text, renderedMs: Date.parse(report.generatedAt), snapshotVersion: version });
+  const tells = (report.missed ?? []).map(({ date }) => date);
+  return ports.archive.keep(digest, { subject, html, text, renderedMs: Date.parse(report.generatedAt), snapshotVersion: version, tells });
 }
 
 function linkTo(publicUrl: string | undefined, { period }: Report): { reportUrl?: string } {

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { StoreError } from '../errors.ts';
 import type { DocumentStore } from '../history/tables/document-store.ts';
 import type { StoreKey } from '../history/tables/keys.ts';
-import { zoneKey } from '../history/tables/keys.ts';
+import { zoneKey, zoneOfKey } from '../history/tables/keys.ts';
 import { updateDocument } from '../history/tables/update-document.ts';
 import type { Period } from '../time/local-day.ts';
 
@@ -19,8 +19,9 @@ const entrySchema = z.object({
   /**
    * sending = reserved, being handed over until leaseMs; retry = failed for now; the other states are final.
    * ambiguous = it is not known whether the mail server took the message, so it is never sent again by itself.
+   * missed = it was never taken by a mail server, and is too late now (DIGEST_CATCH_UP_DAYS).
    */
-  state: z.enum(['sending', 'retry', 'sent', 'failed', 'ambiguous']),
+  state: z.enum(['sending', 'retry', 'sent', 'failed', 'ambiguous', 'missed']),
   /** Recipient with most of the address hidden. */
   recipient: z.string(),
   messageId: z.string(),
@@ -32,8 +33,28 @@ const entrySchema = z.object({
   leaseMs: z.number(),
   /** What the mail server answered, or why not, without addresses. */
   reason: z.string(),
+  /** What a person found out of an ambiguous one, when (UTC epoch milliseconds), and how. */
+  resolved: z.object({ found: z.enum(['sent', 'not-sent']), note: z.string(), atMs: z.number() }).optional(),
 });
 export type LedgerEntry = z.infer<typeof entrySchema>;
+
+/** An entry with what it is about. */
+export interface ListedEntry extends LedgerEntry {
+  readonly digest: DigestId;
+  /** Names the recipient without the address (recipientId). */
+  readonly recipientId: string;
+}
+
+/** Stands for one of another shape in lists: nobody knows whether it was sent. */
+const UNREADABLE: LedgerEntry = {
+  state: 'ambiguous',
+  recipient: '…',
+  messageId: '',
+  attempts: 0,
+  atMs: 0,
+  leaseMs: 0,
+  reason: 'its entry in the ledger cannot be read',
+};
 
 /** What may be done about an entry now. */
 export type NextStep = 'send' | 'wait' | 'settle-ambiguous' | 'done';
@@ -65,22 +86,29 @@ export interface Ledger {
     change: (entry: LedgerEntry | undefined) => LedgerEntry | undefined,
   ): Promise<LedgerEntry | undefined>;
   /** Every entry of a subscription's digests with a first day in [fromDate, toDate]. */
-  list(subscription: string, fromDate: string, toDate: string): AsyncIterable<LedgerEntry & { readonly date: string }>;
+  list(subscription: string, fromDate: string, toDate: string): AsyncIterable<ListedEntry>;
+  /** As update(), of one that was listed. */
+  updateListed(
+    listed: Pick<ListedEntry, 'digest' | 'recipientId'>,
+    change: (entry: LedgerEntry | undefined) => LedgerEntry | undefined,
+  ): Promise<LedgerEntry | undefined>;
 }
 
 /** Kept as small documents. @throws StoreError from every method */
 export function ledgerOf(documents: DocumentStore): Ledger {
+  const update = (key: StoreKey, change: (entry: LedgerEntry | undefined) => LedgerEntry | undefined) =>
+    updateDocument(documents, key, (value) => change(value === undefined ? undefined : parse(value)));
   return {
     async read(digest, recipient) {
-      const stored = await documents.read(keyOf(digest, recipient));
+      const stored = await documents.read(keyOf(digest, recipientId(recipient)));
       return stored && parse(stored.value);
     },
-    update: (digest, recipient, change) =>
-      updateDocument(documents, keyOf(digest, recipient), (value) => change(value === undefined ? undefined : parse(value))),
+    update: (digest, recipient, change) => update(keyOf(digest, recipientId(recipient)), change),
+    updateListed: (listed, change) => update(keyOf(listed.digest, listed.recipientId), change),
     async *list(subscription, fromDate, toDate) {
       // A row begins with the first day; "~" sorts after whatever follows it.
       for await (const { key, value } of documents.list(partitionOf(subscription), fromDate, `${toDate}~`)) {
-        yield { ...parse(value), date: key.row.slice(0, 10) };
+        yield { ...(entrySchema.safeParse(value).data ?? UNREADABLE), ...namesIn(subscription, key) };
       }
     },
   };
@@ -92,13 +120,25 @@ export function maskAddress(address: string): string {
   return at < 1 ? '…' : `${address.slice(0, 1)}…${address.slice(at)}`;
 }
 
+/** Names a recipient without telling the address; whoever has the address can work it out. 24 hexadecimal digits. */
+export function recipientId(address: string): string {
+  return hash('sha256', address.toLowerCase()).slice(0, 24);
+}
+
 function partitionOf(subscription: string): string {
   return `ledger ${subscription}`;
 }
 
-function keyOf({ subscription, period, kind }: DigestId, recipient: string): StoreKey {
-  const who = hash('sha256', recipient.toLowerCase()).slice(0, 24);
+function keyOf({ subscription, period, kind }: DigestId, who: string): StoreKey {
   return { partition: partitionOf(subscription), row: `${period.from} ${period.to} ${zoneKey(period.zone)} ${kind} ${who}` };
+}
+
+/** What keyOf() made the row of. */
+function namesIn(subscription: string, { row }: StoreKey): Pick<ListedEntry, 'digest' | 'recipientId'> {
+  const [from = '', to = '', zone = '', ...rest] = row.split(' ');
+  const who = rest.pop() ?? '';
+  const kind = rest.join(' ') as DigestId['kind'];
+  return { digest: { subscription, period: { from, to, zone: zoneOfKey(zone) }, kind }, recipientId: who };
 }
 
 function parse(value: unknown): LedgerEntry {

@@ -1,5 +1,5 @@
 /** A digest in the run log: only where there is work for it, for the timer asks about each digest every five minutes. */
-import { type RunNotes, type RunRecording, recordRun } from '../runs/record-run.ts';
+import { type RunNotes, type RunRecording, type RunStart, recordRun } from '../runs/record-run.ts';
 import type { Period } from '../time/local-day.ts';
 import type { DigestPorts, SentDigest } from './dispatch.ts';
 import { type DigestId, type LedgerEntry, nextStep } from './ledger.ts';
@@ -15,18 +15,47 @@ export async function recordDigest(
   send: () => Promise<SentDigest>,
 ): Promise<SentDigest> {
   if (!(await hasWork(ports, digest))) return send();
-  const day = period.from === period.to ? period.from : null;
-  const start = { kind: 'digest', range: [period.fromMs, period.toMs], zone: period.zone, date: day } as const;
-  return recordRun(recording, start, async (note) => {
+  return recordRun(recording, runOf(period), async (note) => {
     const sent = await send();
     note(notesOf(sent.entries));
     return sent;
   });
 }
 
+/** Ends a digest as missed by `miss`, and records it where somebody waited for it. @throws as `miss` */
+export async function recordMissed(
+  { recipients }: Pick<Ports, 'recipients'>,
+  recording: RunRecording,
+  period: Period,
+  miss: () => Promise<readonly LedgerEntry[]>,
+): Promise<readonly LedgerEntry[]> {
+  if (recipients.length === 0) return [];
+  return recordRun(recording, runOf(period), async (note) => {
+    const entries = await miss();
+    note(notesOf(entries));
+    return entries;
+  });
+}
+
+/** Does work that leaves an entry in the run log only where it fails. @throws as `work` */
+export async function recordFailure<T>(recording: RunRecording, period: Period, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    return recordRun(recording, runOf(period), () => Promise.reject(error));
+  }
+}
+
+function runOf({ from, to, zone, fromMs, toMs }: Period): RunStart {
+  return { kind: 'digest', range: [fromMs, toMs], zone, date: from === to ? from : null };
+}
+
 async function hasWork({ ledger, sender, recipients, clock }: Ports, digest: DigestId): Promise<boolean> {
   for (const recipient of recipients) {
-    const step = nextStep(await ledger.read(digest, recipient), clock(), sender.isIdempotent);
+    // What cannot be read is work that fails, and is recorded as such.
+    const entry = await ledger.read(digest, recipient).catch(() => 'unreadable' as const);
+    if (entry === 'unreadable') return true;
+    const step = nextStep(entry, clock(), sender.isIdempotent);
     if (step === 'send' || step === 'settle-ambiguous') return true;
   }
   return false;
@@ -37,6 +66,9 @@ function notesOf(entries: readonly LedgerEntry[]): RunNotes {
   const counters = Object.fromEntries([...Map.groupBy(entries, ({ state }) => state)].map(([state, group]) => [state, group.length]));
   const missing = entries.filter(({ state }) => state !== 'sent').length;
   if (missing === 0) return { counters };
+  const late = entries.find(({ state }) => state === 'missed');
   const message = `Cannot tell that the digest reached ${missing} of ${entries.length} recipients: health says which`;
-  return { counters, outcome: 'failed', error: { code: 'digest.not-sent', message } };
+  if (late === undefined) return { counters, outcome: 'failed', error: { code: 'digest.not-sent', message } };
+  const why = `The digest was missed: ${counters.missed} of ${entries.length} recipients; ${late.reason}`;
+  return { counters, outcome: 'failed', error: { code: 'digest.missed', message: why } };
 }

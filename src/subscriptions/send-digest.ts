@@ -50,17 +50,16 @@ function reserve(
     case 'send':
       return { ...base, state: 'sending', attempts: attempts + 1, atMs: nowMs, leaseMs: nowMs + LEASE_MS, reason: '' };
     case 'settle-ambiguous':
-      return {
-        ...base,
-        state: 'ambiguous',
-        attempts,
-        atMs: nowMs,
-        leaseMs: 0,
-        reason: 'the process ended before the mail server had answered',
-      };
+      return unanswered(base, attempts, nowMs);
     default:
       return undefined;
   }
+}
+
+/** The entry of a hand-over whose process ended in it. */
+export function unanswered(base: Pick<LedgerEntry, 'recipient' | 'messageId'>, attempts: number, nowMs: number): LedgerEntry {
+  const reason = 'the process ended before the mail server had answered';
+  return { ...base, state: 'ambiguous', attempts, atMs: nowMs, leaseMs: 0, reason };
 }
 
 async function handOver(

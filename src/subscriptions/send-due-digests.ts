@@ -1,19 +1,26 @@
 /** What the dispatch timer does at each tick: asks history which digests are due, and sends those. */
+import type { QuarterStore } from '../history/quarters/quarter-store.ts';
 import { harvestState } from '../history/state/watermarks.ts';
 import type { DocumentStore } from '../history/tables/document-store.ts';
 import { loadProvisionalReasons, type ProvisionalPorts } from '../lookup/provisional.ts';
+import type { RunRecording } from '../runs/record-run.ts';
+import { DAY_MS } from '../time/lengths.ts';
 import type { Period } from '../time/local-day.ts';
 import type { Archive } from './archive.ts';
-import { type SentDigest, scheduledDigest } from './dispatch.ts';
-import { type Dispatched, dispatchDue } from './dispatch-due.ts';
+import { recipientsFor } from './dispatch.ts';
+import { dispatchDue } from './dispatch-due.ts';
+import type { Dispatched, DispatchPorts } from './dispatch-one.ts';
 import { dueDigest } from './due.ts';
 import type { DigestId } from './ledger.ts';
-import { pendingDigests } from './pending.ts';
+import { type MissPorts, missDigest } from './miss-digest.ts';
+import type { PendingDigest } from './pending.ts';
+import { recordFailure, recordMissed } from './record-digest.ts';
 
-export interface SendDuePorts extends ProvisionalPorts {
+export interface SendDuePorts extends Omit<ProvisionalPorts, 'quarters'>, MissPorts, Pick<DispatchPorts, 'pending' | 'send' | 'catchUpMs'> {
+  readonly quarters: QuarterStore;
   readonly documents: DocumentStore;
-  readonly send: (digest: DigestId, period: Period) => Promise<SentDigest>;
   readonly archive: Pick<Archive, 'read'>;
+  readonly recording: RunRecording;
 }
 
 export interface SendDueOptions {
@@ -25,15 +32,36 @@ export interface SendDueOptions {
   readonly nowMs: number;
 }
 
-/** Yesterday's digest, and those of earlier days that still wait. Repeats are harmless. @throws StoreError */
-export async function sendDueDigests(
-  ports: SendDuePorts,
-  { reportZone: zone, digestAt, nowMs }: SendDueOptions,
-): Promise<readonly Dispatched[]> {
-  const coverage = await harvestState(ports.documents).coverage();
-  const provisionalReasons = (period: Period) => loadProvisionalReasons(ports, period, coverage, nowMs);
-  const due = (period: Period) => dueDigest({ nowMs, zone, digestAt, provisionalReasons, period });
-  const send = (period: Period) => ports.send(scheduledDigest(period), period);
-  const isMade = async (period: Period) => (await ports.archive.read(scheduledDigest(period))) !== undefined;
-  return dispatchDue({ pending: pendingDigests(ports.documents), due, send, isMade }, zone, nowMs);
+/** What came due since the last time, and what still waits. Repeats are harmless. @throws StoreError where what is pending cannot be read or noted */
+export function sendDueDigests(ports: SendDuePorts, options: SendDueOptions): Promise<readonly Dispatched[]> {
+  const { reportZone: zone, digestAt, nowMs } = options;
+  return dispatchDue(dispatchPortsOf(ports, options), { zone, digestAt }, nowMs);
+}
+
+/** How digests are asked about, sent and given up. */
+export function dispatchPortsOf(ports: SendDuePorts, { reportZone: zone, digestAt, nowMs }: SendDueOptions): DispatchPorts {
+  const { documents, archive, recording, pending, send, catchUpMs, openShareLimit } = ports;
+  const provisionalReasons = async (period: Period) => {
+    // What cannot be read will not become readable: the digest does not wait for it, and tells of it.
+    const reading = { quarters: ports.quarters.readable(), openShareLimit };
+    return loadProvisionalReasons(reading, period, await harvestState(documents).coverage(), nowMs);
+  };
+  return {
+    pending,
+    send,
+    catchUpMs,
+    due: (period) => recordFailure(recording, period, () => dueDigest({ nowMs, zone, digestAt, provisionalReasons, period })),
+    isMade: async (digest) => (await archive.read(digest)) !== undefined,
+    miss: (digest, period, late) => recordMissed(addressed(ports, late), recording, period, () => missAll(ports, digest, late)),
+  };
+}
+
+function missAll(ports: SendDuePorts, digest: DigestId, late: PendingDigest) {
+  const days = ports.catchUpMs / DAY_MS;
+  const reason = `not sent within ${days} day${days === 1 ? '' : 's'}: ${late.reason || 'the app did not run'}`;
+  return missDigest(addressed(ports, late), digest, reason);
+}
+
+function addressed(ports: SendDuePorts, { to }: PendingDigest): MissPorts {
+  return { ...ports, recipients: recipientsFor(ports.recipients, to) };
 }

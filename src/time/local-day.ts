@@ -60,8 +60,16 @@ export function addDays(date: string, days: number): string {
 
 /** The instant of a local wall-clock time (HH:MM) on a date: where clocks skip it, as much later as they skip; where it comes twice, the first. UTC milliseconds. */
 export function instantOf(date: string, time: string, zone: string): number {
-  const wall = parseDate(date).toPlainDateTime(Temporal.PlainTime.from(time));
-  return instantAtWall(Date.parse(`${wall}Z`), zone);
+  return instantAtWall(wallMsOf(date, time), zone);
+}
+
+/** The first instant at which the wall clock has reached a time (HH:MM) on a date: the end of the gap where clocks skip it, the first where it comes twice. UTC milliseconds. */
+export function instantReaching(date: string, time: string, zone: string): number {
+  return instantFromWall(wallMsOf(date, time), zone);
+}
+
+function wallMsOf(date: string, time: string): number {
+  return Date.parse(`${parseDate(date).toPlainDateTime(Temporal.PlainTime.from(time))}Z`);
 }
 
 function parseDate(text: string): Temporal.PlainDate {

@@ -9,7 +9,7 @@ import type { Fact, Intake } from '../../src/metrics/fact/fact.ts';
 import { HOUR_MS } from '../../src/time/lengths.ts';
 import { dayOf, periodOf } from '../../src/time/local-day.ts';
 import { quarterOf } from '../../src/time/quarter.ts';
-import { historyOf, sampleFacts } from '../lookup/stored-facts.ts';
+import { frozenUntil, historyOf, sampleFacts } from '../lookup/stored-facts.ts';
 import { startStorageProxy } from '../support/storage-proxy.ts';
 
 // Clocks went back on the 25th: that day has 25 hours.
@@ -181,12 +181,7 @@ test('a day closed before the days behind it were read is restated once they are
 
 /** A run over the history as it is once every quarter hour is frozen. */
 function frozenRun(history: Closing['history'], nowMs: number): Promise<readonly ClosedDay[]> {
-  const quarters = {
-    ...history.quarters,
-    async *listStates(fromMs: number, toMs: number) {
-      for await (const state of history.quarters.listStates(fromMs, toMs)) yield { ...state, frozen: true };
-    },
-  };
+  const quarters = frozenUntil(history.quarters, Number.POSITIVE_INFINITY);
   const lookUp = (query: ReportQuery) => lookUpReport({ ...history, quarters }, query, nowMs);
   return closeDays({ ...history, quarters, lookUp }, { zones: [ZONE], nowMs, days: 35 });
 }

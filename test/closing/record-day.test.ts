@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { reasonFor, recordDay } from '../../src/closing/record-day.ts';
 import type { Report } from '../../src/report/report.ts';
 import { historyOf } from '../lookup/stored-facts.ts';
+import { damage } from '../support/damage.ts';
 import { emptyReport, provisionalReport, sampleReport } from '../support/sample-report.ts';
 
 const DAY = { from: '2026-11-22', zone: 'Europe/Lisbon' };
@@ -38,6 +39,20 @@ describe('recordDay()', () => {
     expect(report.contacts.contacts).toBeNull();
     expect((await snapshots.latest(DAY.zone, DAY.from))?.report.contacts.contacts).not.toBeNull();
   });
+
+  test.each(['head', 'report'] as const)(
+    'goes on where the %s of the version before cannot be read: with a version that can',
+    async (what) => {
+      const { snapshots, prefix } = await historyOf([]);
+      await recordDay(snapshots, DAY, load(sampleReport()));
+      await damage(prefix, { partition: 'snapshot|Europe|Lisbon', row: '2026-11-22|000001' }, what);
+      const next = await recordDay(snapshots, DAY, load(sampleReport()));
+      expect(next).toMatchObject({ version: 2, added: true, reason: 'version 1 cannot be read; closed' });
+      expect(await snapshots.latest(DAY.zone, DAY.from)).toMatchObject({ version: 2, report: { totals: sampleReport().totals } });
+      expect((await snapshots.versions(DAY.zone, DAY.from)).map(({ version }) => version)).toEqual([1, 2]);
+      expect(await recordDay(snapshots, DAY, load(sampleReport()))).toMatchObject({ version: 2, added: false });
+    },
+  );
 
   test('loads the numbers again where another writer was first, so that older ones never come last', async () => {
     const { snapshots } = await historyOf([]);

@@ -4,7 +4,7 @@ import { backfillState } from '../../src/history/state/backfill-state.ts';
 import { harvestState } from '../../src/history/state/watermarks.ts';
 import { RUN_KINDS, type RunOutcome } from '../../src/runs/run.ts';
 import { runLog } from '../../src/runs/run-log.ts';
-import { type LedgerEntry, ledgerOf } from '../../src/subscriptions/ledger.ts';
+import { type LedgerEntry, ledgerOf, recipientId } from '../../src/subscriptions/ledger.ts';
 import { HOUR_MS } from '../../src/time/lengths.ts';
 import { addDays } from '../../src/time/local-day.ts';
 import { freshHistory } from '../subscriptions/mail-server.ts';
@@ -76,6 +76,7 @@ describe('checkHealth()', () => {
     ['sending', 'ok', 1],
     ['failed', 'failing', 1],
     ['ambiguous', 'failing', 1],
+    ['missed', 'failing', 1],
   ] as const)('with a digest that is %s is %s and lists %i', async (state, status, listed) => {
     const { read, note, health } = await setUp();
     await read(NOW);
@@ -84,7 +85,15 @@ describe('checkHealth()', () => {
     expect(found.status).toBe(status);
     expect(found.digests).toHaveLength(listed);
     for (const digest of found.digests)
-      expect(digest).toEqual({ date: '2026-11-22', recipient: 'o…@x.example', state, reason: 'why', at: '2026-11-23T07:00:00.000Z' });
+      expect(digest).toEqual({
+        date: '2026-11-22',
+        kind: 'scheduled',
+        recipient: 'o…@x.example',
+        recipientId: recipientId('o@x.example'),
+        state,
+        reason: 'why',
+        at: '2026-11-23T07:00:00.000Z',
+      });
   });
 
   test.each([

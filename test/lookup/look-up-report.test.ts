@@ -8,7 +8,7 @@ import type { Scope } from '../../src/metrics/fact/fact.ts';
 import { defaultRules } from '../../src/metrics/rules/rules.ts';
 import { HOUR_MS } from '../../src/time/lengths.ts';
 import { addDays, dayOf, periodOf } from '../../src/time/local-day.ts';
-import { historyOf, sampleFacts } from './stored-facts.ts';
+import { frozenUntil, historyOf, sampleFacts } from './stored-facts.ts';
 
 const DAY = dayOf('2026-11-22', 'Asia/Kathmandu');
 const WEEK_BEFORE = dayOf('2026-11-15', 'Asia/Kathmandu');
@@ -68,14 +68,8 @@ describe('lookUpReport()', () => {
     const list = [...sampleFacts(DAY.fromMs, DAY.toMs, 5), ...sampleFacts(WEEK_BEFORE.fromMs, WEEK_BEFORE.toMs, 7)];
     const history = await historyOf(list);
     await harvestState(history.documents).addCoverage([WEEK_BEFORE.fromMs, DAY.toMs], DAY.toMs + HOUR_MS);
-    const frozenBefore = (endMs: number) => ({
-      ...history.quarters,
-      async *listStates(fromMs: number, toMs: number) {
-        for await (const state of history.quarters.listStates(fromMs, toMs)) yield { ...state, frozen: state.quarterMs < endMs };
-      },
-    });
     const reportOf = async (endMs: number) =>
-      (await lookUpReport({ ...history, quarters: frozenBefore(endMs) }, { period: DAY, scope: {} }, DAY.toMs)).report;
+      (await lookUpReport({ ...history, quarters: frozenUntil(history.quarters, endMs) }, { period: DAY, scope: {} }, DAY.toMs)).report;
     const kept = await reportOf(DAY.fromMs);
     expect(kept.contacts).toMatchObject({ reason: null, contacts: kept.totals.contacts });
     expect(kept.totals.contacts).not.toBeNull();

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { inject } from 'vitest';
 import { type History, openHistory } from '../../src/history/history.ts';
+import type { QuarterStore } from '../../src/history/quarters/quarter-store.ts';
 import { cubeOf } from '../../src/metrics/cube/cube.ts';
 import type { Fact, Intake } from '../../src/metrics/fact/fact.ts';
 import { US_FEDERAL } from '../../src/metrics/zones/rule-packs.ts';
@@ -15,18 +16,26 @@ export async function historyOf(
   list: readonly Fact[],
   created: readonly Intake[] = [],
   connectionString = inject('storageConnection'),
-): Promise<History & { readonly rulePack: typeof US_FEDERAL; readonly openShareLimit: number }> {
-  const history = await openHistory({
-    connection: { connectionString },
-    prefix: `lookup${process.pid}x${Date.now().toString(36)}x${++stores}`,
-  });
+): Promise<History & { readonly rulePack: typeof US_FEDERAL; readonly openShareLimit: number; readonly prefix: string }> {
+  const prefix = `lookup${process.pid}x${Date.now().toString(36)}x${++stores}`;
+  const history = await openHistory({ connection: { connectionString }, prefix });
   const byPlace = Map.groupBy(list.toSorted(byId), (fact) => quarterOf(fact.placeMs));
   const byCreation = Map.groupBy(created.toSorted(byId), (intake) => quarterOf(intake.createdMs));
   for (const quarterMs of new Set([...byPlace.keys(), ...byCreation.keys()])) {
     const [placed, intakes] = [byPlace.get(quarterMs) ?? [], byCreation.get(quarterMs) ?? []];
     await history.quarters.update(quarterMs, () => ({ facts: placed, intakes, cube: cubeOf(placed, intakes) }));
   }
-  return { ...history, rulePack: US_FEDERAL, openShareLimit: 0.05 };
+  return { ...history, prefix, rulePack: US_FEDERAL, openShareLimit: 0.05 };
+}
+
+/** The same quarter hours, those before an instant frozen, as far as their heads tell. */
+export function frozenUntil(quarters: QuarterStore, endMs: number): QuarterStore {
+  const states = {
+    async *listStates(fromMs: number, toMs: number) {
+      for await (const state of quarters.listStates(fromMs, toMs)) yield { ...state, frozen: state.quarterMs < endMs };
+    },
+  };
+  return { ...quarters, ...states, readable: () => ({ ...quarters.readable(), ...states }) };
 }
 
 /** Arbitrary facts placed in [fromMs, toMs), UTC epoch milliseconds; the same ones each time. */

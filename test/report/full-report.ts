@@ -192,5 +192,6 @@ export function fullReport(): Report {
       },
     ],
     restated: [{ date: '2026-11-20', version: 2, reason: 'none', at: '2026-11-22T12:00:00Z' }],
+    missed: [{ date: '2026-11-19', reason: 'none', at: '2026-11-22T12:00:00Z' }],
   };
 }

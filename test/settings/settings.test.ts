@@ -36,6 +36,7 @@ describe('readSettings()', () => {
       historyPrefix: 'proactivedigest',
       mail: { transport: 'smtp', from: 'digest@contoso.example', smtpUrl: 'smtps://robot:hunter22@mail.contoso.example' },
       digestTo: [],
+      digestCatchUpDays: 3,
       digestAt: '07:00',
       reportZone: 'UTC',
       publicUrl: undefined,

@@ -20,7 +20,9 @@ describe("yesterday's digest", () => {
   test.each([
     ['a plain day', 'Europe/Lisbon', '07:00', '2026-11-23T07:00:00Z', '2026-11-22'],
     ['the day after clocks went forward', 'Europe/Lisbon', '07:00', '2009-03-30T06:00:00Z', '2009-03-29'],
-    ['a time that the clock skips moves on', 'Europe/Lisbon', '01:30', '2009-03-29T01:30:00Z', '2009-03-28'],
+    ['a time that the clock skips is the end of the gap', 'Europe/Lisbon', '01:30', '2009-03-29T01:00:00Z', '2009-03-28'],
+    ['a gap in America', 'America/New_York', '02:30', '2026-03-08T07:00:00Z', '2026-03-07'],
+    ['a time that comes twice in America', 'America/New_York', '01:30', '2026-11-01T05:30:00Z', '2026-10-31'],
     ['a time that comes twice is its first', 'Europe/Lisbon', '01:30', '2009-10-25T00:30:00Z', '2009-10-24'],
     ['a midnight that is missing', 'Africa/Cairo', '00:00', '2010-04-29T22:00:00Z', '2010-04-29'],
     ['the day after one that does not exist', 'Pacific/Apia', '07:00', '2011-12-30T17:00:00Z', '2011-12-29'],

@@ -58,7 +58,7 @@ describe('the ledger', () => {
       await ledger.update({ ...DIGEST, period: { from: day, to: day, zone: 'UTC' } }, 'a@x.example', () => entry('sent'));
     }
     await ledger.update({ ...DIGEST, subscription: 'other' }, 'a@x.example', () => entry('sent'));
-    const listed = await Array.fromAsync(ledger.list('default', '2026-11-21', '2026-11-22'), ({ date }) => date);
+    const listed = await Array.fromAsync(ledger.list('default', '2026-11-21', '2026-11-22'), ({ digest }) => digest.period.from);
     expect(listed).toEqual(['2026-11-21', '2026-11-22']);
   });
 

@@ -10,8 +10,8 @@ import type { ArchivedDigest } from '../../src/subscriptions/archive.ts';
 import { type DigestId, ledgerOf } from '../../src/subscriptions/ledger.ts';
 import type { SendPorts } from '../../src/subscriptions/send-digest.ts';
 
-/** What the server answers to a whole message: an SMTP status with its text, or nothing at all. */
-export type Answer = readonly [status: number, text: string] | 'silence';
+/** What the server answers to a whole message: an SMTP status with its text, or nothing at all, whether it took the message or not. */
+export type Answer = readonly [status: number, text: string] | 'silence' | 'taken in silence';
 
 export interface MailServer {
   readonly url: string;
@@ -40,7 +40,8 @@ export async function startMailServer(): Promise<MailServer> {
       text(stream).then((content) => {
         state.received++;
         const { answer } = state;
-        if (answer === 'silence') return;
+        if (answer === 'taken in silence') state.accepted.push(content);
+        if (typeof answer === 'string') return;
         if (answer[0] < 300) state.accepted.push(content);
         done(answer[0] < 300 ? null : smtpError(...answer), answer[1]);
       }, done);

@@ -7,6 +7,7 @@ import { cubeOf } from '../../src/metrics/cube/cube.ts';
 import { type Archive, archiveOf } from '../../src/subscriptions/archive.ts';
 import { restatedSince } from '../../src/subscriptions/restated.ts';
 import { addDays, dayOf } from '../../src/time/local-day.ts';
+import { damage } from '../support/damage.ts';
 import { sampleReport } from '../support/sample-report.ts';
 
 const ZONE = 'Europe/Lisbon';
@@ -45,4 +46,16 @@ test('restatedSince() tells of a day as old as facts can be kept, and of none th
   expect(await restatedSince({ archive, snapshots }, 'default', dayOf(TODAY, ZONE))).toEqual([
     { date: oldest, version: 2, reason: '2 now', at: '2026-11-22T09:00:00.000Z' },
   ]);
+});
+
+test('restatedSince() goes on where a version of a day, or a digest that was sent, cannot be read', async () => {
+  const before = await restatedSince({ archive, snapshots }, 'default', dayOf(TODAY, ZONE));
+  const changed = addDays(TODAY, -10);
+  for (const deliveries of [1, 2]) await add(changed, deliveries, '2026-11-22T09:00:00.000Z');
+  const content = { subject: 's', html: 'h', text: 't', renderedMs: 0, snapshotVersion: 1 };
+  await archive.keep({ subscription: 'default', period: dayOf(changed, ZONE), kind: 'scheduled' }, content);
+  await damage('restatedTest', { partition: 'snapshot|Europe|Lisbon', row: `${changed}|000001` }, 'head');
+  await damage('restatedTest', { partition: 'digest default', row: `${changed} ${changed} Europe|Lisbon scheduled` }, 'head');
+  const after = await restatedSince({ archive, snapshots }, 'default', dayOf(TODAY, ZONE));
+  expect(after.map(({ date }) => date)).toEqual([...before.map(({ date }) => date), changed]);
 });

@@ -44,6 +44,7 @@ export function hostileReport(): Report {
       anomalies: names.map((name) => ({ id: name, name, value: 0.5, median: 0.1, spread: 0.01, score: 40, weeks: 8 })),
     },
     restated: names.map((reason) => ({ date: '2026-11-20', version: 2, reason, at: '2026-11-22T12:00:00Z' })),
+    missed: names.map((reason) => ({ date: '2026-11-19', reason, at: '2026-11-22T12:00:00Z' })),
     quality: names.map((name) => ({ id: name, name, count: 1, values: Array.from({ length: 5 }, () => name) })),
   };
 }

@@ -1,4 +1,5 @@
 /** Facts and cube of each quarter hour of UTC, under one head: whoever reads both reads them of the same moment. */
+import { isCorrupt } from '../../errors.ts';
 import type { FactOfContact } from '../../metrics/contacts/contact-fact.ts';
 import type { WantedContacts } from '../../metrics/contacts/contact-numbers.ts';
 import type { Detail, Tally } from '../../metrics/cube/cube.ts';
@@ -42,8 +43,31 @@ export interface UpdateOptions {
   readonly isFiling?: boolean;
 }
 
-/** A quarter hour is named by its start. Every method throws RangeError for a time that is none, and StoreError as the value store does; lists are in order of time. */
-export interface QuarterStore {
+/** Lists of quarter hours, in order of time. Each throws RangeError for a time that is no start of one, and StoreError as the value store does. */
+export interface QuarterLists {
+  /** Starts of the quarter hours that were left out so far since they cannot be read; absent where such a one ends a list with its error. */
+  readonly unreadable?: ReadonlySet<number>;
+  /** The cubes of the quarter hours in [fromMs, toMs), without their facts; as narrowCube() leaves them, and quicker, where lists are named. */
+  listCubes(fromMs: number, toMs: number, lists?: readonly (keyof Detail)[]): AsyncIterable<Pick<QuarterValue, 'quarterMs' | 'cube'>>;
+  /** The fixed counts alone: read from the heads, so cheap for months. */
+  listTallies(fromMs: number, toMs: number): AsyncIterable<QuarterTallies>;
+  /** Those counts summed by the keys of quarter hours and scopes, much quicker; what has no key is left out. */
+  sumTallies(fromMs: number, toMs: number, keysOf: KeysOf): Promise<ReadonlyMap<string, Tally>>;
+  /** The heads alone: cheap for months. */
+  listStates(fromMs: number, toMs: number): AsyncIterable<QuarterState>;
+  listFacts(fromMs: number, toMs: number): AsyncIterable<Pick<QuarterValue, 'quarterMs' | 'facts'>>;
+  /** Of the facts only what tells of contacts, without tombstones: quicker than all of them. Given a set, only those of its contacts, which is quicker still. */
+  listContactFacts(
+    fromMs: number,
+    toMs: number,
+    contacts?: WantedContacts,
+  ): AsyncIterable<Pick<QuarterValue, 'quarterMs'> & { readonly facts: readonly FactOfContact[] }>;
+  /** The intake entries of the rows created in [fromMs, toMs). */
+  listIntakes(fromMs: number, toMs: number): AsyncIterable<Pick<QuarterValue, 'quarterMs' | 'intakes'>>;
+}
+
+/** A quarter hour is named by its start. Every method throws RangeError for a time that is none, and StoreError as the value store does. */
+export interface QuarterStore extends QuarterLists {
   read(quarterMs: number): Promise<QuarterValue | undefined>;
   /** Its head alone. */
   readState(quarterMs: number): Promise<QuarterState | undefined>;
@@ -56,25 +80,10 @@ export interface QuarterStore {
   freeze(state: Pick<QuarterState, 'quarterMs' | 'etag'>, frozen: ReadonlySet<number>): Promise<boolean>;
   /** Removes a quarter hour as its state showed it; false where it was changed meanwhile. */
   remove(state: Pick<QuarterState, 'quarterMs' | 'etag'>): Promise<boolean>;
-  /** The cubes of the quarter hours in [fromMs, toMs), without their facts; as narrowCube() leaves them, and quicker, where lists are named. */
-  listCubes(fromMs: number, toMs: number, lists?: readonly (keyof Detail)[]): AsyncIterable<Pick<QuarterValue, 'quarterMs' | 'cube'>>;
-  /** The fixed counts alone: read from the heads, so cheap for months. */
-  listTallies(fromMs: number, toMs: number): AsyncIterable<QuarterTallies>;
-  /** Those counts summed by the keys of quarter hours and scopes, much quicker; what has no key is left out. */
-  sumTallies(fromMs: number, toMs: number, keysOf: KeysOf): Promise<ReadonlyMap<string, Tally>>;
   /** The heads of all there are, in one scan. */
   listAllStates(): AsyncIterable<QuarterState>;
-  /** The heads alone: cheap for months. */
-  listStates(fromMs: number, toMs: number): AsyncIterable<QuarterState>;
-  listFacts(fromMs: number, toMs: number): AsyncIterable<Pick<QuarterValue, 'quarterMs' | 'facts'>>;
-  /** Of the facts only what tells of contacts, without tombstones: quicker than all of them. Given a set, only those of its contacts, which is quicker still. */
-  listContactFacts(
-    fromMs: number,
-    toMs: number,
-    contacts?: WantedContacts,
-  ): AsyncIterable<Pick<QuarterValue, 'quarterMs'> & { readonly facts: readonly FactOfContact[] }>;
-  /** The intake entries of the rows created in [fromMs, toMs). */
-  listIntakes(fromMs: number, toMs: number): AsyncIterable<Pick<QuarterValue, 'quarterMs' | 'intakes'>>;
+  /** The lists of what can be read: what cannot is left out of them and noted in `unreadable`. */
+  readable(): QuarterLists & { readonly unreadable: ReadonlySet<number> };
 }
 
 export interface QuarterStoreOptions {
@@ -91,16 +100,6 @@ const FROZEN_PARTS: readonly PartName[] = ['intakes', 'tally', 'detail'];
 
 /** Quarter hours as stored values, a partition a UTC date: so a day is one scan. */
 export function quarterStore(values: ValueStore, { now = Date.now }: QuarterStoreOptions = {}): QuarterStore {
-  /** One day at a time in memory, the next ones on their way. */
-  async function* list<T>(fromMs: number, toMs: number, parts: readonly PartName[], read: (stored: StoredValue) => T): AsyncGenerator<T> {
-    const days = mapAhead(daysBetween(fromMs, toMs), PARALLEL_DAYS, async ({ partition, fromRow, toRow }) => {
-      const found: StoredValue[] = [];
-      for await (const stored of values.list(partition, fromRow, toRow, { parts })) found.push(stored);
-      return found;
-    });
-    for await (const day of days) for (const stored of day) yield read(stored);
-  }
-
   return {
     async read(quarterMs) {
       const stored = await values.read(keyOf(quarterMs));
@@ -129,6 +128,45 @@ export function quarterStore(values: ValueStore, { now = Date.now }: QuarterStor
         if (!isFrozen(stored) || kept.length < all.length) await values.write(key, frozenValue(stored, kept.map(withoutContact)), etag);
       }),
     remove: ({ quarterMs, etag }) => unlessChanged(() => values.delete(keyOf(quarterMs), etag)),
+    async *listAllStates() {
+      for await (const head of values.listHeads(PREFIX, AFTER_PREFIX)) yield quarterState(quarterMsOf(head.key), head);
+    },
+    ...quarterLists(values),
+    readable() {
+      const unreadable = new Set<number>();
+      return { ...quarterLists(values, (quarterMs) => unreadable.add(quarterMs)), unreadable };
+    },
+  };
+}
+
+/** One that cannot be read is given to `onUnreadable`; without it, it ends a list with its error. */
+function quarterLists(values: ValueStore, onUnreadable?: (quarterMs: number) => unknown): QuarterLists {
+  const leaveOut = onUnreadable && { instead: ({ partition, row }: ValueKey) => void onUnreadable(quarterMsOf({ partition, row })) };
+
+  /** One day at a time in memory, the next ones on their way. */
+  async function* list<T>(fromMs: number, toMs: number, parts: readonly PartName[], read: (stored: StoredValue) => T): AsyncGenerator<T> {
+    const days = mapAhead(daysBetween(fromMs, toMs), PARALLEL_DAYS, async ({ partition, fromRow, toRow }) => {
+      const found: StoredValue[] = [];
+      for await (const stored of values.list(partition, fromRow, toRow, { parts, ...leaveOut })) found.push(stored);
+      return found;
+    });
+    for await (const day of days) for (const stored of day) yield* readOrLeaveOut(stored, read);
+  }
+
+  /** Nothing for one whose bytes are whole and cannot be unpacked. */
+  function* readOrLeaveOut<T>(stored: StoredValue, read: (stored: StoredValue) => T): Generator<T> {
+    let value: T;
+    try {
+      value = read(stored);
+    } catch (error) {
+      if (onUnreadable === undefined || !isCorrupt(error)) throw error;
+      onUnreadable(quarterMsOf(stored.key));
+      return;
+    }
+    yield value;
+  }
+
+  return {
     listCubes: (fromMs, toMs, lists) =>
       list(fromMs, toMs, ['tally', 'detail'], (stored) => ({ quarterMs: quarterMsOf(stored.key), cube: cubeOf(stored, lists) })),
     listTallies: (fromMs, toMs) =>
@@ -138,9 +176,6 @@ export function quarterStore(values: ValueStore, { now = Date.now }: QuarterStor
       const add = (stored: StoredValue) => addTallies(stored, sums, keysOf(quarterMsOf(stored.key)));
       for await (const _ of list(fromMs, toMs, ['tally'], add)) void _;
       return sums.finish();
-    },
-    async *listAllStates() {
-      for await (const head of values.listHeads(PREFIX, AFTER_PREFIX)) yield quarterState(quarterMsOf(head.key), head);
     },
     listStates: (fromMs, toMs) => list(fromMs, toMs, [], (stored) => quarterState(quarterMsOf(stored.key), stored)),
     listFacts: (fromMs, toMs) =>

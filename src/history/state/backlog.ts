@@ -32,11 +32,13 @@ export type BacklogCount = z.infer<typeof schema>;
 
 /** Counts the deliveries created in [sinceMs, atMs] that were not finished when last seen; undefined where the time is over before all are. Asks nothing of Dataverse, and reads only quarter hours that have some. @throws StoreError */
 export async function countBacklog(
-  quarters: QuarterStore,
+  stored: QuarterStore,
   sinceMs: number,
   atMs: number,
   isOver: () => boolean = () => false,
 ): Promise<BacklogCount | undefined> {
+  // One that cannot be read must not keep the others from being counted: the report of its day names it.
+  const quarters = stored.readable();
   const counts = new Map<string, BacklogCount['items'][number]>();
   const states = await Array.fromAsync(quarters.listStates(quarterOf(sinceMs), quarterOf(atMs) + QUARTER_MS));
   for (const [fromMs, toMs] of openSpansOf(states)) {

@@ -27,6 +27,11 @@ export function zoneKey(zone: string): string {
   return zone.replaceAll('/', '|');
 }
 
+/** The time zone that zoneKey() made a part of a key of. */
+export function zoneOfKey(part: string): string {
+  return part.replaceAll('|', '/');
+}
+
 /** A key as a message may show it: short, on one line, without what could be a mail address or a phone number. */
 export function shownKey({ partition, row }: StoreKey): string {
   return `"${shownText(partition)}", "${shownText(row)}"`;

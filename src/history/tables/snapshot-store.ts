@@ -33,7 +33,10 @@ export interface Snapshot extends SnapshotInfo {
   readonly cube: Cube;
 }
 
-export type NewSnapshot = Pick<Snapshot, 'report' | 'cube' | 'reason'>;
+export interface NewSnapshot extends Pick<Snapshot, 'report' | 'cube' | 'reason'> {
+  /** A version is made though the latest one has the same numbers: that one cannot be read. @default false */
+  readonly evenIfEqual?: boolean;
+}
 export type AddedSnapshot = Pick<SnapshotInfo, 'version'> & { readonly added: boolean };
 
 /** Every method throws StoreError: store.key for a zone, date or version that cannot be one, else as the value store does. */
@@ -73,7 +76,7 @@ export function snapshotStore(values: ValueStore): SnapshotStore {
 
   async function* scan(zone: string, fromDate: string, toDate: string): AsyncGenerator<SnapshotInfo & { readonly content: unknown }> {
     const range = [checkDate(fromDate), `${checkDate(toDate)}${AFTER_VERSIONS}`] as const;
-    for await (const stored of values.list(partitionOf(zone), ...range, { parts: [] })) {
+    for await (const stored of values.list(partitionOf(zone), ...range, { parts: [], instead: unreadable })) {
       yield { ...infoOf(zone, stored), content: stored.meta.content };
     }
   }
@@ -103,7 +106,7 @@ export function snapshotStore(values: ValueStore): SnapshotStore {
       for await (const { content: _, ...info } of scan(zone, fromDate, toDate)) found.push(info);
       return found;
     },
-    add(zone, date, { report, cube, reason }, after) {
+    add(zone, date, { report, cube, reason, evenIfEqual = false }, after) {
       const numbers = contentHash(report, cube);
       const content = report.provisional ? `${numbers} provisional` : numbers;
       const parts = new Map([
@@ -112,7 +115,7 @@ export function snapshotStore(values: ValueStore): SnapshotStore {
       ]);
       const attempt = async () => {
         const last = await newest(zone, date);
-        if (last?.content === content) return { version: last.version, added: false };
+        if (last?.content === content && !evenIfEqual) return { version: last.version, added: false };
         const version = (last?.version ?? 0) + 1;
         if (after !== undefined && after + 1 !== version) throw conflict(`add version ${after + 1} of the snapshot of "${date}"`);
         // Without what may stand after the hash: a day that is provisional no more, with the same numbers, restates nothing.
@@ -137,6 +140,11 @@ export function snapshotStore(values: ValueStore): SnapshotStore {
       },
     };
   }
+}
+
+/** Stands for a version whose head cannot be read: it has its number, and nobody may take it. */
+function unreadable(key: ValueKey): StoredValue {
+  return { key, etag: '', meta: { reason: 'this version cannot be read' }, parts: new Map() };
 }
 
 function reportOf(stored: StoredValue): Report {

@@ -1,5 +1,5 @@
 /** Stored values: named parts of bytes of any size that are read whole or not at all, whatever other writers, crashes and purges do meanwhile. */
-import { StoreError } from '../../errors.ts';
+import { isCorrupt, StoreError } from '../../errors.ts';
 import { mapAhead } from '../../parallel.ts';
 import { readChunks, removeChunks, writeParts } from './chunks.ts';
 import {
@@ -40,13 +40,18 @@ export interface ReadOptions {
   readonly parts?: readonly string[];
 }
 
+export interface ListOptions extends ReadOptions {
+  /** Asked about a value that cannot be read (store.corrupt): what stands in its place, undefined = nothing. @default the list ends with the error */
+  readonly instead?: (key: ValueKey, error: StoreError) => StoredValue | undefined;
+}
+
 /** Every method throws StoreError: store.key for a key that cannot be one, store.unavailable, store.corrupt where what is stored cannot be read. */
 export interface ValueStore {
   read(key: ValueKey, options?: ReadOptions): Promise<StoredValue | undefined>;
   /** Gives the new etag. `etag` null = must not exist yet. @throws StoreError store.conflict (retryable) where another writer was first */
   write(key: ValueKey, value: NewValue, etag: string | null): Promise<string>;
   /** The values with rows in [fromRow, toRow), in the order of their rows. Each is whole; all of them together are no snapshot. */
-  list(partition: string, fromRow: string, toRow: string, options?: ReadOptions): AsyncIterable<StoredValue>;
+  list(partition: string, fromRow: string, toRow: string, options?: ListOptions): AsyncIterable<StoredValue>;
   /** What the heads tell of all values of the partitions in [fromPartition, toPartition), in their order: one scan, without parts. */
   listHeads(fromPartition: string, toPartition: string): AsyncIterable<ValueHead>;
   /** Removes the value; one that is gone already is no error. @throws StoreError store.conflict where it changed */
@@ -131,9 +136,13 @@ export function valueStore(tables: Pick<Tables, 'heads' | 'chunks'>, { now = Dat
     },
     write,
     async *list(partition, fromRow, toRow, options) {
-      const found = mapAhead(listHeads(partition, fromRow, toRow, options), PARALLEL_READS, (entity) =>
-        load({ partition, row: String(entity.rowKey) }, entity, options),
-      );
+      const found = mapAhead(listHeads(partition, fromRow, toRow, options), PARALLEL_READS, (entity) => {
+        const key = { partition, row: String(entity.rowKey) };
+        return load(key, entity, options).catch((error: unknown) => {
+          if (options?.instead === undefined || !isCorrupt(error)) throw error;
+          return options.instead(key, error);
+        });
+      });
       for await (const value of found) if (value) yield value;
     },
     async *listHeads(fromPartition, toPartition) {

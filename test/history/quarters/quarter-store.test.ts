@@ -126,6 +126,10 @@ test('a listing needs no chunk for the tallies of a busy quarter hour', async ()
   const [listed] = await collect(headsOnly().listTallies(at, at + QUARTER_MS));
   expect(listed?.cells.length).toBe(24);
   expect(await errorOf(collect(headsOnly().listFacts(at, at + QUARTER_MS)))).toMatchObject({ code: 'store.unavailable' });
+  // Storage that does not answer has lost nothing: nothing may be left out for it.
+  const readable = headsOnly().readable();
+  expect(await errorOf(collect(readable.listFacts(at, at + QUARTER_MS)))).toMatchObject({ code: 'store.unavailable' });
+  expect(readable.unreadable.size).toBe(0);
 });
 
 test('tallies that are too large for the head are listed all the same', async () => {

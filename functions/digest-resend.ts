@@ -1,0 +1,18 @@
+/** HTTP: sends the digest of a day once more, as it was sent, to those whom it did not reach, or to all. */
+import { app } from '@azure/functions';
+import { theApp } from '../src/app.ts';
+import { resendAnswer } from '../src/http/digests/digest-answer.ts';
+import { parseResend } from '../src/http/digests/parse-digest-request.ts';
+import { readJsonBody } from '../src/http/json-body.ts';
+import { endpoint } from '../src/http/routes.ts';
+
+app.http(
+  'digest-resend',
+  endpoint('digest-resend', async (request, context) => {
+    const { settings, resend } = await theApp();
+    const order = parseResend(request.params, await readJsonBody(request), settings.reportZone);
+    const resent = await resend(order);
+    context.log(`digest of ${order.period.from}: ${resent.kind ?? 'nothing'} to resend, ${resent.entries.length} recipients`);
+    return resendAnswer(order, resent);
+  }),
+);

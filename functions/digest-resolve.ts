@@ -1,0 +1,18 @@
+/** HTTP: notes what a person found out about an ambiguous digest: whether it was sent. */
+import { app } from '@azure/functions';
+import { theApp } from '../src/app.ts';
+import { resolveAnswer } from '../src/http/digests/digest-answer.ts';
+import { parseResolve } from '../src/http/digests/parse-digest-request.ts';
+import { readJsonBody } from '../src/http/json-body.ts';
+import { endpoint } from '../src/http/routes.ts';
+
+app.http(
+  'digest-resolve',
+  endpoint('digest-resolve', async (request, context) => {
+    const { settings, resolve } = await theApp();
+    const finding = parseResolve(request.params, await readJsonBody(request), settings.reportZone);
+    const resolved = await resolve(finding);
+    context.log(`digest of ${finding.period.from}: ${resolved.length} recipients resolved as ${finding.found}`);
+    return resolveAnswer(resolved);
+  }),
+);

@@ -1,0 +1,22 @@
+/** Days whose digest did not reach its readers, in words: a run of days with one reason is one line. */
+import { Temporal } from 'temporal-polyfill';
+import type { MissedDigest } from '../report/report.ts';
+import { clean } from './words/clean.ts';
+import { formatPeriod } from './words/dates.ts';
+
+const MAX_REASON = 240;
+
+/** Oldest day first, as they are given. */
+export function missedLines(missed: readonly MissedDigest[]): string[] {
+  const runs: { readonly from: string; to: string; readonly reason: string }[] = [];
+  for (const { date, reason } of missed) {
+    const last = runs.at(-1);
+    if (last?.reason === reason && dayAfter(last.to) === date) last.to = date;
+    else runs.push({ from: date, to: date, reason });
+  }
+  return runs.map((run) => `${formatPeriod(run, 'long')}: ${clean(run.reason, MAX_REASON)}`);
+}
+
+function dayAfter(date: string): string {
+  return `${Temporal.PlainDate.from(date).add({ days: 1 })}`;
+}

@@ -1,0 +1,26 @@
+/** How a recipient stands with the digest of a day, over its scheduled sending and all resends. */
+import type { DigestId, LedgerEntry, ListedEntry } from './ledger.ts';
+
+/** Pure. 0 = the scheduled one, n = "resend n". */
+export function resendNumber({ kind }: Pick<DigestId, 'kind'>): number {
+  return kind === 'scheduled' ? 0 : Number(kind.slice('resend '.length));
+}
+
+/** Pure: the entries of each recipient and day, the scheduled one first. */
+export function byRecipient(entries: readonly ListedEntry[]): readonly (readonly ListedEntry[])[] {
+  const groups = Map.groupBy(entries, ({ digest: { period }, recipientId }) =>
+    [period.from, period.to, period.zone, recipientId].join(' '),
+  );
+  return [...groups.values()].map((group) => group.toSorted((a, b) => resendNumber(a.digest) - resendNumber(b.digest)));
+}
+
+/** Pure: of one recipient's entries of a day, those that a person should know of: neither sent, resolved, nor made good by a later resend. */
+export function troublesOf(entries: readonly ListedEntry[]): readonly ListedEntry[] {
+  const lastSent = entries.findLastIndex(({ state }) => state === 'sent');
+  return entries.slice(lastSent + 1).filter(({ resolved }) => resolved === undefined);
+}
+
+/** Pure: whether a digest surely did not arrive and nobody tries any more. */
+export function isLost({ state, resolved }: Pick<LedgerEntry, 'state' | 'resolved'>): boolean {
+  return state === 'failed' || state === 'missed' || (state === 'ambiguous' && resolved?.found === 'not-sent');
+}

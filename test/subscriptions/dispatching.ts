@@ -1,0 +1,137 @@
+/** Installations that dispatch digests over a real mail server and real storage, with processes that can die, and a clock that the test moves. */
+import { inject, onTestFinished } from 'vitest';
+import { checkHealth } from '../../src/health/health.ts';
+import { openHistory } from '../../src/history/history.ts';
+import { backfillState } from '../../src/history/state/backfill-state.ts';
+import { harvestState } from '../../src/history/state/watermarks.ts';
+import type { DocumentStore } from '../../src/history/tables/document-store.ts';
+import type { ReportQuery } from '../../src/lookup/report-query.ts';
+import { createSmtpSender } from '../../src/mail/transports/smtp.ts';
+import { cubeOf } from '../../src/metrics/cube/cube.ts';
+import { runLog } from '../../src/runs/run-log.ts';
+import { archiveOf } from '../../src/subscriptions/archive.ts';
+import { makeAndSend, recipientsFor } from '../../src/subscriptions/dispatch.ts';
+import { type DigestId, ledgerOf } from '../../src/subscriptions/ledger.ts';
+import { lookUpDigest } from '../../src/subscriptions/look-up-digest.ts';
+import { pendingDigests } from '../../src/subscriptions/pending.ts';
+import { recordDigest } from '../../src/subscriptions/record-digest.ts';
+import { type ResendOrder, resendDigest } from '../../src/subscriptions/resend-digest.ts';
+import { type Finding, resolveDigest } from '../../src/subscriptions/resolve-digest.ts';
+import { dispatchPortsOf, sendDueDigests } from '../../src/subscriptions/send-due-digests.ts';
+import { DAY_MS } from '../../src/time/lengths.ts';
+import type { Period } from '../../src/time/local-day.ts';
+import { sampleReport } from '../support/sample-report.ts';
+
+export interface DispatchingOptions {
+  readonly url: string;
+  /** UTC epoch milliseconds. */
+  readonly now: number;
+  readonly zone: string;
+  readonly digestAt: string;
+  readonly recipients: readonly string[];
+  readonly catchUpDays?: number;
+}
+
+/** One process of the app. */
+export type Process = Awaited<ReturnType<typeof startDispatching>>['process'] extends () => infer P ? P : never;
+
+let histories = 0;
+
+/** All that a run asks about has been read, so that every digest is final when it is due; its report is the sample one. */
+export async function startDispatching(options: DispatchingOptions) {
+  const state = { now: options.now, digestAt: options.digestAt };
+  const clock = () => state.now;
+  const prefix = `due${process.pid}x${++histories}`;
+  const history = await openHistory({ connection: { connectionString: inject('storageConnection') }, prefix, now: clock });
+  const { documents } = history;
+  await harvestState(documents).addCoverage([0, Date.UTC(2100, 0)], Date.UTC(2100, 0));
+  const sender = createSmtpSender(options.url);
+  onTestFinished(() => sender.close());
+  return Object.assign(state, {
+    documents,
+    values: history.values,
+    ledger: ledgerOf(documents),
+    runs: runLog(documents),
+    process: () => newProcess({ ...options, ...history, sender, clock, state }),
+    health: () =>
+      checkHealth(
+        { documents, ledger: ledgerOf(documents), runs: runLog(documents), backfills: backfillState(documents) },
+        options.zone,
+        state.now,
+      ),
+  });
+}
+
+type Parts = DispatchingOptions &
+  Awaited<ReturnType<typeof openHistory>> & {
+    readonly sender: ReturnType<typeof createSmtpSender>;
+    readonly clock: () => number;
+    readonly state: { readonly digestAt: string };
+  };
+
+/** As src/app.ts puts it together. */
+function newProcess({ state, catchUpDays = 3, ...parts }: Parts) {
+  const { documents, die } = mortal(parts.documents);
+  const catchUpMs = catchUpDays * DAY_MS;
+  const pending = pendingDigests(documents, { catchUpMs, clock: parts.clock });
+  const archive = archiveOf(parts.values);
+  const ports = {
+    ...parts,
+    documents,
+    ledger: ledgerOf(documents),
+    archive,
+    pending,
+    catchUpMs,
+    mailFrom: 'digest@contoso.example',
+    publicUrl: undefined,
+  };
+  const recording = {
+    log: runLog(documents),
+    clock: parts.clock,
+    warn: () => {},
+    requestCounts: () => ({ requests: 0, retries: 0, throttles: 0 }),
+  };
+  const lookUp = async ({ period }: ReportQuery) => ({
+    report: { ...sampleReport(), period, generatedAt: new Date(parts.clock()).toISOString() },
+    cube: cubeOf([]),
+    coverage: { spans: [], readToMs: null },
+  });
+  const send = (digest: DigestId, period: Period, to: readonly string[] | null) => {
+    const addressed = { ...ports, recipients: recipientsFor(ports.recipients, to) };
+    return recordDigest(addressed, recording, digest, period, () =>
+      makeAndSend(addressed, digest, () => lookUpDigest({ ...ports, lookUp }, period)),
+    );
+  };
+  const due = { ...ports, recording, openShareLimit: 0.05, send };
+  const asked = () => ({ reportZone: parts.zone, digestAt: state.digestAt, nowMs: parts.clock() });
+  return {
+    /** From now on it can neither read nor write, as a process that is no more. */
+    die,
+    tick: () => sendDueDigests(due, asked()),
+    send: (digest: DigestId, period: Period) => send(digest, period, null),
+    resend: (order: ResendOrder) => resendDigest({ ...ports, dispatching: dispatchPortsOf(due, asked()) }, order),
+    resolve: (finding: Finding) => resolveDigest(ports, finding, parts.clock()),
+    archive,
+  };
+}
+
+/** The same documents until the process dies. */
+function mortal(documents: DocumentStore): { readonly documents: DocumentStore; die(): void } {
+  let isDead = false;
+  const alive = (): DocumentStore => {
+    if (isDead) throw new Error('this process is dead');
+    return documents;
+  };
+  return {
+    die: () => {
+      isDead = true;
+    },
+    documents: {
+      read: async (key) => alive().read(key),
+      write: async (key, value, etag) => alive().write(key, value, etag),
+      delete: async (key, etag) => alive().delete(key, etag),
+      list: (...range) => alive().list(...range),
+      listKeys: (...range) => alive().listKeys(...range),
+    },
+  };
+}
