@@ -26,12 +26,13 @@ import type { RunRecording } from './runs/record-run.ts';
 import { type RunLog, runLog } from './runs/run-log.ts';
 import { readSettings, type Settings } from './settings/settings.ts';
 import { archiveOf } from './subscriptions/archive.ts';
-import { makeAndSend, nextDigest, type SentDigest } from './subscriptions/dispatch.ts';
+import { type DigestPorts, makeAndSend, nextDigest, type SentDigest } from './subscriptions/dispatch.ts';
 import type { Dispatched } from './subscriptions/dispatch-due.ts';
 import { type DigestId, ledgerOf } from './subscriptions/ledger.ts';
 import { lookUpDigest } from './subscriptions/look-up-digest.ts';
 import { recordDigest } from './subscriptions/record-digest.ts';
 import { sendDueDigests } from './subscriptions/send-due-digests.ts';
+import { byHand, type ServerPause, serverPause } from './subscriptions/server-pause.ts';
 import type { Period } from './time/local-day.ts';
 
 /** What the triggers call. Every method takes its moment from the app's clock. */
@@ -156,21 +157,38 @@ function digestsOf(parts: Parts, lookUp: App['lookUp']) {
   const { settings, history, recording, clock } = parts;
   const ports = digestPorts(parts);
   const load = (period: Period) => lookUpDigest({ ...ports, lookUp }, period);
-  const send = (digest: DigestId, period: Period) =>
-    recordDigest(ports, recording, digest, period, () => makeAndSend(ports, digest, () => load(period)));
+  const sendBy = (by: DigestPorts) => (digest: DigestId, period: Period) =>
+    recordDigest(by, recording, digest, period, () => makeAndSend(by, digest, () => load(period)));
   const { openShareLimit } = settings;
   return {
     lookUpDigest: load,
-    send,
+    send: sendBy({ ...ports, pause: byHand(ports.pause) }),
     nextDigest: (period: Period) => nextDigest(ports.archive, period, clock()),
-    dispatch: () => sendDueDigests({ ...history, archive: ports.archive, openShareLimit, send }, { ...settings, nowMs: clock() }),
+    dispatch: () =>
+      sendDueDigests({ ...history, archive: ports.archive, openShareLimit, send: sendBy(ports) }, { ...settings, nowMs: clock() }),
   };
 }
 
-function digestPorts({ settings, history, sender, clock }: Parts) {
+function digestPorts({ settings, history, sender, clock }: Parts): DigestPorts {
   const { mail, digestTo: recipients, publicUrl } = settings;
   const { documents, values, snapshots } = history;
-  return { ledger: ledgerOf(documents), archive: archiveOf(values), snapshots, sender, clock, mailFrom: mail.from, recipients, publicUrl };
+  return {
+    ledger: ledgerOf(documents),
+    archive: archiveOf(values),
+    snapshots,
+    sender,
+    pause: mailPause(history, settings, clock),
+    clock,
+    mailFrom: mail.from,
+    mailReplyTo: mail.replyTo,
+    recipients,
+    publicUrl,
+  };
+}
+
+/** The key keeps the settings, a password among them, from being guessed by their hash. */
+function mailPause({ documents }: History, { mail, rules }: Settings, clock: () => number): ServerPause {
+  return serverPause(documents, { settings: [rules.privacyKey, mail], clock });
 }
 
 function retentionOf({ settings, history, runs, recording, backfills, clock }: Parts) {

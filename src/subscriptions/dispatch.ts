@@ -8,15 +8,14 @@ import type { Report } from '../report/report.ts';
 import type { Period } from '../time/local-day.ts';
 import type { Archive, ArchivedDigest } from './archive.ts';
 import type { DigestId, LedgerEntry } from './ledger.ts';
-import { type SendPorts, sendDigest } from './send-digest.ts';
+import { type SendToAllPorts, sendToAll } from './send-to-all.ts';
 
 /** The one subscription that the settings make: DIGEST_TO at DIGEST_AT. */
 export const DEFAULT_SUBSCRIPTION = 'default';
 
-export interface DigestPorts extends SendPorts {
+export interface DigestPorts extends SendToAllPorts {
   readonly archive: Archive;
   readonly snapshots: SnapshotStore;
-  readonly recipients: readonly string[];
   /** Address of the report page, undefined = no link. */
   readonly publicUrl: string | undefined;
 }
@@ -42,9 +41,7 @@ export async function nextDigest(archive: Archive, period: Period, nowMs: number
 /** Sends a digest to every recipient; one that was rendered before is sent as it was. `load` is asked for the report only where there is none. @throws StoreError */
 export async function makeAndSend(ports: DigestPorts, digest: DigestId, load: () => Promise<LookedUp>): Promise<SentDigest> {
   const content = (await ports.archive.read(digest)) ?? (await freeze(ports, digest, load));
-  const entries: LedgerEntry[] = [];
-  for (const recipient of ports.recipients) entries.push(await sendDigest(ports, digest, content, recipient));
-  return { content, entries };
+  return { content, entries: await sendToAll(ports, digest, content) };
 }
 
 /** The day goes on record before anybody reads of it. */

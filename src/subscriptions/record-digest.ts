@@ -4,7 +4,7 @@ import type { Period } from '../time/local-day.ts';
 import type { DigestPorts, SentDigest } from './dispatch.ts';
 import { type DigestId, type LedgerEntry, nextStep } from './ledger.ts';
 
-type Ports = Pick<DigestPorts, 'ledger' | 'sender' | 'recipients' | 'clock'>;
+type Ports = Pick<DigestPorts, 'ledger' | 'sender' | 'recipients' | 'clock' | 'pause'>;
 
 /** Sends by `send`, and records it where a recipient waits for the digest. @throws as `send` */
 export async function recordDigest(
@@ -24,10 +24,11 @@ export async function recordDigest(
   });
 }
 
-async function hasWork({ ledger, sender, recipients, clock }: Ports, digest: DigestId): Promise<boolean> {
+async function hasWork({ ledger, sender, recipients, clock, pause }: Ports, digest: DigestId): Promise<boolean> {
+  const isPaused = (await pause.reason()) !== undefined;
   for (const recipient of recipients) {
     const step = nextStep(await ledger.read(digest, recipient), clock(), sender.isIdempotent);
-    if (step === 'send' || step === 'settle-ambiguous') return true;
+    if ((step === 'send' && !isPaused) || step === 'settle-ambiguous') return true;
   }
   return false;
 }
