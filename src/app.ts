@@ -201,8 +201,9 @@ function retentionOf({ settings, history, runs, recording, backfills, clock }: P
   };
 }
 
-function healthPorts({ history: { documents }, runs, backfills }: Parts) {
-  return { documents, ledger: ledgerOf(documents), runs, backfills };
+function healthPorts({ history, settings, clock, runs, backfills }: Parts) {
+  const { documents } = history;
+  return { documents, ledger: ledgerOf(documents), pause: mailPause(history, settings, clock), runs, backfills };
 }
 
 let started: Promise<App> | undefined;

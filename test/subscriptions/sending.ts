@@ -36,7 +36,7 @@ export interface Sending {
   /** One run of the timer, by a sender of its own. */
   run(options?: SmtpSenderOptions): Promise<readonly LedgerEntry[]>;
   /** The same, ordered by a person. */
-  runByHand(): Promise<readonly LedgerEntry[]>;
+  runByHand(options?: SmtpSenderOptions): Promise<readonly LedgerEntry[]>;
   /** Runs of the timer, five minutes apart, the first one now, until no entry waits; gives how many. @throws Error where one waits after a day */
   runUntilSettled(): Promise<number>;
 }
@@ -75,7 +75,7 @@ export async function startSendingTo(count: number, options: SMTPServerOptions =
     ports: { ...ports, sender: createSmtpSender(url) },
     ...{ proxy, answers, time, prefix, url, logins, run },
     arrived: () => arrived,
-    runByHand: () => runWith({ ...ports, pause: byHand(ports.pause) }, createSmtpSender(url)),
+    runByHand: (senderOptions) => runWith({ ...ports, pause: byHand(ports.pause) }, createSmtpSender(url, senderOptions)),
     async runUntilSettled() {
       for (let runs = 1; runs < 288; runs++, time.now += 5 * MINUTE_MS) {
         const entries = await run();
