@@ -75,7 +75,8 @@ async function writeFiles(out: string, report: Report, { mail, digestTo }: Setti
   const to = digestTo[0] ?? mail.from;
   const digest = scheduledDigest(dayOf(report.period.from, report.period.zone));
   const date = new Date(report.generatedAt);
-  const eml = await composeMessage({ messageId: messageIdFor(digest, to, mail.from), from: mail.from, to, subject, html, text, date });
+  const messageId = messageIdFor(digest, to, mail.from);
+  const eml = await composeMessage({ messageId, from: mail.from, replyTo: mail.replyTo, to, subject, html, text, date });
   const files = { 'digest.html': html, 'digest.txt': text, 'digest.eml': eml, 'report.json': `${JSON.stringify(report, null, 2)}\n` };
   await mkdir(out, { recursive: true });
   for (const [name, content] of Object.entries(files)) {

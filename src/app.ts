@@ -27,7 +27,7 @@ import type { RunRecording } from './runs/record-run.ts';
 import { type RunLog, runLog } from './runs/run-log.ts';
 import { readSettings, type Settings } from './settings/settings.ts';
 import { archiveOf } from './subscriptions/archive.ts';
-import { makeAndSend, nextDigest, recipientsFor, type SentDigest } from './subscriptions/dispatch.ts';
+import { type DigestPorts, makeAndSend, nextDigest, recipientsFor, type SentDigest } from './subscriptions/dispatch.ts';
 import type { Dispatched } from './subscriptions/dispatch-one.ts';
 import { type DigestId, type ListedEntry, ledgerOf } from './subscriptions/ledger.ts';
 import { lookUpDigest } from './subscriptions/look-up-digest.ts';
@@ -36,6 +36,7 @@ import { recordDigest } from './subscriptions/record-digest.ts';
 import { type ResendOrder, type Resent, resendDigest } from './subscriptions/resend-digest.ts';
 import { type Finding, resolveDigest } from './subscriptions/resolve-digest.ts';
 import { dispatchPortsOf, sendDueDigests } from './subscriptions/send-due-digests.ts';
+import { byHand, type ServerPause, serverPause } from './subscriptions/server-pause.ts';
 import { DAY_MS } from './time/lengths.ts';
 import type { Period } from './time/local-day.ts';
 
@@ -170,18 +171,22 @@ function digestsOf(parts: Parts, lookUp: App['lookUp']) {
   const { settings, history, recording, clock } = parts;
   const ports = digestPorts(parts);
   const load = (period: Period) => lookUpDigest({ ...ports, lookUp }, period);
-  const send = (digest: DigestId, period: Period, to: readonly string[] | null = null) => {
-    const addressed = { ...ports, recipients: recipientsFor(ports.recipients, to) };
-    return recordDigest(addressed, recording, digest, period, () => makeAndSend(addressed, digest, () => load(period)));
+  const sendBy = (by: DigestPorts) => {
+    return (digest: DigestId, period: Period, to: readonly string[] | null = null) => {
+      const addressed = { ...by, recipients: recipientsFor(by.recipients, to) };
+      return recordDigest(addressed, recording, digest, period, () => makeAndSend(addressed, digest, () => load(period)));
+    };
   };
-  const duePorts = { ...history, ...ports, recording, openShareLimit: settings.openShareLimit, send };
+  const ordered = sendBy({ ...ports, pause: byHand(ports.pause) });
+  const duePorts = { ...history, ...ports, recording, openShareLimit: settings.openShareLimit };
   const options = () => ({ ...settings, nowMs: clock() });
   return {
     lookUpDigest: load,
-    send: (digest: DigestId, period: Period) => send(digest, period),
+    send: (digest: DigestId, period: Period) => ordered(digest, period),
     nextDigest: (period: Period) => nextDigest(ports.archive, period, clock()),
-    dispatch: () => sendDueDigests(duePorts, options()),
-    resend: (order: ResendOrder) => resendDigest({ ...ports, dispatching: dispatchPortsOf(duePorts, options()) }, order),
+    dispatch: () => sendDueDigests({ ...duePorts, send: sendBy(ports) }, options()),
+    resend: (order: ResendOrder) =>
+      resendDigest({ ...ports, dispatching: dispatchPortsOf({ ...duePorts, send: ordered }, options()) }, order),
     resolve: (finding: Finding) => resolveDigest(ports, finding, clock()),
   };
 }
@@ -192,7 +197,13 @@ function digestPorts({ settings, history, sender, clock }: Parts) {
   const catchUpMs = digestCatchUpDays * DAY_MS;
   const pending = pendingDigests(documents, { catchUpMs, clock });
   const kept = { ledger: ledgerOf(documents), archive: archiveOf(values), pending, snapshots };
-  return { ...kept, sender, clock, mailFrom: mail.from, recipients, publicUrl, catchUpMs };
+  const sending = { sender, pause: mailPause(history, settings, clock), mailFrom: mail.from, mailReplyTo: mail.replyTo };
+  return { ...kept, ...sending, clock, recipients, publicUrl, catchUpMs };
+}
+
+/** The key keeps the settings, a password among them, from being guessed by their hash. */
+function mailPause({ documents }: History, { mail, rules }: Settings, clock: () => number): ServerPause {
+  return serverPause(documents, { settings: [rules.privacyKey, mail], clock });
 }
 
 function retentionOf({ settings, history, runs, recording, backfills, clock }: Parts) {
@@ -205,8 +216,9 @@ function retentionOf({ settings, history, runs, recording, backfills, clock }: P
   };
 }
 
-function healthPorts({ history: { documents }, runs, backfills }: Parts) {
-  return { documents, ledger: ledgerOf(documents), runs, backfills };
+function healthPorts({ history, settings, clock, runs, backfills }: Parts) {
+  const { documents } = history;
+  return { documents, ledger: ledgerOf(documents), pause: mailPause(history, settings, clock), runs, backfills };
 }
 
 let started: Promise<App> | undefined;

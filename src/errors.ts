@@ -25,7 +25,7 @@ export type DataverseErrorCode =
   | 'dataverse.foreign-link'
   | 'dataverse.aborted';
 export type StoreErrorCode = 'store.unavailable' | 'store.conflict' | 'store.corrupt' | 'store.key';
-export type MailErrorCode = 'mail.unreachable' | 'mail.rejected' | 'mail.ambiguous' | 'mail.invalid';
+export type MailErrorCode = 'mail.unreachable' | 'mail.login' | 'mail.rejected' | 'mail.ambiguous' | 'mail.invalid';
 export type ErrorCode = InputErrorCode | DataverseErrorCode | StoreErrorCode | MailErrorCode | 'settings.invalid';
 
 export interface AppErrorOptions {

@@ -1,4 +1,4 @@
-/** The main job is killed 25 times (SIGKILL), at seeded moments over the whole run and around the hand-over: no fact is lost or doubled, no mail sent twice. */
+/** The main job is killed 26 times (SIGKILL), at seeded moments over the whole run and around the hand-over: no fact is lost or doubled, no mail sent twice. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,9 +12,10 @@ const DATE = '2026-11-20';
 const ZONE = 'Europe/Lisbon';
 const DELIVERIES_PER_DAY = 3_000;
 
-// A ledger entry is created when a hand-over begins and replaced when it has ended.
-const reservation = (when: 'before' | 'after') => ledgerWrite('POST', when, 'the ledger says that a hand-over begins');
-const settlement = (when: 'before' | 'after') => ledgerWrite('PUT', when, 'the ledger says what came of the hand-over');
+// A ledger entry is created when a hand-over begins, and replaced when its message begins (by SMTP only) and when it has ended.
+const reservation = (when: 'before' | 'after') => ledgerWrite('POST', /./, when, 'the ledger says that a hand-over begins');
+const beginning = (when: 'before' | 'after') => ledgerWrite('PUT', /state\W+sending\W/, when, 'the ledger says that its message begins');
+const settlement = (when: 'before' | 'after') => ledgerWrite('PUT', /state\W+sent\W/, when, 'the ledger says what came of the hand-over');
 
 /** Requests to storage of a run on empty storage, of one that finds the earlier rows filed, and of one that finds everything done. */
 type Lengths = Readonly<Record<'fresh' | 'moving' | 'idle', number>>;
@@ -41,10 +42,10 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-test('25 runs were killed before their end', () => {
+test('26 runs were killed before their end', () => {
   const killed = everyOutcome().flatMap((outcome) => outcome.killed);
   console.log(`${files.deliveries} deliveries, ${undisturbed.requests[0]} requests to storage a run, seed "${SEED}"\n${killed.join('\n')}`);
-  expect(killed).toHaveLength(25);
+  expect(killed).toHaveLength(26);
 });
 
 test('the facts and intake entries are those of an undisturbed run, and each cube is that of its facts', () => {
@@ -80,8 +81,15 @@ test('a mail server takes at most one message, and no other than the ledger know
   for (const { ledger, accepted } of smtp.values()) if (ledger?.state === 'sent') expect(accepted).toBe(1);
 });
 
+test.each(['recipient', 'beginning'])(
+  'a hand-over killed at "%s", before its message began, is made again, and the run ends with 0',
+  (name) => {
+    expect(smtp.get(name)).toMatchObject({ accepted: 1, ledger: { state: 'sent', attempts: 2 }, end: { code: 0, stderr: '' } });
+  },
+);
+
 test.each([
-  ['recipient', 0],
+  ['begun', 0],
   ['body', undefined],
   ['end', 1],
   ['answered', 1],
@@ -138,7 +146,9 @@ function smtpScenarios({ fresh }: Lengths): Scenario[] {
   const filing = (): Run => ({ rows: 'earlier', killAt: requestNumber(random.int(1, Math.floor(fresh * 0.9)), 'after') });
   const later = (killAt: Moment): Run => ({ rows: 'later', killAt });
   return [
-    { name: 'recipient', transport: 'smtp', runs: [filing(), later({ mail: 'recipient' }), later({ waitingMs: 0 })] },
+    { name: 'recipient', transport: 'smtp', runs: [filing(), later({ mail: 'recipient' })] },
+    { name: 'beginning', transport: 'smtp', runs: [later(beginning('before'))] },
+    { name: 'begun', transport: 'smtp', runs: [later(beginning('after'))] },
     { name: 'body', transport: 'smtp', runs: [filing(), later({ mail: 'body' })] },
     { name: 'end', transport: 'smtp', runs: [later({ mail: 'end' })] },
     { name: 'answered', transport: 'smtp', runs: [later(settlement('before'))] },
@@ -158,6 +168,6 @@ function requestNumber(number: number, when: 'before' | 'after'): Moment {
   return { name: `request ${number} to storage`, when, storage: (request) => request.number === number };
 }
 
-function ledgerWrite(method: string, when: 'before' | 'after', name: string): Moment {
-  return { name, when, storage: (request) => request.method === method && request.text.includes('ledger default') };
+function ledgerWrite(method: string, what: RegExp, when: 'before' | 'after', name: string): Moment {
+  return { name, when, storage: ({ method: made, text }) => made === method && text.includes('ledger default') && what.test(text) };
 }

@@ -18,17 +18,3 @@ export const oneOf =
     if (value === undefined) throw new Error(`must be one of ${values.join(', ')}`);
     return value;
   };
-
-/** One mail address, without a display name. */
-export function addressOf(text: string): string {
-  if (!/^[^\s@,;<>"]+@[^\s@,;<>"]+$/.test(text)) throw new Error('must be one mail address');
-  return text;
-}
-
-/** The items between commas, without blanks around them; empty ones are left out. */
-export function listItems(text: string): string[] {
-  return text
-    .split(',')
-    .map((item) => item.trim())
-    .filter((item) => item !== '');
-}

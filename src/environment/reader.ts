@@ -19,7 +19,7 @@ export interface SettingsReader {
 }
 
 // A value that could be a secret, or hold one, is never repeated; an address may carry one before its @ or behind its ?.
-const SECRET = /KEY|SECRET|PASSWORD|TOKEN|CERTIFICATE|SMTP_URL|STORAGE|MAIL_FROM|DIGEST_TO/i;
+const SECRET = /KEY|SECRET|PASSWORD|TOKEN|CERTIFICATE|SMTP_URL|STORAGE|MAIL_FROM|MAIL_REPLY_TO|DIGEST_TO/i;
 const MAY_HOLD_SECRET = /[@?]/;
 
 /** A reader of environment variables. */

@@ -7,6 +7,7 @@ import type { DocumentStore } from '../history/tables/document-store.ts';
 import { type Run, type RunKind, shownOutcome } from '../runs/run.ts';
 import type { RunLog } from '../runs/run-log.ts';
 import type { Ledger } from '../subscriptions/ledger.ts';
+import type { PauseState, ServerPause } from '../subscriptions/server-pause.ts';
 import { DAY_MS, HOUR_MS } from '../time/lengths.ts';
 import { addDays, dateAt } from '../time/local-day.ts';
 import { ZONE_DATA_RELEASE } from '../time/zone-data.ts';
@@ -22,6 +23,8 @@ export interface Health {
   readonly lagSeconds: number | null;
   /** Digests of the last 14 days that are not known to have arrived at the mail server, unless they were resolved or sent again. */
   readonly digests: readonly DigestTrouble[];
+  /** What the mail server fails with, null since it last took a message. */
+  readonly mailServer: MailServerTrouble | null;
   /** Backfill days that were given up in the last 14 days and have not gone well since. */
   readonly failedDays: readonly (Omit<GivenUpDay, 'atMs'> & { readonly at: string })[];
   /** The last run of each kind that began in the last 14 days, null where there was none. */
@@ -34,6 +37,16 @@ export interface Health {
   readonly zoneData: string;
 }
 
+export interface MailServerTrouble {
+  /** Since when, and when the timer tries it again, ISO 8601 UTC. */
+  readonly since: string;
+  readonly nextTryAt: string;
+  /** Logins that failed since then. */
+  readonly failedLogins: number;
+  /** The last error, without addresses. */
+  readonly reason: string;
+}
+
 export interface LastRun extends Pick<Run, 'error'> {
   readonly outcome: ReturnType<typeof shownOutcome>;
   /** ISO 8601 UTC. */
@@ -43,29 +56,37 @@ export interface LastRun extends Pick<Run, 'error'> {
 export interface HealthPorts {
   readonly documents: DocumentStore;
   readonly ledger: Ledger;
+  readonly pause: Pick<ServerPause, 'read'>;
   readonly runs: Pick<RunLog, 'latest'>;
   readonly backfills: Pick<BackfillState, 'listGivenUp'>;
 }
 
 const BEHIND_MS = HOUR_MS;
+// A mail server may be away for some ticks of the timer; a login that fails is mended by nobody but a person.
+const SERVER_DOWN_MS = HOUR_MS / 2;
 const DAYS = 14;
 // As many as may run at once besides.
 const RUNS = FAILURES_IN_A_ROW + 3;
 
 /** @throws StoreError where the history cannot be read */
-export async function checkHealth({ documents, ledger, runs, backfills }: HealthPorts, zone: string, nowMs: number): Promise<Health> {
+export async function checkHealth(ports: HealthPorts, zone: string, nowMs: number): Promise<Health> {
+  const { documents, ledger, pause, runs, backfills } = ports;
   const readToMs = (await harvestState(documents).watermark())?.readToMs ?? null;
   const today = dateAt(nowMs, zone);
   const digests = await listDigestTroubles(ledger, addDays(today, -DAYS), today);
   const givenUp = await backfills.listGivenUp(nowMs - DAYS * DAY_MS);
   const latest = await runs.latest(nowMs, RUNS);
   const partlyShown = partlyShownOf(await loadRights(documents));
+  const trouble = await pause.read();
   const lagMs = readToMs === null ? null : nowMs - readToMs;
+  const isFailing =
+    givenUp.length > 0 || partlyShown.length > 0 || isHarvestFailing(latest.harvest, nowMs) || isServerFailing(trouble, nowMs);
   return {
-    status: givenUp.length > 0 || partlyShown.length > 0 || isHarvestFailing(latest.harvest, nowMs) ? 'failing' : statusOf(lagMs, digests),
+    status: isFailing ? 'failing' : statusOf(lagMs, digests),
     readTo: readToMs === null ? null : new Date(readToMs).toISOString(),
     lagSeconds: lagMs === null ? null : Math.round(lagMs / 1000),
     digests,
+    mailServer: trouble === undefined ? null : shownTrouble(trouble),
     failedDays: givenUp.map(({ atMs, ...day }) => ({ ...day, at: new Date(atMs).toISOString() })),
     lastRuns: lastRunsOf(latest, nowMs),
     unmetNames: await listUnmetNames(documents, nowMs),
@@ -78,6 +99,14 @@ function partlyShownOf({ open }: KnownRights): Health['partlyShown'] {
   if (open === undefined) return [];
   const since = open.fromMs === 0 ? null : new Date(open.fromMs).toISOString();
   return open.tables.map((part) => ({ ...part, since }));
+}
+
+function isServerFailing(trouble: PauseState | undefined, nowMs: number): boolean {
+  return trouble !== undefined && (trouble.failedLogins > 0 || nowMs - trouble.sinceMs >= SERVER_DOWN_MS);
+}
+
+function shownTrouble({ sinceMs, untilMs, failedLogins, reason }: PauseState): MailServerTrouble {
+  return { since: new Date(sinceMs).toISOString(), nextTryAt: new Date(untilMs).toISOString(), failedLogins, reason };
 }
 
 function lastRunsOf(latest: Readonly<Record<RunKind, readonly Run[]>>, nowMs: number): Health['lastRuns'] {

@@ -10,6 +10,8 @@ export interface MailMessage {
   readonly from: string;
   /** One recipient, written like `from`. */
   readonly to: string;
+  /** Who gets the answers, written like `from`. @default the sender */
+  readonly replyTo?: string | undefined;
   readonly subject: string;
   readonly html: string;
   readonly text: string;
@@ -48,12 +50,14 @@ export function envelopeOf({ from, to }: Pick<MailMessage, 'from' | 'to'>): { re
 export async function composeMessage(message: MailMessage): Promise<Buffer> {
   const { from, to } = envelopeOf(message);
   const { html, text } = message;
+  const replyTo = message.replyTo === undefined ? undefined : parseMailbox('replyTo', message.replyTo);
   const [messageId, subject] = [parseMessageId(message.messageId), parseHeaderText('subject', message.subject)];
   if (Number.isNaN(message.date.getTime())) throw invalid('date', 'it is no date');
   const composer = new MailComposer({
     messageId,
     from: { ...from },
     to: { ...to },
+    ...(replyTo && { replyTo: { ...replyTo } }),
     subject,
     html,
     text,

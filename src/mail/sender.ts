@@ -11,7 +11,19 @@ export interface MailSender {
   close(): Promise<void>;
 }
 
+/**
+ * How far a hand-over has come. connecting = the server is not ready for a message yet (no connection, no greeting, no login);
+ * greeted = it is; handing over = from here on it may have the message.
+ */
+export const SEND_PHASES = ['connecting', 'greeted', 'handing over'] as const;
+export type SendPhase = (typeof SEND_PHASES)[number];
+
 export interface SendOptions {
+  /**
+   * Told each phase that begins, and awaited before it does: no byte of the message leaves before "handing over" was told.
+   * Where it throws, nothing is handed over, and send() throws as well, an AppError as it is. A sender that is idempotent need not call it.
+   */
+  readonly onPhase?: (phase: SendPhase) => Promise<void>;
   /** Ends a hand-over that has not reached the body yet. From then on the answer is awaited: an abort could not tell whether the message arrived. */
   readonly signal?: AbortSignal;
 }

@@ -1,13 +1,15 @@
 /** DIGEST_ settings: who gets the digest, when, and where its links lead. */
-import { addressOf, listItems, wholeNumber } from '../environment/parsers.ts';
+import { wholeNumber } from '../environment/parsers.ts';
 import type { SettingsReader } from '../environment/reader.ts';
+import { messageOf } from '../errors.ts';
+import { parseMailboxes } from '../mail/address-list.ts';
 import { originOf } from './origin.ts';
 
 // A sent digest is kept for 15 days at least (src/retention/retain.ts): each recipient gets what the others got.
 const MAX_CATCH_UP_DAYS = 14;
 
 export interface DigestSettings {
-  /** Who gets the daily digest; none is sent where it is empty. */
+  /** Who gets the daily digest: addresses alone, each once, with domains in ASCII. None is sent where it is empty. */
   readonly digestTo: readonly string[];
   /** When it is due, local time in reportZone, HH:MM. */
   readonly digestAt: string;
@@ -29,9 +31,12 @@ export function readDigest(reader: SettingsReader): DigestSettings {
 
 function addressesOf(text: string): string[] {
   try {
-    return [...new Set(listItems(text).map(addressOf))];
-  } catch {
-    throw new Error('must be mail addresses, separated by commas');
+    // Names are left out: each recipient gets a mail of their own, and the ledger knows them by the address.
+    return parseMailboxes(text).map(({ address }) => address);
+  } catch (error) {
+    throw new Error(
+      `must be mail addresses, separated by commas or semicolons, with a name that holds a comma in double quotes: ${messageOf(error)}`,
+    );
   }
 }
 

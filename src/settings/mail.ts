@@ -1,11 +1,15 @@
-/** MAIL_ settings: by what way mails leave, and from whom. */
-import { addressOf, oneOf } from '../environment/parsers.ts';
+/** MAIL_ settings: by what way mails leave, from whom, and who gets the answers. */
+import { oneOf } from '../environment/parsers.ts';
 import type { SettingsReader } from '../environment/reader.ts';
+import { messageOf } from '../errors.ts';
+import { mailboxOf } from '../mail/address.ts';
 import { readTransport, TRANSPORT_NAMES, type TransportSettings } from '../mail/transports.ts';
 
 export type MailSettings = TransportSettings & {
-  /** The sender, one address. */
+  /** The sender: "name@example.com" or "Name <name@example.com>". */
   readonly from: string;
+  /** Who gets what readers answer, written like `from`; without it the sender does. */
+  readonly replyTo: string | undefined;
 };
 
 const CHOICES = TRANSPORT_NAMES.map((name) => `"${name}"`).join(' or ');
@@ -13,6 +17,16 @@ const CHOICES = TRANSPORT_NAMES.map((name) => `"${name}"`).join(' or ');
 /** Reads them; undefined only where checked() will throw: without a transport nothing is asked of one. */
 export function readMail(reader: SettingsReader): MailSettings | undefined {
   const transport = reader.required('MAIL_TRANSPORT', oneOf(TRANSPORT_NAMES), CHOICES);
-  const from = reader.required('MAIL_FROM', addressOf, 'the sender, one mail address') ?? '';
-  return transport === undefined ? undefined : { ...readTransport(transport, reader), from };
+  const from = reader.required('MAIL_FROM', mailboxText, 'the sender, one mail address') ?? '';
+  const replyTo = reader.optional('MAIL_REPLY_TO', mailboxText, undefined);
+  return transport === undefined ? undefined : { ...readTransport(transport, reader), from, replyTo };
+}
+
+function mailboxText(text: string): string {
+  try {
+    mailboxOf(text);
+    return text;
+  } catch (error) {
+    throw new Error(`must be one mail address, with or without a name: ${messageOf(error)}`);
+  }
 }

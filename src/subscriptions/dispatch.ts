@@ -8,15 +8,14 @@ import type { Report } from '../report/report.ts';
 import type { Period } from '../time/local-day.ts';
 import type { Archive, ArchivedDigest } from './archive.ts';
 import { type DigestId, type LedgerEntry, recipientId } from './ledger.ts';
-import { type SendPorts, sendDigest } from './send-digest.ts';
+import { type SendToAllPorts, sendToAll } from './send-to-all.ts';
 
 /** The one subscription that the settings make: DIGEST_TO at DIGEST_AT. */
 export const DEFAULT_SUBSCRIPTION = 'default';
 
-export interface DigestPorts extends SendPorts {
+export interface DigestPorts extends SendToAllPorts {
   readonly archive: Archive;
   readonly snapshots: SnapshotStore;
-  readonly recipients: readonly string[];
   /** Address of the report page, undefined = no link. */
   readonly publicUrl: string | undefined;
 }
@@ -47,21 +46,7 @@ export async function nextDigest(archive: Archive, period: Period, nowMs: number
 /** Sends a digest to every recipient; one that was rendered before is sent as it was. `load` is asked for the report only where there is none. @throws StoreError */
 export async function makeAndSend(ports: DigestPorts, digest: DigestId, load: () => Promise<LookedUp>): Promise<SentDigest> {
   const content = (await ports.archive.read(digest)) ?? (await freeze(ports, digest, load));
-  return { content, entries: await sendToEach(ports, digest, content) };
-}
-
-/** One recipient's trouble does not hold up the others; it is thrown once all have had their turn. */
-async function sendToEach(ports: DigestPorts, digest: DigestId, content: ArchivedDigest): Promise<readonly LedgerEntry[]> {
-  const entries: LedgerEntry[] = [];
-  const troubles: unknown[] = [];
-  for (const recipient of ports.recipients) {
-    await sendDigest(ports, digest, content, recipient).then(
-      (entry) => entries.push(entry),
-      (error: unknown) => troubles.push(error),
-    );
-  }
-  if (troubles.length > 0) throw troubles[0];
-  return entries;
+  return { content, entries: await sendToAll(ports, digest, content) };
 }
 
 /** The day goes on record before anybody reads of it. */

@@ -6,6 +6,7 @@ import type { DocumentStore } from '../history/tables/document-store.ts';
 import type { StoreKey } from '../history/tables/keys.ts';
 import { zoneKey, zoneOfKey } from '../history/tables/keys.ts';
 import { updateDocument } from '../history/tables/update-document.ts';
+import { SEND_PHASES } from '../mail/sender.ts';
 import type { Period } from '../time/local-day.ts';
 
 /** Names one digest: which subscription, which days, and whether it is the scheduled one or a later repeat ("resend 1"). */
@@ -19,9 +20,12 @@ const entrySchema = z.object({
   /**
    * sending = reserved, being handed over until leaseMs; retry = failed for now; the other states are final.
    * ambiguous = it is not known whether the mail server took the message, so it is never sent again by itself.
+   * Only a hand-over whose message had begun can be.
    * missed = it was never taken by a mail server, and is too late now (DIGEST_CATCH_UP_DAYS).
    */
   state: z.enum(['sending', 'retry', 'sent', 'failed', 'ambiguous', 'missed']),
+  /** How far the hand-over came; while sending, how far it may have come. Entries from before this was noted have none. */
+  phase: z.enum(SEND_PHASES).optional(),
   /** Recipient with most of the address hidden. */
   recipient: z.string(),
   messageId: z.string(),
@@ -59,10 +63,10 @@ const UNREADABLE: LedgerEntry = {
 /** What may be done about an entry now. */
 export type NextStep = 'send' | 'wait' | 'settle-ambiguous' | 'done';
 
-/** Hand-overs that fail for now are tried this often: about eight hours of five-minute ticks. */
-export const MAX_ATTEMPTS = 100;
+/** A message that the server does not take for now is tried this often: three days of five-minute ticks and a half. A server that cannot be worked with is tried without end. */
+export const MAX_ATTEMPTS = 1_000;
 
-/** Pure: a crash between reservation and answer leaves "sending", and only a sender whose repeats leave one message may send after that. */
+/** Pure: a crash between reservation and answer leaves "sending". After that a message is sent again only where it cannot have begun, or where repeats leave one message. */
 export function nextStep(entry: LedgerEntry | undefined, nowMs: number, isIdempotent: boolean): NextStep {
   if (entry === undefined) return 'send';
   switch (entry.state) {
@@ -71,7 +75,8 @@ export function nextStep(entry: LedgerEntry | undefined, nowMs: number, isIdempo
     case 'sending':
       // Where a repeat leaves one message, neither a crash nor another process at work does harm.
       if (isIdempotent) return 'send';
-      return nowMs < entry.leaseMs ? 'wait' : 'settle-ambiguous';
+      if (nowMs < entry.leaseMs) return 'wait';
+      return entry.phase === undefined || entry.phase === 'handing over' ? 'settle-ambiguous' : 'send';
     default:
       return 'done';
   }

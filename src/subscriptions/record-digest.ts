@@ -4,7 +4,7 @@ import type { Period } from '../time/local-day.ts';
 import type { DigestPorts, SentDigest } from './dispatch.ts';
 import { type DigestId, type LedgerEntry, nextStep } from './ledger.ts';
 
-type Ports = Pick<DigestPorts, 'ledger' | 'sender' | 'recipients' | 'clock'>;
+type Ports = Pick<DigestPorts, 'ledger' | 'sender' | 'recipients' | 'clock' | 'pause'>;
 
 /** Sends by `send`, and records it where a recipient waits for the digest. @throws as `send` */
 export async function recordDigest(
@@ -50,13 +50,14 @@ function runOf({ from, to, zone, fromMs, toMs }: Period): RunStart {
   return { kind: 'digest', range: [fromMs, toMs], zone, date: from === to ? from : null };
 }
 
-async function hasWork({ ledger, sender, recipients, clock }: Ports, digest: DigestId): Promise<boolean> {
+async function hasWork({ ledger, sender, recipients, clock, pause }: Ports, digest: DigestId): Promise<boolean> {
+  const isPaused = (await pause.reason()) !== undefined;
   for (const recipient of recipients) {
     // What cannot be read is work that fails, and is recorded as such.
     const entry = await ledger.read(digest, recipient).catch(() => 'unreadable' as const);
     if (entry === 'unreadable') return true;
     const step = nextStep(entry, clock(), sender.isIdempotent);
-    if (step === 'send' || step === 'settle-ambiguous') return true;
+    if ((step === 'send' && !isPaused) || step === 'settle-ambiguous') return true;
   }
   return false;
 }

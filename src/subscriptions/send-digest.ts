@@ -1,42 +1,65 @@
-/** Hands a digest over to its recipients, each at most once: reserve in the ledger, hand over, write down what came of it. */
+/** Hands a digest over to its recipients, each at most once: reserve in the ledger, note that the message begins, hand over, write down what came of it. */
 import { MailError, messageOf } from '../errors.ts';
+import { parseMailbox } from '../mail/address.ts';
 import { messageIdOf } from '../mail/message.ts';
-import type { MailSender } from '../mail/sender.ts';
+import type { MailSender, SendPhase } from '../mail/sender.ts';
 import { MINUTE_MS } from '../time/lengths.ts';
 import type { ArchivedDigest } from './archive.ts';
 import { type DigestId, type Ledger, type LedgerEntry, MAX_ATTEMPTS, maskAddress, nextStep } from './ledger.ts';
 
-/** A hand-over is over, one way or the other, after this long: the senders' own limit is shorter. */
+/** A hand-over comes to its message, and the message to its end, each within this long: the senders' own limits are shorter. */
 export const LEASE_MS = MINUTE_MS / 2;
 
 export interface SendPorts {
   readonly ledger: Ledger;
   readonly sender: MailSender;
   readonly mailFrom: string;
+  /** Who gets the answers. @default the sender */
+  readonly mailReplyTo?: string | undefined;
   /** UTC epoch milliseconds. */
   readonly clock: () => number;
 }
 
+export interface Tried {
+  /** As it stands afterwards. */
+  readonly entry: LedgerEntry;
+  /** What came of the hand-over, undefined where none was begun. */
+  readonly tried: { readonly phase: SendPhase; readonly error: unknown } | undefined;
+}
+
 /** Sends to one recipient where the ledger allows it, and gives the entry as it stands afterwards. @throws StoreError; a failed hand-over is no error but a state */
 export async function sendDigest(ports: SendPorts, digest: DigestId, content: ArchivedDigest, recipient: string): Promise<LedgerEntry> {
+  return (await trySend(ports, digest, content, recipient, undefined)).entry;
+}
+
+/** As sendDigest(). @param holdOff why nothing is to be begun now; whoever would be sent to waits in the ledger with that reason */
+export async function trySend(
+  ports: SendPorts,
+  digest: DigestId,
+  content: ArchivedDigest,
+  recipient: string,
+  holdOff: string | undefined,
+): Promise<Tried> {
   const { ledger, sender, clock } = ports;
   const messageId = messageIdFor(digest, recipient, ports.mailFrom);
   const base = { recipient: maskAddress(recipient), messageId };
-  const entry = await ledger.update(digest, recipient, (known) => reserve(known, base, clock(), sender.isIdempotent));
-  if (entry === undefined) return present(await ledger.read(digest, recipient));
-  if (entry.state !== 'sending') return entry;
-  const outcome = await handOver(ports, content, recipient, entry);
-  const settled = await ledger.update(digest, recipient, (known) =>
-    // A lease that ran out may have been taken over; then that process writes the end of it.
-    known?.state === 'sending' && known.attempts === entry.attempts ? { ...entry, ...outcome, atMs: clock() } : undefined,
-  );
-  return settled ?? present(await ledger.read(digest, recipient));
+  const entry = await ledger.update(digest, recipient, (known) => reserve(known, base, clock(), sender.isIdempotent, holdOff));
+  if (entry === undefined) return { entry: present(await ledger.read(digest, recipient)), tried: undefined };
+  if (entry.state !== 'sending') return { entry, tried: undefined };
+  // Of a reservation whose lease ran out another process may have taken over; then that process writes the end of it.
+  const change = (part: Partial<LedgerEntry>) =>
+    ledger.update(digest, recipient, (known) =>
+      known?.state === 'sending' && known.attempts === entry.attempts ? { ...entry, ...part, atMs: clock() } : undefined,
+    );
+  const { outcome, tried } = await handOver(ports, content, recipient, entry, change);
+  const settled = await change(outcome);
+  return { entry: settled ?? present(await ledger.read(digest, recipient)), tried };
 }
 
 /** The same digest to the same recipient always has the same Message-ID; it does not reveal the address. */
 export function messageIdFor({ subscription, period, kind }: DigestId, recipient: string, mailFrom: string): string {
   const parts = { subscription, period: `${period.from}/${period.to}/${period.zone}`, kind, recipient: recipient.toLowerCase() };
-  return messageIdOf(parts, mailFrom.slice(mailFrom.lastIndexOf('@') + 1).replace(/[^\w.-]/g, ''));
+  return messageIdOf(parts, parseMailbox('from', mailFrom).address.replace(/^.*@/, ''));
 }
 
 function reserve(
@@ -44,11 +67,14 @@ function reserve(
   base: Pick<LedgerEntry, 'recipient' | 'messageId'>,
   nowMs: number,
   isIdempotent: boolean,
+  holdOff: string | undefined,
 ): LedgerEntry | undefined {
   const attempts = known?.attempts ?? 0;
+  const next = { ...base, phase: 'connecting', attempts, atMs: nowMs, leaseMs: 0 } as const;
   switch (nextStep(known, nowMs, isIdempotent)) {
     case 'send':
-      return { ...base, state: 'sending', attempts: attempts + 1, atMs: nowMs, leaseMs: nowMs + LEASE_MS, reason: '' };
+      if (holdOff === undefined) return { ...next, state: 'sending', attempts: attempts + 1, leaseMs: nowMs + LEASE_MS, reason: '' };
+      return known?.state === 'retry' && known.reason === holdOff ? undefined : { ...next, state: 'retry', reason: holdOff };
     case 'settle-ambiguous':
       return unanswered(base, attempts, nowMs);
     default:
@@ -59,27 +85,45 @@ function reserve(
 /** The entry of a hand-over whose process ended in it. */
 export function unanswered(base: Pick<LedgerEntry, 'recipient' | 'messageId'>, attempts: number, nowMs: number): LedgerEntry {
   const reason = 'the process ended before the mail server had answered';
-  return { ...base, state: 'ambiguous', attempts, atMs: nowMs, leaseMs: 0, reason };
+  return { ...base, phase: 'handing over', state: 'ambiguous', attempts, atMs: nowMs, leaseMs: 0, reason };
 }
 
 async function handOver(
-  { sender, mailFrom }: SendPorts,
+  { sender, mailFrom: from, mailReplyTo: replyTo, clock }: SendPorts,
   { subject, html, text, renderedMs }: ArchivedDigest,
   to: string,
   { messageId, attempts }: LedgerEntry,
-): Promise<Pick<LedgerEntry, 'state' | 'reason' | 'leaseMs'>> {
+  change: (part: Partial<LedgerEntry>) => Promise<LedgerEntry | undefined>,
+) {
+  let phase: SendPhase = 'connecting';
+  // The one phase that has to be known after a crash; the others are written with what came of it.
+  const onPhase = async (next: SendPhase) => {
+    if (next === 'handing over' && (await change({ phase: next, leaseMs: clock() + LEASE_MS })) === undefined) throw takenOver();
+    phase = next;
+  };
+  const end = (error: unknown, part: Pick<LedgerEntry, 'state' | 'reason'>) => ({
+    outcome: { ...part, phase, leaseMs: 0 },
+    tried: { phase, error },
+  });
   try {
-    const { response } = await sender.send({ messageId, from: mailFrom, to, subject, html, text, date: new Date(renderedMs) });
-    return { state: 'sent', reason: response, leaseMs: 0 };
+    const message = { messageId, from, replyTo, to, subject, html, text, date: new Date(renderedMs) };
+    const { response } = await sender.send(message, { onPhase });
+    phase = 'handing over';
+    return end(undefined, { state: 'sent', reason: response });
   } catch (error) {
-    return { state: stateAfter(error, attempts), reason: messageOf(error), leaseMs: 0 };
+    return end(error, { state: stateAfter(error, attempts, phase), reason: messageOf(error) });
   }
 }
 
-/** Pure. What is not known to have failed must not be repeated: an error that is no MailError leaves it open too. */
-export function stateAfter(error: unknown, attempts: number): 'retry' | 'failed' | 'ambiguous' {
-  if (!(error instanceof MailError) || error.code === 'mail.ambiguous') return 'ambiguous';
-  return error.retryable && attempts < MAX_ATTEMPTS ? 'retry' : 'failed';
+/** Pure. What is not known to have failed must not be repeated: once the message has begun, an error that is no MailError leaves it open too. */
+export function stateAfter(error: unknown, attempts: number, phase: SendPhase): 'retry' | 'failed' | 'ambiguous' {
+  if (!(error instanceof MailError)) return phase === 'handing over' ? 'ambiguous' : 'retry';
+  if (error.code === 'mail.ambiguous') return 'ambiguous';
+  return error.retryable && (phase === 'connecting' || attempts < MAX_ATTEMPTS) ? 'retry' : 'failed';
+}
+
+function takenOver(): MailError {
+  return new MailError('mail.rejected', 'Cannot hand over the message: another process took it over', { retryable: true });
 }
 
 function present(entry: LedgerEntry | undefined): LedgerEntry {

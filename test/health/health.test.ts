@@ -5,7 +5,8 @@ import { harvestState } from '../../src/history/state/watermarks.ts';
 import { RUN_KINDS, type RunOutcome } from '../../src/runs/run.ts';
 import { runLog } from '../../src/runs/run-log.ts';
 import { type LedgerEntry, ledgerOf, recipientId } from '../../src/subscriptions/ledger.ts';
-import { HOUR_MS } from '../../src/time/lengths.ts';
+import { serverPause } from '../../src/subscriptions/server-pause.ts';
+import { HOUR_MS, MINUTE_MS } from '../../src/time/lengths.ts';
 import { addDays } from '../../src/time/local-day.ts';
 import { freshHistory } from '../subscriptions/mail-server.ts';
 import { aRun } from '../support/runs.ts';
@@ -17,7 +18,11 @@ async function setUp() {
   const ledger = ledgerOf(documents);
   const runs = runLog(documents);
   const backfills = backfillState(documents);
+  const time = { now: NOW };
+  const pause = serverPause(documents, { settings: ['a server'], clock: () => time.now });
   return {
+    pause,
+    time,
     documents,
     read: (readToMs: number) =>
       harvestState(documents).moveWatermark({ sinceMs: 0, beganMs: 0, modifiedMs: readToMs, doneMs: null, readToMs, widthMs: HOUR_MS }),
@@ -35,7 +40,7 @@ async function setUp() {
       Promise.all(outcomes.map((outcome, i) => runs.write(aRun({ startedMs: NOW - i * 600_000, outcome })))),
     runs,
     backfills,
-    health: () => checkHealth({ documents, ledger, runs, backfills }, 'UTC', NOW),
+    health: () => checkHealth({ documents, ledger, pause, runs, backfills }, 'UTC', NOW),
   };
 }
 
@@ -48,6 +53,7 @@ describe('checkHealth()', () => {
       readTo: null,
       lagSeconds: null,
       digests: [],
+      mailServer: null,
       failedDays: [],
       lastRuns: NO_RUNS,
       unmetNames: [],
@@ -95,6 +101,27 @@ describe('checkHealth()', () => {
         at: '2026-11-23T07:00:00.000Z',
       });
   });
+
+  test.each([
+    ['down', 29, 'ok', 0],
+    ['down', 30, 'failing', 0],
+    ['login', 0, 'failing', 1],
+  ] as const)(
+    'with a mail server that fails (%s) for %i minutes is %s, until it takes a message',
+    async (trouble, minutes, status, failedLogins) => {
+      const { read, pause, time, health } = await setUp();
+      await read(NOW);
+      time.now = NOW - minutes * MINUTE_MS;
+      const since = new Date(time.now).toISOString();
+      await pause.begin('down', 'ECONNREFUSED');
+      time.now = NOW;
+      await pause.begin(trouble, 'why');
+      const nextTryAt = trouble === 'login' ? '2026-11-23T07:30:00.000Z' : '2026-11-23T07:04:00.000Z';
+      expect(await health()).toMatchObject({ status, mailServer: { since, nextTryAt, failedLogins, reason: 'why' } });
+      await pause.end();
+      expect(await health()).toMatchObject({ status: 'ok', mailServer: null });
+    },
+  );
 
   test.each([
     ['one that failed', ['failed', 'ok'], 'ok'],

@@ -1,9 +1,9 @@
 /** What every MailSender promises; transports.test.ts runs it over each transport. */
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { MailError } from '../../src/errors.ts';
+import { MailError, StoreError } from '../../src/errors.ts';
 import { composeMessage, type MailMessage, messageIdOf } from '../../src/mail/message.ts';
-import type { MailSender } from '../../src/mail/sender.ts';
+import type { MailSender, SendPhase } from '../../src/mail/sender.ts';
 
 /** A sender with the place where its messages end up. */
 export interface SenderUnderTest {
@@ -75,6 +75,24 @@ export function describeMailSender(name: string, start: () => Promise<SenderUnde
       const error = await refusalOf(current.sender.send(sampleMessage(), { signal: AbortSignal.abort() }));
       expect(error).toMatchObject({ code: 'mail.unreachable', retryable: true });
       expect(await current.arrived()).toEqual([]);
+    });
+
+    test('send() tells that the hand-over begins before anything arrives, unless a repeat does no harm', async () => {
+      const told: [SendPhase, number][] = [];
+      await current.sender.send(sampleMessage(), { onPhase: async (phase) => void told.push([phase, (await current.arrived()).length]) });
+      if (!current.sender.isIdempotent) expect(told.at(-1)).toEqual(['handing over', 0]);
+    });
+
+    test('send() hands nothing over where nobody could note that it begins, unless a repeat does no harm', async () => {
+      const error = new StoreError('store.unavailable', 'Cannot write the document');
+      const sending = current.sender.send(sampleMessage(), {
+        onPhase: async (phase) => (phase === 'handing over' ? Promise.reject(error) : undefined),
+      });
+      if (current.sender.isIdempotent) return void (await sending);
+      await expect(sending).rejects.toBe(error);
+      expect(await current.arrived()).toEqual([]);
+      await current.sender.send(sampleMessage('another'));
+      expect(await current.arrived()).toHaveLength(1);
     });
 
     test.each([

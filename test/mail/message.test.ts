@@ -52,9 +52,35 @@ describe('composeMessage()', () => {
   });
 
   test.each([
+    'Contoso, Inc. <digest@example.com>',
+    '"Doe; \\"Jane\\" \\\\ <x>" <digest@example.com>',
+    '"x @other.example, y" <digest@example.com>',
+    'Equipa Ação 日本 <digest@example.com>',
+  ])('names %s as the sender and as who gets the answers, as one mailbox', async (value) => {
+    const mail = await simpleParser(await composeMessage({ ...sampleMessage(), from: value, replyTo: value }));
+    const { name, address } = parseMailbox('from', value);
+    expect(mail.from?.value).toEqual([{ name, address }]);
+    expect(mail.replyTo?.value).toEqual([{ name, address }]);
+  });
+
+  test('has no Reply-To where the message names none', async () => {
+    expect(`${await composeMessage(sampleMessage())}`).not.toMatch(/^Reply-To:/im);
+  });
+
+  test('writes domains in ASCII into every header', async () => {
+    const message = { ...sampleMessage(), from: 'D <d@bücher.example>', to: 'ana@bücher.example', replyTo: 'r@bücher.example' };
+    const text = `${await composeMessage(message)}`;
+    for (const header of ['From: D <d', 'To: ana', 'Reply-To: r']) expect(text).toContain(`${header}@xn--bcher-kva.example`);
+    expect(text).not.toMatch(/b\xfccher/);
+  });
+
+  test.each([
     ['subject', { subject: 'Hello\r\nBcc: other@example.com' }],
     ['subject', { subject: '  ' }],
     ['messageId', { messageId: '<a@b>\r\nBcc: x' }],
+    ['replyTo', { replyTo: 'answers@example.com\r\nBcc: other@example.com' }],
+    ['replyTo', { replyTo: 'answers@example.com, other@example.com' }],
+    ['from', { from: '"a\r\nBcc: other@example.com" <digest@example.com>' }],
     ['date', { date: new Date(Number.NaN) }],
     ['headers', { headers: { Bcc: 'other@example.com' } }],
     ['headers', { headers: { 'X-A\r\nBcc': '1' } }],
@@ -72,6 +98,11 @@ describe('parseMailbox()', () => {
     ['a.b+c@mail.example.com', { name: '', address: 'a.b+c@mail.example.com' }],
     ['Team Digest <digest@example.com>', { name: 'Team Digest', address: 'digest@example.com' }],
     ['Equipa Ação <a@exemplo.pt>', { name: 'Equipa Ação', address: 'a@exemplo.pt' }],
+    ['Contoso, Inc. <a@b.example>', { name: 'Contoso, Inc.', address: 'a@b.example' }],
+    ['"Contoso; \\"outreach\\" @ \\\\ night" <a@b.example>', { name: 'Contoso; "outreach" @ \\ night', address: 'a@b.example' }],
+    ['<a@b.example>', { name: '', address: 'a@b.example' }],
+    ['ana@Bücher.example', { name: '', address: 'ana@xn--bcher-kva.example' }],
+    ['jose\u0301@例え.テスト', { name: '', address: 'josé@xn--r8jz45g.xn--zckzah' }],
   ])('reads %j', (value, mailbox) => {
     expect(parseMailbox('from', value)).toEqual(mailbox);
   });
@@ -88,6 +119,11 @@ describe('parseMailbox()', () => {
     ['a@b.example\r\nBcc: c@d.example', 'control character'],
     ['a\u202E@b.example', 'control character'],
     [`${'a'.repeat(250)}@b.example`, 'longer than 254 bytes'],
+    ['a@b..example', 'no domain'],
+    ['a@\u2488.example', 'no domain'],
+    ['"Name\r\nBcc: c@d.example" <a@b.example>', 'control character'],
+    ['"Name <a@b.example>', 'not exactly one address'],
+    ['Name <>', 'it has no @'],
   ])('refuses %j and names the rule', (value, rule) => {
     expect(() => parseMailbox('to', value)).toThrow(
       expect.objectContaining({ code: 'mail.invalid', message: expect.stringContaining(rule) }),

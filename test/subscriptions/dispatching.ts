@@ -18,6 +18,7 @@ import { recordDigest } from '../../src/subscriptions/record-digest.ts';
 import { type ResendOrder, resendDigest } from '../../src/subscriptions/resend-digest.ts';
 import { type Finding, resolveDigest } from '../../src/subscriptions/resolve-digest.ts';
 import { dispatchPortsOf, sendDueDigests } from '../../src/subscriptions/send-due-digests.ts';
+import { byHand, serverPause } from '../../src/subscriptions/server-pause.ts';
 import { DAY_MS } from '../../src/time/lengths.ts';
 import type { Period } from '../../src/time/local-day.ts';
 import { sampleReport } from '../support/sample-report.ts';
@@ -47,6 +48,7 @@ export async function startDispatching(options: DispatchingOptions) {
   await harvestState(documents).addCoverage([0, Date.UTC(2100, 0)], Date.UTC(2100, 0));
   const sender = createSmtpSender(options.url);
   onTestFinished(() => sender.close());
+  const pause = serverPause(documents, { settings: [options.url], clock });
   return Object.assign(state, {
     documents,
     values: history.values,
@@ -55,7 +57,7 @@ export async function startDispatching(options: DispatchingOptions) {
     process: () => newProcess({ ...options, ...history, sender, clock, state }),
     health: () =>
       checkHealth(
-        { documents, ledger: ledgerOf(documents), runs: runLog(documents), backfills: backfillState(documents) },
+        { documents, ledger: ledgerOf(documents), pause, runs: runLog(documents), backfills: backfillState(documents) },
         options.zone,
         state.now,
       ),
@@ -79,6 +81,7 @@ function newProcess({ state, catchUpDays = 3, ...parts }: Parts) {
     ...parts,
     documents,
     ledger: ledgerOf(documents),
+    pause: serverPause(documents, { settings: [parts.url], clock: parts.clock }),
     archive,
     pending,
     catchUpMs,
@@ -96,20 +99,21 @@ function newProcess({ state, catchUpDays = 3, ...parts }: Parts) {
     cube: cubeOf([]),
     coverage: { spans: [], readToMs: null },
   });
-  const send = (digest: DigestId, period: Period, to: readonly string[] | null) => {
-    const addressed = { ...ports, recipients: recipientsFor(ports.recipients, to) };
+  const sendBy = (by: typeof ports) => (digest: DigestId, period: Period, to: readonly string[] | null) => {
+    const addressed = { ...by, recipients: recipientsFor(ports.recipients, to) };
     return recordDigest(addressed, recording, digest, period, () =>
       makeAndSend(addressed, digest, () => lookUpDigest({ ...ports, lookUp }, period)),
     );
   };
-  const due = { ...ports, recording, openShareLimit: 0.05, send };
+  const ordered = sendBy({ ...ports, pause: byHand(ports.pause) });
+  const due = { ...ports, recording, openShareLimit: 0.05 };
   const asked = () => ({ reportZone: parts.zone, digestAt: state.digestAt, nowMs: parts.clock() });
   return {
     /** From now on it can neither read nor write, as a process that is no more. */
     die,
-    tick: () => sendDueDigests(due, asked()),
-    send: (digest: DigestId, period: Period) => send(digest, period, null),
-    resend: (order: ResendOrder) => resendDigest({ ...ports, dispatching: dispatchPortsOf(due, asked()) }, order),
+    tick: () => sendDueDigests({ ...due, send: sendBy(ports) }, asked()),
+    send: (digest: DigestId, period: Period) => ordered(digest, period, null),
+    resend: (order: ResendOrder) => resendDigest({ ...ports, dispatching: dispatchPortsOf({ ...due, send: ordered }, asked()) }, order),
     resolve: (finding: Finding) => resolveDigest(ports, finding, parts.clock()),
     archive,
   };

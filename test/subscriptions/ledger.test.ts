@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { StoreError } from '../../src/errors.ts';
+import type { SendPhase } from '../../src/mail/sender.ts';
 import { type DigestId, type LedgerEntry, ledgerOf, maskAddress, nextStep } from '../../src/subscriptions/ledger.ts';
 import { DIGEST, freshHistory } from './mail-server.ts';
 
 const NOW = 1_000_000;
-const entry = (state: LedgerEntry['state'], leaseMs = 0): LedgerEntry => ({
+const entry = (state: LedgerEntry['state'], leaseMs = 0, phase: SendPhase = 'handing over'): LedgerEntry => ({
   state,
+  phase,
   recipient: 'o…@contoso.example',
   messageId: '<a@b>',
   attempts: 1,
@@ -14,12 +16,19 @@ const entry = (state: LedgerEntry['state'], leaseMs = 0): LedgerEntry => ({
   reason: '',
 });
 
+function withoutPhase({ phase: _, ...rest }: LedgerEntry): LedgerEntry {
+  return rest;
+}
+
 describe('nextStep()', () => {
   test.each<[string, LedgerEntry | undefined, ReturnType<typeof nextStep>, ReturnType<typeof nextStep>]>([
     ['no entry', undefined, 'send', 'send'],
     ['a failure for now', entry('retry'), 'send', 'send'],
     ['a hand-over within its lease', entry('sending', NOW + 1), 'wait', 'send'],
     ['a hand-over after its lease', entry('sending', NOW), 'settle-ambiguous', 'send'],
+    ['a hand-over whose message had not begun, within its lease', entry('sending', NOW + 1, 'greeted'), 'wait', 'send'],
+    ['a hand-over whose message had not begun, after its lease', entry('sending', NOW, 'connecting'), 'send', 'send'],
+    ['a hand-over of a version that noted no phase', withoutPhase(entry('sending', NOW)), 'settle-ambiguous', 'send'],
     ['a message that was sent', entry('sent'), 'done', 'done'],
     ['a final failure', entry('failed'), 'done', 'done'],
     ['a hand-over that may have arrived', entry('ambiguous'), 'done', 'done'],

@@ -6,9 +6,10 @@ import { SMTPServer } from 'smtp-server';
 import { inject, onTestFinished } from 'vitest';
 import { openHistory } from '../../src/history/history.ts';
 import { createSmtpSender } from '../../src/mail/transports/smtp.ts';
-import type { ArchivedDigest } from '../../src/subscriptions/archive.ts';
-import { type DigestId, ledgerOf } from '../../src/subscriptions/ledger.ts';
+import { ledgerOf } from '../../src/subscriptions/ledger.ts';
 import type { SendPorts } from '../../src/subscriptions/send-digest.ts';
+
+export { CONTENT, DIGEST } from './a-digest.ts';
 
 /** What the server answers to a whole message: an SMTP status with its text, or nothing at all, whether it took the message or not. */
 export type Answer = readonly [status: number, text: string] | 'silence' | 'taken in silence';
@@ -84,20 +85,6 @@ export async function startSending(url: string, handOverTimeoutMs = 5_000): Prom
   };
   return ports;
 }
-
-export const DIGEST: DigestId = {
-  subscription: 'default',
-  period: { from: '2026-11-22', to: '2026-11-22', zone: 'Europe/Lisbon' },
-  kind: 'scheduled',
-};
-
-export const CONTENT: ArchivedDigest = {
-  subject: 'Proactive engagement',
-  html: '<p>42 deliveries</p>',
-  text: '42 deliveries',
-  renderedMs: Date.UTC(2026, 10, 23, 7),
-  snapshotVersion: 1,
-};
 
 /** The Message-ID header of a message. */
 export function messageIdIn(message: string): string | undefined {

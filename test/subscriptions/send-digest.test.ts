@@ -1,6 +1,7 @@
 /** Law 6 on a real SMTP server and real Azurite: at most one accepted message, and an honest end of each hand-over. */
 import { describe, expect, test } from 'vitest';
 import { MailError } from '../../src/errors.ts';
+import type { SendPhase } from '../../src/mail/sender.ts';
 import { MAX_ATTEMPTS } from '../../src/subscriptions/ledger.ts';
 import { LEASE_MS, messageIdFor, sendDigest, stateAfter } from '../../src/subscriptions/send-digest.ts';
 import { CONTENT, DIGEST, messageIdIn, startMailServer, startSending } from './mail-server.ts';
@@ -121,13 +122,17 @@ describe('messageIdFor()', () => {
 });
 
 describe('stateAfter()', () => {
-  test.each<[string, unknown, number, ReturnType<typeof stateAfter>]>([
-    ['a failure that may pass', new MailError('mail.unreachable', 'down', { retryable: true }), 1, 'retry'],
-    ['the last try', new MailError('mail.unreachable', 'down', { retryable: true }), MAX_ATTEMPTS, 'failed'],
-    ['a refusal', new MailError('mail.rejected', 'no'), 1, 'failed'],
-    ['no answer', new MailError('mail.ambiguous', 'silence'), 1, 'ambiguous'],
-    ['an error nobody foresaw', new TypeError('oops'), 1, 'ambiguous'],
-  ])('after %s', (_, error, attempts, state) => {
-    expect(stateAfter(error, attempts)).toBe(state);
+  test.each<[string, unknown, number, SendPhase, ReturnType<typeof stateAfter>]>([
+    ['a server that is away', new MailError('mail.unreachable', 'down', { retryable: true }), 1, 'connecting', 'retry'],
+    ['a server that is away for days', new MailError('mail.unreachable', 'down', { retryable: true }), MAX_ATTEMPTS, 'connecting', 'retry'],
+    ['a login that is refused', new MailError('mail.login', '535', { retryable: true }), MAX_ATTEMPTS, 'connecting', 'retry'],
+    ['a failure that may pass', new MailError('mail.unreachable', 'down', { retryable: true }), 1, 'greeted', 'retry'],
+    ['the last try', new MailError('mail.rejected', '451', { retryable: true }), MAX_ATTEMPTS, 'handing over', 'failed'],
+    ['a refusal', new MailError('mail.rejected', 'no'), 1, 'greeted', 'failed'],
+    ['no answer', new MailError('mail.ambiguous', 'silence'), 1, 'handing over', 'ambiguous'],
+    ['an error nobody foresaw, before the message began', new TypeError('oops'), 1, 'greeted', 'retry'],
+    ['an error nobody foresaw', new TypeError('oops'), 1, 'handing over', 'ambiguous'],
+  ])('after %s', (_, error, attempts, phase, state) => {
+    expect(stateAfter(error, attempts, phase)).toBe(state);
   });
 });

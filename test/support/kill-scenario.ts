@@ -20,9 +20,7 @@ export interface Run {
 export type Moment =
   /** A request to storage, before storage sees it or after it has done it. */
   | { readonly storage: (request: StorageRequest) => boolean; readonly when: 'before' | 'after'; readonly name: string }
-  | { readonly mail: MailStep }
-  /** So long after the run began to wait for another one, milliseconds. */
-  | { readonly waitingMs: number };
+  | { readonly mail: MailStep };
 
 export interface Scenario {
   readonly name: string;
@@ -97,7 +95,7 @@ async function killOnce(place: Place, rows: Run['rows'], at: Moment): Promise<st
     if (Number.isNaN(killedMs)) killedMs = performance.now() - startedMs;
     return run.child.kill('SIGKILL');
   };
-  arm(place, at, run, kill);
+  arm(place, at, kill);
   const { signal, stdout, stderr } = await run.ended;
   place.proxy.reset();
   place.mail.watch(() => {});
@@ -105,20 +103,13 @@ async function killOnce(place: Place, rows: Run['rows'], at: Moment): Promise<st
   return `${(killedMs / 1000).toFixed(1)} s into a run over the ${rows} rows, ${nameOf(at)}`;
 }
 
-function arm({ proxy, mail }: Place, at: Moment, run: StartProcess, kill: () => boolean): void {
+function arm({ proxy, mail }: Place, at: Moment, kill: () => boolean): void {
   if ('mail' in at) mail.watch((step) => step === at.mail && kill());
-  else if ('waitingMs' in at) {
-    // A run that ends without waiting is told of where its signal is looked at.
-    run.printed(/waiting for what comes of it/).then(
-      () => setTimeout(kill, at.waitingMs),
-      () => {},
-    );
-  } else proxy.reset((request, when) => when === at.when && at.storage(request) && kill());
+  else proxy.reset((request, when) => when === at.when && at.storage(request) && kill());
 }
 
 function nameOf(at: Moment): string {
   if ('mail' in at) return `when the mail server had the ${at.mail} of the message`;
-  if ('waitingMs' in at) return `${at.waitingMs} ms into waiting for an earlier run`;
   return `${at.when} ${at.name}`;
 }
 

@@ -3,7 +3,8 @@ import { connect, createServer, type Socket } from 'node:net';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import type { SMTPServerOptions } from 'smtp-server';
 import { afterEach, describe, expect, test } from 'vitest';
-import { createSmtpSender } from '../../../src/mail/transports/smtp.ts';
+import type { MailMessage } from '../../../src/mail/message.ts';
+import { createSmtpSender, type SmtpSenderOptions } from '../../../src/mail/transports/smtp.ts';
 import { refusalOf, sampleMessage } from '../mail-sender.contract.ts';
 import { portOf, type Started, startServer } from './smtp-server.ts';
 import { TEST_CERTIFICATE } from './test-certificate.ts';
@@ -49,8 +50,16 @@ function upToBody(then: (socket: Socket) => void): (socket: Socket) => void {
   };
 }
 
-function sendTo(port: number, { login = '', query = '', scheme = 'smtp', host = '127.0.0.1', handOverTimeoutMs = 5_000 } = {}) {
-  return createSmtpSender(`${scheme}://${login}${host}:${port}${query}`, { handOverTimeoutMs }).send(sampleMessage());
+interface SendTo extends SmtpSenderOptions {
+  readonly login?: string;
+  readonly query?: string;
+  readonly scheme?: string;
+  readonly host?: string;
+  readonly change?: Partial<MailMessage>;
+}
+
+function sendTo(port: number, { login = '', query = '', scheme = 'smtp', host = '127.0.0.1', change = {}, ...options }: SendTo = {}) {
+  return createSmtpSender(`${scheme}://${login}${host}:${port}${query}`, options).send({ ...sampleMessage(), ...change });
 }
 
 /** An error as smtp-server answers it. */
@@ -82,24 +91,35 @@ describe('a server that refuses', () => {
   });
 
   test.each([
-    ['421 too busy', true],
-    ['554 not you', false],
-  ])('the connection with "%s": mail.rejected, retryable %s', async (greeting, retryable) => {
+    ['421 too busy', 'mail.unreachable'],
+    ['554 not you', 'mail.rejected'],
+  ])('the connection with "%s": %s, retryable, for it says nothing of the message', async (greeting, code) => {
     const port = await startScripted((socket) => socket.end(`${greeting}\r\n`));
-    expect(await refusalOf(sendTo(port))).toMatchObject({ code: 'mail.rejected', retryable });
+    expect(await refusalOf(sendTo(port))).toMatchObject({ code, retryable: true });
   });
 
   test.each([
-    [535, false],
-    [454, true],
-  ])('the login with %i: mail.rejected, retryable %s, without user or password', async (code, retryable) => {
+    [530, 'needs one'],
+    [534, 'too weak'],
+    [535, 'wrong password'],
+    [538, 'needs encryption'],
+    [454, 'for now'],
+  ])('the login with %i (%s): mail.login, retryable, without user or password', async (code) => {
     const onAuth: SMTPServerOptions['onAuth'] = ({ username, password }, _session, done) =>
       done(answer(code, `no ${username} with ${password}`));
     const { port, arrived } = await misbehaving({ onAuth, allowInsecureAuth: true, authOptional: false });
     const error = await refusalOf(sendTo(port, { login: 'the-user:p%40ss%3Aword@' }));
-    expect(error).toMatchObject({ code: 'mail.rejected', retryable });
+    expect(error).toMatchObject({ code: 'mail.login', retryable: true });
+    expect(error.message).toContain(`${code} no (secret)`);
     expect(`${error.message}${error.stack}`).not.toMatch(/the-user|p@ss:word|p%40ss/);
     expect(arrived).toEqual([]);
+  });
+
+  test('a sender without a login with 530: mail.login, retryable', async () => {
+    const { port } = await misbehaving({ authOptional: false, allowInsecureAuth: true });
+    const error = await refusalOf(sendTo(port));
+    expect(error).toMatchObject({ code: 'mail.login', retryable: true });
+    expect(error.message).toContain('530');
   });
 });
 
@@ -114,10 +134,8 @@ describe('a server that does not answer', () => {
 
   test('with a greeting: mail.unreachable once handOverTimeoutMs is over', async () => {
     const port = await startScripted(() => {});
-    const startedAt = performance.now();
     const error = await refusalOf(sendTo(port, { handOverTimeoutMs: 300 }));
     expect(error).toMatchObject({ code: 'mail.unreachable', retryable: true });
-    expect(performance.now() - startedAt).toBeLessThan(2_000);
   });
 
   test('in time, because it keeps the session alive without end: mail.unreachable once handOverTimeoutMs is over', async () => {
@@ -143,7 +161,7 @@ describe('a server that does not answer', () => {
     ['stays silent', () => {}],
   ])('to the body, because it %s: mail.ambiguous, never retryable', async (_how, then) => {
     const port = await startScripted(upToBody(then));
-    const error = await refusalOf(sendTo(port, { handOverTimeoutMs: 500 }));
+    const error = await refusalOf(sendTo(port, { answerTimeoutMs: 300 }));
     expect(error).toMatchObject({ code: 'mail.ambiguous', retryable: false });
   });
 
@@ -204,10 +222,10 @@ describe('login and TLS', () => {
     ['smtps', '', true],
     ['smtp', '?tls=required', false],
     ['smtp', '?tls=optional', false],
-  ])('%s with "%s" refuses a certificate that nobody vouches for, and retrying would not help', async (scheme, query, secure) => {
+  ])('%s with "%s" refuses a certificate that nobody vouches for, until somebody renews it', async (scheme, query, secure) => {
     const { port, arrived } = await misbehaving({ secure });
     const error = await refusalOf(sendTo(port, { scheme, query, host: 'localhost' }));
-    expect(error).toMatchObject({ code: 'mail.unreachable', retryable: false });
+    expect(error).toMatchObject({ code: 'mail.unreachable', retryable: true });
     expect(arrived).toEqual([]);
   });
 
@@ -234,11 +252,63 @@ describe('login and TLS', () => {
   test('tls=required sends nothing to a server that offers no STARTTLS', async () => {
     const { port, arrived } = await misbehaving({ hideSTARTTLS: true, disabledCommands: ['STARTTLS'] });
     const error = await refusalOf(sendTo(port, { query: '?tls=required', login: 'user:secret@' }));
-    expect(error.retryable).toBe(false);
+    expect(error.message).toContain('(connect)');
+    expect(error.retryable).toBe(true);
     expect(arrived).toEqual([]);
   });
 });
 
-test.each([0, -1, 1.5, Number.NaN])('createSmtpSender() refuses %d as handOverTimeoutMs', (handOverTimeoutMs) => {
-  expect(() => createSmtpSender('smtp://localhost', { handOverTimeoutMs })).toThrow(RangeError);
+describe('addresses outside ASCII', () => {
+  const BOOKS = { from: 'Bücher <d@bücher.example>', to: 'ana@bücher.example' };
+
+  /** What the client says of sender and recipient, in bytes of UTF-8. */
+  async function envelopeAt(options: SMTPServerOptions, change: Partial<MailMessage>): Promise<string> {
+    const { port, arrived } = await misbehaving({ disabledCommands: ['STARTTLS'], ...options });
+    const said: Buffer[] = [];
+    const relay = await startScripted((socket) => {
+      const upstream = connect(port, '127.0.0.1').on('error', () => {});
+      socket.on('data', (chunk) => said.push(chunk));
+      socket.pipe(upstream).pipe(socket);
+    });
+    await sendTo(relay, { change });
+    expect(arrived).toHaveLength(1);
+    const lines = `${Buffer.concat(said)}`.split('\r\n');
+    return lines.filter((line) => /^(?:MAIL|RCPT|To:|From:)/.test(line)).join('\n');
+  }
+
+  test('have domains in ASCII in the envelope and in the header, alike', async () => {
+    const said = await envelopeAt({}, BOOKS);
+    expect(said).toContain('MAIL FROM:<d@xn--bcher-kva.example>');
+    expect(said).toContain('RCPT TO:<ana@xn--bcher-kva.example>');
+    expect(said).toContain('To: ana@xn--bcher-kva.example');
+    expect(said).toMatch(/^From: \S+ <d@xn--bcher-kva\.example>$/m);
+    expect(said).not.toContain('SMTPUTF8');
+  });
+
+  test('are sent to as they are where the server has SMTPUTF8', async () => {
+    const said = await envelopeAt({}, { to: 'josé@bücher.example' });
+    expect(said).toMatch(/^MAIL FROM:<digest@example\.com> SMTPUTF8/m);
+    expect(said).toContain('RCPT TO:<josé@xn--bcher-kva.example>');
+  });
+
+  test.each([
+    ['recipient', { to: 'josé@example.com' }, false],
+    ['sender', { from: 'josé@example.com' }, true],
+  ])(
+    "before the @ of the %s are refused where the server has no SMTPUTF8, with the reason; the sender's can be mended",
+    async (who, change, retryable) => {
+      const { port, arrived } = await misbehaving({ hideSMTPUTF8: true, disabledCommands: ['STARTTLS'] });
+      const error = await refusalOf(sendTo(port, { change }));
+      expect(error).toMatchObject({ code: 'mail.rejected', retryable });
+      expect(error.message).toContain(`does not offer SMTPUTF8, and the ${who}'s address has letters outside ASCII before its @`);
+      expect(error.message).not.toContain('josé');
+      expect(arrived).toEqual([]);
+    },
+  );
+});
+
+test.each([0, -1, 1.5, Number.NaN])('createSmtpSender() refuses %d as a limit of time', (limit) => {
+  for (const name of ['handOverTimeoutMs', 'answerTimeoutMs']) {
+    expect(() => createSmtpSender('smtp://localhost', { [name]: limit })).toThrow(`${name} must be an integer > 0`);
+  }
 });

@@ -1,0 +1,71 @@
+/** Hands a digest over to all its recipients in one run, which ends in time whatever the mail server does. */
+import { messageOf } from '../errors.ts';
+import { MINUTE_MS } from '../time/lengths.ts';
+import type { ArchivedDigest } from './archive.ts';
+import type { DigestId, LedgerEntry } from './ledger.ts';
+import { type SendPorts, type Tried, trySend } from './send-digest.ts';
+import type { ServerPause } from './server-pause.ts';
+import { troubleOf } from './server-trouble.ts';
+
+export interface SendToAllPorts extends SendPorts {
+  readonly recipients: readonly string[];
+  readonly pause: ServerPause;
+}
+
+/** A run begins no hand-over after this long; the next one goes on. Several days may be due in one run, and a run has ten minutes (host.json). */
+const RUN_MS = 2 * MINUTE_MS;
+const NO_TIME = 'the run had no time left for this recipient; the next one goes on';
+
+/** Gives the entry of each recipient, in their order. Whom the server is left alone for waits in the ledger, with the reason. @throws StoreError of a recipient's entry once all others have had their turn */
+export async function sendToAll(ports: SendToAllPorts, digest: DigestId, content: ArchivedDigest): Promise<readonly LedgerEntry[]> {
+  const { clock, recipients } = ports;
+  const beganMs = clock();
+  const entries = new Map<string, LedgerEntry>();
+  const unreadable: unknown[] = [];
+  const server = await watchServer(ports.pause);
+  for (const recipient of await leastTriedFirst(ports, digest)) {
+    const holdOff = server.holdOff() ?? (clock() - beganMs >= RUN_MS ? NO_TIME : undefined);
+    try {
+      const { entry, tried } = await trySend(ports, digest, content, recipient, holdOff);
+      entries.set(recipient, entry);
+      if (tried !== undefined) await server.note(entry, tried);
+    } catch (error) {
+      unreadable.push(error);
+    }
+  }
+  if (unreadable.length > 0) throw unreadable[0];
+  return recipients.flatMap((recipient) => entries.get(recipient) ?? []);
+}
+
+/** Whether the mail server can be worked with, as the hand-overs of one run show. */
+async function watchServer(pause: ServerPause) {
+  let holdOff = await pause.reason();
+  let isDoubtful = false;
+  let isProven = false;
+  return {
+    /** Why no hand-over is to be begun now. */
+    holdOff: () => holdOff,
+    async note({ state }: LedgerEntry, { error, phase }: NonNullable<Tried['tried']>): Promise<void> {
+      if (state === 'sent' && !isProven) await pause.end();
+      isProven ||= state === 'sent';
+      const trouble = troubleOf(error, phase);
+      if (trouble === 'login' || trouble === 'down' || (trouble === 'doubtful' && isDoubtful)) {
+        holdOff = messageOf(error);
+        await pause.begin(trouble === 'login' ? 'login' : 'down', holdOff);
+      }
+      isDoubtful = trouble === 'doubtful';
+    },
+  };
+}
+
+/** So that a recipient whom the server chokes on never keeps a run from the others. */
+async function leastTriedFirst({ ledger, recipients }: SendToAllPorts, digest: DigestId): Promise<readonly string[]> {
+  const known = await Promise.all(
+    // One that cannot be read is told of when its turn comes.
+    recipients.map(async (recipient) => ({
+      recipient,
+      attempts: (await ledger.read(digest, recipient).catch(() => undefined))?.attempts ?? 0,
+    })),
+  );
+  return known.sort((a, b) => a.attempts - b.attempts).map(({ recipient }) => recipient);
+}
