@@ -16,6 +16,25 @@ test('mapAhead() keeps the order of the items and the bound on calls under way',
   expect(most).toBe(3);
 });
 
+test('mapAhead() asks for its bound each time, so that it can grow and shrink', async () => {
+  let [underWay, limit] = [0, 1];
+  const seen: number[] = [];
+  const mapped = mapAhead(
+    Array(8).keys(),
+    () => limit,
+    async (n) => {
+      seen.push(++underWay);
+      await sleep(1);
+      underWay--;
+      return n;
+    },
+  );
+  for await (const n of mapped) limit = n < 3 ? 4 : 1;
+  expect(seen.slice(0, 1)).toEqual([1]);
+  expect(Math.max(...seen)).toBeLessThanOrEqual(4);
+  expect(seen.at(-1)).toBe(1);
+});
+
 test('mapAhead() begins no more work when its reader stops', async () => {
   let begun = 0;
   async function count(n: number) {

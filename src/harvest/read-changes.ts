@@ -40,6 +40,7 @@ async function readOpenSlice(run: Harvest): Promise<PulledSlice | undefined> {
   if (!open.isTooLarge) return open;
   // Cut by the server's clock, so that what is changed from now on is in the rest.
   const toMs = Math.max(fromMs, open.readAtMs);
+  run.plan.learn({ fromMs, toMs }, open.rows);
   if (!(await readSlices(run, { fromMs, toMs })) || run.isOver()) return undefined;
   return pullSlice({ fromMs: toMs, toMs: undefined }, run.slices, Number.POSITIVE_INFINITY);
 }

@@ -43,7 +43,7 @@ export async function pullSlices(plan: SlicePlan, span: ClosedSlice, ports: Slic
     filing.catch(() => undefined);
   };
   try {
-    for await (const slice of wholeSlices(span, reading)) {
+    for await (const slice of wholeSlices(span, plan.cut(span), reading)) {
       pulled.push(slice);
       reading.unfiled++;
       if (pulled.length >= SLICES_A_FLUSH) await fileAll();
@@ -63,20 +63,20 @@ interface Reading {
 }
 
 /** The slices of a span in order, each read whole: one that holds too much is read again in narrower ones. Gives up to where it has come. */
-async function* wholeSlices(span: ClosedSlice, reading: Reading): AsyncGenerator<WholeSlice, number> {
+async function* wholeSlices({ fromMs }: ClosedSlice, slices: Iterable<ClosedSlice>, reading: Reading): AsyncGenerator<WholeSlice, number> {
   const { plan, ports, isOver } = reading;
-  let doneMs = span.fromMs;
+  let doneMs = fromMs;
   let read = 0;
   // What the first ones hold is not known: where that is too much, it is so of one and not of ten. And what a run has begun, it has to file.
   const ahead = () => Math.max(1, Math.min(SLICES_AHEAD, 2 ** read) - reading.unfiled);
   const pull = async (slice: ClosedSlice): Promise<WholeSlice> => ({ ...(await pullSlice(slice, ports)), toMs: slice.toMs });
-  for await (const slice of mapAhead(whileTime(plan.cut(span), isOver), ahead, pull)) {
+  for await (const slice of mapAhead(whileTime(slices, isOver), ahead, pull)) {
     read++;
     plan.learn(slice, slice.rows);
     // What follows a gap is read to its end, but does not count as read.
     if (doneMs < slice.fromMs) continue;
     if (slice.isTooLarge) {
-      doneMs = yield* wholeSlices(slice, reading);
+      doneMs = yield* wholeSlices(slice, plan.cutAgain(slice), reading);
     } else {
       yield slice;
       doneMs = slice.toMs;

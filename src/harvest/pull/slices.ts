@@ -13,6 +13,8 @@ export type ClosedSlice = Slice & { readonly toMs: number };
 export interface SlicePlan {
   /** Slices of a span in order, cut while they are asked for. */
   cut(span: ClosedSlice): Iterable<ClosedSlice>;
+  /** Those of a slice that was given up: none is wider than a quarter of it. */
+  cutAgain(slice: ClosedSlice): Iterable<ClosedSlice>;
   /** Tells how many rows a slice had; the slices that are cut after that are as much narrower or wider. */
   learn(slice: Slice, rows: number): void;
   /** Width of the next slice, milliseconds. */
@@ -55,14 +57,16 @@ function wholeSeconds(ms: number): number {
 /** A plan whose first slices, and its widest, are as wide as is said, milliseconds. */
 export function slicePlan(firstWidthMs = QUARTER_MS, maxMs = MAX_MS): SlicePlan {
   let widthMs = Math.max(firstWidthMs, MIN_MS);
+  function* cut({ fromMs, toMs }: ClosedSlice, mostMs: number): Generator<ClosedSlice> {
+    for (let at = fromMs; at < toMs; ) {
+      const end = Math.min(at + Math.min(widthMs, mostMs), toMs);
+      yield { fromMs: at, toMs: end };
+      at = end;
+    }
+  }
   return {
-    *cut({ fromMs, toMs }) {
-      for (let at = fromMs; at < toMs; ) {
-        const end = Math.min(at + widthMs, toMs);
-        yield { fromMs: at, toMs: end };
-        at = end;
-      }
-    },
+    cut: (span) => cut(span, maxMs),
+    cutAgain: (slice) => cut(slice, wholeSeconds((slice.toMs - slice.fromMs) / MAX_CHANGE)),
     learn(slice, rows) {
       if (slice.toMs !== undefined) widthMs = nextWidthMs(slice.toMs - slice.fromMs, rows, maxMs);
     },

@@ -22,6 +22,18 @@ test('slicePlan() covers its span in order, without gap or overlap, whatever it 
   );
 });
 
+test('a slice that was given up is cut into quarters at most, also where the first of them is empty', () => {
+  const plan = slicePlan();
+  const hour = { fromMs: 0, toMs: HOUR_MS };
+  plan.learn(hour, 8_001);
+  const widths: number[] = [];
+  for (const slice of plan.cutAgain(hour)) {
+    widths.push(slice.toMs - slice.fromMs);
+    plan.learn(slice, 0);
+  }
+  expect(widths).toEqual([900_000, 900_000, 900_000, 900_000]);
+});
+
 test('an empty month is one slice an hour', () => {
   const plan = slicePlan();
   let slices = 0;
