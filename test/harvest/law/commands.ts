@@ -103,7 +103,16 @@ const backfill = fc.constant(command('pull()', (world) => world.pull()));
 const rules = fc.constant(command('changeRules()', (world) => world.changeRules()));
 const rights = fc.constant(command('changeRights()', (world) => world.changeRights()));
 
-const outage = fc.constant(command('outage of 5 h', (world) => world.pass(5 * HOUR_MS), hasRead));
+const outage = fc.tuple(row, shape).map(([n, form]) =>
+  command(
+    `outage of 5 h, at whose beginning ${n} is written`,
+    (world) => {
+      if (isWritable(n)(world)) world.write(n, form, 0);
+      world.pass(5 * HOUR_MS);
+    },
+    hasRead,
+  ),
+);
 const names = fc.constant(command('changeNames()', (world) => world.changeNames()));
 const vanish = fc.constantFrom('msdyn_call_id', 'msdyn_tracking_id', 'msdyn_seq_no').map((column) =>
   command(`vanish(${column})`, async (world) => {
