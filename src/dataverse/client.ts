@@ -7,13 +7,13 @@ import type { TransportStats } from './exchange.ts';
 import { changedFilter } from './filter.ts';
 import { createIdLookup } from './id-lookup.ts';
 import { queryPath } from './query-path.ts';
-import { checkRights, listReadRights, type ReadRight, RIGHTS_TABLES, type Rights, type RightsTable } from './rights.ts';
+import { checkRights, listReadRights, type ReadRight, RIGHTS_TABLES, type Rights, type RightsTable } from './rights/rights.ts';
+import { type Identity, whoAmI } from './rights/who-am-i.ts';
 import { createNameReader, type NameKind, type NameOptions } from './setup/record-names.ts';
 import { createSetupReader, type UploadSpan } from './setup/setup-reader.ts';
 import { ATTRIBUTES, CONVERSATIONS, DELIVERIES } from './table-definitions.ts';
 import { createTableReader, type DataversePage } from './table-reader.ts';
 import { createTransport, type TransportOptions } from './transport.ts';
-import { type Identity, whoAmI } from './who-am-i.ts';
 
 export type { DataversePage };
 

@@ -1,9 +1,13 @@
 /** What may happen to a harvest: rows that change, faults, crashes, restarts, and others at the same work. */
 import fc from 'fast-check';
+import { expect } from 'vitest';
+import type { Emulator } from '../../../dev/dataverse/emulator.ts';
 import type { FaultInput } from '../../../dev/dataverse/faults/settings.ts';
-import { MINUTE_MS } from '../../../src/time/lengths.ts';
+import { HOUR_MS, MINUTE_MS } from '../../../src/time/lengths.ts';
 import { dyingAfter } from '../dying-after.ts';
-import type { Shape, World } from './world.ts';
+import { withoutSideWrites } from '../failing-stores.ts';
+import type { Shape } from './model-row.ts';
+import type { World } from './world.ts';
 
 /** The law keeps its model in the world itself; fast-check wants an object of its own. */
 export type NoModel = Record<string, never>;
@@ -31,8 +35,10 @@ function command(
   };
 }
 
-const isThere = (n: number) => (world: World | undefined) => world?.rows.get(n)?.isRemoved === false;
-const isWritable = (n: number) => (world: World | undefined) => world?.rows.get(n)?.isRemoved !== true;
+const isThere = (n: number) => (world: World | undefined) => world?.rows.has(n) === true && !world.isGone(n);
+const isWritable = (n: number) => (world: World | undefined) => world?.rows.has(n) !== true || !world.isGone(n);
+/** Before the first harvest nothing of a history is known: neither where it begins, nor whose it is. */
+const hasRead = (world: World | undefined) => world?.hasRead === true;
 
 const write = fc
   .tuple(row, shape, fc.nat({ max: 2 }))
@@ -77,7 +83,7 @@ const faultyHarvest = faults.map((given) =>
 const shortHarvest = fc.nat({ max: 12 }).map((asked) =>
   command(`harvest() with time for ${asked} steps`, async (world) => {
     let left = asked;
-    await world.harvest(world.history, () => left-- <= 0);
+    await world.harvest(world.history, { isOver: () => left-- <= 0 });
   }),
 );
 const crash = fc.nat({ max: 30 }).map((calls) =>
@@ -106,31 +112,42 @@ const backfill = fc.constant(command('pull()', (world) => world.pull()));
 const rules = fc.constant(command('changeRules()', (world) => world.changeRules()));
 const rights = fc.constant(command('changeRights()', (world) => world.changeRights()));
 
-/** Sequences of what may happen. */
-export const commands = fc.commands(
-  [
-    write,
-    write,
-    write,
-    result,
-    result,
-    remove,
-    pass,
-    pass,
-    harvest,
-    shortHarvest,
-    faultyHarvest,
-    crash,
-    together,
-    during,
-    backfill,
-    rules,
-    rights,
-  ],
-  {
-    maxCommands: 24,
-  },
+const outage = fc.tuple(row, shape).map(([n, form]) =>
+  command(
+    `outage of 5 h, at whose beginning ${n} is written`,
+    (world) => {
+      if (isWritable(n)(world)) world.write(n, form, 0);
+      world.pass(5 * HOUR_MS);
+    },
+    hasRead,
+  ),
 );
+const names = fc.constant(command('changeNames()', (world) => world.changeNames()));
+const vanish = fc.constantFrom('msdyn_call_id', 'msdyn_tracking_id', 'msdyn_seq_no').map((column) =>
+  command(`vanish(${column})`, async (world) => {
+    expect((await world.vanish(column)).isComplete).toBe(true);
+  }),
+);
+const withoutSide = fc.constant(
+  command('harvest() that can write nothing that is nice to have', async (world) => {
+    const { quarters, ...stores } = world.history;
+    expect(await world.harvest({ quarters, ...withoutSideWrites(stores) })).toMatchObject({ isComplete: true, isVerified: true });
+  }),
+);
+
+/** Sequences of what may happen; `other` is another organisation. */
+export function commandsBeside(other: Pick<Emulator, 'url' | 'token'>) {
+  const elsewhere = command(
+    'readings of another organisation',
+    async (world) => {
+      for (const read of world.readElsewhere(other)) await expect(read()).rejects.toMatchObject({ code: 'dataverse.other-organisation' });
+    },
+    hasRead,
+  );
+  const changes = [write, write, write, result, result, remove, pass, pass, rules, rights, outage, names];
+  const readings = [harvest, shortHarvest, faultyHarvest, crash, together, during, backfill, vanish, withoutSide, fc.constant(elsewhere)];
+  return fc.commands([...changes, ...readings], { maxCommands: 24 });
+}
 
 /** Lets time pass and harvests until nothing is missing; `days` of it for rows that came later than the overlap, which sweeps find. */
 export async function catchUp(world: World, days: number): Promise<void> {

@@ -1,17 +1,21 @@
 /** Law 5: after any sequence of row changes, faults, crashes, repeats and concurrent writers, once caught up, history is what Dataverse showed. */
 import fc from 'fast-check';
-import { expect, inject, test } from 'vitest';
+import { expect, inject, onTestFinished, test } from 'vitest';
 import { startEmulator } from '../../../dev/dataverse/emulator.ts';
 import { needsAttributes } from '../../../src/harvest/pull/pull-batch.ts';
 import { openHistory } from '../../../src/history/history.ts';
+import { isCovered } from '../../../src/history/state/coverage.ts';
+import { noteRowLife } from '../../../src/history/state/row-life.ts';
+import { harvestState } from '../../../src/history/state/watermarks.ts';
 import { cubeOf } from '../../../src/metrics/cube/cube.ts';
 import { type Fact, type Intake, isFact } from '../../../src/metrics/fact/fact.ts';
 import { fileRow } from '../../../src/metrics/fact/make-fact.ts';
 import type { AttributeRow } from '../../../src/metrics/row/row.ts';
 import { HOUR_MS, MINUTE_MS } from '../../../src/time/lengths.ts';
 import { guid } from '../../dataverse/start.ts';
-import { catchUp, commands } from './commands.ts';
-import { START_MS, World, type WorldOptions } from './world.ts';
+import { catchUp, commandsBeside } from './commands.ts';
+import type { WorldOptions } from './model-row.ts';
+import { START_MS, World } from './world.ts';
 
 // `npm run test:long` asks for 5,000.
 const RUNS = Number(process.env.LAW_RUNS ?? 200);
@@ -21,27 +25,35 @@ const FROM_MS = START_MS - (START_MS % HOUR_MS) - 24 * HOUR_MS;
 const worlds: fc.Arbitrary<WorldOptions> = fc.record({
   lag: fc.constantFrom({ min: 0, max: 0 }, { min: 0, max: 4 * MINUTE_MS }, { min: 0, max: 4 * MINUTE_MS }, { min: 0, max: 25 * MINUTE_MS }),
   skewMs: fc.constantFrom(0, -7 * MINUTE_MS, 7 * MINUTE_MS),
+  // Shorter than an outage.
+  lifeSeconds: fc.constantFrom(null, null, 3 * 3600),
 });
+const OTHER_ORGANISATION = 'b2b2b2b2-0000-4000-8000-000000000003';
 
 let worldCount = 0;
 
 test(
   `after anything, once caught up, history holds the latest version of each row (${RUNS} runs)`,
   async () => {
+    const other = await startEmulator({ organizationId: OTHER_ORGANISATION });
+    onTestFinished(() => other.stop());
     await fc.assert(
-      fc.asyncProperty(worlds, commands, async (options, list) => {
+      fc.asyncProperty(worlds, commandsBeside(other), async (options, list) => {
         const clock = { nowMs: START_MS };
         const emulator = await startEmulator({ now: () => clock.nowMs });
         try {
           const connection = { connectionString: inject('storageConnection') };
           const history = await openHistory({ connection, prefix: `law${process.pid}x${++worldCount}` });
+          if (options.lifeSeconds !== null) await noteRowLife(history.documents, options.lifeSeconds);
           const world = new World(emulator, history, options, clock);
           await fc.asyncModelRun(() => ({ model: {}, real: world }), list);
           await catchUp(world, options.lag.max > 5 * MINUTE_MS ? 9 : 0);
           await expectCaughtUp(world);
+          await expectHonestCoverage(world);
           // A backfill brings the rules of now to what was filed by others.
           await world.pull((world.nowMs - FROM_MS) / HOUR_MS + 24);
           await expectCaughtUp(world, { isRefiled: true });
+          await expectHonestCoverage(world);
         } finally {
           await emulator.stop();
         }
@@ -69,8 +81,8 @@ async function expectCaughtUp(world: World, { isRefiled = false } = {}): Promise
       live.add(id);
     }
   }
-  for (const [n, { versions, seen, isRemoved }] of world.rows) {
-    if (!isRemoved) {
+  for (const [n, { versions, seen }] of world.rows) {
+    if (!world.isGone(n)) {
       expect(live).toContain(guid(n));
       continue;
     }
@@ -83,6 +95,25 @@ async function expectCaughtUp(world: World, { isRefiled = false } = {}): Promise
   }
   const written = new Set([...world.rows.keys()].map(guid));
   for (const id of [...facts.keys(), ...intakes.keys()]) expect(written).toContain(id);
+}
+
+/** What expired unread lies in no span that counts as read, unless a harvest read that time while the row was not yet seen. */
+async function expectHonestCoverage(world: World): Promise<void> {
+  const { lag, lifeSeconds } = world.options;
+  const coverage = await harvestState(world.history.documents).coverage();
+  if (lifeSeconds === null) {
+    expect(coverage.spans).toHaveLength(1);
+    expect(coverage.lost).toBeUndefined();
+  }
+  // Later than the overlap: such rows are found by sweeps alone, and may expire before.
+  if (lag.max > 5 * MINUTE_MS) return;
+  const { intakes } = await contentOf(world);
+  for (const [n, { versions, isRemoved }] of world.rows) {
+    const last = versions.at(-1);
+    if (isRemoved || last === undefined || (intakes.get(guid(n))?.version.number ?? 0) >= last.number) continue;
+    const isHidden = world.harvests.some((beganMs) => beganMs >= last.atMs && beganMs <= last.atMs + lag.max);
+    if (!isHidden) expect(isCovered(coverage, [last.atMs, last.atMs + 1])).toBe(false);
+  }
 }
 
 /** Facts and intake entries by id; fails where one lies in two places, or a cube is not that of its facts. */

@@ -8,56 +8,34 @@ import { pullSpan } from '../../../src/harvest/pull/pull-span.ts';
 import { sweep } from '../../../src/harvest/sweep.ts';
 import type { History } from '../../../src/history/history.ts';
 import { listRulesChanges } from '../../../src/history/state/rules-versions.ts';
-import type { AttributeRow, DeliveryRow } from '../../../src/metrics/row/row.ts';
+import type { AttributeRow } from '../../../src/metrics/row/row.ts';
 import { defaultRules, type Rules } from '../../../src/metrics/rules/rules.ts';
 import { HOUR_MS } from '../../../src/time/lengths.ts';
 import { quarterOf } from '../../../src/time/quarter.ts';
 import { guid } from '../../dataverse/start.ts';
 import type { Stores } from '../dying-after.ts';
+import { ATTRIBUTES, DELIVERIES, INPUT, RESULT } from '../organisation.ts';
+import { deliveryOf, iso, type ModelRow, partitionOf, type Shape, type WorldOptions } from './model-row.ts';
 
 export const START_MS = Date.UTC(2026, 10, 20, 9, 7, 13);
 const RULES: Rules = { ...defaultRules('a key of the law'), keptKeywords: new Set(['outcome', 'language']) };
 /** Other settings: a code has a meaning, and contacts another pseudonym. */
 const OTHER_RULES: Rules = { ...RULES, privacyKey: 'another key of the law', dispositions: new Map([['voicemail', 'machine']]) };
 
-const DELIVERIES = 'msdyn_proactive_deliveries';
-const ATTRIBUTES = 'msdyn_proactive_delivery_attributes';
-const INPUT = 700_610_000;
-const RESULT = 700_610_001;
-
-/** What is known of a delivery that was written. */
-export interface ModelRow {
-  readonly row: DeliveryRow;
-  /** Each version with the time of its writing, oldest first. */
-  readonly versions: readonly { readonly number: number; readonly atMs: number; readonly isFinished: boolean }[];
-  readonly attributes: ReadonlyMap<string, AttributeRow>;
-  /** The least version that a complete harvest must have seen; 0 = none. */
-  readonly seen: number;
-  readonly isRemoved: boolean;
-}
-
-export interface WorldOptions {
-  /** How long after its write a row version is seen, milliseconds. */
-  readonly lag: { readonly min: number; readonly max: number };
-  /** Our clock less the server's, milliseconds. */
-  readonly skewMs: number;
-}
-
-/** How a delivery looks after a write. */
-export interface Shape {
-  /** Hours before now at which it ended; null = it is not finished. */
-  readonly endedHoursAgo: number | null;
-  readonly result: string;
-}
-
 export class World {
   readonly rows = new Map<number, ModelRow>();
+  /** When harvests began, UTC epoch milliseconds. */
+  readonly harvests: number[] = [];
+  /** Whether a harvest has read all there was. */
+  hasRead = false;
   readonly emulator: Emulator;
   readonly history: History;
   readonly options: WorldOptions;
   readonly #clock: { nowMs: number };
   #rules = RULES;
   #mayReadDefinitions = true;
+  #hasNames = true;
+  readonly #absent = new Set<string>();
   #version = 0;
   #attribute = 0;
 
@@ -67,10 +45,11 @@ export class World {
     this.options = options;
     this.#clock = clock;
     this.setFaults({});
-    emulator.intercept(({ url }, response) => {
-      if (this.#mayReadDefinitions || !url?.includes('/EntityDefinitions(')) return false;
+    emulator.intercept(({ url = '' }, response) => {
+      const isDefinition = !this.#mayReadDefinitions && url.includes('/EntityDefinitions(');
+      if (!isDefinition && (this.#hasNames || !url.includes('/queues?'))) return false;
       const error = { code: '0x80040220', message: 'Principal user is missing prvReadEntity privilege' };
-      response.writeHead(403, { 'content-type': 'application/json' }).end(JSON.stringify({ error }));
+      response.writeHead(isDefinition ? 403 : 400, { 'content-type': 'application/json' }).end(JSON.stringify({ error }));
       return true;
     });
   }
@@ -84,7 +63,7 @@ export class World {
   }
 
   setFaults(faults: FaultInput): void {
-    this.emulator.faults.set({ ...faults, lag: { ms: this.options.lag } });
+    this.emulator.faults.set({ ...faults, lag: { ms: this.options.lag }, ttl: this.options.lifeSeconds !== null });
   }
 
   /** The organisation changes its settings, or changes them back. */
@@ -95,6 +74,24 @@ export class World {
   /** The right to read the definitions is taken away, or given back: optional columns, partitionid among them, go and come with it. */
   changeRights(): void {
     this.#mayReadDefinitions = !this.#mayReadDefinitions;
+  }
+
+  /** The table of queue names refuses every query, or answers again. */
+  changeNames(): void {
+    this.#hasNames = !this.#hasNames;
+  }
+
+  /** A column goes, or comes back, while the process lives that then harvests. */
+  async vanish(column: string): Promise<HarvestResult> {
+    const dataverse = this.client();
+    for await (const _ of dataverse.listDeliveries('modifiedon lt 2000-01-01T00:00:00Z')) void _;
+    const table = this.emulator.table(DELIVERIES);
+    if (this.#absent.delete(column)) table.restoreColumn(column);
+    else {
+      this.#absent.add(column);
+      table.dropColumn(column);
+    }
+    return this.harvest(this.history, { dataverse });
   }
 
   /** The rules by their number. Of two kinds of rules each number has the other one than the number before it. */
@@ -108,7 +105,8 @@ export class World {
   /** Writes a delivery; a new one gets its inputs with it. */
   write(n: number, shape: Shape, inputs: number): void {
     const known = this.rows.get(n);
-    const row = this.#rowOf(n, shape, known);
+    const { nowMs } = this;
+    const row = deliveryOf(n, shape, { nowMs, known, version: ++this.#version, lifeSeconds: this.options.lifeSeconds });
     this.emulator.table(DELIVERIES).upsert({ ...row });
     const version = { number: this.#version, atMs: this.nowMs, isFinished: shape.endedHoursAgo !== null };
     const base = known ?? { attributes: new Map<string, AttributeRow>(), seen: 0, isRemoved: false, versions: [] };
@@ -129,12 +127,34 @@ export class World {
     this.rows.set(n, { ...known, isRemoved: true });
   }
 
+  /** Whether the row is there no more: removed, or expired. */
+  isGone(n: number): boolean {
+    const { row, isRemoved } = this.#known(n);
+    const { lifeSeconds } = this.options;
+    return isRemoved || (lifeSeconds !== null && Date.parse(row.modifiedon ?? '') + lifeSeconds * 1000 <= this.nowMs);
+  }
+
   /** A harvest by a process of its own. */
-  async harvest(history: Stores = this.history, isOver = () => false): Promise<HarvestResult> {
+  async harvest(
+    history: Stores = this.history,
+    { dataverse = this.client(), isOver = () => false }: { readonly dataverse?: DataverseClient; readonly isOver?: () => boolean } = {},
+  ): Promise<HarvestResult> {
     const beganMs = this.nowMs;
-    const result = await harvest(this.#ports(history), { nowMs: this.nowMs + this.options.skewMs, isOver });
-    if (result.isComplete) this.#noteSeen(beganMs);
+    this.harvests.push(beganMs);
+    const result = await harvest(this.#ports(history, dataverse), { nowMs: this.nowMs + this.options.skewMs, isOver });
+    if (result.isComplete) {
+      this.hasRead = true;
+      this.#noteSeen(beganMs);
+    }
     return result;
+  }
+
+  /** All that reads, on an address where another organisation answers. */
+  readElsewhere({ url, token }: Pick<Emulator, 'url' | 'token'>): readonly (() => Promise<unknown>)[] {
+    const dataverse = createDataverseClient({ url, token: { getToken: async () => token }, retry: { baseMs: 1 } });
+    const ports = this.#ports(this.history, dataverse);
+    const toMs = quarterOf(this.nowMs);
+    return [() => harvest(ports, { nowMs: this.nowMs }), () => pullSpan(ports, [toMs - HOUR_MS, toMs], { nowMs: this.nowMs })];
   }
 
   /** A reading of the UTC hours around now, as a backfill does it. */
@@ -159,31 +179,8 @@ export class World {
     return createDataverseClient({ url: this.emulator.url, token: source, retry: { baseMs: 1, maxDelayMs: 4 } });
   }
 
-  #ports({ quarters, documents, values }: Stores): HarvestPorts {
-    return { quarters, documents, values, dataverse: this.client(), rules: this.#rules, harvestFromDays: 1 };
-  }
-
-  #rowOf(n: number, { endedHoursAgo, result }: Shape, known: ModelRow | undefined): DeliveryRow {
-    this.#version++;
-    const isFinished = endedHoursAgo !== null;
-    const endedAt = isFinished ? iso(this.nowMs - endedHoursAgo * HOUR_MS) : null;
-    return {
-      msdyn_proactive_deliveryid: guid(n),
-      msdyn_delivery_id: guid(n),
-      msdyn_contact_id: guid(500 + (n % 3)),
-      msdyn_channel: 'Voice',
-      msdyn_dialmode_type: 'Copilot',
-      msdyn_status: isFinished ? 'Complete' : 'InProcess',
-      msdyn_result: isFinished ? result : null,
-      msdyn_disposition_codes: n % 2 === 0 ? '"Voicemail"' : null,
-      partitionid: partitionOf(n),
-      msdyn_start_date: endedAt,
-      msdyn_end_date: endedAt,
-      msdyn_result_date: endedAt,
-      createdon: known?.row.createdon ?? iso(this.nowMs),
-      modifiedon: iso(this.nowMs),
-      versionnumber: this.#version,
-    };
+  #ports({ quarters, documents, values }: Stores, dataverse = this.client()): HarvestPorts {
+    return { quarters, documents, values, dataverse, rules: this.#rules, harvestFromDays: 1 };
   }
 
   #writeAttribute(n: number, keyword: string, type: number, value: string): void {
@@ -208,7 +205,7 @@ export class World {
   /** Whatever was visible when a complete harvest began, it has seen. */
   #noteSeen(beganMs: number): void {
     for (const [n, known] of this.rows) {
-      if (known.isRemoved) continue;
+      if (this.isGone(n)) continue;
       const visible = known.versions.filter(({ atMs }) => atMs + this.options.lag.max <= beganMs);
       this.rows.set(n, { ...known, seen: Math.max(known.seen, visible.at(-1)?.number ?? 0) });
     }
@@ -219,13 +216,4 @@ export class World {
     if (known === undefined) throw new RangeError(`Cannot find the delivery ${n}: it was never written`);
     return known;
   }
-}
-
-/** Not the primary key, as some organisations have it. */
-function partitionOf(n: number): string {
-  return `p${n % 3}`;
-}
-
-function iso(ms: number): string {
-  return `${new Date(ms).toISOString().slice(0, 19)}Z`;
 }

@@ -1,7 +1,7 @@
 /** Who asks, and which organisation answers. */
-import { isGuid } from './filter.ts';
-import { taskError } from './task.ts';
-import type { Transport } from './transport.ts';
+import { isGuid } from '../filter.ts';
+import { taskError } from '../task.ts';
+import type { Transport } from '../transport.ts';
 
 export interface Identity {
   /** systemuserid of the application user. */

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
-import { clientOf, refuse, start } from './start.ts';
+import { clientOf, refuse, start } from '../start.ts';
 
 const DELIVERIES = 'msdyn_proactive_deliveries';
 const ATTRIBUTES = 'msdyn_proactive_delivery_attributes';

@@ -1,8 +1,8 @@
 /** Whether the application user sees all rows: with less than organisation-level Read, Dataverse gives an empty list, or a part, and no error. */
-import { DataverseError } from '../errors.ts';
-import { textLiteral } from './filter.ts';
-import { taskError } from './task.ts';
-import type { Transport } from './transport.ts';
+import { DataverseError } from '../../errors.ts';
+import { textLiteral } from '../filter.ts';
+import { taskError } from '../task.ts';
+import type { Transport } from '../transport.ts';
 import { whoAmI } from './who-am-i.ts';
 
 export interface Rights {
