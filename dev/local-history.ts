@@ -3,6 +3,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Azurite, startAzurite } from './azurite.ts';
+import { isRunning } from './is-running.ts';
 import { ROOT } from './root.ts';
 
 // Where the histories of this machine lie; tests bring a folder of their own.
@@ -33,14 +34,4 @@ async function waitForRelease(folder: string, lock: string): Promise<void> {
     if (!isRunning(pid)) return;
   }
   throw new Error(`Cannot open the history in "${folder}": another npm start uses it; end that one, or set STORAGE_CONNECTION`);
-}
-
-function isRunning(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid < 1) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -65,6 +65,7 @@ export async function runAll(command: StartCommand, progress: Progress): Promise
       progress.step(`not used here, where everything is on this machine: ${unused.join(', ')}; mail goes to the catcher only`);
     Object.assign(process.env, settings);
     const app = await createApp(readSettings(process.env));
+    ends.push(() => app.close());
     const failures = await digestOfYesterday(app, zone, nowMs, progress);
     const functions = keep(
       await startFunctionsHost({
@@ -106,8 +107,7 @@ function harvestOn(app: App, progress: Progress, isVerbose: boolean): { stop(): 
       // The addresses are the last that a person sees.
       if (isVerbose) progress.step(`read the rest of the history: ${deliveries} deliveries`);
     })
-    .catch(tell)
-    .finally(() => app.close());
+    .catch(tell);
   return {
     stop() {
       ending.abort();

@@ -1,7 +1,7 @@
 /** `npm start -- --once`: the main job for one day, the four files, and the end. */
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createApp } from '../src/app.ts';
+import { type App, createApp } from '../src/app.ts';
 import { renderDigest } from '../src/digest/render-digest.ts';
 import { assertNotFuture } from '../src/lookup/report-query.ts';
 import { composeMessage } from '../src/mail/message.ts';
@@ -56,17 +56,24 @@ function zoneFor({ zone }: StartCommand, env: Environment): string {
 
 async function mainJob(settings: Settings, period: Period, out: string, progress: Progress): Promise<string[]> {
   const app = await createApp(settings);
+  try {
+    return await sendDay(app, period, out, progress);
+  } finally {
+    await app.close();
+  }
+}
+
+async function sendDay(app: App, period: Period, out: string, progress: Progress): Promise<string[]> {
   const beganMs = app.now();
   await pullDays(app, [period], progress);
   const { report } = await app.lookUpDigest(period);
-  await writeFiles(out, report, settings);
+  await writeFiles(out, report, app.settings);
   progress.step(`wrote digest.html, digest.txt, digest.eml and report.json into ${out}`);
   // The scheduled digest of a day that still runs is not this one: it must wait for the final numbers.
   const digest = period.toMs > app.now() ? await app.nextDigest(period) : scheduledDigest(period);
   const { entries } = await sendAndWait(app, digest, period, progress);
   for (const entry of entries)
     progress.step(`digest to ${entry.recipient}: ${mailedBefore(entry, beganMs)}${entry.state} (${entry.reason})`);
-  await app.close();
   return notSent(entries);
 }
 

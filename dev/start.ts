@@ -1,6 +1,7 @@
 /** Command: npm start. Everything on one machine, or with --once the main job for one day. */
 import { messageOf } from '../src/errors.ts';
 import { parseCommand, USAGE } from './command-line.ts';
+import { endWithNpm } from './end-with-npm.ts';
 import { printHelp } from './help.ts';
 import { progressOn } from './progress.ts';
 import { runAll } from './run-all.ts';
@@ -10,6 +11,7 @@ async function main(): Promise<void> {
   const args = process.argv.slice(2);
   if (printHelp(args, USAGE)) return;
   const command = parseCommand(args);
+  endWithNpm();
   const progress = progressOn(process.stdout);
   if (command.once) {
     const failures = await runOnce(command, process.env, progress);
@@ -19,7 +21,7 @@ async function main(): Promise<void> {
   }
   const { lines, stop } = await runAll(command, progress);
   for (const line of lines) console.log(line);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop().catch(fail));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void stop().catch(fail));
 }
 
 function fail(error: unknown): void {

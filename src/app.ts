@@ -231,3 +231,9 @@ export function theApp(): Promise<App> {
   });
   return started;
 }
+
+/** Closes the app of this process where it was started. */
+export async function closeTheApp(): Promise<void> {
+  const app = await started?.catch(() => undefined);
+  await app?.close();
+}

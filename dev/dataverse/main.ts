@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { InputError, messageOf } from '../../src/errors.ts';
 import { DAY_MS } from '../../src/time/lengths.ts';
 import { dateAt } from '../../src/time/local-day.ts';
+import { endWithNpm } from '../end-with-npm.ts';
 import { printHelp } from '../help.ts';
 import type { SampleOptions } from '../sample/generate.ts';
 import { type EmulatorOptions, startEmulator } from './emulator.ts';
@@ -36,6 +37,7 @@ async function main(): Promise<void> {
   if (printHelp(args, USAGE)) return;
   const given = parse(args);
   const [options, bench] = [optionsOf(given), benchOf(given)];
+  endWithNpm();
   const emulator = await startEmulator(options);
   try {
     for (const [index, file] of [given.deliveries, given.attributes].entries()) {
@@ -51,7 +53,7 @@ async function main(): Promise<void> {
   // A given token is known to whoever gave it; a random one opens nothing but this process.
   if (given.token === undefined) console.log(`Token: ${emulator.token}`);
   console.log(`Dataverse emulator: ${emulator.url}`);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void emulator.stop());
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void emulator.stop());
 }
 
 function optionsOf({ port = '0', token, 'page-cap': pageCap = '500', fault = [] }: Given): EmulatorOptions {

@@ -1,14 +1,12 @@
 /** `npm start`: everything on one machine, over the hostile sample data: from the first start to Ctrl-C, a second start, and a kill. */
 import { createServer } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { assertPortFree } from '../../dev/azurite.ts';
 import { addDays, dateAt } from '../../src/time/local-day.ts';
+import { areFree, freePorts, untilFree } from '../support/free-ports.ts';
 import { runStart, type StartProcess, startProcess } from '../support/start-process.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const ZONE = 'Europe/Lisbon';
-const PORTS = 7;
 const READY = /Ctrl-C ends everything/;
 const ends: (() => Promise<void>)[] = [];
 const onEnd = (end: () => Promise<void>) => ends.push(end);
@@ -30,27 +28,6 @@ async function json<T>(url: string): Promise<T> {
   const response = await fetch(url);
   expect(response.status, url).toBe(200);
   return (await response.json()) as T;
-}
-
-/** Seven ports in a row that nothing listens on, below the range that clients get theirs from on most systems. */
-async function freePorts(): Promise<number> {
-  for (let first = 20_000 + (process.pid % 10_000); ; first += PORTS) {
-    if (await areFree(first)) return first;
-  }
-}
-
-async function areFree(first: number): Promise<boolean> {
-  try {
-    for (let i = 0; i < PORTS; i++) await assertPortFree(first + i, 'a test');
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-async function untilFree(first: number, timeoutMs: number): Promise<boolean> {
-  for (const endMs = Date.now() + timeoutMs; Date.now() < endMs; await sleep(100)) if (await areFree(first)) return true;
-  return false;
 }
 
 describe('two starts over one history', () => {
@@ -122,7 +99,7 @@ describe('two starts over one history', () => {
   test('a kill of the parent leaves no server behind', async () => {
     running.child.kill('SIGKILL');
     await running.ended;
-    expect(await untilFree(port, 10_000)).toBe(true);
+    await untilFree(port);
   });
 });
 

@@ -70,6 +70,17 @@ describe('service protection', () => {
     );
   });
 
+  test('one user is counted, whatever the connection and the token', async () => {
+    const { emulator } = await start({ faults: { limits: { ...NONE, requests: 3 } } });
+    const ask = (token: string) =>
+      fetch(`${emulator.url}/api/data/v9.2/WhoAmI`, { headers: { Authorization: `Bearer ${token}`, Connection: 'close' } });
+    const statuses: number[] = [];
+    for (const token of [emulator.token, emulator.issueToken(), emulator.issueToken(), emulator.token]) {
+      statuses.push((await ask(token)).status);
+    }
+    expect(statuses).toEqual([200, 200, 200, 429]);
+  });
+
   test('the refusals say the actual limit and window, in the documented words', async () => {
     const words = async (limits: Partial<LimitSettings>) => {
       const { emulator } = await start({ faults: { limits } });
