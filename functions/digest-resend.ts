@@ -12,7 +12,7 @@ app.http(
     const { settings, resend } = await theApp();
     const order = parseResend(request.params, await readJsonBody(request), settings.reportZone);
     const resent = await resend(order);
-    context.log(`digest of ${order.period.from}: ${resent.kind ?? 'nothing'} to resend, ${resent.entries.length} recipients`);
+    context.log(`digest of ${order.period.from}: ${resent.kind ?? 'nothing to send again'}, ${resent.entries.length} recipients`);
     return resendAnswer(order, resent);
   }),
 );

@@ -35,6 +35,8 @@ export interface DigestView {
   readonly restated: readonly string[];
   /** Earlier days whose digest was missed, and why. */
   readonly missed: readonly string[];
+  /** Whether there is one of either. */
+  readonly hasPast: boolean;
   readonly tileRows: readonly (readonly TileView[])[];
   /** Further figures, shown small. */
   readonly details: readonly TileView[];
@@ -56,8 +58,6 @@ export interface DigestOptions {
 
 const MAX_FINDINGS = 10;
 const MAX_NOTES = 6;
-// No other place tells a reader of them, and days with one reason are one line.
-const MAX_MISSED = 30;
 const MAX_SENTENCE = 160;
 const MAX_REASON = 240;
 
@@ -65,6 +65,7 @@ const MAX_REASON = 240;
 export function digestViewOf(report: Report, { reportUrl, organisation }: DigestOptions = {}): DigestView {
   const signals = signalsOf(report);
   const attention = attentionOf(report, signals);
+  const [restated, missed] = [limited((report.restated ?? []).map(restatedLine)), missedLines(report.missed ?? [])];
   return {
     organisation: clean(organisation ?? '') || null,
     period: formatPeriod(report.period, 'long'),
@@ -75,8 +76,9 @@ export function digestViewOf(report: Report, { reportUrl, organisation }: Digest
     attention: limited(attention.urgent, MAX_FINDINGS),
     worthALook: limited(attention.possible),
     calm: calmLine(report, attention),
-    restated: limited((report.restated ?? []).map(restatedLine)),
-    missed: limited(missedLines(report.missed ?? []), MAX_MISSED),
+    restated,
+    missed,
+    hasPast: restated.length + missed.length > 0,
     tileRows: tileRowsOf(report, signals),
     details: detailsOf(report, signals),
     comparedWith: [...comparedLines(report.comparison), ...meanLines(report.comparison), ...breakLines(report)],

@@ -5,8 +5,10 @@ import { clean } from './words/clean.ts';
 import { formatPeriod } from './words/dates.ts';
 
 const MAX_REASON = 240;
+const MAX_LINES = 4;
+const MAX_NAMES = 14;
 
-/** Oldest day first, as they are given. */
+/** Oldest day first, as they are given; where there are many, the last ones by their days alone. */
 export function missedLines(missed: readonly MissedDigest[]): string[] {
   const runs: { readonly from: string; to: string; readonly reason: string }[] = [];
   for (const { date, reason } of missed) {
@@ -14,7 +16,10 @@ export function missedLines(missed: readonly MissedDigest[]): string[] {
     if (last?.reason === reason && dayAfter(last.to) === date) last.to = date;
     else runs.push({ from: date, to: date, reason });
   }
-  return runs.map((run) => `${formatPeriod(run, 'long')}: ${clean(run.reason, MAX_REASON)}`);
+  const lines = runs.slice(0, MAX_LINES).map((run) => `${formatPeriod(run, 'long')}: ${clean(run.reason, MAX_REASON)}`);
+  const names = runs.slice(MAX_LINES).map((run) => formatPeriod(run, 'short'));
+  const more = names.length > MAX_NAMES ? ` and ${names.length - MAX_NAMES} more` : '';
+  return names.length === 0 ? lines : [...lines, `Also ${names.slice(0, MAX_NAMES).join(', ')}${more}`];
 }
 
 function dayAfter(date: string): string {

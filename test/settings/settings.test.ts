@@ -146,6 +146,8 @@ describe('readSettings()', () => {
     ['DATAVERSE_URL', 'https://contoso.crm4.dynamics.com/api/data', 'must be an https address without a path'],
     ['DATAVERSE_URL', 'ftp://127.0.0.1', 'must be an https address'],
     ['PUBLIC_URL', 'http://digest.example', 'must be an https address'],
+    ['DIGEST_CATCH_UP_DAYS', '0', 'must be a whole number from 1 to 14 (given: "0")'],
+    ['DIGEST_CATCH_UP_DAYS', '15', 'must be a whole number from 1 to 14'],
     ['DATAVERSE_AUTH', 'password', 'must be one of managed-identity, client-secret, client-certificate, token (given: "password")'],
     ['MAIL_TRANSPORT', 'pigeon', `must be one of ${TRANSPORT_NAMES.join(', ')}`],
     ['MAIL_SMTP_URL', 'mail.contoso.example', 'must be an address that starts with smtp:// or smtps://'],

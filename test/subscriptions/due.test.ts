@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Coverage, NO_COVERAGE } from '../../src/history/state/coverage.ts';
 import { unreadReasons } from '../../src/lookup/provisional.ts';
-import { type Due, dueDigest, PATIENCE_MS } from '../../src/subscriptions/due.ts';
+import { type Due, daysDue, dueDigest, dueMsOf, dueUntil, PATIENCE_MS } from '../../src/subscriptions/due.ts';
+import { daysBefore } from '../../src/time/days-before.ts';
 import { HOUR_MS } from '../../src/time/lengths.ts';
-import { dateAt, type Period } from '../../src/time/local-day.ts';
+import { dateAt, dayOf, instantReaching, type Period } from '../../src/time/local-day.ts';
 import { zoneNames } from '../../src/time/zone-data.ts';
 
 const COMPLETE: Coverage = { spans: [[0, Date.UTC(2100, 0)]], readToMs: Date.UTC(2100, 0) };
@@ -87,4 +88,44 @@ test('each local day has its digest early, then due once and for the rest of it,
     }),
     { numRuns: 25 },
   );
+});
+
+describe('daysDue()', () => {
+  test.each([
+    ['Europe/Lisbon', '2009-03-26', '01:30'],
+    ['Europe/Lisbon', '2009-10-22', '01:30'],
+    ['America/New_York', '2026-03-05', '02:30'],
+    ['Pacific/Apia', '2011-12-27', '23:59'],
+    ['Africa/Cairo', '2010-04-27', '00:00'],
+    ['America/St_Johns', '2010-11-04', '23:58'],
+  ])('over any ticks names each day of a week in %s from %s once, at %s', (zone, first, digestAt) => {
+    const time = { zone, digestAt };
+    const [fromMs, toMs] = [dayOf(first, zone).fromMs, dayOf(first, zone).fromMs + 7 * 24 * HOUR_MS];
+    const days = daysBefore(dayOf(dateAt(toMs, zone), zone).fromMs, zone, 10).toReversed();
+    const expected = days.filter((day) => dueMsOf(day, time) > fromMs && dueMsOf(day, time) <= toMs).map(({ from }) => from);
+    expect(expected.length).toBeGreaterThan(4);
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: fromMs, max: toMs })), (ticks) => {
+        let sinceMs = dueUntil(time, fromMs);
+        const named: string[] = [];
+        for (const nowMs of [...ticks.sort((a, b) => a - b), toMs]) {
+          named.push(...daysDue(time, sinceMs, nowMs).map(({ from }) => from));
+          sinceMs = Math.max(sinceMs, dueUntil(time, nowMs));
+        }
+        expect(named).toEqual(expected);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  test('names a day that came due by an earlier DIGEST_AT, and none again by a later one', () => {
+    const zone = 'Europe/Lisbon';
+    const at = (date: string, digestAt: string) => instantReaching(date, digestAt, zone);
+    // Not due yet by the old one at 22:00, due since by the new one.
+    const before = dueUntil({ zone, digestAt: '23:50' }, at('2026-11-23', '22:00'));
+    const now = at('2026-11-24', '00:05');
+    expect(daysDue({ zone, digestAt: '21:00' }, before, now).map(({ from }) => from)).toEqual(['2026-11-22']);
+    const after = dueUntil({ zone, digestAt: '07:00' }, at('2026-11-23', '08:00'));
+    expect(daysDue({ zone, digestAt: '23:50' }, after, at('2026-11-23', '23:55'))).toEqual([]);
+  });
 });

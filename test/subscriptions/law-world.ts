@@ -19,7 +19,7 @@ const START_MS = Date.parse('2026-10-21T12:00:00Z');
 export type Step = { readonly minutes: number } & (
   | { readonly what: 'tick'; readonly answer: readonly [number, string] }
   | { readonly what: 'two ticks at once' | 'send early' }
-  | { readonly what: 'die in a hand-over'; readonly answer: 'silence' | 'taken in silence' }
+  | { readonly what: 'die in a hand-over'; readonly of: 'tick' | 'resend'; readonly answer: 'silence' | 'taken in silence' }
   | { readonly what: 'resend'; readonly to: 'failed' | 'all'; readonly daysAgo: number }
   | { readonly what: 'resolve'; readonly found: 'sent' | 'not-sent'; readonly daysAgo: number }
   | { readonly what: 'change DIGEST_AT'; readonly digestAt: string }
@@ -43,6 +43,7 @@ export const steps: fc.Arbitrary<Step[]> = fc.array(
       arbitrary: fc.record({
         minutes,
         what: fc.constant('die in a hand-over' as const),
+        of: fc.constantFrom('tick' as const, 'tick' as const, 'resend' as const),
         answer: fc.constantFrom('silence' as const, 'taken in silence' as const),
       }),
     },
@@ -88,8 +89,11 @@ export async function startWorld(digestAt: string) {
         return Promise.all([process.tick(), installation.process().tick()]);
       case 'send early':
         return process.send(scheduledDigest(ago(0).period), ago(0).period);
-      case 'die in a hand-over':
-        return dieInHandOver(server, installation.process(), step.answer);
+      case 'die in a hand-over': {
+        const dying = installation.process();
+        const work = step.of === 'tick' ? dying.tick : () => dying.resend({ ...ago(0), to: 'all' });
+        return dieInHandOver(server, dying.die, work, step.answer);
+      }
       case 'resend':
         return process.resend({ ...ago(step.daysAgo), to: step.to }).catch(unlessUnknown);
       case 'resolve':
@@ -120,20 +124,16 @@ export async function startWorld(digestAt: string) {
 }
 
 /** The process is gone once the server has all of a message, and its answer comes too late. Nothing happens where there is nothing to hand over. */
-async function dieInHandOver(
-  server: MailServer,
-  process: { tick(): Promise<unknown>; die(): void },
-  answer: 'silence' | 'taken in silence',
-) {
+async function dieInHandOver(server: MailServer, die: () => void, work: () => Promise<unknown>, answer: 'silence' | 'taken in silence') {
   server.answer = answer;
   const before = server.received;
   let isOver = false;
-  const end = process.tick().then(
+  const end = work().then(
     () => (isOver = true),
     () => (isOver = true),
   );
   while (!isOver && server.received === before) await sleep(5);
-  process.die();
+  die();
   server.hangUp();
   await end;
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { InputError } from '../../src/errors.ts';
 import { HOUR_MS, QUARTER_MS } from '../../src/time/lengths.ts';
-import { addDays, dateAt, dayOf, instantOf, periodOf } from '../../src/time/local-day.ts';
+import { addDays, dateAt, dayOf, instantOf, instantReaching, periodOf } from '../../src/time/local-day.ts';
 import { zoneNames } from '../../src/time/zone-data.ts';
 
 const zones = fc.constantFrom(...zoneNames());
@@ -126,6 +126,18 @@ describe('periodOf()', () => {
 
   test('refuses a zone that is none', () => {
     expect(() => periodOf('2026-01-01', '2026-01-01', '+01:00')).toThrow(/^Cannot use time zone/);
+  });
+});
+
+describe('instantReaching()', () => {
+  test.each([
+    ['a plain time', '2026-11-22', '07:00', 'Europe/Lisbon', '2026-11-22T07:00Z'],
+    ['the end of the gap where clocks skip it', '2009-03-29', '01:30', 'Europe/Lisbon', '2009-03-29T01:00Z'],
+    ['the end of a gap in America', '2026-03-08', '02:30', 'America/New_York', '2026-03-08T07:00Z'],
+    ['the end of a gap over midnight', '2010-04-30', '00:30', 'Africa/Cairo', '2010-04-29T22:00Z'],
+    ['the first of two', '2009-10-25', '01:30', 'Europe/Lisbon', '2009-10-25T00:30Z'],
+  ])('gives %s', (_, date, time, zone, expected) => {
+    expect(instantReaching(date, time, zone)).toBe(Date.parse(expected));
   });
 });
 

@@ -5,7 +5,7 @@ import { type Column, firstOf, type TableView, withRows } from '../tables/table-
 import { callerIdName } from '../words/caller-id-name.ts';
 import { formatCount, formatPercent } from '../words/format.ts';
 
-const MAX_NUMBERS = 8;
+const MAX_NUMBERS = 6;
 const HEAD = {
   title: 'Caller ids',
   nameLabel: 'Number and configuration',
