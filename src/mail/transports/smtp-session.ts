@@ -63,10 +63,8 @@ export async function openSession(target: SmtpTarget, watch: SmtpWatch): Promise
       phase = 'envelope';
       const begin = async () => {
         await order.onPhase?.('handing over');
-        // Given up meanwhile: the message must not begin after all.
-        if (connection.destroyed) throw new Error('the connection has ended');
+        if (connection.destroyed || !by.messageBegins()) throw new Error('given up while that was noted');
         phase = 'body';
-        by.messageBegins();
       };
       if (!hasSmtpUtf8) assertAscii(order, server);
       return redacted(await talkBy(by)(send(connection, order, begin)), secrets);

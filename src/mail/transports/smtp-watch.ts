@@ -11,8 +11,8 @@ export interface SmtpTimeouts {
 export interface SmtpWatch extends SmtpTimeouts {
   /** Rejects once time is up, or the signal fires before the message has begun. */
   readonly stopped: Promise<never>;
-  /** The message begins: from now on its answer is awaited, whatever the signal says. */
-  messageBegins(): void;
+  /** The message begins: from now on its answer is awaited, whatever the signal says. False = it must not, for `stopped` has rejected. */
+  messageBegins(): boolean;
   dispose(): void;
 }
 
@@ -21,8 +21,13 @@ export function startWatch(timeouts: SmtpTimeouts, signal: AbortSignal | undefin
   const { promise: stopped, reject } = Promise.withResolvers<never>();
   // Read where something waits for the server; nothing may wait at that moment.
   stopped.catch(() => undefined);
-  const after = (timeoutMs: number) => setTimeout(() => reject(new Error(`no end after ${timeoutMs} ms`)), timeoutMs);
-  const onAbort = () => reject(abortedError());
+  let isStopped = false;
+  const stop = (error: Error) => {
+    isStopped = true;
+    reject(error);
+  };
+  const after = (timeoutMs: number) => setTimeout(() => stop(new Error(`no end after ${timeoutMs} ms`)), timeoutMs);
+  const onAbort = () => stop(abortedError());
   let timer = after(timeouts.readyTimeoutMs);
   signal?.addEventListener('abort', onAbort);
   const dispose = () => {
@@ -33,8 +38,10 @@ export function startWatch(timeouts: SmtpTimeouts, signal: AbortSignal | undefin
     ...timeouts,
     stopped,
     messageBegins() {
+      if (isStopped) return false;
       dispose();
       timer = after(timeouts.answerTimeoutMs);
+      return true;
     },
     dispose,
   };
