@@ -18,10 +18,10 @@ const MOST_A_RUN = LIMIT + 10 * 6;
 
 type Organisation = Awaited<ReturnType<typeof startOrganisation>>;
 
-/** Harvests until all is read; gives the requests of each run. Fails where one moved no watermark, or claims what it has not read. */
+/** Harvests until all is read; gives the requests of each run. Fails where one left a watermark where it was, or claims what it has not read. */
 async function catchUp({ ports, documents, clock }: Organisation): Promise<readonly number[]> {
   const state = harvestState(documents);
-  const position = async () => [await state.watermark(), await state.attributesWatermark()];
+  const position = async () => [(await state.watermark())?.doneMs ?? 0, (await state.attributesWatermark()) ?? 0] as const;
   const coverage = await state.coverage();
   const { stats } = ports.dataverse;
   const runs: number[] = [];
@@ -29,8 +29,12 @@ async function catchUp({ ports, documents, clock }: Organisation): Promise<reado
     const [before, began] = [await position(), stats.requests];
     ({ isComplete } = await harvest(ports, { nowMs: clock.nowMs, isOver: () => stats.requests - began >= LIMIT }));
     runs.push(stats.requests - began);
-    expect(await position()).not.toEqual(before);
-    if (!isComplete) expect(await state.coverage()).toEqual(coverage);
+    if (!isComplete) {
+      const after = await position();
+      expect(after[0]).toBeGreaterThan(before[0]);
+      expect(after[1]).toBeGreaterThan(before[1]);
+      expect(await state.coverage()).toEqual(coverage);
+    }
     expect(runs.length).toBeLessThanOrEqual(WORK / LIMIT);
   }
   expect((await state.coverage()).readToMs).toBe(clock.nowMs);
@@ -45,7 +49,7 @@ async function factsByAttributes({ facts }: Organisation): Promise<Readonly<Reco
 }
 
 describe('after an outage of two days', () => {
-  test('deliveries with results, some of them hours later, are all filed in a bounded number of runs, each of which moves a watermark', async () => {
+  test('deliveries with results, some of them hours later, are all filed in a bounded number of runs, each of which moves the watermarks', async () => {
     const org = await startOrganisation({ nowMs: NOW });
     await markBefore(OUTAGE, org.documents);
     fillOutage(org.emulator, OUTAGE, 4_000);

@@ -145,6 +145,28 @@ describe('a day that takes longer than a run may', () => {
     ]);
   });
 
+  test('goes on within the day also after it failed', async () => {
+    const started = await start();
+    const count = 9_000;
+    const at = (n: number) => new Date(Date.parse(`${DAY}T09:40:00Z`) + Math.floor(n / 5) * 1000).toISOString();
+    started.put(...Array.from({ length: count }, (_, n) => call(n + 1, at(n))));
+    const [message] = await started.order({ from: DAY, to: DAY });
+    const id = (message as { backfill: string }).backfill;
+    const mend = started.emulator.intercept(({ url }, response) => {
+      if (!decodeURIComponent(url ?? '').includes(`(msdyn_result_date ge ${DAY}T11:00:00Z`)) return false;
+      response.writeHead(400).end('{}');
+      return true;
+    });
+    expect(await errorOf(started.app.backfills.runDay(message))).toMatchObject({ code: 'dataverse.refused' });
+    mend();
+    const [failed] = (await started.app.backfills.read(id))?.days ?? [];
+    expect(failed).toMatchObject({ state: 'waiting', error: { code: 'dataverse.refused' } });
+    expect(failed?.doneMs).toBeGreaterThan(Date.parse(`${DAY}T06:00:00Z`));
+    const { day } = await started.app.backfills.runDay(message);
+    expect(day).toMatchObject({ state: 'done', attempts: 2 });
+    expect(await started.deliveries()).toBe(count);
+  });
+
   test('removes nothing, and says so', async () => {
     const started = await start();
     started.put(call(1, `${DAY}T01:00:00Z`), call(2, `${DAY}T22:00:00Z`));

@@ -1,6 +1,9 @@
 /** A filing that crashed is made good from the journal, also where the row has vanished from Dataverse meanwhile. */
 import { expect, test } from 'vitest';
+import { journalOf } from '../../../src/harvest/file/journal.ts';
 import { harvest } from '../../../src/harvest/harvest.ts';
+import { type Filing, fileRow } from '../../../src/metrics/fact/make-fact.ts';
+import { defaultRules } from '../../../src/metrics/rules/rules.ts';
 import { guid } from '../../dataverse/start.ts';
 import { dyingAfter } from '../dying-after.ts';
 import { DELIVERIES, startOrganisation } from '../organisation.ts';
@@ -33,4 +36,18 @@ test('whatever call of storage a harvest dies at, a row that is gone then has fa
   }
   // Before the journal was written nothing is known of the row; from then on everything.
   expect(ends).toEqual(new Set(['killed: 0', 'killed: 1', 'done: 1']));
+});
+
+test('what is in the journal is filed until the time is over, and the rest by the next run', async () => {
+  const { ports } = await startOrganisation({ nowMs: NOW });
+  const journal = journalOf(ports.values);
+  const rules = defaultRules('a key of this test');
+  for (let n = 1; n <= 3; n++) await journal.keep([fileRow({ row: { msdyn_proactive_deliveryid: guid(n) } }, rules)]);
+  const filed: string[] = [];
+  const file = async (filings: readonly Filing[]) => void filed.push(...filings.map(({ intake }) => intake.id));
+  let asked = 0;
+  await journal.replay(file, () => ++asked > 2);
+  expect(filed).toHaveLength(2);
+  await journal.replay(file, () => false);
+  expect(filed.toSorted()).toEqual([guid(1), guid(2), guid(3)]);
 });

@@ -51,7 +51,15 @@ async function setUp() {
       .table(TABLE)
       .upsert({ activityid: guid(2), _msdyn_activeagentid_value: AGENT, modifiedon: '2026-11-22T09:05:00Z', ...columns });
   const fact = async () => (await quarters.read(QUARTER))?.facts.find(isFact);
-  return { emulator, quarters, open, put, fact, file, refresh: (nowMs = NOW) => refreshConversations(ports, { nowMs }) };
+  return {
+    emulator,
+    quarters,
+    open,
+    put,
+    fact,
+    file,
+    refresh: (nowMs = NOW, isOver = () => false) => refreshConversations(ports, { nowMs, isOver }),
+  };
 }
 
 describe('refreshConversations()', () => {
@@ -98,6 +106,20 @@ describe('refreshConversations()', () => {
     expect(await refresh(NOW + HOUR_MS)).toEqual(new Set());
     expect(await fact()).toEqual(before);
     expect(await open.listDue(NOW + 2 * HOUR_MS)).toHaveLength(1);
+  });
+
+  test('begins nothing more once the time is over, and leaves the rest for the next harvest', async () => {
+    const { open, refresh } = await setUp();
+    const more = Array.from({ length: 999 }, (_, n) => ({ conversationId: guid(1000 + n), deliveryId: guid(1), placeQuarterMs: QUARTER }));
+    await open.add(more, NOW);
+    const laterMs = NOW + HOUR_MS / 2;
+    let asked = 0;
+    await refresh(laterMs, () => ++asked > 1);
+    const times = Map.groupBy(await open.listDue(laterMs), ({ lastAskedMs }) => lastAskedMs);
+    expect(times.get(laterMs)?.length).toBeGreaterThan(100);
+    expect(times.get(NOW)?.length).toBeGreaterThan(100);
+    await refresh(laterMs);
+    expect((await open.listDue(laterMs)).map(({ lastAskedMs }) => lastAskedMs)).toEqual(Array(1000).fill(laterMs));
   });
 
   test('gives up after 48 hours', async () => {

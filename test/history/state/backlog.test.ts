@@ -110,6 +110,13 @@ test('countBacklog() keeps zombies apart from the others of their scope, status 
   ]);
 });
 
+test('countBacklog() gives no part of it once the time is over', async () => {
+  const { quarters } = await freshHistory();
+  const row = { msdyn_proactive_deliveryid: guid(1), msdyn_status: 'Pending', createdon: ago(1) };
+  await fileRows(quarters, [fileRow({ row }, defaultRules('a key of this test'))]);
+  expect(await countBacklog(quarters, NOON - 24 * HOUR_MS, NOON, () => true)).toBeUndefined();
+});
+
 describe('loadBacklog()', () => {
   test('gives the last count inside the period, with its time, and none outside', async () => {
     const values = await freshValues();
