@@ -183,5 +183,9 @@ async function remember(run: Harvest, last: PulledSlice): Promise<void> {
   await state.moveWatermark({ sinceMs, beganMs: readAtMs, modifiedMs, readToMs: readAtMs, widthMs: plan.widthMs });
   await state.moveAttributesWatermark(attributesMs);
   // Only now: a row placed in the first slice may have been changed, and so be found, in the last.
-  await noteRead(documents, pull, { sinceMs, readAtMs, isFirst: mark?.readToMs === undefined || mark.readToMs === null });
+  await noteRead(documents, pull.life.longestSeconds, {
+    sinceMs,
+    readAtMs,
+    isFirst: mark?.readToMs === undefined || mark.readToMs === null,
+  });
 }
