@@ -38,7 +38,8 @@ async function remember({ state, sinceMs, plan, late, documents, pull }: Harvest
   await state.moveWatermark({ sinceMs, beganMs: readAtMs, modifiedMs, doneMs: null, readToMs: readAtMs, widthMs: plan.widthMs });
   await state.moveAttributesWatermark(Math.min(Math.max(modifiedMs, late.newestModifiedMs ?? 0), readAtMs));
   // Only now: a row placed in the first slice may have been changed, and so be found, in the last. Its results have been read, too.
-  await noteRead(documents, pull, { sinceMs, readAtMs, isFirst: mark?.readToMs === undefined || mark.readToMs === null });
+  const isFirst = mark?.readToMs === undefined || mark.readToMs === null;
+  await noteRead(documents, pull.life.longestSeconds, { sinceMs, readAtMs, isFirst });
 }
 
 /** What the overlap will show again, now that all of it is filed. */

@@ -5,7 +5,6 @@ import type { DocumentStore } from '../../history/tables/document-store.ts';
 import type { DeliveryRow } from '../../metrics/row/row.ts';
 import { instantMs } from '../../metrics/row/text.ts';
 import { DAY_MS, MINUTE_MS } from '../../time/lengths.ts';
-import type { Pull } from './pull-batch.ts';
 
 /** How long rows are taken to live where none has told it, milliseconds. */
 const DEFAULT_LIFE_MS = 30 * DAY_MS;
@@ -40,14 +39,14 @@ export async function noteLost(
   if (aliveMs > Math.max(readMs, Math.max(modifiedMs, doneMs ?? 0) - overlapMs)) await harvestState(documents).addLost([readMs, aliveMs]);
 }
 
-/** Notes that a harvest has read all changes, but for what was lost. The first one may go back further than any row lives. @throws StoreError */
+/** Notes that a harvest has read all changes, but for what was lost; `longestSeconds` is the longest life that a row of it told. The first one may go back further than any row lives. @throws StoreError */
 export async function noteRead(
   documents: DocumentStore,
-  { life }: Pick<Pull, 'life'>,
+  longestSeconds: number,
   { sinceMs, readAtMs, isFirst }: { readonly sinceMs: number; readonly readAtMs: number; readonly isFirst: boolean },
 ): Promise<void> {
   const state = harvestState(documents);
-  const lifeMs = await noteRowLife(documents, life.longestSeconds);
+  const lifeMs = await noteRowLife(documents, longestSeconds);
   if (isFirst && lifeMs !== null) await state.addLost([sinceMs, aliveFromMs(readAtMs, lifeMs)]);
   await state.addHarvest([sinceMs, readAtMs], readAtMs);
 }
