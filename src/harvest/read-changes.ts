@@ -1,5 +1,6 @@
 /** Reads what changed since the last harvest, slice by slice, and moves the watermarks as it goes. */
 import { type OrphanAttribute, saveOrphans } from '../history/state/orphans.ts';
+import { noteRowLife } from '../history/state/row-life.ts';
 import { type Harvest, OVERLAP_MS } from './begin-harvest.ts';
 import { pullByIds } from './pull/pull-by-ids.ts';
 import { newestOf, type PulledSlice, pullSlice } from './pull/pull-slice.ts';
@@ -66,11 +67,13 @@ async function noteOrphans({ documents, side, told }: Harvest, orphans: readonly
 }
 
 /** All slices are filed up to the last of these. What is later than the server's own time was not there to be read. */
-async function moveOn({ state, sinceMs, plan, from }: Harvest, slices: readonly WholeSlice[]): Promise<void> {
+async function moveOn({ state, sinceMs, plan, from, documents, pull }: Harvest, slices: readonly WholeSlice[]): Promise<void> {
   const endMs = lastOf(slices);
   const beganMs = readAtOf(slices);
   const doneMs = Math.min(endMs, beganMs);
   const modifiedMs = Math.max(sinceMs, ...slices.map(newestOf));
+  // Before the watermark moves: the next run tells by it what expired in between.
+  await noteRowLife(documents, pull.life.longestSeconds);
   await state.moveWatermark({ sinceMs, beganMs, modifiedMs, doneMs, readToMs: null, widthMs: plan.widthMs });
   if (from.resultsMs !== undefined && endMs > from.resultsMs) await state.moveAttributesWatermark(doneMs);
 }
