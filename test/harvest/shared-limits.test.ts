@@ -40,7 +40,7 @@ function ask(emulator: Emulator, prefix: string, count: number): Asking {
     return false;
   });
   const args = [emulator.url, token, inject('storageConnection'), prefix, JSON.stringify(LIMITS), `${RENEW_MS}`, `${count}`];
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', `${ROOT}/test/support/asking-process.ts`, ...args], {
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', `${ROOT}/test/harvest/asking-process.ts`, ...args], {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   onTestFinished(() => void child.kill('SIGKILL'));

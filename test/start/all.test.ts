@@ -2,9 +2,9 @@
 import { createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addDays, dateAt } from '../../src/time/local-day.ts';
-import { areFree, freePorts, untilFree } from '../support/free-ports.ts';
 import { runStart, type StartProcess, startProcess } from '../support/start-process.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
+import { areFree, freePorts, untilFree } from './free-ports.ts';
 
 const ZONE = 'Europe/Lisbon';
 const READY = /Ctrl-C ends everything/;

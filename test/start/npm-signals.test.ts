@@ -8,8 +8,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import { startEmulator } from '../../dev/dataverse/emulator.ts';
 import { isRunning } from '../../dev/is-running.ts';
 import { ROOT } from '../../dev/root.ts';
-import { areFree, freePorts, untilFree } from '../support/free-ports.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
+import { areFree, freePorts, untilFree } from './free-ports.ts';
 
 interface Npm {
   readonly child: ChildProcess;

@@ -127,7 +127,7 @@ test('a seat in a shape that nobody knows is none', async () => {
   expect(await store.list()).toEqual([{ id: 'own', ...seat }]);
 });
 
-test('a renewal costs three requests to storage, however much is asked of Dataverse', async () => {
+test('a renewal costs five requests to storage at most, however much is asked of Dataverse', async () => {
   const proxy = await startStorageProxy(inject('storageConnection'));
   onTestFinished(() => proxy.stop());
   const store = await storeOf(proxy.connectionString);
@@ -137,8 +137,8 @@ test('a renewal costs three requests to storage, however much is asked of Datave
   proxy.reset();
   for (let n = 0; n < 1_000; n++) share.need();
   await until(() => renewals >= 10);
-  // Two more to take the seat, and those of the next renewal, which may be under way.
-  expect(proxy.count).toBeLessThanOrEqual(2 + 3 * (renewals + 1));
+  // Three, and two more where the seat has to be taken (anew); the next renewal may be under way.
+  expect(proxy.count).toBeLessThanOrEqual(5 * (renewals + 1));
 });
 
 test('renewMs that is no integer > 0 is refused', async () => {
