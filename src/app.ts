@@ -164,15 +164,16 @@ function digestsOf(parts: Parts, lookUp: App['lookUp']) {
   const { settings, history, recording, clock } = parts;
   const ports = digestPorts(parts);
   const load = (period: Period) => lookUpDigest({ ...ports, lookUp }, period);
-  const send = (digest: DigestId, period: Period, to: readonly string[] | null = null) => {
+  const send = (digest: DigestId, period: Period, to: readonly string[] | null, onWork?: () => Promise<void>) => {
     const addressed = { ...ports, recipients: recipientsFor(ports.recipients, to) };
-    return recordDigest(addressed, recording, digest, period, () => makeAndSend(addressed, digest, () => load(period)));
+    const work = { send: () => makeAndSend(addressed, digest, () => load(period)), onWork };
+    return recordDigest(addressed, recording, digest, period, work);
   };
   const duePorts = { ...history, ...ports, recording, openShareLimit: settings.openShareLimit, send };
   const options = () => ({ ...settings, nowMs: clock() });
   return {
     lookUpDigest: load,
-    send: (digest: DigestId, period: Period) => send(digest, period),
+    send: (digest: DigestId, period: Period) => send(digest, period, null),
     nextDigest: (period: Period) => nextDigest(ports.archive, period, clock()),
     dispatch: () => sendDueDigests(duePorts, options()),
     resend: (order: ResendOrder) => resendDigest({ ...ports, dispatching: dispatchPortsOf(duePorts, options()) }, order),

@@ -96,11 +96,10 @@ function newProcess({ state, catchUpDays = 3, ...parts }: Parts) {
     cube: cubeOf([]),
     coverage: { spans: [], readToMs: null },
   });
-  const send = (digest: DigestId, period: Period, to: readonly string[] | null) => {
+  const send = (digest: DigestId, period: Period, to: readonly string[] | null, onWork?: () => Promise<void>) => {
     const addressed = { ...ports, recipients: recipientsFor(ports.recipients, to) };
-    return recordDigest(addressed, recording, digest, period, () =>
-      makeAndSend(addressed, digest, () => lookUpDigest({ ...ports, lookUp }, period)),
-    );
+    const work = { send: () => makeAndSend(addressed, digest, () => lookUpDigest({ ...ports, lookUp }, period)), onWork };
+    return recordDigest(addressed, recording, digest, period, work);
   };
   const due = { ...ports, recording, openShareLimit: 0.05, send };
   const asked = () => ({ reportZone: parts.zone, digestAt: state.digestAt, nowMs: parts.clock() });
