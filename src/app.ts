@@ -171,18 +171,19 @@ function digestsOf(parts: Parts, lookUp: App['lookUp']) {
   const { settings, history, recording, clock } = parts;
   const ports = digestPorts(parts);
   const load = (period: Period) => lookUpDigest({ ...ports, lookUp }, period);
-  const sendBy = (by: DigestPorts) => {
-    return (digest: DigestId, period: Period, to: readonly string[] | null = null) => {
+  const sendBy =
+    (by: DigestPorts) =>
+    (digest: DigestId, period: Period, to: readonly string[] | null, onWork?: () => Promise<void>): Promise<SentDigest> => {
       const addressed = { ...by, recipients: recipientsFor(by.recipients, to) };
-      return recordDigest(addressed, recording, digest, period, () => makeAndSend(addressed, digest, () => load(period)));
+      const work = { send: () => makeAndSend(addressed, digest, () => load(period)), onWork };
+      return recordDigest(addressed, recording, digest, period, work);
     };
-  };
   const ordered = sendBy({ ...ports, pause: byHand(ports.pause) });
   const duePorts = { ...history, ...ports, recording, openShareLimit: settings.openShareLimit };
   const options = () => ({ ...settings, nowMs: clock() });
   return {
     lookUpDigest: load,
-    send: (digest: DigestId, period: Period) => ordered(digest, period),
+    send: (digest: DigestId, period: Period) => ordered(digest, period, null),
     nextDigest: (period: Period) => nextDigest(ports.archive, period, clock()),
     dispatch: () => sendDueDigests({ ...duePorts, send: sendBy(ports) }, options()),
     resend: (order: ResendOrder) =>

@@ -27,8 +27,8 @@ export interface DispatchPorts {
   /** So long after it came due a digest ends as missed, milliseconds. */
   readonly catchUpMs: number;
   readonly due: (period: Period) => Promise<Due>;
-  /** `to` = ids of recipients, null = all. */
-  readonly send: (digest: DigestId, period: Period, to: readonly string[] | null) => Promise<SentDigest>;
+  /** `to` = ids of recipients, null = all; `onWork` is asked before something is handed over. */
+  readonly send: (digest: DigestId, period: Period, to: readonly string[] | null, onWork: () => Promise<void>) => Promise<SentDigest>;
   /** Ends what no mail server can have taken as missed, and gives the entries of all recipients. */
   readonly miss: (digest: DigestId, period: Period, pending: PendingDigest) => Promise<readonly LedgerEntry[]>;
   /** Whether a digest was made, at whatever time. */
@@ -54,15 +54,16 @@ export async function dispatchOne(ports: DispatchPorts, pending: PendingDigest, 
   }
 }
 
-async function stepOf(ports: DispatchPorts, digest: DigestId, period: Period, { kind, to }: PendingDigest): Promise<Step> {
-  const { state } = kind === 'scheduled' ? await ports.due(period) : { state: 'again' as const };
+async function stepOf(ports: DispatchPorts, digest: DigestId, period: Period, pending: PendingDigest): Promise<Step> {
+  const { state } = pending.kind === 'scheduled' ? await ports.due(period) : { state: 'again' as const };
   switch (state) {
     case 'early':
       return { state: (await ports.isMade(digest)) ? 'made early' : 'early' };
     case 'waiting':
       return { state, reason: 'its data were not complete' };
     default: {
-      const sent = await ports.send(digest, period, to);
+      // Yesterday's is not pending where it is looked at only since it is yesterday's: whoever dies in a hand-over must have noted it.
+      const sent = await ports.send(digest, period, pending.to, () => ports.pending.put(pending));
       return { state, sent, entries: sent.entries };
     }
   }

@@ -6,15 +6,16 @@ import { type DigestId, type LedgerEntry, nextStep } from './ledger.ts';
 
 type Ports = Pick<DigestPorts, 'ledger' | 'sender' | 'recipients' | 'clock' | 'pause'>;
 
-/** Sends by `send`, and records it where a recipient waits for the digest. @throws as `send` */
+/** Sends by `send`, and records it where a recipient waits for the digest; `onWork` is asked before. @throws as `send` and `onWork` */
 export async function recordDigest(
   ports: Ports,
   recording: RunRecording,
   digest: DigestId,
   period: Period,
-  send: () => Promise<SentDigest>,
+  { send, onWork }: { readonly send: () => Promise<SentDigest>; readonly onWork?: (() => Promise<void>) | undefined },
 ): Promise<SentDigest> {
   if (!(await hasWork(ports, digest))) return send();
+  await onWork?.();
   return recordRun(recording, runOf(period), async (note) => {
     const sent = await send();
     note(notesOf(sent.entries));

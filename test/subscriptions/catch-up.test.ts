@@ -115,6 +115,25 @@ describe('a digest that cannot be sent', () => {
     expect(server.accepted).toHaveLength(1);
   });
 
+  test('and was begun by a process that died is ambiguous, not missed, however late: it may have arrived', async () => {
+    const { server, installation, tick } = await start('07:00', at(FIRST, '07:00'), { recipients: [OWNER, 'second@contoso.example'] });
+    server.answer = 'taken in silence';
+    const dying = installation.process();
+    const end = dying.tick().catch(() => undefined);
+    while (server.received === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    dying.die();
+    server.hangUp();
+    await end;
+    server.answer = [250, 'taken'];
+    await tick(at(addDays(FIRST, 5), '07:00'));
+    const { digests } = await installation.health();
+    const ofDay = digests.filter(({ date }) => date === addDays(FIRST, -1));
+    expect(ofDay.map(({ recipient, state }) => [recipient, state]).sort()).toEqual([
+      ['o…@contoso.example', 'ambiguous'],
+      ['s…@contoso.example', 'missed'],
+    ]);
+  });
+
   test('in an error that only its day has is written down, and the days after go on', async () => {
     const { server, installation, process, tick } = await start('07:00', at(FIRST, '06:55'));
     await tick(at(FIRST, '06:55'));

@@ -99,11 +99,10 @@ function newProcess({ state, catchUpDays = 3, ...parts }: Parts) {
     cube: cubeOf([]),
     coverage: { spans: [], readToMs: null },
   });
-  const sendBy = (by: typeof ports) => (digest: DigestId, period: Period, to: readonly string[] | null) => {
-    const addressed = { ...by, recipients: recipientsFor(ports.recipients, to) };
-    return recordDigest(addressed, recording, digest, period, () =>
-      makeAndSend(addressed, digest, () => lookUpDigest({ ...ports, lookUp }, period)),
-    );
+  const sendBy = (by: typeof ports) => (digest: DigestId, period: Period, to: readonly string[] | null, onWork?: () => Promise<void>) => {
+    const addressed = { ...by, recipients: recipientsFor(by.recipients, to) };
+    const work = { send: () => makeAndSend(addressed, digest, () => lookUpDigest({ ...by, lookUp }, period)), onWork };
+    return recordDigest(addressed, recording, digest, period, work);
   };
   const ordered = sendBy({ ...ports, pause: byHand(ports.pause) });
   const due = { ...ports, recording, openShareLimit: 0.05 };
