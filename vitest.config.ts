@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    globalSetup: ['test/support/compile-cache-setup.ts', 'test/support/azurite-setup.ts'],
+    globalSetup: ['test/support/setup/compile-cache-setup.ts', 'test/support/setup/azurite-setup.ts'],
     // Half of the time they wait for processes of their own; on two cores one worker would leave much of it unused.
     maxWorkers: 2,
     // A hang ends here. What a test does is bounded in work, never in seconds: a busy machine must not fail it.

@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { onTestFinished } from 'vitest';
 import { ROOT } from '../../dev/root.ts';
-import { compileCache } from './compile-cache.ts';
+import { compileCache } from './setup/compile-cache.ts';
 
 export interface Ended {
   readonly code: number | null;
