@@ -23,7 +23,8 @@ export interface AzuriteOptions {
 // The account that Microsoft publishes for its emulator; it opens nothing but a local Azurite.
 const ACCOUNT = 'devstoreaccount1';
 const KEY = 'Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==';
-const READY_TIMEOUT_MS = 20_000;
+// A busy machine takes its time; one that ends before is told at once.
+const READY_TIMEOUT_MS = 120_000;
 const STOP_TIMEOUT_MS = 10_000;
 
 /** Starts Azurite and resolves when its three parts accept connections. @throws Error that names the port which is taken. */

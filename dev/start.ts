@@ -4,8 +4,6 @@ import { parseCommand, USAGE } from './command-line.ts';
 import { endWithNpm } from './end-with-npm.ts';
 import { printHelp } from './help.ts';
 import { progressOn } from './progress.ts';
-import { runAll } from './run-all.ts';
-import { runOnce } from './run-once.ts';
 
 async function main(): Promise<void> {
   const args = process.argv.slice(2);
@@ -13,12 +11,15 @@ async function main(): Promise<void> {
   const command = parseCommand(args);
   endWithNpm();
   const progress = progressOn(process.stdout);
+  // Each loads much that the other, and a command line that is refused, has no use for.
   if (command.once) {
+    const { runOnce } = await import('./run-once.ts');
     const failures = await runOnce(command, process.env, progress);
     for (const line of failures) console.error(line);
     process.exitCode = failures.length === 0 ? 0 : 1;
     return;
   }
+  const { runAll } = await import('./run-all.ts');
   const { lines, stop } = await runAll(command, progress);
   for (const line of lines) console.log(line);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void stop().catch(fail));

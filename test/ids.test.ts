@@ -49,9 +49,7 @@ test('a row is filed as the same one, whatever may be seen of its partition and 
   }
 });
 
-test('braced ids are one queue, configuration, journey and contact with their names; a scope finds them, and an erasure all of them', {
-  timeout: 60_000,
-}, async () => {
+test('braced ids are one queue, configuration, journey and contact with their names; a scope finds them, and an erasure all of them', async () => {
   const { app, emulator } = await startApp({ env: { REPORT_TIME_ZONE: 'UTC' } });
   const rows = Array.from({ length: SPELLINGS }, (_, n) =>
     rowOf(n + 1, {

@@ -67,9 +67,7 @@ test('no person of the rows is found in storage, reports, digests, mails or answ
   expect([...outputs.values()].some((value) => value.includes('Callback'))).toBe(true);
 });
 
-test('npm start -- --once writes, stores and prints no person, and neither does it for a line that is corrupt', {
-  timeout: 120_000,
-}, async () => {
+test('npm start -- --once writes, stores and prints no person, and neither does it for a line that is corrupt', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'people-'));
   const azurite = await startAzurite();
   onTestFinished(async () => {

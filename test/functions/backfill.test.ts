@@ -115,7 +115,7 @@ describe('three days', () => {
     const before = await finishedBackfill(hosted, id);
     const count = (await runs('kind=backfill')).length;
     await sendToQueue({ backfill: id, date: middle, zone, replace: true });
-    await expect.poll(() => hosted.log.filter((line) => line.includes(`backfill: ${middle} is done`)).length, { timeout: 120_000 }).toBe(4);
+    await expect.poll(() => hosted.log.filter((line) => line.includes(`backfill: ${middle} is done`)).length).toBe(4);
     expect(await runs('kind=backfill')).toHaveLength(count);
     expect(await progressOfBackfill(hosted, id)).toEqual(before);
   });
@@ -149,7 +149,7 @@ describe('three days', () => {
   });
 
   test('a day that failed five times is told by run log and health, until it goes well', async () => {
-    await expect.poll(async () => (await health()).failedDays, { timeout: 120_000 }).toHaveLength(1);
+    await expect.poll(async () => (await health()).failedDays).toHaveLength(1);
     expect(await health()).toMatchObject({
       status: 'failing',
       failedDays: [{ date: to, zone, error: { code: 'backfill.given-up', message: expect.stringContaining('tried 5 times') } }],
@@ -158,7 +158,7 @@ describe('three days', () => {
     const outcomes = (await runs('kind=backfill&limit=6')).map(({ outcome, error }) => `${outcome} ${error?.code}`);
     expect(outcomes).toEqual(['failed backfill.given-up', ...Array(5).fill('refused dataverse.no-rights')]);
     await finishedBackfill(hosted, await orderBackfill(hosted, { from: to, to }));
-    await expect.poll(async () => (await health()).failedDays, { timeout: 120_000 }).toEqual([]);
+    await expect.poll(async () => (await health()).failedDays).toEqual([]);
   });
 });
 
@@ -199,7 +199,7 @@ describe('npm run backfill', () => {
 test('a message that no backfill wrote ends in the run log, and stops no other', async () => {
   await sendToQueue({ backfill: '../../x', date: '2026-02-30', zone: 'Mars', replace: true });
   const failed = () => runs('kind=backfill&limit=1');
-  await expect.poll(async () => (await failed())[0]?.error?.code, { timeout: 120_000 }).toBe('input.body');
+  await expect.poll(async () => (await failed())[0]?.error?.code).toBe('input.body');
   expect(await failed()).toMatchObject([
     { outcome: 'failed', date: null, backfill: null, error: { message: expect.stringContaining('"backfill"') } },
   ]);

@@ -14,7 +14,7 @@ let hosted: HostedApp;
 beforeAll(async () => {
   // Due since ten minutes, so not yet for as long as a digest waits for its data.
   hosted = await startHostedApp({ REPORT_TIME_ZONE: zone, DIGEST_AT: timeIn(zone, Date.now() - 600_000) });
-  loadSample(hosted.emulator, zone, 9, 400);
+  loadSample(hosted.emulator, zone, 9, 100);
 });
 afterAll(() => hosted.stop());
 

@@ -74,10 +74,11 @@ test('health is "behind", with 503, where Dataverse was last read more than an h
 });
 
 test('health is "ok" after a harvest, even where there was nothing to read', async () => {
+  const beganMs = Date.now();
   await hosted.host.invokeTimer('harvest');
   const { status, body } = await health();
   expect({ status, state: body.status }).toEqual({ status: 200, state: 'ok' });
-  expect(Number(body.lagSeconds)).toBeLessThan(60);
+  expect(Number(body.lagSeconds)).toBeLessThan(60 + (Date.now() - beganMs) / 1000);
 });
 
 test.each(['failed', 'ambiguous'] as const)(

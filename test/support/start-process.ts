@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { onTestFinished } from 'vitest';
 import { ROOT } from '../../dev/root.ts';
+import { compileCache } from './setup/compile-cache.ts';
 
 export interface Ended {
   readonly code: number | null;
@@ -18,7 +19,7 @@ export interface StartProcess {
 }
 
 export interface StartProcessOptions {
-  /** All that its environment holds, but for PATH and TMPDIR. @default nothing */
+  /** All that its environment holds, but for PATH, TMPDIR and the tests' NODE_COMPILE_CACHE. @default nothing */
   readonly env?: Readonly<Record<string, string>>;
   /** Who ends it if it still runs. @default the end of the test */
   readonly onEnd?: (end: () => Promise<void>) => void;
@@ -28,7 +29,7 @@ export interface StartProcessOptions {
 export function startProcess(args: readonly string[], { env = {}, onEnd = onTestFinished }: StartProcessOptions = {}): StartProcess {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'dev/start.ts', ...args], {
     cwd: ROOT,
-    env: { PATH: process.env.PATH ?? '', TMPDIR: process.env.TMPDIR ?? '/tmp', ...env },
+    env: { PATH: process.env.PATH ?? '', TMPDIR: process.env.TMPDIR ?? '/tmp', ...compileCache(), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const out = { stdout: '', stderr: '' };

@@ -99,7 +99,7 @@ describe('npm run dataverse', () => {
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       output += text;
     });
-    await expect.poll(() => output, { timeout: 120_000 }).toMatch(/Dataverse emulator: http/);
+    await expect.poll(() => output).toMatch(/Dataverse emulator: http/);
     expect(output).toContain('msdyn_proactive_deliveries: 21 rows');
     expect(output).toContain('msdyn_proactive_delivery_attributes: 100 rows');
     expect(output).not.toContain('abc');
@@ -124,7 +124,7 @@ describe('npm run dataverse', () => {
       child.stdout.setEncoding('utf8').on('data', (text: string) => {
         output += text;
       });
-      await expect.poll(() => output, { timeout: 30_000 }).toMatch(/Dataverse emulator: http/);
+      await expect.poll(() => output).toMatch(/Dataverse emulator: http/);
       expect(output).toMatch(/msdyn_proactive_deliveries: \d{5} rows\nmsdyn_proactive_delivery_attributes: \d{5} rows/);
       const url = `${/http:\/\/\S+/.exec(output)?.[0]}/api/data/v9.2`;
       const rowsOf = async (query: string) => {

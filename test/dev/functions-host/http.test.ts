@@ -24,7 +24,7 @@ app.http('streamed', { handler: () => ({ body: new ReadableStream({ start(c) { c
 app.http('boom', { handler: () => { throw new Error('inner detail'); } });
 app.http('nothing', { handler: () => undefined });
 app.http('chatty', { handler: (request, context) => { context.warn('first\\n[other] forged \\u001b[2J'); return { body: 'ok' }; } });
-app.http('slow', { handler: async () => { await new Promise((r) => setTimeout(r, 300)); return { body: 'done' }; } });
+app.http('slow', { handler: async (_request, context) => { context.log('slow began'); await new Promise((r) => setTimeout(r, 300)); return { body: 'done' }; } });
 `;
 
 const lines: string[] = [];
@@ -135,9 +135,10 @@ test('startFunctionsHost() says that an app without built files has to be built'
 });
 
 test('stop() lets a running request finish, then nothing listens', async () => {
-  const second = await startFunctionsHost({ appFolder: app.folder });
+  const logged: string[] = [];
+  const second = await startFunctionsHost({ appFolder: app.folder, log: (line) => logged.push(line) });
   const slow = fetch(`${second.url}/v1/slow`);
-  await new Promise((resolve) => setTimeout(resolve, 100));
+  await expect.poll(() => logged.join('\n')).toContain('slow began');
   await second.stop();
   expect(await (await slow).text()).toBe('done');
   await expect(fetch(`${second.url}/v1/slow`)).rejects.toThrow();

@@ -39,7 +39,7 @@ afterAll(async () => {
 const send = (value: unknown) => queue('work').sendMessage(Buffer.from(JSON.stringify(value)).toString('base64'));
 
 async function receive(client: QueueClient): Promise<string> {
-  for (const deadlineMs = Date.now() + 120_000; Date.now() < deadlineMs; ) {
+  for (;;) {
     const [message] = await client.receiveMessages().then(
       (answer) => answer.receivedMessageItems,
       () => [], // the queue is made by the host with its first message
@@ -50,7 +50,6 @@ async function receive(client: QueueClient): Promise<string> {
     }
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  throw new Error(`no message in ${client.name}`);
 }
 
 test('a message reaches its function as JSON with its trigger metadata, and is deleted', async () => {
@@ -84,7 +83,5 @@ test('a message that is not base64 ends in the poison queue and stops no other',
   await queue('work').sendMessage('not base64!');
   await send({ answer: 'still alive' });
   expect(await receive(queue('results'))).toBe('still alive');
-  await expect
-    .poll(() => lines.some((line) => line.includes('it is not base64') && line.includes('poison')), { timeout: 120_000 })
-    .toBe(true);
+  await expect.poll(() => lines.some((line) => line.includes('it is not base64') && line.includes('poison'))).toBe(true);
 });

@@ -31,10 +31,10 @@ app.timer('tick-${id}', { schedule: '%TEST_SCHEDULE%', handler: async (timer, co
   const lines: string[] = [];
   const host = await startFunctionsHost({ appFolder, log: (line) => lines.push(line) });
   expect(host.functions).toEqual([{ name: `tick-${id}`, trigger: 'timerTrigger', schedule: '* * * * * *' }]);
-  await sleep(4500);
+  const stepsOf = () => lines.filter((line) => /\] (start|end)$/.test(line)).map((line) => line.split('] ')[1]);
+  await expect.poll(() => stepsOf().length).toBeGreaterThanOrEqual(4);
   await host.stop();
-  const steps = lines.filter((line) => /\] (start|end)$/.test(line)).map((line) => line.split('] ')[1]);
-  expect(steps.length).toBeGreaterThanOrEqual(4);
+  const steps = stepsOf();
   expect(steps).toEqual(steps.map((_, i) => (i % 2 === 0 ? 'start' : 'end')));
   expect(lines.some((line) => line.includes('first run fails'))).toBe(true);
   const count = lines.length;

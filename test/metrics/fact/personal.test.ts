@@ -75,10 +75,8 @@ describe('scrubOf()', () => {
     expect(keptOf('id CUST-7Q', {}, { ...ROW, msdyn_contact_id: 'cust-7q' })).toBe('id (person)');
   });
 
-  test('takes no longer than milliseconds for a text made to be slow', () => {
-    const startedMs = performance.now();
-    keptOf(`${'1 2-'.repeat(20_000)}${'('.repeat(20_000)}212345x`, { name: '(((((((((a' });
-    expect(performance.now() - startedMs).toBeLessThan(1000);
+  test('reads a text made to be slow in one go: were it searched anew from each character, the test would not end', () => {
+    keptOf(`${'1 2-'.repeat(500_000)}${'('.repeat(500_000)}212345x`, { name: '(((((((((a' });
   });
 });
 

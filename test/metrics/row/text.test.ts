@@ -50,15 +50,10 @@ describe('openText()', () => {
     );
   });
 
-  test.each([['a'], ['1 '], ['a@'], ['+'], ['0-'], ['0000000a-'], ['1(((']])(
-    'reads 200,000 characters of %j in under a second',
-    (piece) => {
-      const text = piece.repeat(200_000 / piece.length);
-      const startedMs = performance.now();
-      openText(text);
-      expect(performance.now() - startedMs).toBeLessThan(1_000);
-    },
-  );
+  // Were each character to begin a search of the rest, these would be 10^12 steps, and the test would not end.
+  test.each([['a'], ['1 '], ['a@'], ['+'], ['0-'], ['0000000a-'], ['1(((']])('reads 1,800,000 characters of %j in one go', (piece) => {
+    expect(openText(piece.repeat(1_800_000 / piece.length)).length).toBeLessThanOrEqual(109);
+  });
 });
 
 test('a text that is shown is its own normal form, also where something invisible stands between letter and accent', () => {

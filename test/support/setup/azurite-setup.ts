@@ -1,6 +1,6 @@
 /** One Azurite for the whole test run; each test file works in tables of its own. */
 import type { TestProject } from 'vitest/node';
-import { startAzurite } from '../../dev/azurite.ts';
+import { startAzurite } from '../../../dev/azurite.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
