@@ -9,6 +9,7 @@ import { SETTLE_MS } from '../../history/state/settle.ts';
 import { harvestState } from '../../history/state/watermarks.ts';
 import type { DocumentStore } from '../../history/tables/document-store.ts';
 import { HOUR_MS, WEEK_MS } from '../../time/lengths.ts';
+import { quarterOf } from '../../time/quarter.ts';
 import { filingBuffer } from '../file/filing-buffer.ts';
 import { askSetup } from './ask-setup.ts';
 import { sliceOfSpanFilter } from './day-filter.ts';
@@ -94,7 +95,7 @@ async function aliveSinceMs(documents: DocumentStore, { life }: Pick<Pull, 'life
 /** A day that history has many rows of is not begun with a slice that has to be given up. */
 async function firstWidthMs(quarters: Pick<QuarterStore, 'listStates'>, [fromMs, toMs]: Span): Promise<number> {
   let rows = 0;
-  for await (const { facts, intakes } of quarters.listStates(fromMs, toMs)) rows += Math.max(facts, intakes);
+  for await (const { facts, intakes } of quarters.listStates(quarterOf(fromMs), quarterOf(toMs))) rows += Math.max(facts, intakes);
   return Math.min(FIRST_WIDTH_MS, fittingWidthMs({ fromMs, toMs }, rows));
 }
 

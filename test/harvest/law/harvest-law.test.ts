@@ -61,7 +61,7 @@ test(
       { numRuns: RUNS },
     );
   },
-  RUNS * 3_000,
+  RUNS * 30_000,
 );
 
 async function expectCaughtUp(world: World, { isRefiled = false } = {}): Promise<void> {
