@@ -75,10 +75,10 @@ test('two at once, which know of each other, are never refused for their number,
 test('one that is killed leaves its share to the other', async () => {
   const { emulator, prefix, seats } = await startOrganisation('killed');
   const asking = [ask(emulator, prefix, 100_000), ask(emulator, prefix, 100_000)];
-  const shares = async () => (await seats.list()).map(({ upTo }) => upTo.requests);
-  await until(async () => (await shares()).filter((requests) => requests === LIMITS.requests / 2).length === 2);
+  const atATime = async () => (await seats.list()).map(({ upTo }) => upTo.concurrent);
+  await until(async () => (await atATime()).filter((concurrent) => concurrent === Math.floor(LIMITS.concurrent / 2)).length === 2);
   asking[0]?.child.kill('SIGKILL');
-  await until(async () => (await shares()).includes(LIMITS.requests));
+  await until(async () => (await atATime()).includes(LIMITS.concurrent));
   expect(asking[1]?.child.exitCode).toBeNull();
 });
 

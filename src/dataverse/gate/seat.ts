@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ServiceLimits } from './request-window.ts';
-import { type Amounts, cautiousShare, type KnownSeat, leastOf, type Seat, shareOf } from './share.ts';
+import { type Amounts, cautiousShare, type KnownSeat, leastOf, reserveOf, type Seat, shareOf } from './share.ts';
 
 /** Where the seats of one user are written down. Every method may throw; nothing but the share depends on it. */
 export interface SeatStore {
@@ -85,7 +85,7 @@ export function takeSeat({ store, renewMs = RENEW_MS }: SeatOptions, { limits, u
     const nowMs = Date.now();
     const atWork = others.filter(({ untilMs }) => untilMs > nowMs);
     isAdmitted ||= atWork.every(({ sees }) => sees.includes(id));
-    const share = shareOf(limits, used(), others, nowMs);
+    const share = reserveOf(limits, shareOf(limits, used(), others, nowMs), used());
     upTo = leastOf(upTo, share);
     await write({ upTo: isAdmitted ? share : leastOf(share, cautious), sees: atWork.map((seat) => seat.id) }, lifeMs);
     for (const seat of others) if (seat.untilMs + limits.windowMs < nowMs) await store.remove(seat);

@@ -10,7 +10,7 @@ export interface Seat {
   readonly untilMs: number;
   /** What it had used of the window before it wrote, with what was under way. */
   readonly used: Amounts;
-  /** What it goes by until it writes again: it uses no more of any window, unless it had used that already. */
+  /** What it goes by until it writes again: it uses no more of the window, unless it had used that already. */
   readonly upTo: Amounts;
   /** Ids of the seats that it leaves a share to. */
   readonly sees: readonly string[];
@@ -25,6 +25,16 @@ export function cautiousShare({ requests, executionMs }: Amounts): Amounts {
   return { requests: Math.max(1, Math.floor(requests / 4)), executionMs: executionMs / 4, concurrent: 1 };
 }
 
+/** How far a process goes before it writes again: that is what counts should it end without a word, which then costs the others little. */
+export function reserveOf(limits: Amounts, share: Amounts, used: Amounts): Amounts {
+  const ahead = cautiousShare(limits);
+  return leastOf(share, {
+    requests: used.requests + ahead.requests,
+    executionMs: used.executionMs + ahead.executionMs,
+    concurrent: limits.concurrent,
+  });
+}
+
 /** The smaller of each. */
 export function leastOf(a: Amounts, b: Amounts): Amounts {
   return {
@@ -37,12 +47,21 @@ export function leastOf(a: Amounts, b: Amounts): Amounts {
 /** The share of a process that has used `used`, beside other seats; one request at a time at least. */
 export function shareOf(limits: ServiceLimits, used: Amounts, others: readonly Seat[], nowMs: number): Amounts {
   const atWork = others.filter(({ untilMs }) => untilMs > nowMs);
-  // Who has left may have used all that it went by; the server counts it until the window has passed.
+  // Who has left may have used all that it reserved; the server counts it until the window has passed.
   const gone = others.filter(({ untilMs }) => untilMs <= nowMs && untilMs + limits.windowMs > nowMs);
   const levelOf = (of: (amounts: Amounts) => number) => {
-    const spent = gone.reduce((sum, seat) => sum + Math.max(of(seat.used), of(seat.upTo)), 0);
     const all = [of(used), ...atWork.map((seat) => of(seat.used))];
-    return fillLevel(of(limits) - spent, all);
+    const levelWithout = (spentBy: (seat: Seat) => number) =>
+      fillLevel(of(limits) - gone.reduce((sum, seat) => sum + spentBy(seat), 0), all);
+    const safe = levelWithout((seat) => Math.max(of(seat.used), of(seat.upTo)));
+    // However often processes ended without a word, one that starts anew goes on with a cautious share.
+    return Math.max(
+      safe,
+      Math.min(
+        levelWithout((seat) => of(seat.used)),
+        of(cautiousShare(limits)),
+      ),
+    );
   };
   const allAtOnce = [used, ...atWork.map((seat) => seat.used)].map(({ concurrent }) => concurrent);
   return {

@@ -40,38 +40,48 @@ function untilHas(share: Share, amounts: Partial<Amounts>): Promise<void> {
 }
 
 test('one alone is cautious until it has looked, then has all', async () => {
-  const share = wanting(await storeOf());
+  const share = wanting(await storeOf(), { requests: 80, executionMs: 800, concurrent: 0 });
   expect(share.allowed()).toEqual(cautiousShare(LIMITS));
   await untilHas(share, { requests: 100, executionMs: 1_000, concurrent: 10 });
 });
 
-test('two have half each; what one gives back the other has, less what was used of the window', async () => {
+test('two have half each', async () => {
   const store = await storeOf();
-  const first = wanting(store);
-  await untilHas(first, { requests: 100 });
-  const second = wanting(store, { requests: 30, executionMs: 0, concurrent: 0 });
+  const used = { requests: 40, executionMs: 400, concurrent: 0 };
+  const first = wanting(store, used);
+  await untilHas(first, { concurrent: 10 });
+  const second = wanting(store, used);
   // The newcomer waits until the first one leaves it room.
   await untilHas(second, HALF);
   await untilHas(first, HALF);
-  await second.close();
-  await untilHas(first, { requests: 70, executionMs: 1_000, concurrent: 10 });
 });
 
-test('a newcomer has what those at work leave of the window', async () => {
+test('what one has used beyond its half the other has not; what one gives back the other has, less what was used of the window', async () => {
+  const store = await storeOf();
+  const first = wanting(store, { requests: 60, executionMs: 600, concurrent: 0 });
+  await untilHas(first, { concurrent: 10 });
+  const second = wanting(store, { requests: 30, executionMs: 300, concurrent: 0 });
+  await untilHas(second, { requests: 40, executionMs: 400, concurrent: 5 });
+  await second.close();
+  await untilHas(first, { requests: 70, executionMs: 700, concurrent: 10 });
+});
+
+test('a newcomer has what those at work leave of the window, step by step', async () => {
   const store = await storeOf();
   const first = wanting(store, { requests: 90, executionMs: 100, concurrent: 8 });
   await untilHas(first, { requests: 100 });
   const second = wanting(store);
-  await untilHas(second, { requests: 10, executionMs: 500, concurrent: 2 });
+  await untilHas(second, { requests: 10, executionMs: 250, concurrent: 2 });
 });
 
-test('one that ended without a word counts with all that it went by until the window has passed, then its share comes back', async () => {
+test('one that ended without a word counts with all that it reserved until the window has passed, then its share comes back', async () => {
   const store = await storeOf();
   const [windowMs, untilMs] = [800, Date.now() + 300];
   await store.put('dead', { untilMs, used: NOTHING, upTo: HALF, sees: [] });
+  const used = { ...NOTHING, requests: 30 };
   const seen: { readonly atMs: number; readonly requests: number }[] = [];
   const onChange = () => void seen.push({ atMs: Date.now(), requests: share.allowed().requests });
-  const share = takeSeat({ store, renewMs: 50 }, { limits: { ...LIMITS, windowMs }, used: () => NOTHING, isWanted: () => true, onChange });
+  const share = takeSeat({ store, renewMs: 50 }, { limits: { ...LIMITS, windowMs }, used: () => used, isWanted: () => true, onChange });
   onTestFinished(() => share.close());
   share.need();
   const firstWith = (more: number) => seen.find(({ requests }) => requests > more)?.atMs;
@@ -84,14 +94,17 @@ test('one that ended without a word counts with all that it went by until the wi
 
 test('who has not asked for a while gives its seat back, and takes it again when it asks', async () => {
   const store = await storeOf();
-  const share = takeSeat({ store, renewMs: 50 }, { limits: LIMITS, used: () => NOTHING, isWanted: () => false, onChange() {} });
+  let isWanted = true;
+  const share = takeSeat({ store, renewMs: 50 }, { limits: LIMITS, used: () => NOTHING, isWanted: () => isWanted, onChange() {} });
   onTestFinished(() => share.close());
-  const isAtWork = async () => (await store.list()).some(({ untilMs }) => untilMs > Date.now());
+  const isGivenBack = async () => (await store.list()).some(({ upTo }) => upTo.concurrent === 0);
   share.need();
-  await until(isAtWork);
-  await until(async () => !(await isAtWork()));
+  await untilHas(share, { concurrent: 10 });
+  isWanted = false;
+  await until(isGivenBack);
+  isWanted = true;
   share.need();
-  await untilHas(share, { requests: 100 });
+  await untilHas(share, { concurrent: 10 });
 });
 
 test('a process that cannot reach storage goes on with a cautious share, and has all once it can', async () => {

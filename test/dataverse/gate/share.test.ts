@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cautiousShare, fillLevel, type Seat, shareOf } from '../../../src/dataverse/gate/share.ts';
+import { cautiousShare, fillLevel, reserveOf, type Seat, shareOf } from '../../../src/dataverse/gate/share.ts';
 
 const LIMITS = { requests: 100, executionMs: 1_000, concurrent: 10, windowMs: 60_000 };
 const NOTHING = { requests: 0, executionMs: 0, concurrent: 0 };
@@ -60,6 +60,13 @@ describe('shareOf()', () => {
     expect(shareOf(LIMITS, NOTHING, [gone], NOW + LIMITS.windowMs).requests).toBe(100);
   });
 
+  test('however many ended without a word, a cautious share is left, unless what they had used by then leaves less', () => {
+    const upTo = { requests: 60, executionMs: 600, concurrent: 10 };
+    const gone = (requests: number) => Array.from({ length: 4 }, () => seat({ untilMs: NOW, used: { ...NOTHING, requests }, upTo }));
+    expect(shareOf(LIMITS, NOTHING, gone(5), NOW)).toEqual({ requests: 25, executionMs: 250, concurrent: 10 });
+    expect(shareOf(LIMITS, NOTHING, gone(24), NOW).requests).toBe(4);
+  });
+
   test('of one that gave its seat back, only what it has used', () => {
     const left = seat({ untilMs: NOW, used: { requests: 10, executionMs: 40, concurrent: 0 } });
     expect(shareOf(LIMITS, NOTHING, [left], NOW)).toEqual({ requests: 90, executionMs: 960, concurrent: 10 });
@@ -69,4 +76,10 @@ describe('shareOf()', () => {
 test('cautiousShare() is one request at a time and a quarter of the rest, of the smallest limit one', () => {
   expect(cautiousShare(LIMITS)).toEqual({ requests: 25, executionMs: 250, concurrent: 1 });
   expect(cautiousShare({ ...LIMITS, requests: 1 }).requests).toBe(1);
+});
+
+test('reserveOf() goes a quarter of the limits beyond what was used, and no further than the share', () => {
+  const share = { requests: 50, executionMs: 500, concurrent: 5 };
+  expect(reserveOf(LIMITS, share, { requests: 10, executionMs: 300, concurrent: 2 })).toEqual({ ...share, requests: 35 });
+  expect(reserveOf(LIMITS, share, { requests: 80, executionMs: 0, concurrent: 5 })).toEqual({ ...share, executionMs: 250 });
 });
