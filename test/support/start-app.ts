@@ -14,6 +14,8 @@ export interface TestApp {
   readonly outbox: string;
   /** The environment that the app was made from. */
   readonly env: Readonly<Record<string, string>>;
+  /** First part of its tables' names. */
+  readonly tablePrefix: string;
 }
 
 export interface TestAppOptions {
@@ -48,5 +50,5 @@ export async function startApp({ env = {}, clock, onEnd = onTestFinished }: Test
     await emulator.stop();
     await rm(outbox, { recursive: true, force: true });
   });
-  return { app, emulator, outbox, env: settings };
+  return { app, emulator, outbox, env: settings, tablePrefix };
 }
