@@ -1,0 +1,28 @@
+/** A digest of a day of which history cannot read all that it holds, on real parts. */
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { simpleParser } from 'mailparser';
+import { expect, test } from 'vitest';
+import { guid } from '../dataverse/start.ts';
+import { damageQuarter } from '../support/damage.ts';
+import { startApp } from '../support/start-app.ts';
+
+const SEVEN = Date.parse('2025-06-10T06:00:00Z'); // 07:00 in Lisbon
+
+function call(n: number, at: string) {
+  const state = { msdyn_channel: 'Voice', msdyn_status: 'Complete', msdyn_result: 'LiveAnswer' };
+  return { msdyn_proactive_deliveryid: guid(n), ...state, msdyn_result_date: at, createdon: at, modifiedon: at };
+}
+
+test('is sent at its time, names the hours, and is no final number', async () => {
+  const { app, emulator, outbox, tablePrefix } = await startApp({ clock: () => SEVEN });
+  await emulator.load('msdyn_proactive_deliveries', [call(1, '2025-06-09T10:00:00Z'), call(2, '2025-06-09T11:00:00Z')]);
+  await app.harvest();
+  await damageQuarter(tablePrefix, Date.parse('2025-06-09T11:00:00Z'), 'head');
+  expect((await app.dispatch()).at(-1)).toMatchObject({ state: 'final', entries: [{ state: 'sent' }] });
+  const [name = ''] = (await readdir(outbox)).filter((file) => file.endsWith('.eml'));
+  const { text } = await simpleParser(await readFile(join(outbox, name)));
+  expect(text).toContain('What is stored of 2025-06-09 12:00 to 12:15 cannot be read and is missing here.');
+  expect(text).toMatch(/^1 delivery on Monday 9 June/m);
+  expect(await app.snapshots.latest('Europe/Lisbon', '2025-06-09')).toMatchObject({ version: 1, report: { provisional: true } });
+});
