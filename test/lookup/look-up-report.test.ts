@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { saveBacklog } from '../../src/history/state/backlog.ts';
 import { numberedRules } from '../../src/history/state/rules-versions.ts';
 import { harvestState } from '../../src/history/state/watermarks.ts';
+import { updateJson } from '../../src/history/tables/json-value.ts';
 import { lookUpReport } from '../../src/lookup/look-up-report.ts';
 import type { Scope } from '../../src/metrics/fact/fact.ts';
 import { defaultRules } from '../../src/metrics/rules/rules.ts';
@@ -84,15 +85,11 @@ describe('lookUpReport()', () => {
     const list = sampleFacts(DAY.fromMs, DAY.toMs, 30);
     const history = await historyOf(list);
     await harvestState(history.documents).addCoverage([DAY.fromMs, DAY.toMs], DAY.toMs);
-    await history.documents.write(
-      { partition: 'names', row: 'queue' },
-      [
-        ['q1', 'Sales', 0],
-        ['q2', 'Twice', 0],
-        ['q3', 'twice', 0],
-      ],
-      null,
-    );
+    await updateJson(history.values, { partition: 'names', row: 'queue' }, () => [
+      ['q1', 'Sales', 0],
+      ['q2', 'Twice', 0],
+      ['q3', 'twice', 0],
+    ]);
     const { report } = await lookUpReport(history, { period: DAY, scope: { queue: 'sales' } }, DAY.toMs);
     expect(report.scope).toEqual({ queue: 'q1' });
     expect(report.totals.deliveries).toBe(list.filter(({ scope }) => scope.queue === 'q1').length);
