@@ -16,17 +16,23 @@ export interface SendToAllPorts extends SendPorts {
 const RUN_MS = 2 * MINUTE_MS;
 const NO_TIME = 'the run had no time left for this recipient; the next one goes on';
 
-/** Gives the entry of each recipient, in their order. Whom the server is left alone for waits in the ledger, with the reason. @throws StoreError */
+/**
+ * Gives the entry of each recipient, in their order. Whom the server is left alone for waits in the ledger, with the reason.
+ * @throws StoreError, once all have had their turn: one recipient's trouble does not hold up the others
+ */
 export async function sendToAll(ports: SendToAllPorts, digest: DigestId, content: ArchivedDigest): Promise<readonly LedgerEntry[]> {
   const { clock, pause, recipients } = ports;
   const beganMs = clock();
   const entries = new Map<string, LedgerEntry>();
+  const errors: unknown[] = [];
   let holdOff = await pause.reason();
   let isDoubtful = false;
   let isProven = false;
   for (const recipient of await leastTriedFirst(ports, digest)) {
     if (clock() - beganMs >= RUN_MS) holdOff ??= NO_TIME;
-    const { entry, tried } = await trySend(ports, digest, content, recipient, holdOff);
+    const sent = await trySend(ports, digest, content, recipient, holdOff).catch((error: unknown) => void errors.push(error));
+    if (sent === undefined) continue;
+    const { entry, tried } = sent;
     entries.set(recipient, entry);
     if (tried === undefined) continue;
     if (entry.state === 'sent' && !isProven) await pause.end();
@@ -38,13 +44,18 @@ export async function sendToAll(ports: SendToAllPorts, digest: DigestId, content
     }
     isDoubtful = trouble === 'doubtful';
   }
+  if (errors.length > 0) throw errors[0];
   return recipients.flatMap((recipient) => entries.get(recipient) ?? []);
 }
 
 /** So that a recipient whom the server chokes on never keeps a run from the others. */
 async function leastTriedFirst({ ledger, recipients }: SendToAllPorts, digest: DigestId): Promise<readonly string[]> {
   const known = await Promise.all(
-    recipients.map(async (recipient) => ({ recipient, attempts: (await ledger.read(digest, recipient))?.attempts ?? 0 })),
+    recipients.map(async (recipient) => {
+      // What cannot be read is told when its turn comes.
+      const entry = await ledger.read(digest, recipient).catch(() => undefined);
+      return { recipient, attempts: entry?.attempts ?? 0 };
+    }),
   );
   return known.sort((a, b) => a.attempts - b.attempts).map(({ recipient }) => recipient);
 }
