@@ -16,12 +16,15 @@ export interface SendToAllPorts extends SendPorts {
 const RUN_MS = 2 * MINUTE_MS;
 const NO_TIME = 'the run had no time left for this recipient; the next one goes on';
 
-/** Gives the entry of each recipient, in their order. Whom the server is left alone for waits in the ledger, with the reason. @throws StoreError of a recipient's entry once all others have had their turn */
+/**
+ * Gives the entry of each recipient, in their order. Whom the server is left alone for waits in the ledger, with the reason.
+ * @throws StoreError, once all have had their turn: one recipient's trouble does not hold up the others
+ */
 export async function sendToAll(ports: SendToAllPorts, digest: DigestId, content: ArchivedDigest): Promise<readonly LedgerEntry[]> {
   const { clock, recipients } = ports;
   const beganMs = clock();
   const entries = new Map<string, LedgerEntry>();
-  const unreadable: unknown[] = [];
+  const errors: unknown[] = [];
   const server = await watchServer(ports.pause);
   for (const recipient of await leastTriedFirst(ports, digest)) {
     const holdOff = server.holdOff() ?? (clock() - beganMs >= RUN_MS ? NO_TIME : undefined);
@@ -30,10 +33,10 @@ export async function sendToAll(ports: SendToAllPorts, digest: DigestId, content
       entries.set(recipient, entry);
       if (tried !== undefined) await server.note(entry, tried);
     } catch (error) {
-      unreadable.push(error);
+      errors.push(error);
     }
   }
-  if (unreadable.length > 0) throw unreadable[0];
+  if (errors.length > 0) throw errors[0];
   return recipients.flatMap((recipient) => entries.get(recipient) ?? []);
 }
 

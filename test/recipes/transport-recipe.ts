@@ -23,10 +23,11 @@ function createLinesSender(file: string): MailSender {
   let isClosed = false;
   return {
     isIdempotent: false,
-    async send(message, { signal } = {}) {
+    async send(message, { signal, onPhase } = {}) {
       if (isClosed) throw closedError();
       const bytes = await composeMessage(message);
       throwIfAborted(signal);
+      await onPhase?.('handing over');
       await appendFile(file, \`\${bytes.toString('base64')}\\n\`);
       return { response: 'wrote a line', sizeBytes: bytes.length };
     },

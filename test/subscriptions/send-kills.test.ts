@@ -6,11 +6,11 @@ import { expect, inject, onTestFinished, test } from 'vitest';
 import type { MailSender } from '../../src/mail/sender.ts';
 import { LEASE_MS } from '../../src/subscriptions/send-digest.ts';
 import { sendToAll } from '../../src/subscriptions/send-to-all.ts';
-import { MAIL_STEPS, type MailStep } from '../support/mail-proxy.ts';
+import { MAIL_STEPS, type MailStep } from '../mail/transports/mail-proxy.ts';
 import { CONTENT, DIGEST } from './a-digest.ts';
 import { type Sending, startSendingTo } from './sending.ts';
 
-const SCRIPT = fileURLToPath(new URL('../support/send-process.ts', import.meta.url));
+const SCRIPT = fileURLToPath(new URL('./send-process.ts', import.meta.url));
 const BEFORE: readonly MailStep[] = MAIL_STEPS.filter((step) => step !== 'body' && step !== 'end');
 
 /** Sends in another process, which is killed when it comes to the step. */

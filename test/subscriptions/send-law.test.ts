@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { MINUTE_MS } from '../../src/time/lengths.ts';
-import { MAIL_STEPS, type MailFault, type MailStep } from '../support/mail-proxy.ts';
+import { MAIL_STEPS, type MailFault, type MailStep } from '../mail/transports/mail-proxy.ts';
 import { type Answers, startSendingTo } from './sending.ts';
 
 const RUNS = 10;

@@ -1,7 +1,11 @@
 /** Law 6 over many recipients: whatever the mail server does, a run ends, no account is locked, and each gets the digest once it works. */
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { StoreError } from '../../src/errors.ts';
+import type { Ledger } from '../../src/subscriptions/ledger.ts';
+import { sendToAll } from '../../src/subscriptions/send-to-all.ts';
 import { HOUR_MS, MINUTE_MS } from '../../src/time/lengths.ts';
-import { MAIL_STEPS, type MailFault, type MailStep } from '../support/mail-proxy.ts';
+import { MAIL_STEPS, type MailFault, type MailStep } from '../mail/transports/mail-proxy.ts';
+import { CONTENT, DIGEST } from './a-digest.ts';
 import { startSendingTo, states } from './sending.ts';
 
 const FOUR = ['r1', 'r2', 'r3', 'r4'].map((name) => `${name}@contoso.example`);
@@ -136,6 +140,21 @@ describe('one recipient', () => {
     const entries = await sending.run();
     expect(entries.map(({ state }) => state)).toEqual(['retry', 'retry', 'sent', 'sent', 'sent']);
   });
+});
+
+test('an entry that cannot be read is told in the end, and keeps no other recipient from the digest', async () => {
+  const sending = await startSendingTo(3);
+  const broken = new StoreError('store.corrupt', 'Cannot read an entry of the ledger');
+  const { ledger } = sending.ports;
+  const failing = (recipient: string) => recipient.startsWith('r1@') && Promise.reject(broken);
+  const damaged: Ledger = {
+    ...ledger,
+    read: async (digest, recipient) => (await failing(recipient)) || ledger.read(digest, recipient),
+    update: async (digest, recipient, change) => (await failing(recipient)) || ledger.update(digest, recipient, change),
+  };
+  onTestFinished(() => sending.ports.sender.close());
+  await expect(sendToAll({ ...sending.ports, ledger: damaged }, DIGEST, CONTENT)).rejects.toBe(broken);
+  expect(sending.arrived()).toEqual(['r2@contoso.example', 'r3@contoso.example']);
 });
 
 test('a run that has no time left leaves the others to the next one', async () => {

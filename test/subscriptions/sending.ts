@@ -8,8 +8,8 @@ import { type LedgerEntry, ledgerOf } from '../../src/subscriptions/ledger.ts';
 import { type SendToAllPorts, sendToAll } from '../../src/subscriptions/send-to-all.ts';
 import { byHand, serverPause } from '../../src/subscriptions/server-pause.ts';
 import { MINUTE_MS } from '../../src/time/lengths.ts';
+import { type MailProxy, startMailProxy } from '../mail/transports/mail-proxy.ts';
 import { startServer } from '../mail/transports/smtp-server.ts';
-import { type MailProxy, startMailProxy } from '../support/mail-proxy.ts';
 import { CONTENT, DIGEST } from './a-digest.ts';
 
 /** What the server answers to a login, to a recipient, to a message; undefined = it takes it. */

@@ -4,7 +4,7 @@ import { createSmtpSender } from '../../src/mail/transports/smtp.ts';
 import { ledgerOf } from '../../src/subscriptions/ledger.ts';
 import { sendToAll } from '../../src/subscriptions/send-to-all.ts';
 import { serverPause } from '../../src/subscriptions/server-pause.ts';
-import { CONTENT, DIGEST } from '../subscriptions/a-digest.ts';
+import { CONTENT, DIGEST } from './a-digest.ts';
 
 const [url = '', connectionString = '', prefix = '', now = '', recipients = ''] = process.argv.slice(2);
 const { documents } = await openHistory({ connection: { connectionString }, prefix });
