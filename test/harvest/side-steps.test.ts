@@ -71,7 +71,9 @@ test('without time, a harvest leaves out what is nice to have and says so; what 
   await harvest(org.ports, { nowMs: NOON });
   org.clock.nowMs += 10 * MINUTE_MS;
   org.finish(2, SCOPE);
-  const result = await harvest(org.ports, { nowMs: org.clock.nowMs, isOver: () => true });
+  let isOver = false;
+  const onFiled = async () => void (isOver = true);
+  const result = await harvest(org.ports, { nowMs: org.clock.nowMs, isOver: () => isOver, onFiled });
   expect(result).toMatchObject({ isComplete: true });
   expect(new Set(result.troubles.map(({ code }) => code))).toEqual(new Set(['run.no-time']));
   expect([...(await org.facts()).keys()]).toEqual([guid(1), guid(2)]);
