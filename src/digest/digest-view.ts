@@ -100,11 +100,11 @@ function comparedLines(comparison: Report['comparison']): string[] {
   return [`Changes are against ${part}${name}${each}. With an arrow: more than noise, or 5 % of a count or a length.`];
 }
 
-/** Of a period that alone holds both sides of a change, what is said about the data tells. */
 function breakLines({ comparison: { breaks = [] }, period }: Report): string[] {
-  const crossed = breaks.filter(({ crosses }) => crosses.some((what) => what !== 'period'));
-  if (crossed.length === 0) return [];
-  return [`${settingsChanged(crossed.slice(-MAX_CHANGES), period.zone)}. What is compared was filed partly before that, partly after.`];
+  if (breaks.length === 0) return [];
+  const isCompared = breaks.some(({ crosses }) => crosses.some((what) => what !== 'period'));
+  const what = isCompared ? 'What is compared was' : 'The deliveries of this period were';
+  return [`${settingsChanged(breaks.slice(-MAX_CHANGES), period.zone)}. ${what} filed partly before that, partly after.`];
 }
 
 const SCOPES = [
