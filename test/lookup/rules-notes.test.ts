@@ -91,6 +91,18 @@ describe('a change of settings is told', () => {
     expect(await told(today)).toMatchObject({ machine: [null, 1], breaks: [[MAPPED, expect.arrayContaining(['period'])]], notes: [NOTE] });
   });
 
+  test('and no more once a backfill has filed all of the rows by the same, though it was made between their days', async () => {
+    const { ports, pull, told, clock } = await twoDays();
+    await pull(BEFORE_DAY, FIRST);
+    clock.nowMs = DAY.toMs - HOUR_MS;
+    await harvest({ ...ports, rules: SECOND }, { nowMs: clock.nowMs });
+    clock.nowMs = NOW;
+    await harvest({ ...ports, rules: SECOND }, { nowMs: NOW });
+    expect(await told()).toMatchObject({ machine: [0, 20], breaks: [[MAPPED, expect.arrayContaining(['before'])]], notes: [NOTE] });
+    await pull(BEFORE_DAY, SECOND);
+    expect(await told()).toEqual({ machine: [20, 20], breaks: [], notes: [] });
+  });
+
   test('and not where no row was filed by the new ones yet', async () => {
     const { ports, told } = await twoDays();
     await harvest({ ...ports, rules: FIRST, harvestFromDays: 10 }, { nowMs: NOW });
