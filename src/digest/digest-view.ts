@@ -15,6 +15,7 @@ import { clean, shownName } from './words/clean.ts';
 import { formatInstant, formatPeriod } from './words/dates.ts';
 import { formatCount } from './words/format.ts';
 import { earlierName } from './words/period-names.ts';
+import { settingsChanged } from './words/settings-changed.ts';
 
 export interface DigestView {
   readonly organisation: string | null;
@@ -58,6 +59,7 @@ export interface DigestOptions {
 
 const MAX_FINDINGS = 10;
 const MAX_NOTES = 6;
+const MAX_CHANGES = 3;
 const MAX_SENTENCE = 160;
 const MAX_REASON = 240;
 
@@ -84,7 +86,7 @@ export function digestViewOf(report: Report, { reportUrl, organisation }: Digest
     comparedWith: [...comparedLines(report.comparison), ...meanLines(report.comparison), ...breakLines(report)],
     // What was not read must not look like a day on which nothing came.
     tables: report.read === 'none' ? [] : SECTIONS.map((section) => section(report)).filter((table) => table !== null),
-    quality: limited(report.quality.map(qualityLine)),
+    quality: limited(report.quality.map((note) => qualityLine(note, report.period.zone))),
     notMeasured: limited(report.compliance.notMeasured.map(({ name, reason }) => `${shownName(name)}: ${clean(reason, MAX_SENTENCE)}`)),
     footer: footerOf(report),
     reportUrl: reportUrl === undefined ? null : webAddress(reportUrl),
@@ -100,11 +102,11 @@ function comparedLines(comparison: Report['comparison']): string[] {
   return [`Changes are against ${part}${name}${each}. With an arrow: more than noise, or 5 % of a count or a length.`];
 }
 
-/** What was filed before a change of the rules was filed by others. */
 function breakLines({ comparison: { breaks = [] }, period }: Report): string[] {
-  const [last] = breaks.slice(-1);
-  if (last === undefined) return [];
-  return [`The rules by which rows are filed changed on ${formatInstant(last.at, period.zone)}: what is compared crosses that.`];
+  if (breaks.length === 0) return [];
+  const isCompared = breaks.some(({ crosses }) => crosses.some((what) => what !== 'period'));
+  const what = isCompared ? 'What is compared was' : 'The deliveries of this period were';
+  return [`${settingsChanged(breaks.slice(-MAX_CHANGES), period.zone)}. ${what} filed partly before that, partly after.`];
 }
 
 const SCOPES = [
@@ -123,7 +125,10 @@ function scopeOf(report: Report): string[] {
   });
 }
 
-function qualityLine({ name, count, values }: QualityNote): string {
+function qualityLine({ name, count, values, changes }: QualityNote, zone: string): string {
+  if (changes !== undefined) {
+    return `${settingsChanged(changes, zone)}. Some deliveries of this period, or looked back at, still count as before; a backfill counts them anew`;
+  }
   const examples = values.slice(0, 5).map((value) => `"${clean(value, 30)}"`);
   return `${shownName(name, MAX_SENTENCE)}: ${formatCount(count)}${examples.length > 0 ? ` (${examples.join(', ')})` : ''}`;
 }

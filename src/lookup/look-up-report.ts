@@ -29,6 +29,7 @@ import { provisionalReasons } from './provisional.ts';
 import { loadUnreadBefore, readStateOf } from './read-state.ts';
 import type { ReportQuery } from './report-query.ts';
 import { resolveScope } from './resolve-scope.ts';
+import { loadRulesNotes } from './rules-notes.ts';
 import { loadSettingNotes, NO_SETTING_NOTES } from './setting-notes.ts';
 
 export interface LookUpPorts {
@@ -78,6 +79,7 @@ export async function lookUpReport(stores: LookUpPorts, query: ReportQuery, nowM
     unreadBefore: isFull ? await loadUnreadBefore(quarters, period, coverage) : [],
     load,
     orphanAttributes: Object.keys(scope).length > 0 ? null : await countOrphans(ports.documents, period.fromMs, period.toMs),
+    ...(await loadRulesNotes(ports.documents, period, quarters.filedBy)),
     ...(isFull ? await loadSettingNotes(ports.documents, period) : NO_SETTING_NOTES),
     names,
     limits: await loadLimits(ports.documents),

@@ -11,9 +11,10 @@ import type { PeriodBefore } from '../time/period-before.ts';
 import type { AbandonmentWindow } from './abandonment-report.ts';
 import { bestTimeOf } from './best-time.ts';
 import { callerIdItems } from './caller-ids.ts';
-import { breaksOf, type RuleChange } from './comparison/breaks.ts';
+import { breaksOf } from './comparison/breaks.ts';
 import { comparisonOf } from './comparison/comparison.ts';
 import type { EarlierPeriod } from './comparison/comparison-model.ts';
+import type { FiledBy } from './comparison/filed-by.ts';
 import type { TrendDay } from './comparison/trend.ts';
 import { complianceReport } from './compliance-report.ts';
 import { type ContactInput, contactReport } from './contact-report.ts';
@@ -75,16 +76,16 @@ export interface ReportInput {
   readonly load: (Load & { readonly atMs: number }) | null;
   /** Result attributes created in the period whose delivery is not in Dataverse; null where it is not known, as for a part of the scopes. */
   readonly orphanAttributes: number | null;
-  /** When PRIVACY_KEY was changed within the time that contacts are looked back at, UTC epoch milliseconds. */
+  /** Changes of PRIVACY_KEY between the rows of the period and of the time that contacts are looked back at, UTC epoch milliseconds. */
   readonly keyChanges: readonly number[];
-  /** When other settings that shape facts were changed within that time, and which. */
+  /** Changes of other settings that shape facts, between the same rows. */
   readonly rulesChanges: QualityInput['rulesChanges'];
   /** Names in settings that no row had in 30 days. */
   readonly unmetNames: QualityInput['unmetNames'];
   /** Tables that Dataverse showed only a part of in the period. @default none */
   readonly partlyShown?: QualityInput['partlyShown'];
-  /** When the rules by which rows are filed were changed within the time that is compared. @default never */
-  readonly ruleChanges?: readonly RuleChange[];
+  /** By which rules the rows were filed. @default all by the same ones */
+  readonly filedBy?: FiledBy;
   readonly names: Names;
   /** Limits by configuration. */
   readonly limits: ReadonlyMap<string, ConfigurationLimits>;
@@ -173,9 +174,9 @@ function reportOf(input: ReportInput): Report {
       trend: background.trend,
       days: input.period.days,
       provisional,
-      breaks: breaksOf(input.ruleChanges ?? [], {
+      breaks: breaksOf(input.filedBy ?? { quarters: new Map(), changes: [] }, {
         period: input.period,
-        beforeFromMs: background.before?.period.fromMs ?? null,
+        before: background.before?.period ?? null,
         trend: background.trend,
       }),
     }),

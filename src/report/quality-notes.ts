@@ -5,6 +5,7 @@ import type { OpenList } from '../metrics/cube/open-list.ts';
 import { FLAG_NAMES, FLAGS, type FlagName } from '../metrics/fact/quality.ts';
 import { differenceOfRates } from '../metrics/kpis/statistics.ts';
 import { WATCHED_COLUMNS } from '../metrics/row/empty-columns.ts';
+import { isoOf, type RulesChange } from './comparison/filed-by.ts';
 import type { TrendDay } from './comparison/trend.ts';
 import { KNOWN } from './lists.ts';
 import type { ContactReport, QualityNote } from './report.ts';
@@ -23,10 +24,10 @@ export interface QualityInput {
   readonly contacts: ContactReport;
   /** Result attributes without a delivery, null where that is not known: of a part of the deliveries nobody can tell. */
   readonly orphanAttributes: number | null;
-  /** When PRIVACY_KEY was changed within the time that contacts are looked back at, UTC epoch milliseconds. */
+  /** Changes of PRIVACY_KEY between the rows of the period and of the time that contacts are looked back at, UTC epoch milliseconds. */
   readonly keyChanges: readonly number[];
-  /** When other settings that shape facts were changed within that time, and which. */
-  readonly rulesChanges: readonly { readonly atMs: number; readonly settings: readonly string[] }[];
+  /** Changes of other settings that shape facts, between the same rows. */
+  readonly rulesChanges: readonly RulesChange[];
   /** Names in settings that no row had; asked for in the report of a Sunday alone. */
   readonly unmetNames: readonly { readonly setting: string; readonly name: string }[];
   /** Tables that Dataverse showed only a part of in the period, with the depth of the right to read them. @default none */
@@ -71,11 +72,12 @@ function keyNote(keyChanges: readonly number[]): QualityNote[] {
   return keyChanges.length === 0 ? [] : [{ id: 'privacyKeyChanged', name, count: keyChanges.length, values }];
 }
 
-function rulesNote(changes: QualityInput['rulesChanges']): QualityNote[] {
+function rulesNote(all: QualityInput['rulesChanges']): QualityNote[] {
   const name =
     'Changes of settings that say how rows count: rows that were read before count by the earlier ones, until a backfill reads them again';
-  const values = changes.slice(-MAX_VALUES).map(({ atMs, settings }) => `${new Date(atMs).toISOString()}: ${settings.join(', ')}`);
-  return changes.length === 0 ? [] : [{ id: 'rulesChanged', name, count: changes.length, values }];
+  const changes = all.slice(-MAX_VALUES).map(({ atMs, settings }) => ({ at: isoOf(atMs), settings }));
+  const values = changes.map(({ at, settings }) => `${at ?? 'not known when'}: ${settings.join(', ') || 'not known what'}`);
+  return all.length === 0 ? [] : [{ id: 'rulesChanged', name, count: all.length, values, changes }];
 }
 
 function unmetNote(names: QualityInput['unmetNames']): QualityNote[] {

@@ -4,7 +4,7 @@ import type { NotMeasured } from '../metrics/kpis/not-measured.ts';
 import type { Rate } from '../metrics/kpis/rate.ts';
 import type { RateId } from '../metrics/kpis/rate-table.ts';
 import type { BestTime, BestTimeCell, CallerIdItem } from './calling-model.ts';
-import type { Anomaly, Comparison, EarlierPeriod, Mean } from './comparison/comparison-model.ts';
+import type { Anomaly, Break, Comparison, EarlierPeriod, Mean } from './comparison/comparison-model.ts';
 import type { Abandonment, Compliance } from './compliance-model.ts';
 import type { ContactReport } from './contact-model.ts';
 import type { AgentItem, AttributeItem, ConfigurationItem, HourItem, Item, ItemCounts, QueueItem, ReportLists } from './list-model.ts';
@@ -67,6 +67,8 @@ export interface QualityNote {
   readonly count: number;
   /** Up to five offending values, already cut and free of personal data. */
   readonly values: readonly string[];
+  /** The last five changes of the rules that it is about, absent where it is about none. */
+  readonly changes?: readonly Pick<Break, 'at' | 'settings'>[];
 }
 
 /** A day whose numbers changed after they had been told: version `version` of its snapshot, made at `at` (ISO 8601 UTC). */

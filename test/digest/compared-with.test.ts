@@ -5,6 +5,7 @@ import { digestViewOf } from '../../src/digest/digest-view.ts';
 import { headlineOf } from '../../src/digest/headline.ts';
 import { renderDigest } from '../../src/digest/render-digest.ts';
 import { tileRowsOf } from '../../src/digest/tiles.ts';
+import type { Break } from '../../src/report/comparison/comparison-model.ts';
 import type { Anomaly, EarlierPeriod, Report } from '../../src/report/report.ts';
 import { signalsOf } from '../../src/report/signals/signals.ts';
 import { withoutNumbers } from '../../src/report/unread.ts';
@@ -69,11 +70,17 @@ describe('the period compared with', () => {
     expect(change(against({}))).toEqual({ arrow: '▲', text: '+12.3 %' });
   });
 
-  test('tells that the rules changed in between', () => {
+  test('tells which settings changed in between, and when', () => {
     const { comparison, ...report } = against({});
-    const breaks = [{ at: '2026-11-18T09:00:00Z', rules: 3, crosses: ['before', 'anomalies'] as const }];
-    expect(digestViewOf({ ...report, comparison: { ...comparison, breaks } }).comparedWith.at(-1)).toBe(
-      'The rules by which rows are filed changed on 18 Nov 2026, 09:00: what is compared crosses that.',
+    const linesOf = (...crosses: Break['crosses']) => {
+      const breaks = [{ at: '2026-11-18T09:00:00Z', rules: 3, settings: ['SHORT_CALL_SECONDS'], crosses }];
+      return digestViewOf({ ...report, comparison: { ...comparison, breaks } }).comparedWith;
+    };
+    expect(linesOf('period', 'before', 'anomalies').at(-1)).toBe(
+      'Settings changed on 18 Nov 2026, 09:00: SHORT_CALL_SECONDS. What is compared was filed partly before that, partly after.',
+    );
+    expect(linesOf('period').at(-1)).toBe(
+      'Settings changed on 18 Nov 2026, 09:00: SHORT_CALL_SECONDS. The deliveries of this period were filed partly before that, partly after.',
     );
   });
 });

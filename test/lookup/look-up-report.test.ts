@@ -1,12 +1,10 @@
 /** Look-ups on real Azurite: what the facts of a period amount to, in any scope, and how final the numbers are. */
 import { describe, expect, test } from 'vitest';
 import { saveBacklog } from '../../src/history/state/backlog.ts';
-import { numberedRules } from '../../src/history/state/rules-versions.ts';
 import { harvestState } from '../../src/history/state/watermarks.ts';
 import { updateJson } from '../../src/history/tables/json-value.ts';
 import { lookUpReport } from '../../src/lookup/look-up-report.ts';
 import type { Scope } from '../../src/metrics/fact/fact.ts';
-import { defaultRules } from '../../src/metrics/rules/rules.ts';
 import { HOUR_MS } from '../../src/time/lengths.ts';
 import { addDays, dayOf, periodOf } from '../../src/time/local-day.ts';
 import { frozenUntil, historyOf, sampleFacts } from './stored-facts.ts';
@@ -49,20 +47,6 @@ describe('lookUpReport()', () => {
     const { report } = await lookUpReport(history, query, DAY.toMs);
     expect(report.comparison.weekBefore).toMatchObject({ period: { from: '2026-11-15' }, totals: { deliveries: 7 } });
     expect(report).toMatchObject({ totals: { deliveries: 5 }, asOf: new Date(DAY.toMs + HOUR_MS).toISOString(), provisional: false });
-  });
-
-  test('marks a comparison that crosses a change of settings, and none where nothing changed', async () => {
-    const list = [...sampleFacts(DAY.fromMs, DAY.toMs, 5), ...sampleFacts(WEEK_BEFORE.fromMs, WEEK_BEFORE.toMs, 7)];
-    const history = await historyOf(list);
-    await harvestState(history.documents).addCoverage([WEEK_BEFORE.fromMs, DAY.toMs], DAY.toMs + HOUR_MS);
-    const breaks = async () => (await lookUpReport(history, { period: DAY, scope: {} }, DAY.toMs)).report.comparison.breaks;
-    const rules = defaultRules('a key of this test');
-    await numberedRules(history.documents, rules, WEEK_BEFORE.fromMs);
-    expect(await breaks()).toEqual([]);
-    await numberedRules(history.documents, { ...rules, shortCallSeconds: 30 }, WEEK_BEFORE.toMs);
-    expect(await breaks()).toMatchObject([
-      { at: new Date(WEEK_BEFORE.toMs).toISOString(), rules: 2, crosses: ['before', 'mean7', 'mean28', 'anomalies'] },
-    ]);
   });
 
   test('has no contacts, and the reason, where facts of the period or of the week before are no longer kept', async () => {

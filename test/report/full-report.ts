@@ -155,7 +155,7 @@ export function fullReport(): Report {
     failedUploads: [
       { key: 'a', name: 'A', configuration: 'a', configurationName: 'A', outcome: 'failed', at: '2026-11-22T09:00:00Z', message: 'none' },
     ],
-    quality: [{ id: 'a', name: 'A', count: 1, values: ['a'] }],
+    quality: [{ id: 'a', name: 'A', count: 1, values: ['a'], changes: [{ at: '2026-11-22T12:00:00Z', settings: ['SHORT_CALL_SECONDS'] }] }],
     comparison: {
       weekBefore: { period, totals, rates },
       mean7: mean,
@@ -169,7 +169,7 @@ export function fullReport(): Report {
         }, // biome-ignore format: one
       ],
       unwatched: 'none',
-      breaks: [{ at: '2026-11-22T12:00:00Z', rules: 2, crosses: ['before'] }],
+      breaks: [{ at: '2026-11-22T12:00:00Z', rules: 2, settings: ['SHORT_CALL_SECONDS'], crosses: ['before'] }],
     },
     read: 'all',
     unreadBefore: ['contacts'],

@@ -59,8 +59,16 @@ describe('a past day out of files', () => {
   let written: Written;
   beforeAll(async () => {
     const earlier = addDays(DATE, -7);
-    weekBefore = await once(earlier, await dayFiles(earlier, 300));
+    weekBefore = await once(earlier, await dayFiles(earlier, 300), { SHORT_CALL_SECONDS: '20' });
     written = await once(DATE, await dayFiles(DATE));
+  });
+
+  test('says that a setting was changed since the day that it is compared with was read', () => {
+    expect(weekBefore.report.comparison.breaks).toEqual([]);
+    expect(written.report.comparison.breaks).toMatchObject([
+      { rules: 2, settings: ['SHORT_CALL_SECONDS'], crosses: expect.arrayContaining(['before']) },
+    ]);
+    expect(written.text).toMatch(/Settings changed on \d+ \w+ \d{4}, \d\d:\d\d: SHORT_CALL_SECONDS\. What is compared/);
   });
 
   test('ends with 0, writes the four files and puts the mail into the outbox beside them', () => {

@@ -11,7 +11,9 @@ import { newTallySums, type TallyCell } from '../packing/cube-codec.ts';
 import { retryConflicts, unlessChanged } from '../tables/conflicts.ts';
 import { conflict } from '../tables/table-errors.ts';
 import type { NewValue, StoredValue, ValueKey, ValueStore } from '../tables/value-store.ts';
+import { filedByOf } from './filed-by.ts';
 import { inTurn, nextTurn } from './in-turn.ts';
+import { type Noted, type NotedSoFar, nothingNoted } from './noted.ts';
 import {
   addTallies,
   contactFactsOf,
@@ -82,8 +84,8 @@ export interface QuarterStore extends QuarterLists {
   remove(state: Pick<QuarterState, 'quarterMs' | 'etag'>): Promise<boolean>;
   /** The heads of all there are, in one scan. */
   listAllStates(): AsyncIterable<QuarterState>;
-  /** The lists of what can be read: what cannot is left out of them and noted in `unreadable`. */
-  readable(): QuarterLists & { readonly unreadable: ReadonlySet<number> };
+  /** The lists of what can be read: what cannot is left out of them and noted in `unreadable`; of all else that they list `filedBy` has the rules. */
+  readable(): QuarterLists & Noted;
 }
 
 export interface QuarterStoreOptions {
@@ -133,15 +135,15 @@ export function quarterStore(values: ValueStore, { now = Date.now }: QuarterStor
     },
     ...quarterLists(values),
     readable() {
-      const unreadable = new Set<number>();
-      return { ...quarterLists(values, (quarterMs) => unreadable.add(quarterMs)), unreadable };
+      const noted = nothingNoted();
+      return { ...quarterLists(values, noted), ...noted };
     },
   };
 }
 
-/** One that cannot be read is given to `onUnreadable`; without it, it ends a list with its error. */
-function quarterLists(values: ValueStore, onUnreadable?: (quarterMs: number) => unknown): QuarterLists {
-  const leaveOut = onUnreadable && { instead: ({ partition, row }: ValueKey) => void onUnreadable(quarterMsOf({ partition, row })) };
+/** What is read, and what cannot be, is put down in `noted`; without it, one that cannot be read ends a list with its error. */
+function quarterLists(values: ValueStore, noted?: NotedSoFar): QuarterLists {
+  const leaveOut = noted && { instead: (key: ValueKey) => void noted.unreadable.add(quarterMsOf(key)) };
 
   /** One day at a time in memory, the next ones on their way. */
   async function* list<T>(fromMs: number, toMs: number, parts: readonly PartName[], read: (stored: StoredValue) => T): AsyncGenerator<T> {
@@ -159,10 +161,12 @@ function quarterLists(values: ValueStore, onUnreadable?: (quarterMs: number) => 
     try {
       value = read(stored);
     } catch (error) {
-      if (onUnreadable === undefined || !isCorrupt(error)) throw error;
-      onUnreadable(quarterMsOf(stored.key));
+      if (noted === undefined || !isCorrupt(error)) throw error;
+      noted.unreadable.add(quarterMsOf(stored.key));
       return;
     }
+    const range = noted && filedByOf(stored.meta);
+    if (range) noted.filedBy.set(quarterMsOf(stored.key), range);
     yield value;
   }
 

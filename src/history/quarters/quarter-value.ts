@@ -8,6 +8,7 @@ import { packDetails, packTallies, type TallyCell, type TallySums, unpackCube, u
 import { packFacts, packIntakes, unpackContactFacts, unpackFacts, unpackIntakes } from '../packing/fact-codec.ts';
 import { requirePart } from '../tables/json-part.ts';
 import type { NewValue, StoredValue, ValueHead } from '../tables/value-store.ts';
+import { filedByMeta } from './filed-by.ts';
 import { nextTurn } from './in-turn.ts';
 
 /** All that is kept of one quarter hour. */
@@ -56,7 +57,8 @@ export async function newValue({ facts, intakes, cube }: QuarterUpdate, filedMs:
   parts.set('tally', packTallies(cube));
   // Cell by cell in the order of the tallies, which name the scopes.
   parts.set('detail', packDetails(cube));
-  const counts = { ...stored?.meta, ...(facts && { facts: facts.length }), ...(intakes && countsOf(intakes)) };
+  const known = stored?.meta ?? filedByMeta([]);
+  const counts = { ...known, ...(facts && { facts: facts.length, ...filedByMeta(facts) }), ...(intakes && countsOf(intakes)) };
   return { parts, meta: { facts: 0, ...countsOf([]), ...counts, filedMs } };
 }
 

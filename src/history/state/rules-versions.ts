@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { StoreError } from '../../errors.ts';
 import type { Rules } from '../../metrics/rules/rules.ts';
-import { fingerprintOf } from '../../metrics/rules/rules-fingerprint.ts';
+import { DEFINITIONS_PART, fingerprintOf } from '../../metrics/rules/rules-fingerprint.ts';
 import type { DocumentStore } from '../tables/document-store.ts';
 import { updateDocument } from '../tables/update-document.ts';
 
@@ -27,7 +27,8 @@ export async function numberedRules(documents: DocumentStore, rules: Rules, nowM
     const known = parse(value);
     const settings = known === undefined ? [] : differing(known.parts, parts);
     number = known === undefined ? 1 : settings.length === 0 ? known.number : known.number + 1;
-    if (known === undefined) return { number, parts, changes: [] };
+    // Whatever history has by then was filed by an app that numbered no rules.
+    if (known === undefined) return { number, parts, changes: [{ number, atMs: nowMs, settings: [DEFINITIONS_PART] }] };
     return settings.length === 0
       ? undefined
       : { number, parts, changes: [...known.changes, { number, atMs: nowMs, settings }].slice(-MAX_KEPT) };
@@ -35,10 +36,9 @@ export async function numberedRules(documents: DocumentStore, rules: Rules, nowM
   return { ...rules, number };
 }
 
-/** The changes within [fromMs, toMs), UTC epoch milliseconds, oldest first. @throws StoreError */
-export async function listRulesChanges(documents: DocumentStore, fromMs: number, toMs: number): Promise<readonly RulesChange[]> {
-  const known = parse((await documents.read(KEY))?.value);
-  return known?.changes.filter(({ atMs }) => atMs >= fromMs && atMs < toMs) ?? [];
+/** The last hundred changes, oldest first; the first of all is the number 1 itself. @throws StoreError */
+export async function listRulesChanges(documents: DocumentStore): Promise<readonly RulesChange[]> {
+  return parse((await documents.read(KEY))?.value)?.changes ?? [];
 }
 
 function differing(known: Readonly<Record<string, string>>, given: Readonly<Record<string, string>>): string[] {

@@ -6,6 +6,8 @@ import type { Rules } from './rules.ts';
 const FILING = 1;
 /** The part of the fingerprint that the privacy key is. */
 export const PRIVACY_KEY_PART = 'PRIVACY_KEY';
+/** The part that is no setting: what the app itself makes of a row. */
+export const DEFINITIONS_PART = 'definitions of this version';
 
 /** A hash, 16 hex digits, of each setting that shapes facts, by its name. Caps and notes of a rule pack shape none: they are applied when history is read. */
 export function fingerprintOf(rules: Rules): Readonly<Record<string, string>> {
@@ -18,7 +20,7 @@ export function fingerprintOf(rules: Rules): Readonly<Record<string, string>> {
     SHORT_CALL_SECONDS: shortCallSeconds,
     SUCCESS_MAP: [sorted(success.codes), sorted([...success.attributes].map(([keyword, values]) => asText([keyword, sorted(values)])))],
     VALUE_ATTRIBUTES: sorted(valueKeywords),
-    'definitions of this version': FILING,
+    [DEFINITIONS_PART]: FILING,
   };
   // No pseudonym is made of these texts, and the key cannot be told from its hash.
   const hashed = Object.entries(parts).map(([name, value]) => [

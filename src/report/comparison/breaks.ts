@@ -1,39 +1,43 @@
-/** Changes of the rules by which rows are filed, and the comparisons that cross them. */
-import { DAY_MS } from '../../time/lengths.ts';
+/** Changes of the rules that lie between the rows of what is compared. */
+import { joinRanges } from '../../metrics/rules/rules-range.ts';
+import { daysBefore } from '../../time/days-before.ts';
 import type { Period } from '../../time/local-day.ts';
+import { weeksOf } from '../signals/anomalies.ts';
 import type { Break } from './comparison-model.ts';
-import type { TrendDay } from './trend.ts';
+import { changesWithin, type FiledBy, isBetween, isoOf, rulesIn, type Span } from './filed-by.ts';
+import { TREND_DAYS, type TrendDay } from './trend.ts';
 
-/** The rules had this number from an instant on (UTC epoch milliseconds). */
-export interface RuleChange {
-  readonly atMs: number;
-  readonly number: number;
-}
-
-/** What is compared, by when it begins. */
-export interface ComparedSpans {
+export interface Compared {
   readonly period: Period;
-  /** First instant of the period before, UTC epoch milliseconds. */
-  readonly beforeFromMs: number | null;
+  /** Null where there is none to be held against. */
+  readonly before: Span | null;
   readonly trend: readonly TrendDay[];
 }
 
-/** The changes within the time that is compared, with what crosses each; a day is taken for 24 hours here, for nothing hangs on the hour. */
-export function breaksOf(changes: readonly RuleChange[], { period, beforeFromMs, trend }: ComparedSpans): Break[] {
-  const spans: readonly (readonly [Break['crosses'][number], number | null])[] = [
-    ['before', beforeFromMs],
-    ['mean7', startOf(trend, period, 7)],
-    ['mean28', startOf(trend, period, 28)],
-    ['anomalies', startOf(trend, period, Number.POSITIVE_INFINITY)],
+/** One a change, oldest first, with what it goes through: the period itself, and the period together with what it is held against. */
+export function breaksOf(filedBy: FiledBy, { period, before, trend }: Compared): Break[] {
+  const own = rulesIn(filedBy, [period]);
+  const spans: readonly (readonly [Break['crosses'][number], readonly Span[] | null])[] = [
+    ['period', []],
+    ['before', before && [before]],
+    ['mean7', spansOf(within(trend, 7), period)],
+    ['mean28', spansOf(within(trend, 28), period)],
+    ['anomalies', spansOf(weeksOf(trend), period)],
   ];
-  return changes.flatMap(({ atMs, number }) => {
-    const crosses = spans.flatMap(([name, fromMs]) => (fromMs !== null && fromMs < atMs && atMs < period.toMs ? [name] : []));
-    return crosses.length === 0 ? [] : [{ at: new Date(atMs).toISOString(), rules: number, crosses }];
+  const compared = spans.map(([name, others]) => [name, others && joinRanges([own, rulesIn(filedBy, others)])] as const);
+  return changesWithin(joinRanges(compared.map(([, range]) => range)), filedBy.changes).flatMap((change) => {
+    const crosses = compared.filter(([, range]) => isBetween(range, change)).map(([name]) => name);
+    return crosses.length === 0 ? [] : [{ at: isoOf(change.atMs), rules: change.number, settings: change.settings, crosses }];
   });
 }
 
-/** Null where no day of the last so many has been read. */
-function startOf(trend: readonly TrendDay[], { fromMs }: Period, days: number): number | null {
-  const ages = trend.map(({ daysBefore }) => daysBefore).filter((age) => age <= days);
-  return ages.length === 0 ? null : fromMs - Math.max(...ages) * DAY_MS;
+function within(trend: readonly TrendDay[], days: number): readonly TrendDay[] {
+  return trend.filter(({ daysBefore }) => daysBefore <= days);
+}
+
+/** Null where none of the days has been read. */
+function spansOf(days: readonly TrendDay[], { fromMs, zone }: Period): readonly Span[] | null {
+  if (days.length === 0) return null;
+  const earlier = daysBefore(fromMs, zone, TREND_DAYS);
+  return days.flatMap((day) => earlier[day.daysBefore - 1] ?? []);
 }

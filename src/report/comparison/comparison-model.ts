@@ -57,13 +57,16 @@ export interface AnomalyEvidence {
   readonly usualDenominator: number | null;
 }
 
-/** A change of how rows are filed that a comparison crosses: numbers before and after it do not mean quite the same. */
+/** A change of how rows are filed that lies between rows of what is compared: numbers of its two sides do not mean quite the same. */
 export interface Break {
-  /** ISO 8601 UTC. */
-  readonly at: string;
+  /** When rows were first filed by the rules of this number, ISO 8601 UTC; null where that is not known any more. */
+  readonly at: string | null;
   /** The number of the rules from then on. */
   readonly rules: number;
-  readonly crosses: readonly ('before' | 'mean7' | 'mean28' | 'anomalies')[];
+  /** What changed: settings by their names, and the app's own definitions (DEFINITIONS_PART); empty where that is not known any more. Older versions lack it. */
+  readonly settings?: readonly string[];
+  /** What has rows of both sides: the period itself, or the period together with what it is held against. */
+  readonly crosses: readonly ('period' | 'before' | 'mean7' | 'mean28' | 'anomalies')[];
 }
 
 export interface Comparison {
@@ -79,7 +82,7 @@ export interface Comparison {
   readonly anomalies: readonly Anomaly[];
   /** Why no anomalies were looked for, in words; null where they were. Older versions lack it. */
   readonly unwatched?: string | null;
-  /** Changes of the rules within the time that is compared; older versions lack it. */
+  /** Changes of the rules between rows of what is compared, oldest first; older versions lack it. */
   readonly breaks?: readonly Break[];
 }
 

@@ -116,15 +116,18 @@ async function expectHonestCoverage(world: World): Promise<void> {
   }
 }
 
-/** Facts and intake entries by id; fails where one lies in two places, or a cube is not that of its facts. */
+/** Facts and intake entries by id; fails where one lies in two places, or a cube or the rules of the head are not those of its facts. */
 async function contentOf({ history: { quarters }, nowMs }: World) {
   const facts = new Map<string, Fact>();
   const intakes = new Map<string, Intake>();
   const toMs = nowMs - (nowMs % HOUR_MS) + 2 * HOUR_MS;
-  for await (const { quarterMs } of quarters.listStates(FROM_MS, toMs)) {
+  const { filedBy, ...readable } = quarters.readable();
+  for await (const { quarterMs } of readable.listStates(FROM_MS, toMs)) {
     const value = await quarters.read(quarterMs);
     if (value === undefined) continue;
     expect(value.cube).toEqual(cubeOf(value.facts.filter(isFact), value.intakes));
+    const numbers = value.facts.filter(isFact).map(({ version }) => version.rules);
+    expect(filedBy.get(quarterMs)).toEqual(numbers.length === 0 ? undefined : [Math.min(...numbers), Math.max(...numbers)]);
     for (const fact of value.facts.filter(isFact)) {
       expect(facts.has(fact.id)).toBe(false);
       facts.set(fact.id, withSortedAttributes(fact));

@@ -96,7 +96,7 @@ export class World {
 
   /** The rules by their number. Of two kinds of rules each number has the other one than the number before it. */
   async rulesByNumber(): Promise<{ readonly latest: number; readonly of: (number: number) => Rules }> {
-    const changes = await listRulesChanges(this.history.documents, 0, Number.POSITIVE_INFINITY);
+    const changes = await listRulesChanges(this.history.documents);
     const latest = changes.at(-1)?.number ?? 1;
     const other = this.#rules === RULES ? OTHER_RULES : RULES;
     return { latest, of: (number) => ({ ...((latest - number) % 2 === 0 ? this.#rules : other), number }) };

@@ -5,7 +5,7 @@ import { pullSpan } from '../../../src/harvest/pull/pull-span.ts';
 import { listKeyChanges } from '../../../src/history/state/privacy-key.ts';
 import { lookUpReport } from '../../../src/lookup/look-up-report.ts';
 import { defaultRules } from '../../../src/metrics/rules/rules.ts';
-import { DAY_MS } from '../../../src/time/lengths.ts';
+import { DAY_MS, HOUR_MS } from '../../../src/time/lengths.ts';
 import { dayOf } from '../../../src/time/local-day.ts';
 import { startOrganisation } from '../../harvest/organisation.ts';
 
@@ -26,9 +26,13 @@ test('a change is noted when rows are first filed with the new key, once, by har
   expect(await listKeyChanges(org.documents, NOW + 2_001, NOW + 4_000)).toEqual([]);
 });
 
-test('a report that looks back over the change has a note with its time, another one has none, and the key is not kept', async () => {
+test('a report that looks back at rows of both keys has a note with the time of the change, another one has none, and the key is not kept', async () => {
   const org = await startOrganisation({ nowMs: NOW });
-  for (const key of ['a first key', 'a second key']) await harvest({ ...org.ports, rules: defaultRules(key) }, { nowMs: NOW });
+  for (const [n, key] of ['a first key', 'a second key'].entries()) {
+    org.finish(n + 1);
+    org.clock.nowMs += HOUR_MS;
+    await harvest({ ...org.ports, rules: defaultRules(key) }, { nowMs: org.clock.nowMs });
+  }
   const { quarters, documents, values } = org.ports;
   const { rulePack } = org.ports.rules;
   const notesOf = async (date: string) => {
@@ -36,7 +40,7 @@ test('a report that looks back over the change has a note with its time, another
     const { report } = await lookUpReport(ports, { period: dayOf(date, 'UTC'), scope: {} }, NOW + 60 * DAY_MS);
     return report.quality.filter(({ id }) => id === 'privacyKeyChanged');
   };
-  expect(await notesOf('2026-11-20')).toMatchObject([{ count: 1, values: ['2026-11-20T10:00:00.000Z'] }]);
+  expect(await notesOf('2026-11-20')).toMatchObject([{ count: 1, values: ['2026-11-20T12:00:00.000Z'] }]);
   expect(await notesOf('2026-12-25')).toMatchObject([{ count: 1 }]);
   expect(await notesOf('2026-11-19')).toEqual([]);
   expect(await notesOf('2026-12-27')).toEqual([]);

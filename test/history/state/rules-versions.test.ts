@@ -1,16 +1,15 @@
-/** Settings that shape facts have a number: what was filed by newer ones wins, a backfill brings them to the past, and reports that look back over a change say so. */
+/** Settings that shape facts have a number: what was filed by newer ones wins, and a backfill brings them to the past. */
 import { describe, expect, test } from 'vitest';
 import { replacePeriod } from '../../../src/harvest/backfill/replace-period.ts';
 import { harvest } from '../../../src/harvest/harvest.ts';
 import type { HarvestPorts } from '../../../src/harvest/pull/harvest-ports.ts';
 import { pullPeriod } from '../../../src/harvest/pull/pull-period.ts';
 import { listRulesChanges, numberedRules } from '../../../src/history/state/rules-versions.ts';
-import { lookUpReport } from '../../../src/lookup/look-up-report.ts';
 import { isIn, SETS } from '../../../src/metrics/fact/sets.ts';
 import { defaultRules, type Rules } from '../../../src/metrics/rules/rules.ts';
-import { fingerprintOf } from '../../../src/metrics/rules/rules-fingerprint.ts';
+import { DEFINITIONS_PART, fingerprintOf } from '../../../src/metrics/rules/rules-fingerprint.ts';
 import { rulePackOf, US_FEDERAL } from '../../../src/metrics/zones/rule-packs.ts';
-import { DAY_MS, MINUTE_MS } from '../../../src/time/lengths.ts';
+import { MINUTE_MS } from '../../../src/time/lengths.ts';
 import { dayOf } from '../../../src/time/local-day.ts';
 import { startOrganisation } from '../../harvest/organisation.ts';
 
@@ -27,11 +26,11 @@ describe('numberedRules()', () => {
       1, 1, 2, 2,
     ]);
     expect(await numberOf(BEFORE, 5)).toBe(3);
-    expect(await listRulesChanges(documents, 0, 10)).toEqual([
+    expect(await listRulesChanges(documents)).toEqual([
+      { number: 1, atMs: 1, settings: [DEFINITIONS_PART] },
       { number: 2, atMs: 3, settings: ['DISPOSITION_MAP'] },
       { number: 3, atMs: 5, settings: ['DISPOSITION_MAP'] },
     ]);
-    expect(await listRulesChanges(documents, 4, 5)).toEqual([]);
   });
 
   test('refuses a record that it cannot read, for a low number would let older facts win', async () => {
@@ -107,28 +106,4 @@ test('a harvest by changed rules leaves the past to a backfill, and files what i
   finish(11, { msdyn_disposition_codes: '"Voicemail"' });
   await harvest({ ...ports, rules: AFTER }, { nowMs: clock.nowMs });
   expect([await machines(), (await facts()).size]).toEqual([1, 11]);
-});
-
-test('a report that looks back over a change names its time and the settings, another one does not', async () => {
-  const { ports, clock, documents } = await tenCalls();
-  const changedMs = clock.nowMs + MINUTE_MS;
-  await harvest({ ...ports, rules: { ...AFTER, shortCallSeconds: 20, privacyKey: 'another key of this test' } }, { nowMs: changedMs });
-  const notesOf = async (date: string) => {
-    const { quarters, values, rules } = ports;
-    const lookUp = { quarters, documents, values, rulePack: rules.rulePack, openShareLimit: 0.05 };
-    const { report } = await lookUpReport(lookUp, { period: dayOf(date, 'UTC'), scope: {} }, NOW + 60 * DAY_MS);
-    return report.quality.filter(({ id }) => id === 'rulesChanged');
-  };
-  const told = `${new Date(changedMs).toISOString()}: DISPOSITION_MAP, SHORT_CALL_SECONDS`;
-  expect(await notesOf('2026-11-20')).toMatchObject([{ count: 1, values: [told] }]);
-  expect(await notesOf('2026-12-20')).toMatchObject([{ count: 1, values: [told] }]);
-  expect(await notesOf('2026-11-19')).toEqual([]);
-});
-
-test('a change of the key of pseudonyms alone is told by its own note', async () => {
-  const { ports, clock, documents } = await tenCalls();
-  await harvest({ ...ports, rules: { ...BEFORE, privacyKey: 'another key of this test' } }, { nowMs: clock.nowMs + 1 });
-  const lookUp = { ...ports, documents, rulePack: ports.rules.rulePack, openShareLimit: 0.05 };
-  const { report } = await lookUpReport(lookUp, { period: DAY, scope: {} }, NOW + DAY_MS);
-  expect(report.quality.map(({ id }) => id).filter((id) => /Changed/.test(id))).toEqual(['privacyKeyChanged']);
 });

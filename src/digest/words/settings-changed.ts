@@ -1,0 +1,18 @@
+/** Changes of settings as a sentence without its full stop. */
+import { DEFINITIONS_PART } from '../../metrics/rules/rules-fingerprint.ts';
+import type { QualityNote } from '../../report/report.ts';
+import { clean } from './clean.ts';
+import { formatInstant } from './dates.ts';
+
+/** "Settings changed on 17 Nov 2026, 08:00: SHORT_CALL_SECONDS; ...", oldest first. */
+export function settingsChanged(changes: NonNullable<QualityNote['changes']>, zone: string): string {
+  return changes.map((change) => changed(change, zone)).join('; ');
+}
+
+function changed({ at, settings = [] }: NonNullable<QualityNote['changes']>[number], zone: string): string {
+  const when = at === null ? 'at a time that is not known any more' : `on ${formatInstant(at, zone)}`;
+  const names = settings.filter((name) => name !== DEFINITIONS_PART).map((name) => clean(name));
+  const isApp = settings.includes(DEFINITIONS_PART);
+  if (isApp && names.length === 0) return `The app's own definitions changed with a new version ${when}`;
+  return `Settings${isApp ? " and the app's own definitions" : ''} changed ${when}${names.length === 0 ? '' : `: ${names.join(', ')}`}`;
+}
