@@ -1,7 +1,8 @@
 /** By which rules the facts of a quarter hour were filed, as its head says it: so reports know it without reading facts, also once these are gone. */
 import { type Fact, isFact, type Tombstone } from '../../metrics/fact/fact.ts';
 import { joinRanges, type RulesRange } from '../../metrics/rules/rules-range.ts';
-import type { ValueMeta } from '../tables/head.ts';
+import { unpackTallies } from '../packing/cube-codec.ts';
+import type { StoredValue } from '../tables/value-store.ts';
 
 /** Of what was filed before heads said it: by definitions of that time, and settings that nobody knows. */
 const BEFORE_NUMBERS: RulesRange = [0, 0];
@@ -16,10 +17,11 @@ export function filedByMeta(records: readonly (Fact | Tombstone)[]): {
   return { rulesFrom, rulesTo };
 }
 
-/** What filedByMeta() wrote; null where no row was filed there. */
-export function filedByOf(meta: ValueMeta): RulesRange | null {
+/** What filedByMeta() wrote; null where no row was filed there. Of an older head the tally has to tell, where it was read: records may be tombstones. @throws StoreError store.corrupt */
+export function filedByOf({ meta, parts }: Pick<StoredValue, 'meta' | 'parts'>): RulesRange | null {
   const { rulesFrom, rulesTo } = meta;
   if (rulesFrom !== undefined) return typeof rulesFrom === 'number' && typeof rulesTo === 'number' ? [rulesFrom, rulesTo] : null;
-  // A frozen one has no facts to count any more.
-  return Number(meta.facts ?? 0) > 0 || meta.frozen === true ? BEFORE_NUMBERS : null;
+  const tally = parts.get('tally');
+  const cells = tally === undefined ? [] : unpackTallies(tally);
+  return cells.some((cell) => cell.tally.deliveries > 0) ? BEFORE_NUMBERS : null;
 }

@@ -160,13 +160,13 @@ function quarterLists(values: ValueStore, noted?: NotedSoFar): QuarterLists {
     let value: T;
     try {
       value = read(stored);
+      const range = noted && filedByOf(stored);
+      if (range) noted.filedBy.set(quarterMsOf(stored.key), range);
     } catch (error) {
       if (noted === undefined || !isCorrupt(error)) throw error;
       noted.unreadable.add(quarterMsOf(stored.key));
       return;
     }
-    const range = noted && filedByOf(stored.meta);
-    if (range) noted.filedBy.set(quarterMsOf(stored.key), range);
     yield value;
   }
 
