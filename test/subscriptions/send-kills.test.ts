@@ -43,7 +43,8 @@ test.each(['body', 'end'] as const)('killed at "%s": nobody knows, so it is ambi
   expect(await sending.run()).toMatchObject([{ state: 'sending', phase: 'handing over' }, { state: 'sent' }]);
   sending.time.now += LEASE_MS;
   for (let run = 0; run < 2; run++) expect(await sending.run()).toMatchObject([{ state: 'ambiguous', attempts: 1 }, { state: 'sent' }]);
-  expect(sending.arrived().filter((address) => address === 'r1@contoso.example').length).toBeLessThanOrEqual(step === 'end' ? 1 : 0);
+  // What the process had written before it was killed may be all of the message.
+  expect(sending.arrived().filter((address) => address === 'r1@contoso.example').length).toBeLessThanOrEqual(1);
 });
 
 test('a process that stood still while another one took over its reservation does not begin its message', async () => {
