@@ -40,8 +40,9 @@ export interface PendingDigests {
    * the longest due first. Before the first dispatch nothing came due: the history may be a new one.
    */
   begin(toMs: number, cameDue: (sinceMs: number) => readonly PendingDigest[]): Promise<readonly PendingDigest[]>;
-  /** Notes a digest, in place of what was noted of it before. */
+  /** Notes a digest, in place of what was noted of it before; two orders to send it again may come at once and mean others: it is for all of them. */
   put(digest: PendingDigest): Promise<void>;
+  /** Forgets a digest, for those whom it is noted for here. */
   remove(digest: PendingDigest): Promise<void>;
   /** Ends a digest as missed: it is to be told. */
   miss(digest: PendingDigest): Promise<void>;
@@ -81,7 +82,7 @@ export function pendingDigests(documents: DocumentStore, options: PendingOptions
     put: (digest) =>
       update((state) => {
         const isKnown = state.digests.some((other) => isSame(other, digest));
-        const digests = state.digests.map((other) => (isSame(other, digest) ? digest : other));
+        const digests = state.digests.map((other) => (isSame(other, digest) ? { ...digest, to: bothOf(other.to, digest.to) } : other));
         return { ...state, digests: isKnown ? digests : [...digests, digest] };
       }),
     remove: (digest) => update((state) => without(state, digest)),
@@ -97,7 +98,18 @@ export function pendingDigests(documents: DocumentStore, options: PendingOptions
 }
 
 function without(state: State, digest: PendingDigest): State {
-  return { ...state, digests: state.digests.filter((other) => !isSame(other, digest)) };
+  const digests = state.digests.flatMap((other) => (isSame(other, digest) ? restOf(other, digest) : other));
+  return { ...state, digests };
+}
+
+function bothOf(a: PendingDigest['to'], b: PendingDigest['to']): PendingDigest['to'] {
+  return a === null || b === null ? null : [...new Set([...a, ...b])];
+}
+
+/** What is left of a digest without some of its recipients. */
+function restOf(digest: PendingDigest, { to: gone }: PendingDigest): readonly PendingDigest[] {
+  const to = gone === null ? [] : (digest.to ?? []).filter((id) => !gone.includes(id));
+  return to.length === 0 ? [] : [{ ...digest, to }];
 }
 
 /** Whether both are the same digest. */

@@ -111,6 +111,30 @@ describe('resendDigest()', () => {
     expect(await troubles()).toEqual([]);
   });
 
+  test('ordered twice at once, for one recipient each, leaves neither of them behind', async () => {
+    const { server, installation, process } = await start([554, 'no thanks']);
+    server.answer = [451, 'busy'];
+    const other = installation.process();
+    const orders = [OWNER, SECOND].map((address, i) =>
+      [process, other][i]?.resend({ ...NAMED, to: 'failed', recipient: recipientId(address) }),
+    );
+    expect((await Promise.all(orders)).map((resent) => resent?.entries[0]?.state)).toEqual(['retry', 'retry']);
+    server.answer = [250, 'taken'];
+    installation.now += 5 * MINUTE_MS;
+    await process.tick();
+    expect(server.accepted).toHaveLength(2);
+  });
+
+  test('ordered twice at once for the same recipients sends it once', async () => {
+    const { server, installation, process } = await start([554, 'no thanks']);
+    const other = installation.process();
+    await Promise.all([process, other].map((one) => one.resend({ ...NAMED, to: 'failed' })));
+    expect(server.accepted).toHaveLength(2);
+    installation.now += 5 * MINUTE_MS;
+    await process.tick();
+    expect(server.accepted).toHaveLength(2);
+  });
+
   test('of a digest that was missed and never made makes it', async () => {
     const { server, installation, process } = await start([250, 'taken'], [OWNER]);
     installation.now += 6 * DAY_MS;
