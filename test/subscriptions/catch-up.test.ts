@@ -94,6 +94,20 @@ describe('an app that was down', () => {
   });
 });
 
+describe('a digest that waits', () => {
+  test('while DIGEST_AT moves to later that day is sent all the same, though no tick comes between that and midnight', async () => {
+    const { server, installation, tick } = await start('07:00', at(FIRST, '06:55'));
+    await tick(at(FIRST, '06:55'));
+    server.answer = [451, 'come back'];
+    await tick(at(FIRST, '07:00'));
+    server.answer = [250, 'taken'];
+    installation.digestAt = '23:58';
+    expect(await tick(at(FIRST, '07:05'))).toEqual([`${addDays(FIRST, -1)} made early`]);
+    expect(await tick(at(addDays(FIRST, 1), '00:03'))).toContain(`${addDays(FIRST, -1)} final`);
+    expect(server.accepted).toHaveLength(1);
+  });
+});
+
 describe('a digest that cannot be sent', () => {
   test('ends as missed after DIGEST_CATCH_UP_DAYS with what the server said, for those whom it did not reach; the next digest says so', async () => {
     const { server, installation, tick } = await start('07:00', at(FIRST, '06:55'), {
