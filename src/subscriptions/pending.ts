@@ -23,11 +23,14 @@ const missedSchema = z.object({ date: z.string(), reason: z.string(), atMs: z.nu
 /** A day whose digest did not reach somebody in time, noted at `atMs` (UTC epoch milliseconds), and why. */
 export type MissedDigest = Readonly<z.infer<typeof missedSchema>>;
 
+const datesSchema = z.array(z.iso.date());
 const schema = z.object({
   /** End of the newest day that came due so far, UTC epoch milliseconds: an instant, for DIGEST_AT and the zone may change. Null before the first dispatch. */
   doneToMs: z.number().nullable(),
   digests: z.array(pendingSchema),
   missed: z.array(missedSchema),
+  /** Local dates that an earlier release had noted as pending, until the first dispatch. */
+  dates: datesSchema.optional(),
 });
 type State = z.infer<typeof schema>;
 
@@ -72,10 +75,13 @@ export function pendingDigests(documents: DocumentStore, options: PendingOptions
       let all: readonly PendingDigest[] = [];
       await update((state) => {
         const sinceMs = state.doneToMs ?? toMs;
-        const due = cameDue(sinceMs).filter((digest) => !state.digests.some((other) => isSame(other, digest)));
+        const { dates = [], ...rest } = state;
+        const noted = cameDue(Math.min(sinceMs, ...dates.map((date) => Date.parse(date)))).filter(({ date }) => dates.includes(date));
+        const others = cameDue(sinceMs).filter(({ date }) => !dates.includes(date));
+        const due = [...noted, ...others].filter((digest) => !state.digests.some((other) => isSame(other, digest)));
         const digests = [...state.digests, ...due].sort((a, b) => a.dueMs - b.dueMs);
         all = digests;
-        return { ...state, doneToMs: Math.max(sinceMs, toMs), digests };
+        return { ...rest, doneToMs: Math.max(sinceMs, toMs), digests };
       });
       return all;
     },
@@ -119,5 +125,6 @@ function isSame(a: PendingDigest, b: PendingDigest): boolean {
 
 function stateOf(value: unknown, { catchUpMs, clock }: PendingOptions): State {
   const doneToMs = value === undefined ? null : clock() - catchUpMs;
-  return schema.safeParse(value).data ?? { doneToMs, digests: [], missed: [] };
+  const dates = datesSchema.safeParse(value).data;
+  return schema.safeParse(value).data ?? { doneToMs, digests: [], missed: [], ...(dates && { dates }) };
 }

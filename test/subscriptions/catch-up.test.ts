@@ -106,6 +106,16 @@ describe('a digest that waits', () => {
     expect(await tick(at(addDays(FIRST, 1), '00:03'))).toContain(`${addDays(FIRST, -1)} final`);
     expect(server.accepted).toHaveLength(1);
   });
+
+  test('in the notes of the release before is sent, or ends as missed where it is too late', async () => {
+    const { server, installation, tick } = await start('07:00', at(FIRST, '07:05'));
+    const [late, recent] = [addDays(FIRST, -9), addDays(FIRST, -3)];
+    await installation.documents.write({ partition: 'dispatch', row: 'pending' }, [late, recent], null);
+    const done = await tick(at(FIRST, '07:05'));
+    expect(done).toEqual([`${late} missed`, ...[-3, -2, -1].map((n) => `${addDays(FIRST, n)} final`)]);
+    expect(server.accepted).toHaveLength(3);
+    expect((await installation.health()).digests).toMatchObject([{ date: late, state: 'missed' }]);
+  });
 });
 
 describe('a digest that cannot be sent', () => {
