@@ -107,6 +107,18 @@ describe('a digest that waits', () => {
     expect(server.accepted).toHaveLength(1);
   });
 
+  test('in a zone that the app knows no more ends as missed, and holds up no other', async () => {
+    const { server, process, tick } = await start('07:00', at(FIRST, '07:00'));
+    const zone = 'US/Pacific-New';
+    await process.pending.put({ date: addDays(FIRST, -1), zone, kind: 'scheduled', dueMs: at(FIRST, '06:00'), to: null, reason: '' });
+    for (let i = 0; i < 2; i++) {
+      expect(await tick(at(FIRST, '07:00'))).toEqual([`${addDays(FIRST, -1)} final`]);
+      expect(server.accepted).toHaveLength(1);
+    }
+    await tick(at(addDays(FIRST, 1), '07:00'));
+    expect(unfolded(server.accepted[1] ?? '')).toContain(`Cannot use time zone "${zone}"`);
+  });
+
   test('in the notes of the release before is sent, or ends as missed where it is too late', async () => {
     const { server, installation, tick } = await start('07:00', at(FIRST, '07:05'));
     const [late, recent] = [addDays(FIRST, -9), addDays(FIRST, -3)];

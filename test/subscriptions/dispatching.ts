@@ -115,6 +115,7 @@ function newProcess({ state, catchUpDays = 3, ...parts }: Parts) {
     resend: (order: ResendOrder) => resendDigest({ ...ports, dispatching: dispatchPortsOf({ ...due, send: ordered }, asked()) }, order),
     resolve: (finding: Finding) => resolveDigest(ports, finding, parts.clock()),
     archive,
+    pending,
   };
 }
 
