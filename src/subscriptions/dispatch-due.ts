@@ -6,8 +6,13 @@ import { type Dispatched, type DispatchPorts, dispatchOne } from './dispatch-one
 import { type DigestTime, daysDue, dueMsOf, dueUntil } from './due.ts';
 import type { PendingDigest } from './pending.ts';
 
-/** The longest due first, each by itself: what goes wrong with one is told, and the others go on. @throws StoreError where what is pending cannot be read or noted */
-export async function dispatchDue(ports: DispatchPorts, time: DigestTime, nowMs: number): Promise<readonly Dispatched[]> {
+/** The longest due first, each by itself: what goes wrong with one is told, and the others go on. Once its time `isOver` a run begins none any more, and the next one goes on. @throws StoreError where what is pending cannot be read or noted */
+export async function dispatchDue(
+  ports: DispatchPorts,
+  time: DigestTime,
+  nowMs: number,
+  isOver: () => boolean,
+): Promise<readonly Dispatched[]> {
   const scheduled = (period: Period): PendingDigest => ({
     date: period.from,
     zone: time.zone,
@@ -22,6 +27,8 @@ export async function dispatchDue(ports: DispatchPorts, time: DigestTime, nowMs:
   const isPending = pending.some(({ date, zone, kind }) => date === yesterday.date && zone === yesterday.zone && kind === 'scheduled');
   const done: Dispatched[] = [];
   for (const digest of isPending ? pending : [...pending, yesterday]) {
+    // Ended by the host in a hand-over, it would leave that ambiguous. The rest is noted, but for yesterday's, which every run looks at.
+    if (isOver()) break;
     if (await hasDay(ports, digest)) done.push(await dispatchOne(ports, digest, nowMs));
   }
   return done;

@@ -51,6 +51,16 @@ describe('an app that was down', () => {
     expect(server.received).toBe(2);
   });
 
+  test('and is slow goes on with the rest in the next run', async () => {
+    const { server, installation, process, tick } = await start('07:00', at(FIRST, '06:55'));
+    await tick(at(FIRST, '06:55'));
+    installation.now = at(addDays(FIRST, 2), '07:05');
+    expect(await process.tick(() => server.received > 0)).toMatchObject([{ period: { from: addDays(FIRST, -1) }, state: 'final' }]);
+    expect(server.received).toBe(1);
+    expect(await tick(installation.now)).toEqual([0, 1].map((n) => `${addDays(FIRST, n)} final`));
+    expect(server.received).toBe(3);
+  });
+
   test('for long names the days older than DIGEST_CATCH_UP_DAYS as missed, to health, run log and the next digest, and sends the others', async () => {
     const { server, installation, tick } = await start('07:00', at(FIRST, '07:05'));
     expect(await tick(at(FIRST, '07:05'))).toEqual([`${addDays(FIRST, -1)} final`]);
