@@ -156,6 +156,18 @@ describe('resendDigest()', () => {
 });
 
 describe('resolveDigest()', () => {
+  test('of an entry that cannot be read, as of any other ambiguous one, ends it', async () => {
+    const { server, installation, process, troubles } = await start([250, 'taken']);
+    await installation.ledger.update({ ...NAMED, kind: 'scheduled' }, OWNER, () => ({ state: 'perhaps' }) as never);
+    expect(await troubles()).toMatchObject([{ state: 'ambiguous', recipientId: recipientId(OWNER) }]);
+    const finding = { ...NAMED, found: 'not-sent', note: 'not in the trace' } as const;
+    expect(await process.resolve(finding)).toMatchObject([{ recipientId: recipientId(OWNER), resolved: { found: 'not-sent' } }]);
+    expect(await troubles()).toEqual([]);
+    expect((await process.resend({ ...NAMED, to: 'failed' })).entries).toMatchObject([{ state: 'sent', recipientId: recipientId(OWNER) }]);
+    expect(server.accepted).toHaveLength(3);
+    expect(await process.tick()).toMatchObject([{ state: 'final', error: null }]);
+  });
+
   test('as sent ends the matter: health names it no more, and nobody sends it again', async () => {
     const { server, process, troubles } = await startAmbiguous();
     expect(await troubles()).toMatchObject([{ state: 'ambiguous', recipientId: recipientId(OWNER) }]);
