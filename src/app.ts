@@ -62,7 +62,7 @@ export interface App {
   /** The report of a day as its digest shows it: with the days that were restated since the last one. */
   lookUpDigest(period: Period): Promise<LookedUp>;
   /** Sends what came due since the last time, and what still waits for data or for a mail server; what is too late ends as missed. Repeats are harmless. */
-  dispatch(): Promise<readonly Dispatched[]>;
+  dispatch(options?: Pick<RunOptions, 'isOver'>): Promise<readonly Dispatched[]>;
   /** The id under which a digest of the period can be sent now: the scheduled one, or a resend where that was made already or the day still runs. */
   nextDigest(period: Period): Promise<DigestId>;
   /** Sends a digest now. */
@@ -185,7 +185,8 @@ function digestsOf(parts: Parts, lookUp: App['lookUp']) {
     lookUpDigest: load,
     send: (digest: DigestId, period: Period) => ordered(digest, period, null),
     nextDigest: (period: Period) => nextDigest(ports.archive, period, clock()),
-    dispatch: () => sendDueDigests({ ...duePorts, send: sendBy(ports) }, options()),
+    dispatch: ({ isOver }: Pick<RunOptions, 'isOver'> = {}) =>
+      sendDueDigests({ ...duePorts, send: sendBy(ports) }, { ...options(), isOver }),
     resend: (order: ResendOrder) =>
       resendDigest({ ...ports, dispatching: dispatchPortsOf({ ...duePorts, send: ordered }, options()) }, order),
     resolve: (finding: Finding) => resolveDigest(ports, finding, clock()),

@@ -8,6 +8,9 @@ export const RUN_LIMIT_MS = 0.8 * FUNCTION_TIMEOUT_MS;
 /** Of a run that reads and closes days: reading ends earlier, so that closing has time of its own. Milliseconds. */
 export const CLOSING_LIMIT_MS = 0.9 * FUNCTION_TIMEOUT_MS;
 
+/** Of a run that sends digests: one that is begun by then has its two minutes and the end of its last hand-over. Milliseconds. */
+export const SENDING_LIMIT_MS = 0.6 * FUNCTION_TIMEOUT_MS;
+
 /** Starts the clock of a run; the answer says whether its time is over. */
 export function startRunLimit(limitMs = RUN_LIMIT_MS): () => boolean {
   const endMs = performance.now() + limitMs;

@@ -118,8 +118,8 @@ async function contactsOf(
   return { metrics: await loadContacts(quarters, { period, keep, caps: rulePack.caps }) };
 }
 
-async function loadOf({ values, quarters }: Loading, { fromMs, toMs }: Period): Promise<ReportInput['load']> {
-  const count = await loadBacklog(values, fromMs, toMs);
+async function loadOf({ quarters, ...stores }: Loading, { fromMs, toMs }: Period): Promise<ReportInput['load']> {
+  const count = await loadBacklog(stores, fromMs, toMs);
   if (count === undefined) return null;
   const endMs = quarterOf(count.atMs);
   const lastHour = [];

@@ -80,7 +80,7 @@ export async function retain(ports: RetentionPorts, { nowMs, readToMs, signal }:
     quarters: removed,
     snapshots: isKept ? 0 : await unlessStopped(() => removeSnapshots(values, dateAgo(snapshotDays), signal)),
     digests: isKept ? 0 : await unlessStopped(() => removeDigests(values, dateAgo(Math.max(snapshotDays, MIN_DIGEST_DAYS)), signal)),
-    backlogs: await unlessStopped(() => forgetBacklog(values, daysAgo(cubeDays))),
+    backlogs: await unlessStopped(() => forgetBacklog(ports, daysAgo(cubeDays))),
     orphans: await unlessStopped(() => forgetOrphans(documents, daysAgo(cubeDays))),
     names: await unlessStopped(() => forgetNames(values, daysAgo(cubeDays))),
     setup: await unlessStopped(

@@ -75,6 +75,8 @@ async function missed(ports: DispatchPorts, digest: DigestId, period: Period, pe
 
 /** Notes what is left to do, and of whom is to be told that a digest was missed. */
 async function note(pendings: PendingDigests, { state, sent, entries }: Dispatched, pending: PendingDigest, waits?: string): Promise<void> {
+  // DIGEST_AT may have moved since it came due: what was noted then stays noted.
+  if (state === 'early' || state === 'made early') return;
   const open = entries.find((entry) => entry.state === 'sending' || entry.state === 'retry');
   const reason = waits ?? open?.reason;
   const late = entries.filter((entry) => entry.state === 'missed');

@@ -92,7 +92,7 @@ export interface Ledger {
   ): Promise<LedgerEntry | undefined>;
   /** Every entry of a subscription's digests with a first day in [fromDate, toDate]. */
   list(subscription: string, fromDate: string, toDate: string): AsyncIterable<ListedEntry>;
-  /** As update(), of one that was listed. */
+  /** As update(), of one that was listed, and as it was: so one of another shape can be ended, too. */
   updateListed(
     listed: Pick<ListedEntry, 'digest' | 'recipientId'>,
     change: (entry: LedgerEntry | undefined) => LedgerEntry | undefined,
@@ -101,19 +101,20 @@ export interface Ledger {
 
 /** Kept as small documents. @throws StoreError from every method */
 export function ledgerOf(documents: DocumentStore): Ledger {
-  const update = (key: StoreKey, change: (entry: LedgerEntry | undefined) => LedgerEntry | undefined) =>
-    updateDocument(documents, key, (value) => change(value === undefined ? undefined : parse(value)));
+  type Change = (entry: LedgerEntry | undefined) => LedgerEntry | undefined;
+  const update = (key: StoreKey, change: Change, read = parse) =>
+    updateDocument(documents, key, (value) => change(value === undefined ? undefined : read(value)));
   return {
     async read(digest, recipient) {
       const stored = await documents.read(keyOf(digest, recipientId(recipient)));
       return stored && parse(stored.value);
     },
     update: (digest, recipient, change) => update(keyOf(digest, recipientId(recipient)), change),
-    updateListed: (listed, change) => update(keyOf(listed.digest, listed.recipientId), change),
+    updateListed: (listed, change) => update(keyOf(listed.digest, listed.recipientId), change, parseListed),
     async *list(subscription, fromDate, toDate) {
       // A row begins with the first day; "~" sorts after whatever follows it.
       for await (const { key, value } of documents.list(partitionOf(subscription), fromDate, `${toDate}~`)) {
-        yield { ...(entrySchema.safeParse(value).data ?? UNREADABLE), ...namesIn(subscription, key) };
+        yield { ...parseListed(value), ...namesIn(subscription, key) };
       }
     },
   };
@@ -144,6 +145,10 @@ function namesIn(subscription: string, { row }: StoreKey): Pick<ListedEntry, 'di
   const who = rest.pop() ?? '';
   const kind = rest.join(' ') as DigestId['kind'];
   return { digest: { subscription, period: { from, to, zone: zoneOfKey(zone) }, kind }, recipientId: who };
+}
+
+function parseListed(value: unknown): LedgerEntry {
+  return entrySchema.safeParse(value).data ?? UNREADABLE;
 }
 
 function parse(value: unknown): LedgerEntry {

@@ -23,11 +23,14 @@ const missedSchema = z.object({ date: z.string(), reason: z.string(), atMs: z.nu
 /** A day whose digest did not reach somebody in time, noted at `atMs` (UTC epoch milliseconds), and why. */
 export type MissedDigest = Readonly<z.infer<typeof missedSchema>>;
 
+const datesSchema = z.array(z.iso.date());
 const schema = z.object({
   /** End of the newest day that came due so far, UTC epoch milliseconds: an instant, for DIGEST_AT and the zone may change. Null before the first dispatch. */
   doneToMs: z.number().nullable(),
   digests: z.array(pendingSchema),
   missed: z.array(missedSchema),
+  /** Local dates that an earlier release had noted as pending, until the first dispatch. */
+  dates: datesSchema.optional(),
 });
 type State = z.infer<typeof schema>;
 
@@ -40,8 +43,9 @@ export interface PendingDigests {
    * the longest due first. Before the first dispatch nothing came due: the history may be a new one.
    */
   begin(toMs: number, cameDue: (sinceMs: number) => readonly PendingDigest[]): Promise<readonly PendingDigest[]>;
-  /** Notes a digest, in place of what was noted of it before. */
+  /** Notes a digest, in place of what was noted of it before; two orders to send it again may come at once and mean others: it is for all of them. */
   put(digest: PendingDigest): Promise<void>;
+  /** Forgets a digest, for those whom it is noted for here. */
   remove(digest: PendingDigest): Promise<void>;
   /** Ends a digest as missed: it is to be told. */
   miss(digest: PendingDigest): Promise<void>;
@@ -71,17 +75,20 @@ export function pendingDigests(documents: DocumentStore, options: PendingOptions
       let all: readonly PendingDigest[] = [];
       await update((state) => {
         const sinceMs = state.doneToMs ?? toMs;
-        const due = cameDue(sinceMs).filter((digest) => !state.digests.some((other) => isSame(other, digest)));
+        const { dates = [], ...rest } = state;
+        const noted = cameDue(Math.min(sinceMs, ...dates.map((date) => Date.parse(date)))).filter(({ date }) => dates.includes(date));
+        const others = cameDue(sinceMs).filter(({ date }) => !dates.includes(date));
+        const due = [...noted, ...others].filter((digest) => !state.digests.some((other) => isSame(other, digest)));
         const digests = [...state.digests, ...due].sort((a, b) => a.dueMs - b.dueMs);
         all = digests;
-        return { ...state, doneToMs: Math.max(sinceMs, toMs), digests };
+        return { ...rest, doneToMs: Math.max(sinceMs, toMs), digests };
       });
       return all;
     },
     put: (digest) =>
       update((state) => {
         const isKnown = state.digests.some((other) => isSame(other, digest));
-        const digests = state.digests.map((other) => (isSame(other, digest) ? digest : other));
+        const digests = state.digests.map((other) => (isSame(other, digest) ? { ...digest, to: bothOf(other.to, digest.to) } : other));
         return { ...state, digests: isKnown ? digests : [...digests, digest] };
       }),
     remove: (digest) => update((state) => without(state, digest)),
@@ -97,7 +104,18 @@ export function pendingDigests(documents: DocumentStore, options: PendingOptions
 }
 
 function without(state: State, digest: PendingDigest): State {
-  return { ...state, digests: state.digests.filter((other) => !isSame(other, digest)) };
+  const digests = state.digests.flatMap((other) => (isSame(other, digest) ? restOf(other, digest) : other));
+  return { ...state, digests };
+}
+
+function bothOf(a: PendingDigest['to'], b: PendingDigest['to']): PendingDigest['to'] {
+  return a === null || b === null ? null : [...new Set([...a, ...b])];
+}
+
+/** What is left of a digest without some of its recipients. */
+function restOf(digest: PendingDigest, { to: gone }: PendingDigest): readonly PendingDigest[] {
+  const to = gone === null ? [] : (digest.to ?? []).filter((id) => !gone.includes(id));
+  return to.length === 0 ? [] : [{ ...digest, to }];
 }
 
 /** Whether both are the same digest. */
@@ -107,5 +125,6 @@ function isSame(a: PendingDigest, b: PendingDigest): boolean {
 
 function stateOf(value: unknown, { catchUpMs, clock }: PendingOptions): State {
   const doneToMs = value === undefined ? null : clock() - catchUpMs;
-  return schema.safeParse(value).data ?? { doneToMs, digests: [], missed: [] };
+  const dates = datesSchema.safeParse(value).data;
+  return schema.safeParse(value).data ?? { doneToMs, digests: [], missed: [], ...(dates && { dates }) };
 }

@@ -30,12 +30,14 @@ export interface SendDueOptions {
   readonly digestAt: string;
   /** UTC epoch milliseconds. */
   readonly nowMs: number;
+  /** Whether the run has no more time. @default never */
+  readonly isOver?: (() => boolean) | undefined;
 }
 
 /** What came due since the last time, and what still waits. Repeats are harmless. @throws StoreError where what is pending cannot be read or noted */
 export function sendDueDigests(ports: SendDuePorts, options: SendDueOptions): Promise<readonly Dispatched[]> {
-  const { reportZone: zone, digestAt, nowMs } = options;
-  return dispatchDue(dispatchPortsOf(ports, options), { zone, digestAt }, nowMs);
+  const { reportZone: zone, digestAt, nowMs, isOver = () => false } = options;
+  return dispatchDue(dispatchPortsOf(ports, options), { zone, digestAt }, nowMs, isOver);
 }
 
 /** How digests are asked about, sent and given up. */

@@ -64,7 +64,13 @@ export function serverPause(documents: DocumentStore, { settings, clock }: Serve
         const before = known(value);
         const failedLogins = (before?.failedLogins ?? 0) + (trouble === 'login' ? 1 : 0);
         const pauseMs = trouble === 'login' ? loginPauseMs(failedLogins) : DOWN_MS;
-        return { settings: fingerprint, failedLogins, sinceMs: before?.sinceMs ?? nowMs, untilMs: nowMs + pauseMs, reason };
+        return {
+          settings: fingerprint,
+          failedLogins,
+          sinceMs: before?.sinceMs ?? nowMs,
+          untilMs: Math.max(before?.untilMs ?? 0, nowMs + pauseMs),
+          reason,
+        };
       });
     },
     async end() {

@@ -51,6 +51,16 @@ describe('an app that was down', () => {
     expect(server.received).toBe(2);
   });
 
+  test('and is slow goes on with the rest in the next run', async () => {
+    const { server, installation, process, tick } = await start('07:00', at(FIRST, '06:55'));
+    await tick(at(FIRST, '06:55'));
+    installation.now = at(addDays(FIRST, 2), '07:05');
+    expect(await process.tick(() => server.received > 0)).toMatchObject([{ period: { from: addDays(FIRST, -1) }, state: 'final' }]);
+    expect(server.received).toBe(1);
+    expect(await tick(installation.now)).toEqual([0, 1].map((n) => `${addDays(FIRST, n)} final`));
+    expect(server.received).toBe(3);
+  });
+
   test('for long names the days older than DIGEST_CATCH_UP_DAYS as missed, to health, run log and the next digest, and sends the others', async () => {
     const { server, installation, tick } = await start('07:00', at(FIRST, '07:05'));
     expect(await tick(at(FIRST, '07:05'))).toEqual([`${addDays(FIRST, -1)} final`]);
@@ -91,6 +101,42 @@ describe('an app that was down', () => {
     for await (const { key, etag } of installation.documents.list('dispatch')) await installation.documents.write(key, 'nonsense', etag);
     expect(await tick(at(addDays(FIRST, 2), '07:05'))).toEqual([-1, 0, 1].map((n) => `${addDays(FIRST, n)} final`));
     expect(server.received).toBe(3);
+  });
+});
+
+describe('a digest that waits', () => {
+  test('while DIGEST_AT moves to later that day is sent all the same, though no tick comes between that and midnight', async () => {
+    const { server, installation, tick } = await start('07:00', at(FIRST, '06:55'));
+    await tick(at(FIRST, '06:55'));
+    server.answer = [451, 'come back'];
+    await tick(at(FIRST, '07:00'));
+    server.answer = [250, 'taken'];
+    installation.digestAt = '23:58';
+    expect(await tick(at(FIRST, '07:05'))).toEqual([`${addDays(FIRST, -1)} made early`]);
+    expect(await tick(at(addDays(FIRST, 1), '00:03'))).toContain(`${addDays(FIRST, -1)} final`);
+    expect(server.accepted).toHaveLength(1);
+  });
+
+  test('in a zone that the app knows no more ends as missed, and holds up no other', async () => {
+    const { server, process, tick } = await start('07:00', at(FIRST, '07:00'));
+    const zone = 'US/Pacific-New';
+    await process.pending.put({ date: addDays(FIRST, -1), zone, kind: 'scheduled', dueMs: at(FIRST, '06:00'), to: null, reason: '' });
+    for (let i = 0; i < 2; i++) {
+      expect(await tick(at(FIRST, '07:00'))).toEqual([`${addDays(FIRST, -1)} final`]);
+      expect(server.accepted).toHaveLength(1);
+    }
+    await tick(at(addDays(FIRST, 1), '07:00'));
+    expect(unfolded(server.accepted[1] ?? '')).toContain(`Cannot use time zone "${zone}"`);
+  });
+
+  test('in the notes of the release before is sent, or ends as missed where it is too late', async () => {
+    const { server, installation, tick } = await start('07:00', at(FIRST, '07:05'));
+    const [late, recent] = [addDays(FIRST, -9), addDays(FIRST, -3)];
+    await installation.documents.write({ partition: 'dispatch', row: 'pending' }, [late, recent], null);
+    const done = await tick(at(FIRST, '07:05'));
+    expect(done).toEqual([`${late} missed`, ...[-3, -2, -1].map((n) => `${addDays(FIRST, n)} final`)]);
+    expect(server.accepted).toHaveLength(3);
+    expect((await installation.health()).digests).toMatchObject([{ date: late, state: 'missed' }]);
   });
 });
 

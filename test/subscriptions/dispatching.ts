@@ -110,11 +110,12 @@ function newProcess({ state, catchUpDays = 3, ...parts }: Parts) {
   return {
     /** From now on it can neither read nor write, as a process that is no more. */
     die,
-    tick: () => sendDueDigests({ ...due, send: sendBy(ports) }, asked()),
+    tick: (isOver = () => false) => sendDueDigests({ ...due, send: sendBy(ports) }, { ...asked(), isOver }),
     send: (digest: DigestId, period: Period) => ordered(digest, period, null),
     resend: (order: ResendOrder) => resendDigest({ ...ports, dispatching: dispatchPortsOf({ ...due, send: ordered }, asked()) }, order),
     resolve: (finding: Finding) => resolveDigest(ports, finding, parts.clock()),
     archive,
+    pending,
   };
 }
 

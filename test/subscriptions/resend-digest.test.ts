@@ -111,6 +111,30 @@ describe('resendDigest()', () => {
     expect(await troubles()).toEqual([]);
   });
 
+  test('ordered twice at once, for one recipient each, leaves neither of them behind', async () => {
+    const { server, installation, process } = await start([554, 'no thanks']);
+    server.answer = [451, 'busy'];
+    const other = installation.process();
+    const orders = [OWNER, SECOND].map((address, i) =>
+      [process, other][i]?.resend({ ...NAMED, to: 'failed', recipient: recipientId(address) }),
+    );
+    expect((await Promise.all(orders)).map((resent) => resent?.entries[0]?.state)).toEqual(['retry', 'retry']);
+    server.answer = [250, 'taken'];
+    installation.now += 5 * MINUTE_MS;
+    await process.tick();
+    expect(server.accepted).toHaveLength(2);
+  });
+
+  test('ordered twice at once for the same recipients sends it once', async () => {
+    const { server, installation, process } = await start([554, 'no thanks']);
+    const other = installation.process();
+    await Promise.all([process, other].map((one) => one.resend({ ...NAMED, to: 'failed' })));
+    expect(server.accepted).toHaveLength(2);
+    installation.now += 5 * MINUTE_MS;
+    await process.tick();
+    expect(server.accepted).toHaveLength(2);
+  });
+
   test('of a digest that was missed and never made makes it', async () => {
     const { server, installation, process } = await start([250, 'taken'], [OWNER]);
     installation.now += 6 * DAY_MS;
@@ -132,6 +156,18 @@ describe('resendDigest()', () => {
 });
 
 describe('resolveDigest()', () => {
+  test('of an entry that cannot be read, as of any other ambiguous one, ends it', async () => {
+    const { server, installation, process, troubles } = await start([250, 'taken']);
+    await installation.ledger.update({ ...NAMED, kind: 'scheduled' }, OWNER, () => ({ state: 'perhaps' }) as never);
+    expect(await troubles()).toMatchObject([{ state: 'ambiguous', recipientId: recipientId(OWNER) }]);
+    const finding = { ...NAMED, found: 'not-sent', note: 'not in the trace' } as const;
+    expect(await process.resolve(finding)).toMatchObject([{ recipientId: recipientId(OWNER), resolved: { found: 'not-sent' } }]);
+    expect(await troubles()).toEqual([]);
+    expect((await process.resend({ ...NAMED, to: 'failed' })).entries).toMatchObject([{ state: 'sent', recipientId: recipientId(OWNER) }]);
+    expect(server.accepted).toHaveLength(3);
+    expect(await process.tick()).toMatchObject([{ state: 'final', error: null }]);
+  });
+
   test('as sent ends the matter: health names it no more, and nobody sends it again', async () => {
     const { server, process, troubles } = await startAmbiguous();
     expect(await troubles()).toMatchObject([{ state: 'ambiguous', recipientId: recipientId(OWNER) }]);

@@ -117,6 +117,15 @@ describe('logins that fail', () => {
     expect(states(await sending.run())).toEqual({ retry: 3 });
     expect(states(await sending.runByHand())).toEqual({ sent: 3 });
   });
+
+  test('are not made sooner because a person met a server that was down meanwhile', async () => {
+    const sending = await startSendingTo(1);
+    sending.answers.login = 535;
+    await sending.run();
+    const { untilMs } = (await sending.ports.pause.read()) ?? {};
+    await sending.ports.pause.begin('down', 'connection refused');
+    expect(await sending.ports.pause.read()).toMatchObject({ untilMs, reason: 'connection refused' });
+  });
 });
 
 describe('one recipient', () => {

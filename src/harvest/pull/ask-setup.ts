@@ -1,6 +1,6 @@
 /** What a reading asks for last: names, limits and failed uploads. Nothing that counts waits for them, and none of them can fail it. */
 import { rememberFailedUploadsIn, rememberNewFailedUploads } from '../../history/state/failed-uploads.ts';
-import { NAME_KINDS, rememberNames } from '../../history/state/known-names.ts';
+import { NAME_KINDS, rememberNames, takeOverNames } from '../../history/state/known-names.ts';
 import { rememberLimits } from '../../history/state/limits.ts';
 import { DAY_MS, MINUTE_MS } from '../../time/lengths.ts';
 import type { HarvestOptions, HarvestPorts } from './harvest-ports.ts';
@@ -21,6 +21,7 @@ export async function askSetup(
   span?: readonly [fromMs: number, toMs: number],
 ): Promise<void> {
   const signal = AbortSignal.any([AbortSignal.timeout(MAX_MS), ...(given ? [given] : [])]);
+  await side.whileTime('names (taken over)', () => takeOverNames(documents, values));
   for (const kind of NAME_KINDS)
     await side.whileTime(`names (${kind})`, () => rememberNames(values, dataverse, kind, names[kind], nowMs, signal));
   await side.whileTime('limits', () => rememberLimits(documents, dataverse, names.configuration, nowMs, signal));

@@ -6,8 +6,10 @@ import { HOUR_MS, QUARTER_MS } from '../../time/lengths.ts';
 import { quarterOf } from '../../time/quarter.ts';
 import { openSpansOf } from '../quarters/open-spans.ts';
 import type { QuarterStore } from '../quarters/quarter-store.ts';
+import type { DocumentStore } from '../tables/document-store.ts';
 import { readJson, updateJson } from '../tables/json-value.ts';
 import type { StoreKey } from '../tables/keys.ts';
+import { removeDocumentsBefore } from '../tables/remove-documents.ts';
 import { removeOld } from '../tables/remove-old.ts';
 import type { ValueStore } from '../tables/value-store.ts';
 
@@ -29,6 +31,12 @@ const schema = z.object({
 });
 /** What was open at an instant (UTC epoch milliseconds). */
 export type BacklogCount = z.infer<typeof schema>;
+
+/** Where counts lie; an earlier release kept them as documents. */
+export interface BacklogStores {
+  readonly values: ValueStore;
+  readonly documents: DocumentStore;
+}
 
 /** Counts the deliveries created in [sinceMs, atMs] that were not finished when last seen; undefined where the time is over before all are. Asks nothing of Dataverse, and reads only quarter hours that have some. @throws StoreError */
 export async function countBacklog(
@@ -70,16 +78,24 @@ export async function saveBacklog(values: ValueStore, count: BacklogCount): Prom
 }
 
 /** The last count taken in [fromMs, toMs), UTC epoch milliseconds; undefined without one that can be read. @throws StoreError */
-export async function loadBacklog(values: ValueStore, fromMs: number, toMs: number): Promise<BacklogCount | undefined> {
+export async function loadBacklog({ values, documents }: BacklogStores, fromMs: number, toMs: number): Promise<BacklogCount | undefined> {
   let last: StoreKey | undefined;
   for await (const { key } of values.list(PARTITION, rowOf(fromMs), rowOf(toMs), { parts: [] })) last = key;
-  return last && schema.safeParse(await readJson(values, last)).data;
+  const count = last && schema.safeParse(await readJson(values, last)).data;
+  return count ?? lastDocument(documents, fromMs, toMs);
+}
+
+async function lastDocument(documents: DocumentStore, fromMs: number, toMs: number): Promise<BacklogCount | undefined> {
+  let last: BacklogCount | undefined;
+  for await (const { value } of documents.list(PARTITION, rowOf(fromMs), rowOf(toMs))) last = schema.safeParse(value).data ?? last;
+  return last;
 }
 
 /** Removes the counts taken before the quarter hour of an instant, UTC epoch milliseconds, and gives their number. @throws StoreError */
-export function forgetBacklog(values: ValueStore, beforeMs: number): Promise<number> {
+export async function forgetBacklog({ values, documents }: BacklogStores, beforeMs: number): Promise<number> {
   const beforeRow = rowOf(beforeMs);
-  return removeOld(values, { fromPartition: PARTITION, toPartition: AFTER_PARTITION, isOld: (row) => row < beforeRow });
+  const removed = await removeOld(values, { fromPartition: PARTITION, toPartition: AFTER_PARTITION, isOld: (row) => row < beforeRow });
+  return removed + (await removeDocumentsBefore(documents, PARTITION, beforeRow));
 }
 
 function rowOf(instant: number): string {

@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import type { DataverseClient } from '../../dataverse/client.ts';
 import { DAY_MS } from '../../time/lengths.ts';
+import { unlessChanged } from '../tables/conflicts.ts';
+import type { DocumentStore } from '../tables/document-store.ts';
 import { readJson, updateJson } from '../tables/json-value.ts';
 import type { ValueStore } from '../tables/value-store.ts';
 
@@ -12,6 +14,7 @@ export type NamesById = Readonly<Record<NameKind, ReadonlyMap<string, string>>>;
 /** Of a kind. More than any organisation has: only a column that holds another text in every row comes up to it. */
 const MAX_NAMES = 20_000;
 const MAX_LENGTH = 120;
+const PARTITION = 'names';
 
 const schema = z.array(z.tuple([z.string(), z.string().nullable(), z.number()]));
 /** Id, name (null where Dataverse has none for it), and when it was asked, UTC epoch milliseconds. */
@@ -51,9 +54,19 @@ export async function rememberNames(
   if (trouble !== undefined) throw trouble;
 }
 
+/** Takes over the names that an earlier release kept as documents: those of past days are met in no row any more. @throws StoreError */
+export async function takeOverNames(documents: DocumentStore, values: ValueStore): Promise<void> {
+  for await (const { key, value, etag } of documents.list(PARTITION)) {
+    const kind = NAME_KINDS.find((name) => name === key.row);
+    if (kind !== undefined) await keep(values, kind, parse(value));
+    await unlessChanged(() => documents.delete(key, etag));
+  }
+}
+
 async function keep(values: ValueStore, kind: NameKind, asked: Known): Promise<void> {
   await updateJson(values, keyOf(kind), (value) => {
-    const all = new Map([...parse(value), ...asked].map((entry) => [entry[0], entry]));
+    // Of one id the name that was asked for last.
+    const all = new Map([...parse(value), ...asked].toSorted((a, b) => a[2] - b[2]).map((entry) => [entry[0], entry]));
     // The names met longest ago are dropped first.
     return [...all.values()].toSorted((a, b) => b[2] - a[2]).slice(0, MAX_NAMES);
   });
@@ -89,5 +102,5 @@ function namesOf(entries: Known): ReadonlyMap<string, string> {
 }
 
 function keyOf(kind: NameKind) {
-  return { partition: 'names', row: kind };
+  return { partition: PARTITION, row: kind };
 }

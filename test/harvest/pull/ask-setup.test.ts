@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { harvest } from '../../../src/harvest/harvest.ts';
 import { pullPeriod } from '../../../src/harvest/pull/pull-period.ts';
+import { loadNames } from '../../../src/history/state/known-names.ts';
 import { lookUpReport } from '../../../src/lookup/look-up-report.ts';
 import { US_FEDERAL } from '../../../src/metrics/zones/rule-packs.ts';
 import { dayOf } from '../../../src/time/local-day.ts';
@@ -40,6 +41,13 @@ async function setUp(tablesAbsent: readonly string[] = []) {
     (await lookUpReport({ ...org.ports, rulePack: US_FEDERAL, openShareLimit: 0.05 }, { period: DAY, scope }, NOW)).report;
   return { ...org, reportOf, run: () => harvest(org.ports, { nowMs: org.clock.nowMs }) };
 }
+
+test('a harvest takes over the names that an earlier release kept', async () => {
+  const { ports, run } = await setUp();
+  await ports.documents.write({ partition: 'names', row: 'agent' }, [[guid(701), 'Ada', NOW]], null);
+  await run();
+  expect((await loadNames(ports.values)).agent.get(guid(701))).toBe('Ada');
+});
 
 test('a report shows names of journeys, the limits of a configuration beside what was measured, and the failed uploads of its days', async () => {
   const { run, reportOf } = await setUp();

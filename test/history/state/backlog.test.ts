@@ -1,7 +1,7 @@
 import { describe, expect, inject, test } from 'vitest';
 import { fileRows } from '../../../src/harvest/file/file-rows.ts';
 import { openHistory } from '../../../src/history/history.ts';
-import { AGES, type BacklogCount, countBacklog, loadBacklog, saveBacklog } from '../../../src/history/state/backlog.ts';
+import { AGES, type BacklogCount, countBacklog, forgetBacklog, loadBacklog, saveBacklog } from '../../../src/history/state/backlog.ts';
 import type { Scope } from '../../../src/metrics/fact/fact.ts';
 import { fileRow } from '../../../src/metrics/fact/make-fact.ts';
 import type { DeliveryRow } from '../../../src/metrics/row/row.ts';
@@ -16,10 +16,6 @@ let stores = 0;
 async function freshHistory() {
   const connection = { connectionString: inject('storageConnection') };
   return openHistory({ connection, prefix: `backlog${process.pid}x${++stores}` });
-}
-
-async function freshValues() {
-  return (await freshHistory()).values;
 }
 
 /** Files rows that were created at most 35 days before noon, and counts what is open of them at noon. */
@@ -119,23 +115,36 @@ test('countBacklog() gives no part of it once the time is over', async () => {
 
 describe('loadBacklog()', () => {
   test('gives the last count inside the period, with its time, and none outside', async () => {
-    const values = await freshValues();
-    for (const hours of [-1, 0, 5, 11.9, 12]) await saveBacklog(values, countAt(NOON + hours * HOUR_MS, hours));
+    const history = await freshHistory();
+    for (const hours of [-1, 0, 5, 11.9, 12]) await saveBacklog(history.values, countAt(NOON + hours * HOUR_MS, hours));
     const [from, to] = [NOON, NOON + 12 * HOUR_MS];
-    expect(await loadBacklog(values, from, to)).toEqual(countAt(NOON + 11.9 * HOUR_MS, 11.9));
-    expect(await loadBacklog(values, from, from + 0.25 * HOUR_MS)).toEqual(countAt(NOON, 0));
-    expect(await loadBacklog(values, from + HOUR_MS, from + 2 * HOUR_MS)).toBeUndefined();
+    expect(await loadBacklog(history, from, to)).toEqual(countAt(NOON + 11.9 * HOUR_MS, 11.9));
+    expect(await loadBacklog(history, from, from + 0.25 * HOUR_MS)).toEqual(countAt(NOON, 0));
+    expect(await loadBacklog(history, from + HOUR_MS, from + 2 * HOUR_MS)).toBeUndefined();
   });
 
   test('keeps the last of several counts in a quarter hour', async () => {
-    const values = await freshValues();
-    await saveBacklog(values, countAt(NOON, 1));
-    await saveBacklog(values, countAt(NOON + 600_000, 2));
-    expect(await loadBacklog(values, NOON, NOON + HOUR_MS)).toEqual(countAt(NOON + 600_000, 2));
+    const history = await freshHistory();
+    await saveBacklog(history.values, countAt(NOON, 1));
+    await saveBacklog(history.values, countAt(NOON + 600_000, 2));
+    expect(await loadBacklog(history, NOON, NOON + HOUR_MS)).toEqual(countAt(NOON + 600_000, 2));
+  });
+
+  test('knows the counts that an earlier release kept as documents, and forgetBacklog() removes them', async () => {
+    const history = await freshHistory();
+    for (const hours of [0, 1]) {
+      const row = new Date(NOON + hours * HOUR_MS).toISOString().slice(0, 16);
+      await history.documents.write({ partition: 'backlog', row }, countAt(NOON + hours * HOUR_MS, hours), null);
+    }
+    expect(await loadBacklog(history, NOON, NOON + 2 * HOUR_MS)).toEqual(countAt(NOON + HOUR_MS, 1));
+    await saveBacklog(history.values, countAt(NOON + 1.5 * HOUR_MS, 2));
+    expect(await loadBacklog(history, NOON, NOON + 2 * HOUR_MS)).toEqual(countAt(NOON + 1.5 * HOUR_MS, 2));
+    expect(await forgetBacklog(history, NOON + HOUR_MS)).toBe(1);
+    expect(await loadBacklog(history, NOON, NOON + HOUR_MS)).toBeUndefined();
   });
 
   test('gives a count of any size whole: 1,000 scopes of every age and status, with long texts', async () => {
-    const values = await freshValues();
+    const history = await freshHistory();
     const text = (i: number) => `${i} ${'\u1f4de'.repeat(90)}`;
     const items = Array.from({ length: 1_000 }, (_, i) =>
       AGES.flatMap(({ name }) =>
@@ -147,7 +156,7 @@ describe('loadBacklog()', () => {
     ).flat();
     const count: BacklogCount = { atMs: NOON, items };
     expect(JSON.stringify(count).length).toBeGreaterThan(2_000_000);
-    await saveBacklog(values, count);
-    expect(await loadBacklog(values, NOON, NOON + HOUR_MS)).toEqual(count);
+    await saveBacklog(history.values, count);
+    expect(await loadBacklog(history, NOON, NOON + HOUR_MS)).toEqual(count);
   });
 });

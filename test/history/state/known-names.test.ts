@@ -1,6 +1,6 @@
 import { describe, expect, inject, test } from 'vitest';
 import { openHistory } from '../../../src/history/history.ts';
-import { loadNames, rememberNames } from '../../../src/history/state/known-names.ts';
+import { loadNames, rememberNames, takeOverNames } from '../../../src/history/state/known-names.ts';
 import { updateJson } from '../../../src/history/tables/json-value.ts';
 import { HOUR_MS } from '../../../src/time/lengths.ts';
 import { guid, refuse, start } from '../../dataverse/start.ts';
@@ -14,13 +14,13 @@ async function setUp(...queues: readonly (readonly [id: string, name: unknown])[
     'queues',
     queues.map(([queueid, name]) => ({ queueid, name })),
   );
-  const { values } = await openHistory({
+  const { documents, values } = await openHistory({
     connection: { connectionString: inject('storageConnection') },
     prefix: `names${process.pid}x${++stores}`,
   });
   const remember = (ids: readonly string[], nowMs = NOW) => rememberNames(values, client, 'queue', ids, nowMs);
   const asked = () => emulator.requests.filter(({ url }) => url.includes('/queues?')).length;
-  return { emulator, values, remember, asked, names: async () => [...(await loadNames(values)).queue].sort() };
+  return { emulator, documents, values, remember, asked, names: async () => [...(await loadNames(values)).queue].sort() };
 }
 
 describe('rememberNames()', () => {
@@ -91,4 +91,24 @@ describe('rememberNames()', () => {
     expect(asked()).toBe(before);
     expect(await names()).toEqual(ids.map((id) => [id, nameOf(id)]));
   });
+});
+
+test('takeOverNames() keeps the names that an earlier release kept as documents, unless they were asked for since', async () => {
+  const { documents, values, remember, names } = await setUp([guid(1), 'Sales'], [guid(2), 'Service']);
+  await remember([guid(1), guid(2)]);
+  const earlier = [
+    [guid(1), 'Sales of old', NOW - HOUR_MS],
+    [guid(3), 'Closed', NOW - HOUR_MS],
+  ];
+  await documents.write({ partition: 'names', row: 'queue' }, earlier, null);
+  const all = [
+    [guid(1), 'Sales'],
+    [guid(2), 'Service'],
+    [guid(3), 'Closed'],
+  ];
+  for (let i = 0; i < 2; i++) {
+    await takeOverNames(documents, values);
+    expect(await names()).toEqual(all);
+  }
+  expect(await Array.fromAsync(documents.list('names'))).toEqual([]);
 });
