@@ -18,6 +18,8 @@ export interface AzuriteOptions {
   readonly folder?: string;
   /** Ports of the blob, queue and table parts. @default three free ports */
   readonly ports?: readonly [blob: number, queue: number, table: number];
+  /** Further accounts, each with storage of its own; see accountConnection(). @default none */
+  readonly accounts?: readonly string[];
 }
 
 // The account that Microsoft publishes for its emulator; it opens nothing but a local Azurite.
@@ -37,6 +39,7 @@ export async function startAzurite(options: AzuriteOptions = {}): Promise<Azurit
   const child = fork(fileURLToPath(new URL('./azurite-process.ts', import.meta.url)), args, {
     // Azurite announces itself on standard output; its errors are worth seeing.
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    env: { ...process.env, AZURITE_ACCOUNTS: [ACCOUNT, ...(options.accounts ?? [])].map((name) => `${name}:${KEY}`).join(';') },
     execArgv: ['--no-warnings'],
     detached: true, // a Ctrl-C meant for the parent must not end the store before the parent has finished
   });
@@ -60,6 +63,11 @@ export async function startAzurite(options: AzuriteOptions = {}): Promise<Azurit
       clearTimeout(overdue);
     },
   };
+}
+
+/** The connection string of a further account, made of that of the first one. */
+export function accountConnection(connectionString: string, account: string): string {
+  return connectionString.replaceAll(ACCOUNT, account);
 }
 
 /** Rejects with an error that names the port and who wanted it, where something already listens there. */

@@ -9,7 +9,6 @@ import { text as textOf } from 'node:stream/consumers';
 import { inspect } from 'node:util';
 import { SMTPServer } from 'smtp-server';
 import { expect, inject, onTestFinished, test } from 'vitest';
-import { startAzurite } from '../dev/azurite.ts';
 import { readNdjson } from '../dev/dataverse/read-ndjson.ts';
 import { createDataverseClient } from '../src/dataverse/client.ts';
 import { createTokenSource } from '../src/dataverse/token.ts';
@@ -21,6 +20,7 @@ import { DAY_MS } from '../src/time/lengths.ts';
 import { dayOf } from '../src/time/local-day.ts';
 import { leaksIn, peopleRows, personOf, type Rows } from './support/people.ts';
 import { type Outputs, readTables } from './support/read-tables.ts';
+import { ownStorage } from './support/setup/own-storage.ts';
 import { startApp } from './support/start-app.ts';
 
 const DELIVERIES = 'msdyn_proactive_deliveries';
@@ -69,25 +69,24 @@ test('no person of the rows is found in storage, reports, digests, mails or answ
 
 test('npm start -- --once writes, stores and prints no person, and neither does it for a line that is corrupt', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'people-'));
-  const azurite = await startAzurite();
+  const storage = await ownStorage();
   onTestFinished(async () => {
-    await azurite.stop();
     await rm(folder, { recursive: true, force: true });
   });
   const rows = peopleRows(DAY.fromMs, 0);
   const files = await writeRows(folder, 'good', rows);
   const out = join(folder, 'out');
-  const good = await start(['--once', '--date', DATE, '--zone', 'UTC', '--out', out, ...files], azurite.connectionString);
+  const good = await start(['--once', '--date', DATE, '--zone', 'UTC', '--out', out, ...files], storage);
   expect(good).toMatchObject({ code: 0, stderr: '' });
   const outputs: Outputs = new Map([['stdout', good.stdout]]);
   await readFolder(out, outputs);
   expect([...outputs.keys()]).toEqual(expect.arrayContaining(['digest.html', 'digest.txt', 'digest.eml', 'report.json']));
   const corrupt = join(folder, 'corrupt.ndjson');
   await writeFile(corrupt, CORRUPT.cut(JSON.stringify(rows.deliveries[0])));
-  const bad = await start(['--once', '--date', DATE, '--out', join(folder, 'bad'), '--deliveries', corrupt], azurite.connectionString);
+  const bad = await start(['--once', '--date', DATE, '--out', join(folder, 'bad'), '--deliveries', corrupt], storage);
   expect(bad).toMatchObject({ code: 1, stderr: expect.stringContaining('line 1') });
   outputs.set('corrupt', bad.stdout + bad.stderr);
-  for (const [where, value] of await readTables(azurite.connectionString, '')) outputs.set(where, value);
+  for (const [where, value] of await readTables(storage, '')) outputs.set(where, value);
   expect(leaks(outputs)).toEqual([]);
 });
 

@@ -2,12 +2,13 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Azurite, freePort, startAzurite } from '../../dev/azurite.ts';
+import { freePort } from '../../dev/azurite.ts';
 import { type Emulator, startEmulator } from '../../dev/dataverse/emulator.ts';
 import { sampleRecords } from '../../dev/sample/generate.ts';
 import { openHistory } from '../../src/history/history.ts';
 import { harvestState } from '../../src/history/state/watermarks.ts';
 import { dayOf } from '../../src/time/local-day.ts';
+import { ownStorage } from '../support/setup/own-storage.ts';
 import { runStart } from '../support/start-process.ts';
 import { readQuarters } from '../support/stored-quarters.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -18,12 +19,12 @@ const DELIVERIES = 'msdyn_proactive_deliveries';
 const SECRET = 'wrong-token-wrong-token';
 const PERIOD = dayOf(DATE, ZONE);
 
-let azurite: Azurite;
+let storage: string;
 let emulator: Emulator;
 let unreachable: ReturnType<typeof once>;
 const ends: (() => Promise<void>)[] = [];
 beforeAll(async () => {
-  azurite = await startAzurite();
+  storage = await ownStorage();
   emulator = await startEmulator();
   const options = { lastDate: DATE, days: 1, zone: ZONE, deliveriesPerDay: 100, nowMs: PERIOD.toMs, hostile: true };
   for (const { delivery } of sampleRecords(options)) {
@@ -34,26 +35,25 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await emulator.stop();
-  await azurite.stop();
   for (const end of ends) await end();
 });
 
 async function once(url: string, token: string) {
   const onEnd = (end: () => Promise<void>) => ends.push(end);
   const folder = await temporaryFolder(onEnd);
-  const env = { DATAVERSE_URL: url, DATAVERSE_AUTH: 'token', DATAVERSE_TOKEN: token, STORAGE_CONNECTION: azurite.connectionString };
+  const env = { DATAVERSE_URL: url, DATAVERSE_AUTH: 'token', DATAVERSE_TOKEN: token, STORAGE_CONNECTION: storage };
   const { code, stderr } = await runStart(['--once', '--date', DATE, '--zone', ZONE, '--out', join(folder, 'out')], { env, onEnd });
   return { code, stderr, written: await readdir(folder) };
 }
 
 async function expectNothingStored(): Promise<void> {
   const { documents, snapshots } = await openHistory({
-    connection: { connectionString: azurite.connectionString },
+    connection: { connectionString: storage },
     prefix: 'proactivedigest',
   });
   expect(await harvestState(documents).coverage()).toEqual({ spans: [], readToMs: null });
   expect(await snapshots.latest(ZONE, DATE)).toBeUndefined();
-  expect((await readQuarters(azurite.connectionString, PERIOD)).quarters.size).toBe(0);
+  expect((await readQuarters(storage, PERIOD)).quarters.size).toBe(0);
 }
 
 async function expectRefused(run: Awaited<ReturnType<typeof once>>, message: RegExp): Promise<void> {

@@ -3,10 +3,11 @@ import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Azurite, freePort, startAzurite } from '../../dev/azurite.ts';
+import { freePort } from '../../dev/azurite.ts';
 import type { Report } from '../../src/report/report.ts';
 import { addDays, dateAt } from '../../src/time/local-day.ts';
 import { type DayFiles, writeDayFiles } from '../support/day-files.ts';
+import { ownStorage } from '../support/setup/own-storage.ts';
 import { type Ended, runStart } from '../support/start-process.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -17,13 +18,12 @@ const FILES_AND_OUTBOX = ['digest.eml', 'digest.html', 'digest.txt', 'outbox', '
 
 const ends: (() => Promise<void>)[] = [];
 let folder: string;
-let azurite: Azurite;
+let storage: string;
 beforeAll(async () => {
   folder = await temporaryFolder((end) => ends.push(end));
-  azurite = await startAzurite();
+  storage = await ownStorage();
 });
 afterAll(async () => {
-  await azurite.stop();
   for (const end of ends) await end();
 });
 
@@ -40,7 +40,7 @@ interface Written {
 async function once(date: string, files: DayFiles, env: Readonly<Record<string, string>> = {}): Promise<Written> {
   const out = await temporaryFolder((end) => ends.push(end));
   const args = ['--once', '--date', date, '--zone', ZONE, '--out', out, '--deliveries', files.later, '--attributes', files.attributes];
-  const end = await runStart(args, { env: { STORAGE_CONNECTION: azurite.connectionString, ...env }, onEnd: (stop) => ends.push(stop) });
+  const end = await runStart(args, { env: { STORAGE_CONNECTION: storage, ...env }, onEnd: (stop) => ends.push(stop) });
   const [html, text, json, eml] = await Promise.all(
     ['digest.html', 'digest.txt', 'report.json', 'digest.eml'].map((name) => readFile(join(out, name), 'utf8')),
   );

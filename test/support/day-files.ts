@@ -26,11 +26,25 @@ const OPEN = {
   msdyn_disposition_codes: null,
 };
 
+/** Which part of the sample day is written. */
+export interface DayPart {
+  /** Results of other hours of the day are left out: fewer quarter hours, and so fewer requests a run. */
+  readonly resultsWithinHours?: readonly [from: number, to: number];
+}
+
 /** Writes the files into a folder. */
-export async function writeDayFiles(folder: string, date: string, zone: string, deliveriesPerDay: number): Promise<DayFiles> {
+export async function writeDayFiles(
+  folder: string,
+  date: string,
+  zone: string,
+  deliveriesPerDay: number,
+  { resultsWithinHours: [fromHour, toHour] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] }: DayPart = {},
+): Promise<DayFiles> {
   const period = dayOf(date, zone);
   const nowMs = period.toMs + LATER_MS - HOUR_MS;
-  const records = [...sampleRecords({ lastDate: date, days: 1, zone, deliveriesPerDay, nowMs, hostile: true })];
+  const part = { fromMs: period.fromMs + fromHour * HOUR_MS, toMs: period.fromMs + toHour * HOUR_MS };
+  const all = [...sampleRecords({ lastDate: date, days: 1, zone, deliveriesPerDay, nowMs, hostile: true })];
+  const records = all.filter(({ delivery: { msdyn_result_date: at } }) => Number.isNaN(Date.parse(at ?? '')) || isIn(part, at));
   const rows = records.map(({ delivery }) => delivery);
   const write = async (name: string, lines: readonly unknown[]) => {
     await writeFile(join(folder, name), lines.map((line) => JSON.stringify(line)).join('\n'));
@@ -69,7 +83,7 @@ function shifted(at: string | null | undefined, byMs: number): string | null {
   return Number.isNaN(ms) ? null : iso(ms + byMs);
 }
 
-function isIn({ fromMs, toMs }: Period, at: string | null | undefined): boolean {
+function isIn({ fromMs, toMs }: Pick<Period, 'fromMs' | 'toMs'>, at: string | null | undefined): boolean {
   const ms = Date.parse(at ?? '');
   return ms >= fromMs && ms < toMs;
 }

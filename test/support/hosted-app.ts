@@ -1,11 +1,11 @@
 /** The built app in the Functions host, over real HTTP: storage, Dataverse and outbox of its own. The host loads an app once a process, so one a test file. */
 import { readdir } from 'node:fs/promises';
-import { startAzurite } from '../../dev/azurite.ts';
 import { type Emulator, startEmulator } from '../../dev/dataverse/emulator.ts';
 import { type FunctionsHost, startFunctionsHost } from '../../dev/functions-host/start-functions-host.ts';
 import { ROOT } from '../../dev/root.ts';
 import { sampleConfigurations, sampleQueues, sampleRecords } from '../../dev/sample/generate.ts';
 import { dateAt } from '../../src/time/local-day.ts';
+import { ownStorage } from './setup/own-storage.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 export interface HostedApp {
@@ -26,13 +26,13 @@ export interface HostedApp {
 /** Sets the environment of this process, as the platform does, and starts the app; its timers run only when they are invoked. */
 export async function startHostedApp(env: Readonly<Record<string, string>>): Promise<HostedApp> {
   const ends: (() => Promise<void>)[] = [];
-  const [azurite, emulator] = await Promise.all([startAzurite(), startEmulator()]);
+  const [storageConnection, emulator] = await Promise.all([ownStorage(), startEmulator()]);
   const outbox = await temporaryFolder((end) => ends.push(end));
   const settings = {
     DATAVERSE_URL: emulator.url,
     DATAVERSE_AUTH: 'token',
     DATAVERSE_TOKEN: emulator.token,
-    STORAGE_CONNECTION: azurite.connectionString,
+    STORAGE_CONNECTION: storageConnection,
     MAIL_TRANSPORT: 'outbox',
     MAIL_OUTBOX_DIR: outbox,
     MAIL_FROM: 'digest@contoso.example',
@@ -41,10 +41,8 @@ export async function startHostedApp(env: Readonly<Record<string, string>>): Pro
   };
   Object.assign(process.env, settings, env);
   const log: string[] = [];
-  const storageConnection = azurite.connectionString;
   const host = await startFunctionsHost({ appFolder: ROOT, storageConnection, runTimers: false, log: (line) => log.push(line) });
   ends.push(
-    () => azurite.stop(),
     () => emulator.stop(),
     () => host.stop(),
   );

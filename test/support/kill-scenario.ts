@@ -1,11 +1,11 @@
 /** A scenario of kills: `npm start -- --once` on a storage of its own, killed again and again, then left to run to its end. */
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { startAzurite } from '../../dev/azurite.ts';
 import type { Report } from '../../src/report/report.ts';
 import { scheduledDigest } from '../../src/subscriptions/dispatch.ts';
 import type { LedgerEntry } from '../../src/subscriptions/ledger.ts';
 import type { DayFiles } from './day-files.ts';
+import { ownStorage } from './setup/own-storage.ts';
 import { type MailStep, type SlowMailServer, startSlowMailServer } from './slow-mail-server.ts';
 import { type Ended, type StartProcess, startProcess } from './start-process.ts';
 import { type StorageProxy, type StorageRequest, startStorageProxy } from './storage-proxy.ts';
@@ -63,8 +63,8 @@ export async function playScenario(scenario: Scenario, files: DayFiles, folder: 
     return part;
   };
   try {
-    const azurite = keep(await startAzurite());
-    const proxy = keep(await startStorageProxy(azurite.connectionString, 'request-seats'));
+    const storage = await ownStorage();
+    const proxy = keep(await startStorageProxy(storage, 'request-seats'));
     const mail = keep(await startSlowMailServer());
     const out = join(folder, scenario.name);
     await mkdir(out);
@@ -81,7 +81,7 @@ export async function playScenario(scenario: Scenario, files: DayFiles, folder: 
       else killed.push(`${scenario.name}: ${await killOnce(place, rows, killAt)}`);
     }
     const end = await finish('later');
-    return { killed, end, requests, ...(await outcomeOf(place, azurite.connectionString)) };
+    return { killed, end, requests, ...(await outcomeOf(place, storage)) };
   } finally {
     for (const end of ends.reverse()) await end();
   }

@@ -1,4 +1,4 @@
-/** One Azurite for the whole test run; each test file works in tables of its own. */
+/** One Azurite for the whole test run; each test file works in tables of its own, or in an account of its own (own-storage.ts). */
 import type { TestProject } from 'vitest/node';
 import { startAzurite } from '../../../dev/azurite.ts';
 
@@ -6,11 +6,16 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Connection string of the run's Azurite. */
     storageConnection: string;
+    /** Its further accounts. */
+    storageAccounts: readonly string[];
   }
 }
 
+const ACCOUNTS = Array.from({ length: 200 }, (_, i) => `account${i}`);
+
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const azurite = await startAzurite();
+  const azurite = await startAzurite({ accounts: ACCOUNTS });
   project.provide('storageConnection', azurite.connectionString);
+  project.provide('storageAccounts', ACCOUNTS);
   return () => azurite.stop();
 }

@@ -1,0 +1,26 @@
+/** Storage of its own on the run's Azurite, for programs whose tables have the names that the app gives them. */
+import { RestError, TableClient } from '@azure/data-tables';
+import { inject } from 'vitest';
+import { accountConnection } from '../../../dev/azurite.ts';
+
+/** Connection string of an account that nobody else was given in this run. @throws Error where all are given away */
+export async function ownStorage(): Promise<string> {
+  const shared = inject('storageConnection');
+  const given = TableClient.fromConnectionString(shared, 'AccountsGiven', { allowInsecureConnection: true });
+  await given.createTable();
+  for (const account of inject('storageAccounts')) {
+    if (await isMine(given, account)) return accountConnection(shared, account);
+  }
+  throw new Error('Cannot give out a storage account: all are taken');
+}
+
+/** Workers ask at the same time: an entity can be created once. */
+async function isMine(given: TableClient, account: string): Promise<boolean> {
+  try {
+    await given.createEntity({ partitionKey: 'account', rowKey: account });
+    return true;
+  } catch (error) {
+    if (error instanceof RestError && error.statusCode === 409) return false;
+    throw error;
+  }
+}
