@@ -14,5 +14,21 @@ function ruleOf(issue: z.core.$ZodIssue | undefined, fields: readonly string[]):
   if (issue?.code === 'unrecognized_keys') return `"${shown(issue.keys[0] ?? '')}" is none of ${fields.join(', ')}`;
   const field = issue?.path.join('.');
   if (!field) return 'it is no JSON object';
-  return `"${field}" is missing or ${issue?.code === 'invalid_type' ? `no ${issue.expected}` : 'wrong'}`;
+  return `"${field}" is ${stateOf(issue)}`;
+}
+
+/** What was given is not repeated: it may be about a person. */
+function stateOf(issue: z.core.$ZodIssue | undefined): string {
+  switch (issue?.code) {
+    case 'invalid_type':
+      return `missing or no ${issue.expected}`;
+    case 'invalid_value':
+      return `missing or none of ${issue.values.join(', ')}`;
+    case 'too_small':
+      return 'empty';
+    case 'too_big':
+      return `longer than ${issue.maximum} characters`;
+    default:
+      return 'missing or wrong';
+  }
 }

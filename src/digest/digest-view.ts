@@ -1,7 +1,7 @@
 /** What a digest shows, as finished strings: the HTML template and the plain text are both made from this. */
 import { heldAgainst } from '../report/comparison/comparison-model.ts';
 import { NOT_GIVEN } from '../report/lists.ts';
-import type { QualityNote, Report, ReportScope, Restatement } from '../report/report.ts';
+import type { NotMeasured, QualityNote, Report, ReportScope, Restatement } from '../report/report.ts';
 import { valuesOf } from '../report/scope.ts';
 import { signalsOf } from '../report/signals/signals.ts';
 import { attentionOf, calmLine } from './attention.ts';
@@ -87,10 +87,15 @@ export function digestViewOf(report: Report, { reportUrl, organisation }: Digest
     // What was not read must not look like a day on which nothing came.
     tables: report.read === 'none' ? [] : SECTIONS.map((section) => section(report)).filter((table) => table !== null),
     quality: limited(report.quality.map((note) => qualityLine(note, report.period.zone))),
-    notMeasured: limited(report.compliance.notMeasured.map(({ name, reason }) => `${shownName(name)}: ${clean(reason, MAX_SENTENCE)}`)),
+    notMeasured: limited(report.compliance.notMeasured.map(notMeasuredLine)),
     footer: footerOf(report),
     reportUrl: reportUrl === undefined ? null : webAddress(reportUrl),
   };
+}
+
+/** Both are the report's own words, and some names are long. */
+function notMeasuredLine({ name, reason }: NotMeasured): string {
+  return `${shownName(name, MAX_SENTENCE)}: ${clean(reason, MAX_SENTENCE)}`;
 }
 
 function comparedLines(comparison: Report['comparison']): string[] {

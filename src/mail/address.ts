@@ -21,7 +21,7 @@ const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
 
 /** Reads "name@example.com", "Name <name@example.com>" or "\"Name, first\" <name@example.com>". @throws Error whose message is the rule that is broken ("it has no @") */
 export function mailboxOf(value: string): Mailbox {
-  if (INVISIBLE.test(value)) throw new Error('it holds a line break or another control character');
+  if (INVISIBLE.test(value)) throw new Error('it holds a line break or another invisible character');
   const named = NAMED.exec(value.trim())?.groups;
   const text = (named?.address ?? value).trim();
   if (!text.includes('@')) throw new Error('it has no @');

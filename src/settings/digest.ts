@@ -35,7 +35,7 @@ function addressesOf(text: string): string[] {
     return parseMailboxes(text).map(({ address }) => address);
   } catch (error) {
     throw new Error(
-      `must be mail addresses, separated by commas or semicolons, with a name that holds a comma in double quotes: ${messageOf(error)}`,
+      `must be mail addresses, separated by commas, semicolons or line breaks, with a name that holds a comma in double quotes: ${messageOf(error)}`,
     );
   }
 }

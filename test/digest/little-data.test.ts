@@ -1,11 +1,13 @@
 /** What a digest says of so little that a figure would mean nothing. */
 import { expect, test } from 'vitest';
 import { meanLines } from '../../src/digest/means.ts';
+import { renderDigest } from '../../src/digest/render-digest.ts';
 import { abandonmentTable } from '../../src/digest/sections/abandonment-table.ts';
 import { contactTable } from '../../src/digest/sections/contact-table.ts';
 import { tileRowsOf } from '../../src/digest/tiles.ts';
 import { rateOf } from '../../src/metrics/kpis/rate.ts';
 import type { Report } from '../../src/report/report.ts';
+import { LOOK_BACK_IDS, LOOK_BACKS, notReadBefore } from '../../src/report/unread.ts';
 import { NO_COMPARISON, sampleReport } from '../support/sample-report.ts';
 
 const report = sampleReport();
@@ -59,4 +61,9 @@ test('the note on abandonment speaks of live-answered calls only where a row has
   const without = { ...compliance, abandonment: { ...compliance.abandonment, regulatory: [] } };
   expect(abandonmentTable({ compliance, totals })?.note).toContain(' Live, at least: ');
   expect(abandonmentTable({ compliance: without, totals })?.note).not.toContain('Live, at least');
+});
+
+test('what lacks the days before it is named in full', () => {
+  const { text } = renderDigest({ ...report, compliance: { ...report.compliance, notMeasured: notReadBefore(LOOK_BACK_IDS) } });
+  for (const id of LOOK_BACK_IDS) expect(text).toContain(`- ${LOOK_BACKS[id].name}: it looks back over `);
 });

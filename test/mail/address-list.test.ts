@@ -56,7 +56,7 @@ describe('parseMailboxes()', () => {
     ['a@contoso.example, b@con toso.example', 'part 2 of 2: it is not exactly one address'],
     ["'a@contoso.example'", 'part 1 of 1: what stands after its @ is no domain'],
     ['a@contoso..example', 'part 1 of 1: what stands after its @ is no domain'],
-    ['a@contoso.example, b@contoso.example\u200b', 'part 2 of 2: it holds a line break or another control character'],
+    ['a@contoso.example, b@contoso.example\u200b', 'part 2 of 2: it holds a line break or another invisible character'],
     [`a@contoso.example, ${'b'.repeat(250)}@contoso.example`, 'part 2 of 2: its address is longer than 254 bytes'],
   ])('refuses %j: %s', (text, rule) => {
     expect(() => parseMailboxes(text)).toThrow(rule);

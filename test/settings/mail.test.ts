@@ -32,9 +32,9 @@ describe('readSettings()', () => {
     ['MAIL_FROM', 'a@x.example\r\nBcc: b@x.example', 'must be one mail address, with or without a name: it holds a line break'],
     ['MAIL_FROM', '"Digest\r\nBcc: b@x.example" <a@x.example>', 'must be one mail address, with or without a name: it holds a line break'],
     ['MAIL_REPLY_TO', 'a@x.example, b@x.example', 'must be one mail address, with or without a name: it is not exactly one address'],
-    ['DIGEST_TO', 'a@x.example b@x.example', 'must be mail addresses, separated by commas or semicolons'],
+    ['DIGEST_TO', 'a@x.example b@x.example', 'must be mail addresses, separated by commas, semicolons or line breaks'],
     ['DIGEST_TO', 'a@x.example; b@x.example, c', 'part 3 of 3: it has no @'],
-    ['DIGEST_TO', 'a@x.example, "b" <b\u202e@x.example>', 'part 2 of 2: it holds a line break or another control character'],
+    ['DIGEST_TO', 'a@x.example, "b" <b\u202e@x.example>', 'part 2 of 2: it holds a line break or another invisible character'],
     ['DIGEST_TO', 'a@x..example', 'part 1 of 1: what stands after its @ is no domain'],
   ])('refuses %s=%j: it %s, and repeats nothing of it', (name, value, rule) => {
     const read = () => readSettings({ ...GOOD, [name]: value });
