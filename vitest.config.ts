@@ -7,8 +7,8 @@ export default defineConfig({
     // Half of the time they wait for processes of their own; on two cores one worker would leave much of it unused.
     maxWorkers: 2,
     // A hang ends here. What a test does is bounded in work, never in seconds: a busy machine must not fail it.
-    testTimeout: 300_000,
-    hookTimeout: 300_000,
-    expect: { poll: { timeout: 300_000 } },
+    testTimeout: 1_200_000,
+    hookTimeout: 1_200_000,
+    expect: { poll: { timeout: 1_200_000 } },
   },
 });

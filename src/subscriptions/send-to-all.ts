@@ -46,8 +46,8 @@ async function watchServer(pause: ServerPause) {
   let isDoubtful = false;
   let isProven = false;
   return {
-    /** Why no hand-over is to be begun now. */
-    holdOff: () => holdOff,
+    /** Why no hand-over is to be begun now: what happened to another one is not what happened to this one. */
+    holdOff: () => (holdOff === undefined ? undefined : `not tried, for the mail server failed: ${holdOff}`),
     async note({ state }: LedgerEntry, { error, phase }: NonNullable<Tried['tried']>): Promise<void> {
       if (state === 'sent' && !isProven) await pause.end();
       isProven ||= state === 'sent';

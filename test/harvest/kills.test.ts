@@ -32,7 +32,7 @@ beforeAll(async () => {
     const name = `${n % 2 === 0 ? 'harvest' : 'backfill'} ${n}`;
     ends.set(name, (await play(name, createRandom(`${SEED} ${n}`), KILLS_EACH)).content);
   }
-}, 600_000);
+});
 
 afterAll(() => proxy?.stop());
 

@@ -9,7 +9,7 @@ import { pullSpan } from '../../src/harvest/pull/pull-span.ts';
 import { sweep } from '../../src/harvest/sweep.ts';
 import { harvestState } from '../../src/history/state/watermarks.ts';
 import { readSettings } from '../../src/settings/settings.ts';
-import { DAY_MS, HOUR_MS } from '../../src/time/lengths.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../src/time/lengths.ts';
 import { dayOf } from '../../src/time/local-day.ts';
 import { startApp } from '../support/start-app.ts';
 import { DELIVERIES, startOrganisation } from './organisation.ts';
@@ -60,7 +60,7 @@ test('health is failing and names the remedy, and an app with a HISTORY_PREFIX o
   const other = await startOther(() => NOON);
   const startWith = async (env: Readonly<Record<string, string>>, tablePrefix?: string) => {
     const settings = readSettings({ ...first.env, DATAVERSE_URL: other.url, DATAVERSE_TOKEN: other.token, ...env });
-    const app = await createApp(settings, { clock: () => NOON, ...(tablePrefix !== undefined && { tablePrefix }) });
+    const app = await createApp(settings, { clock: () => NOON + 10 * MINUTE_MS, ...(tablePrefix !== undefined && { tablePrefix }) });
     onTestFinished(() => app.close());
     return app;
   };

@@ -69,7 +69,7 @@ test(`holds for ${RUNS} random days of a mail server`, async () => {
     }),
     { numRuns: RUNS },
   );
-}, 300_000);
+});
 
 function behave({ proxy, answers }: Awaited<ReturnType<typeof startSendingTo>>, now: Behaviour): void {
   Object.assign(answers, { login: undefined, recipient: undefined, message: undefined });

@@ -15,11 +15,11 @@ export async function progressOfBackfill(hosted: HostedApp, id: string): Promise
   return (await (await hosted.get(`runs?backfill=${id}`)).json()) as BackfillProgress;
 }
 
-/** Waits until no day is left that can still change. @throws Error where that takes too long */
-export async function finishedBackfill(hosted: HostedApp, id: string, timeoutMs = 240_000): Promise<BackfillProgress> {
-  for (const endMs = Date.now() + timeoutMs; Date.now() < endMs; await sleep(50)) {
+/** Waits until no day is left that can still change. */
+export async function finishedBackfill(hosted: HostedApp, id: string): Promise<BackfillProgress> {
+  for (;;) {
     const progress = await progressOfBackfill(hosted, id);
     if (progress.isFinished) return progress;
+    await sleep(50);
   }
-  throw new Error(`Cannot wait longer for backfill ${id}: ${JSON.stringify(await progressOfBackfill(hosted, id))}`);
 }
