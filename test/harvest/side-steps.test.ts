@@ -72,7 +72,9 @@ test('without time, a harvest leaves out what is nice to have and says so; what 
   org.clock.nowMs += 10 * MINUTE_MS;
   org.finish(2, SCOPE);
   let isOver = false;
-  const onFiled = async () => void (isOver = true);
+  const onFiled = async () => {
+    isOver = true;
+  };
   const result = await harvest(org.ports, { nowMs: org.clock.nowMs, isOver: () => isOver, onFiled });
   expect(result).toMatchObject({ isComplete: true });
   expect(new Set(result.troubles.map(({ code }) => code))).toEqual(new Set(['run.no-time']));
