@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ROOT } from '../../dev/root.ts';
 import { columnRecipe } from './column-recipe.ts';
@@ -63,7 +63,7 @@ describe('on a copy of the project', () => {
     LONG_MS,
   );
 
-  // One step of each recipe is forgotten at a time: what is told names the step's own file or concept.
+  // What is told names the step's own file or concept, so that steps of different recipes can be forgotten together.
   test.each(rounds(({ teller }) => teller === 'compiler'))(
     'the compiler tells of $files',
     async ({ forgotten }) => {
@@ -90,14 +90,24 @@ interface Round {
   readonly forgotten: readonly Step[];
 }
 
-/** One step of each recipe a round, until each of them had its turn. */
+/** A step of each recipe a round, until each of them had its turn; those that the compiler finds in their own file share one. */
 function rounds(isMeant: (step: Step) => boolean): readonly Round[] {
-  const lists = RECIPES.map(({ steps }) => steps.filter(isMeant));
+  const lists = RECIPES.map(({ steps }) => turns(steps.filter(isMeant)));
   const most = Math.max(...lists.map(({ length }) => length));
   return Array.from({ length: most }, (_, i) => {
-    const forgotten = lists.flatMap((steps) => steps[i] ?? []);
+    const forgotten = lists.flatMap((list) => list[i] ?? []);
     return { forgotten, files: forgotten.map(({ file }) => file).join(', ') };
   });
+}
+
+function turns(steps: readonly Step[]): readonly (readonly Step[])[] {
+  const { own = [], other = [] } = Object.groupBy(steps, (step) => (isToldInOwnFile(step) ? 'own' : 'other'));
+  return [...other.map((step) => [step]), ...(own.length > 0 ? [own] : [])];
+}
+
+/** The compiler prints all that it finds, a line each: one file's line says nothing of another's. */
+function isToldInOwnFile({ file, teller, says }: Step): boolean {
+  return teller === 'compiler' && says.source.startsWith(basename(file).replaceAll('.', '\\.'));
 }
 
 function testing(copy: ProjectCopy, steps: readonly Step[]): Promise<string> {
