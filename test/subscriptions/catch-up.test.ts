@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../src/time/lengths.ts';
 import { addDays, dayOf, instantReaching } from '../../src/time/local-day.ts';
-import { startDispatching } from './dispatching.ts';
+import { dieInHandOver, startDispatching } from './dispatching.ts';
 import { startMailServer } from './mail-server.ts';
 
 const ZONE = 'Europe/Lisbon';
@@ -163,14 +163,7 @@ describe('a digest that cannot be sent', () => {
 
   test('and was begun by a process that died is ambiguous, not missed, however late: it may have arrived', async () => {
     const { server, installation, tick } = await start('07:00', at(FIRST, '07:00'), { recipients: [OWNER, 'second@contoso.example'] });
-    server.answer = 'taken in silence';
-    const dying = installation.process();
-    const end = dying.tick().catch(() => undefined);
-    while (server.received === 0) await new Promise((resolve) => setTimeout(resolve, 5));
-    dying.die();
-    server.hangUp();
-    await end;
-    server.answer = [250, 'taken'];
+    await dieInHandOver(server, installation.process());
     await tick(at(addDays(FIRST, 5), '07:00'));
     const { digests } = await installation.health();
     const ofDay = digests.filter(({ date }) => date === addDays(FIRST, -1));

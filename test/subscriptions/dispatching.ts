@@ -22,6 +22,7 @@ import { byHand, serverPause } from '../../src/subscriptions/server-pause.ts';
 import { DAY_MS } from '../../src/time/lengths.ts';
 import type { Period } from '../../src/time/local-day.ts';
 import { sampleReport } from '../support/sample-report.ts';
+import type { MailServer } from './mail-server.ts';
 
 export interface DispatchingOptions {
   readonly url: string;
@@ -117,6 +118,17 @@ function newProcess({ state, catchUpDays = 3, ...parts }: Parts) {
     archive,
     pending,
   };
+}
+
+/** A tick of a process that dies while the server has its message and has not answered; from then on the server answers. */
+export async function dieInHandOver(server: MailServer, dying: Process): Promise<void> {
+  server.answer = 'taken in silence';
+  const end = dying.tick().catch(() => undefined);
+  while (server.received === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+  dying.die();
+  server.hangUp();
+  await end;
+  server.answer = [250, 'taken'];
 }
 
 /** The same documents until the process dies. */

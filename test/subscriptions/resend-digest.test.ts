@@ -4,7 +4,7 @@ import { recipientId } from '../../src/subscriptions/ledger.ts';
 import { LEASE_MS } from '../../src/subscriptions/send-digest.ts';
 import { DAY_MS, MINUTE_MS } from '../../src/time/lengths.ts';
 import { addDays, dayOf, instantReaching } from '../../src/time/local-day.ts';
-import { startDispatching } from './dispatching.ts';
+import { dieInHandOver, startDispatching } from './dispatching.ts';
 import { type Answer, messageIdIn, startMailServer } from './mail-server.ts';
 
 const ZONE = 'Europe/Lisbon';
@@ -38,14 +38,7 @@ async function startAmbiguous(recipients?: readonly string[]) {
     digestAt: '07:00',
     recipients: recipients ?? [OWNER, SECOND],
   });
-  server.answer = 'taken in silence';
-  const dying = installation.process();
-  const end = dying.tick().catch(() => undefined);
-  while (server.received === 0) await new Promise((resolve) => setTimeout(resolve, 5));
-  dying.die();
-  server.hangUp();
-  await end;
-  server.answer = [250, 'taken'];
+  await dieInHandOver(server, installation.process());
   installation.now += LEASE_MS;
   const process = installation.process();
   await process.tick();
