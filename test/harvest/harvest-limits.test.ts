@@ -17,7 +17,7 @@ describe('a run without time', () => {
     const reads: number[] = [];
     for (let isComplete = false; !isComplete; ) {
       let slices = 0;
-      const result = await harvest(org.ports, { nowMs: org.clock.nowMs, isOver: () => ++slices > 12 });
+      const result = await harvest(org.ports, { nowMs: org.clock.nowMs, isOver: () => ++slices > 4 });
       isComplete = result.isComplete;
       reads.push(result.deliveries);
       const { readToMs } = await harvestState(org.documents).coverage();

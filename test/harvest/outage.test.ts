@@ -10,8 +10,8 @@ import { ATTRIBUTES, RESULT, startOrganisation } from './organisation.ts';
 const NOW = Date.UTC(2026, 10, 20);
 const OUTAGE = { fromMs: NOW, toMs: NOW + 48 * HOUR_MS };
 /** Requests after which a run begins nothing new. */
-const LIMIT = 20;
-/** Slices of an hour: of each the results, the deliveries and their attributes, and the same of deliveries with late results. */
+const LIMIT = 10;
+/** Slices: of each the results, the deliveries and their attributes, and the same of deliveries with late results. */
 const WORK = 50 * 5;
 /** What was begun is brought to its end: at most ten slices. */
 const MOST_A_RUN = LIMIT + 10 * 6;

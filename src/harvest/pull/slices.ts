@@ -25,8 +25,8 @@ export interface SlicePlan {
 const TARGET_ROWS = 2_000;
 /** Filters have nothing finer. */
 const MIN_MS = SECOND_MS;
-/** Pages of one slice come one after the other: a longer one, cut after an empty time, could hold a whole busy day. */
-const MAX_MS = HOUR_MS;
+/** Where few calls are made, a month is read in few requests; a busy morning that follows an empty night gives up one slice or two. */
+const MAX_MS = 6 * HOUR_MS;
 /** One slice says little about the next: widths change by this factor at most. */
 const MAX_CHANGE = 4;
 /** A slice with more rows is given up and cut, so that none takes longer than a run has time. */

@@ -95,7 +95,7 @@ describe('harvest()', () => {
       org.pass(60);
     }
     let begun = 0;
-    expect(await harvest(org.ports, { nowMs: org.clock.nowMs, isOver: () => ++begun > 25 })).toMatchObject({ isComplete: false });
+    expect(await harvest(org.ports, { nowMs: org.clock.nowMs, isOver: () => ++begun > 9 })).toMatchObject({ isComplete: false });
     expect(await org.keywords(1)).toEqual([]);
     org.pass(5);
     org.attribute(11, 1, RESULT);
