@@ -1,6 +1,6 @@
-/** What npm test does in part, whole: the laws of the harvest and the ledger over 5,000 and 500 runs, the anomalies of 2,000 quiet days a volume, 200 days of the oracle, all 26 kills: npm run test:long. */
+/** What npm test does in part, whole: the laws of the harvest and the ledger over 5,000 and 500 runs, the anomalies of 2,000 quiet days a volume, 200 days of the oracle, all 26 kills, all real calls: npm run test:long. */
 import { defineConfig, mergeConfig } from 'vitest/config';
 import base from './vitest.config.ts';
 
-const env = { LAW_RUNS: '5000', DIGEST_LAW_RUNS: '500', QUIET_DAYS: '2000', ORACLE_DAYS: '200', KILLS: 'all' };
+const env = { LAW_RUNS: '5000', DIGEST_LAW_RUNS: '500', QUIET_DAYS: '2000', ORACLE_DAYS: '200', MATRICES: 'whole' };
 export default mergeConfig(base, defineConfig({ test: { env } }));

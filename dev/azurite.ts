@@ -28,11 +28,27 @@ const KEY = 'Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZ
 // A busy machine takes its time; one that ends before is told at once.
 const READY_TIMEOUT_MS = 120_000;
 const STOP_TIMEOUT_MS = 10_000;
+const MOST_TRIES = 3;
 
 /** Starts Azurite and resolves when its three parts accept connections. @throws Error that names the port which is taken. */
 export async function startAzurite(options: AzuriteOptions = {}): Promise<Azurite> {
-  const ports = options.ports ?? [await freePort(), await freePort(), await freePort()];
-  for (const port of options.ports ?? []) await assertPortFree(port, 'Azurite');
+  const { ports } = options;
+  if (ports !== undefined) {
+    for (const port of ports) await assertPortFree(port, 'Azurite');
+    return startOn(ports, options);
+  }
+  for (let tries = 1; ; tries++) {
+    const free = [await freePort(), await freePort(), await freePort()] as const;
+    try {
+      return await startOn(free, options);
+    } catch (error) {
+      // Another program may have taken one of the ports meanwhile.
+      if (tries === MOST_TRIES) throw error;
+    }
+  }
+}
+
+async function startOn(ports: NonNullable<AzuriteOptions['ports']>, options: AzuriteOptions): Promise<Azurite> {
   const store = options.folder === undefined ? ['--inMemoryPersistence'] : ['--location', options.folder];
   const args = ['--silent', '--disableTelemetry', '--skipApiVersionCheck', '--loose', ...store];
   args.push('--blobPort', `${ports[0]}`, '--queuePort', `${ports[1]}`, '--tablePort', `${ports[2]}`);

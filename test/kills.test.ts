@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createRandom } from '../dev/sample/random.ts';
 import { type DayFiles, writeDayFiles } from './support/day-files.ts';
 import { type Moment, type Outcome, playScenario, type Run, type Scenario } from './support/kill-scenario.ts';
+import { IS_WHOLE } from './support/matrices.ts';
 
 const SEED = 'kills 1';
 const DATE = '2026-11-20';
@@ -13,7 +14,6 @@ const ZONE = 'Europe/Lisbon';
 const DELIVERIES_PER_DAY = 3_000;
 // Quarter hours as full as any, but few of them: what a run takes is requests.
 const RESULTS = { resultsWithinHours: [10, 12] } as const;
-const IS_WHOLE = process.env.KILLS === 'all';
 
 // A ledger entry is created when a hand-over begins, and replaced when its message begins (by SMTP only) and when it has ended.
 const reservation = (when: 'before' | 'after') => ledgerWrite('POST', /./, when, 'the ledger says that a hand-over begins');

@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { COMING, type Coming, type Step, TRANSITIONS, type Transition } from '../../../src/harvest/file/transitions.ts';
 import type { QuarterStore } from '../../../src/history/quarters/quarter-store.ts';
+import { IS_WHOLE } from '../../support/matrices.ts';
 import { freshStore } from '../row-changes.ts';
 import { expectAsTold, watched } from './outcome.ts';
 import { FROZEN, LAST, Model, type Version } from './rules-model.ts';
@@ -79,7 +80,10 @@ describe('each cell of the table', () => {
 
   test.each(named)('%s: a crash at any write is mended by the journal, also where a newer version comes first', async (_name, cell) => {
     const { count } = await watched(await built(cell), cell.version);
+    // Each write once with the one and once with the other, or the one here and the other in the next cell.
+    const isTaken = (alive: number, story: number) => IS_WHOLE || (alive + CELLS.indexOf(cell)) % 2 === story;
     for (let alive = 0; alive < count; alive++) {
+      if (!isTaken(alive, 0)) continue;
       const world = await built(cell);
       await die(world, cell.version, alive);
       await replay(world, cell);
@@ -87,6 +91,7 @@ describe('each cell of the table', () => {
     }
     const newer = { version: 9, at: LAST };
     for (let alive = 0; alive < count; alive++) {
+      if (!isTaken(alive, 1)) continue;
       const world = await built(cell);
       await die(world, cell.version, alive);
       await file(world, newer);
