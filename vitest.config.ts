@@ -1,14 +1,28 @@
 import { defineConfig } from 'vitest/config';
 
+/** Rooms whose tests touch nothing but values: their files share a process, and need no storage. */
+const PURE = ['metrics', 'report', 'digest', 'time', 'settings', 'environment'].map((room) => `test/${room}/**/*.test.ts`);
+const compileCache = 'test/support/setup/compile-cache-setup.ts';
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    globalSetup: ['test/support/setup/compile-cache-setup.ts', 'test/support/setup/azurite-setup.ts'],
-    // Half of the time they wait for processes of their own; on two cores one worker would leave much of it unused.
-    maxWorkers: 2,
+    // Half of the time they wait, for processes of their own or for storage.
+    maxWorkers: 3,
     // A hang ends here. What a test does is bounded in work, never in seconds: a busy machine must not fail it.
     testTimeout: 1_200_000,
     hookTimeout: 1_200_000,
     expect: { poll: { timeout: 1_200_000 } },
+    projects: [
+      { extends: true, test: { name: 'values', include: PURE, isolate: false } },
+      {
+        extends: true,
+        test: {
+          name: 'parts',
+          include: ['test/**/*.test.ts'],
+          exclude: PURE,
+          globalSetup: [compileCache, 'test/support/setup/azurite-setup.ts'],
+        },
+      },
+    ],
   },
 });
