@@ -143,6 +143,7 @@ function reportOf(input: ReportInput): Report {
     customerWait: waitOf(detail.customerWaitSeconds),
     windowUse: windowUseOf(detail.windowUsePercent),
     compliance: complianceReport({
+      cells,
       tally,
       contacts: input.contacts,
       rulePack: input.rulePack,

@@ -9,6 +9,7 @@ import { ALICE, BOB, call, FROM_MS, TO_MS } from '../support/contact-facts.ts';
 
 const NOTE = { id: 'cost', name: 'Cost', reason: 'no prices' };
 const BASE = {
+  cells: [],
   tally: EMPTY_TALLY,
   contacts: { reason: 'the facts are no longer kept' },
   rulePack: US_FEDERAL,
