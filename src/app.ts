@@ -14,8 +14,10 @@ import { type History, openHistory } from './history/history.ts';
 import { type BackfillState, backfillState } from './history/state/backfill-state.ts';
 import { requestSeats } from './history/state/request-seats.ts';
 import type { SnapshotStore } from './history/tables/snapshot-store.ts';
+import { closedReport, type StoredReport } from './lookup/closed-report.ts';
 import { type LookedUp, lookUpReport } from './lookup/look-up-report.ts';
 import { assertNotFuture, type ReportQuery } from './lookup/report-query.ts';
+import { sharedLookUp } from './lookup/shared-look-up.ts';
 import type { MailSender } from './mail/sender.ts';
 import { createMailSender } from './mail/transports.ts';
 import type { Person } from './metrics/fact/contact-key.ts';
@@ -57,8 +59,10 @@ export interface App {
   sweep(options?: RunOptions): Promise<readonly SweptDay[]>;
   /** Puts the days that are complete on record, and restates those that changed since. To be called in or after each harvest; repeats are harmless. */
   closeDays(options?: Pick<RunOptions, 'isOver'>): Promise<readonly ClosedDay[]>;
-  /** Reads history only. */
+  /** Computes a report. Reads history only. */
   lookUp(query: ReportQuery): Promise<LookedUp>;
+  /** What a reader is told: the version on record of a closed day that did not change since, else a report computed once for all who ask the same at the same time. */
+  tellReport(query: ReportQuery): Promise<ToldReport>;
   /** The report of a day as its digest shows it: with the days that were restated since the last one. */
   lookUpDigest(period: Period): Promise<LookedUp>;
   /** Sends what came due since the last time, and what still waits for data or for a mail server; what is too late ends as missed. Repeats are harmless. */
@@ -78,6 +82,9 @@ export interface App {
   health(): Promise<Health>;
   close(): Promise<void>;
 }
+
+/** A report; with its version where it is one on record, which stays as it is. */
+export type ToldReport = Pick<StoredReport, 'report'> & Partial<StoredReport>;
 
 /** How a reading of Dataverse can be watched and ended early. */
 export type RunOptions = Pick<HarvestOptions, 'signal' | 'onProgress' | 'isOver' | 'onFiled'>;
@@ -158,10 +165,14 @@ function harvestsOf({ settings, history, dataverse, recording, backfills, clock 
 
 function reportsOf({ settings, history, clock }: Parts) {
   const { openShareLimit, reportZone, retention, rules } = settings;
-  const lookUp = (query: ReportQuery) => lookUpReport({ ...history, openShareLimit, rulePack: rules.rulePack }, query, clock());
+  const ports = { ...history, openShareLimit, rulePack: rules.rulePack };
+  const lookUp = (query: ReportQuery) => lookUpReport(ports, query, clock());
   const closing = { ...history, openShareLimit, lookUp };
+  const tell = async (query: ReportQuery): Promise<ToldReport> =>
+    (await closedReport(ports, query)) ?? { report: (await lookUp(query)).report };
   return {
     lookUp,
+    tellReport: sharedLookUp(tell),
     closeDays: (options: Pick<RunOptions, 'isOver'> = {}) =>
       closeDays(closing, { ...options, zones: [reportZone], nowMs: clock(), days: retention.factsDays }),
   };
