@@ -10,6 +10,7 @@ import type { SnapshotStore } from '../history/tables/snapshot-store.ts';
 import { DEFINITIONS } from '../report/build-report.ts';
 import { hasAllMembers } from '../report/has-all-members.ts';
 import type { Report } from '../report/report.ts';
+import { failedUploadItems } from '../report/setup/failed-uploads.ts';
 import type { Period } from '../time/local-day.ts';
 import { kindOf } from '../time/period-before.ts';
 import { dayFingerprint } from './day-fingerprint.ts';
@@ -52,6 +53,7 @@ interface Now {
   /** Of the state that a harvest last closed the day in; undefined once it looks at the day no more. */
   readonly fingerprint: string | undefined;
   readonly names: NamesById;
+  /** Failed uploads of the day that a report would list. */
   readonly uploads: number;
 }
 
@@ -63,7 +65,7 @@ async function loadNow({ quarters, documents, values }: ClosedReportPorts, { fro
     loadNames(values),
     loadFailedUploads(documents, fromMs, toMs),
   ]);
-  return { states, coverage, fingerprint: marks.get(from)?.fingerprint, names, uploads: uploads.length };
+  return { states, coverage, fingerprint: marks.get(from)?.fingerprint, names, uploads: failedUploadItems(uploads, {}, (id) => id).length };
 }
 
 /** Without what a digest adds to the report of its day. */
@@ -85,12 +87,13 @@ function isComplete(report: Report, { rulePack }: Pick<ClosedReportPorts, 'ruleP
 }
 
 function isNewest({ report }: StoredReport, day: Period, { states, coverage, fingerprint, names, uploads }: Now): boolean {
-  if (report.failedUploads.length !== uploads || hasOtherNames(report, names)) return false;
-  if (states.some(({ frozen }) => frozen)) return isSinceFiled(report, states);
+  // What retention has removed since is no news.
+  if (uploads > report.failedUploads.length || hasOtherNames(report, names)) return false;
+  if (states.length === 0 || states.some(({ frozen }) => frozen)) return isSinceFiled(report, states);
   return fingerprint !== undefined && fingerprint === dayFingerprint(states, coverage, day);
 }
 
-/** Freezing changes the state of a quarter hour and no number: there the times tell whether the version has all that was filed. */
+/** Retention freezes quarter hours, then removes them, and changes no number: there the times tell whether the version has all that was filed. */
 function isSinceFiled({ generatedAt, unreadBefore = [] }: Report, states: readonly QuarterState[]): boolean {
   const generatedMs = Date.parse(generatedAt);
   return unreadBefore.length === 0 && states.every(({ filedMs }) => filedMs > 0 && filedMs <= generatedMs);

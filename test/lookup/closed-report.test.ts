@@ -163,6 +163,15 @@ describe('once its facts are no longer kept', () => {
     expect(await tell()).toEqual(before);
   });
 
+  test('a day is still told from its version once its counts are gone too', async () => {
+    const { tell, compute, history } = await withDaysBefore();
+    const before = await tell();
+    await freezeAll(history);
+    for await (const state of history.quarters.listStates(DAY.fromMs, DAY.toMs)) expect(await history.quarters.remove(state)).toBe(true);
+    expect((await compute(QUERY)).report.totals.deliveries).toBe(0);
+    expect(await tell()).toEqual(before);
+  });
+
   test('a day that was filed to after its version was made is computed', async () => {
     const { tell, history, clock } = await withDaysBefore();
     clock.nowMs += HOUR_MS;
