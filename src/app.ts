@@ -14,10 +14,9 @@ import { type History, openHistory } from './history/history.ts';
 import { type BackfillState, backfillState } from './history/state/backfill-state.ts';
 import { requestSeats } from './history/state/request-seats.ts';
 import type { SnapshotStore } from './history/tables/snapshot-store.ts';
-import { closedReport, type StoredReport } from './lookup/closed-report.ts';
 import { type LookedUp, lookUpReport } from './lookup/look-up-report.ts';
 import { assertNotFuture, type ReportQuery } from './lookup/report-query.ts';
-import { sharedLookUp } from './lookup/shared-look-up.ts';
+import { type ToldReport, tellingReports } from './lookup/tell-report.ts';
 import type { MailSender } from './mail/sender.ts';
 import { createMailSender } from './mail/transports.ts';
 import type { Person } from './metrics/fact/contact-key.ts';
@@ -82,9 +81,6 @@ export interface App {
   health(): Promise<Health>;
   close(): Promise<void>;
 }
-
-/** A report; with its version where it is one on record, which stays as it is. */
-export type ToldReport = Pick<StoredReport, 'report'> & Partial<StoredReport>;
 
 /** How a reading of Dataverse can be watched and ended early. */
 export type RunOptions = Pick<HarvestOptions, 'signal' | 'onProgress' | 'isOver' | 'onFiled'>;
@@ -168,11 +164,9 @@ function reportsOf({ settings, history, clock }: Parts) {
   const ports = { ...history, openShareLimit, rulePack: rules.rulePack };
   const lookUp = (query: ReportQuery) => lookUpReport(ports, query, clock());
   const closing = { ...history, openShareLimit, lookUp };
-  const tell = async (query: ReportQuery): Promise<ToldReport> =>
-    (await closedReport(ports, query)) ?? { report: (await lookUp(query)).report };
   return {
     lookUp,
-    tellReport: sharedLookUp(tell),
+    tellReport: tellingReports(ports, lookUp),
     closeDays: (options: Pick<RunOptions, 'isOver'> = {}) =>
       closeDays(closing, { ...options, zones: [reportZone], nowMs: clock(), days: retention.factsDays }),
   };

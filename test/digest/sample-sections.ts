@@ -75,7 +75,6 @@ export function sampleCompliance(): Compliance {
     outsideHours: [
       { configuration: 'a', configurationName: 'Campaign A autumn', hour: '20', attempts: 2, possible: 0 },
       { configuration: 'b', configurationName: 'Campaign B autumn', hour: '07', attempts: 1, possible: 0 },
-      { configuration: 'a', configurationName: 'Campaign A autumn', hour: null, attempts: 0, possible: 12 },
     ],
     frequency: [
       {

@@ -1,5 +1,5 @@
 /** What most attempts outside calling hours have in common: one configuration, one hour of the called party's day, or both. */
-import type { OutsideHoursItem } from '../compliance-model.ts';
+import type { OutsideHoursItem } from '../compliance/compliance-model.ts';
 import type { Mostly } from './signal.ts';
 
 /** By the certain ones; null where neither a configuration nor a known hour holds more than half of them. */

@@ -1,8 +1,8 @@
 /** What readers of the app are told: closed days from their versions on record, anything else computed once for all who ask at once. */
 import { expect, inject, onTestFinished, test } from 'vitest';
-import { call, DAY_BEFORE, NOW } from './harvest/started-app.ts';
-import { startApp } from './support/start-app.ts';
-import { startStorageProxy } from './support/storage-proxy.ts';
+import { call, DAY_BEFORE, NOW } from '../harvest/started-app.ts';
+import { startApp } from '../support/start-app.ts';
+import { startStorageProxy } from '../support/storage-proxy.ts';
 
 const DELIVERIES = 'msdyn_proactive_deliveries';
 const FULL = { period: DAY_BEFORE, kind: 'day', scope: {}, extent: 'full' } as const;

@@ -1,12 +1,12 @@
 /** What a compliance officer asks for: calling hours, frequency, calls after a do-not-contact, abandonment. A reading aid, not legal advice. */
-import type { ContactMetrics } from '../metrics/contacts/contact-metrics.ts';
-import type { Cell, Tally } from '../metrics/cube/cube.ts';
-import { rateOf } from '../metrics/kpis/rate.ts';
-import type { RulePack } from '../metrics/zones/rule-packs.ts';
-import { type AbandonmentWindow, abandonmentReport } from './abandonment-report.ts';
-import type { ContactInput } from './contact-report.ts';
+import type { ContactMetrics } from '../../metrics/contacts/contact-metrics.ts';
+import type { Cell, Tally } from '../../metrics/cube/cube.ts';
+import { rateOf } from '../../metrics/kpis/rate.ts';
+import type { RulePack } from '../../metrics/zones/rule-packs.ts';
+import { type AbandonmentWindow, abandonmentReport } from '../abandonment-report.ts';
+import type { ContactInput } from '../contact-report.ts';
+import type { Compliance, NotMeasured, UnreadBefore } from '../report.ts';
 import { outsideHoursItems } from './outside-hours.ts';
-import type { Compliance, NotMeasured, UnreadBefore } from './report.ts';
 
 export interface ComplianceInput {
   readonly cells: readonly Cell[];

@@ -1,6 +1,6 @@
 /** Attempts outside calling hours by configuration and by the hour on the called party's own clock: where they come from, and when. */
-import { type Cell, mergeTallies } from '../metrics/cube/cube.ts';
-import { countNamed, OUTSIDE_HOURS_COUNTS, type OutsideCount } from '../metrics/cube/entry-counts.ts';
+import { type Cell, mergeTallies } from '../../metrics/cube/cube.ts';
+import { countNamed, OUTSIDE_HOURS_COUNTS, type OutsideCount } from '../../metrics/cube/entry-counts.ts';
 import type { OutsideHoursItem } from './compliance-model.ts';
 
 type Counted = Pick<OutsideHoursItem, 'hour' | 'attempts' | 'possible'>;

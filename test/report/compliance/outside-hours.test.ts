@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Cube, cubeOf, EMPTY_DETAIL, mergeCubes } from '../../src/metrics/cube/cube.ts';
-import type { Fact } from '../../src/metrics/fact/fact.ts';
-import { outsideHoursItems } from '../../src/report/outside-hours.ts';
-import { facts } from '../support/arbitrary-facts.ts';
-import { fullFact } from '../support/full-fact.ts';
+import { type Cube, cubeOf, EMPTY_DETAIL, mergeCubes } from '../../../src/metrics/cube/cube.ts';
+import type { Fact } from '../../../src/metrics/fact/fact.ts';
+import { outsideHoursItems } from '../../../src/report/compliance/outside-hours.ts';
+import { facts } from '../../support/arbitrary-facts.ts';
+import { fullFact } from '../../support/full-fact.ts';
 
 const WEDNESDAY = 2 * 24;
 

@@ -1,7 +1,7 @@
 /** The part of a report that a compliance officer asks for. */
-import type { CapBreaches, CapUnit } from '../metrics/contacts/frequency-caps.ts';
-import type { NotMeasured } from '../metrics/kpis/not-measured.ts';
-import type { Rate } from '../metrics/kpis/rate.ts';
+import type { CapBreaches, CapUnit } from '../../metrics/contacts/frequency-caps.ts';
+import type { NotMeasured } from '../../metrics/kpis/not-measured.ts';
+import type { Rate } from '../../metrics/kpis/rate.ts';
 
 /** Abandonment by the source that tells most, on both denominators. */
 export interface Abandonment {
