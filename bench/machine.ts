@@ -23,19 +23,23 @@ export function thisMachine(): Machine {
     system: `${process.platform} ${process.arch}`,
     node: process.version,
     duckDb: duckDbVersion(),
-    commit: commit(),
+    commit: commitOf('.'),
   };
 }
 
-function commit(): string {
+/** The same of a checkout's folder. */
+export function commitOf(folder: string): string {
   try {
-    const hash = git('rev-parse', '--short', 'HEAD');
-    return git('status', '--porcelain', '--', 'src', 'bench', 'dev') === '' ? hash : `${hash} with changes`;
+    const hash = git(folder, 'rev-parse', '--short', 'HEAD');
+    return git(folder, 'status', '--porcelain', '--', 'src', 'bench', 'dev') === '' ? hash : `${hash} with changes`;
   } catch {
     return 'unknown';
   }
 }
 
-function git(...args: string[]): string {
-  return execFileSync('git', ['--no-optional-locks', ...args], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+function git(folder: string, ...args: string[]): string {
+  return execFileSync('git', ['--no-optional-locks', '-C', folder, ...args], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  }).trim();
 }

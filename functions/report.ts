@@ -13,12 +13,12 @@ app.http(
   'report',
   endpoint('report', async (request) => {
     const query = queryOf(request);
-    const { settings, snapshots, lookUp, now } = await theApp();
+    const { settings, snapshots, tellReport, now } = await theApp();
     if (isExplainAsked(query)) return jsonAnswer(explain());
     const version = parseVersionQuery(query, settings.reportZone);
     if (version !== undefined) return snapshotAnswer(snapshots, version, parseFormat(query.get('format')));
     const asked = parseReportQuery(query, { zone: settings.reportZone, nowMs: now() });
     const format = parseFormat(query.get('format'));
-    return reportAnswer((await lookUp(asked)).report, format);
+    return reportAnswer((await tellReport(asked)).report, format);
   }),
 );

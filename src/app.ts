@@ -16,6 +16,7 @@ import { requestSeats } from './history/state/request-seats.ts';
 import type { SnapshotStore } from './history/tables/snapshot-store.ts';
 import { type LookedUp, lookUpReport } from './lookup/look-up-report.ts';
 import { assertNotFuture, type ReportQuery } from './lookup/report-query.ts';
+import { type ToldReport, tellingReports } from './lookup/tell-report.ts';
 import type { MailSender } from './mail/sender.ts';
 import { createMailSender } from './mail/transports.ts';
 import type { Person } from './metrics/fact/contact-key.ts';
@@ -57,8 +58,10 @@ export interface App {
   sweep(options?: RunOptions): Promise<readonly SweptDay[]>;
   /** Puts the days that are complete on record, and restates those that changed since. To be called in or after each harvest; repeats are harmless. */
   closeDays(options?: Pick<RunOptions, 'isOver'>): Promise<readonly ClosedDay[]>;
-  /** Reads history only. */
+  /** Computes a report. Reads history only. */
   lookUp(query: ReportQuery): Promise<LookedUp>;
+  /** What a reader is told: the version on record of a closed day that did not change since, else a report computed once for all who ask the same at the same time. */
+  tellReport(query: ReportQuery): Promise<ToldReport>;
   /** The report of a day as its digest shows it: with the days that were restated since the last one. */
   lookUpDigest(period: Period): Promise<LookedUp>;
   /** Sends what came due since the last time, and what still waits for data or for a mail server; what is too late ends as missed. Repeats are harmless. */
@@ -158,10 +161,12 @@ function harvestsOf({ settings, history, dataverse, recording, backfills, clock 
 
 function reportsOf({ settings, history, clock }: Parts) {
   const { openShareLimit, reportZone, retention, rules } = settings;
-  const lookUp = (query: ReportQuery) => lookUpReport({ ...history, openShareLimit, rulePack: rules.rulePack }, query, clock());
+  const ports = { ...history, openShareLimit, rulePack: rules.rulePack };
+  const lookUp = (query: ReportQuery) => lookUpReport(ports, query, clock());
   const closing = { ...history, openShareLimit, lookUp };
   return {
     lookUp,
+    tellReport: tellingReports(ports, lookUp),
     closeDays: (options: Pick<RunOptions, 'isOver'> = {}) =>
       closeDays(closing, { ...options, zones: [reportZone], nowMs: clock(), days: retention.factsDays }),
   };

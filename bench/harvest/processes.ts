@@ -2,9 +2,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { ROOT } from '../../dev/root.ts';
 
-/** Starts Node with these arguments, in the project's folder. */
-export function startNode(args: readonly string[]): ChildProcess {
-  return spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] });
+/** Starts Node with these arguments, in the project's folder; `env` beside this process's own environment. */
+export function startNode(args: readonly string[], env: Readonly<Record<string, string>> = {}): ChildProcess {
+  return spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], {
+    cwd: ROOT,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
 }
 
 /** Waits for what a process prints. @throws Error where it ends without */

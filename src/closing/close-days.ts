@@ -2,19 +2,18 @@
 
 import type { QuarterLists, QuarterStore } from '../history/quarters/quarter-store.ts';
 import type { QuarterState } from '../history/quarters/quarter-value.ts';
-import type { Coverage, Span } from '../history/state/coverage.ts';
+import { type DayMark, type DayMarks, dayMarks } from '../history/state/day-marks.ts';
 import { harvestState } from '../history/state/watermarks.ts';
 import type { DocumentStore } from '../history/tables/document-store.ts';
 import type { SnapshotStore } from '../history/tables/snapshot-store.ts';
-import { LOOK_BACK_DAYS } from '../lookup/load-contacts.ts';
+import { dayFingerprint } from '../lookup/day-fingerprint.ts';
 import type { LookedUp } from '../lookup/look-up-report.ts';
 import { periodStateOf } from '../lookup/period-state.ts';
 import { provisionalReasons, unreadReasons } from '../lookup/provisional.ts';
 import type { ReportQuery } from '../lookup/report-query.ts';
 import { daysBefore, yesterdayOf } from '../time/days-before.ts';
-import { DAY_MS, HOUR_MS } from '../time/lengths.ts';
+import { HOUR_MS } from '../time/lengths.ts';
 import { dateAt, type Period } from '../time/local-day.ts';
-import { type DayMark, type DayMarks, dayMarks, fingerprintOf } from './day-marks.ts';
 import { recordDay } from './record-day.ts';
 
 export interface CloseDaysPorts {
@@ -110,18 +109,12 @@ async function changedDays(
   const changed: ChangedDay[] = [];
   for (const period of read) {
     const quarterStates = states.get(period.from) ?? [];
-    const [state, fingerprint] = [periodStateOf(quarterStates), fingerprintOf(quarterStates, readBefore(coverage, period))];
+    const [state, fingerprint] = [periodStateOf(quarterStates), dayFingerprint(quarterStates, coverage, period)];
     if (state.frozen || !isNews(marks.get(period.from), fingerprint, nowMs)) continue;
     if ((await provisionalReasons(period, coverage, { quarters, state, openShareLimit, nowMs })).length > 0) continue;
     changed.push({ period, fingerprint, firstDate: all[0]?.from ?? period.from });
   }
   return changed;
-}
-
-/** Pure: what of the days before has been read, for a day looks back at them. */
-function readBefore({ spans }: Coverage, { fromMs }: Period): readonly Span[] {
-  const firstMs = fromMs - LOOK_BACK_DAYS * DAY_MS;
-  return spans.filter(([from, to]) => from < fromMs && to > firstMs).map(([from, to]) => [Math.max(from, firstMs), Math.min(to, fromMs)]);
 }
 
 /** Pure: a day without a mark, or with another state; from the second version on not at once. */

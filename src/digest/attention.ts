@@ -5,7 +5,7 @@ import { signalsOf } from '../report/signals/signals.ts';
 import { COUNT_IDS } from '../report/signals/watched.ts';
 import { callerIdName } from './words/caller-id-name.ts';
 import { clean, shownName } from './words/clean.ts';
-import { weekdayOf } from './words/dates.ts';
+import { hourSpan, weekdayOf } from './words/dates.ts';
 import { counted, formatCount, formatPercent } from './words/format.ts';
 
 export interface Attention {
@@ -42,7 +42,7 @@ function linesOf(kind: Signal['kind'], group: readonly Signal[], weekdays: strin
     case 'afterDoNotContact':
       return group.map(({ value }) => `${attempts(value)} at contacts who had asked not to be contacted.`);
     case 'callingHours':
-      return group.map(({ value }) => `${attempts(value)} outside the allowed hours of the called party.`);
+      return group.map(({ value, mostly }) => `${attempts(value)} outside the allowed hours of the called party${mostlyWords(mostly)}.`);
     case 'possibleHours':
       return group.map(
         ({ value }) => `${attempts(value)} possibly outside the allowed hours: the called party may be in one of several time zones.`,
@@ -69,6 +69,14 @@ function linesOf(kind: Signal['kind'], group: readonly Signal[], weekdays: strin
 
 function attempts(count: number | null): string {
   return counted(count ?? 0, 'attempt');
+}
+
+/** ", mostly Renewals, 20:00 to 21:00". */
+function mostlyWords(mostly: Signal['mostly']): string {
+  if (mostly === undefined) return '';
+  const { name, hour, share } = mostly;
+  const common = [...(name === null ? [] : [shownName(name, 40)]), ...(hour === null ? [] : [hourSpan(hour)])];
+  return `${share === 'all' ? ': ' : ', mostly '}${common.join(', ')}`;
 }
 
 function capLine({ name, value, evidence: { numerator, most } }: Signal): string {

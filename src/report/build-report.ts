@@ -16,7 +16,7 @@ import { comparisonOf } from './comparison/comparison.ts';
 import type { EarlierPeriod } from './comparison/comparison-model.ts';
 import type { FiledBy } from './comparison/filed-by.ts';
 import type { TrendDay } from './comparison/trend.ts';
-import { complianceReport } from './compliance-report.ts';
+import { complianceReport } from './compliance/compliance-report.ts';
 import { type ContactInput, contactReport } from './contact-report.ts';
 import { type QualityInput, qualityNotes } from './quality-notes.ts';
 import type { Load } from './queue-items.ts';
@@ -143,6 +143,7 @@ function reportOf(input: ReportInput): Report {
     customerWait: waitOf(detail.customerWaitSeconds),
     windowUse: windowUseOf(detail.windowUsePercent),
     compliance: complianceReport({
+      cells,
       tally,
       contacts: input.contacts,
       rulePack: input.rulePack,

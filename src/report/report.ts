@@ -5,7 +5,7 @@ import type { Rate } from '../metrics/kpis/rate.ts';
 import type { RateId } from '../metrics/kpis/rate-table.ts';
 import type { BestTime, BestTimeCell, CallerIdItem } from './calling-model.ts';
 import type { Anomaly, Break, Comparison, EarlierPeriod, Mean } from './comparison/comparison-model.ts';
-import type { Abandonment, Compliance } from './compliance-model.ts';
+import type { Abandonment, Compliance } from './compliance/compliance-model.ts';
 import type { ContactReport } from './contact-model.ts';
 import type { AgentItem, AttributeItem, ConfigurationItem, HourItem, Item, ItemCounts, QueueItem, ReportLists } from './list-model.ts';
 import type { ReportScope } from './scope.ts';

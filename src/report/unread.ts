@@ -35,7 +35,7 @@ export function withoutNumbers(report: Report): Report {
     backlog: null,
     byHour: [],
     contacts: { ...report.contacts, ...NO_CONTACTS },
-    compliance: { ...report.compliance, callingHours, frequency: [], afterDoNotContact: null },
+    compliance: { ...report.compliance, callingHours, outsideHours: [], frequency: [], afterDoNotContact: null },
     bestTime: null,
     callerIds: [],
   };

@@ -66,7 +66,7 @@ describe('what is urgent', () => {
   test('comes gravest first, one line a kind', () => {
     expect(attentionOf(sampleReport()).urgent).toEqual([
       '1 attempt at contacts who had asked not to be contacted.',
-      '3 attempts outside the allowed hours of the called party.',
+      '3 attempts outside the allowed hours of the called party, mostly Campaign A autumn, 20:00 to 21:00.',
       '2 contacts called or messaged more often than "7 in 7 days" allows: 3 attempts too many, up to 9 for one.',
       'Campaign A autumn: 31 abandoned in 30 days, 3.8 % of 812 live answers, over 3 %.',
       'Bad-number rate 3.7 %, usually 1.8 % on Sundays.',
@@ -79,6 +79,57 @@ describe('what is urgent', () => {
     const lines = attentionOf(hostileReport()).urgent.filter((line) => line.startsWith('Caller id'));
     expect(lines).toHaveLength(3);
     expect(lines.at(-1)).toMatch(/ And 297 more like it\.$/);
+  });
+
+  test.each([
+    [[['Campaign A', '20', 3]], ': Campaign A, 20:00 to 21:00.'],
+    [
+      [
+        ['Campaign A', '23', 2],
+        ['', '07', 1],
+      ],
+      ', mostly Campaign A, 23:00 to 24:00.',
+    ],
+    [
+      [
+        ['', null, 2],
+        ['Campaign A', '07', 1],
+      ],
+      ', mostly (not given).',
+    ],
+    [
+      [
+        ['Campaign A', '08', 1],
+        ['Campaign B', '08', 1],
+      ],
+      ': 08:00 to 09:00.',
+    ],
+    [
+      [
+        ['Campaign A', '20', 1],
+        ['Campaign B', '07', 1],
+      ],
+      '.',
+    ],
+    [[], '.'],
+  ] as const)('says where and when calls outside the allowed hours were made: %j%s', (found, end) => {
+    const outsideHours = found.map(([name, hour, attempts]) => ({
+      configuration: name,
+      configurationName: name,
+      hour,
+      attempts,
+      possible: 0,
+    }));
+    const hours = { ok: 5, violation: 3, possible: 0, undeterminable: 0, compliant: rateOf(5, 8) };
+    const { urgent } = attentionOf(withCompliance({ callingHours: hours, outsideHours }));
+    expect(urgent).toEqual([`3 attempts outside the allowed hours of the called party${end}`]);
+  });
+
+  test('says nothing of where and when of a stored version that does not tell', () => {
+    const hours = { ok: 5, violation: 3, possible: 0, undeterminable: 0, compliant: rateOf(5, 8) };
+    const report = withCompliance({ callingHours: hours });
+    const { outsideHours: _, ...compliance } = report.compliance;
+    expect(attentionOf({ ...report, compliance }).urgent).toEqual(['3 attempts outside the allowed hours of the called party.']);
   });
 
   test('holds no violation that is only possible', () => {

@@ -72,6 +72,10 @@ export function sampleCompliance(): Compliance {
   return {
     rulePack: { id, name, note },
     callingHours: { ok: 1_079, violation: 3, possible: 12, undeterminable: 20, compliant: rateOf(1_091, 1_094) },
+    outsideHours: [
+      { configuration: 'a', configurationName: 'Campaign A autumn', hour: '20', attempts: 2, possible: 0 },
+      { configuration: 'b', configurationName: 'Campaign B autumn', hour: '07', attempts: 1, possible: 0 },
+    ],
     frequency: [
       {
         id: '7-in-7d',
@@ -108,6 +112,7 @@ export function emptyCompliance(): Compliance {
   return {
     ...sampleCompliance(),
     callingHours: { ok: 0, violation: 0, possible: 0, undeterminable: 0, compliant: NO_RATE },
+    outsideHours: [],
     frequency: [],
     afterDoNotContact: null,
     abandonment: { source: null, sourceName: '', microsoft: NO_RATE, regulatory: [], days: 0 },
@@ -225,6 +230,7 @@ export function hostileCompliance(names: readonly string[]): Compliance {
   return {
     ...compliance,
     rulePack: { id: long, name: long, note: long },
+    outsideHours: names.map((name) => ({ configuration: name, configurationName: name, hour: null, attempts: 1, possible: 0 })),
     frequency: names.map((name) => ({ ...CAP, id: name, name })),
     abandonment: {
       ...compliance.abandonment,

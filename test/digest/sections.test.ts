@@ -138,13 +138,29 @@ describe('best time', () => {
 describe('compliance', () => {
   test('names the rule pack, and that it is not legal advice, however long its note', () => {
     const rulePack = { id: 'x', name: 'House rules', note: 'y'.repeat(2_000) };
-    expect(callingHoursTable({ compliance: { ...report.compliance, rulePack } })?.note).toMatch(
+    expect(callingHoursTable({ compliance: { ...report.compliance, rulePack, outsideHours: [] } })?.note).toMatch(
       /^Rule pack "House rules", not legal advice\. y+…$/,
     );
   });
 
   test('keeps what is certain, possible and undeterminable apart', () => {
     expect(callingHoursTable(report)?.rows.map(({ cells }) => cells[0]?.text)).toEqual(['1,079', '3', '12', '20']);
+  });
+
+  test('calling hours say where and when most of the certain violations were made', () => {
+    const place = (configurationName: string, hour: string | null, attempts: number) => ({
+      configuration: configurationName,
+      configurationName,
+      hour,
+      attempts,
+      possible: 1,
+    });
+    const noteOf = (...outsideHours: ReturnType<typeof place>[]) =>
+      callingHoursTable({ compliance: { ...report.compliance, outsideHours } })?.note?.replace(/Rule pack.*$/, '');
+    const [a, b, c] = [place('A', '20', 1_204), place('', null, 3), place('B', '07', 1)];
+    expect(noteOf(a, b)).toBe('Outside hours: A 20:00 to 21:00 (1,204), (not given) hour not known (3). ');
+    expect(noteOf(a, b, c)).toMatch(/ and 1 more\. $/);
+    expect(noteOf(place('A', null, 0))).toBe('');
   });
 
   test('names the denominator of every abandonment rate, and the source', () => {

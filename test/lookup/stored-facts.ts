@@ -11,14 +11,15 @@ import { facts } from '../support/arbitrary-facts.ts';
 
 let stores = 0;
 
-/** Tables of their own, with the rows in the quarter hours of their places and of their creation. */
+/** Tables of their own, with the rows in the quarter hours of their places and of their creation, filed when `now` says. */
 export async function historyOf(
   list: readonly Fact[],
   created: readonly Intake[] = [],
   connectionString = inject('storageConnection'),
+  now: () => number = Date.now,
 ): Promise<History & { readonly rulePack: typeof US_FEDERAL; readonly openShareLimit: number; readonly prefix: string }> {
   const prefix = `lookup${process.pid}x${Date.now().toString(36)}x${++stores}`;
-  const history = await openHistory({ connection: { connectionString }, prefix });
+  const history = await openHistory({ connection: { connectionString }, prefix, now });
   const byPlace = Map.groupBy(list.toSorted(byId), (fact) => quarterOf(fact.placeMs));
   const byCreation = Map.groupBy(created.toSorted(byId), (intake) => quarterOf(intake.createdMs));
   for (const quarterMs of new Set([...byPlace.keys(), ...byCreation.keys()])) {

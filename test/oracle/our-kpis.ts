@@ -154,6 +154,12 @@ function listKpis(cube: Cube, report: Report): Kpis {
       agent.timedHandles,
     ]),
     valueByConfiguration: report.byConfiguration.map(({ key, value }) => [key, value.deliveries, value.sum]),
+    outsideHours: (report.compliance.outsideHours ?? []).map(({ configuration, hour, attempts, possible }) => [
+      configuration,
+      hour ?? '',
+      attempts,
+      possible,
+    ]),
     byHour: report.byHour
       .filter(({ attempts }) => attempts > 0)
       .map((hour) => [hour.key, hour.deliveries, hour.attempts, hour.voiceAttempts, hour.offHook, hour.liveMin, hour.liveMax]),

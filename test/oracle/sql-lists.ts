@@ -30,6 +30,9 @@ FROM day_fact, period WHERE attempts AND start_ms IS NOT NULL GROUP BY hour`;
 const scopeList = (column: string) =>
   `SELECT ${column}, ${counted(COUNTS.filter((name) => name !== 'short'))} FROM day_fact GROUP BY ${column}`;
 
+// Of the called party's day; empty where their zones do not agree.
+const LOCAL_HOUR = `coalesce(lpad((slot % 24)::VARCHAR, 2, '0'), '')`;
+
 export const LISTS = {
   byStatus: list('status'),
   byResult: list('result'),
@@ -51,6 +54,10 @@ export const LISTS = {
   byStartQuarter: `SELECT (start_ms // 900000 * 900000)::VARCHAR, ${counts} FROM day_fact WHERE attempts AND start_ms IS NOT NULL GROUP BY ALL`,
   byLocalSlot: `SELECT slot::VARCHAR, ${counts} FROM day_hours JOIN day_fact USING (id)
     WHERE "voiceAttempts" AND slot IS NOT NULL GROUP BY ALL`,
+  byOutsideHour: `SELECT ${LOCAL_HOUR} AS hour, ${counts}, count_if(verdict = 'violation') FROM day_hours JOIN day_fact USING (id)
+    WHERE verdict IN ('violation', 'possible') GROUP BY hour`,
+  outsideHours: `SELECT configuration, ${LOCAL_HOUR} AS hour, count_if(verdict = 'violation'), count_if(verdict = 'possible')
+    FROM day_hours JOIN day_fact USING (id) WHERE verdict IN ('violation', 'possible') GROUP BY configuration, hour`,
 };
 
 /** Zones that everybody knows, by the first digits of a number; 605 is South Dakota, on both sides of a border of zones. */

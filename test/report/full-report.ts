@@ -133,6 +133,7 @@ export function fullReport(): Report {
     compliance: {
       rulePack: { id: 'a', name: 'A', note: 'none' },
       callingHours: { ok: 1, violation: 1, possible: 1, undeterminable: 1, compliant: rate },
+      outsideHours: [{ configuration: 'a', configurationName: 'A', hour: '20', attempts: 1, possible: 1 }],
       frequency: [
         {
           id: 'a',
@@ -181,6 +182,7 @@ export function fullReport(): Report {
         what: 'a',
         name: 'A',
         where: { section: 'rates', key: 'a', name: 'A' },
+        mostly: { key: 'a', name: 'A', hour: '20', share: 'most' },
         value: 1,
         usual: 1,
         limit: 1,

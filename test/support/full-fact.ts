@@ -35,7 +35,7 @@ export function fullFact(): Fact {
     deliveryKey: '00000000000000d1',
     customerWaitSeconds: 5,
     localSlot: 9,
-    hours: 'ok',
+    hours: 'violation',
     abandonSource: 'column',
     agent: 'a',
     talkSeconds: 40,

@@ -29,6 +29,11 @@ export function weekdayName(weekday: number): string {
   return WEEKDAYS[weekday - 1] ?? '';
 }
 
+/** An hour of the day, "00" to "23", from its beginning to its end: "20:00 to 21:00". */
+export function hourSpan(hour: string): string {
+  return `${hour}:00 to ${`${Number(hour) + 1}`.padStart(2, '0')}:00`;
+}
+
 /** An instant (ISO 8601) as local date and time, "22 Nov 2026, 06:05". */
 export function formatInstant(iso: string, zone: string): string {
   const wall = new Date(wallMsAt(Date.parse(iso), zone));

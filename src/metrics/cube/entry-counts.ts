@@ -47,8 +47,19 @@ export interface EntryCounts {
   readonly further: readonly Addend[];
 }
 
+/** What an entry of attempts outside calling hours counts after the usual ones: those that are certain, in every zone the called party may be in. */
+const OUTSIDE_COUNTS = {
+  violation: ({ hours }) => (hours === 'violation' ? 1 : 0),
+} as const satisfies Readonly<Record<string, Addend>>;
+export type OutsideCount = GroupCount | keyof typeof OUTSIDE_COUNTS;
+export const OUTSIDE_HOURS_COUNTS: readonly OutsideCount[] = [
+  ...GROUP_COUNTS,
+  ...(Object.keys(OUTSIDE_COUNTS) as (keyof typeof OUTSIDE_COUNTS)[]),
+];
+
 export const BY_GROUP: EntryCounts = { names: GROUP_COUNTS, further: [] };
 export const BY_AGENT: EntryCounts = { names: AGENT_COUNTS, further: Object.values(CONVERSATION_COUNTS) };
+export const BY_OUTSIDE_HOUR: EntryCounts = { names: OUTSIDE_HOURS_COUNTS, further: Object.values(OUTSIDE_COUNTS) };
 
 /** One of an entry's counts, by the names that they stand under. */
 export function countNamed<Name extends string>(names: readonly Name[], counts: readonly number[], name: Name): number {

@@ -18,6 +18,9 @@ export function keywordOf(key: string): string {
 /** Key of byLocalSlot: the called party's weekday x 24 + hour. */
 export const localSlotKey = remembered((slot: number): string => `${slot}`);
 
+/** Key of byOutsideHour: the called party's hour out of their weekday x 24 + hour, "00" to "23"; empty where that is not known. */
+export const localHourKey = remembered((slot: number): string => (slot < 0 ? '' : `${slot % 24}`.padStart(2, '0')));
+
 /** Key of byJourneyRun: JSON of [journey, run], since two journeys may name their runs alike. */
 export function journeyRunKey({ journey, journeyRun }: Pick<Fact, 'journey' | 'journeyRun'>): string {
   return runKeysOf(journey)(journeyRun);

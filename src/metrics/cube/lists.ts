@@ -4,8 +4,8 @@ import type { Fact, Scope } from '../fact/fact.ts';
 import { isIn, SETS } from '../fact/sets.ts';
 import { VOCABULARY } from '../row/vocabulary.ts';
 import { distinct } from './distinct.ts';
-import { ATTRIBUTE_COUNTS, BY_AGENT, BY_GROUP, type EntryCounts, ITEM_COUNTS, type ItemCount } from './entry-counts.ts';
-import { journeyRunKey, keyOfAttribute, keywordOf, localSlotKey, quarterKey } from './list-keys.ts';
+import { ATTRIBUTE_COUNTS, BY_AGENT, BY_GROUP, BY_OUTSIDE_HOUR, type EntryCounts, ITEM_COUNTS, type ItemCount } from './entry-counts.ts';
+import { journeyRunKey, keyOfAttribute, keywordOf, localHourKey, localSlotKey, quarterKey } from './list-keys.ts';
 import { MAX_ENTRIES } from './open-list.ts';
 
 /** A list that every cell keeps: its deliveries by a text of theirs. */
@@ -64,6 +64,11 @@ const HIDDEN = {
     ({ sets, startMs, localSlot }) => (isCall(sets) && startMs !== null && localSlot >= 0 ? localSlotKey(localSlot) : NONE),
     { limit: Number.POSITIVE_INFINITY },
   ),
+  // Certainly or possibly outside calling hours, by the called party's own clock; the configuration is that of the cell.
+  byOutsideHour: kept(({ hours, localSlot }) => (hours === 'violation' || hours === 'possible' ? localHourKey(localSlot) : NONE), {
+    limit: Number.POSITIVE_INFINITY,
+    counts: BY_OUTSIDE_HOUR,
+  }),
 } as const satisfies Readonly<Record<string, KeptList>>;
 
 type NamesOf<Kind> = { [Name in keyof typeof SHOWN]: (typeof SHOWN)[Name] extends Kind ? Name : never }[keyof typeof SHOWN];

@@ -3,6 +3,7 @@ import { ABANDONMENT_DAYS, ABANDONMENT_LIMIT } from '../abandonment-report.ts';
 import { MIN_CALLER_ATTEMPTS } from '../caller-ids.ts';
 import { certainlyLive, LIVE_RATES } from '../live.ts';
 import type { CallerIdItem, Compliance, QueueItem } from '../report.ts';
+import { mostlyOf } from './mostly.ts';
 import { NO_EVIDENCE, type Signal } from './signal.ts';
 
 const NEAR_ABANDON = 0.025;
@@ -14,8 +15,10 @@ export function wishSignals({ afterDoNotContact }: Compliance): Signal[] {
 }
 
 /** Calls that were certainly outside the allowed hours. */
-export function hoursSignals({ callingHours }: Compliance): Signal[] {
-  return countSignals('callingHours', 'Attempts outside the allowed hours', callingHours.violation ?? 0, 'urgent');
+export function hoursSignals({ callingHours, outsideHours }: Compliance): Signal[] {
+  const mostly = mostlyOf(outsideHours ?? []);
+  const signals = countSignals('callingHours', 'Attempts outside the allowed hours', callingHours.violation ?? 0, 'urgent');
+  return signals.map((signal) => (mostly === null ? signal : { ...signal, mostly }));
 }
 
 /** Calls that may have been outside them. */
@@ -28,7 +31,7 @@ function countSignals(
   name: string,
   count: number,
   severity: Signal['severity'],
-) {
+): Signal[] {
   if (count === 0) return [];
   const evidence = { ...NO_EVIDENCE, numerator: count };
   return [

@@ -35,6 +35,8 @@ export interface Signal {
     readonly key: string | null;
     readonly name: string | null;
   };
+  /** Attempts outside calling hours alone: where and when most of them were made; absent where they are spread, or nothing tells. */
+  readonly mostly?: Mostly;
   readonly value: number | null;
   /** What it usually is, or was in the period before; null where there is none. */
   readonly usual: number | null;
@@ -45,6 +47,17 @@ export interface Signal {
   /** Least volume that the rule asks for; 0 = none. */
   readonly minimum: number;
   readonly evidence: Evidence;
+}
+
+/** What more than half of the attempts of a signal have in common. */
+export interface Mostly {
+  /** Configuration; null where the attempts of no single one are more than half. */
+  readonly key: string | null;
+  readonly name: string | null;
+  /** "00" to "23" on the called party's own clock, null where no single one is more than half. */
+  readonly hour: string | null;
+  /** Whether all have it in common, or most. */
+  readonly share: 'all' | 'most';
 }
 
 /** What a signal is made of; what does not apply is null. */

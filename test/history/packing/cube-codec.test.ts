@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { newTallySums, packDetails, packTallies, unpackCube, unpackTallies } from '../../../src/history/packing/cube-codec.ts';
-import { type Cube, cubeOf, EMPTY_CUBE, mergeCubes, mergeTallies, narrowCube } from '../../../src/metrics/cube/cube.ts';
+import { startPacking, startUnpacking } from '../../../src/history/packing/packed.ts';
+import { readFields } from '../../../src/history/packing/packed-columns.ts';
+import { type Cube, cubeOf, EMPTY_CUBE, EMPTY_DETAIL, mergeCubes, mergeTallies, narrowCube } from '../../../src/metrics/cube/cube.ts';
 import { MAX_ENTRIES } from '../../../src/metrics/cube/open-list.ts';
 import type { Fact, Scope } from '../../../src/metrics/fact/fact.ts';
 import { facts, intakes } from '../../support/arbitrary-facts.ts';
@@ -94,6 +96,23 @@ describe('round trip', () => {
       realisticFacts(AT, values.length, 5).map((fact, i) => ({ ...fact, agent: `agent ${i}`, talkSeconds: values[i] ?? null })),
     );
     expect(roundTrip(cube)).toEqual(cube);
+  });
+
+  test('a list that was not kept yet when a cube was stored is empty, and all else comes back', () => {
+    const cube = cubeOf(inOneScope(realisticFacts(AT, 40, 6)).map((fact) => ({ ...fact, hours: 'violation', localSlot: 20 })));
+    expect(cube.cells[0]?.detail.byOutsideHour.entries).toHaveLength(1);
+    const { count, input } = startUnpacking('details', packDetails(cube));
+    const older = [...readFields(input)].filter(([name]) => name !== 'byOutsideHour');
+    const out = startPacking(count);
+    out.uint(older.length);
+    for (const [name, bytes] of older) {
+      out.json(name);
+      out.block(bytes);
+    }
+    const { byOutsideHour } = EMPTY_DETAIL;
+    expect(unpackCube(packTallies(cube), out.bytes)).toEqual({
+      cells: cube.cells.map((cell) => ({ ...cell, detail: { ...cell.detail, byOutsideHour } })),
+    });
   });
 
   test('the empty cube comes back', () => {

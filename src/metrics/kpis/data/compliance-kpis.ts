@@ -46,6 +46,7 @@ const ENTRIES: readonly KpiEntry[] = [
     name: 'Attempts outside allowed hours',
     formula: 'attempts that started outside the hours in every possible zone: a certain violation',
     path: '$.compliance.callingHours.violation',
+    alsoAt: ['$.compliance.outsideHours[*].attempts'],
   },
   {
     ...HOURS,
@@ -53,6 +54,7 @@ const ENTRIES: readonly KpiEntry[] = [
     name: 'Attempts perhaps outside allowed hours',
     formula: 'attempts that started outside the hours in some of the possible zones only',
     path: '$.compliance.callingHours.possible',
+    alsoAt: ['$.compliance.outsideHours[*].possible'],
   },
   {
     ...HOURS,

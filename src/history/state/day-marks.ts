@@ -1,14 +1,11 @@
 /** Which state of its quarter hours each closed day was last computed from: one small document a zone, so that an unchanged day costs nothing. */
-import { hash } from 'node:crypto';
 import { z } from 'zod';
-import type { QuarterState } from '../history/quarters/quarter-value.ts';
-import type { Span } from '../history/state/coverage.ts';
-import type { DocumentStore } from '../history/tables/document-store.ts';
-import { zoneKey } from '../history/tables/keys.ts';
-import { updateDocument } from '../history/tables/update-document.ts';
+import type { DocumentStore } from '../tables/document-store.ts';
+import { zoneKey } from '../tables/keys.ts';
+import { updateDocument } from '../tables/update-document.ts';
 
 const markSchema = z.object({
-  /** Of the quarter hours' states, and of what was read before the day. */
+  /** Of the quarter hours' states, and of what was read before the day (src/lookup/day-fingerprint.ts). */
   fingerprint: z.string(),
   /** Latest version of the day's snapshot then. */
   version: z.number(),
@@ -40,10 +37,4 @@ export function dayMarks(documents: DocumentStore, zone: string): DayMarks {
       );
     },
   };
-}
-
-/** Changes with every write of one of the quarter hours, and where more of the time before the day has been read, and with nothing else. */
-export function fingerprintOf(states: readonly QuarterState[], readBefore: readonly Span[]): string {
-  const before = readBefore.map(([fromMs, toMs]) => `read ${fromMs} ${toMs}`);
-  return hash('sha256', [...states.map(({ quarterMs, etag }) => `${quarterMs} ${etag}`), ...before].join('\n'));
 }

@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { newContactScan } from '../../src/metrics/contacts/contact-scan.ts';
-import { EMPTY_TALLY } from '../../src/metrics/cube/cube.ts';
-import { rateOf } from '../../src/metrics/kpis/rate.ts';
-import { type RulePack, rulePackOf, US_FEDERAL } from '../../src/metrics/zones/rule-packs.ts';
-import { complianceReport } from '../../src/report/compliance-report.ts';
-import { HOUR_MS } from '../../src/time/lengths.ts';
-import { ALICE, BOB, call, FROM_MS, TO_MS } from '../support/contact-facts.ts';
+import { newContactScan } from '../../../src/metrics/contacts/contact-scan.ts';
+import { EMPTY_TALLY } from '../../../src/metrics/cube/cube.ts';
+import { rateOf } from '../../../src/metrics/kpis/rate.ts';
+import { type RulePack, rulePackOf, US_FEDERAL } from '../../../src/metrics/zones/rule-packs.ts';
+import { complianceReport } from '../../../src/report/compliance/compliance-report.ts';
+import { HOUR_MS } from '../../../src/time/lengths.ts';
+import { ALICE, BOB, call, FROM_MS, TO_MS } from '../../support/contact-facts.ts';
 
 const NOTE = { id: 'cost', name: 'Cost', reason: 'no prices' };
 const BASE = {
+  cells: [],
   tally: EMPTY_TALLY,
   contacts: { reason: 'the facts are no longer kept' },
   rulePack: US_FEDERAL,

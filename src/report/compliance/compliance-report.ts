@@ -1,13 +1,16 @@
 /** What a compliance officer asks for: calling hours, frequency, calls after a do-not-contact, abandonment. A reading aid, not legal advice. */
-import type { ContactMetrics } from '../metrics/contacts/contact-metrics.ts';
-import type { Tally } from '../metrics/cube/cube.ts';
-import { rateOf } from '../metrics/kpis/rate.ts';
-import type { RulePack } from '../metrics/zones/rule-packs.ts';
-import { type AbandonmentWindow, abandonmentReport } from './abandonment-report.ts';
-import type { ContactInput } from './contact-report.ts';
-import type { Compliance, NotMeasured, UnreadBefore } from './report.ts';
+import type { ContactMetrics } from '../../metrics/contacts/contact-metrics.ts';
+import type { Cell, Tally } from '../../metrics/cube/cube.ts';
+import { rateOf } from '../../metrics/kpis/rate.ts';
+import type { RulePack } from '../../metrics/zones/rule-packs.ts';
+import { type AbandonmentWindow, abandonmentReport } from '../abandonment-report.ts';
+import type { ContactInput } from '../contact-report.ts';
+import type { Compliance, NotMeasured, UnreadBefore } from '../report.ts';
+import { outsideHoursItems } from './outside-hours.ts';
 
 export interface ComplianceInput {
+  readonly cells: readonly Cell[];
+  /** Of all cells together. */
   readonly tally: Tally;
   readonly contacts: ContactInput;
   readonly rulePack: RulePack;
@@ -19,7 +22,7 @@ export interface ComplianceInput {
 }
 
 export function complianceReport(input: ComplianceInput): Compliance {
-  const { tally, contacts, rulePack, window, nameOf, notMeasured, unreadBefore = [] } = input;
+  const { cells, tally, contacts, rulePack, window, nameOf, notMeasured, unreadBefore = [] } = input;
   const metrics = 'metrics' in contacts ? contacts.metrics : null;
   const isRead = (what: UnreadBefore) => !unreadBefore.includes(what);
   const { hoursOk: ok, hoursViolation: violation, hoursPossible: possible, hoursUndeterminable: undeterminable } = tally;
@@ -27,6 +30,7 @@ export function complianceReport(input: ComplianceInput): Compliance {
   return {
     rulePack: { id: rulePack.id, name: rulePack.name, note: rulePack.note },
     callingHours: { ok, violation, possible, undeterminable, compliant: rateOf(ok + possible, ok + possible + violation) },
+    outsideHours: outsideHoursItems(cells, nameOf),
     frequency: metrics === null || !isRead('caps') ? [] : frequencyOf(metrics, rulePack),
     afterDoNotContact: metrics === null || !isRead('contacts') ? null : afterDoNotContactOf(metrics),
     abandonment: { ...abandonment, regulatory: isRead('abandonment') ? abandonment.regulatory : [] },

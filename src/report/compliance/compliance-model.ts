@@ -1,7 +1,7 @@
 /** The part of a report that a compliance officer asks for. */
-import type { CapBreaches, CapUnit } from '../metrics/contacts/frequency-caps.ts';
-import type { NotMeasured } from '../metrics/kpis/not-measured.ts';
-import type { Rate } from '../metrics/kpis/rate.ts';
+import type { CapBreaches, CapUnit } from '../../metrics/contacts/frequency-caps.ts';
+import type { NotMeasured } from '../../metrics/kpis/not-measured.ts';
+import type { Rate } from '../../metrics/kpis/rate.ts';
 
 /** Abandonment by the source that tells most, on both denominators. */
 export interface Abandonment {
@@ -28,6 +28,18 @@ export interface Abandonment {
   readonly days: number;
 }
 
+/** Attempts of a configuration in one hour of the called party's day. */
+export interface OutsideHoursItem {
+  readonly configuration: string;
+  readonly configurationName: string;
+  /** "00" to "23" on the called party's own clock; null where it is not known: several time zones that do not agree, or counted before hours were kept. */
+  readonly hour: string | null;
+  /** Certainly outside the allowed hours. */
+  readonly attempts: number;
+  /** Possibly outside them. */
+  readonly possible: number;
+}
+
 export interface Compliance {
   /** Rule pack, by its id and name, and what it covers. Not legal advice. */
   readonly rulePack: { readonly id: string; readonly name: string; readonly note: string };
@@ -40,6 +52,8 @@ export interface Compliance {
     /** Attempts without a certain violation / attempts whose time zone is known. */
     readonly compliant: Rate;
   };
+  /** Most certain violations first; the sums are those of callingHours. Older versions lack it. */
+  readonly outsideHours?: readonly OutsideHoursItem[];
   readonly frequency: readonly (CapBreaches & {
     readonly name: string;
     readonly attempts: number;

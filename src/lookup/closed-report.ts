@@ -1,0 +1,112 @@
+/** The report of a closed day as it is on record: told in place of a computed one while history knows nothing newer. */
+import { isCorrupt } from '../errors.ts';
+import type { QuarterState } from '../history/quarters/quarter-value.ts';
+import type { Coverage } from '../history/state/coverage.ts';
+import { dayMarks } from '../history/state/day-marks.ts';
+import { loadFailedUploads } from '../history/state/failed-uploads.ts';
+import { loadNames, type NamesById } from '../history/state/known-names.ts';
+import { harvestState } from '../history/state/watermarks.ts';
+import type { SnapshotStore } from '../history/tables/snapshot-store.ts';
+import { DEFINITIONS } from '../report/build-report.ts';
+import { hasAllMembers } from '../report/has-all-members.ts';
+import type { Report } from '../report/report.ts';
+import { failedUploadItems } from '../report/setup/failed-uploads.ts';
+import type { Period } from '../time/local-day.ts';
+import { kindOf } from '../time/period-before.ts';
+import { dayFingerprint } from './day-fingerprint.ts';
+import type { LookUpPorts } from './look-up-report.ts';
+import type { ReportQuery } from './report-query.ts';
+
+export interface ClosedReportPorts extends Omit<LookUpPorts, 'openShareLimit'> {
+  readonly snapshots: SnapshotStore;
+}
+
+/** A version of a day. */
+export interface StoredReport {
+  readonly report: Report;
+  /** 1, 2, ... */
+  readonly version: number;
+}
+
+/**
+ * The latest version of a day that is asked for whole; undefined where it has none, where that is provisional, was made by an older release or under
+ * another rule pack, cannot be read, or where the day's quarter hours, the names of what it lists or its failed uploads have changed since. What it tells
+ * of other days is told as it was then. Some ten requests to storage at once, whatever the rows. @throws StoreError
+ */
+export async function closedReport(ports: ClosedReportPorts, query: ReportQuery): Promise<StoredReport | undefined> {
+  if (!isWholeDay(query)) return undefined;
+  const { period } = query;
+  const [now, stored] = await Promise.all([loadNow(ports, period), latestOf(ports.snapshots, period)]);
+  return stored !== undefined && isComplete(stored.report, ports) && isNewest(stored, period, now) ? stored : undefined;
+}
+
+/** Whatever else a query says narrows what its reader sees. */
+function isWholeDay({ period, kind, scope, extent = 'full', ...further }: ReportQuery): boolean {
+  const isNarrowed = Object.keys(scope).length > 0 || Object.values(further).some((value) => value !== undefined);
+  return !isNarrowed && extent === 'full' && kindOf(period, kind) === 'day';
+}
+
+/** What history knows of a day without reading its numbers. */
+interface Now {
+  readonly states: readonly QuarterState[];
+  readonly coverage: Coverage;
+  /** Of the state that a harvest last closed the day in; undefined once it looks at the day no more. */
+  readonly fingerprint: string | undefined;
+  readonly names: NamesById;
+  /** Failed uploads of the day that a report would list. */
+  readonly uploads: number;
+}
+
+async function loadNow({ quarters, documents, values }: ClosedReportPorts, { from, fromMs, toMs, zone }: Period): Promise<Now> {
+  const [states, coverage, marks, names, uploads] = await Promise.all([
+    Array.fromAsync(quarters.readable().listStates(fromMs, toMs)),
+    harvestState(documents).coverage(),
+    dayMarks(documents, zone).read(),
+    loadNames(values),
+    loadFailedUploads(documents, fromMs, toMs),
+  ]);
+  return { states, coverage, fingerprint: marks.get(from)?.fingerprint, names, uploads: failedUploadItems(uploads, {}, (id) => id).length };
+}
+
+/** Without what a digest adds to the report of its day. */
+async function latestOf(snapshots: SnapshotStore, { from, zone }: Period): Promise<StoredReport | undefined> {
+  try {
+    for await (const { version, report } of snapshots.list(zone, from, from)) {
+      const { restated: _, missed: __, ...stored } = await report();
+      return { report: stored, version };
+    }
+  } catch (error) {
+    if (!isCorrupt(error)) throw error;
+  }
+  return undefined;
+}
+
+function isComplete(report: Report, { rulePack }: Pick<ClosedReportPorts, 'rulePack'>): boolean {
+  if (report.provisional || report.definitions !== DEFINITIONS) return false;
+  return hasAllMembers(report) && report.compliance.rulePack.id === rulePack.id;
+}
+
+function isNewest({ report }: StoredReport, day: Period, { states, coverage, fingerprint, names, uploads }: Now): boolean {
+  // What retention has removed since is no news.
+  if (uploads > report.failedUploads.length || hasOtherNames(report, names)) return false;
+  if (states.length === 0 || states.some(({ frozen }) => frozen)) return isSinceFiled(report, states);
+  return fingerprint !== undefined && fingerprint === dayFingerprint(states, coverage, day);
+}
+
+/** Retention freezes quarter hours, then removes them, and changes no number: there the times tell whether the version has all that was filed. */
+function isSinceFiled({ generatedAt, unreadBefore = [] }: Report, states: readonly QuarterState[]): boolean {
+  const generatedMs = Date.parse(generatedAt);
+  return unreadBefore.length === 0 && states.every(({ filedMs }) => filedMs > 0 && filedMs <= generatedMs);
+}
+
+/** Whether a queue, configuration, journey or representative has been named, or named anew. */
+function hasOtherNames({ byQueue, byConfiguration, byJourney, byAgent }: Report, names: NamesById): boolean {
+  const isOther = (known: ReadonlyMap<string, string>) => (item: { readonly key: string; readonly name: string }) =>
+    (known.get(item.key) ?? item.name) !== item.name;
+  return (
+    byQueue.some(isOther(names.queue)) ||
+    byConfiguration.some(isOther(names.configuration)) ||
+    byJourney.some(isOther(names.journey)) ||
+    byAgent.some(isOther(names.agent))
+  );
+}

@@ -1,0 +1,19 @@
+/** What a closed day was computed from, as one short text: it tells whether its numbers are still those of history without reading them. */
+import { hash } from 'node:crypto';
+import type { QuarterState } from '../history/quarters/quarter-value.ts';
+import type { Coverage, Span } from '../history/state/coverage.ts';
+import { DAY_MS } from '../time/lengths.ts';
+import type { Period } from '../time/local-day.ts';
+import { LOOK_BACK_DAYS } from './load-contacts.ts';
+
+/** Pure. Changes with every write of one of the day's quarter hours, and where more of the time before the day has been read, and with nothing else. */
+export function dayFingerprint(states: readonly QuarterState[], coverage: Coverage, day: Period): string {
+  const before = readBefore(coverage, day).map(([fromMs, toMs]) => `read ${fromMs} ${toMs}`);
+  return hash('sha256', [...states.map(({ quarterMs, etag }) => `${quarterMs} ${etag}`), ...before].join('\n'));
+}
+
+/** What of the days before has been read, for a day looks back at them. */
+function readBefore({ spans }: Coverage, { fromMs }: Period): readonly Span[] {
+  const firstMs = fromMs - LOOK_BACK_DAYS * DAY_MS;
+  return spans.filter(([from, to]) => from < fromMs && to > firstMs).map(([from, to]) => [Math.max(from, firstMs), Math.min(to, fromMs)]);
+}

@@ -1,0 +1,250 @@
+/** Closed days told from their versions on record, on real Azurite: only while history knows nothing newer. */
+import { describe, expect, inject, onTestFinished, test } from 'vitest';
+import { closeDays } from '../../src/closing/close-days.ts';
+import { recordDay } from '../../src/closing/record-day.ts';
+import type { History } from '../../src/history/history.ts';
+import { harvestState } from '../../src/history/state/watermarks.ts';
+import { updateJson } from '../../src/history/tables/json-value.ts';
+import { closedReport } from '../../src/lookup/closed-report.ts';
+import { lookUpReport } from '../../src/lookup/look-up-report.ts';
+import type { ReportQuery } from '../../src/lookup/report-query.ts';
+import { cubeOf } from '../../src/metrics/cube/cube.ts';
+import type { Fact } from '../../src/metrics/fact/fact.ts';
+import { rulePackOf, US_FEDERAL } from '../../src/metrics/zones/rule-packs.ts';
+import type { Report } from '../../src/report/report.ts';
+import { HOUR_MS } from '../../src/time/lengths.ts';
+import { dayOf, periodOf } from '../../src/time/local-day.ts';
+import { quarterOf } from '../../src/time/quarter.ts';
+import { damage } from '../support/damage.ts';
+import { startStorageProxy } from '../support/storage-proxy.ts';
+import { historyOf, sampleFacts } from './stored-facts.ts';
+
+// Clocks went back on the 25th: that day has 25 hours.
+const ZONE = 'Europe/Lisbon';
+const DATE = '2026-10-25';
+const DAY = dayOf(DATE, ZONE);
+const QUERY: ReportQuery = { period: DAY, kind: 'day', scope: {} };
+const FIRST_MS = dayOf('2026-10-18', ZONE).fromMs;
+const MORNING_MS = DAY.toMs + 7 * HOUR_MS;
+
+/** A history of eight days whose last one can be closed; what is filed to it is filed by `clock`. */
+async function start({ rows = 60, connectionString = inject('storageConnection') } = {}) {
+  const clock = { nowMs: MORNING_MS - HOUR_MS };
+  const history = await historyOf(sampleFacts(FIRST_MS, DAY.toMs, rows), [], connectionString, () => clock.nowMs);
+  await harvestState(history.documents).addCoverage([FIRST_MS, DAY.toMs], MORNING_MS);
+  clock.nowMs = MORNING_MS;
+  const compute = (query: ReportQuery) => lookUpReport(history, query, clock.nowMs);
+  return {
+    history,
+    clock,
+    compute,
+    close: () => closeDays({ ...history, lookUp: compute }, { zones: [ZONE], nowMs: clock.nowMs, days: 1 }),
+    tell: (query = QUERY) => closedReport(history, query),
+  };
+}
+
+/** The same with the day closed. */
+async function closed(options?: Parameters<typeof start>[0]) {
+  const started = await start(options);
+  expect(await started.close()).toMatchObject([{ date: DATE, version: 1 }]);
+  return started;
+}
+
+/** Files one more fact of the day. */
+async function addLate({ quarters }: History, id: string): Promise<void> {
+  const [fact] = sampleFacts(DAY.fromMs, DAY.toMs, 1);
+  if (fact === undefined) throw new Error('there is no fact');
+  await quarters.update(quarterOf(fact.placeMs), (current) => {
+    const facts = [...(current?.facts ?? []), { ...fact, id }];
+    return { facts, cube: cubeOf(facts.filter((one): one is Fact => 'placeMs' in one)) };
+  });
+}
+
+/** Puts a version on record that differs from the last one in what is given. */
+async function addVersion({ snapshots }: History, change: (report: Report) => Report): Promise<void> {
+  const last = await snapshots.latest(ZONE, DATE);
+  if (last === undefined) throw new Error('there is no version');
+  await snapshots.add(ZONE, DATE, { ...last, report: change(last.report), evenIfEqual: true });
+}
+
+describe('a day on record', () => {
+  test('is told as it was computed when it was closed, and before that it is not', async () => {
+    const { tell, compute, close, history, clock } = await start();
+    expect(await tell()).toBeUndefined();
+    await close();
+    const { report } = await compute(QUERY);
+    clock.nowMs += 5 * HOUR_MS;
+    expect(await tell()).toEqual({ report, version: 1 });
+    expect(report.totals.deliveries).toBeGreaterThan(0);
+    expect(await history.snapshots.latest(ZONE, DATE)).toMatchObject({ version: 1, report });
+  });
+
+  test('is the same day however it was asked for', async () => {
+    const { tell } = await closed();
+    for (const kind of ['day', 'range', 'rolling', undefined] as const)
+      expect(await tell({ period: DAY, scope: {}, extent: 'full', ...(kind && { kind }) }), kind).toMatchObject({ version: 1 });
+  });
+
+  test('is computed from the first late row on, until that is on record too', async () => {
+    const { tell, compute, close, history, clock } = await closed();
+    const before = (await tell())?.report.totals.deliveries ?? 0;
+    await addLate(history, 'late 1');
+    expect(await tell()).toBeUndefined();
+    expect((await compute(QUERY)).report.totals.deliveries).toBe(before + 1);
+    await close();
+    expect(await tell()).toMatchObject({ version: 2, report: { totals: { deliveries: before + 1 } } });
+    // A day is restated once an hour at most: meanwhile the version on record is not told.
+    await addLate(history, 'late 2');
+    expect(await close()).toEqual([]);
+    expect(await tell()).toBeUndefined();
+    clock.nowMs += HOUR_MS;
+    await close();
+    expect(await tell()).toMatchObject({ version: 3, report: { totals: { deliveries: before + 2 } } });
+  });
+
+  test('is computed once more of the days before it has been read, until that is on record', async () => {
+    const { tell, close, history } = await closed();
+    await harvestState(history.documents).addCoverage([FIRST_MS - 30 * 24 * HOUR_MS, FIRST_MS], MORNING_MS);
+    expect(await tell()).toBeUndefined();
+    await close();
+    expect(await tell()).toMatchObject({ version: 2, report: { unreadBefore: [] } });
+  });
+
+  test('is computed once a record that it lists has got a name, or another one', async () => {
+    const { tell, history } = await closed();
+    const [listed] = (await tell())?.report.byQueue ?? [];
+    const name = (id: string, text: string) => updateJson(history.values, { partition: 'names', row: 'queue' }, () => [[id, text, 0]]);
+    await name('another queue', 'Renewals');
+    expect(await tell()).toMatchObject({ version: 1 });
+    await name(listed?.key ?? '', listed?.name ?? '');
+    expect(await tell()).toMatchObject({ version: 1 });
+    await name(listed?.key ?? '', 'Renewals');
+    expect(await tell()).toBeUndefined();
+  });
+
+  test('is computed once an upload of the day turned out to have failed', async () => {
+    const { tell, history } = await closed();
+    const upload = { id: 'u', journey: 'j', configuration: 'c1', outcome: 'failed', createdMs: DAY.fromMs, message: '' };
+    await history.documents.write({ partition: 'uploads', row: `${new Date(DAY.fromMs).toISOString()} u` }, upload, null);
+    expect(await tell()).toBeUndefined();
+  });
+
+  test('does not tell what its digest told of other days', async () => {
+    const { tell, compute, close, history } = await start();
+    const { report, cube } = await compute(QUERY);
+    const told = { ...report, restated: [{ date: '2026-10-20', version: 2, reason: 'late', at: '' }], missed: [] };
+    await recordDay(history.snapshots, DAY, async () => ({ report: told, cube }));
+    await close();
+    expect(await tell()).toEqual({ report, version: 1 });
+  });
+});
+
+describe('once its facts are no longer kept', () => {
+  async function freezeAll({ quarters }: History): Promise<void> {
+    const states = await Array.fromAsync(quarters.listStates(DAY.fromMs, DAY.toMs));
+    const all = new Set(states.map(({ quarterMs }) => quarterMs));
+    for (const state of states) expect(await quarters.freeze(state, all)).toBe(true);
+  }
+
+  /** All of the days before read: what could not look back is computed. */
+  async function withDaysBefore() {
+    const started = await start();
+    await harvestState(started.history.documents).addCoverage([FIRST_MS - 30 * 24 * HOUR_MS, DAY.toMs], MORNING_MS);
+    await started.close();
+    return started;
+  }
+
+  test('a day is still told from its version, with the contacts that nobody could count any more', async () => {
+    const { tell, compute, history } = await withDaysBefore();
+    const before = await tell();
+    await freezeAll(history);
+    expect((await compute(QUERY)).report.totals.contacts).toBeNull();
+    expect(before?.report.totals.contacts).toBeGreaterThan(0);
+    expect(await tell()).toEqual(before);
+  });
+
+  test('a day is still told from its version once its counts are gone too', async () => {
+    const { tell, compute, history } = await withDaysBefore();
+    const before = await tell();
+    await freezeAll(history);
+    for await (const state of history.quarters.listStates(DAY.fromMs, DAY.toMs)) expect(await history.quarters.remove(state)).toBe(true);
+    expect((await compute(QUERY)).report.totals.deliveries).toBe(0);
+    expect(await tell()).toEqual(before);
+  });
+
+  test('a day that was filed to after its version was made is computed', async () => {
+    const { tell, history, clock } = await withDaysBefore();
+    clock.nowMs += HOUR_MS;
+    await addLate(history, 'late');
+    await freezeAll(history);
+    expect(await tell()).toBeUndefined();
+  });
+});
+
+describe('what is computed all the same', () => {
+  test.each<[string, Partial<ReportQuery> & { readonly allowed?: readonly unknown[] }]>([
+    ['a part of the scopes', { scope: { channel: 'Voice' } }],
+    ['counts alone', { extent: 'counts' }],
+    ['two days', { period: periodOf('2026-10-24', DATE, ZONE), kind: 'range' }],
+    ['a day that is not closed', { period: dayOf('2026-10-24', ZONE) }],
+    ['another zone', { period: dayOf(DATE, 'UTC') }],
+    ['a reader who may see a part', { allowed: [{ queue: 'q1' }] }],
+    ['a reader who may see nothing', { allowed: [] }],
+  ])('%s', async (_, part) => {
+    const { tell } = await closed();
+    expect(await tell()).toMatchObject({ version: 1 });
+    expect(await tell({ ...QUERY, ...part })).toBeUndefined();
+  });
+
+  test.each<[string, (report: Report) => Report]>([
+    ['is provisional', (report) => ({ ...report, provisional: true })],
+    ['was computed by older definitions', (report) => ({ ...report, definitions: '3' })],
+    [
+      'was held against another rule pack',
+      ({ compliance, ...report }) => ({ ...report, compliance: { ...compliance, rulePack: packOf('uk') } }),
+    ],
+    ['lacks a list of today', ({ byJourneyRun: _, ...report }) => report as Report],
+    [
+      'lacks a member of today further down',
+      ({ compliance: { outsideHours: _, ...compliance }, ...report }) => ({ ...report, compliance }),
+    ],
+  ])('a day whose version %s', async (_, change) => {
+    const { tell, history } = await closed();
+    await addVersion(history, (report) => report);
+    expect(await tell()).toMatchObject({ version: 2 });
+    await addVersion(history, change);
+    expect(await tell()).toBeUndefined();
+  });
+
+  test.each(['report', 'head'] as const)('a day whose version cannot be read, for its %s is damaged', async (what) => {
+    const { tell, history } = await closed();
+    await damage(history.prefix, { partition: 'snapshot|Europe|Lisbon', row: `${DATE}|000001` }, what);
+    expect(await tell()).toBeUndefined();
+  });
+
+  test('a day of which a quarter hour cannot be read', async () => {
+    const { tell, history } = await closed();
+    const [state] = await Array.fromAsync(history.quarters.listStates(DAY.fromMs, DAY.toMs));
+    const iso = new Date(state?.quarterMs ?? 0).toISOString();
+    await damage(history.prefix, { partition: `quarter|${iso.slice(0, 10)}`, row: iso.slice(11, 16) }, 'head');
+    expect(await tell()).toBeUndefined();
+  });
+});
+
+test.each([40, 400])('it asks storage for the same few things, whether a day has few rows or many (%d)', async (rows) => {
+  const proxy = await startStorageProxy(inject('storageConnection'));
+  onTestFinished(() => proxy.stop());
+  const { tell } = await closed({ rows, connectionString: proxy.connectionString });
+  proxy.reset();
+  expect(await tell()).toMatchObject({ version: 1 });
+  // Heads of the two UTC days that the local one lies in, coverage, marks, four kinds of names, uploads, versions, and the report of the last one.
+  expect(proxy.count).toBe(11);
+  proxy.reset();
+  await tell({ ...QUERY, scope: { channel: 'Voice' } });
+  expect(proxy.count).toBe(0);
+});
+
+function packOf(id: string) {
+  const { name, note } = rulePackOf(id) ?? US_FEDERAL;
+  return { id, name, note };
+}
