@@ -11,7 +11,7 @@ export interface FileForm {
   /** The name of one table. @default all of them */
   readonly list?: string | undefined;
   /** Rows of that table, from `offset` on. @default all */
-  readonly rows?: { readonly offset: number; readonly limit: number } | undefined;
+  readonly rows?: { readonly offset: number; readonly limit?: number | undefined } | undefined;
   /** Whether CSV begins with a byte order mark. @default false */
   readonly bom?: boolean | undefined;
 }
@@ -45,5 +45,7 @@ function bodyOf(report: Report, format: FileForm['format'], one: Table | undefin
 }
 
 function cut(table: Table, rows: FileForm['rows']): Table {
-  return rows === undefined ? table : { ...table, items: table.items.slice(rows.offset, rows.offset + rows.limit) };
+  if (rows === undefined) return table;
+  const { offset, limit } = rows;
+  return { ...table, items: table.items.slice(offset, limit === undefined ? undefined : offset + limit) };
 }
