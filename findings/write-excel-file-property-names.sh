@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # write-excel-file writes a broken workbook where a cell holds the text "constructor", "toString" or "__proto__".
 # One would expect: a cell with that text. What happens: the library numbers the texts of a workbook by looking them up in a plain object, where it finds what
-# every object inherits, and writes that in place of the number: <v>function Object() { [native code] }</v>. No error. Its sister read-excel-file refuses the whole file.
-# Whom it hurts: whoever writes texts that people chose (names, codes, keywords) into a workbook: one such text, and nobody can open the file.
+# every object inherits, and writes that in place of the number: <v>function Object() { [native code] }</v>. No error.
+# Its sister read-excel-file and openpyxl refuse the whole file; LibreOffice 7.4 opens it and shows the text of another cell there.
+# Whom it hurts: whoever writes texts that people chose (names, codes, keywords) into a workbook: one such text, and the file cannot be opened, or says something else.
 # What helps: hand the library the text with a NUL behind it. That is another key, and the library takes characters out that XML cannot hold when it writes them.
 set -euo pipefail
 dir=$(mktemp -d)

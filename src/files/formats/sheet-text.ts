@@ -3,7 +3,8 @@
 /** Longest text of a cell, UTF-16 units (Excel specifications and limits). */
 export const MAX_CELL_CHARACTERS = 32_767;
 
-// XML cannot hold them or turns them into something else (CR), or write-excel-file takes them out without a word.
+// XML cannot hold them or turns them into something else (CR), or write-excel-file takes them out, and good ones with them
+// (findings/write-excel-file-lost-characters.sh).
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it looks for
 const UNFIT = /[\0-\x08\x0B-\x1F\x7F-\x84\x86-\x9F\uFFFD]|\p{Surrogate}|\p{Noncharacter_Code_Point}/gu;
 // "_x0041_" is how a workbook writes "A" (ISO/IEC 29500-1, 22.9.2.19 ST_Xstring); a text that is written so has its underscore escaped.
