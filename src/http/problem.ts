@@ -51,5 +51,11 @@ export function problem(status: number, code: string, detail: string, more: Read
     503: 'Try again later',
   };
   const body = { type: 'about:blank', title: titles[status] ?? 'Error', status, code, detail, ...more };
-  return { status, headers: { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' }, body: JSON.stringify(body) };
+  // Another Accept gets another answer.
+  const vary = status === 406 ? { Vary: 'Accept' } : {};
+  return {
+    status,
+    headers: { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store', ...vary },
+    body: JSON.stringify(body),
+  };
 }
