@@ -13,6 +13,7 @@ app.http(
     const { settings, runs, backfills, now } = await theApp();
     const asked = parseRunsQuery(query, { zone: settings.reportZone, nowMs: now() });
     if ('backfill' in asked) return progressAnswer(await backfills.read(asked.backfill));
-    return runsAnswer(await runs.list(asked), now());
+    // One more than a page holds tells whether there is another.
+    return runsAnswer(request, await runs.list({ ...asked, limit: asked.limit + 1 }), asked, now());
   }),
 );

@@ -11,6 +11,6 @@ app.http(
   endpoint('snapshot', async (request) => {
     const query = queryOf(request);
     const { settings, snapshots } = await theApp();
-    return snapshotAnswer(snapshots, parseSnapshotQuery(request.params.date ?? '', query, settings.reportZone));
+    return snapshotAnswer(request, snapshots, parseSnapshotQuery(request.params.date ?? '', query, settings.reportZone));
   }),
 );

@@ -11,6 +11,6 @@ app.http(
   endpoint('snapshots', async (request) => {
     const query = queryOf(request);
     const { settings, snapshots } = await theApp();
-    return snapshotsAnswer(snapshots, parseSnapshotsQuery(query, settings.reportZone));
+    return snapshotsAnswer(request, snapshots, parseSnapshotsQuery(query, settings.reportZone));
   }),
 );

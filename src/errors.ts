@@ -7,6 +7,7 @@ export type InputErrorCode =
   | 'input.body'
   | 'input.media-type'
   | 'input.too-large'
+  | 'input.not-acceptable'
   | 'input.rows'
   | 'input.command'
   | 'scope.unknown'
@@ -57,6 +58,16 @@ export class UnknownScopeError extends InputError {
   constructor(message: string, nearest: readonly string[]) {
     super('scope.unknown', message);
     this.nearest = nearest;
+  }
+}
+/** A caller takes no type that the address serves. */
+export class NotAcceptableError extends InputError {
+  /** Media types, the preferred one first. */
+  readonly served: readonly string[];
+
+  constructor(message: string, served: readonly string[]) {
+    super('input.not-acceptable', message);
+    this.served = served;
   }
 }
 /** Dataverse could not be asked, or gave an answer that cannot be used. */

@@ -12,10 +12,13 @@ import { expect, inject, onTestFinished, test } from 'vitest';
 import { readNdjson } from '../dev/dataverse/read-ndjson.ts';
 import { createDataverseClient } from '../src/dataverse/client.ts';
 import { createTokenSource } from '../src/dataverse/token.ts';
+import { csvBytes } from '../src/files/formats/csv.ts';
+import { reportTables } from '../src/files/report-tables.ts';
 import { openHistory } from '../src/history/history.ts';
 import { problemOf } from '../src/http/problem.ts';
 import { parseReportQuery } from '../src/http/report/parse-report-query.ts';
 import { reportAnswer } from '../src/http/report/report-answer.ts';
+import { WHOLE_JSON } from '../src/http/report/report-form.ts';
 import { DAY_MS } from '../src/time/lengths.ts';
 import { dayOf } from '../src/time/local-day.ts';
 import { leaksIn, peopleRows, personOf, type Rows } from './support/people.ts';
@@ -57,7 +60,11 @@ test('no person of the rows is found in storage, reports, digests, mails or answ
   const { report } = await app.lookUp(QUERY);
   expect(report.totals.deliveries).toBeGreaterThan(300);
   expect(report.totals.value.sum).toBeNull();
-  outputs.set('report', JSON.stringify(report)).set('page', String(reportAnswer(report, 'html').body));
+  outputs
+    .set('report', JSON.stringify(report))
+    .set('page', String(reportAnswer(report, { ...WHOLE_JSON, format: 'html' }, 'https://app.example/api/report').body));
+  for (const table of reportTables(report))
+    outputs.set(`${table.name}.csv`, Buffer.concat(await Array.fromAsync(csvBytes(table))).toString());
   outputs.set('health', JSON.stringify(await app.health()));
   const stored = await readTables(inject('storageConnection'), `app${process.pid}x`);
   expect(stored.size).toBeGreaterThan(100);

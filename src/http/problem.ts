@@ -1,16 +1,17 @@
 /** Errors over HTTP, as problem details of RFC 9457. */
 import type { HttpHandler, HttpRequest, HttpResponseInit, InvocationContext } from '@azure/functions';
-import { AppError, InputError, messageOf, UnknownScopeError } from '../errors.ts';
+import { AppError, InputError, messageOf, NotAcceptableError, UnknownScopeError } from '../errors.ts';
+import { finishedAnswer } from './finished-answer.ts';
 
 /** An HTTP handler whose errors become problem details; what is no fault of the caller is logged. */
 export function answering(handler: (request: HttpRequest, context: InvocationContext) => Promise<HttpResponseInit>): HttpHandler {
   return async (request, context) => {
     try {
-      return await handler(request, context);
+      return finishedAnswer(request, await handler(request, context));
     } catch (error) {
       const answer = problemOf(error);
       if ((answer.status ?? 500) >= 500) context.error(messageOf(error));
-      return answer;
+      return finishedAnswer(request, answer);
     }
   };
 }
@@ -18,17 +19,23 @@ export function answering(handler: (request: HttpRequest, context: InvocationCon
 const INPUT_STATUS: Readonly<Record<string, number>> = {
   'input.media-type': 415,
   'input.too-large': 413,
+  'input.not-acceptable': 406,
   'scope.unknown': 404,
   'digest.unknown': 404,
   'digest.not-ambiguous': 409,
 };
 
-/** The answer for an error: 400, 404, 409, 413 or 415 for a caller's mistake, 503 where trying again may help, else 500 without details of what is no error of this program. */
+/** The answer for an error: 400, 404, 406, 409, 413 or 415 for a caller's mistake, 503 where trying again may help, else 500 without details of what is no error of this program. */
 export function problemOf(error: unknown): HttpResponseInit {
   if (!(error instanceof AppError)) return problem(500, 'internal', 'Something went wrong; the log of the app says what.');
-  const more = error instanceof UnknownScopeError ? { nearest: error.nearest } : {};
-  if (error instanceof InputError) return problem(INPUT_STATUS[error.code] ?? 400, error.code, error.message, more);
+  if (error instanceof InputError) return problem(INPUT_STATUS[error.code] ?? 400, error.code, error.message, moreOf(error));
   return problem(error.retryable ? 503 : 500, error.code, error.message);
+}
+
+/** What helps a caller on. */
+function moreOf(error: InputError): Readonly<Record<string, unknown>> {
+  if (error instanceof UnknownScopeError) return { nearest: error.nearest };
+  return error instanceof NotAcceptableError ? { served: error.served } : {};
 }
 
 /** One problem, with further members where there are. `code` is stable and meant for programs. */
@@ -36,6 +43,7 @@ export function problem(status: number, code: string, detail: string, more: Read
   const titles: Readonly<Record<number, string>> = {
     400: 'Bad request',
     404: 'Not found',
+    406: 'Not acceptable',
     409: 'Conflict',
     413: 'Content too large',
     415: 'Unsupported media type',
@@ -43,5 +51,11 @@ export function problem(status: number, code: string, detail: string, more: Read
     503: 'Try again later',
   };
   const body = { type: 'about:blank', title: titles[status] ?? 'Error', status, code, detail, ...more };
-  return { status, headers: { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' }, body: JSON.stringify(body) };
+  // Another Accept gets another answer.
+  const vary = status === 406 ? { Vary: 'Accept' } : {};
+  return {
+    status,
+    headers: { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store', ...vary },
+    body: JSON.stringify(body),
+  };
 }

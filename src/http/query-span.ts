@@ -4,7 +4,7 @@ import { DAY_MS } from '../time/lengths.ts';
 import { type Period, periodOf } from '../time/local-day.ts';
 
 /** More than a year, so that any two days a year apart can be asked for at once. */
-const MAX_DAYS = 400;
+export const MAX_DAYS = 400;
 
 /** Both days included. @throws InputError input.query for more than 400 days; input.date, input.zone as periodOf() does */
 export function querySpan(from: string, to: string, zone: string): Period {

@@ -37,5 +37,5 @@ export function endpoint(
   handler: Parameters<typeof answering>[0],
 ): Required<Pick<HttpFunctionOptions, 'methods' | 'route' | 'authLevel'>> & { readonly handler: HttpHandler } {
   const { method, path, authLevel } = ROUTES[name];
-  return { methods: [method], route: path, authLevel, handler: answering(handler) };
+  return { methods: method === 'GET' ? ['GET', 'HEAD'] : [method], route: path, authLevel, handler: answering(handler) };
 }

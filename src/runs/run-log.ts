@@ -13,9 +13,14 @@ export interface RunQuery {
   readonly toMs: number;
   /** @default every kind */
   readonly kind?: RunKind | undefined;
+  /** Only what comes after this run in the log's order, whether it is still there or not. @default all */
+  readonly after?: RunPlace | undefined;
   /** Integer > 0. */
   readonly limit: number;
 }
+
+/** Where a run stands in the log: newest first, and of one millisecond by id. It never changes, so that pages neither skip nor repeat a run. */
+export type RunPlace = Pick<Run, 'startedMs' | 'id'>;
 
 /** Every method throws StoreError. */
 export interface RunLog {
@@ -38,8 +43,8 @@ const LAST_MS = 9_999_999_999_999;
 
 /** The run log as small documents. */
 export function runLog(documents: DocumentStore): RunLog {
-  const listDay = async (dayMs: number, kinds: readonly RunKind[], { fromMs, toMs, limit }: RunQuery): Promise<readonly Run[]> => {
-    const lists = await Promise.all(kinds.map((kind) => firstOf(documents, partitionOf(dayMs, kind), rowsBetween(fromMs, toMs), limit)));
+  const listDay = async (dayMs: number, kinds: readonly RunKind[], query: RunQuery): Promise<readonly Run[]> => {
+    const lists = await Promise.all(kinds.map((kind) => firstOf(documents, partitionOf(dayMs, kind), rowsOf(query), query.limit)));
     return lists.flat().sort((a, b) => b.startedMs - a.startedMs || (a.id < b.id ? -1 : 1));
   };
   const list = async (query: RunQuery): Promise<readonly Run[]> => {
@@ -85,8 +90,9 @@ async function firstOf(documents: DocumentStore, partition: string, [fromRow, to
 }
 
 /** The starts of the UTC days of the range, the newest first. */
-function* daysBackwards({ fromMs, toMs }: RunQuery): Generator<number> {
-  for (let dayMs = Math.floor((toMs - 1) / DAY_MS) * DAY_MS; dayMs > fromMs - DAY_MS; dayMs -= DAY_MS) yield dayMs;
+function* daysBackwards({ fromMs, toMs, after }: RunQuery): Generator<number> {
+  const lastMs = Math.min(toMs - 1, after?.startedMs ?? toMs);
+  for (let dayMs = Math.floor(lastMs / DAY_MS) * DAY_MS; dayMs > fromMs - DAY_MS; dayMs -= DAY_MS) yield dayMs;
 }
 
 /** Partition "runs|2026-11-23|harvest". */
@@ -102,9 +108,12 @@ function rowAt(instantMs: number): string {
   return String(LAST_MS - instantMs).padStart(13, '0');
 }
 
-/** Bounds of the rows of runs that began in [fromMs, toMs). */
-function rowsBetween(fromMs: number, toMs: number): [fromRow: string, toRow: string] {
-  return [rowAt(toMs - 1), rowAt(fromMs - 1)];
+/** Bounds of the rows of runs that began in [fromMs, toMs), after the one that is named. */
+function rowsOf({ fromMs, toMs, after }: RunQuery): [fromRow: string, toRow: string] {
+  const first = rowAt(toMs - 1);
+  // "~" comes after every id.
+  const next = after === undefined ? first : `${rowAt(after.startedMs)} ${after.id}~`;
+  return [next > first ? next : first, rowAt(fromMs - 1)];
 }
 
 function startedMsOf({ row }: StoreKey): number {

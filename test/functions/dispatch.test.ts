@@ -24,7 +24,7 @@ test('a digest that is due waits while Dataverse has not been read', async () =>
   await hosted.host.invokeTimer('dispatch');
   expect(lastLine()).toBe(`[dispatch] dispatch: digest of ${yesterday} (${zone}) is waiting`);
   expect(await hosted.mails()).toEqual([]);
-  expect(await (await hosted.get(`snapshots?from=${yesterday}`)).json()).toEqual({ zone, snapshots: [] });
+  expect(await (await hosted.get(`snapshots?from=${yesterday}`)).json()).toEqual({ zone, snapshots: [], next: null });
 });
 
 test('once the harvest has read it, the digest goes to each recipient, final', async () => {

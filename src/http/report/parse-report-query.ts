@@ -7,10 +7,11 @@ import { parseZone, shown } from '../../time/zone.ts';
 import { assertKnown } from '../assert-known.ts';
 import { type SnapshotQuery, snapshotQueryOf } from '../snapshots/snapshot-query.ts';
 import { PERIOD_PARAMETERS, parsePeriod } from './period-query.ts';
+import { FORM_PARAMETERS } from './report-form.ts';
 
-export const REPORT_PARAMETERS = [...PERIOD_PARAMETERS, 'zone', ...SCOPE_COLUMNS, 'format', 'extent', 'version'] as const;
+export const REPORT_PARAMETERS = [...PERIOD_PARAMETERS, 'zone', ...SCOPE_COLUMNS, ...FORM_PARAMETERS, 'extent', 'version'] as const;
 export const EXPLAIN_PARAMETER = 'explain';
-const VERSION_PARAMETERS: readonly string[] = ['date', 'zone', 'version', 'format'];
+const VERSION_PARAMETERS: readonly string[] = ['date', 'zone', 'version', ...FORM_PARAMETERS];
 
 export interface QueryDefaults {
   readonly zone: string;

@@ -1,13 +1,13 @@
-/** A report as an HTTP answer, in the format asked for. */
+/** A report as an HTTP answer, in the form asked for. */
 import type { HttpResponseInit } from '@azure/functions';
 import { renderDigest } from '../../digest/render-digest.ts';
-import { InputError } from '../../errors.ts';
+import { reportFile } from '../../files/report-file.ts';
+import { reportTable } from '../../files/report-tables.ts';
 import type { Report } from '../../report/report.ts';
-import { shown } from '../../time/zone.ts';
 import { jsonAnswer } from '../json-answer.ts';
-
-export const FORMATS = ['json', 'html'] as const;
-export type Format = (typeof FORMATS)[number];
+import { addressWith, linkTo } from '../paging.ts';
+import { REPORT_PARAMETERS } from './parse-report-query.ts';
+import type { ReportForm } from './report-form.ts';
 
 // The page shows texts from outside: nothing in it may run or be fetched, whatever escaping missed.
 const PAGE_HEADERS = {
@@ -18,16 +18,52 @@ const PAGE_HEADERS = {
   'Cache-Control': 'no-store',
 };
 
-/** The `format` parameter; JSON where there is none. @throws InputError input.query */
-export function parseFormat(text: string | null): Format {
-  const format = FORMATS.find((known) => known === (text ?? 'json'));
-  if (format === undefined)
-    throw new InputError('input.query', `Cannot use the format "${shown(text ?? '')}": it is none of ${FORMATS.join(', ')}`);
-  return format;
+/** The report as JSON, as the page that the digest's mail shows too, or as a file. @param url the address that was asked for: the next page of a list is there */
+export function reportAnswer(report: Report, form: ReportForm, url: string): HttpResponseInit {
+  const answer = answerOf(report, form, url);
+  return { ...answer, headers: { ...answer.headers, Vary: 'Accept' } };
 }
 
-/** The report as JSON, or as the page that the digest's mail shows too. */
-export function reportAnswer(report: Report, format: Format): HttpResponseInit {
+function answerOf(
+  report: Report,
+  form: ReportForm,
+  url: string,
+): HttpResponseInit & { readonly headers: Readonly<Record<string, string>> } {
+  const { format, list, offset, limit, bom } = form;
   if (format === 'html') return { status: 200, headers: PAGE_HEADERS, body: renderDigest(report).html };
-  return jsonAnswer(report);
+  if (format === 'json') return list === undefined ? jsonAnswer(report) : listAnswer(report, { ...form, list }, url);
+  const { contentType, fileName, body } = reportFile(report, { format, list, rows: { offset, limit }, bom });
+  const next = list === undefined ? null : nextOf(reportTable(report, list).items.length, form, url);
+  return {
+    status: 200,
+    headers: {
+      'Content-Type': contentType,
+      'Content-Disposition': `attachment; filename="${fileName}"`,
+      'X-Content-Type-Options': 'nosniff',
+      'Cache-Control': 'no-store',
+      ...linkTo(next),
+    },
+    body,
+  };
+}
+
+/** Some rows of a list, as the report has them. */
+function listAnswer(report: Report, form: ReportForm & { readonly list: string }, url: string): ReturnType<typeof jsonAnswer> {
+  const { list, offset, limit } = form;
+  const { items } = reportTable(report, list);
+  const next = nextOf(items.length, form, url);
+  const answer = jsonAnswer({
+    list,
+    total: items.length,
+    offset,
+    items: items.slice(offset, limit === undefined ? undefined : offset + limit),
+    next,
+  });
+  return { ...answer, headers: { ...answer.headers, ...linkTo(next) } };
+}
+
+/** Where the rows after these are; null where there are none. */
+function nextOf(total: number, { offset, limit }: ReportForm, url: string): string | null {
+  if (limit === undefined || offset + limit >= total) return null;
+  return addressWith(url, REPORT_PARAMETERS, { offset: String(offset + limit) });
 }

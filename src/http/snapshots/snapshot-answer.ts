@@ -1,27 +1,46 @@
 /** Stored versions of days as HTTP answers: a list of them, or the report of one. */
-import type { HttpResponseInit } from '@azure/functions';
-import type { SnapshotStore } from '../../history/tables/snapshot-store.ts';
-import type { Period } from '../../time/local-day.ts';
+import type { HttpRequest, HttpResponseInit } from '@azure/functions';
+import type { SnapshotInfo, SnapshotStore } from '../../history/tables/snapshot-store.ts';
+import { LATEST_VERSION, NAMED_VERSION, stableAnswer } from '../conditional.ts';
 import { jsonAnswer } from '../json-answer.ts';
+import { addressWith, linkTo } from '../paging.ts';
 import { problem } from '../problem.ts';
-import { type Format, reportAnswer } from '../report/report-answer.ts';
-import type { SnapshotQuery } from './snapshot-query.ts';
+import { reportAnswer } from '../report/report-answer.ts';
+import { type ReportForm, WHOLE_JSON } from '../report/report-form.ts';
+import { cursorAfter, SNAPSHOTS_PARAMETERS, type SnapshotQuery, type SnapshotsQuery } from './snapshot-query.ts';
 
-/** The report as it was computed; 404 where the day has no such version. @throws StoreError */
+/** The report as it was computed, 304 where the caller has it already; 404 where the day has no such version. @throws StoreError */
 export async function snapshotAnswer(
+  request: Pick<HttpRequest, 'headers' | 'url'>,
   snapshots: SnapshotStore,
   { date, zone, version }: SnapshotQuery,
-  format: Format = 'json',
+  form: ReportForm = WHOLE_JSON,
 ): Promise<HttpResponseInit> {
   const snapshot = await (version === undefined ? snapshots.latest(zone, date) : snapshots.read(zone, date, version));
-  if (snapshot !== undefined) return reportAnswer(snapshot.report, format);
+  if (snapshot !== undefined)
+    return stableAnswer(request, reportAnswer(snapshot.report, form, request.url), version === undefined ? LATEST_VERSION : NAMED_VERSION);
   const which = version === undefined ? '' : `, version ${version}`;
   return problem(404, 'snapshot.unknown', `There is no snapshot of ${date} in ${zone}${which}.`);
 }
 
-/** The latest version of each day of a period that is on record. @throws StoreError */
-export async function snapshotsAnswer(snapshots: SnapshotStore, { from, to, zone }: Period): Promise<HttpResponseInit> {
-  return jsonAnswer({ zone, snapshots: await Array.fromAsync(snapshots.list(zone, from, to)) });
+/** The latest version of each day of a period that is on record, oldest day first, and where the days after these are. @throws StoreError */
+export async function snapshotsAnswer(
+  { url }: Pick<HttpRequest, 'url'>,
+  snapshots: SnapshotStore,
+  { from, to, zone, limit }: SnapshotsQuery,
+): Promise<HttpResponseInit> {
+  const found: SnapshotInfo[] = [];
+  let next: string | null = null;
+  for await (const info of snapshots.list(zone, from, to)) {
+    const last = found.at(-1);
+    if (found.length === limit && last !== undefined) {
+      next = addressWith(url, SNAPSHOTS_PARAMETERS, { after: cursorAfter(last) });
+      break;
+    }
+    found.push(info);
+  }
+  const answer = jsonAnswer({ zone, snapshots: found, next });
+  return { ...answer, headers: { ...answer.headers, ...linkTo(next) } };
 }
 
 /** Every version of a day, each with its reason. @throws StoreError */

@@ -1,11 +1,13 @@
 /** What a caller asks of the snapshots: a span of days, or one day and perhaps a version. */
 import { InputError } from '../../errors.ts';
-import { dayOf, type Period } from '../../time/local-day.ts';
+import type { SnapshotInfo } from '../../history/tables/snapshot-store.ts';
+import { addDays, dayOf, type Period } from '../../time/local-day.ts';
 import { shown } from '../../time/zone.ts';
 import { assertKnown } from '../assert-known.ts';
-import { querySpan } from '../query-span.ts';
+import { cursorOf, parseCursor, parseWhole } from '../paging.ts';
+import { MAX_DAYS, querySpan } from '../query-span.ts';
 
-export const SNAPSHOTS_PARAMETERS = ['from', 'to', 'zone'] as const;
+export const SNAPSHOTS_PARAMETERS = ['from', 'to', 'zone', 'limit', 'after'] as const;
 export const SNAPSHOT_PARAMETERS = ['zone', 'version'] as const;
 export const VERSIONS_PARAMETERS = ['zone'] as const;
 
@@ -17,14 +19,34 @@ export interface SnapshotQuery {
   readonly version: number | undefined;
 }
 
-/** @throws InputError that names the parameter and the rule */
-export function parseSnapshotsQuery(query: URLSearchParams, defaultZone: string): Period {
+export interface SnapshotsQuery extends Pick<Period, 'from' | 'to' | 'zone'> {
+  /** Most days; undefined = all. */
+  readonly limit: number | undefined;
+}
+
+/** The days from `from`, or after the one that `after` stands for, to `to`. @throws InputError that names the parameter and the rule */
+export function parseSnapshotsQuery(query: URLSearchParams, defaultZone: string): SnapshotsQuery {
   assertKnown(query, SNAPSHOTS_PARAMETERS);
   const from = query.get('from');
   const to = query.get('to') ?? from;
   if (from === null || to === null)
     throw new InputError('input.query', 'Cannot list snapshots without "from": give the first date, YYYY-MM-DD');
-  return querySpan(from, to, query.get('zone') ?? defaultZone);
+  const span = querySpan(from, to, query.get('zone') ?? defaultZone);
+  const after = parseCursor(query.get('after'), ([date]) =>
+    typeof date === 'string' && date >= span.from && date <= span.to ? date : undefined,
+  );
+  // A day after the last one is none that a list has.
+  return {
+    from: after === undefined ? span.from : addDays(after, 1),
+    to: span.to,
+    zone: span.zone,
+    limit: parseWhole(query, 'limit', [1, MAX_DAYS]),
+  };
+}
+
+/** What `after` is for the days after a listed one. */
+export function cursorAfter({ date }: Pick<SnapshotInfo, 'date'>): string {
+  return cursorOf([date]);
 }
 
 /** @throws InputError that names the parameter and the rule */

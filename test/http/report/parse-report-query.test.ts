@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { InputError } from '../../../src/errors.ts';
 import { parseReportQuery, parseVersionQuery } from '../../../src/http/report/parse-report-query.ts';
-import { parseSnapshotQuery, parseSnapshotsQuery } from '../../../src/http/snapshots/snapshot-query.ts';
+import { cursorAfter, parseSnapshotQuery, parseSnapshotsQuery } from '../../../src/http/snapshots/snapshot-query.ts';
 import { assertNotFuture } from '../../../src/lookup/report-query.ts';
 import { yesterdayOf } from '../../../src/time/days-before.ts';
 import { dayOf, periodOf } from '../../../src/time/local-day.ts';
@@ -162,9 +162,12 @@ describe('parseVersionQuery()', () => {
 
 describe('snapshot queries', () => {
   test('name a span of days, or one day and perhaps a version', () => {
-    expect(parseSnapshotsQuery(new URLSearchParams('from=2026-11-01&to=2026-11-02&zone=UTC&code=k'), 'Europe/Lisbon')).toEqual(
-      periodOf('2026-11-01', '2026-11-02', 'UTC'),
-    );
+    expect(parseSnapshotsQuery(new URLSearchParams('from=2026-11-01&to=2026-11-02&zone=UTC&code=k'), 'Europe/Lisbon')).toEqual({
+      from: '2026-11-01',
+      to: '2026-11-02',
+      zone: 'UTC',
+      limit: undefined,
+    });
     expect(parseSnapshotQuery('2026-11-01', new URLSearchParams('version=3'), 'Europe/Lisbon')).toEqual({
       date: '2026-11-01',
       zone: 'Europe/Lisbon',
@@ -179,8 +182,23 @@ describe('snapshot queries', () => {
 
   test('refuse a list of more than 400 days', () => {
     const list = (to: string) => parseSnapshotsQuery(new URLSearchParams({ from: '2025-01-01', to }), 'UTC');
-    expect(list('2026-02-04').days).toBe(400);
+    expect(list('2026-02-04')).toEqual({ from: '2025-01-01', to: '2026-02-04', zone: 'UTC', limit: undefined });
     expect(() => list('2026-02-05')).toThrow('Cannot answer for 401 days');
+  });
+
+  test('go on after the day that "after" stands for, within the days that are asked for', () => {
+    const list = (more: Readonly<Record<string, string>>) =>
+      parseSnapshotsQuery(new URLSearchParams({ from: '2026-10-30', to: '2026-11-02', ...more }), 'UTC');
+    expect(list({ after: cursorAfter({ date: '2026-10-31' }), limit: '2' })).toEqual({
+      from: '2026-11-01',
+      to: '2026-11-02',
+      zone: 'UTC',
+      limit: 2,
+    });
+    for (const after of ['', 'x', '2026-10-31', cursorAfter({ date: '2026-10-29' }), cursorAfter({ date: "x' or '1" })]) {
+      expect(() => list({ after }), after).toThrow(/^Cannot use "after" with /);
+    }
+    for (const limit of ['0', '401', '1.5', '']) expect(() => list({ limit }), limit).toThrow('it is no whole number from 1 to 400');
   });
 
   test('refuse a list without its first day', () => {

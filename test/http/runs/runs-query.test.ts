@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseRunsQuery } from '../../../src/http/runs/runs-query.ts';
+import { cursorAfter, parseRunsQuery } from '../../../src/http/runs/runs-query.ts';
 
 const NOW = Date.parse('2026-11-23T07:00:00Z');
 const parse = (text: string) => parseRunsQuery(new URLSearchParams(text), { zone: 'Europe/Lisbon', nowMs: NOW });
@@ -16,6 +16,24 @@ test('dates are local days, both included', () => {
     limit: 1000,
   });
   expect(parse('from=2026-11-22&zone=Asia/Tokyo')).toMatchObject({ fromMs: Date.parse('2026-11-21T15:00:00Z') });
+});
+
+test('"after" goes on behind a run, and ends where the first page said the list ends', () => {
+  const place = { startedMs: NOW - 3_600_000, id: '0123456789abcdef' };
+  expect(parse(`after=${cursorAfter(place, NOW - 86_400_000)}&limit=5`)).toMatchObject({
+    fromMs: NOW - 86_400_000,
+    after: place,
+    limit: 5,
+  });
+  for (const after of [
+    '',
+    'eyJ9',
+    cursorAfter({ ...place, id: "' or '1'='1" }, NOW),
+    cursorAfter(place, 0),
+    cursorAfter({ ...place, startedMs: 1.5 }, 0),
+  ]) {
+    expect(() => parse(`after=${after}`), after).toThrow(/^Cannot use "after" with /);
+  }
 });
 
 test('a backfill is asked for by its id', () => {

@@ -1,0 +1,42 @@
+/** What a report is about, and how far it can be trusted: one row. What it is narrowed to: a row a value. */
+import { SCOPE_COLUMNS, valuesOf } from '../../report/scope.ts';
+import { columns } from './column.ts';
+import type { TableDefinition } from './table.ts';
+
+const summary: TableDefinition = {
+  name: 'summary',
+  columns: [
+    ...columns('date', 'period.from', 'period.to'),
+    ...columns('text', 'period.zone'),
+    ...columns('count', 'period.days'),
+    ...columns('text', ...SCOPE_COLUMNS.map((column) => `scope.${column}`)),
+    ...columns('instant', 'asOf', 'generatedAt'),
+    ...columns('yes or no', 'provisional'),
+    ...columns('text', 'provisionalReasons', 'definitions', 'read', 'unreadBefore'),
+    ...columns('instant', 'backlog.at'),
+    ...columns('count', 'bestTime.days'),
+    ...columns('text', 'contacts.reason', 'contacts.lookBackReason'),
+    ...columns('text', 'compliance.rulePack.id', 'compliance.rulePack.name', 'compliance.rulePack.note'),
+    ...columns('text', 'compliance.abandonment.source', 'compliance.abandonment.sourceName'),
+    ...columns('text', 'comparison.before.kind'),
+    ...columns('date', 'comparison.before.period.from', 'comparison.before.period.to'),
+    ...columns('text', 'comparison.before.period.zone'),
+    ...columns('count', 'comparison.before.period.days'),
+    ...columns('instant', 'comparison.before.until'),
+    ...columns('yes or no', 'comparison.before.perDay'),
+    ...columns('text', 'comparison.unwatched'),
+  ],
+  itemsOf: (report) => [report],
+};
+
+const scope: TableDefinition = {
+  name: 'scope',
+  columns: columns('text', 'column', 'value'),
+  itemsOf: ({ scope: narrowed }) =>
+    SCOPE_COLUMNS.flatMap((column) => {
+      const given = narrowed[column];
+      return given === undefined ? [] : valuesOf(given).map((value) => ({ column, value }));
+    }),
+};
+
+export const SUMMARY_TABLES: readonly TableDefinition[] = [summary, scope];

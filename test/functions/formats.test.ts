@@ -1,0 +1,155 @@
+/** The same report in four formats, over real HTTP: twenty queries by chance, and each number is the same in all of them. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createRandom } from '../../dev/sample/random.ts';
+import { formatCount, formatDuration, formatPercent } from '../../src/digest/words/format.ts';
+import { TABLES } from '../../src/files/report-tables.ts';
+import type { Report } from '../../src/report/report.ts';
+import { addDays, dateAt } from '../../src/time/local-day.ts';
+import { plainText, readWorkbook, readZip } from '../files/support/read-files.ts';
+import { type FileRow, PAGE_TABLES, readTable, readTiles, textOf } from '../files/support/read-page.ts';
+import { daytimeZone, type HostedApp, loadSample, startHostedApp } from '../support/hosted-app.ts';
+
+const zone = daytimeZone();
+const yesterday = addDays(dateAt(Date.now(), zone), -1);
+const QUERIES = 20;
+const SEED = `formats ${yesterday}`;
+
+let hosted: HostedApp;
+beforeAll(async () => {
+  hosted = await startHostedApp({ REPORT_TIME_ZONE: zone });
+  loadSample(hosted.emulator, zone, 9, 150);
+  await hosted.host.invokeTimer('harvest');
+});
+afterAll(() => hosted.stop());
+
+async function bytesOf(query: string, format: string): Promise<Uint8Array> {
+  const response = await hosted.get(`report?${query}&format=${format}`);
+  expect(response.status, `${query}, ${format}`).toBe(200);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+/** Where a table's items stand in the JSON; told here once more, for the files are made by other paths. */
+const LISTS: Readonly<Record<string, string>> = {
+  callerIds: 'callerIds',
+  bestTime: 'bestTime.cells',
+  bestTimeByAttempt: 'bestTime.byAttempt.cells',
+  attemptsPerContact: 'contacts.attemptsPerContact',
+  reachByAttempt: 'contacts.reachByAttempt',
+  backlog: 'backlog.items',
+  frequencyCaps: 'compliance.frequency',
+  afterDoNotContact: 'compliance.afterDoNotContact.first',
+  abandonment: 'compliance.abandonment.regulatory',
+  notMeasured: 'compliance.notMeasured',
+  quality: 'quality',
+  anomalies: 'comparison.anomalies',
+  signals: 'signals',
+};
+
+const at = (value: unknown, path: string): unknown =>
+  path.split('.').reduce<unknown>((whole, key) => (whole as Readonly<Record<string, unknown>> | null | undefined)?.[key], value) ?? null;
+
+/** What the JSON holds where a cell of a table stands; undefined where this test does not know it. */
+function inJson(json: Report, table: string, first: readonly string[], n: number, column: string): unknown {
+  const list = table.startsWith('by') ? table : LISTS[table];
+  if (list !== undefined) return at(at(json, `${list}.${n}`), column);
+  if (table === 'totals') return column === 'value' ? at(json.totals, first[0] ?? '') : undefined;
+  if (table === 'rates') {
+    const [path = ''] = first;
+    if (column === 'signal') return path.startsWith('rates.') ? json.comparison.signals.some((id) => path === `rates.${id}`) : null;
+    const [earlier = '', part = ''] = column.split('.');
+    return part === '' ? at(json, `${path}.${column}`) : at(json, `comparison.${earlier}.${path}.${part}`);
+  }
+  return table === 'figures' && column === 'value' ? at(json, first[1] ?? '') : undefined;
+}
+
+/** Queries of any days, zone, scope and extent, by chance. */
+function queriesOf(json: Report): string[] {
+  const random = createRandom(SEED);
+  const span = () => {
+    const last = -random.int(1, 5);
+    const days = random.pick([1, 1, 1, 2, 3]);
+    return { from: addDays(yesterday, last - days + 2), to: addDays(yesterday, last + 1) };
+  };
+  const scopes = [
+    () => ({}),
+    () => ({ queue: random.pick(json.byQueue).name }),
+    () => ({ channel: random.pick(['Voice', 'SMS']) }),
+    () => ({ dialMode: random.pick(json.byDialMode).name }),
+    () => ({ configuration: random.pick(json.byConfiguration).key || '(not given)' }),
+  ];
+  return Array.from({ length: QUERIES }, () => {
+    const parts: Record<string, string> = {
+      ...span(),
+      ...random.pick(scopes)(),
+      zone: random.pick([zone, 'Asia/Kathmandu', 'America/New_York']),
+    };
+    return `${new URLSearchParams({ ...parts, extent: random.pick(['full', 'counts']) })}`;
+  });
+}
+
+test(`each number of ${QUERIES} reports is the same in JSON, CSV and XLSX, and as the page shows it`, async () => {
+  const whole = (await (await hosted.get('report?days=5&extent=counts')).json()) as Report;
+  let compared = 0;
+  let shown = 0;
+  for (const query of queriesOf(whole)) {
+    const json = JSON.parse(Buffer.from(await bytesOf(query, 'json')).toString()) as Report;
+    const csv = readZip(await bytesOf(query, 'csv'));
+    const sheets = await readWorkbook(await bytesOf(query, 'xlsx'));
+    expect([...csv.keys()], query).toEqual(TABLES.map(({ name }) => name));
+    expect([...sheets.keys()], query).toEqual(TABLES.map(({ name }) => name));
+    for (const { name, columns } of TABLES) {
+      const fields = csv.get(name)?.slice(1) ?? [];
+      const cells = sheets.get(name)?.slice(1) ?? [];
+      expect(cells.length, `${query}, ${name}`).toBe(fields.length);
+      for (const [n, row] of fields.entries()) {
+        for (const [i, { name: column, type }] of columns.entries()) {
+          const [field = '', cell = null] = [row[i], cells[n]?.[i]];
+          // When it was made differs from answer to answer, and texts and dates have tests of their own.
+          if (type === 'text' || type === 'date' || type === 'instant') continue;
+          const where = `${query}, ${name} ${n} ${column}`;
+          expect(String(cell ?? ''), where).toBe(field);
+          const value = inJson(json, name, row.map(plainText), n, column);
+          if (value !== undefined) expect(cell, where).toBe(value);
+          if (typeof value === 'number') compared++;
+        }
+      }
+    }
+    shown += comparePage(Buffer.from(await bytesOf(query, 'html')).toString(), csv, query);
+  }
+  expect(compared).toBeGreaterThan(QUERIES * 500);
+  expect(shown).toBeGreaterThan(QUERIES * 30);
+});
+
+/** Holds the figures of a page against those of the CSV files, written as the page writes them; gives how many. */
+function comparePage(html: string, csv: ReturnType<typeof readZip>, query: string): number {
+  const rowsOf = (table: string): readonly FileRow[] => {
+    const [head = [], ...rows] = csv.get(table) ?? [];
+    return rows.map((row) => (column) => (row[head.indexOf(column)] ? Number(row[head.indexOf(column)]) : null));
+  };
+  const named = (table: string, id: string): FileRow => {
+    const index = (csv.get(table) ?? []).slice(1).findIndex(([first]) => first === id);
+    return rowsOf(table)[index] ?? (() => null);
+  };
+  const total = (id: string) => named('totals', id)('value');
+  const rate = (id: string) => formatPercent(named('rates', `rates.${id}`)('value'));
+  expect(readTiles(html), query).toMatchObject({
+    Deliveries: formatCount(total('deliveries')),
+    Attempts: formatCount(total('attempts')),
+    Contacts: formatCount(total('contacts')),
+    'Off-hook': rate('offHook'),
+    'Median call': formatDuration(total('callSeconds.p50')),
+  });
+  const small = `Created ${formatCount(total('intake'))}( \\([^)]*\\))? · Machine ${rate('machine')}( \\([^)]*\\))? · Bad number ${rate('badNumber')}( \\([^)]*\\))? · Not tried ${rate('notTried')}`;
+  expect(textOf(html), query).toMatch(new RegExp(small));
+  let compared = 9;
+  for (const [title, table, cells] of PAGE_TABLES) {
+    const known = rowsOf(table);
+    for (const row of readTable(html, title)) {
+      const labels = Object.keys(row.cells).filter((label) => Object.hasOwn(cells, label));
+      const texts = known.map((numbers) => JSON.stringify(labels.map((label) => cells[label]?.(numbers))));
+      expect(texts, `${query}, ${title}: ${row.name}`).toContain(JSON.stringify(labels.map((label) => row.cells[label])));
+      compared += labels.length;
+    }
+  }
+  return compared;
+}
