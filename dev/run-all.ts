@@ -135,6 +135,7 @@ function settingsOf({ zone, source, storage, smtpUrl, host }: LocalParts, given:
     MAIL_SMTP_URL: smtpUrl,
     REPORT_TIME_ZONE: zone,
     PUBLIC_URL: `${HOST}:${host}`,
+    AzureWebJobsDisableHomepage: 'true',
   };
 }
 

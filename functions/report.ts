@@ -1,24 +1,14 @@
-/** HTTP: a report on demand, from history, or a stored version of a day; with explain=1 what its numbers mean. */
+/** HTTP: a report on demand, from history, or a stored version of a day; with explain=1 what its numbers mean. For programs with a key. */
 import { app } from '@azure/functions';
+import { KEY_READER } from '../src/access/reader.ts';
 import { theApp } from '../src/app.ts';
-import { jsonAnswer } from '../src/http/json-answer.ts';
 import { queryOf } from '../src/http/query-of.ts';
-import { isExplainAsked, parseReportQuery, parseVersionQuery } from '../src/http/report/parse-report-query.ts';
-import { parseFormat, reportAnswer } from '../src/http/report/report-answer.ts';
+import { answerReport } from '../src/http/report/answer-report.ts';
 import { endpoint } from '../src/http/routes.ts';
-import { snapshotAnswer } from '../src/http/snapshots/snapshot-answer.ts';
-import { explain } from '../src/report/explain.ts';
 
 app.http(
   'report',
-  endpoint('report', async (request) => {
-    const query = queryOf(request);
-    const { settings, snapshots, lookUp, now } = await theApp();
-    if (isExplainAsked(query)) return jsonAnswer(explain());
-    const version = parseVersionQuery(query, settings.reportZone);
-    if (version !== undefined) return snapshotAnswer(snapshots, version, parseFormat(query.get('format')));
-    const asked = parseReportQuery(query, { zone: settings.reportZone, nowMs: now() });
-    const format = parseFormat(query.get('format'));
-    return reportAnswer((await lookUp(asked)).report, format);
-  }),
+  endpoint('report', async (request) =>
+    answerReport(await theApp(), { query: queryOf(request), identify: async () => KEY_READER, format: 'json' }),
+  ),
 );
