@@ -58,7 +58,12 @@ describe('functions/', () => {
 
 test('src/http has a folder for the first part of each path below /api or of people, and no other', () => {
   const folders = readdirSync(`${ROOT}/src/http`, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  const parts = ENTRIES.map(([, route]) => pathOf(route).replace(/^api\//, '').split('/')[0]).filter((part) => part !== '');
+  const parts = ENTRIES.map(
+    ([, route]) =>
+      pathOf(route)
+        .replace(/^api\//, '')
+        .split('/')[0],
+  ).filter((part) => part !== '');
   expect(folders.map(({ name }) => name).sort()).toEqual([...new Set(parts)].sort());
 });
 

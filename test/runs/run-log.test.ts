@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, inject, test } from 'vitest';
 import { openHistory } from '../../src/history/history.ts';
-import { WORK_KINDS, type Run, shownOutcome } from '../../src/runs/run.ts';
+import { type Run, shownOutcome, WORK_KINDS } from '../../src/runs/run.ts';
 import { runLog } from '../../src/runs/run-log.ts';
 import { DAY_MS, HOUR_MS } from '../../src/time/lengths.ts';
 import { errorOf } from '../history/support.ts';
