@@ -1,4 +1,5 @@
 /** `npm start`: everything on one machine. Storage, Dataverse, a mail catcher and the app in its Functions host; yesterday's digest at once. */
+import { randomBytes } from 'node:crypto';
 import { type App, createApp } from '../src/app.ts';
 import { messageOf } from '../src/errors.ts';
 
@@ -124,7 +125,7 @@ interface LocalParts {
   readonly host: number;
 }
 
-/** Mail always goes to the catcher, whoever it is for: trying the app out must not write to anybody. */
+/** Links in mails open by themselves, for there is nobody to sign in with. Mail always goes to the catcher, whoever it is for: trying the app out must not write to anybody. */
 function settingsOf({ zone, source, storage, smtpUrl, host }: LocalParts, given: NodeJS.ProcessEnv): Record<string, string> {
   return {
     ...source,
@@ -135,6 +136,9 @@ function settingsOf({ zone, source, storage, smtpUrl, host }: LocalParts, given:
     MAIL_SMTP_URL: smtpUrl,
     REPORT_TIME_ZONE: zone,
     PUBLIC_URL: `${HOST}:${host}`,
+    LINKS: given.LINKS || 'signed',
+    LINK_KEYS: given.LINK_KEYS || `local:${randomBytes(24).toString('base64url')}`,
+    AzureWebJobsDisableHomepage: 'true',
   };
 }
 

@@ -1,4 +1,9 @@
 /** Composition root: settings -> clients -> use cases. The only place that constructs clients. */
+import { type Access, accessOf } from './access/access.ts';
+import { digestLinks } from './access/digest-link.ts';
+import { type Links, linksOf } from './access/links.ts';
+import { accessRecorder } from './access/record-access.ts';
+import { revocations } from './access/revocations.ts';
 import { type ClosedDay, closeDays } from './closing/close-days.ts';
 import { createDataverseClient, type DataverseClient } from './dataverse/client.ts';
 import { createTokenSource } from './dataverse/token.ts';
@@ -14,12 +19,14 @@ import { type History, openHistory } from './history/history.ts';
 import { type BackfillState, backfillState } from './history/state/backfill-state.ts';
 import { requestSeats } from './history/state/request-seats.ts';
 import type { SnapshotStore } from './history/tables/snapshot-store.ts';
+import { loadScope } from './lookup/known-scopes.ts';
 import { type LookedUp, lookUpReport } from './lookup/look-up-report.ts';
 import { assertNotFuture, type ReportQuery } from './lookup/report-query.ts';
 import { type ToldReport, tellingReports } from './lookup/tell-report.ts';
 import type { MailSender } from './mail/sender.ts';
 import { createMailSender } from './mail/transports.ts';
 import type { Person } from './metrics/fact/contact-key.ts';
+import type { ReportScope } from './report/scope.ts';
 import type { Erased } from './retention/erase-contact.ts';
 import { recordErasure } from './retention/record-erasure.ts';
 import { recordRetention } from './retention/record-retention.ts';
@@ -28,7 +35,14 @@ import type { RunRecording } from './runs/record-run.ts';
 import { type RunLog, runLog } from './runs/run-log.ts';
 import { readSettings, type Settings } from './settings/settings.ts';
 import { archiveOf } from './subscriptions/archive.ts';
-import { type DigestPorts, makeAndSend, nextDigest, recipientsFor, type SentDigest } from './subscriptions/dispatch.ts';
+import {
+  DEFAULT_SUBSCRIPTION,
+  type DigestPorts,
+  makeAndSend,
+  nextDigest,
+  recipientsFor,
+  type SentDigest,
+} from './subscriptions/dispatch.ts';
 import type { Dispatched } from './subscriptions/dispatch-one.ts';
 import { type DigestId, type ListedEntry, ledgerOf } from './subscriptions/ledger.ts';
 import { lookUpDigest } from './subscriptions/look-up-digest.ts';
@@ -49,6 +63,8 @@ export interface App {
   readonly runs: Pick<RunLog, 'list'>;
   /** Days pulled through a queue. */
   readonly backfills: Backfills;
+  /** Who may open what without a key, and the links for it. */
+  readonly access: Access;
   now(): number;
   /** Reads what changed in Dataverse since the last time. */
   harvest(options?: RunOptions): Promise<HarvestResult>;
@@ -62,6 +78,8 @@ export interface App {
   lookUp(query: ReportQuery): Promise<LookedUp>;
   /** What a reader is told: the version on record of a closed day that did not change since, else a report computed once for all who ask the same at the same time. */
   tellReport(query: ReportQuery): Promise<ToldReport>;
+  /** A scope as history has it: names become ids. @throws InputError for one that nothing can match */
+  resolveScope(scope: ReportScope): Promise<ReportScope>;
   /** The report of a day as its digest shows it: with the days that were restated since the last one. */
   lookUpDigest(period: Period): Promise<LookedUp>;
   /** Sends what came due since the last time, and what still waits for data or for a mail server; what is too late ends as missed. Repeats are harmless. */
@@ -105,6 +123,7 @@ interface Parts {
   readonly runs: RunLog;
   readonly recording: RunRecording;
   readonly backfills: BackfillState;
+  readonly links: Links;
   /** UTC epoch milliseconds. */
   readonly clock: () => number;
 }
@@ -112,12 +131,13 @@ interface Parts {
 /** Opens the tables and makes the clients. @throws SettingsError, StoreError */
 export async function createApp(settings: Settings, options: AppOptions = {}): Promise<App> {
   const parts = await openParts(settings, options);
-  const { history, dataverse, clock, runs, sender } = parts;
+  const { history, dataverse, clock, runs, sender, links, recording } = parts;
   const reports = reportsOf(parts);
   return {
     settings,
     snapshots: history.snapshots,
     runs,
+    access: accessOf(settings.access, links, accessRecorder(recording)),
     now: clock,
     ...harvestsOf(parts),
     ...reports,
@@ -140,7 +160,13 @@ async function openParts(settings: Settings, options: AppOptions): Promise<Parts
   const runs = runLog(history.documents);
   const recording = { log: runs, clock, warn, requestCounts: () => ({ ...dataverse.stats }) };
   const backfills = backfillState(history.documents);
-  return { settings, history, dataverse, sender: createMailSender(settings.mail), runs, recording, backfills, clock };
+  const links = openLinks(settings, history, clock);
+  return { settings, history, dataverse, sender: createMailSender(settings.mail), runs, recording, backfills, links, clock };
+}
+
+function openLinks({ access, publicUrl, digestTo }: Settings, { documents }: History, clock: () => number): Links {
+  const hasSubscription = (name: string) => name === DEFAULT_SUBSCRIPTION && digestTo.length > 0;
+  return linksOf({ settings: access, publicUrl, revocations: revocations(documents), hasSubscription, clock });
 }
 
 function harvestsOf({ settings, history, dataverse, recording, backfills, clock }: Parts) {
@@ -167,6 +193,7 @@ function reportsOf({ settings, history, clock }: Parts) {
   return {
     lookUp,
     tellReport: tellingReports(ports, lookUp),
+    resolveScope: (scope: ReportScope) => loadScope(history, scope),
     closeDays: (options: Pick<RunOptions, 'isOver'> = {}) =>
       closeDays(closing, { ...options, zones: [reportZone], nowMs: clock(), days: retention.factsDays }),
   };
@@ -198,14 +225,14 @@ function digestsOf(parts: Parts, lookUp: App['lookUp']) {
   };
 }
 
-function digestPorts({ settings, history, sender, clock }: Parts) {
+function digestPorts({ settings, history, sender, links, clock }: Parts) {
   const { mail, digestTo: recipients, publicUrl, digestCatchUpDays } = settings;
   const { documents, values, snapshots } = history;
   const catchUpMs = digestCatchUpDays * DAY_MS;
   const pending = pendingDigests(documents, { catchUpMs, clock });
   const kept = { ledger: ledgerOf(documents), archive: archiveOf(values), pending, snapshots };
   const sending = { sender, pause: mailPause(history, settings, clock), mailFrom: mail.from, mailReplyTo: mail.replyTo };
-  return { ...kept, ...sending, clock, recipients, publicUrl, catchUpMs };
+  return { ...kept, ...sending, clock, recipients, linkTo: digestLinks(settings.access, publicUrl, links), catchUpMs };
 }
 
 /** The key keeps the settings, a password among them, from being guessed by their hash. */

@@ -11,8 +11,22 @@ export type InputErrorCode =
   | 'input.rows'
   | 'input.command'
   | 'scope.unknown'
+  | 'link.no-subscription'
   | 'digest.unknown'
   | 'digest.not-ambiguous';
+/** 401, 403 or 404 over HTTP (src/http/problem.ts). */
+export type AccessErrorCode =
+  | 'access.off'
+  | 'access.unknown-reader'
+  | 'access.bad-principal'
+  | 'access.no-role'
+  | 'access.no-scope'
+  | 'access.too-many-groups'
+  | 'access.bad-link'
+  | 'access.link-expired'
+  | 'access.link-revoked'
+  | 'access.beyond-link'
+  | 'access.all-scopes';
 export type DataverseErrorCode =
   | 'dataverse.unreachable'
   | 'dataverse.unauthorized'
@@ -27,7 +41,7 @@ export type DataverseErrorCode =
   | 'dataverse.aborted';
 export type StoreErrorCode = 'store.unavailable' | 'store.conflict' | 'store.corrupt' | 'store.key';
 export type MailErrorCode = 'mail.unreachable' | 'mail.login' | 'mail.rejected' | 'mail.ambiguous' | 'mail.invalid';
-export type ErrorCode = InputErrorCode | DataverseErrorCode | StoreErrorCode | MailErrorCode | 'settings.invalid';
+export type ErrorCode = InputErrorCode | AccessErrorCode | DataverseErrorCode | StoreErrorCode | MailErrorCode | 'settings.invalid';
 
 export interface AppErrorOptions {
   /** Whether the same call can succeed later without a change by a person. @default false */
@@ -68,6 +82,16 @@ export class NotAcceptableError extends InputError {
   constructor(message: string, served: readonly string[]) {
     super('input.not-acceptable', message);
     this.served = served;
+  }
+}
+/** Somebody may not see what they ask for, or nobody knows who asks; the message says what to do. */
+export class AccessError extends AppError<AccessErrorCode> {
+  /** Path and query of this site where they can sign in and come back; undefined where that would not help. */
+  readonly signIn: string | undefined;
+
+  constructor(code: AccessErrorCode, message: string, signIn?: string) {
+    super(code, message);
+    this.signIn = signIn;
   }
 }
 /** Dataverse could not be asked, or gave an answer that cannot be used. */

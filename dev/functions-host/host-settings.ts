@@ -48,6 +48,11 @@ export function resolveSettings(text: string): string {
   });
 }
 
+/** Whether the app's own function answers at the root address, where the host has a page of its own (learn.microsoft.com/azure/azure-functions/functions-app-settings). */
+export function isHomepageDisabled(): boolean {
+  return /^(?:true|1)$/i.test(process.env.AzureWebJobsDisableHomepage ?? '');
+}
+
 const OVERRIDE = 'AzureFunctionsJobHost__extensions__queues__';
 
 /** What the environment sets in place of host.json (learn.microsoft.com/azure/azure-functions/functions-host-json#override-hostjson-values). */

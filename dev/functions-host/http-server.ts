@@ -4,9 +4,11 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { RegisteredFunction } from './core-module.ts';
 import type { Host } from './host.ts';
+import { isHomepageDisabled } from './host-settings.ts';
 import { BodyTooLargeError, toRpcHttp, writeResponse } from './http-rpc.ts';
 import { forwardAsStream, streamMetadata } from './http-stream.ts';
 import { invoke } from './invoke.ts';
+import { isKeyGiven } from './keys.ts';
 import { describeError } from './log.ts';
 import { type Route, splitPath } from './route.ts';
 
@@ -16,7 +18,11 @@ export interface HttpFunction {
   readonly route: Route;
   /** Upper case. */
   readonly methods: readonly string[];
+  /** Lower case: "anonymous", "function" or "admin". */
+  readonly authLevel: string;
 }
+
+const HOMEPAGE = 'The functions host runs. Set AzureWebJobsDisableHomepage=true to see what the app answers here.';
 
 /** Starts listening. @throws Error that names the port where it is taken */
 export async function startHttpServer(host: Host, functions: readonly HttpFunction[], port: number): Promise<Server> {
@@ -45,10 +51,17 @@ async function answer(host: Host, functions: readonly HttpFunction[], request: I
     response.writeHead(400).end();
     return;
   }
+  if (segments.length === 0 && !isHomepageDisabled()) {
+    response.writeHead(200, { 'Content-Type': 'text/plain' }).end(HOMEPAGE);
+    return;
+  }
   const method = request.method ?? 'GET';
-  for (const { fn, route, methods } of functions) {
+  for (const { fn, route, methods, authLevel } of functions) {
     const params = methods.includes(method) ? route.match(segments) : undefined;
-    if (params !== undefined) return run(host, fn, { request, response, url, params });
+    if (params === undefined) continue;
+    if (host.keys === undefined || isKeyGiven(authLevel, host.keys, request, url)) return run(host, fn, { request, response, url, params });
+    response.writeHead(401).end();
+    return;
   }
   const others = [...new Set(functions.flatMap((other) => (other.route.match(segments) === undefined ? [] : other.methods)))];
   host.log('http', `no function for ${method} ${url.pathname}${others.length > 0 ? `, only for ${others.join(', ')}` : ''}`, 'warning');

@@ -6,6 +6,7 @@ import type { Host } from './host.ts';
 import { type HostSettings, readHostSettings, resolveSettings } from './host-settings.ts';
 import { type HttpFunction, startHttpServer } from './http-server.ts';
 import { triggerOf } from './invoke.ts';
+import type { AccessKeys } from './keys.ts';
 import { loadApp } from './load-app.ts';
 import { createLog, describeError } from './log.ts';
 import { createOutputs } from './outputs.ts';
@@ -28,6 +29,8 @@ export interface FunctionsHostOptions {
   readonly log?: (line: string) => void;
   /** Whether timers follow their schedules. @default true */
   readonly runTimers?: boolean;
+  /** The keys that functions ask for, as the platform does. @default none: every function answers without one */
+  readonly keys?: AccessKeys;
 }
 
 export interface HostedFunction {
@@ -54,12 +57,12 @@ const STOP_TIMEOUT_MS = 10_000;
 
 /** Loads the app and starts its triggers; resolves when all of them run. @throws Error that names what cannot be used: app, route, schedule, setting or port */
 export async function startFunctionsHost(options: FunctionsHostOptions): Promise<FunctionsHost> {
-  const { appFolder, port = 0, storageConnection, runTimers = true } = options;
+  const { appFolder, port = 0, storageConnection, runTimers = true, keys } = options;
   const log = createLog(options.log ?? (() => {}));
   const settings = await readHostSettings(appFolder);
   const app = await loadApp(appFolder);
   const queues = createQueues(storageConnection, settings.queues);
-  const host: Host = { app, settings, queues, outputs: createOutputs(queues), running: createRunning(), log };
+  const host: Host = { app, settings, queues, outputs: createOutputs(queues), running: createRunning(), keys, log };
   const http = app.functions.filter(hasTrigger('httpTrigger')).map((fn) => httpFunction(fn, settings));
   const timers = await timerTriggers(host, storageConnection);
   const server = await startHttpServer(host, http, port);
@@ -74,7 +77,8 @@ export async function startFunctionsHost(options: FunctionsHostOptions): Promise
   }
   const functions = app.functions.map((fn) => describe(fn, settings));
   for (const fn of functions) log('host', `${fn.name}: ${fn.trigger} ${fn.route ?? fn.schedule ?? ''}`.trimEnd());
-  if (http.length > 0) log('host', 'authLevel is not enforced: on this machine every HTTP function answers without a key');
+  if (http.length > 0 && keys === undefined)
+    log('host', 'authLevel is not enforced: on this machine every HTTP function answers without a key');
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, functions, invokeTimer: invoker(timers), stop };
 }
 
@@ -85,7 +89,12 @@ function hasTrigger(type: string): (fn: RegisteredFunction) => boolean {
 function httpFunction(fn: RegisteredFunction, settings: HostSettings): HttpFunction {
   const { binding } = triggerOf(fn);
   const methods = Array.isArray(binding.methods) ? binding.methods : ['GET', 'POST'];
-  return { fn, route: compileRoute(routeOf(fn, settings)), methods: methods.map((method) => String(method).toUpperCase()) };
+  return {
+    fn,
+    route: compileRoute(routeOf(fn, settings)),
+    methods: methods.map((method) => String(method).toUpperCase()),
+    authLevel: String(binding.authLevel ?? 'anonymous').toLowerCase(),
+  };
 }
 
 function routeOf(fn: RegisteredFunction, { routePrefix }: HostSettings): string {

@@ -121,9 +121,15 @@ const SCOPES = [
   ['dialMode', 'Dial mode', 'byDialMode'],
 ] as const satisfies readonly (readonly [keyof ReportScope, string, keyof Report])[];
 
+/** What was asked for, and what the reader may see of it. */
 function scopeOf(report: Report): string[] {
+  const allowed = (report.allowed ?? []).map((scope) => partsOf(scope, report).join(', '));
+  return [...partsOf(report.scope, report), ...(allowed.length === 0 ? [] : [`Only what you may see: ${limited(allowed).join('; ')}`])];
+}
+
+function partsOf(scope: ReportScope, report: Report): string[] {
   return SCOPES.flatMap(([part, label, list]) => {
-    const narrowed = report.scope[part];
+    const narrowed = scope[part];
     if (narrowed === undefined) return [];
     const names = valuesOf(narrowed).map((key) => shownName(report[list].find((item) => item.key === key)?.name ?? (key || NOT_GIVEN)));
     return [`${label}: ${names.join(' or ')}`];

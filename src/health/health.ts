@@ -4,7 +4,7 @@ import { listUnmetNames, type UnmetName } from '../history/state/met-names.ts';
 import { type KnownRights, loadRights, type ShownPart } from '../history/state/partial-rights.ts';
 import { harvestState } from '../history/state/watermarks.ts';
 import type { DocumentStore } from '../history/tables/document-store.ts';
-import { type Run, type RunKind, shownOutcome } from '../runs/run.ts';
+import { type Run, shownOutcome, type WorkKind } from '../runs/run.ts';
 import type { RunLog } from '../runs/run-log.ts';
 import type { Ledger } from '../subscriptions/ledger.ts';
 import type { PauseState, ServerPause } from '../subscriptions/server-pause.ts';
@@ -27,8 +27,8 @@ export interface Health {
   readonly mailServer: MailServerTrouble | null;
   /** Backfill days that were given up in the last 14 days and have not gone well since. */
   readonly failedDays: readonly (Omit<GivenUpDay, 'atMs'> & { readonly at: string })[];
-  /** The last run of each kind that began in the last 14 days, null where there was none. */
-  readonly lastRuns: Readonly<Record<RunKind, LastRun | null>>;
+  /** The last run of each kind of work that began in the last 14 days, null where there was none. */
+  readonly lastRuns: Readonly<Record<WorkKind, LastRun | null>>;
   /** Names in settings that no row had in 30 days: a typing mistake, as a rule. */
   readonly unmetNames: readonly UnmetName[];
   /** Tables that Dataverse shows only a part of, since when at the latest (ISO 8601 UTC; null = always), and the depth of the right to read them. */
@@ -109,7 +109,7 @@ function shownTrouble({ sinceMs, untilMs, failedLogins, reason }: PauseState): M
   return { since: new Date(sinceMs).toISOString(), nextTryAt: new Date(untilMs).toISOString(), failedLogins, reason };
 }
 
-function lastRunsOf(latest: Readonly<Record<RunKind, readonly Run[]>>, nowMs: number): Health['lastRuns'] {
+function lastRunsOf(latest: Readonly<Record<WorkKind, readonly Run[]>>, nowMs: number): Health['lastRuns'] {
   const entries = Object.entries(latest).map(([kind, [run]]) => [kind, run === undefined ? null : lastRun(run, nowMs)]);
   return Object.fromEntries(entries) as Health['lastRuns'];
 }

@@ -1,15 +1,18 @@
 /** Errors over HTTP, as problem details of RFC 9457. */
 import type { HttpHandler, HttpRequest, HttpResponseInit, InvocationContext } from '@azure/functions';
-import { AppError, InputError, messageOf, NotAcceptableError, UnknownScopeError } from '../errors.ts';
+import { AccessError, AppError, InputError, messageOf, NotAcceptableError, UnknownScopeError } from '../errors.ts';
 import { finishedAnswer } from './finished-answer.ts';
 
-/** An HTTP handler whose errors become problem details; what is no fault of the caller is logged. */
-export function answering(handler: (request: HttpRequest, context: InvocationContext) => Promise<HttpResponseInit>): HttpHandler {
+/** An HTTP handler whose errors become problem details, or what `answerOf` makes of them; what is no fault of the caller is logged. */
+export function answering(
+  handler: (request: HttpRequest, context: InvocationContext) => Promise<HttpResponseInit>,
+  answerOf: (error: unknown, request: HttpRequest) => HttpResponseInit = problemOf,
+): HttpHandler {
   return async (request, context) => {
     try {
       return finishedAnswer(request, await handler(request, context));
     } catch (error) {
-      const answer = problemOf(error);
+      const answer = answerOf(error, request);
       if ((answer.status ?? 500) >= 500) context.error(messageOf(error));
       return finishedAnswer(request, answer);
     }
@@ -23,13 +26,36 @@ const INPUT_STATUS: Readonly<Record<string, number>> = {
   'scope.unknown': 404,
   'digest.unknown': 404,
   'digest.not-ambiguous': 409,
+  'link.no-subscription': 404,
 };
 
-/** The answer for an error: 400, 404, 406, 409, 413 or 415 for a caller's mistake, 503 where trying again may help, else 500 without details of what is no error of this program. */
+/** 401 where nobody knows who asks, 403 where it is known and does not help. */
+const ACCESS_STATUS: Readonly<Record<AccessError['code'], number>> = {
+  'access.off': 404,
+  'access.unknown-reader': 401,
+  'access.bad-principal': 401,
+  'access.bad-link': 401,
+  'access.link-expired': 401,
+  'access.link-revoked': 401,
+  'access.no-role': 403,
+  'access.no-scope': 403,
+  'access.too-many-groups': 403,
+  'access.beyond-link': 403,
+  'access.all-scopes': 403,
+};
+
+/** The answer for an error: 400, 401, 403, 404, 406, 409, 413 or 415 for a caller's mistake, 503 where trying again may help, else 500 without details of what is no error of this program. */
 export function problemOf(error: unknown): HttpResponseInit {
   if (!(error instanceof AppError)) return problem(500, 'internal', 'Something went wrong; the log of the app says what.');
+  if (error instanceof AccessError) return accessProblem(error);
   if (error instanceof InputError) return problem(INPUT_STATUS[error.code] ?? 400, error.code, error.message, moreOf(error));
   return problem(error.retryable ? 503 : 500, error.code, error.message);
+}
+
+/** A 401 says how to authenticate (RFC 9110, 11.6.1); what a browser can do says `signIn`, an address of this site. */
+function accessProblem({ code, message, signIn }: AccessError): HttpResponseInit {
+  const answer = problem(ACCESS_STATUS[code], code, message, signIn === undefined ? {} : { signIn });
+  return answer.status === 401 ? { ...answer, headers: { ...answer.headers, 'WWW-Authenticate': 'Bearer' } } : answer;
 }
 
 /** What helps a caller on. */
@@ -39,9 +65,16 @@ function moreOf(error: InputError): Readonly<Record<string, unknown>> {
 }
 
 /** One problem, with further members where there are. `code` is stable and meant for programs. */
-export function problem(status: number, code: string, detail: string, more: Readonly<Record<string, unknown>> = {}): HttpResponseInit {
+export function problem(
+  status: number,
+  code: string,
+  detail: string,
+  more: Readonly<Record<string, unknown>> = {},
+): HttpResponseInit & { readonly headers: Readonly<Record<string, string>> } {
   const titles: Readonly<Record<number, string>> = {
     400: 'Bad request',
+    401: 'Not signed in',
+    403: 'Not allowed',
     404: 'Not found',
     406: 'Not acceptable',
     409: 'Conflict',

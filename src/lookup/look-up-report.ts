@@ -16,11 +16,13 @@ import type { RulePack } from '../metrics/zones/rule-packs.ts';
 import { buildReport, type ReportInput } from '../report/build-report.ts';
 import type { ContactInput } from '../report/contact-report.ts';
 import type { Report } from '../report/report.ts';
-import { inScope, type ReportScope } from '../report/scope.ts';
+import { inAnyScope, inScope, type ReportScope } from '../report/scope.ts';
 import { HOUR_MS } from '../time/lengths.ts';
 import type { Period } from '../time/local-day.ts';
 import { quarterOf } from '../time/quarter.ts';
-import { loadKnownScopes } from './known-scopes.ts';
+import { allowedLists } from './allowed-lists.ts';
+import { allowedUploads } from './allowed-uploads.ts';
+import { loadAllowedScopes, loadKnownScopes } from './known-scopes.ts';
 import { loadBackground } from './load-background.ts';
 import { loadContacts } from './load-contacts.ts';
 import { loadCube } from './load-cube.ts';
@@ -53,23 +55,29 @@ export interface LookedUp {
 
 /** Reads history only, never Dataverse. @throws StoreError, InputError for a filter that nothing can match or that several records answer to (resolveScope) */
 export async function lookUpReport(stores: LookUpPorts, query: ReportQuery, nowMs: number): Promise<LookedUp> {
-  const { period } = query;
-  const quarters = stores.quarters.readable();
+  const { period, allowed } = query;
+  const isAllowed = inAnyScope(allowed);
+  const readable = stores.quarters.readable();
+  // Whatever is made of them below can hold nothing that the reader may not see.
+  const quarters = allowed === undefined ? readable : allowedLists(readable, isAllowed);
   const ports = { ...stores, quarters };
   const isFull = query.extent !== 'counts';
   const names = await loadNames(ports.values);
   const coverage = await harvestState(ports.documents).coverage();
   const state = await loadPeriodState(quarters, period.fromMs, period.toMs);
   const cube = await loadCube(quarters, period.fromMs, period.toMs);
-  const load = await loadOf(ports, period);
+  const load = await loadOf(ports, period, isAllowed);
   const scope = await scopeOf(ports, query, names, [...cube.cells, ...(load?.open ?? [])]);
-  const keep = inScope(scope);
+  const isAsked = inScope(scope);
+  const keep = (row: Scope) => isAsked(row) && isAllowed(row);
   const background = await loadBackground(quarters, { period, kind: query.kind, nowMs, cube, coverage, keep, isFull });
   const report = buildReport({
     period,
     cube,
     contacts: isFull ? await contactsOf(ports, period, keep, state) : { reason: 'not asked for (extent=counts)' },
     scope,
+    allowed,
+    callerIds: query.callerIds,
     background,
     rulePack: ports.rulePack,
     generatedMs: nowMs,
@@ -78,12 +86,13 @@ export async function lookUpReport(stores: LookUpPorts, query: ReportQuery, nowM
     read: readStateOf(period, coverage),
     unreadBefore: isFull ? await loadUnreadBefore(quarters, period, coverage) : [],
     load,
-    orphanAttributes: Object.keys(scope).length > 0 ? null : await countOrphans(ports.documents, period.fromMs, period.toMs),
+    orphanAttributes:
+      Object.keys(scope).length > 0 || allowed !== undefined ? null : await countOrphans(ports.documents, period.fromMs, period.toMs),
     ...(await loadRulesNotes(ports.documents, period, quarters.filedBy)),
-    ...(isFull ? await loadSettingNotes(ports.documents, period) : NO_SETTING_NOTES),
+    ...(isFull ? await loadSettingNotes(ports.documents, period, allowed === undefined) : NO_SETTING_NOTES),
     names,
     limits: await loadLimits(ports.documents),
-    failedUploads: await loadFailedUploads(ports.documents, period.fromMs, period.toMs),
+    failedUploads: allowedUploads(await loadFailedUploads(ports.documents, period.fromMs, period.toMs), allowed),
     // The last one: by now all has been read.
     unreadable: quarters.unreadable,
   });
@@ -93,36 +102,38 @@ export async function lookUpReport(stores: LookUpPorts, query: ReportQuery, nowM
 /** Without a filter nothing needs to be known. */
 async function scopeOf(
   ports: Loading,
-  { scope }: ReportQuery,
+  { period, scope, allowed }: ReportQuery,
   names: NamesById,
   own: readonly { readonly scope: Scope }[],
 ): Promise<ReportScope> {
   if (Object.keys(scope).length === 0) return {};
-  return resolveScope(
-    scope,
-    await loadKnownScopes(
-      ports,
-      names,
-      own.map((part) => part.scope),
-    ),
-  );
+  const scopes = own.map((part) => part.scope);
+  const known =
+    allowed === undefined
+      ? await loadKnownScopes(ports, names, scopes)
+      : await loadAllowedScopes(ports, names, scopes, { allowed, asked: scope, endMs: period.toMs });
+  return resolveScope(scope, known);
 }
 
 async function contactsOf(
   { quarters, rulePack }: Loading,
   period: Period,
-  keep: ReturnType<typeof inScope>,
+  keep: (scope: Scope) => boolean,
   { frozen }: PeriodState,
 ): Promise<ContactInput> {
   if (frozen) return { reason: 'the facts of this period, or of a part of it, are no longer kept (FACTS_DAYS)' };
   return { metrics: await loadContacts(quarters, { period, keep, caps: rulePack.caps }) };
 }
 
-async function loadOf({ quarters, ...stores }: Loading, { fromMs, toMs }: Period): Promise<ReportInput['load']> {
+async function loadOf(
+  { quarters, ...stores }: Loading,
+  { fromMs, toMs }: Period,
+  isAllowed: (scope: Scope) => boolean,
+): Promise<ReportInput['load']> {
   const count = await loadBacklog(stores, fromMs, toMs);
   if (count === undefined) return null;
   const endMs = quarterOf(count.atMs);
   const lastHour = [];
   for await (const { cells } of quarters.listTallies(endMs - HOUR_MS, endMs)) lastHour.push(...cells);
-  return { atMs: count.atMs, open: count.items, lastHour };
+  return { atMs: count.atMs, open: count.items.filter(({ scope }) => isAllowed(scope)), lastHour };
 }

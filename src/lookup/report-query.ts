@@ -9,6 +9,10 @@ export interface ReportQuery {
   /** How the days were asked for: it says what they are compared with. @default a range; one day is a day */
   readonly kind?: PeriodKind;
   readonly scope: ReportScope;
+  /** What its reader may see, any of them, in stored values; nothing else is read. Absent = all. */
+  readonly allowed?: readonly ReportScope[];
+  /** Whole numbers of the organisation's own that calls were made from. @default masked */
+  readonly callerIds?: 'whole';
   /** counts = only what the cubes of the period and of the one before give: quick for many days. @default full */
   readonly extent?: Extent;
 }

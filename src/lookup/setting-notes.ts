@@ -10,11 +10,11 @@ export type SettingNotes = Pick<ReportInput, 'unmetNames' | 'partlyShown'>;
 /** None of them, as for a report that is asked for in counts alone. */
 export const NO_SETTING_NOTES: SettingNotes = { unmetNames: [] };
 
-/** @throws StoreError */
-export async function loadSettingNotes(documents: DocumentStore, period: Period): Promise<SettingNotes> {
+/** Which names no row has is said of all rows, so only to whom may see all. @throws StoreError */
+export async function loadSettingNotes(documents: DocumentStore, period: Period, seesAll = true): Promise<SettingNotes> {
   return {
     partlyShown: await listShownParts(documents, period.fromMs, period.toMs),
-    unmetNames: isSunday(period) ? await listUnmetNames(documents, period.toMs) : [],
+    unmetNames: seesAll && isSunday(period) ? await listUnmetNames(documents, period.toMs) : [],
   };
 }
 

@@ -18,6 +18,7 @@ import type { FiledBy } from './comparison/filed-by.ts';
 import type { TrendDay } from './comparison/trend.ts';
 import { complianceReport } from './compliance/compliance-report.ts';
 import { type ContactInput, contactReport } from './contact-report.ts';
+import { maskNumber } from './mask.ts';
 import { type QualityInput, qualityNotes } from './quality-notes.ts';
 import type { Load } from './queue-items.ts';
 import type { Backlog, ReadState, Report, ReportPeriod, ReportScope, UnreadBefore } from './report.ts';
@@ -59,6 +60,10 @@ export interface ReportInput {
   readonly cube: Cube;
   readonly contacts: ContactInput;
   readonly scope: ReportScope;
+  /** What its reader may see, any of them; all parts hold nothing else already. @default all */
+  readonly allowed?: readonly ReportScope[] | undefined;
+  /** Whether the organisation's own caller ids are shown whole. @default masked */
+  readonly callerIds?: 'whole' | undefined;
   readonly background: Background;
   readonly rulePack: RulePack;
   /** UTC epoch milliseconds. */
@@ -122,10 +127,12 @@ function reportOf(input: ReportInput): Report {
   const provisionalReasons = [...input.provisionalReasons, ...unreadableReasons(input.period, unreadable)];
   const provisional = provisionalReasons.length > 0;
   const configurationName = (id: string) => names.configuration.get(id) ?? id;
+  const numberOf = input.callerIds === 'whole' ? (number: string) => number : maskNumber;
   return {
     definitions: DEFINITIONS,
     period: reportPeriod(input.period),
     scope,
+    ...(input.allowed && { allowed: input.allowed }),
     generatedAt: new Date(generatedMs).toISOString(),
     asOf: asOfMs === null ? null : new Date(asOfMs).toISOString(),
     provisional,
@@ -133,9 +140,14 @@ function reportOf(input: ReportInput): Report {
     totals: totalsOf(tally, detail, contacts.contacts),
     rates,
     backlog: load === null ? null : backlogOf(load),
-    ...withoutUntold(reportLists({ cells, detail, load, names, limits: input.limits, zone: input.period.zone }), untold),
+    ...withoutUntold(reportLists({ cells, detail, load, names, limits: input.limits, zone: input.period.zone, numberOf }), untold),
     contacts,
-    callerIds: callerIdItems(cells, background.sevenDays === null ? null : scopeCube(background.sevenDays, keep).cells, configurationName),
+    callerIds: callerIdItems(
+      cells,
+      background.sevenDays === null ? null : scopeCube(background.sevenDays, keep).cells,
+      configurationName,
+      numberOf,
+    ),
     bestTime:
       background.fourWeeks === null || unreadBefore.includes('bestTime')
         ? null

@@ -22,11 +22,12 @@ interface Counted {
   readonly short: number;
 }
 
-/** One item a caller id and configuration, warnings first, then most attempts. `before` = the cells of the seven days before, null where history lacks them. */
+/** One item a caller id and configuration, warnings first, then most attempts. `before` = the cells of the seven days before, null where history lacks them; numbers are masked unless `numberOf` shows them otherwise. */
 export function callerIdItems(
   cells: readonly Cell[],
   before: readonly Cell[] | null,
   nameOf: (configuration: string) => string,
+  numberOf: (number: string) => string = maskNumber,
 ): CallerIdItem[] {
   const counted = countedOf(cells);
   const earlier = before === null ? null : new Map(countedOf(before).map((one) => [keyOf(one), one]));
@@ -40,7 +41,7 @@ export function callerIdItems(
     return {
       configuration: one.configuration,
       configurationName: nameOf(one.configuration),
-      name: maskNumber(one.number),
+      name: numberOf(one.number),
       voiceAttempts: one.voiceAttempts,
       liveMin: rateOf(one.liveMin, one.voiceAttempts),
       siblings: rateOf(siblings.liveMin, siblings.voiceAttempts),

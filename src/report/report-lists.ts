@@ -31,6 +31,8 @@ export interface ListParts {
   readonly limits: ReadonlyMap<string, ConfigurationLimits>;
   /** Whose clock the hours are of. */
   readonly zone: string;
+  /** How caller ids are shown. @default masked */
+  readonly numberOf?: (number: string) => string;
 }
 
 /** Lists that are not made of plain items under their own keys. */
@@ -39,7 +41,7 @@ const OWN: { readonly [Name in keyof OwnItems | 'byCallerId' | 'byJourney']: (pa
   byConfiguration: ({ cells, load, names, limits }) =>
     configurationItems(queueItems(cells, 'configuration', load, { nameOf: (id) => names.configuration.get(id) ?? id }), cells, limits),
   byJourney: ({ detail, names }) => itemsOfList(detail.byJourney, { nameOf: (id) => names.journey.get(id) ?? id }),
-  byCallerId: ({ detail }) => itemsOfList(detail.byCallerId, { nameOf: maskNumber }).map(withoutNumber),
+  byCallerId: ({ detail, numberOf = maskNumber }) => itemsOfList(detail.byCallerId, { nameOf: numberOf }).map(withoutNumber),
   byJourneyRun: ({ detail }) => journeyRunItems(detail.byJourneyRun),
   byAgent: ({ detail, names }) => agentItems(detail.byAgent, { nameOf: (id) => names.agent.get(id) ?? id }),
   byHour: ({ detail, zone }) => hourItems(detail, zone),

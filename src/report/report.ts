@@ -101,6 +101,8 @@ export interface Report extends ReportLists {
   readonly definitions: string;
   readonly period: ReportPeriod;
   readonly scope: ReportScope;
+  /** What its reader may see, any of them, so that it holds nothing else; absent where that is all. */
+  readonly allowed?: readonly ReportScope[];
   /** ISO 8601 UTC. */
   readonly generatedAt: string;
   /** Up to when Dataverse had been read, ISO 8601 UTC; null where that is not known. */

@@ -22,3 +22,10 @@ export function inScope(narrowed: ReportScope): (scope: Scope) => boolean {
   });
   return (scope) => wanted.every(({ column, values }) => values.has(recordKey(scope[column])));
 }
+
+/** Whether a scope is within any of several; undefined = all are. */
+export function inAnyScope(allowed: readonly ReportScope[] | undefined): (scope: Scope) => boolean {
+  if (allowed === undefined) return () => true;
+  const tests = allowed.map(inScope);
+  return (scope) => tests.some((isWithin) => isWithin(scope));
+}

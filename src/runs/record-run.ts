@@ -1,7 +1,7 @@
 /** Writes a run's start into the run log, does its work, and writes its end whatever happens. */
 import { randomBytes } from 'node:crypto';
 import { AppError, messageOf } from '../errors.ts';
-import type { Run, RunError, RunKind, RunOutcome } from './run.ts';
+import type { Run, RunError, RunOutcome, WorkKind } from './run.ts';
 import type { RunLog } from './run-log.ts';
 
 /** Requests to Dataverse since this process began. */
@@ -18,7 +18,7 @@ export interface RunRecording {
 
 /** What is known of a run before it begins. */
 export interface RunStart extends Partial<Pick<Run, 'range' | 'zone' | 'date' | 'backfill'>> {
-  readonly kind: RunKind;
+  readonly kind: WorkKind;
 }
 
 /** What comes to be known while it works. */
@@ -27,8 +27,10 @@ export type RunNotes = Partial<Pick<Run, 'range' | 'rows' | 'counters' | 'error'
 /** Adds to what is known of the run; counters are joined, the rest is replaced. */
 export type Note = (notes: RunNotes) => void;
 
-const NO_ROWS = { deliveries: 0, attributes: 0, malformed: 0 };
-const ABOUT_NOTHING = { range: null, zone: null, date: null, backfill: null };
+/** Nothing was read. */
+export const NO_ROWS = { deliveries: 0, attributes: 0, malformed: 0 };
+/** Of no time, day or backfill. */
+export const ABOUT_NOTHING = { range: null, zone: null, date: null, backfill: null };
 // Nothing but a person can change these.
 const REFUSALS = [
   'input.',
@@ -59,8 +61,8 @@ export async function recordRun<T>(recording: RunRecording, start: RunStart, wor
   const note: Note = (more) => {
     notes = { ...notes, ...more, counters: { ...notes.counters, ...more.counters } };
   };
-  const end = (ending: RunNotes) => write(recording, { ...begun, ...difference(requestCounts(), before), endedMs: clock(), ...ending });
-  await write(recording, begun);
+  const end = (ending: RunNotes) => writeRun(recording, { ...begun, ...difference(requestCounts(), before), endedMs: clock(), ...ending });
+  await writeRun(recording, begun);
   try {
     const result = await work(note);
     await end({ outcome: 'ok', ...notes });
@@ -90,7 +92,8 @@ function difference(after: RequestCounts, before: RequestCounts): RequestCounts 
   };
 }
 
-async function write({ log, warn }: RunRecording, run: Run): Promise<void> {
+/** Adds or replaces an entry; where that fails, `warn` is told. */
+export async function writeRun({ log, warn }: Pick<RunRecording, 'log' | 'warn'>, run: Run): Promise<void> {
   try {
     await log.write(run);
   } catch (error) {

@@ -5,13 +5,13 @@ import type { StoreKey } from '../history/tables/keys.ts';
 import { updateDocument } from '../history/tables/update-document.ts';
 import { forEachAhead, mapAhead } from '../parallel.ts';
 import { DAY_MS } from '../time/lengths.ts';
-import { RUN_KINDS, type Run, type RunKind, runSchema } from './run.ts';
+import { type Run, type RunKind, runSchema, WORK_KINDS, type WorkKind } from './run.ts';
 
 export interface RunQuery {
   /** Started in [fromMs, toMs), UTC epoch milliseconds. */
   readonly fromMs: number;
   readonly toMs: number;
-  /** @default every kind */
+  /** @default every kind of work: who opened a report is asked for by its kind */
   readonly kind?: RunKind | undefined;
   /** Only what comes after this run in the log's order, whether it is still there or not. @default all */
   readonly after?: RunPlace | undefined;
@@ -28,8 +28,8 @@ export interface RunLog {
   write(run: Run): Promise<void>;
   /** Newest first. */
   list(query: RunQuery): Promise<readonly Run[]>;
-  /** The last runs of each kind that began in the 14 days up to an instant, newest first. */
-  latest(nowMs: number, limit: number): Promise<Readonly<Record<RunKind, readonly Run[]>>>;
+  /** The last runs of each kind of work that began in the 14 days up to an instant, newest first. */
+  latest(nowMs: number, limit: number): Promise<Readonly<Record<WorkKind, readonly Run[]>>>;
   /** Removes the runs that began before an instant, UTC epoch milliseconds, and gives their number. */
   purge(beforeMs: number): Promise<number>;
 }
@@ -48,7 +48,7 @@ export function runLog(documents: DocumentStore): RunLog {
     return lists.flat().sort((a, b) => b.startedMs - a.startedMs || (a.id < b.id ? -1 : 1));
   };
   const list = async (query: RunQuery): Promise<readonly Run[]> => {
-    const kinds = query.kind === undefined ? RUN_KINDS : [query.kind];
+    const kinds = query.kind === undefined ? WORK_KINDS : [query.kind];
     const found: Run[] = [];
     for await (const runs of mapAhead(daysBackwards(query), PARALLEL_DAYS, (dayMs) => listDay(dayMs, kinds, query))) {
       found.push(...runs);
@@ -63,8 +63,8 @@ export function runLog(documents: DocumentStore): RunLog {
     list,
     async latest(nowMs, limit) {
       const query = { fromMs: nowMs - LATEST_DAYS * DAY_MS, toMs: nowMs + 1, limit };
-      const entries = await Promise.all(RUN_KINDS.map(async (kind) => [kind, await list({ ...query, kind })] as const));
-      return Object.fromEntries(entries) as Record<RunKind, readonly Run[]>;
+      const entries = await Promise.all(WORK_KINDS.map(async (kind) => [kind, await list({ ...query, kind })] as const));
+      return Object.fromEntries(entries) as Record<WorkKind, readonly Run[]>;
     },
     async purge(beforeMs) {
       let removed = 0;

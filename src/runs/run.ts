@@ -1,8 +1,12 @@
-/** One entry of the run log: what a harvest, sweep, backfill, digest, retention or erasure did, and how it ended. */
+/** One entry of the run log: what a harvest, sweep, backfill, digest, retention or erasure did, and how it ended; or who opened a report. */
 import { z } from 'zod';
 import { HOUR_MS } from '../time/lengths.ts';
 
-export const RUN_KINDS = ['harvest', 'sweep', 'backfill', 'digest', 'retention', 'erasure'] as const;
+/** What the app does by itself or by order. */
+export const WORK_KINDS = ['harvest', 'sweep', 'backfill', 'digest', 'retention', 'erasure'] as const;
+export type WorkKind = (typeof WORK_KINDS)[number];
+/** As many as readers are: listed where they are asked for, and nowhere beside the work. */
+export const RUN_KINDS = [...WORK_KINDS, 'access'] as const;
 export type RunKind = (typeof RUN_KINDS)[number];
 
 /** running = no end is known; stopped = ended early and goes on next time; refused = nothing helps but a person (rights, input). */
@@ -10,6 +14,23 @@ const RUN_OUTCOMES = ['running', 'ok', 'stopped', 'failed', 'refused'] as const;
 export type RunOutcome = (typeof RUN_OUTCOMES)[number];
 
 const count = z.int().nonnegative();
+
+const values = z.union([z.string(), z.array(z.string()).readonly()]);
+const scopeSchema = z
+  .object({ configuration: values.optional(), queue: values.optional(), channel: values.optional(), dialMode: values.optional() })
+  .readonly();
+
+/** Who opened a report, and how much of it: in stored values, never in what somebody typed. */
+const accessSchema = z.object({
+  /** "key", "link", the app role, or "nobody" where that is not known. */
+  by: z.string(),
+  /** Of a link, else null. */
+  subscription: z.string().nullable(),
+  /** What the reader may see, any of them; null = all. */
+  allowed: z.array(scopeSchema).readonly().nullable(),
+  /** What the report was narrowed to; null where none was given. */
+  scope: scopeSchema.nullable(),
+});
 
 export const runSchema = z.object({
   id: z.string(),
@@ -34,6 +55,8 @@ export const runSchema = z.object({
   counters: z.record(z.string(), z.int()),
   outcome: z.enum(RUN_OUTCOMES),
   error: z.object({ code: z.string(), message: z.string() }).nullable(),
+  /** Of kind access alone. */
+  access: accessSchema.readonly().optional(),
 });
 export type Run = Readonly<z.infer<typeof runSchema>>;
 export type RunError = NonNullable<Run['error']>;

@@ -1,8 +1,10 @@
 /** All settings of the app, read once from the environment into one readonly object. README.md and local.settings.sample.json list them. */
+import type { AccessSettings } from '../access/access-settings.ts';
 import { type Environment, settingsReader } from '../environment/reader.ts';
 import type { StorageConnection } from '../history/tables/open-tables.ts';
 import type { Rules } from '../metrics/rules/rules.ts';
 import type { RetentionPeriods } from '../retention/periods.ts';
+import { readAccess } from './access.ts';
 import { type DataverseSettings, readDataverse } from './dataverse.ts';
 import { type DigestSettings, readDigest } from './digest.ts';
 import { type MailSettings, readMail } from './mail.ts';
@@ -19,6 +21,7 @@ export interface Settings extends DigestSettings, ReportSettings {
   readonly mail: MailSettings;
   readonly retention: RetentionPeriods;
   readonly rules: Rules;
+  readonly access: AccessSettings;
 }
 
 /** Reads and checks every setting. @throws SettingsError that lists all problems */
@@ -31,6 +34,7 @@ export function readSettings(env: Environment): Settings {
     historyPrefix: readHistoryPrefix(reader),
     retention: readRetention(reader),
     rules: readRules(reader, dataverse.url),
+    access: readAccess(reader),
     ...readDigest(reader),
     ...readReport(reader),
   };

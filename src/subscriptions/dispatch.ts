@@ -1,10 +1,10 @@
 /** Makes and sends a digest: report, snapshot, frozen message, hand-over; each step finds what an earlier run has done already. */
 
+import type { DigestLink } from '../access/digest-link.ts';
 import { recordDay } from '../closing/record-day.ts';
 import { renderDigest } from '../digest/render-digest.ts';
 import type { SnapshotStore } from '../history/tables/snapshot-store.ts';
 import type { LookedUp } from '../lookup/look-up-report.ts';
-import type { Report } from '../report/report.ts';
 import type { Period } from '../time/local-day.ts';
 import type { Archive, ArchivedDigest } from './archive.ts';
 import { type DigestId, type LedgerEntry, recipientId } from './ledger.ts';
@@ -16,8 +16,8 @@ export const DEFAULT_SUBSCRIPTION = 'default';
 export interface DigestPorts extends SendToAllPorts {
   readonly archive: Archive;
   readonly snapshots: SnapshotStore;
-  /** Address of the report page, undefined = no link. */
-  readonly publicUrl: string | undefined;
+  /** The address that the digest's link leads to. */
+  readonly linkTo: DigestLink;
 }
 
 export interface SentDigest {
@@ -52,13 +52,8 @@ export async function makeAndSend(ports: DigestPorts, digest: DigestId, load: ()
 /** The day goes on record before anybody reads of it. */
 async function freeze(ports: DigestPorts, digest: DigestId, load: () => Promise<LookedUp>): Promise<ArchivedDigest> {
   const { report, version } = await recordDay(ports.snapshots, digest.period, load);
-  const { subject, html, text } = renderDigest(report, linkTo(ports.publicUrl, report));
+  const reportUrl = await ports.linkTo(digest.subscription, digest.period);
+  const { subject, html, text } = renderDigest(report, reportUrl === undefined ? {} : { reportUrl });
   const tells = (report.missed ?? []).map(({ date }) => date);
   return ports.archive.keep(digest, { subject, html, text, renderedMs: Date.parse(report.generatedAt), snapshotVersion: version, tells });
-}
-
-function linkTo(publicUrl: string | undefined, { period }: Report): { reportUrl?: string } {
-  if (publicUrl === undefined) return {};
-  const query = new URLSearchParams({ from: period.from, to: period.to, zone: period.zone, format: 'html' });
-  return { reportUrl: `${publicUrl}/api/report?${query}` };
 }

@@ -9,6 +9,7 @@ import type { Report } from '../../src/report/report.ts';
 import { addDays, dateAt, dayOf } from '../../src/time/local-day.ts';
 import { daytimeZone, type HostedApp, loadSample, startHostedApp } from '../support/hosted-app.ts';
 import { HOSTILE_VALUES } from '../support/hostile-report.ts';
+import { principalOf } from '../support/principals.ts';
 
 const zone = daytimeZone();
 const yesterday = addDays(dateAt(Date.now(), zone), -1);
@@ -186,6 +187,16 @@ test.each([
   expect(problem.detail).toMatch(/^Cannot /);
   expect(problem.detail).toContain(named);
 });
+
+test.each(['', 'report', 'report?date=2026-11-01', 'open?link=x'])(
+  'without SIGN_IN and LINKS the address /%s for people is 404, and says so',
+  async (path) => {
+    const headers = { 'x-ms-client-principal': principalOf({ roles: ['Reports.Admin'] }) };
+    const response = await fetch(`${hosted.host.url}/${path}`, { headers });
+    expect(response.status).toBe(404);
+    expect(await response.json()).toMatchObject({ code: 'access.off', detail: expect.stringContaining('switched off') });
+  },
+);
 
 test('other methods and addresses are refused', async () => {
   expect((await fetch(`${hosted.host.url}/api/report`, { method: 'POST' })).status).toBeOneOf([404, 405]);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { checkHealth } from '../../src/health/health.ts';
 import { backfillState } from '../../src/history/state/backfill-state.ts';
 import { harvestState } from '../../src/history/state/watermarks.ts';
-import { RUN_KINDS, type RunOutcome } from '../../src/runs/run.ts';
+import { type RunOutcome, WORK_KINDS } from '../../src/runs/run.ts';
 import { runLog } from '../../src/runs/run-log.ts';
 import { type LedgerEntry, ledgerOf, recipientId } from '../../src/subscriptions/ledger.ts';
 import { serverPause } from '../../src/subscriptions/server-pause.ts';
@@ -44,7 +44,7 @@ async function setUp() {
   };
 }
 
-const NO_RUNS = Object.fromEntries(RUN_KINDS.map((kind) => [kind, null]));
+const NO_RUNS = Object.fromEntries(WORK_KINDS.map((kind) => [kind, null]));
 
 describe('checkHealth()', () => {
   test('is starting before the first reading', async () => {

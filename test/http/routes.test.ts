@@ -9,7 +9,9 @@ import { ROUTES, type Route } from '../../src/http/routes.ts';
 
 const NAMES = Object.keys(ROUTES);
 const ENTRIES: readonly (readonly [string, Route])[] = Object.entries(ROUTES);
-const addressOf = ({ method, path }: Route) => `${method} /api/${path}`;
+/** The root is one parameter that has to be empty. */
+const pathOf = ({ path }: Route) => path.replace(/^\{ignored:maxlength\(0\)\?\}$/, '');
+const addressOf = (route: Route) => `${route.method} /${pathOf(route)}`;
 const read = (file: string) => readFileSync(`${ROOT}/${file}`, 'utf8');
 
 interface Registered {
@@ -55,16 +57,22 @@ describe('functions/', () => {
   });
 });
 
-test('src/http has a folder for the first part of each path, and no other', () => {
+test('src/http has a folder for the first part of each path below /api or of people, and no other', () => {
   const folders = readdirSync(`${ROOT}/src/http`, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  const parts = ENTRIES.map(([, { path }]) => path.split('/')[0]);
+  const parts = ENTRIES.map(
+    ([, route]) =>
+      pathOf(route)
+        .replace(/^api\//, '')
+        .split('/')[0],
+  ).filter((part) => part !== '');
   expect(folders.map(({ name }) => name).sort()).toEqual([...new Set(parts)].sort());
 });
 
-test.each(ENTRIES)('a test of functions/ asks for the address of %s', (_name, { path }) => {
+test.each(ENTRIES)('a test of functions/ asks for the address of %s', (_name, route) => {
+  const path = pathOf(route).replace(/^api\//, '');
   const asked = new RegExp(`["'\`/]${path.replace(/\{\w+\}/g, '[^/?"\'`]+')}(?![\\w/-])`);
   const tests = globSync('test/functions/*.test.ts', { cwd: ROOT }).filter((file) => asked.test(read(file)));
-  expect(tests, `none of test/functions asks for /api/${path}`).not.toEqual([]);
+  expect(tests, `none of test/functions asks for /${path}`).not.toEqual([]);
 });
 
 describe('the addresses in the README', () => {

@@ -12,7 +12,7 @@ export const routeRecipe: Recipe = {
       edit: [
         {
           before: "  runs: { method: 'GET'",
-          insert: "  zones: { method: 'GET', path: 'zones', authLevel: 'function', query: ['like'] },\n",
+          insert: "  zones: { method: 'GET', path: 'api/zones', authLevel: 'function', query: ['like'] },\n",
         },
       ],
       teller: 'compiler',
@@ -82,7 +82,7 @@ test('GET /api/zones lists the zones that hold a text', () => {
 });
 `,
       teller: { file: ROUTES, test: 'a test of functions/ asks for the address of zones' },
-      says: /none of test\/functions asks for \/api\/zones/,
+      says: /none of test\/functions asks for \/zones/,
     },
   ],
 };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, inject, test } from 'vitest';
 import { openHistory } from '../../src/history/history.ts';
-import { RUN_KINDS, type Run, shownOutcome } from '../../src/runs/run.ts';
+import { type Run, shownOutcome, WORK_KINDS } from '../../src/runs/run.ts';
 import { runLog } from '../../src/runs/run-log.ts';
 import { DAY_MS, HOUR_MS } from '../../src/time/lengths.ts';
 import { errorOf } from '../history/support.ts';
@@ -20,7 +20,7 @@ const ALL = { fromMs: NOW - 30 * DAY_MS, toMs: NOW + DAY_MS, limit: 1000 };
 
 test('list() gives the runs of a range, newest first, whatever their kinds and days', async () => {
   const { log } = await freshLog();
-  const starts = fc.uniqueArray(fc.tuple(fc.integer({ min: 0, max: 200 }), fc.constantFrom(...RUN_KINDS)), {
+  const starts = fc.uniqueArray(fc.tuple(fc.integer({ min: 0, max: 200 }), fc.constantFrom(...WORK_KINDS)), {
     minLength: 1,
     maxLength: 25,
     selector: ([hours]) => hours,
@@ -57,7 +57,7 @@ test('latest() gives the last runs of each kind in 14 days', async () => {
   const sweep = aRun({ kind: 'sweep', startedMs: NOW - 14 * DAY_MS - 1 });
   await Promise.all([...runs, digest, sweep].map((run) => log.write(run)));
   const latest = await log.latest(NOW, 2);
-  expect(Object.keys(latest)).toEqual([...RUN_KINDS]);
+  expect(Object.keys(latest)).toEqual([...WORK_KINDS]);
   expect(latest).toMatchObject({ harvest: runs.slice(0, 2), digest: [digest], sweep: [], backfill: [] });
 });
 

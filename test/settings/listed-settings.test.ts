@@ -7,7 +7,7 @@ import { readSettings } from '../../src/settings/settings.ts';
 
 const AUTH_KINDS = ['managed-identity', 'client-secret', 'client-certificate', 'token'];
 // Read by the Functions host.
-const OF_THE_HOST = ['FUNCTIONS_WORKER_RUNTIME', 'AzureWebJobsStorage'];
+const OF_THE_HOST = ['FUNCTIONS_WORKER_RUNTIME', 'AzureWebJobsStorage', 'AzureWebJobsDisableHomepage'];
 const textOf = (file: string) => readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
 const README_ROWS = (textOf('README.md').split('\n## Settings\n')[1]?.split('\n## ')[0] ?? '')
   .split('\n')

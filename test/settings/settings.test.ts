@@ -61,6 +61,7 @@ describe('readSettings()', () => {
         rulePack: rulePackOf('us-federal'),
         names: [],
       },
+      access: { signIn: 'off', scopeRules: [], links: 'off', linkKeys: [], linkDays: 30 },
     });
   });
 

@@ -57,7 +57,11 @@ describe('two starts over one history', () => {
     expect(printed.trimEnd()).toMatch(/Dataverse {5}http:\S+\n\nCtrl-C ends everything\.$/);
     expect(printed).not.toContain('timerTrigger');
     // The template writes "=" as a character reference, too.
-    expect(mail?.html.replaceAll('&#x3D;', '=')).toContain(`http://127.0.0.1:${port}/api/report?from=${yesterday}`);
+    const [link = ''] = /http:\/\/127\.0\.0\.1:\d+\/open\?link=[\w.-]+/.exec(mail?.html.replaceAll('&#x3D;', '=') ?? '') ?? [];
+    const opened = await fetch(link, { redirect: 'manual' });
+    expect(opened.headers.get('location')).toBe(`/report?${new URLSearchParams({ date: yesterday, zone: ZONE })}`);
+    const cookie = opened.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+    expect((await fetch(`http://127.0.0.1:${port}/`, { headers: { cookie } })).status).toBe(200);
   });
 
   test('every address that it prints answers', async () => {

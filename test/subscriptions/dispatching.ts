@@ -87,7 +87,7 @@ function newProcess({ state, catchUpDays = 3, ...parts }: Parts) {
     pending,
     catchUpMs,
     mailFrom: 'digest@contoso.example',
-    publicUrl: undefined,
+    linkTo: async () => undefined,
   };
   const recording = {
     log: runLog(documents),

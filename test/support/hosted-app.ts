@@ -1,6 +1,7 @@
 /** The built app in the Functions host, over real HTTP: storage, Dataverse and outbox of its own. The host loads an app once a process, so one a test file. */
 import { readdir } from 'node:fs/promises';
 import { type Emulator, startEmulator } from '../../dev/dataverse/emulator.ts';
+import type { AccessKeys } from '../../dev/functions-host/keys.ts';
 import { type FunctionsHost, startFunctionsHost } from '../../dev/functions-host/start-functions-host.ts';
 import { ROOT } from '../../dev/root.ts';
 import { sampleConfigurations, sampleQueues, sampleRecords } from '../../dev/sample/generate.ts';
@@ -23,8 +24,8 @@ export interface HostedApp {
   stop(): Promise<void>;
 }
 
-/** Sets the environment of this process, as the platform does, and starts the app; its timers run only when they are invoked. */
-export async function startHostedApp(env: Readonly<Record<string, string>>): Promise<HostedApp> {
+/** Sets the environment of this process, as the platform does, and starts the app; its timers run only when they are invoked. Access keys are asked for where they are given. */
+export async function startHostedApp(env: Readonly<Record<string, string>>, keys?: AccessKeys): Promise<HostedApp> {
   const ends: (() => Promise<void>)[] = [];
   const [storageConnection, emulator] = await Promise.all([ownStorage(), startEmulator()]);
   const outbox = await temporaryFolder((end) => ends.push(end));
@@ -38,10 +39,17 @@ export async function startHostedApp(env: Readonly<Record<string, string>>): Pro
     MAIL_FROM: 'digest@contoso.example',
     DIGEST_TO: 'ana@contoso.example,rui@contoso.example',
     HARVEST_FROM_DAYS: '9',
+    AzureWebJobsDisableHomepage: 'true',
   };
   Object.assign(process.env, settings, env);
   const log: string[] = [];
-  const host = await startFunctionsHost({ appFolder: ROOT, storageConnection, runTimers: false, log: (line) => log.push(line) });
+  const host = await startFunctionsHost({
+    appFolder: ROOT,
+    storageConnection,
+    runTimers: false,
+    log: (line) => log.push(line),
+    ...(keys && { keys }),
+  });
   ends.push(
     () => emulator.stop(),
     () => host.stop(),

@@ -9,8 +9,8 @@ import { addressWith, linkTo } from '../paging.ts';
 import { REPORT_PARAMETERS } from './parse-report-query.ts';
 import type { ReportForm } from './report-form.ts';
 
-// The page shows texts from outside: nothing in it may run or be fetched, whatever escaping missed.
-const PAGE_HEADERS = {
+/** The page shows texts from outside: nothing in it may run or be fetched, whatever escaping missed. */
+export const PAGE_HEADERS = {
   'Content-Type': 'text/html; charset=utf-8',
   'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   'X-Content-Type-Options': 'nosniff',

@@ -2,7 +2,10 @@
 import { type Run, shownOutcome } from '../../runs/run.ts';
 
 export interface ShownRun
-  extends Pick<Run, 'id' | 'kind' | 'zone' | 'date' | 'backfill' | 'requests' | 'retries' | 'throttles' | 'rows' | 'counters' | 'error'> {
+  extends Pick<
+    Run,
+    'id' | 'kind' | 'zone' | 'date' | 'backfill' | 'requests' | 'retries' | 'throttles' | 'rows' | 'counters' | 'error' | 'access'
+  > {
   readonly outcome: ReturnType<typeof shownOutcome>;
   readonly startedAt: string;
   readonly endedAt: string | null;

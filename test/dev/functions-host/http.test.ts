@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { request } from 'node:http';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type FunctionsHost, startFunctionsHost } from '../../../dev/functions-host/start-functions-host.ts';
 import { type FixtureApp, writeApp } from './fixture-app.ts';
 
@@ -21,6 +21,8 @@ app.http('plain', { handler: describe });
 app.http('bytes', { methods: ['POST'], handler: async (request) => ({ status: 201, headers: { 'content-type': 'application/x-test' }, body: await request.arrayBuffer() }) });
 app.http('cookies', { handler: () => ({ cookies: [{ name: 'a', value: '1; 2', httpOnly: true }, { name: 'b', value: '2', sameSite: 'Lax', maxAge: 60 }] }) });
 app.http('streamed', { handler: () => ({ body: new ReadableStream({ start(c) { c.enqueue(new TextEncoder().encode('one ')); c.enqueue(new TextEncoder().encode('two')); c.close(); } }) }) });
+app.http('root', { methods: ['GET'], route: '{ignored:maxlength(0)?}', handler: () => ({ body: 'root' }) });
+app.http('orders', { methods: ['GET'], authLevel: 'admin', handler: () => ({ body: 'ordered' }) });
 app.http('boom', { handler: () => { throw new Error('inner detail'); } });
 app.http('nothing', { handler: () => undefined });
 app.http('chatty', { handler: (request, context) => { context.warn('first\\n[other] forged \\u001b[2J'); return { body: 'ok' }; } });
@@ -142,4 +144,48 @@ test('stop() lets a running request finish, then nothing listens', async () => {
   await second.stop();
   expect(await (await slow).text()).toBe('done');
   await expect(fetch(`${second.url}/v1/slow`)).rejects.toThrow();
+});
+
+describe('a host without a prefix', () => {
+  const keys = { function: 'f', master: 'm' };
+  let bare: FixtureApp;
+  let guarded: FunctionsHost;
+  beforeAll(async () => {
+    bare = await writeApp(
+      SOURCE.replaceAll("app.http('", "app.http('bare-").replaceAll(
+        "methods: ['GET'], authLevel",
+        "methods: ['GET'], route: 'orders', authLevel",
+      ),
+      {
+        version: '2.0',
+        extensions: { http: { routePrefix: '' } },
+      },
+    );
+    guarded = await startFunctionsHost({ appFolder: bare.folder, keys });
+  });
+  afterAll(async () => {
+    await guarded.stop();
+    await bare.remove();
+  });
+  const statusOf = async (path: string, headers: Readonly<Record<string, string>> = {}) =>
+    (await fetch(`${guarded.url}/${path}`, { headers })).status;
+
+  test('shows a page of its own at the root address, unless AzureWebJobsDisableHomepage is set: then a route that has to be empty answers there alone', async () => {
+    vi.stubEnv('AzureWebJobsDisableHomepage', undefined);
+    expect(await (await fetch(guarded.url)).text()).toMatch(/^The functions host runs\. Set AzureWebJobsDisableHomepage/);
+    vi.stubEnv('AzureWebJobsDisableHomepage', 'true');
+    expect(await (await fetch(`${guarded.url}/?a=b`)).text()).toBe('root');
+    vi.unstubAllEnvs();
+    expect(await statusOf('anything')).toBe(404);
+  });
+
+  test('asks for the keys that it is given: the master key opens all, a function key no admin route, and an anonymous route needs none', async () => {
+    expect(await statusOf('items/1')).toBe(401);
+    expect(await statusOf('items/1', { 'x-functions-key': 'f' })).toBe(200);
+    expect(await statusOf('items/1?code=f')).toBe(200);
+    expect(await statusOf('items/1?code=f', { 'x-functions-key': 'wrong' })).toBe(401);
+    expect(await statusOf('orders', { 'x-functions-key': 'f' })).toBe(401);
+    expect(await statusOf('orders', { 'x-functions-key': 'm' })).toBe(200);
+    expect(await statusOf('items/fixed')).toBe(200);
+  });
 });

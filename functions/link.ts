@@ -1,0 +1,20 @@
+/** HTTP: makes a link that opens the report of some days, narrowed to a scope, for whoever holds it. */
+import { app } from '@azure/functions';
+import { theApp } from '../src/app.ts';
+import { readJsonBody } from '../src/http/json-body.ts';
+import { linkAnswer } from '../src/http/links/link-answer.ts';
+import { parseLinkRequest } from '../src/http/links/parse-link-request.ts';
+import { endpoint } from '../src/http/routes.ts';
+import { DEFAULT_SUBSCRIPTION } from '../src/subscriptions/dispatch.ts';
+
+app.http(
+  'link',
+  endpoint('link', async (request, context) => {
+    const { settings, access, resolveScope } = await theApp();
+    const order = parseLinkRequest(await readJsonBody(request), { zone: settings.reportZone, subscription: DEFAULT_SUBSCRIPTION });
+    access.links.assertSubscription(order.subscription);
+    const made = await access.links.make({ ...order, scope: await resolveScope(order.scope) });
+    context.log(`link: made one for ${order.period.from} to ${order.period.to} (${order.period.zone})`);
+    return linkAnswer(made);
+  }),
+);

@@ -1,0 +1,10 @@
+/** HTTP: opens a link of a mail. */
+import { app } from '@azure/functions';
+import { theApp } from '../src/app.ts';
+import { openAnswer } from '../src/http/open/open-answer.ts';
+import { endpoint } from '../src/http/routes.ts';
+
+app.http(
+  'open',
+  endpoint('open', async (request) => openAnswer(await theApp(), request)),
+);

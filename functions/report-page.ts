@@ -1,0 +1,15 @@
+/** HTTP: a report for whoever has signed in or holds a link. */
+import { app } from '@azure/functions';
+import { theApp } from '../src/app.ts';
+import { credentialsOf } from '../src/http/credentials.ts';
+import { answerReport } from '../src/http/report/answer-report.ts';
+import { endpoint } from '../src/http/routes.ts';
+
+app.http(
+  'report-page',
+  endpoint('report-page', async (request) => {
+    const digestApp = await theApp();
+    const identify = () => digestApp.access.identify(credentialsOf(request));
+    return answerReport(digestApp, request, identify);
+  }),
+);
