@@ -1,9 +1,10 @@
 /** Every address of the app: one entry a function. test/http/routes.test.ts holds it against functions/, the folders here and the README. */
 import type { HttpFunctionOptions, HttpHandler } from '@azure/functions';
+import { namesOf } from './parse-query.ts';
 import { answering } from './problem.ts';
-import { EXPLAIN_PARAMETER, REPORT_PARAMETERS } from './report/parse-report-query.ts';
-import { RUNS_PARAMETERS } from './runs/runs-query.ts';
-import { SNAPSHOT_PARAMETERS, SNAPSHOTS_PARAMETERS, VERSIONS_PARAMETERS } from './snapshots/snapshot-query.ts';
+import { reportParameters } from './report/report-query-schema.ts';
+import { runsQuery } from './runs/runs-schema.ts';
+import { snapshotQuery, snapshotsQuery, versionsQuery } from './snapshots/snapshot-schema.ts';
 
 export interface Route {
   readonly method: 'GET' | 'POST';
@@ -16,12 +17,12 @@ export interface Route {
 }
 
 export const ROUTES = {
-  report: { method: 'GET', path: 'report', authLevel: 'function', query: [...REPORT_PARAMETERS, EXPLAIN_PARAMETER] },
-  snapshots: { method: 'GET', path: 'snapshots', authLevel: 'function', query: SNAPSHOTS_PARAMETERS },
-  snapshot: { method: 'GET', path: 'snapshots/{date}', authLevel: 'function', query: SNAPSHOT_PARAMETERS },
-  'snapshot-versions': { method: 'GET', path: 'snapshots/{date}/versions', authLevel: 'function', query: VERSIONS_PARAMETERS },
+  report: { method: 'GET', path: 'report', authLevel: 'function', query: namesOf(reportParameters) },
+  snapshots: { method: 'GET', path: 'snapshots', authLevel: 'function', query: namesOf(snapshotsQuery) },
+  snapshot: { method: 'GET', path: 'snapshots/{date}', authLevel: 'function', query: namesOf(snapshotQuery) },
+  'snapshot-versions': { method: 'GET', path: 'snapshots/{date}/versions', authLevel: 'function', query: namesOf(versionsQuery) },
   erasure: { method: 'POST', path: 'erasure', authLevel: 'admin', query: [] },
-  runs: { method: 'GET', path: 'runs', authLevel: 'function', query: RUNS_PARAMETERS },
+  runs: { method: 'GET', path: 'runs', authLevel: 'function', query: namesOf(runsQuery) },
   backfill: { method: 'POST', path: 'backfill', authLevel: 'function', query: [] },
   'digest-resend': { method: 'POST', path: 'digests/{subscription}/{date}/resend', authLevel: 'admin', query: [] },
   'digest-resolve': { method: 'POST', path: 'digests/{subscription}/{date}/resolve', authLevel: 'admin', query: [] },

@@ -1,13 +1,8 @@
 /** What a caller asks of the snapshots: a span of days, or one day and perhaps a version. */
-import { InputError } from '../../errors.ts';
 import { dayOf, type Period } from '../../time/local-day.ts';
-import { shown } from '../../time/zone.ts';
-import { assertKnown } from '../assert-known.ts';
+import { parseQuery } from '../parse-query.ts';
 import { querySpan } from '../query-span.ts';
-
-export const SNAPSHOTS_PARAMETERS = ['from', 'to', 'zone'] as const;
-export const SNAPSHOT_PARAMETERS = ['zone', 'version'] as const;
-export const VERSIONS_PARAMETERS = ['zone'] as const;
+import { snapshotQuery, snapshotsQuery, versionsQuery } from './snapshot-schema.ts';
 
 export interface SnapshotQuery {
   /** Local date, YYYY-MM-DD. */
@@ -19,35 +14,26 @@ export interface SnapshotQuery {
 
 /** @throws InputError that names the parameter and the rule */
 export function parseSnapshotsQuery(query: URLSearchParams, defaultZone: string): Period {
-  assertKnown(query, SNAPSHOTS_PARAMETERS);
-  const from = query.get('from');
-  const to = query.get('to') ?? from;
-  if (from === null || to === null)
-    throw new InputError('input.query', 'Cannot list snapshots without "from": give the first date, YYYY-MM-DD');
-  return querySpan(from, to, query.get('zone') ?? defaultZone);
+  const { from, to = from, zone = defaultZone } = parseQuery(snapshotsQuery, query);
+  return querySpan(from, to, zone);
 }
 
 /** @throws InputError that names the parameter and the rule */
 export function parseSnapshotQuery(date: string, query: URLSearchParams, defaultZone: string): SnapshotQuery {
-  assertKnown(query, SNAPSHOT_PARAMETERS);
-  return snapshotQueryOf(date, query, defaultZone);
-}
-
-/** The snapshot of a date that `zone` and `version` name. @throws InputError that names the parameter and the rule */
-export function snapshotQueryOf(date: string, query: URLSearchParams, defaultZone: string): SnapshotQuery {
-  const day = dayOf(date, query.get('zone') ?? defaultZone);
-  return { date: day.from, zone: day.zone, version: parseVersion(query.get('version')) };
+  return snapshotOf(date, parseQuery(snapshotQuery, query), defaultZone);
 }
 
 /** @throws InputError that names the parameter and the rule */
 export function parseVersionsQuery(date: string, query: URLSearchParams, defaultZone: string): Pick<SnapshotQuery, 'date' | 'zone'> {
-  assertKnown(query, VERSIONS_PARAMETERS);
-  return snapshotQueryOf(date, query, defaultZone);
+  return snapshotOf(date, parseQuery(versionsQuery, query), defaultZone);
 }
 
-function parseVersion(text: string | null): number | undefined {
-  if (text === null) return undefined;
-  if (!/^[1-9]\d{0,8}$/.test(text))
-    throw new InputError('input.query', `Cannot use the version "${shown(text)}": it is no whole number from 1 on`);
-  return Number(text);
+/** The snapshot of a date that `zone` and `version` name. @throws InputError for a date that is none, or that the zone skipped */
+export function snapshotOf(
+  date: string,
+  { zone, version }: { readonly zone?: string | undefined; readonly version?: number | undefined },
+  defaultZone: string,
+): SnapshotQuery {
+  const day = dayOf(date, zone ?? defaultZone);
+  return { date: day.from, zone: day.zone, version };
 }

@@ -1,0 +1,27 @@
+/** Parameters that several routes take, as schemas: each reads the text of a query and tells its rule where it is broken. */
+import { z } from 'zod';
+import { calendarDate, DATE_PATTERN } from '../time/local-day.ts';
+import { parseZone } from '../time/zone.ts';
+
+/** A local date. What is none is refused by the calendar's own error. */
+export const dateParameter = z
+  .string()
+  .overwrite(calendarDate)
+  .meta({ format: 'date', pattern: DATE_PATTERN.source, examples: ['2026-11-22'] });
+
+/** An IANA zone in any case; given as the database spells it. */
+export const zoneParameter = z
+  .string()
+  .overwrite(parseZone)
+  .describe('IANA time zone that cuts the days; REPORT_TIME_ZONE of the settings without it')
+  .meta({ examples: ['Europe/Lisbon'] });
+
+/** A whole number from 1 to `most`. */
+export function wholeNumber(most: number) {
+  const rule = `it is no whole number from 1 to ${most}`;
+  return z
+    .string()
+    .regex(/^[1-9]\d*$/, rule)
+    .transform(Number)
+    .pipe(z.int(rule).min(1, rule).max(most, rule));
+}
