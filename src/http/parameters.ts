@@ -3,18 +3,18 @@ import { z } from 'zod';
 import { calendarDate, DATE_PATTERN } from '../time/local-day.ts';
 import { parseZone } from '../time/zone.ts';
 
+/** How texts of both are described, wherever they are given. */
+export const DATE_TEXT = { format: 'date', pattern: DATE_PATTERN.source, examples: ['2026-11-22'] };
+export const ZONE_TEXT = {
+  description: 'IANA time zone that cuts the days; REPORT_TIME_ZONE of the settings without it',
+  examples: ['Europe/Lisbon'],
+};
+
 /** A local date. What is none is refused by the calendar's own error. */
-export const dateParameter = z
-  .string()
-  .overwrite(calendarDate)
-  .meta({ format: 'date', pattern: DATE_PATTERN.source, examples: ['2026-11-22'] });
+export const dateParameter = z.string().overwrite(calendarDate).meta(DATE_TEXT);
 
 /** An IANA zone in any case; given as the database spells it. */
-export const zoneParameter = z
-  .string()
-  .overwrite(parseZone)
-  .describe('IANA time zone that cuts the days; REPORT_TIME_ZONE of the settings without it')
-  .meta({ examples: ['Europe/Lisbon'] });
+export const zoneParameter = z.string().overwrite(parseZone).meta(ZONE_TEXT);
 
 /** A whole number from 1 to `most`. */
 export function wholeNumber(most: number) {

@@ -1,6 +1,8 @@
-/** The parameters of the snapshot routes, as schemas. */
+/** Parameters and answers of the snapshot routes, as schemas. */
 import { z } from 'zod';
-import { MAX_VERSION } from '../../history/tables/snapshot-store.ts';
+import { MAX_VERSION, type SnapshotInfo } from '../../history/tables/snapshot-store.ts';
+import { describing } from '../describing.ts';
+import { count, localDate, zone } from '../fields.ts';
 import { dateParameter, wholeNumber, zoneParameter } from '../parameters.ts';
 
 export const versionParameter = wholeNumber(MAX_VERSION);
@@ -20,3 +22,21 @@ export const snapshotQuery = z.strictObject({
 });
 
 export const versionsQuery = z.strictObject({ zone: zoneParameter.optional() });
+
+// A version whose head cannot be read is listed too, without an instant: so the two last are any text.
+const infoSchema = describing<SnapshotInfo>()(
+  z.strictObject({
+    zone,
+    date: localDate,
+    version: count,
+    reason: z.string().describe('Why this version was made'),
+    restates: z.boolean().describe('Whether its numbers differ from those of the version before'),
+    generatedAt: z.string().describe('ISO 8601, UTC; "" where the version cannot be read'),
+    definitions: z.string().describe('Version of the definitions; "" where the version cannot be read'),
+  }),
+);
+export const snapshotsAnswerSchema = z.strictObject({ zone, snapshots: z.array(infoSchema) });
+export const versionsAnswerSchema = z.strictObject({ date: localDate, zone, versions: z.array(infoSchema) });
+
+/** By the names under which an API's description lists them. */
+export const snapshotSchemas = { SnapshotInfo: infoSchema, Snapshots: snapshotsAnswerSchema, SnapshotVersions: versionsAnswerSchema };

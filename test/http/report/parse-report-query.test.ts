@@ -184,6 +184,8 @@ describe('snapshot queries', () => {
   });
 
   test('refuse a list without its first day', () => {
-    expect(() => parseSnapshotsQuery(new URLSearchParams('to=2026-11-01'), 'UTC')).toThrow('Cannot answer without "from": give the first date, YYYY-MM-DD');
+    expect(() => parseSnapshotsQuery(new URLSearchParams('to=2026-11-01'), 'UTC')).toThrow(
+      'Cannot answer without "from": give the first date, YYYY-MM-DD',
+    );
   });
 });
