@@ -27,6 +27,8 @@ export const ROUTES = {
   'digest-resend': { method: 'POST', path: 'digests/{subscription}/{date}/resend', authLevel: 'admin', query: [] },
   'digest-resolve': { method: 'POST', path: 'digests/{subscription}/{date}/resolve', authLevel: 'admin', query: [] },
   health: { method: 'GET', path: 'health', authLevel: 'function', query: [] },
+  openapi: { method: 'GET', path: 'openapi.json', authLevel: 'function', query: [] },
+  docs: { method: 'GET', path: 'docs', authLevel: 'function', query: [] },
 } as const satisfies Readonly<Record<string, Route>>;
 
 /** The name of a route is that of its function and of the function's file. */

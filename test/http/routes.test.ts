@@ -54,9 +54,9 @@ describe('functions/', () => {
   });
 });
 
-test('src/http has a folder for the first part of each path, and no other', () => {
+test('src/http has a folder for the first part of each path without its ending, and no other', () => {
   const folders = readdirSync(`${ROOT}/src/http`, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  const parts = ENTRIES.map(([, { path }]) => path.split('/')[0]);
+  const parts = ENTRIES.map(([, { path }]) => path.split(/[/.]/)[0]);
   expect(folders.map(({ name }) => name).sort()).toEqual([...new Set(parts)].sort());
 });
 

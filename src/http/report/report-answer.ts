@@ -10,7 +10,7 @@ export const FORMATS = ['json', 'html'] as const;
 export type Format = (typeof FORMATS)[number];
 
 // The page shows texts from outside: nothing in it may run or be fetched, whatever escaping missed.
-const PAGE_HEADERS = {
+export const PAGE_HEADERS = {
   'Content-Type': 'text/html; charset=utf-8',
   'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   'X-Content-Type-Options': 'nosniff',

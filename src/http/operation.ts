@@ -1,0 +1,45 @@
+/** What an API's description says of a route beyond its entry in ROUTES: what it takes and what it answers. */
+import type { z } from 'zod';
+import type { ParameterSchema } from './parse-query.ts';
+import type { ProblemCode } from './problem-codes.ts';
+
+/** The groups that routes are listed in, in their order. */
+export const TAGS = {
+  Reports: 'What happened, worked out from history. Nothing here asks Dataverse.',
+  Snapshots: 'Closed days as they were put on record, and each version of them.',
+  Digests: 'Mails that went wrong: sent again, or resolved.',
+  Operation: 'Whether the app does its job, what it did, and past days read again.',
+  Privacy: 'What is kept of one person.',
+  Description: 'This description.',
+} as const;
+
+/** One form of a body or an answer. Without a schema it is any text or bytes. */
+export interface Content {
+  readonly schema?: z.ZodType;
+  /** A real one; made when it is asked for. */
+  readonly example?: () => unknown;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly description: string;
+  /** By media type. */
+  readonly content: Readonly<Record<string, Content>>;
+  /** Headers that matter to the caller: what they say. */
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface Operation {
+  readonly tag: keyof typeof TAGS;
+  readonly summary: string;
+  /** More than the summary, in sentences. */
+  readonly description?: string;
+  /** The parts of the address. */
+  readonly path?: ParameterSchema;
+  readonly query?: ParameterSchema;
+  /** JSON. */
+  readonly body?: Required<Content>;
+  readonly answers: readonly Answer[];
+  /** Errors of its own; those that any route can give are added. */
+  readonly problems: readonly ProblemCode[];
+}

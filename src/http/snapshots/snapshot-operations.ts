@@ -1,0 +1,56 @@
+/** The snapshot routes as an API's description tells of them. */
+import type { Content, Operation } from '../operation.ts';
+import { STORE_PROBLEMS } from '../problem-codes.ts';
+import { exampleReport } from '../report/example-report.ts';
+import { reportSchema } from '../report/schema/report-schema.ts';
+import { dayPath, snapshotQuery, snapshotsAnswerSchema, snapshotsQuery, versionsAnswerSchema, versionsQuery } from './snapshot-schema.ts';
+
+const ZONE = 'Europe/Lisbon';
+const DATE = '2026-11-22';
+const FIRST = {
+  zone: ZONE,
+  date: DATE,
+  version: 1,
+  reason: 'closed',
+  restates: false,
+  generatedAt: '2026-11-23T00:40:11.000Z',
+  definitions: '4',
+};
+const SECOND = { ...FIRST, version: 2, reason: '43 late results', restates: true, generatedAt: '2026-11-24T09:10:05.000Z' };
+
+export const snapshotsOperation: Operation = {
+  tag: 'Snapshots',
+  summary: 'The days that are on record, the latest version of each',
+  query: snapshotsQuery,
+  answers: [
+    ok('The versions, in order of their days', { schema: snapshotsAnswerSchema, example: () => ({ zone: ZONE, snapshots: [SECOND] }) }),
+  ],
+  problems: ['input.query', 'input.date', 'input.zone', ...STORE_PROBLEMS],
+};
+
+export const snapshotOperation: Operation = {
+  tag: 'Snapshots',
+  summary: 'The report of one day, as it was put on record',
+  path: dayPath,
+  query: snapshotQuery,
+  answers: [ok('The report', { schema: reportSchema, example: exampleReport })],
+  problems: ['input.query', 'input.date', 'input.zone', 'snapshot.unknown', ...STORE_PROBLEMS],
+};
+
+export const versionsOperation: Operation = {
+  tag: 'Snapshots',
+  summary: 'All versions of a day, each with its reason',
+  path: dayPath,
+  query: versionsQuery,
+  answers: [
+    ok('The versions, the oldest first; none where the day is not on record', {
+      schema: versionsAnswerSchema,
+      example: () => ({ date: DATE, zone: ZONE, versions: [FIRST, SECOND] }),
+    }),
+  ],
+  problems: ['input.query', 'input.date', 'input.zone', ...STORE_PROBLEMS],
+};
+
+function ok(description: string, content: Content): Operation['answers'][number] {
+  return { status: 200, description, content: { 'application/json': content } };
+}
