@@ -13,9 +13,9 @@ export const TAGS = {
   Description: 'This description.',
 } as const;
 
-/** One form of a body or an answer. Without a schema it is any text or bytes. */
+/** One form of a body or an answer. */
 export interface Content {
-  readonly schema?: z.ZodType;
+  readonly schema: z.ZodType;
   /** A real one; made when it is asked for. */
   readonly example?: () => unknown;
 }

@@ -33,13 +33,19 @@ export const PROBLEM_CODES = {
   'input.too-large': { status: 413, detail: 'Cannot read the body: it is over 16384 bytes' },
   'input.media-type': { status: 415, detail: 'Cannot read a body of type "text/plain": send application/json' },
   internal: { status: 500, detail: 'Something went wrong; the log of the app says what.' },
+  'settings.invalid': { status: 500, detail: 'Cannot start: 1 setting(s) are wrong\n  - DIGEST_AT is "noon": it is no time of day, HH:MM' },
   'store.corrupt': { status: 500, detail: 'Cannot read the snapshot of "2026-11-22": version 2 is gone' },
   'store.unavailable': { status: 503, detail: 'Cannot list the stored values: status 503' },
 } as const satisfies Readonly<Record<string, ProblemExample>>;
 export type ProblemCode = keyof typeof PROBLEM_CODES;
 
-/** Those of whatever reads or writes the history. */
-export const STORE_PROBLEMS = ['internal', 'store.corrupt', 'store.unavailable'] as const satisfies readonly ProblemCode[];
+/** Those of whatever needs the settings and the history. */
+export const APP_PROBLEMS = [
+  'internal',
+  'settings.invalid',
+  'store.corrupt',
+  'store.unavailable',
+] as const satisfies readonly ProblemCode[];
 
 export function problemExample(code: ProblemCode): ProblemExample {
   return PROBLEM_CODES[code];

@@ -1,6 +1,6 @@
 /** POST /api/backfill as an API's description tells of it. */
 import type { Operation } from '../operation.ts';
-import { STORE_PROBLEMS } from '../problem-codes.ts';
+import { APP_PROBLEMS } from '../problem-codes.ts';
 import { backfillAccepted, backfillBody } from './backfill-schema.ts';
 
 const ORDER = { from: '2026-10-01', to: '2026-10-31', zone: 'Europe/Lisbon', replace: false };
@@ -24,5 +24,5 @@ export const backfillOperation: Operation = {
       headers: { Location: 'Where its progress is, from the root of the app' },
     },
   ],
-  problems: ['input.date', 'input.zone', 'input.body', 'input.too-large', 'input.media-type', ...STORE_PROBLEMS],
+  problems: ['input.date', 'input.zone', 'input.body', 'input.too-large', 'input.media-type', ...APP_PROBLEMS],
 };

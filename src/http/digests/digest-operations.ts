@@ -1,6 +1,6 @@
 /** The digest routes as an API's description tells of them. */
 import type { Operation } from '../operation.ts';
-import { STORE_PROBLEMS } from '../problem-codes.ts';
+import { APP_PROBLEMS } from '../problem-codes.ts';
 import { digestPath, resendAnswerSchema, resendBody, resolveAnswerSchema, resolveBody } from './digest-schema.ts';
 
 const RECIPIENT = { recipient: 'a…@contoso.com', recipientId: '5f2b9c0d1e3a4b6c' };
@@ -32,7 +32,7 @@ export const resendOperation: Operation = {
       content: { 'application/json': { schema: resendAnswerSchema, example: () => resent('retry', 'the mail server is busy') } },
     },
   ],
-  problems: ['input.query', 'input.date', 'input.body', 'digest.unknown', 'input.too-large', 'input.media-type', ...STORE_PROBLEMS],
+  problems: ['input.query', 'input.date', 'input.body', 'digest.unknown', 'input.too-large', 'input.media-type', ...APP_PROBLEMS],
 };
 
 export const resolveOperation: Operation = {
@@ -63,6 +63,6 @@ export const resolveOperation: Operation = {
     'digest.not-ambiguous',
     'input.too-large',
     'input.media-type',
-    ...STORE_PROBLEMS,
+    ...APP_PROBLEMS,
   ],
 };

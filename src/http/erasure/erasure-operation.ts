@@ -1,6 +1,6 @@
 /** POST /api/erasure as an API's description tells of it. */
 import type { Operation } from '../operation.ts';
-import { STORE_PROBLEMS } from '../problem-codes.ts';
+import { APP_PROBLEMS } from '../problem-codes.ts';
 import { erasureAnswerSchema, personBody } from './erasure-schema.ts';
 
 export const erasureOperation: Operation = {
@@ -15,5 +15,5 @@ export const erasureOperation: Operation = {
       content: { 'application/json': { schema: erasureAnswerSchema, example: () => ({ facts: 12, intakes: 14, conversations: 1 }) } },
     },
   ],
-  problems: ['input.body', ...STORE_PROBLEMS],
+  problems: ['input.body', ...APP_PROBLEMS],
 };

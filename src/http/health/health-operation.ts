@@ -2,7 +2,7 @@
 import { recordOf } from '../../metrics/cube/cell.ts';
 import { RUN_KINDS } from '../../runs/run.ts';
 import type { Operation } from '../operation.ts';
-import { STORE_PROBLEMS } from '../problem-codes.ts';
+import { APP_PROBLEMS } from '../problem-codes.ts';
 import { healthSchema } from './health-schema.ts';
 
 const WELL = {
@@ -34,5 +34,5 @@ export const healthOperation: Operation = {
       content: { 'application/json': { schema: healthSchema, example: () => ({ ...WELL, status: 'behind', lagSeconds: 7_300 }) } },
     },
   ],
-  problems: [...STORE_PROBLEMS],
+  problems: [...APP_PROBLEMS],
 };

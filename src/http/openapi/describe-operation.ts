@@ -12,10 +12,7 @@ import { securityOf } from './security.ts';
 /** The schemas that an operation is described with. */
 export function schemasOf({ path, query, body, answers }: Operation): readonly z.ZodType[] {
   const contents = [...(body === undefined ? [] : [body]), ...answers.flatMap(({ content }) => Object.values(content))];
-  return [
-    ...[path, query].flatMap((parameters) => Object.values(parameters?.shape ?? {})),
-    ...contents.flatMap(({ schema }) => schema ?? []),
-  ];
+  return [...[path, query].flatMap((parameters) => Object.values(parameters?.shape ?? {})), ...contents.map(({ schema }) => schema)];
 }
 
 export function describeOperation(name: RouteName, route: Route, operation: Operation, schemas: JsonSchemas): OperationObject {
@@ -60,6 +57,5 @@ function answerOf({ description, content, headers }: Answer, schemas: JsonSchema
 }
 
 function contentOf({ schema, example }: Content, schemas: JsonSchemas): MediaType {
-  const shape = schema === undefined ? {} : schemas.of(schema);
-  return { schema: shape, ...(example === undefined ? {} : { example: example() }) };
+  return { schema: schemas.of(schema), ...(example === undefined ? {} : { example: example() }) };
 }

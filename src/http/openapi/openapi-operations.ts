@@ -14,6 +14,6 @@ export const openapiOperation: Operation = {
 export const docsOperation: Operation = {
   tag: 'Description',
   summary: 'This description, for people',
-  answers: [{ status: 200, description: 'A page without scripts', content: { 'text/html': {} } }],
+  answers: [{ status: 200, description: 'A page without scripts', content: { 'text/html': { schema: z.string() } } }],
   problems: ['internal'],
 };

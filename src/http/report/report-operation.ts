@@ -1,6 +1,7 @@
 /** GET /api/report as an API's description tells of it. */
+import { z } from 'zod';
 import type { Content, Operation } from '../operation.ts';
-import { STORE_PROBLEMS } from '../problem-codes.ts';
+import { APP_PROBLEMS } from '../problem-codes.ts';
 import { exampleReport } from './example-report.ts';
 import { explanationSchema } from './explain-schema.ts';
 import { FORMATS, type Format } from './report-answer.ts';
@@ -9,7 +10,7 @@ import { reportSchema } from './schema/report-schema.ts';
 
 const CONTENT: Readonly<Record<Format, readonly [mediaType: string, content: Content]>> = {
   json: ['application/json', { schema: reportSchema.or(explanationSchema), example: exampleReport }],
-  html: ['text/html', {}],
+  html: ['text/html', { schema: z.string().describe('A page, as the mail shows it') }],
 };
 
 export const reportOperation: Operation = {
@@ -29,5 +30,5 @@ export const reportOperation: Operation = {
       content: Object.fromEntries(FORMATS.map((format) => CONTENT[format])),
     },
   ],
-  problems: ['input.query', 'input.date', 'input.zone', 'scope.unknown', 'snapshot.unknown', ...STORE_PROBLEMS],
+  problems: ['input.query', 'input.date', 'input.zone', 'scope.unknown', 'snapshot.unknown', ...APP_PROBLEMS],
 };

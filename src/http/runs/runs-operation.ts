@@ -1,6 +1,6 @@
 /** GET /api/runs as an API's description tells of it. */
 import type { Operation } from '../operation.ts';
-import { STORE_PROBLEMS } from '../problem-codes.ts';
+import { APP_PROBLEMS } from '../problem-codes.ts';
 import { progressSchema, runsAnswerSchema, runsQuery } from './runs-schema.ts';
 
 const RUN = {
@@ -34,5 +34,5 @@ export const runsOperation: Operation = {
       content: { 'application/json': { schema: runsAnswerSchema.or(progressSchema), example: () => ({ runs: [RUN] }) } },
     },
   ],
-  problems: ['input.query', 'input.date', 'input.zone', 'backfill.unknown', ...STORE_PROBLEMS],
+  problems: ['input.query', 'input.date', 'input.zone', 'backfill.unknown', ...APP_PROBLEMS],
 };

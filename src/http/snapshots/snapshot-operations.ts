@@ -1,6 +1,6 @@
 /** The snapshot routes as an API's description tells of them. */
 import type { Content, Operation } from '../operation.ts';
-import { STORE_PROBLEMS } from '../problem-codes.ts';
+import { APP_PROBLEMS } from '../problem-codes.ts';
 import { exampleReport } from '../report/example-report.ts';
 import { reportSchema } from '../report/schema/report-schema.ts';
 import { dayPath, snapshotQuery, snapshotsAnswerSchema, snapshotsQuery, versionsAnswerSchema, versionsQuery } from './snapshot-schema.ts';
@@ -25,7 +25,7 @@ export const snapshotsOperation: Operation = {
   answers: [
     ok('The versions, in order of their days', { schema: snapshotsAnswerSchema, example: () => ({ zone: ZONE, snapshots: [SECOND] }) }),
   ],
-  problems: ['input.query', 'input.date', 'input.zone', ...STORE_PROBLEMS],
+  problems: ['input.query', 'input.date', 'input.zone', ...APP_PROBLEMS],
 };
 
 export const snapshotOperation: Operation = {
@@ -34,7 +34,7 @@ export const snapshotOperation: Operation = {
   path: dayPath,
   query: snapshotQuery,
   answers: [ok('The report', { schema: reportSchema, example: exampleReport })],
-  problems: ['input.query', 'input.date', 'input.zone', 'snapshot.unknown', ...STORE_PROBLEMS],
+  problems: ['input.query', 'input.date', 'input.zone', 'snapshot.unknown', ...APP_PROBLEMS],
 };
 
 export const versionsOperation: Operation = {
@@ -48,7 +48,7 @@ export const versionsOperation: Operation = {
       example: () => ({ date: DATE, zone: ZONE, versions: [FIRST, SECOND] }),
     }),
   ],
-  problems: ['input.query', 'input.date', 'input.zone', ...STORE_PROBLEMS],
+  problems: ['input.query', 'input.date', 'input.zone', ...APP_PROBLEMS],
 };
 
 function ok(description: string, content: Content): Operation['answers'][number] {
