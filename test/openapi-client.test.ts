@@ -37,7 +37,7 @@ beforeAll(async () => {
   await writeFile(join(folder, 'package.json'), JSON.stringify({ type: 'module' }));
   await writeFile(join(folder, 'tsconfig.json'), JSON.stringify(OPTIONS));
   await writeFile(join(folder, 'openapi.json'), JSON.stringify(apiDocument()));
-  const hook = join(ROOT, 'test/support/typescript-5-hook.ts');
+  const hook = join(ROOT, 'test/support/openapi/typescript-5-hook.ts');
   const generator = join(ROOT, 'node_modules/openapi-typescript/bin/cli.js');
   await run(process.execPath, ['--import', hook, generator, 'openapi.json', '-o', 'api.ts'], { cwd: folder });
 });

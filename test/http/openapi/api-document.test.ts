@@ -7,7 +7,7 @@ import type { MediaType, OpenApiDocument, OperationObject } from '../../../src/h
 import { ROUTES, type Route } from '../../../src/http/routes.ts';
 import { SHOWN_LIST_NAMES } from '../../../src/metrics/cube/lists.ts';
 import { RATES } from '../../../src/metrics/kpis/rate-table.ts';
-import { documentValidator } from '../../support/document-validator.ts';
+import { documentValidator } from '../../support/openapi/document-validator.ts';
 
 // As it goes over the wire.
 const DOCUMENT = JSON.parse(JSON.stringify(apiDocument())) as OpenApiDocument;

@@ -1,7 +1,7 @@
 /** The lists of a report as schemas, from the table of lists and of what their items count. */
 import { z } from 'zod';
 import { recordOf } from '../../../metrics/cube/cell.ts';
-import { ATTRIBUTE_COUNTS, ITEM_COUNTS, type ItemCount } from '../../../metrics/cube/entry-counts.ts';
+import { ATTRIBUTE_COUNTS, CONVERSATION_COUNT_NAMES, ITEM_COUNTS, type ItemCount } from '../../../metrics/cube/entry-counts.ts';
 import { SHOWN_LIST_NAMES, type ShownListName } from '../../../metrics/cube/lists.ts';
 import { TOLD_COUNTS, type ToldCount } from '../../../metrics/kpis/data/total-kpis.ts';
 import type {
@@ -72,11 +72,9 @@ const configurationSchema = describing<ConfigurationItem>()(explained('$.byConfi
 const agentSchema = describing<AgentItem>()(
   explained('$.byAgent[*]', {
     ...FULL,
-    handled: count,
+    ...recordOf(CONVERSATION_COUNT_NAMES, () => count),
     meanTalkSeconds: numberOrNull,
-    talked: count,
     meanHandleSeconds: numberOrNull,
-    timedHandles: count,
   }),
 ).describe('A representative, with what came of the deliveries they took');
 

@@ -2,7 +2,7 @@
 
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import type { JsonSchema } from '../../src/http/openapi/json-schemas.ts';
+import type { JsonSchema } from '../../../src/http/openapi/json-schemas.ts';
 
 /** What is wrong with a value, a line each; nothing where it is as the schema says. */
 export type Check = (schema: JsonSchema, value: unknown) => readonly string[];

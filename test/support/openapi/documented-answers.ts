@@ -1,5 +1,5 @@
 /** Real answers against what the API's description says of them: which it documents, and what is wrong with one. */
-import type { MediaType, OpenApiDocument } from '../../src/http/openapi/document.ts';
+import type { MediaType, OpenApiDocument } from '../../../src/http/openapi/document.ts';
 import { documentValidator } from './document-validator.ts';
 
 /** An answer that is documented: the route's name, the status and the media type, such as "report 200 application/json". */
