@@ -7,12 +7,14 @@ import type { OpenApiDocument } from '../../src/http/openapi/document.ts';
 import type { Report } from '../../src/report/report.ts';
 import { addDays, dateAt } from '../../src/time/local-day.ts';
 import { daytimeZone, type HostedApp, loadSample, startHostedApp } from '../support/hosted-app.ts';
+import { awkwardBodies } from '../support/openapi/arbitrary-bodies.ts';
 import { type AskedAddress, awkwardQueries, type KnownValues, readRoutes, validQueries } from '../support/openapi/arbitrary-queries.ts';
 import { type DocumentedAnswers, documentedAnswers } from '../support/openapi/documented-answers.ts';
 import { misleading, type Truth } from '../support/openapi/true-counts.ts';
 
 const VALID_RUNS = 80;
 const AWKWARD_RUNS = 500;
+const BODY_RUNS = 200;
 const DAYS = 9;
 const PER_WEEKDAY = 60;
 const zone = daytimeZone();
@@ -97,6 +99,19 @@ test(`${VALID_RUNS} queries made of what the description says of each parameter`
 
 test(`${AWKWARD_RUNS} awkward queries`, async () => {
   await fc.assert(fc.asyncProperty(awkwardQueries(readRoutes(document)), expectSound), { numRuns: AWKWARD_RUNS });
+});
+
+test(`${BODY_RUNS} awkward bodies`, async () => {
+  const parts = { subscription: 'default', date: addDays(today, -1) };
+  await fc.assert(
+    fc.asyncProperty(awkwardBodies(document, parts), async ({ operationId, address, body }) => {
+      const response = await hosted.post(address.slice('/api/'.length), body);
+      expect(response.status, `${address} ${body}`).toBeLessThan(500);
+      const { wrong } = await answers.check(operationId, response);
+      expect({ address, body, wrong }).toEqual({ address, body, wrong: [] });
+    }),
+    { numRuns: BODY_RUNS },
+  );
 });
 
 test('a report that tells 0 of what was not read, other numbers than the rows, or of what there is not, is found out', async () => {
