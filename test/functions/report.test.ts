@@ -228,6 +228,14 @@ describe('the HTML answer', () => {
     expect(headers.get('cache-control')).toBe('no-store');
   });
 
+  test('is what a browser gets that says no format', async () => {
+    const page = await browser.newPage();
+    const answer = await page.goto(`${hosted.host.url}/api/report?extent=counts`);
+    expect(answer?.headers()).toMatchObject({ 'content-type': 'text/html; charset=utf-8', vary: 'Accept' });
+    expect(await page.evaluate<string>('document.body.innerText')).toContain('Deliveries');
+    await page.close();
+  });
+
   test('shows hostile names as text in a browser, even where the security policy is taken away', async () => {
     const json = await wholeSpan();
     const names = [...json.byQueue, ...json.byConfiguration].map(({ name }) => name).filter((name) => name.includes('<'));
