@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createRandom } from '../../dev/sample/random.ts';
 import { formatCount, formatDuration, formatPercent } from '../../src/digest/words/format.ts';
+import { sheetText } from '../../src/files/formats/sheet-text.ts';
 import { TABLES } from '../../src/files/report-tables.ts';
 import type { Report } from '../../src/report/report.ts';
 import { addDays, dateAt } from '../../src/time/local-day.ts';
@@ -91,6 +92,7 @@ test(`each number of ${QUERIES} reports is the same in JSON, CSV and XLSX, and a
   const whole = (await (await hosted.get('report?days=5&extent=counts')).json()) as Report;
   let compared = 0;
   let shown = 0;
+  let texts = 0;
   for (const query of queriesOf(whole)) {
     const json = JSON.parse(Buffer.from(await bytesOf(query, 'json')).toString()) as Report;
     const csv = readZip(await bytesOf(query, 'csv'));
@@ -104,11 +106,15 @@ test(`each number of ${QUERIES} reports is the same in JSON, CSV and XLSX, and a
       for (const [n, row] of fields.entries()) {
         for (const [i, { name: column, type }] of columns.entries()) {
           const [field = '', cell = null] = [row[i], cells[n]?.[i]];
-          // When it was made differs from answer to answer, and texts and dates have tests of their own.
-          if (type === 'text' || type === 'date' || type === 'instant') continue;
           const where = `${query}, ${name} ${n} ${column}`;
-          expect(String(cell ?? ''), where).toBe(field);
           const value = inJson(json, name, row.map(plainText), n, column);
+          if (type === 'text' && typeof value === 'string') {
+            expect([plainText(field), cell ?? ''], where).toEqual([value.toWellFormed(), sheetText(value)]);
+            texts++;
+          }
+          // When it was made differs from answer to answer.
+          if (type === 'text' || type === 'date' || type === 'instant') continue;
+          expect(String(cell ?? ''), where).toBe(field);
           if (value !== undefined) expect(cell, where).toBe(value);
           if (typeof value === 'number') compared++;
         }
@@ -117,6 +123,7 @@ test(`each number of ${QUERIES} reports is the same in JSON, CSV and XLSX, and a
     shown += comparePage(Buffer.from(await bytesOf(query, 'html')).toString(), csv, query);
   }
   expect(compared).toBeGreaterThan(QUERIES * 500);
+  expect(texts).toBeGreaterThan(QUERIES * 100);
   expect(shown).toBeGreaterThan(QUERIES * 30);
 });
 

@@ -5,6 +5,8 @@ import { addDays, dateAt } from '../../src/time/local-day.ts';
 import { daytimeZone, type HostedApp, loadSample, startHostedApp } from '../support/hosted-app.ts';
 
 const zone = daytimeZone();
+/** More rows than there are. */
+const MANY = 200;
 const today = dateAt(Date.now(), zone);
 let hosted: HostedApp;
 beforeAll(async () => {
@@ -34,6 +36,8 @@ async function allOf<Row>(path: string, member: string, between: () => Promise<v
   for (let next: string | null = path; next !== null; ) {
     const page: Page<Row> = await pageOf<Row>(next, member);
     rows.push(...page.rows);
+    // Pages that lead nowhere would go on for ever.
+    expect(rows.length, 'rows of all pages').toBeLessThan(MANY);
     next = page.next;
     if (next !== null) await between();
   }

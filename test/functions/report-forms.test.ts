@@ -127,9 +127,11 @@ describe('a list', () => {
       expect(answer.headers.get('link')).toBe(page.next === null ? null : `<${page.next}>; rel="next"`);
       expect(`${page.next}`).not.toContain('secret');
       items.push(...page.items);
+      expect(items.length).toBeLessThanOrEqual(byResult.length);
       path = page.next;
     }
     expect(byResult.length).toBeGreaterThan(6);
+    expect(await (await ask(`${DAY}&list=byResult&limit=${byResult.length}`)).json()).toMatchObject({ items: byResult, next: null });
     expect(items).toEqual(byResult);
   });
 

@@ -90,6 +90,14 @@ describe('the JSON answer', () => {
     expect((await report({ date: dayBefore, zone: 'asia/kathmandu' })).totals).toEqual(kathmandu.totals);
   });
 
+  test('for a closed day is its version on record, each time the same', async () => {
+    const listed = await (await hosted.get(`snapshots?from=${addDays(yesterday, -9)}&to=${yesterday}`)).json();
+    const [{ date }] = (listed as { snapshots: [{ date: string }] }).snapshots;
+    const onRecord = await (await hosted.get(`snapshots/${date}`)).json();
+    expect([await report({ date }), await report({ date })]).toEqual([onRecord, onRecord]);
+    expect((await report({ date, extent: 'counts' })).generatedAt).not.toBe((onRecord as Report).generatedAt);
+  });
+
   test('for the day that runs is provisional, with the reason', async () => {
     const { provisional, provisionalReasons } = await report({ date: dateAt(Date.now(), zone) });
     expect(provisional).toBe(true);
@@ -218,6 +226,14 @@ describe('the HTML answer', () => {
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('referrer-policy')).toBe('no-referrer');
     expect(headers.get('cache-control')).toBe('no-store');
+  });
+
+  test('is what a browser gets that says no format', async () => {
+    const page = await browser.newPage();
+    const answer = await page.goto(`${hosted.host.url}/api/report?extent=counts`);
+    expect(answer?.headers()).toMatchObject({ 'content-type': 'text/html; charset=utf-8', vary: 'Accept' });
+    expect(await page.evaluate<string>('document.body.innerText')).toContain('Deliveries');
+    await page.close();
   });
 
   test('shows hostile names as text in a browser, even where the security policy is taken away', async () => {

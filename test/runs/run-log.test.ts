@@ -40,6 +40,30 @@ test('list() gives the runs of a range, newest first, whatever their kinds and d
   );
 });
 
+test('pages of any size give each run once, in the order of the list, also runs of one millisecond and while others begin', async () => {
+  const { log } = await freshLog();
+  const starts = fc.array(fc.tuple(fc.constantFrom(0, 1, 2, HOUR_MS, DAY_MS, 3 * DAY_MS), fc.constantFrom(...WORK_KINDS)), {
+    maxLength: 15,
+  });
+  await fc.assert(
+    fc.asyncProperty(starts, fc.integer({ min: 1, max: 6 }), async (list, limit) => {
+      await log.purge(NOW + 2 * DAY_MS);
+      await Promise.all(list.map(([agoMs, kind]) => log.write(aRun({ kind, startedMs: NOW - agoMs }))));
+      const whole = await log.list(ALL);
+      expect(whole).toHaveLength(list.length);
+      const paged: Run[] = [];
+      for (let page = await log.list({ ...ALL, limit }); page.length > 0; ) {
+        paged.push(...page);
+        expect(paged.length).toBeLessThanOrEqual(whole.length);
+        await log.write(aRun({ startedMs: NOW + HOUR_MS + paged.length }));
+        page = await log.list({ ...ALL, limit, after: paged.at(-1) });
+      }
+      expect(paged).toEqual(whole);
+    }),
+    { numRuns: 15 },
+  );
+});
+
 test('a run that is written again takes the place of what was written before', async () => {
   const { log } = await freshLog();
   const begun = aRun({ startedMs: NOW, endedMs: null, outcome: 'running' });

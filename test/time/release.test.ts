@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { offsetMsAt } from '../../src/time/offsets.ts';
 import { ZONE_DATA_RELEASE, zoneNames, zoneTable } from '../../src/time/zone-data.ts';
 import { placeOf, unpackZone, type ZoneTable } from '../../src/time/zone-table.ts';
-import { differenceOf, type OffsetAt, type ZoneDifference } from '../support/zone-differences.ts';
-import { END_MS, FIRST_MS } from '../support/zone-samples.ts';
+import { differenceOf, type OffsetAt, type ZoneDifference } from '../support/zones/zone-differences.ts';
+import { END_MS, FIRST_MS } from '../support/zones/zone-samples.ts';
 import { NEWS } from './release-news.ts';
 
 /** What NEWS tell between two releases, zone by zone. */

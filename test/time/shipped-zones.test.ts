@@ -4,7 +4,7 @@ import { QUARTER_MS } from '../../src/time/lengths.ts';
 import { addDays, dateAt, dayOf, type Period } from '../../src/time/local-day.ts';
 import { offsetMsAt } from '../../src/time/offsets.ts';
 import { ZONE_DATA_RELEASE, zoneNames, zoneTable } from '../../src/time/zone-data.ts';
-import { changesOf, distinctZones, FIRST_MS } from '../support/zone-samples.ts';
+import { changesOf, distinctZones, FIRST_MS } from '../support/zones/zone-samples.ts';
 
 const HOUR_MS = 3_600_000;
 

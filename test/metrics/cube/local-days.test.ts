@@ -8,7 +8,7 @@ import { addDays, dateAt, dayOf } from '../../../src/time/local-day.ts';
 import { wallMsAt } from '../../../src/time/offsets.ts';
 import { quarterOf } from '../../../src/time/quarter.ts';
 import { facts } from '../../support/arbitrary-facts.ts';
-import { changesOf, distinctZones } from '../../support/zone-samples.ts';
+import { changesOf, distinctZones } from '../../support/zones/zone-samples.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;

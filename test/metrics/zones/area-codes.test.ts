@@ -6,7 +6,7 @@ import { AREA_OVERLAYS } from '../../../src/metrics/zones/data/area-overlays.ts'
 import { overlaysOf } from '../../../src/metrics/zones/data/number-zones.ts';
 import { US_FEDERAL } from '../../../src/metrics/zones/rule-packs.ts';
 import { AREA_CODES, LETTER_OFFSETS } from '../../data/nanpa-area-codes.ts';
-import { offsetAt, prefixData, yearOf } from '../../support/zone-facts.ts';
+import { offsetAt, prefixData, yearOf } from '../../support/zones/zone-facts.ts';
 
 const WINTER = Date.UTC(2026, 0, 15);
 const zonesOf = (area: string): readonly string[] => calledZonesOf({ number: `+1${area}5550123` }).zones;

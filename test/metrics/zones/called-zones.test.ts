@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type CalledParty, calledZonesOf } from '../../../src/metrics/zones/called-zones.ts';
-import { offsetAt } from '../../support/zone-facts.ts';
+import { offsetAt } from '../../support/zones/zone-facts.ts';
 
 const WASHINGTON = '+12025550123';
 

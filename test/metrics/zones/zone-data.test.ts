@@ -9,7 +9,7 @@ import { overlaysOf } from '../../../src/metrics/zones/data/number-zones.ts';
 import { AU_POSTAL, CA_POSTAL, US_POSTAL } from '../../../src/metrics/zones/data/postal-prefixes.ts';
 import { prefixZonesOf } from '../../../src/metrics/zones/data/prefix-zones.ts';
 import { AU_STATES, CA_STATES, US_STATES } from '../../../src/metrics/zones/data/states.ts';
-import { exampleNumbers, longestIn, offsetAt, prefixData, yearOf } from '../../support/zone-facts.ts';
+import { exampleNumbers, longestIn, offsetAt, prefixData, yearOf } from '../../support/zones/zone-facts.ts';
 
 describe('the zone data', () => {
   test('number-prefixes.ts is what the installed libphonenumber data folds to', () => {

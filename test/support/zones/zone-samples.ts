@@ -1,6 +1,6 @@
 /** The shipped zones and their clock changes, for tests that have to hold for each of them. */
-import { offsetMsAt } from '../../src/time/offsets.ts';
-import { zoneNames, zoneTable } from '../../src/time/zone-data.ts';
+import { offsetMsAt } from '../../../src/time/offsets.ts';
+import { zoneNames, zoneTable } from '../../../src/time/zone-data.ts';
 
 /** First instant whose days can be asked for. */
 export const FIRST_MS = Date.UTC(2008, 0);
