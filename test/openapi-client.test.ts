@@ -73,6 +73,12 @@ const day = await client.GET('/api/snapshots/{date}', { params: { path: { date: 
 console.log(day.data?.comparison.before?.totals.attempts);
 const runs = await client.GET('/api/runs', { params: { query: { kind: 'harvest' } } });
 if (runs.data !== undefined && 'runs' in runs.data) console.log(runs.data.runs[0]?.counters.filed);
+const queues = await client.GET('/api/report', { params: { query: { list: 'byQueue', limit: 10, offset: 10 } } });
+if (typeof queues.data === 'object' && 'items' in queues.data) console.log(queues.data.total, queues.data.items.length, queues.data.next?.length);
+const made = await client.POST('/api/links', { body: { period: { from: '2026-11-22' }, scope: { queue: ['Collections'] } } });
+console.log(made.data?.link, made.data?.period.to, (await client.POST('/api/links/revoke', { body: {} })).data?.revoked);
+const own = await client.GET('/report', { params: { query: { days: 7 } } });
+if (typeof own.data === 'object' && 'totals' in own.data) console.log(own.data.allowed?.[0]?.queue, own.data.compliance.outsideHours?.[0]?.hour);
 const ordered = await client.POST('/api/backfill', { body: { from: '2026-10-01', to: '2026-10-31' } });
 console.log(ordered.data?.backfill.length, (await client.GET('/api/health')).data?.status === 'ok');
 `;
@@ -88,6 +94,7 @@ test.each([
     /'string' is not assignable to type 'number'/,
   ],
   ['a missing parameter', "await client.GET('/api/snapshots', { params: { query: {} } });", /'from' is missing/],
+  ['a list that nobody has', "await client.GET('/api/report', { params: { query: { list: 'byPhone' } } });", /"byPhone"/],
   ['an address that is none', "await client.GET('/api/reports', {});", /"\/api\/reports"/],
   ['a method that is none', "await client.POST('/api/report', {});", /"\/api\/report"/],
   ['a body without a field', "await client.POST('/api/backfill', { body: { from: '2026-10-01' } });", /'to' is missing/],

@@ -88,10 +88,16 @@ test(`${VALID_RUNS} queries made of what the description says of each parameter`
     '?queue=Colections',
     '?dialMode=Automatic',
     '?year=2020',
+  ].map((query) => ({ operationId: 'report', address: `/api/report${query}` }));
+  // Nobody can sign in here, and there are no links.
+  const ofPeople = [
+    { operationId: 'root', address: '/' },
+    { operationId: 'report-page', address: '/report' },
+    { operationId: 'open', address: '/open?link=x' },
   ];
   await fc.assert(fc.asyncProperty(validQueries(readRoutes(document), KNOWN), expectSound), {
     numRuns: VALID_RUNS,
-    examples: examples.map((query) => [{ operationId: 'report', address: `/api/report${query}` }]),
+    examples: [...examples, ...ofPeople].map((one) => [one]),
   });
   // Else the property says nothing.
   expect([...asked.keys()]).toEqual(expect.arrayContaining(['200', '400', '404', 'read all', 'read part', 'read none']));

@@ -1,18 +1,9 @@
-/** The API's description against the app in the Functions host: each answer that it documents, as it really comes over HTTP. */
-import type { Browser } from 'playwright-core';
+/** The API's description against the app in the Functions host: each answer that it documents, as it really comes over HTTP. Those of people: openapi-people. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchBrowser } from '../../dev/browser.ts';
-import { openHistory } from '../../src/history/history.ts';
-import type { OpenApiDocument } from '../../src/http/openapi/document.ts';
-import { archiveOf } from '../../src/subscriptions/archive.ts';
-import { scheduledDigest } from '../../src/subscriptions/dispatch.ts';
-import { type LedgerEntry, ledgerOf } from '../../src/subscriptions/ledger.ts';
-import { addDays, dateAt, dayOf } from '../../src/time/local-day.ts';
-import { daytimeZone, type HostedApp, loadSample, startHostedApp } from '../support/hosted-app.ts';
-import { type DocumentedAnswers, documentedAnswers } from '../support/openapi/documented-answers.ts';
-import { ownStorage } from '../support/setup/own-storage.ts';
-import { type SlowMailServer, startSlowMailServer } from '../support/slow-mail-server.ts';
-import { type StorageProxy, startStorageProxy } from '../support/storage-proxy.ts';
+import { addDays, dateAt } from '../../src/time/local-day.ts';
+import { daytimeZone, loadSample } from '../support/hosted-app.ts';
+import { type DescribedApp, OF_PEOPLE, startDescribedApp } from '../support/openapi/described-app.ts';
+import { fillLedger } from '../support/openapi/ledger-with-troubles.ts';
 
 const zone = daytimeZone();
 const yesterday = addDays(dateAt(Date.now(), zone), -1);
@@ -22,80 +13,52 @@ const TOO_LARGE = { note: 'x'.repeat(20_000) };
 const PLAIN = { 'Content-Type': 'text/plain' };
 /** Answers that one machine cannot give, and why. */
 const NOT_PRODUCED: readonly (readonly [RegExp, string])[] = [
-  [/ 401$/, 'the platform asks for keys, before the app sees the request'],
   [/^(?:openapi|docs) 500 /, 'they read nothing: only a fault of the program could'],
 ];
 
-let mailServer: SlowMailServer;
-let proxy: StorageProxy;
-let hosted: HostedApp;
-let answers: DocumentedAnswers;
-const seen = new Set<string>();
+let app: DescribedApp;
 beforeAll(async () => {
-  const storage = await ownStorage();
-  [mailServer, proxy] = await Promise.all([startSlowMailServer(), startStorageProxy(storage)]);
-  hosted = await startHostedApp({
-    REPORT_TIME_ZONE: zone,
-    DIGEST_AT: '23:59',
-    STORAGE_CONNECTION: proxy.connectionString,
-    MAIL_TRANSPORT: 'smtp',
-    MAIL_SMTP_URL: `${mailServer.url}?tls=off`,
-  });
-  answers = documentedAnswers((await (await hosted.get('openapi.json')).json()) as OpenApiDocument);
-  loadSample(hosted.emulator, zone, 3, 60);
+  app = await startDescribedApp({ REPORT_TIME_ZONE: zone, DIGEST_AT: '23:59' });
+  loadSample(app.hosted.emulator, zone, 3, 60);
 });
-afterAll(async () => {
-  await hosted.stop();
-  await proxy.stop();
-  await mailServer.stop();
-});
+afterAll(() => app.stop());
 
-/** Asks, and holds the answer against what is documented of that status. */
-async function expectDocumented(operationId: string, status: number, ask: Promise<Response>): Promise<void> {
-  const response = await ask;
-  expect(response.status, `${operationId}: ${await response.clone().text()}`).toBe(status);
-  const { name, wrong, open, absent } = await answers.check(operationId, response);
-  expect({ name, wrong }).toEqual({ name, wrong: [] });
-  // Counters have names of their own; what may be absent of a report is what older versions lack.
-  if (operationId !== 'openapi') expect({ name, open: open.filter((way) => !way.endsWith('counters')) }).toEqual({ name, open: [] });
-  if (operationId !== 'openapi')
-    expect(absent.filter((member) => !['read', 'unreadBefore', 'signals', 'nearest'].includes(member))).toEqual([]);
-  seen.add(name);
-}
+const get = (path: string, headers: Readonly<Record<string, string>> = {}) => app.ask(`/api/${path}`, { headers });
+const post = (path: string, body: unknown, headers: Readonly<Record<string, string>> = {}) => app.ask(`/api/${path}`, { body, headers });
 
 /** Asks each route that needs settings and storage. */
 function askAll(): readonly (readonly [operationId: string, ask: () => Promise<Response>])[] {
   const names = ['report', 'snapshots', 'snapshot', 'snapshot-versions', 'runs', 'health'];
-  const gets = names.map((name, i) => [name, () => hosted.get(ASKED[i] ?? '')] as const);
+  const gets = names.map((name, i) => [name, () => get(ASKED[i] ?? '')] as const);
   return [
     ...gets,
-    ['erasure', () => hosted.post('erasure', { number: '+351 210 000 001' })],
-    ['backfill', () => hosted.post('backfill', { from: yesterday, to: yesterday })],
-    ['digest-resend', () => hosted.post(`${DIGEST}/resend`, {})],
-    ['digest-resolve', () => hosted.post(`${DIGEST}/resolve`, { found: 'sent', note: 'n' })],
+    ['erasure', () => post('erasure', { number: '+351 210 000 001' })],
+    ['backfill', () => post('backfill', { from: yesterday, to: yesterday })],
+    ['digest-resend', () => post(`${DIGEST}/resend`, {})],
+    ['digest-resolve', () => post(`${DIGEST}/resolve`, { found: 'sent', note: 'n' })],
   ];
 }
 
 test('while a setting is wrong, every route that needs one says so as documented', async () => {
   const before = process.env.DIGEST_AT;
   process.env.DIGEST_AT = 'noon';
-  for (const [operationId, ask] of askAll()) await expectDocumented(operationId, 500, ask());
+  for (const [operationId, ask] of askAll()) await app.expectDocumented(operationId, 500, ask());
   process.env.DIGEST_AT = before;
 });
 
 describe('as documented answers', () => {
   test('the description itself, as a document and as a page', async () => {
-    await expectDocumented('openapi', 200, hosted.get('openapi.json'));
-    await expectDocumented('docs', 200, hosted.get('docs'));
+    await app.expectDocumented('openapi', 200, get('openapi.json'));
+    await app.expectDocumented('docs', 200, get('docs'));
   });
 
   test('health, before and after the first harvest, and while a person should look', async () => {
-    await expectDocumented('health', 200, hosted.get('health'));
+    await app.expectDocumented('health', 200, get('health'));
     // Each closes some of the days that were read.
-    for (let i = 0; i < 3; i++) await hosted.host.invokeTimer('harvest');
-    await expectDocumented('health', 200, hosted.get('health'));
-    await fillLedger();
-    await expectDocumented('health', 503, hosted.get('health'));
+    for (let i = 0; i < 3; i++) await app.hosted.host.invokeTimer('harvest');
+    await app.expectDocumented('health', 200, get('health'));
+    await fillLedger(app.proxy.connectionString, yesterday, zone);
+    await app.expectDocumented('health', 503, get('health'));
   });
 
   test.each([
@@ -105,10 +68,16 @@ describe('as documented answers', () => {
     ['report', 200, 'report?format=html'],
     ['report', 200, 'report?explain=1'],
     ['report', 200, `report?date=${yesterday}&version=1`],
+    ['report', 200, `report?date=${yesterday}&format=csv`],
+    ['report', 200, `report?date=${yesterday}&format=xlsx`],
+    ['report', 200, `report?date=${yesterday}&format=csv&list=byQueue&bom=1`],
+    ['report', 200, `report?date=${yesterday}&list=byResult&limit=2&offset=1`],
+    ['report', 200, `report?date=${yesterday}&list=rates`],
     ['report', 400, 'report?extent=all'],
     ['report', 404, 'report?queue=Colections'],
     ['report', 404, `report?date=${yesterday}&version=999999`],
     ['snapshots', 200, `snapshots?from=${addDays(yesterday, -3)}&to=${yesterday}`],
+    ['snapshots', 200, `snapshots?from=${addDays(yesterday, -3)}&to=${yesterday}&limit=1`],
     ['snapshots', 400, 'snapshots'],
     ['snapshot', 200, `snapshots/${yesterday}`],
     ['snapshot', 400, 'snapshots/yesterday'],
@@ -116,10 +85,12 @@ describe('as documented answers', () => {
     ['snapshot-versions', 200, `snapshots/${yesterday}/versions`],
     ['snapshot-versions', 400, `snapshots/${yesterday}/versions?version=1`],
     ['runs', 200, 'runs'],
+    ['runs', 200, 'runs?limit=1'],
+    ['runs', 200, 'runs?kind=access'],
     ['runs', 400, 'runs?limit=0'],
     ['runs', 404, 'runs?backfill=0123456789abcdef0123'],
   ])('%s with %i to GET %s', async (operationId, status, path) => {
-    await expectDocumented(operationId, status, hosted.get(path));
+    await app.expectDocumented(operationId, status, get(path));
   });
 
   test.each([
@@ -140,86 +111,53 @@ describe('as documented answers', () => {
     ['digest-resolve', 413, `${DIGEST}/resolve`, TOO_LARGE],
     ['digest-resolve', 415, `${DIGEST}/resolve`, '{}', PLAIN],
   ])('%s with %i to POST %s', async (operationId, status, path, body, headers?: Readonly<Record<string, string>>) => {
-    await expectDocumented(operationId, status, hosted.post(path, body, headers));
+    await app.expectDocumented(operationId, status, post(path, body, headers));
+  });
+
+  test('report with 406 to whoever takes none of its forms', async () => {
+    await app.expectDocumented('report', 406, get('report', { Accept: 'image/png' }));
   });
 
   test('a backfill, and how far it is', async () => {
-    const response = await hosted.post('backfill', { from: yesterday, to: yesterday });
+    const response = await post('backfill', { from: yesterday, to: yesterday });
     const { backfill } = (await response.clone().json()) as { backfill: string };
-    await expectDocumented('backfill', 202, Promise.resolve(response));
-    await expectDocumented('runs', 200, hosted.get(`runs?backfill=${backfill}`));
+    await app.expectDocumented('backfill', 202, Promise.resolve(response));
+    await app.expectDocumented('runs', 200, get(`runs?backfill=${backfill}`));
   });
 
   test('a resend while no mail server answers', async () => {
-    await mailServer.stop();
-    await expectDocumented('digest-resend', 202, hosted.post(`${DIGEST}/resend`, { to: 'all' }));
+    await app.mailServer.stop();
+    await app.expectDocumented('digest-resend', 202, post(`${DIGEST}/resend`, { to: 'all' }));
   });
 
   test('whatever needs storage, while it is away', async () => {
-    proxy.reset(() => true);
-    await Promise.all(askAll().map(([operationId, ask]) => expectDocumented(operationId, 503, ask())));
-    proxy.reset();
+    app.proxy.reset(() => true);
+    await Promise.all(askAll().map(([operationId, ask]) => app.expectDocumented(operationId, 503, ask())));
+    app.proxy.reset();
+  });
+
+  test('no key, of each route that asks for one', async () => {
+    for (const [address, methods] of Object.entries(app.document.paths)) {
+      for (const [method, { operationId, responses }] of Object.entries(methods)) {
+        if (!('401' in responses) || OF_PEOPLE.includes(operationId)) continue;
+        const path = address.replace('{date}', yesterday).replace('{subscription}', 'default');
+        await app.expectDocumented(operationId, 401, app.askAnybody(path, method === 'post' ? { body: {} } : {}));
+      }
+    }
+  });
+
+  test.each([
+    ['openapi', 'openapi.json'],
+    ['docs', 'docs'],
+    ['snapshot', `snapshots/${yesterday}`],
+    ['report', `report?date=${yesterday}&version=1`],
+  ])('%s with 304 to whoever has it already', async (operationId, path) => {
+    const etag = (await get(path)).headers.get('etag') ?? '';
+    await app.expectDocumented(operationId, 304, get(path, { 'If-None-Match': etag }));
   });
 
   test('all that are documented, but for those that one machine cannot give', () => {
-    const missed = answers.names.filter((name) => !seen.has(name));
-    expect(missed.filter((name) => !NOT_PRODUCED.some(([pattern]) => pattern.test(name)))).toEqual([]);
-    expect(answers.names.length - missed.length).toBeGreaterThan(40);
+    const unseen = app.unseen((operationId) => !OF_PEOPLE.includes(operationId));
+    expect(unseen.filter((name) => !NOT_PRODUCED.some(([pattern]) => pattern.test(name)))).toEqual([]);
   });
 });
-
-describe('the page of the description', () => {
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await launchBrowser();
-  });
-  afterAll(() => browser.close());
-
-  test('forbids scripts and whatever is elsewhere, and may be kept by the reader alone', async () => {
-    const { headers } = await hosted.get('docs');
-    expect(headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'unsafe-inline'; /);
-    expect(headers.get('cache-control')).toBe('private, max-age=300');
-  });
-
-  test('shows each route with its parameters, answers and errors, and fits 320 pixels', async () => {
-    const page = await browser.newPage({ viewport: { width: 320, height: 800 } });
-    const asked: string[] = [];
-    page.on('request', (request) => asked.push(request.url()));
-    await page.goto(`${hosted.host.url}/api/docs`);
-    expect(asked).toHaveLength(1);
-    await page.evaluate(`document.querySelectorAll('details').forEach((one) => { one.open = true; })`);
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
-    const { paths } = (await (await hosted.get('openapi.json')).json()) as OpenApiDocument;
-    for (const [address, methods] of Object.entries(paths)) {
-      for (const [method, { operationId, parameters, responses }] of Object.entries(methods)) {
-        const text = await page.evaluate<string>(`document.getElementById('${operationId}').innerText`);
-        const told = [`${method.toUpperCase()} ${address}`, ...parameters.flatMap(({ name, description }) => [name, description])];
-        for (const words of [...told, ...Object.keys(responses)]) expect(text, operationId).toContain(words);
-      }
-    }
-    await page.close();
-  });
-});
-
-/** A digest of yesterday that did not reach one, and nobody knows of the other. */
-async function fillLedger(): Promise<void> {
-  const history = await openHistory({ connection: { connectionString: proxy.connectionString }, prefix: 'proactivedigest' });
-  const digest = scheduledDigest(dayOf(yesterday, zone));
-  const content = { subject: 's', html: '<p>as it was</p>', text: 'as it was', renderedMs: Date.now(), snapshotVersion: 1 };
-  await archiveOf(history.values).keep(digest, content);
-  for (const [address, state] of [
-    ['ana@contoso.example', 'failed'],
-    ['rui@contoso.example', 'ambiguous'],
-  ] as const) {
-    const entry: LedgerEntry = {
-      state,
-      recipient: `${address[0]}…@contoso.example`,
-      messageId: '<1@x>',
-      attempts: 1,
-      atMs: Date.now(),
-      leaseMs: 0,
-      reason: 'why',
-    };
-    await ledgerOf(history.documents).update(digest, address, () => entry);
-  }
-}

@@ -12,9 +12,11 @@ import { reportSchema } from './schema/report-schema.ts';
 const DISPOSITION = { 'Content-Disposition': 'Of a file: its name, made of the days and the zone' };
 const PAGE = { 'text/html': { schema: z.string().describe('A page, as the mail shows it') } };
 const LIST_FILE = { 'text/csv': { schema: z.string().describe('One list; RFC 4180, UTF-8, with a header') } };
+// A client that is generated takes no other word for bytes.
+const BYTES = { format: 'binary' };
 const FILES = {
-  [MEDIA_TYPES.zip]: { schema: z.unknown().describe('All lists, a CSV file each') },
-  [MEDIA_TYPES.xlsx]: { schema: z.unknown().describe('A workbook, a sheet each list') },
+  [MEDIA_TYPES.zip]: { schema: z.string().meta(BYTES).describe('All lists, a CSV file each') },
+  [MEDIA_TYPES.xlsx]: { schema: z.string().meta(BYTES).describe('A workbook, a sheet each list') },
 };
 
 const ANY_FORM: Answer = {

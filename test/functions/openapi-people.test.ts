@@ -1,0 +1,152 @@
+/** The API's description of the routes of people and links against the app in the Functions host: each answer as it really comes, as JSON and as a page. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { QUEUES } from '../../dev/sample/catalogue.ts';
+import { addDays, dateAt } from '../../src/time/local-day.ts';
+import { daytimeZone, loadSample } from '../support/hosted-app.ts';
+import { type DescribedApp, OF_PEOPLE, startDescribedApp } from '../support/openapi/described-app.ts';
+import { principalOf } from '../support/principals.ts';
+
+const zone = daytimeZone();
+const yesterday = addDays(dateAt(Date.now(), zone), -1);
+const [, queue] = QUEUES;
+const GROUP = '11111111-1111-4111-8111-111111111111';
+const signedIn = (...roles: string[]) => ({ 'x-ms-client-principal': principalOf({ roles, groups: [GROUP] }) });
+const ADMIN = signedIn('Reports.Admin');
+const READER = signedIn('Reports.Read');
+const NOBODY = signedIn();
+const JSON_TYPE = 'application/json';
+const PAGE = 'text/html,application/xhtml+xml,*/*;q=0.8';
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const TOO_LARGE = { subscription: 'x'.repeat(20_000) };
+const ORDER = { period: { from: yesterday }, scope: { queue: queue?.name } };
+/** Answers that this test cannot have, and why. */
+const NOT_PRODUCED: readonly (readonly [RegExp, string])[] = [
+  [/^(?:root|open) 404 /, 'sign-in and links are on; test/functions/fuzz.test.ts has them off'],
+  [/^root 406 text\/html$/, 'whoever takes a page gets one'],
+];
+
+let app: DescribedApp;
+let token: string;
+beforeAll(async () => {
+  app = await startDescribedApp({
+    REPORT_TIME_ZONE: zone,
+    DIGEST_AT: '23:59',
+    PUBLIC_URL: 'https://digest.contoso.example',
+    SIGN_IN: 'app-service',
+    SIGN_IN_SCOPES: JSON.stringify([{ claim: 'groups', value: GROUP, scope: { queue: [queue?.queueid] } }]),
+    LINKS: 'signed',
+    LINK_KEYS: `k1:${'s'.repeat(32)}`,
+  });
+  loadSample(app.hosted.emulator, zone, 3, 60);
+});
+afterAll(() => app.stop());
+
+/** Each route with a request that needs settings and storage. */
+function askAll(accept: string): readonly (readonly [operationId: string, ask: () => Promise<Response>])[] {
+  const headers = { ...ADMIN, Accept: accept };
+  return [
+    ['root', () => app.askAnybody('/', { headers })],
+    ['report-page', () => app.askAnybody(`/report?date=${yesterday}`, { headers })],
+    ['open', () => app.askAnybody(`/open?link=${token}`, { headers })],
+    ['link', () => app.ask('/api/links', { body: ORDER })],
+    ['link-revoke', () => app.ask('/api/links/revoke', { body: {} })],
+  ];
+}
+
+test('while a setting is wrong, every route says so as documented', async () => {
+  const before = process.env.DIGEST_AT;
+  process.env.DIGEST_AT = 'noon';
+  for (const accept of [JSON_TYPE, PAGE])
+    for (const [operationId, ask] of askAll(accept)) await app.expectDocumented(operationId, 500, ask());
+  process.env.DIGEST_AT = before;
+});
+
+describe('as documented answers', () => {
+  beforeAll(async () => {
+    for (let i = 0; i < 3; i++) await app.hosted.host.invokeTimer('harvest');
+  });
+
+  test.each([
+    ['link', 201, '/api/links', ORDER],
+    ['link', 201, '/api/links', { period: { from: yesterday }, days: 1 }],
+    ['link', 400, '/api/links', {}],
+    ['link', 404, '/api/links', { ...ORDER, scope: { queue: 'Colections' } }],
+    ['link', 413, '/api/links', TOO_LARGE],
+    ['link-revoke', 400, '/api/links/revoke', { scope: {} }],
+    ['link-revoke', 404, '/api/links/revoke', { subscription: 'others' }],
+    ['link-revoke', 413, '/api/links/revoke', TOO_LARGE],
+    ['link-revoke', 200, '/api/links/revoke', {}],
+  ])('%s with %i to POST %s', async (operationId, status, path, body) => {
+    await app.expectDocumented(operationId, status, app.ask(path, { body }));
+  });
+
+  test.each(['link', 'link-revoke'])('%s to a body that is no JSON, and to whoever has no key', async (operationId) => {
+    const path = operationId === 'link' ? '/api/links' : '/api/links/revoke';
+    await app.expectDocumented(operationId, 415, app.ask(path, { body: '{}', headers: { 'Content-Type': 'text/plain' } }));
+    await app.expectDocumented(operationId, 401, app.askAnybody(path, { body: {} }));
+  });
+
+  test.each([
+    ['root', 200, '/', ADMIN],
+    ['root', 200, '/', READER],
+    ['root', 400, '/?date=x', ADMIN],
+    ['root', 401, '/', {}],
+    ['root', 403, '/', NOBODY],
+    ['report-page', 200, `/report?date=${yesterday}&queue=${queue?.name}`, READER],
+    ['report-page', 400, '/report?extent=all', ADMIN],
+    ['report-page', 401, '/report', {}],
+    ['report-page', 403, '/report', NOBODY],
+    ['report-page', 403, `/report?date=${yesterday}&version=1`, READER],
+    ['report-page', 404, '/report?queue=Colections', ADMIN],
+    ['open', 400, '/open', {}],
+    ['open', 401, '/open?link=x', {}],
+  ])('%s with %i to GET %s', async (operationId, status, path, headers) => {
+    for (const accept of [JSON_TYPE, PAGE])
+      await app.expectDocumented(operationId, status, app.askAnybody(path, { headers: { ...headers, Accept: accept } }));
+  });
+
+  test.each([
+    ['root', 200, '/', 'application/zip'],
+    ['root', 200, '/', XLSX],
+    ['root', 406, '/', 'image/png'],
+    ['report-page', 200, '/report?format=csv&list=byQueue', JSON_TYPE],
+    ['report-page', 200, '/report?format=csv', JSON_TYPE],
+    ['report-page', 200, '/report?format=xlsx', JSON_TYPE],
+    ['report-page', 200, '/report?list=byQueue&limit=1', JSON_TYPE],
+    ['report-page', 200, '/report?explain=1', JSON_TYPE],
+    ['report-page', 406, '/report', 'image/png'],
+    ['report-page', 406, '/report?list=byQueue', 'text/html'],
+  ])('%s with %i to GET %s for Accept "%s"', async (operationId, status, path, accept) => {
+    await app.expectDocumented(operationId, status, app.askAnybody(path, { headers: { ...ADMIN, Accept: accept } }));
+  });
+
+  test('a link that opens, and the day that it opens, which its holder has already', async () => {
+    const made = await app.ask('/api/links', { body: { period: { from: yesterday } } });
+    token = ((await made.json()) as { link: string }).link.split('link=')[1] ?? '';
+    await app.expectDocumented('open', 303, app.askAnybody(`/open?link=${token}`));
+    const holder = { Authorization: `Bearer ${token}` };
+    for (const [operationId, path] of [
+      ['root', '/'],
+      ['report-page', '/report'],
+    ] as const) {
+      const etag = (await app.askAnybody(path, { headers: holder })).headers.get('etag') ?? '';
+      await app.expectDocumented(operationId, 304, app.askAnybody(path, { headers: { ...holder, 'If-None-Match': etag } }));
+    }
+  });
+
+  test('who opened what, in the run log', async () => {
+    await app.expectDocumented('runs', 200, app.ask('/api/runs?kind=access'));
+  });
+
+  test('whatever needs storage, while it is away', async () => {
+    app.proxy.reset(() => true);
+    const asked = [JSON_TYPE, PAGE].flatMap((accept) => askAll(accept));
+    await Promise.all(asked.map(([operationId, ask]) => app.expectDocumented(operationId, 503, ask())));
+    app.proxy.reset();
+  });
+
+  test('all that are documented, but for those that this test cannot have', () => {
+    const unseen = app.unseen((operationId) => OF_PEOPLE.includes(operationId));
+    expect(unseen.filter((name) => !NOT_PRODUCED.some(([pattern]) => pattern.test(name)))).toEqual([]);
+  });
+});
