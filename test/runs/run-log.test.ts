@@ -42,7 +42,7 @@ test('list() gives the runs of a range, newest first, whatever their kinds and d
 
 test('pages of any size give each run once, in the order of the list, also runs of one millisecond and while others begin', async () => {
   const { log } = await freshLog();
-  const starts = fc.array(fc.tuple(fc.constantFrom(0, 1, 2, HOUR_MS, DAY_MS, 3 * DAY_MS), fc.constantFrom(...RUN_KINDS)), {
+  const starts = fc.array(fc.tuple(fc.constantFrom(0, 1, 2, HOUR_MS, DAY_MS, 3 * DAY_MS), fc.constantFrom(...WORK_KINDS)), {
     maxLength: 15,
   });
   await fc.assert(
