@@ -1,16 +1,17 @@
 /** HTTP: the address of the site: the report of yesterday for whoever has signed in, or that of a link. */
 import { app } from '@azure/functions';
 import { theApp } from '../src/app.ts';
-import { assertKnown } from '../src/http/assert-known.ts';
 import { credentialsOf } from '../src/http/credentials.ts';
+import { parseQuery } from '../src/http/parse-query.ts';
 import { queryOf } from '../src/http/query-of.ts';
 import { answerReport } from '../src/http/report/answer-report.ts';
+import { rootQuery } from '../src/http/report/report-query-schema.ts';
 import { endpoint } from '../src/http/routes.ts';
 
 app.http(
   'root',
   endpoint('root', async (request) => {
-    assertKnown(queryOf(request), []);
+    parseQuery(rootQuery, queryOf(request));
     const digestApp = await theApp();
     return answerReport(digestApp, request, () => digestApp.access.identify(credentialsOf(request)));
   }),

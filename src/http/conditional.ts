@@ -7,6 +7,9 @@ export const LATEST_VERSION = 'private, no-cache';
 /** Of a version by its number, which never changes. A day, since access may end. */
 export const NAMED_VERSION = 'private, max-age=86400';
 
+/** Of what the code alone decides: a new version of the app is seen within five minutes. */
+export const UNTIL_THE_APP_CHANGES = 'private, max-age=300';
+
 /** Headers that a 304 repeats (RFC 9110, 15.4.5). */
 const KEPT_HEADERS = ['Cache-Control', 'Content-Location', 'ETag', 'Vary'];
 const ENTITY_TAG = /(?:W\/)?("[^"]*")/g;

@@ -2,15 +2,6 @@
 import { InputError } from '../errors.ts';
 import { shown } from '../time/zone.ts';
 
-/** The parameter as a whole number. @throws InputError that names the parameter and the rule */
-export function parseWhole(query: URLSearchParams, name: string, [least, most]: readonly [number, number]): number | undefined {
-  const text = query.get(name);
-  if (text === null) return undefined;
-  const value = /^(?:0|[1-9]\d{0,8})$/.test(text) ? Number(text) : Number.NaN;
-  if (value >= least && value <= most) return value;
-  throw new InputError('input.query', `Cannot use the ${name} "${shown(text)}": it is no whole number from ${least} to ${most}`);
-}
-
 /**
  * The address of a request with other parameters, without the origin: "/api/runs?limit=10&after=...".
  * Parameters that are none of `known`, such as a key, are left out: no answer repeats a secret.
@@ -32,8 +23,8 @@ export function cursorOf(place: readonly (string | number)[]): string {
 }
 
 /** The place that a cursor stands for. @param read gives it, or undefined where it is none of this list. @throws InputError input.query */
-export function parseCursor<Place>(text: string | null, read: (place: readonly unknown[]) => Place | undefined): Place | undefined {
-  if (text === null) return undefined;
+export function parseCursor<Place>(text: string | undefined, read: (place: readonly unknown[]) => Place | undefined): Place | undefined {
+  if (text === undefined) return undefined;
   const place = placeOf(text);
   const found = place === undefined ? undefined : read(place);
   if (found === undefined)

@@ -1,11 +1,12 @@
 /** Every address of the app: one entry a function. test/http/routes.test.ts holds it against functions/, the folders here and the README. */
 import type { HttpFunctionOptions, HttpHandler } from '@azure/functions';
-import { OPEN_PARAMETERS } from './open/open-answer.ts';
+import { openQuery } from './open/open-schema.ts';
+import { namesOf } from './parse-query.ts';
 import { answering } from './problem.ts';
 import { problemFor } from './problem-page.ts';
-import { EXPLAIN_PARAMETER, REPORT_PARAMETERS } from './report/parse-report-query.ts';
-import { RUNS_PARAMETERS } from './runs/runs-query.ts';
-import { SNAPSHOT_PARAMETERS, SNAPSHOTS_PARAMETERS, VERSIONS_PARAMETERS } from './snapshots/snapshot-query.ts';
+import { reportParameters } from './report/report-query-schema.ts';
+import { runsQuery } from './runs/runs-schema.ts';
+import { snapshotQuery, snapshotsQuery, versionsQuery } from './snapshots/snapshot-schema.ts';
 
 export interface Route {
   readonly method: 'GET' | 'POST';
@@ -17,27 +18,36 @@ export interface Route {
   readonly query: readonly string[];
 }
 
+// An empty route is refused by the host, so the root is one parameter that has to be empty; it needs AzureWebJobsDisableHomepage=true.
+const ROOT_PATH = '{ignored:maxlength(0)?}';
+
 export const ROUTES = {
-  report: { method: 'GET', path: 'api/report', authLevel: 'function', query: [...REPORT_PARAMETERS, EXPLAIN_PARAMETER] },
-  snapshots: { method: 'GET', path: 'api/snapshots', authLevel: 'function', query: SNAPSHOTS_PARAMETERS },
-  snapshot: { method: 'GET', path: 'api/snapshots/{date}', authLevel: 'function', query: SNAPSHOT_PARAMETERS },
-  'snapshot-versions': { method: 'GET', path: 'api/snapshots/{date}/versions', authLevel: 'function', query: VERSIONS_PARAMETERS },
-  // An empty route is refused by the host, so the root is one parameter that has to be empty; it needs AzureWebJobsDisableHomepage=true.
-  root: { method: 'GET', path: '{ignored:maxlength(0)?}', authLevel: 'anonymous', query: [] },
-  'report-page': { method: 'GET', path: 'report', authLevel: 'anonymous', query: [...REPORT_PARAMETERS, EXPLAIN_PARAMETER] },
-  open: { method: 'GET', path: 'open', authLevel: 'anonymous', query: OPEN_PARAMETERS },
+  report: { method: 'GET', path: 'api/report', authLevel: 'function', query: namesOf(reportParameters) },
+  snapshots: { method: 'GET', path: 'api/snapshots', authLevel: 'function', query: namesOf(snapshotsQuery) },
+  snapshot: { method: 'GET', path: 'api/snapshots/{date}', authLevel: 'function', query: namesOf(snapshotQuery) },
+  'snapshot-versions': { method: 'GET', path: 'api/snapshots/{date}/versions', authLevel: 'function', query: namesOf(versionsQuery) },
+  root: { method: 'GET', path: ROOT_PATH, authLevel: 'anonymous', query: [] },
+  'report-page': { method: 'GET', path: 'report', authLevel: 'anonymous', query: namesOf(reportParameters) },
+  open: { method: 'GET', path: 'open', authLevel: 'anonymous', query: namesOf(openQuery) },
   link: { method: 'POST', path: 'api/links', authLevel: 'admin', query: [] },
   'link-revoke': { method: 'POST', path: 'api/links/revoke', authLevel: 'admin', query: [] },
   erasure: { method: 'POST', path: 'api/erasure', authLevel: 'admin', query: [] },
-  runs: { method: 'GET', path: 'api/runs', authLevel: 'function', query: RUNS_PARAMETERS },
+  runs: { method: 'GET', path: 'api/runs', authLevel: 'function', query: namesOf(runsQuery) },
   backfill: { method: 'POST', path: 'api/backfill', authLevel: 'function', query: [] },
   'digest-resend': { method: 'POST', path: 'api/digests/{subscription}/{date}/resend', authLevel: 'admin', query: [] },
   'digest-resolve': { method: 'POST', path: 'api/digests/{subscription}/{date}/resolve', authLevel: 'admin', query: [] },
   health: { method: 'GET', path: 'api/health', authLevel: 'function', query: [] },
+  openapi: { method: 'GET', path: 'api/openapi.json', authLevel: 'function', query: [] },
+  docs: { method: 'GET', path: 'api/docs', authLevel: 'function', query: [] },
 } as const satisfies Readonly<Record<string, Route>>;
 
 /** The name of a route is that of its function and of the function's file. */
 export type RouteName = keyof typeof ROUTES;
+
+/** The path of a route as a caller writes it, from the root of the app, with the names of its parts: "/api/snapshots/{date}". */
+export function addressOf({ path }: Pick<Route, 'path'>): string {
+  return path === ROOT_PATH ? '/' : `/${path}`;
+}
 
 /** What app.http() takes for a route; the handler's errors become problem details, for people in a browser a page. */
 export function endpoint(

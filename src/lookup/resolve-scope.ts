@@ -1,7 +1,7 @@
 /** Turns what a caller narrows a report to into what history holds: names into ids, any spelling into the stored one; what nothing can match is an error. */
 import { InputError, UnknownScopeError } from '../errors.ts';
-import { isGuid, recordId } from '../metrics/row/record-id.ts';
-import { textKey } from '../metrics/row/text.ts';
+import { isGuid, recordId, recordKey } from '../metrics/row/record-id.ts';
+import { nameKey } from '../metrics/row/text.ts';
 import { canonicalValue, VOCABULARY } from '../metrics/row/vocabulary.ts';
 import { NOT_GIVEN } from '../report/lists.ts';
 import { type ReportScope, SCOPE_COLUMNS, type ScopeColumn, valuesOf } from '../report/scope.ts';
@@ -37,8 +37,8 @@ function storedValue(column: ScopeColumn, text: string, known: KnownScopes): str
 }
 
 function idOf(column: 'queue' | 'configuration', text: string, { names, values }: KnownScopes): string {
-  const wanted = textKey(text);
-  const named = [...names[column]].filter(([, name]) => textKey(name) === wanted).map(([id]) => id);
+  const wanted = nameKey(text);
+  const named = [...names[column]].filter(([, name]) => nameKey(name) === wanted).map(([id]) => id);
   if (named.length > 1)
     throw new InputError('input.query', `Cannot use the ${column} "${shown(text)}": ${named.length} have that name, so give the id`);
   const id = named[0] ?? storedAs(recordId(text), values[column]);
@@ -66,6 +66,6 @@ function wordOf(column: 'channel' | 'dialMode', text: string, { values }: KnownS
 
 function storedAs(text: string, values: ReadonlySet<string>): string | undefined {
   if (values.has(text)) return text;
-  const wanted = textKey(text);
-  return [...values].find((value) => textKey(value) === wanted);
+  const wanted = recordKey(text);
+  return [...values].find((value) => recordKey(value) === wanted);
 }

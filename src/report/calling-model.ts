@@ -1,17 +1,17 @@
 /** The parts of a report about how calls are best made: caller ids and times. */
 import type { Rate } from '../metrics/kpis/rate.ts';
+import type { Live } from './live.ts';
 
 /** A caller id within one configuration, against the other caller ids of that configuration. */
-export interface CallerIdItem {
+export interface CallerIdItem extends Live<Rate> {
   readonly configuration: string;
   readonly configurationName: string;
   /** The number with all but its last digits hidden. */
   readonly name: string;
   readonly voiceAttempts: number;
-  readonly liveMin: Rate;
-  /** The same of its siblings together. */
+  /** The rate of live answers, at least, of its siblings together. */
   readonly siblings: Rate;
-  /** The same of this number in the seven days before, null where history lacks them. */
+  /** That of this number in the seven days before, null where history lacks them. */
   readonly before: Rate | null;
   readonly shortCalls: Rate;
   /** Two-proportion test against the siblings, Holm-corrected over all caller ids; null where it cannot be made. */

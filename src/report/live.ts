@@ -1,6 +1,6 @@
 /** How many calls were answered, and reached a person: certainly (liveMin) and perhaps (liveMax). The same for counts and for rates, of a report or of an item. */
-import { rateOf } from '../metrics/kpis/rate.ts';
-import type { Rate, RateId } from './report.ts';
+import { type Rate, rateOf } from '../metrics/kpis/rate.ts';
+import type { RateId } from '../metrics/kpis/rate-table.ts';
 
 /** Of whatever has both bounds. */
 export interface LiveRange<T> {

@@ -10,7 +10,7 @@ export const RUN_KINDS = [...WORK_KINDS, 'access'] as const;
 export type RunKind = (typeof RUN_KINDS)[number];
 
 /** running = no end is known; stopped = ended early and goes on next time; refused = nothing helps but a person (rights, input). */
-const RUN_OUTCOMES = ['running', 'ok', 'stopped', 'failed', 'refused'] as const;
+export const RUN_OUTCOMES = ['running', 'ok', 'stopped', 'failed', 'refused'] as const;
 export type RunOutcome = (typeof RUN_OUTCOMES)[number];
 
 const count = z.int().nonnegative();

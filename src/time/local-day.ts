@@ -23,6 +23,8 @@ export interface Period {
 // Older offsets are no multiple of 15 minutes everywhere, so older days could not be cut from quarter hours.
 const FIRST_DATE = '2008-01-01';
 const MAX_DAYS = 3660;
+/** How a date is written; the calendar has not all that are written so. */
+export const DATE_PATTERN = /^\d{4}-\d{2}-\d{2}$/;
 
 /** The period of the local days `from` to `to`. @throws InputError input.date, input.zone where a date is none, does not exist in the zone, or the order is wrong. */
 export function periodOf(from: string, to: string, zone: string): Period {
@@ -43,6 +45,11 @@ export function periodOf(from: string, to: string, zone: string): Period {
 /** The period of one local day. @throws InputError as periodOf does */
 export function dayOf(date: string, zone: string): Period {
   return periodOf(date, date, zone);
+}
+
+/** A date of the calendar from 2008 on, YYYY-MM-DD. @throws InputError input.date for any other text */
+export function calendarDate(text: string): string {
+  return `${parseDate(text)}`;
 }
 
 /** The local date (YYYY-MM-DD) of the day [start, next start) that holds an instant. */
@@ -73,7 +80,7 @@ function wallMsOf(date: string, time: string): number {
 }
 
 function parseDate(text: string): Temporal.PlainDate {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) {
+  if (DATE_PATTERN.test(text)) {
     try {
       const date = Temporal.PlainDate.from(text, { overflow: 'reject' });
       if (text >= FIRST_DATE) return date;

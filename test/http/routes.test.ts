@@ -5,13 +5,13 @@ import { pathToFileURL } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { coreRegistry } from '../../dev/functions-host/core-module.ts';
 import { ROOT } from '../../dev/root.ts';
-import { ROUTES, type Route } from '../../src/http/routes.ts';
+import { addressOf, ROUTES, type Route } from '../../src/http/routes.ts';
 
 const NAMES = Object.keys(ROUTES);
 const ENTRIES: readonly (readonly [string, Route])[] = Object.entries(ROUTES);
-/** The root is one parameter that has to be empty. */
-const pathOf = ({ path }: Route) => path.replace(/^\{ignored:maxlength\(0\)\?\}$/, '');
-const addressOf = (route: Route) => `${route.method} /${pathOf(route)}`;
+/** Below the root, and below api/ for programs. */
+const pathOf = (route: Route) => addressOf(route).replace(/^\/(?:api\/)?/, '');
+const requestOf = (route: Route) => `${route.method} ${addressOf(route)}`;
 const read = (file: string) => readFileSync(`${ROOT}/${file}`, 'utf8');
 
 interface Registered {
@@ -57,19 +57,14 @@ describe('functions/', () => {
   });
 });
 
-test('src/http has a folder for the first part of each path below /api or of people, and no other', () => {
+test('src/http has a folder for the first part of each path below /api or of people, without its ending, and no other', () => {
   const folders = readdirSync(`${ROOT}/src/http`, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  const parts = ENTRIES.map(
-    ([, route]) =>
-      pathOf(route)
-        .replace(/^api\//, '')
-        .split('/')[0],
-  ).filter((part) => part !== '');
+  const parts = ENTRIES.map(([, route]) => pathOf(route).split(/[/.]/)[0]).filter((part) => part !== '');
   expect(folders.map(({ name }) => name).sort()).toEqual([...new Set(parts)].sort());
 });
 
 test.each(ENTRIES)('a test of functions/ asks for the address of %s', (_name, route) => {
-  const path = pathOf(route).replace(/^api\//, '');
+  const path = pathOf(route);
   const asked = new RegExp(`["'\`/]${path.replace(/\{\w+\}/g, '[^/?"\'`]+')}(?![\\w/-])`);
   const tests = globSync('test/functions/*.test.ts', { cwd: ROOT }).filter((file) => asked.test(read(file)));
   expect(tests, `none of test/functions asks for /${path}`).not.toEqual([]);
@@ -79,11 +74,11 @@ describe('the addresses in the README', () => {
   const listed = listedAddresses(read('README.md'));
 
   test('are those of ROUTES', () => {
-    expect([...listed.keys()].sort()).toEqual(ENTRIES.map(([, route]) => addressOf(route)).sort());
+    expect([...listed.keys()].sort()).toEqual(ENTRIES.map(([, route]) => requestOf(route)).sort());
   });
 
   test.each(ENTRIES)('%s has the parameters of its entry', (_name, route) => {
-    expect([...(listed.get(addressOf(route)) ?? [])].sort()).toEqual([...route.query].sort());
+    expect([...(listed.get(requestOf(route)) ?? [])].sort()).toEqual([...route.query].sort());
   });
 });
 

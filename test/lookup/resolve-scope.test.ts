@@ -37,6 +37,20 @@ describe('resolveScope()', () => {
     expect(resolve({ queue })).toEqual({ queue: ID });
   });
 
+  test('takes an id that was never met for none of those that were', () => {
+    const other = '0a1b2c3d-0000-4000-8000-000000000002';
+    for (const text of [other, `{${other.toUpperCase()}}`]) {
+      expect(() => resolve({ queue: text })).toThrow(UnknownScopeError);
+      expect(() => resolve({ channel: text })).toThrow('it is not documented and was never met');
+    }
+  });
+
+  test('tells names apart that differ in a number alone', () => {
+    const names = { ...KNOWN.names, queue: new Map(['q1', 'q2'].map((id, i) => [id, `Recall 2026110${i + 1}`])) };
+    expect(resolveScope({ queue: 'recall 20261102' }, { ...KNOWN, names })).toEqual({ queue: 'q2' });
+    expect(() => resolveScope({ queue: 'Recall 20261103' }, { ...KNOWN, names })).toThrow(UnknownScopeError);
+  });
+
   test('keeps several values as a list, each once, and one as a text', () => {
     expect(resolve({ queue: ['q4', 'Sales', `{${ID}}`] })).toEqual({ queue: ['q4', 'q1', ID] });
     expect(resolve({ queue: ['q1', 'sales', 'Q1'] })).toEqual({ queue: 'q1' });

@@ -59,6 +59,8 @@ const PREFIX = 'snapshot|';
 // The character after the bar: no partition with the prefix sorts after it.
 const AFTER_PREFIX = 'snapshot}';
 const VERSION_DIGITS = 6;
+/** The last version that a day can have. */
+export const MAX_VERSION = 10 ** VERSION_DIGITS - 1;
 // Sorts after every version of a date and before the next date.
 const AFTER_VERSIONS = '|~';
 
@@ -170,7 +172,7 @@ function partitionOf(zone: string): string {
 }
 
 function keyOf(zone: string, date: string, version: number): ValueKey {
-  if (!Number.isInteger(version) || version < 1 || version >= 10 ** VERSION_DIGITS) {
+  if (!Number.isInteger(version) || version < 1 || version > MAX_VERSION) {
     throw new StoreError('store.key', `Cannot use the snapshot version "${version}": it is no whole number from 1`);
   }
   return { partition: partitionOf(zone), row: `${checkDate(date)}|${String(version).padStart(VERSION_DIGITS, '0')}` };

@@ -1,11 +1,11 @@
 /** The person whom an erasure is about, as the body of a request names them. No error repeats any of it. */
-import { z } from 'zod';
+import type { z } from 'zod';
 import { InputError } from '../../errors.ts';
 import type { Person } from '../../metrics/fact/contact-key.ts';
 import { isFullNumber, phoneNumberOf } from '../../metrics/row/phone-number.ts';
+import { personBody } from './erasure-schema.ts';
 
 const MAX_CHARACTERS = 1_000;
-const schema = z.strictObject({ contactId: z.string().optional(), number: z.string().optional() });
 
 /** Reads {"contactId": "..."} or {"number": "+351 210 000 001"}. @throws InputError that names the rule */
 export function parsePerson(body: string): Person {
@@ -16,10 +16,10 @@ export function parsePerson(body: string): Person {
   return { contactId, number };
 }
 
-function parseBody(body: string): z.infer<typeof schema> {
+function parseBody(body: string): z.infer<typeof personBody> {
   if (body.length > MAX_CHARACTERS) throw refused(`the body has more than ${MAX_CHARACTERS} characters`);
   try {
-    return schema.parse(JSON.parse(body));
+    return personBody.parse(JSON.parse(body));
   } catch {
     // The cause would show what was given.
     throw refused('the body is no JSON object with the text "contactId" or "number" and nothing else');

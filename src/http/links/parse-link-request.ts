@@ -1,24 +1,10 @@
 /** What a person orders with POST /api/links and POST /api/links/revoke. */
-import { z } from 'zod';
 import type { LinkOrder } from '../../access/links.ts';
 import { InputError } from '../../errors.ts';
 import type { ReportScope } from '../../report/scope.ts';
 import { parseShape } from '../../shape.ts';
 import { periodOf } from '../../time/local-day.ts';
-
-const MAX_DAYS = 366;
-const TEXT = z.string().trim().min(1).max(200);
-const VALUE = z.union([TEXT, z.array(TEXT).min(1).max(100)]);
-const subscription = z.string().min(1).max(64).optional();
-const linkSchema = z.strictObject({
-  period: z.strictObject({ from: z.string(), to: z.string().optional(), zone: z.string().optional() }),
-  scope: z
-    .strictObject({ configuration: VALUE.optional(), queue: VALUE.optional(), channel: VALUE.optional(), dialMode: VALUE.optional() })
-    .optional(),
-  days: z.int().optional(),
-  subscription,
-});
-const revokeSchema = z.strictObject({ subscription });
+import { linkBody, MAX_LINK_DAYS, revocationBody } from './links-schema.ts';
 
 export interface LinkDefaults {
   readonly zone: string;
@@ -27,16 +13,16 @@ export interface LinkDefaults {
 
 /** Reads {"period": {"from", "to", "zone"}, "scope", "days", "subscription"}: a scope as a report takes it, and by default all; `to` is by default `from`. @throws InputError that names the field and the rule */
 export function parseLinkRequest(body: unknown, defaults: LinkDefaults): LinkOrder {
-  const { period, scope = {}, days, subscription = defaults.subscription } = parseShape(linkSchema, body, 'the body');
-  if (days !== undefined && (days < 1 || days > MAX_DAYS))
-    throw new InputError('input.body', `Cannot use the body: "days" is no whole number from 1 to ${MAX_DAYS}`);
+  const { period, scope = {}, days, subscription = defaults.subscription } = parseShape(linkBody, body, 'the body');
+  if (days !== undefined && (days < 1 || days > MAX_LINK_DAYS))
+    throw new InputError('input.body', `Cannot use the body: "days" is no whole number from 1 to ${MAX_LINK_DAYS}`);
   const { from, to = from, zone = defaults.zone } = period;
   return { subscription, scope: withoutAbsent(scope), period: periodOf(from, to, zone), days };
 }
 
 /** Reads {"subscription": "default"}. @throws InputError that names the field and the rule */
 export function parseRevocation(body: unknown, defaults: Pick<LinkDefaults, 'subscription'>): string {
-  return parseShape(revokeSchema, body, 'the body').subscription ?? defaults.subscription;
+  return parseShape(revocationBody, body, 'the body').subscription ?? defaults.subscription;
 }
 
 function withoutAbsent(scope: { readonly [Column in keyof ReportScope]: ReportScope[Column] | undefined }): ReportScope {

@@ -3,12 +3,10 @@ import type { HttpRequest, HttpResponseInit } from '@azure/functions';
 import { reportPath } from '../../access/digest-link.ts';
 import type { Links } from '../../access/links.ts';
 import type { RecordAccess } from '../../access/record-access.ts';
-import { InputError } from '../../errors.ts';
-import { assertKnown } from '../assert-known.ts';
 import { linkCookie } from '../credentials.ts';
+import { parseQuery } from '../parse-query.ts';
 import { queryOf } from '../query-of.ts';
-
-export const OPEN_PARAMETERS = ['link'] as const;
+import { openQuery } from './open-schema.ts';
 
 export interface OpenPorts {
   readonly access: { readonly links: Pick<Links, 'open'>; readonly record: RecordAccess };
@@ -17,10 +15,7 @@ export interface OpenPorts {
 
 /** 303 to the report of the link. Only a link that is refused is noted: the report itself notes who opens it. @throws AccessError, InputError, StoreError */
 export async function openAnswer({ access, now }: OpenPorts, request: Pick<HttpRequest, 'url' | 'headers'>): Promise<HttpResponseInit> {
-  const query = queryOf(request);
-  assertKnown(query, OPEN_PARAMETERS);
-  const token = query.get('link');
-  if (token === null) throw new InputError('input.query', 'Cannot open a link without "link": use the link in the mail as it stands there');
+  const { link: token } = parseQuery(openQuery, queryOf(request));
   const link = await access.links.open(token).catch((error: unknown) => access.record(() => Promise.reject(error)));
   return {
     status: 303,

@@ -1,17 +1,12 @@
 /** Reads from a request's query what report it asks for. */
 import { InputError } from '../../errors.ts';
-import { assertNotFuture, EXTENTS, type Extent, type ReportQuery } from '../../lookup/report-query.ts';
-import { NOT_GIVEN } from '../../report/lists.ts';
+import { assertNotFuture, type ReportQuery } from '../../lookup/report-query.ts';
 import { type ReportScope, SCOPE_COLUMNS } from '../../report/scope.ts';
-import { parseZone, shown } from '../../time/zone.ts';
-import { assertKnown } from '../assert-known.ts';
-import { type SnapshotQuery, snapshotQueryOf } from '../snapshots/snapshot-query.ts';
-import { PERIOD_PARAMETERS, parsePeriod } from './period-query.ts';
-import { FORM_PARAMETERS } from './report-form.ts';
-
-export const REPORT_PARAMETERS = [...PERIOD_PARAMETERS, 'zone', ...SCOPE_COLUMNS, ...FORM_PARAMETERS, 'extent', 'version'] as const;
-export const EXPLAIN_PARAMETER = 'explain';
-const VERSION_PARAMETERS: readonly string[] = ['date', 'zone', 'version', ...FORM_PARAMETERS];
+import { parseZone } from '../../time/zone.ts';
+import { namesOf, parsePart, parseQuery } from '../parse-query.ts';
+import { type SnapshotQuery, snapshotOf } from '../snapshots/snapshot-query.ts';
+import { periodOfQuery } from './period-query.ts';
+import { explainQuery, reportQuery, versionQuery } from './report-query-schema.ts';
 
 export interface QueryDefaults {
   readonly zone: string;
@@ -21,23 +16,17 @@ export interface QueryDefaults {
 
 /** Reads the query; yesterday where no days are named. @throws InputError that names the parameter and the rule */
 export function parseReportQuery(query: URLSearchParams, { zone: defaultZone, nowMs }: QueryDefaults): ReportQuery {
-  assertKnown(query, REPORT_PARAMETERS, SCOPE_COLUMNS);
-  const zone = parseZone(query.get('zone') ?? defaultZone);
-  const { period, kind } = parsePeriod(query, zone, nowMs);
+  const asked = parseQuery(reportQuery, query);
+  const { period, kind } = periodOfQuery(asked, asked.zone ?? parseZone(defaultZone), nowMs);
   assertNotFuture(period, nowMs);
-  return { period, kind, scope: parseScope(query), extent: parseExtent(query.get('extent')) };
+  return { period, kind, scope: scopeOf(asked), extent: asked.extent ?? 'full' };
 }
 
-/** Each may be given several times: any of its values. */
-function parseScope(query: URLSearchParams): ReportScope {
-  const scope = SCOPE_COLUMNS.flatMap((name) => {
-    const values = query.getAll(name);
-    if (values.some((value) => value.trim() === ''))
-      throw new InputError(
-        'input.query',
-        `Cannot use an empty "${name}": give a value, ${NOT_GIVEN} for rows without one, or leave it out`,
-      );
-    return values.length === 0 ? [] : [[name, values.length === 1 ? values[0] : values]];
+/** One value as a text, several as a list: any of them. */
+function scopeOf(asked: { readonly [Column in keyof ReportScope]?: readonly string[] | undefined }): ReportScope {
+  const scope = SCOPE_COLUMNS.flatMap((column) => {
+    const values = asked[column];
+    return values === undefined ? [] : [[column, values.length === 1 ? values[0] : values]];
   });
   return Object.fromEntries(scope);
 }
@@ -45,25 +34,16 @@ function parseScope(query: URLSearchParams): ReportScope {
 /** The stored version that is asked for; undefined without `version`: then the report is worked out from what history holds now. @throws InputError that names the parameters and the rule */
 export function parseVersionQuery(query: URLSearchParams, defaultZone: string): SnapshotQuery | undefined {
   if (!query.has('version')) return undefined;
-  const other = REPORT_PARAMETERS.find((name) => query.has(name) && !VERSION_PARAMETERS.includes(name));
+  const own: readonly string[] = namesOf(versionQuery);
+  const other = namesOf(reportQuery).find((name) => query.has(name) && !own.includes(name));
   if (other !== undefined)
     throw new InputError('input.query', `Cannot use "version" together with "${other}": a version is of one whole day, as it was computed`);
-  assertKnown(query, VERSION_PARAMETERS);
-  const date = query.get('date');
-  if (date === null) throw new InputError('input.query', 'Cannot use "version" without "date"');
-  return snapshotQueryOf(date, query, defaultZone);
+  const { date, ...asked } = parseQuery(versionQuery, query);
+  if (date === undefined) throw new InputError('input.query', 'Cannot use "version" without "date"');
+  return snapshotOf(date, asked, defaultZone);
 }
 
 /** Whether `explain=1` is given: then the caller wants to know what the numbers mean, not the numbers. @throws InputError for any other value */
 export function isExplainAsked(query: URLSearchParams): boolean {
-  const text = query.get(EXPLAIN_PARAMETER);
-  if (text !== null && text !== '1') throw new InputError('input.query', `Cannot use the value "${shown(text)}" of "explain": it is not 1`);
-  return text === '1';
-}
-
-function parseExtent(text: string | null): Extent {
-  const extent = EXTENTS.find((known) => known === (text ?? 'full'));
-  if (extent === undefined)
-    throw new InputError('input.query', `Cannot use the extent "${shown(text ?? '')}": it is none of ${EXTENTS.join(', ')}`);
-  return extent;
+  return parsePart(explainQuery, query).explain === '1';
 }

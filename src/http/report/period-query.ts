@@ -1,25 +1,20 @@
 /** Which days a caller asks for: one date, a span, a week, month, quarter or year of the calendar, or the last so many days. */
+import type { z } from 'zod';
 import { InputError } from '../../errors.ts';
-import { type DateSpan, monthSpan, quarterSpan, weekSpan, yearSpan } from '../../time/calendar-span.ts';
 import { daysBefore, yesterdayOf } from '../../time/days-before.ts';
 import { type Period, periodOf } from '../../time/local-day.ts';
 import type { PeriodKind } from '../../time/period-before.ts';
-import { shown } from '../../time/zone.ts';
 import { querySpan } from '../query-span.ts';
+import { PERIOD_FIELDS, type reportQuery, SPANS } from './report-query-schema.ts';
 
-const SPANS = { week: weekSpan, month: monthSpan, quarter: quarterSpan, year: yearSpan } satisfies Record<
-  string,
-  (text: string) => DateSpan
->;
-const SPAN_NAMES = Object.keys(SPANS) as (keyof typeof SPANS)[];
-// Of these at most one may be given; "to" goes with two of them.
-const WAYS = ['date', 'from', 'days', ...SPAN_NAMES] as const;
+const WAYS = Object.keys(PERIOD_FIELDS) as (keyof typeof PERIOD_FIELDS)[];
+
+export const PERIOD_PARAMETERS: readonly string[] = [...WAYS, 'to'];
 
 const KINDS = { date: 'day', from: 'range', week: 'week', month: 'month', quarter: 'quarter', year: 'year' } as const;
 
-export const PERIOD_PARAMETERS = [...WAYS, 'to'] as const;
-
-const MAX_DAYS = 366;
+/** The parameters that name days, as they were read. */
+export type PeriodQuery = Pick<z.output<typeof reportQuery>, keyof typeof PERIOD_FIELDS | 'to'>;
 
 /** Days, and how they were asked for. */
 export interface AskedPeriod {
@@ -28,27 +23,24 @@ export interface AskedPeriod {
 }
 
 /** Yesterday where nothing is given. @throws InputError that names the parameters and the rule */
-export function parsePeriod(query: URLSearchParams, zone: string, nowMs: number): AskedPeriod {
-  const given = WAYS.filter((name) => query.has(name));
-  const [way, other] = given;
+export function periodOfQuery(query: PeriodQuery, zone: string, nowMs: number): AskedPeriod {
+  const { to } = query;
+  const [way, other] = WAYS.filter((name) => query[name] !== undefined);
   if (other !== undefined) throw refused(`Cannot use "${way}" together with "${other}": give one or the other`);
-  const to = query.get('to');
-  if (to !== null && way !== 'from' && way !== 'days') {
+  if (to !== undefined && way !== 'from' && way !== 'days') {
     throw refused(
       way === undefined ? 'Cannot use "to" without "from" or "days"' : `Cannot use "${way}" together with "to": give one or the other`,
     );
   }
-  if (way === undefined) return { period: yesterdayOf(nowMs, zone), kind: 'day' };
-  const text = query.get(way) ?? '';
-  if (way === 'days') return { period: lastDays(text, to ?? yesterdayOf(nowMs, zone).from, zone), kind: 'rolling' };
+  if (query.days !== undefined) return { period: lastDays(query.days, to ?? yesterdayOf(nowMs, zone).from, zone), kind: 'rolling' };
+  if (way === undefined || way === 'days') return { period: yesterdayOf(nowMs, zone), kind: 'day' };
+  const text = query[way] ?? '';
   const [from, last] = way === 'date' || way === 'from' ? [text, to ?? text] : SPANS[way](text);
   return { period: querySpan(from, last, zone), kind: KINDS[way] };
 }
 
 /** The local days that end with a date; a date that the zone skipped is none of them. */
-function lastDays(text: string, to: string, zone: string): Period {
-  const count = /^[1-9]\d{0,2}$/.test(text) ? Number(text) : 0;
-  if (count < 1 || count > MAX_DAYS) throw refused(`Cannot use "days" with "${shown(text)}": it is no whole number from 1 to ${MAX_DAYS}`);
+function lastDays(count: number, to: string, zone: string): Period {
   const days = daysBefore(periodOf(to, to, zone).toMs, zone, count);
   const first = days.at(-1);
   if (first === undefined || days.length < count)

@@ -6,8 +6,9 @@ import { reportTable } from '../../files/report-tables.ts';
 import type { Report } from '../../report/report.ts';
 import { jsonAnswer } from '../json-answer.ts';
 import { addressWith, linkTo } from '../paging.ts';
-import { REPORT_PARAMETERS } from './parse-report-query.ts';
+import { namesOf } from '../parse-query.ts';
 import type { ReportForm } from './report-form.ts';
+import { reportParameters } from './report-query-schema.ts';
 
 /** The page shows texts from outside: nothing in it may run or be fetched, whatever escaping missed. */
 export const PAGE_HEADERS = {
@@ -65,5 +66,5 @@ function listAnswer(report: Report, form: ReportForm & { readonly list: string }
 /** Where the rows after these are; null where there are none. */
 function nextOf(total: number, { offset, limit }: ReportForm, url: string): string | null {
   if (limit === undefined || offset + limit >= total) return null;
-  return addressWith(url, REPORT_PARAMETERS, { offset: String(offset + limit) });
+  return addressWith(url, namesOf(reportParameters), { offset: String(offset + limit) });
 }

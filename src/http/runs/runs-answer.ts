@@ -5,16 +5,18 @@ import type { Run } from '../../runs/run.ts';
 import type { RunQuery } from '../../runs/run-log.ts';
 import { jsonAnswer } from '../json-answer.ts';
 import { addressWith, linkTo } from '../paging.ts';
+import { namesOf } from '../parse-query.ts';
 import { problem } from '../problem.ts';
 import { progressOf } from './backfill-progress.ts';
-import { cursorAfter, RUNS_PARAMETERS } from './runs-query.ts';
+import { cursorAfter } from './runs-query.ts';
+import { runsQuery } from './runs-schema.ts';
 import { shownRun } from './shown-run.ts';
 
 /** Newest first, as the log gives them, one more where there are more than were asked for; `nowMs` (UTC epoch milliseconds) tells a run that ended without a word. */
 export function runsAnswer({ url }: Pick<HttpRequest, 'url'>, runs: readonly Run[], asked: RunQuery, nowMs: number): HttpResponseInit {
   const shown = runs.slice(0, asked.limit);
   const last = runs.length > shown.length ? shown.at(-1) : undefined;
-  const next = last === undefined ? null : addressWith(url, RUNS_PARAMETERS, { after: cursorAfter(last, asked.fromMs) });
+  const next = last === undefined ? null : addressWith(url, namesOf(runsQuery), { after: cursorAfter(last, asked.fromMs) });
   const answer = jsonAnswer({ runs: shown.map((run) => shownRun(run, nowMs)), next });
   return { ...answer, headers: { ...answer.headers, ...linkTo(next) } };
 }

@@ -1,15 +1,12 @@
 /** What a caller asks of the run log: the runs of some days, or how far one backfill is. */
+import type { z } from 'zod';
 import { InputError } from '../../errors.ts';
-import { RUN_KINDS, type RunKind } from '../../runs/run.ts';
 import type { RunPlace, RunQuery } from '../../runs/run-log.ts';
 import { DAY_MS } from '../../time/lengths.ts';
 import { periodOf } from '../../time/local-day.ts';
-import { shown } from '../../time/zone.ts';
-import { assertKnown } from '../assert-known.ts';
-import { cursorOf, parseCursor, parseWhole } from '../paging.ts';
-
-const LIST_PARAMETERS = ['kind', 'from', 'to', 'zone', 'limit', 'after'] as const;
-export const RUNS_PARAMETERS = [...LIST_PARAMETERS, 'backfill'] as const;
+import { cursorOf, parseCursor } from '../paging.ts';
+import { parseQuery } from '../parse-query.ts';
+import { LIST_FIELDS, runsQuery } from './runs-schema.ts';
 
 export type RunsQuery = { readonly backfill: string } | RunQuery;
 
@@ -23,18 +20,20 @@ const DEFAULT_DAYS = 7;
 // The log is kept for 90 days; a day more at either end for zones.
 const MAX_DAYS = 100;
 const DEFAULT_LIMIT = 100;
-const MAX_LIMIT = 1000;
 const MAX_INSTANT_MS = Date.UTC(2200, 0);
 
-/** Reads `backfill`, or `kind`, `from` and `to` (local dates, both included; the last seven days without them) `limit`, and `after`. @throws InputError that names the parameter and the rule */
+/** Reads `backfill`, or `kind`, `from` and `to` (local dates, both included; the last seven days without them), `limit` and `after`. @throws InputError that names the parameter and the rule */
 export function parseRunsQuery(query: URLSearchParams, defaults: RunsDefaults): RunsQuery {
-  assertKnown(query, RUNS_PARAMETERS);
-  const backfill = query.get('backfill');
-  if (backfill !== null) return { backfill: parseBackfillId(backfill, query) };
-  const after = parseCursor(query.get('after'), readPlace);
-  const [fromMs, toMs] = spanOf(query, defaults);
-  const limit = parseWhole(query, 'limit', [1, MAX_LIMIT]) ?? DEFAULT_LIMIT;
-  return { fromMs: after?.fromMs ?? fromMs, toMs, kind: parseKind(query.get('kind')), after, limit };
+  const asked = parseQuery(runsQuery, query);
+  const { backfill, kind, limit = DEFAULT_LIMIT } = asked;
+  if (backfill !== undefined) {
+    const other = Object.keys(LIST_FIELDS).find((name) => query.has(name));
+    if (other !== undefined) throw new InputError('input.query', `Cannot use "${other}" together with "backfill": give one or the other`);
+    return { backfill };
+  }
+  const after = parseCursor(asked.after, readPlace);
+  const [fromMs, toMs] = spanOf(asked, defaults);
+  return { fromMs: after?.fromMs ?? fromMs, toMs, kind, after, limit };
 }
 
 /** What `after` is for the runs after a listed one: with where the list ends, since without "from" that moves on. */
@@ -51,28 +50,12 @@ function isInstant(value: unknown): value is number {
   return Number.isInteger(value) && Number(value) >= 0 && Number(value) < MAX_INSTANT_MS;
 }
 
-function parseBackfillId(text: string, query: URLSearchParams): string {
-  const other = LIST_PARAMETERS.find((name) => query.has(name));
-  if (other !== undefined) throw new InputError('input.query', `Cannot use "${other}" together with "backfill": give one or the other`);
-  if (!/^[0-9a-f]{20}$/.test(text)) throw new InputError('input.query', `Cannot use the backfill "${shown(text)}": it is no id of one`);
-  return text;
-}
-
-function spanOf(query: URLSearchParams, { zone, nowMs }: RunsDefaults): [fromMs: number, toMs: number] {
-  const from = query.get('from');
-  const to = query.get('to');
-  if (from === null && to !== null) throw new InputError('input.query', 'Cannot use "to" without "from"');
+function spanOf({ from, to, zone }: z.output<typeof runsQuery>, defaults: RunsDefaults): [fromMs: number, toMs: number] {
+  const { nowMs } = defaults;
+  if (from === undefined && to !== undefined) throw new InputError('input.query', 'Cannot use "to" without "from"');
   // The last one may have begun in this very millisecond.
-  if (from === null) return [nowMs - DEFAULT_DAYS * DAY_MS, nowMs + 1];
-  const { days, fromMs, toMs } = periodOf(from, to ?? from, query.get('zone') ?? zone);
+  if (from === undefined) return [nowMs - DEFAULT_DAYS * DAY_MS, nowMs + 1];
+  const { days, fromMs, toMs } = periodOf(from, to ?? from, zone ?? defaults.zone);
   if (days > MAX_DAYS) throw new InputError('input.date', `Cannot list the runs of ${days} days: it is more than ${MAX_DAYS}`);
   return [fromMs, toMs];
-}
-
-function parseKind(text: string | null): RunKind | undefined {
-  if (text === null) return undefined;
-  const kind = RUN_KINDS.find((known) => known === text);
-  if (kind === undefined)
-    throw new InputError('input.query', `Cannot use the kind "${shown(text)}": it is none of ${RUN_KINDS.join(', ')}`);
-  return kind;
 }

@@ -4,10 +4,12 @@ import type { SnapshotInfo, SnapshotStore } from '../../history/tables/snapshot-
 import { LATEST_VERSION, NAMED_VERSION, stableAnswer } from '../conditional.ts';
 import { jsonAnswer } from '../json-answer.ts';
 import { addressWith, linkTo } from '../paging.ts';
+import { namesOf } from '../parse-query.ts';
 import { problem } from '../problem.ts';
 import { reportAnswer } from '../report/report-answer.ts';
 import { type ReportForm, WHOLE_JSON } from '../report/report-form.ts';
-import { cursorAfter, SNAPSHOTS_PARAMETERS, type SnapshotQuery, type SnapshotsQuery } from './snapshot-query.ts';
+import { cursorAfter, type SnapshotQuery, type SnapshotsQuery } from './snapshot-query.ts';
+import { snapshotsQuery } from './snapshot-schema.ts';
 
 /** The report as it was computed, 304 where the caller has it already; 404 where the day has no such version. @throws StoreError */
 export async function snapshotAnswer(
@@ -34,7 +36,7 @@ export async function snapshotsAnswer(
   for await (const info of snapshots.list(zone, from, to)) {
     const last = found.at(-1);
     if (found.length === limit && last !== undefined) {
-      next = addressWith(url, SNAPSHOTS_PARAMETERS, { after: cursorAfter(last) });
+      next = addressWith(url, namesOf(snapshotsQuery), { after: cursorAfter(last) });
       break;
     }
     found.push(info);

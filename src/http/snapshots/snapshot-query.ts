@@ -1,15 +1,10 @@
 /** What a caller asks of the snapshots: a span of days, or one day and perhaps a version. */
-import { InputError } from '../../errors.ts';
 import type { SnapshotInfo } from '../../history/tables/snapshot-store.ts';
 import { addDays, dayOf, type Period } from '../../time/local-day.ts';
-import { shown } from '../../time/zone.ts';
-import { assertKnown } from '../assert-known.ts';
-import { cursorOf, parseCursor, parseWhole } from '../paging.ts';
-import { MAX_DAYS, querySpan } from '../query-span.ts';
-
-export const SNAPSHOTS_PARAMETERS = ['from', 'to', 'zone', 'limit', 'after'] as const;
-export const SNAPSHOT_PARAMETERS = ['zone', 'version'] as const;
-export const VERSIONS_PARAMETERS = ['zone'] as const;
+import { cursorOf, parseCursor } from '../paging.ts';
+import { parseQuery } from '../parse-query.ts';
+import { querySpan } from '../query-span.ts';
+import { snapshotQuery, snapshotsQuery, versionsQuery } from './snapshot-schema.ts';
 
 export interface SnapshotQuery {
   /** Local date, YYYY-MM-DD. */
@@ -26,22 +21,11 @@ export interface SnapshotsQuery extends Pick<Period, 'from' | 'to' | 'zone'> {
 
 /** The days from `from`, or after the one that `after` stands for, to `to`. @throws InputError that names the parameter and the rule */
 export function parseSnapshotsQuery(query: URLSearchParams, defaultZone: string): SnapshotsQuery {
-  assertKnown(query, SNAPSHOTS_PARAMETERS);
-  const from = query.get('from');
-  const to = query.get('to') ?? from;
-  if (from === null || to === null)
-    throw new InputError('input.query', 'Cannot list snapshots without "from": give the first date, YYYY-MM-DD');
-  const span = querySpan(from, to, query.get('zone') ?? defaultZone);
-  const after = parseCursor(query.get('after'), ([date]) =>
-    typeof date === 'string' && date >= span.from && date <= span.to ? date : undefined,
-  );
+  const { from: first, to: last = first, zone: asked = defaultZone, limit, ...more } = parseQuery(snapshotsQuery, query);
+  const { from, to, zone } = querySpan(first, last, asked);
+  const after = parseCursor(more.after, ([date]) => (typeof date === 'string' && date >= from && date <= to ? date : undefined));
   // A day after the last one is none that a list has.
-  return {
-    from: after === undefined ? span.from : addDays(after, 1),
-    to: span.to,
-    zone: span.zone,
-    limit: parseWhole(query, 'limit', [1, MAX_DAYS]),
-  };
+  return { from: after === undefined ? from : addDays(after, 1), to, zone, limit };
 }
 
 /** What `after` is for the days after a listed one. */
@@ -51,25 +35,20 @@ export function cursorAfter({ date }: Pick<SnapshotInfo, 'date'>): string {
 
 /** @throws InputError that names the parameter and the rule */
 export function parseSnapshotQuery(date: string, query: URLSearchParams, defaultZone: string): SnapshotQuery {
-  assertKnown(query, SNAPSHOT_PARAMETERS);
-  return snapshotQueryOf(date, query, defaultZone);
-}
-
-/** The snapshot of a date that `zone` and `version` name. @throws InputError that names the parameter and the rule */
-export function snapshotQueryOf(date: string, query: URLSearchParams, defaultZone: string): SnapshotQuery {
-  const day = dayOf(date, query.get('zone') ?? defaultZone);
-  return { date: day.from, zone: day.zone, version: parseVersion(query.get('version')) };
+  return snapshotOf(date, parseQuery(snapshotQuery, query), defaultZone);
 }
 
 /** @throws InputError that names the parameter and the rule */
 export function parseVersionsQuery(date: string, query: URLSearchParams, defaultZone: string): Pick<SnapshotQuery, 'date' | 'zone'> {
-  assertKnown(query, VERSIONS_PARAMETERS);
-  return snapshotQueryOf(date, query, defaultZone);
+  return snapshotOf(date, parseQuery(versionsQuery, query), defaultZone);
 }
 
-function parseVersion(text: string | null): number | undefined {
-  if (text === null) return undefined;
-  if (!/^[1-9]\d{0,8}$/.test(text))
-    throw new InputError('input.query', `Cannot use the version "${shown(text)}": it is no whole number from 1 on`);
-  return Number(text);
+/** The snapshot of a date that `zone` and `version` name. @throws InputError for a date that is none, or that the zone skipped */
+export function snapshotOf(
+  date: string,
+  { zone, version }: { readonly zone?: string | undefined; readonly version?: number | undefined },
+  defaultZone: string,
+): SnapshotQuery {
+  const day = dayOf(date, zone ?? defaultZone);
+  return { date: day.from, zone: day.zone, version };
 }

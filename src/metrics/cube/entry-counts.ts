@@ -40,6 +40,12 @@ export const AGENT_COUNTS: readonly AgentCount[] = [
   ...(Object.keys(CONVERSATION_COUNTS) as (keyof typeof CONVERSATION_COUNTS)[]),
 ];
 
+/** Those that an item of a report carries as they are; of seconds it carries means. */
+export type ConversationCount = Exclude<keyof typeof CONVERSATION_COUNTS, `${string}Seconds`>;
+export const CONVERSATION_COUNT_NAMES = Object.keys(CONVERSATION_COUNTS).filter(
+  (name) => !name.endsWith('Seconds'),
+) as readonly ConversationCount[];
+
 /** The counts of a list's entries. */
 export interface EntryCounts {
   /** In their order: those of GROUP_COUNTS, then the further ones. */

@@ -55,6 +55,9 @@ export const openText = remembered((text: string): string => {
 /** The normal form in which texts that settings name and texts that rows hold are compared: that of openText(), without regard to case. */
 export const textKey = remembered((text: string): string => folded(openText(text)));
 
+/** The form in which names of records are compared: without regard to case, width and blanks, but with every digit: two names may differ in nothing else. */
+export const nameKey = remembered((text: string): string => folded(visibleText(text).trim()));
+
 /** Until nothing more is found: what stands in for one address may be the beginning of another. */
 function masked(text: string): string {
   const clean = text.replace(MAIL_ADDRESS, '(mail)').replace(GUID, '(id)').replace(PHONE_NUMBER, '(number)');

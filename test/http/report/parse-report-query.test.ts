@@ -76,9 +76,9 @@ describe('parseReportQuery()', () => {
     ['quarter=2026-Q5', 'Cannot use the quarter "2026-Q5": it is no quarter, such as 2026-Q4'],
     ['year=26', 'Cannot use the year "26": it is no year, such as 2026'],
     ['year=2007', 'Cannot use the date "2007-01-01"'],
-    ['days=0', 'Cannot use "days" with "0": it is no whole number from 1 to 366'],
-    ['days=367', 'Cannot use "days" with "367"'],
-    ['days=1e2', 'Cannot use "days" with "1e2"'],
+    ['days=0', 'Cannot use the days "0": it is no whole number from 1 to 366'],
+    ['days=367', 'Cannot use the days "367"'],
+    ['days=1e2', 'Cannot use the days "1e2"'],
     ['days=7&to=2008-01-03', 'Cannot use "days" with "7" and "to" with "2008-01-03": history cannot begin so early'],
     ['days=1&to=2011-12-30&zone=Pacific/Apia', 'it does not exist in Pacific/Apia'],
     ['date=2026-11-24', 'Cannot report on "2026-11-24": it has not begun in Europe/Lisbon'],
@@ -176,7 +176,7 @@ describe('snapshot queries', () => {
     expect(parseSnapshotQuery('2026-11-01', new URLSearchParams(), 'utc')).toEqual({ date: '2026-11-01', zone: 'UTC', version: undefined });
   });
 
-  test.each(['0', '-1', '1.5', '01', 'latest', ''])('refuse the version "%s"', (version) => {
+  test.each(['0', '-1', '1.5', '01', '1000000', 'latest', ''])('refuse the version "%s"', (version) => {
     expect(() => parseSnapshotQuery('2026-11-01', new URLSearchParams({ version }), 'UTC')).toThrow(/^Cannot use the version/);
   });
 
@@ -202,6 +202,8 @@ describe('snapshot queries', () => {
   });
 
   test('refuse a list without its first day', () => {
-    expect(() => parseSnapshotsQuery(new URLSearchParams('to=2026-11-01'), 'UTC')).toThrow('Cannot list snapshots without "from"');
+    expect(() => parseSnapshotsQuery(new URLSearchParams('to=2026-11-01'), 'UTC')).toThrow(
+      'Cannot answer without "from": give the first date, YYYY-MM-DD',
+    );
   });
 });

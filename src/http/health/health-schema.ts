@@ -1,0 +1,33 @@
+/** The answer of GET /api/health, as a schema. */
+import { z } from 'zod';
+import type { Health } from '../../health/health.ts';
+import { recordOf } from '../../metrics/cube/cell.ts';
+import { WORK_KINDS } from '../../runs/run.ts';
+import { describing } from '../describing.ts';
+import { digestKind, recipientSchema } from '../digests/digest-schema.ts';
+import { count, failure, instant, localDate, zone } from '../fields.ts';
+import { outcome } from '../runs/runs-schema.ts';
+
+const mailServerSchema = z.strictObject({ since: instant, nextTryAt: instant, failedLogins: count, reason: z.string() });
+const lastRunSchema = z.strictObject({ outcome, startedAt: instant, error: failure.nullable() });
+const digestSchema = z.strictObject({ ...recipientSchema.shape, date: localDate, kind: digestKind, at: instant });
+const partSchema = z.strictObject({ table: z.string(), depth: z.string(), since: instant.nullable().describe('Null = always') });
+
+export const healthSchema = describing<Health>()(
+  z.strictObject({
+    status: z
+      .enum(['ok', 'starting', 'behind', 'failing'])
+      .describe('failing = a person has to look; behind = Dataverse was not read for an hour; starting = never read yet'),
+    readTo: instant.nullable().describe('Up to when harvests have read Dataverse'),
+    lagSeconds: z.int().nullable().describe('Now less readTo'),
+    digests: z.array(digestSchema).describe('Those of the last 14 days that are not known to have arrived at the mail server'),
+    mailServer: mailServerSchema.nullable().describe('What the mail server fails with'),
+    failedDays: z
+      .array(z.strictObject({ backfill: z.string(), date: localDate, zone, at: instant, error: failure }))
+      .describe('Backfill days that were given up'),
+    lastRuns: z.strictObject(recordOf(WORK_KINDS, () => lastRunSchema.nullable())).describe('The last run of each kind'),
+    unmetNames: z.array(z.strictObject({ setting: z.string(), name: z.string() })).describe('Names in settings that no row had in 30 days'),
+    partlyShown: z.array(partSchema).describe('Tables that Dataverse shows only a part of'),
+    zoneData: z.string().describe('Release of the IANA time zone database that days are cut by'),
+  }),
+);

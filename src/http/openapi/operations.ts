@@ -1,0 +1,33 @@
+/** What the API's description tells of each route: one entry a route, so that none is forgotten. */
+import { backfillOperation } from '../backfill/backfill-operation.ts';
+import { resendOperation, resolveOperation } from '../digests/digest-operations.ts';
+import { erasureOperation } from '../erasure/erasure-operation.ts';
+import { healthOperation } from '../health/health-operation.ts';
+import { linkOperation, linkRevokeOperation } from '../links/link-operations.ts';
+import { openOperation } from '../open/open-operation.ts';
+import type { Operation } from '../operation.ts';
+import { reportOperation, reportPageOperation, rootOperation } from '../report/report-operation.ts';
+import type { RouteName } from '../routes.ts';
+import { runsOperation } from '../runs/runs-operation.ts';
+import { snapshotOperation, snapshotsOperation, versionsOperation } from '../snapshots/snapshot-operations.ts';
+import { docsOperation, openapiOperation } from './openapi-operations.ts';
+
+export const OPERATIONS: Readonly<Record<RouteName, Operation>> = {
+  report: reportOperation,
+  snapshots: snapshotsOperation,
+  snapshot: snapshotOperation,
+  'snapshot-versions': versionsOperation,
+  root: rootOperation,
+  'report-page': reportPageOperation,
+  open: openOperation,
+  link: linkOperation,
+  'link-revoke': linkRevokeOperation,
+  erasure: erasureOperation,
+  runs: runsOperation,
+  backfill: backfillOperation,
+  'digest-resend': resendOperation,
+  'digest-resolve': resolveOperation,
+  health: healthOperation,
+  openapi: openapiOperation,
+  docs: docsOperation,
+};
