@@ -10,6 +10,7 @@ import { addDays, dateAt, dayOf } from '../../src/time/local-day.ts';
 import { daytimeZone, type HostedApp, loadSample, startHostedApp } from '../support/hosted-app.ts';
 import { HOSTILE_VALUES } from '../support/hostile-report.ts';
 import { principalOf } from '../support/principals.ts';
+import { REFUSED_QUERIES } from './refused-queries.ts';
 
 const zone = daytimeZone();
 const yesterday = addDays(dateAt(Date.now(), zone), -1);
@@ -35,7 +36,8 @@ async function report(query: Readonly<Record<string, string>> = {}): Promise<Rep
   const response = await hosted.get(`report?${new URLSearchParams(query)}`);
   expect(response.status).toBe(200);
   expect(response.headers.get('content-type')).toBe('application/json');
-  expect(response.headers.get('cache-control')).toBe('no-store');
+  // A version on record may be kept, and is asked for again each time.
+  expect(response.headers.get('cache-control')).toBe(response.headers.has('etag') ? 'private, no-cache' : 'no-store');
   return (await response.json()) as Report;
 }
 
@@ -165,28 +167,7 @@ describe('the JSON answer', () => {
   });
 });
 
-test.each([
-  ['day=2026-11-01', 'input.query', '"day"'],
-  ['constructor=1', 'input.query', '"constructor"'],
-  ['date=yesterday', 'input.date', '"yesterday"'],
-  ['date=', 'input.date', '""'],
-  ['date=2026-02-30', 'input.date', '"2026-02-30"'],
-  ['date=2011-12-30&zone=Pacific/Apia', 'input.date', '"2011-12-30"'],
-  ['date=2999-01-01', 'input.date', 'has not begun'],
-  ['from=2026-11-02&to=2026-11-01', 'input.date', 'ends before it starts'],
-  ['from=2008-01-01&to=2026-11-01', 'input.query', 'more than 400'],
-  ['date=2026-11-01&date=2026-11-02', 'input.query', '"date" more than once'],
-  ['queue=', 'input.query', 'empty "queue"'],
-  ['channel=Fax', 'input.query', 'known are Voice, SMS'],
-  ['dialMode=Automatic', 'input.query', '"Automatic"'],
-  ['date=2026-11-01&from=2026-11-01', 'input.query', '"date" together with "from"'],
-  ['to=2026-11-01', 'input.query', '"to" without "from"'],
-  ['zone=Mars/Olympus', 'input.zone', '"Mars/Olympus"'],
-  ['zone=%2B02:00', 'input.zone', '"+02:00"'],
-  ['zone=', 'input.zone', '""'],
-  ['format=pdf', 'input.query', '"pdf"'],
-  [`format=${encodeURIComponent('<script>\r\nX: 1')}`, 'input.query', '<script>??X: 1'],
-])('report?%s is 400 with %s, and the problem names %s', async (query, code, named) => {
+test.each(REFUSED_QUERIES)('report?%s is 400 with %s, and the problem names %s', async (query, code, named) => {
   const response = await hosted.get(`report?${query}`);
   expect(response.status).toBe(400);
   expect(response.headers.get('content-type')).toBe('application/problem+json');

@@ -26,7 +26,7 @@ const allowedScopes = fc.array(oneScope, { minLength: 1, maxLength: 2 });
 
 const rows = fc.record({
   placed: fc.array(fc.oneof(facts(DAY), facts(BEFORE)), { minLength: 20, maxLength: 60 }).map(distinct),
-  created: fc.array(intakes, { maxLength: 30 }).map(distinct),
+  created: fc.array(intakes, { minLength: 15, maxLength: 30 }).map(distinct),
 });
 interface Rows {
   readonly placed: readonly Fact[];
@@ -102,7 +102,7 @@ describe('a look-up for somebody who may see some scopes', () => {
         expect(seen.report.allowed).toEqual(allowed);
         expect(shownOf(seen)).toEqual(shownOf(await lookUpReport(part, { period: DAY, scope: {} }, NOW)));
       }),
-      { numRuns: 5, endOnFailure: true },
+      { numRuns: 8, endOnFailure: true },
     );
   });
 
@@ -113,7 +113,7 @@ describe('a look-up for somebody who may see some scopes', () => {
         const seen = await lookUpReport(whole, { period: DAY, scope: {}, allowed }, NOW);
         expect(withoutLookBack(shownOf(seen))).toEqual(withoutLookBack(shownOf(await lookUpReport(part, { period: DAY, scope: {} }, NOW))));
       }),
-      { numRuns: 4, endOnFailure: true },
+      { numRuns: 6, endOnFailure: true },
     );
   });
 });

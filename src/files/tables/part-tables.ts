@@ -24,6 +24,7 @@ export const COMPLIANCE_TABLES: readonly TableDefinition[] = [
     columns('count', 'attempts'),
     columns('number', 'hours'),
   ),
+  listed('outsideHours', 'compliance.outsideHours[*]', CONFIGURATION, columns('text', 'hour')),
   listed('afterDoNotContact', 'compliance.afterDoNotContact.first[*]', columns('text', 'contact'), columns('instant', 'at')),
   listed('abandonment', 'compliance.abandonment.regulatory[*]', columns('text', 'configuration', 'name', 'source')),
   listed('notMeasured', 'compliance.notMeasured[*]', columns('text', 'id', 'name', 'reason')),
@@ -49,6 +50,7 @@ export const TOLD_TABLES: readonly TableDefinition[] = [
     'signals',
     'signals[*]',
     columns('text', 'id', 'kind', 'severity', 'what', 'name', 'where.section', 'where.key', 'where.name', 'threshold', 'evidence.said'),
+    columns('text', 'mostly.key', 'mostly.name', 'mostly.hour', 'mostly.share'),
   ),
   listed(
     'restated',
