@@ -1,35 +1,27 @@
 /** Composition root: settings -> clients -> use cases. The only place that constructs clients. */
 import { type Access, accessOf } from './access/access.ts';
-import { digestLinks } from './access/digest-link.ts';
-import { type Links, linksOf } from './access/links.ts';
-import { accessRecorder } from './access/record-access.ts';
-import { revocations } from './access/revocations.ts';
-import { type ClosedDay, closeDays } from './closing/close-days.ts';
+import type { App, PullOptions, RunOptions } from './app-model.ts';
+import { closeDays } from './closing/close-days.ts';
 import { createDataverseClient, type DataverseClient } from './dataverse/client.ts';
 import { createTokenSource } from './dataverse/token.ts';
-import { type Backfills, createBackfills } from './harvest/backfill/backfills.ts';
+import { createBackfills } from './harvest/backfill/backfills.ts';
 import { harvest } from './harvest/harvest.ts';
-import type { HarvestOptions, HarvestResult } from './harvest/pull/harvest-ports.ts';
 import { pullPeriod } from './harvest/pull/pull-period.ts';
-import type { SpanOptions, SpanResult } from './harvest/pull/pull-span.ts';
 import { recordHarvest, recordPull, recordSweep } from './harvest/record-harvest.ts';
-import { type SweptDay, sweep } from './harvest/sweep.ts';
-import { checkHealth, type Health } from './health/health.ts';
+import { sweep } from './harvest/sweep.ts';
+import { checkHealth } from './health/health.ts';
 import { type History, openHistory } from './history/history.ts';
 import { type BackfillState, backfillState } from './history/state/backfill-state.ts';
 import { requestSeats } from './history/state/request-seats.ts';
-import type { SnapshotStore } from './history/tables/snapshot-store.ts';
 import { loadScope } from './lookup/known-scopes.ts';
-import { type LookedUp, lookUpReport } from './lookup/look-up-report.ts';
+import { lookUpReport } from './lookup/look-up-report.ts';
 import { assertNotFuture, type ReportQuery } from './lookup/report-query.ts';
 import type { MailSender } from './mail/sender.ts';
 import { createMailSender } from './mail/transports.ts';
 import type { Person } from './metrics/fact/contact-key.ts';
 import type { ReportScope } from './report/scope.ts';
-import type { Erased } from './retention/erase-contact.ts';
 import { recordErasure } from './retention/record-erasure.ts';
 import { recordRetention } from './retention/record-retention.ts';
-import type { RetentionResult } from './retention/retain.ts';
 import type { RunRecording } from './runs/record-run.ts';
 import { type RunLog, runLog } from './runs/run-log.ts';
 import { readSettings, type Settings } from './settings/settings.ts';
@@ -42,65 +34,18 @@ import {
   recipientsFor,
   type SentDigest,
 } from './subscriptions/dispatch.ts';
-import type { Dispatched } from './subscriptions/dispatch-one.ts';
-import { type DigestId, type ListedEntry, ledgerOf } from './subscriptions/ledger.ts';
+import { type DigestId, ledgerOf } from './subscriptions/ledger.ts';
 import { lookUpDigest } from './subscriptions/look-up-digest.ts';
 import { pendingDigests } from './subscriptions/pending.ts';
 import { recordDigest } from './subscriptions/record-digest.ts';
-import { type ResendOrder, type Resent, resendDigest } from './subscriptions/resend-digest.ts';
+import { type ResendOrder, resendDigest } from './subscriptions/resend-digest.ts';
 import { type Finding, resolveDigest } from './subscriptions/resolve-digest.ts';
 import { dispatchPortsOf, sendDueDigests } from './subscriptions/send-due-digests.ts';
 import { byHand, type ServerPause, serverPause } from './subscriptions/server-pause.ts';
 import { DAY_MS } from './time/lengths.ts';
 import type { Period } from './time/local-day.ts';
 
-/** What the triggers call. Every method takes its moment from the app's clock. */
-export interface App {
-  readonly settings: Settings;
-  readonly snapshots: SnapshotStore;
-  /** What harvests, pulls, digests and the rest did. */
-  readonly runs: Pick<RunLog, 'list'>;
-  /** Days pulled through a queue. */
-  readonly backfills: Backfills;
-  /** Who may open what without a key, and the links for it. */
-  readonly access: Access;
-  now(): number;
-  /** Reads what changed in Dataverse since the last time. */
-  harvest(options?: RunOptions): Promise<HarvestResult>;
-  /** Reads one period at once. @throws DataverseError dataverse.no-rights where it looks empty and nobody can tell why, InputError for a future one */
-  pull(period: Period, options?: PullOptions): Promise<SpanResult>;
-  /** Reads past days again that are due for it. */
-  sweep(options?: RunOptions): Promise<readonly SweptDay[]>;
-  /** Puts the days that are complete on record, and restates those that changed since. To be called in or after each harvest; repeats are harmless. */
-  closeDays(options?: Pick<RunOptions, 'isOver'>): Promise<readonly ClosedDay[]>;
-  /** Reads history only. */
-  lookUp(query: ReportQuery): Promise<LookedUp>;
-  /** A scope as history has it: names become ids. @throws InputError for one that nothing can match */
-  resolveScope(scope: ReportScope): Promise<ReportScope>;
-  /** The report of a day as its digest shows it: with the days that were restated since the last one. */
-  lookUpDigest(period: Period): Promise<LookedUp>;
-  /** Sends what came due since the last time, and what still waits for data or for a mail server; what is too late ends as missed. Repeats are harmless. */
-  dispatch(options?: Pick<RunOptions, 'isOver'>): Promise<readonly Dispatched[]>;
-  /** The id under which a digest of the period can be sent now: the scheduled one, or a resend where that was made already or the day still runs. */
-  nextDigest(period: Period): Promise<DigestId>;
-  /** Sends a digest now. */
-  send(digest: DigestId, period: Period): Promise<SentDigest>;
-  /** Sends the digest of a day once more, as it was sent. @throws InputError digest.unknown */
-  resend(order: ResendOrder): Promise<Resent>;
-  /** Notes what a person found out about an ambiguous digest. @throws InputError digest.unknown, digest.not-ambiguous */
-  resolve(finding: Finding): Promise<readonly ListedEntry[]>;
-  /** Removes what has been kept long enough; ends after four minutes at the latest, and the next run goes on. */
-  retain(options?: Pick<RunOptions, 'signal'>): Promise<RetentionResult>;
-  /** Erases what is kept of a contact, and notes that the next run of retain() repeats it. */
-  erase(person: Person): Promise<Erased>;
-  health(): Promise<Health>;
-  close(): Promise<void>;
-}
-
-/** How a reading of Dataverse can be watched and ended early. */
-export type RunOptions = Pick<HarvestOptions, 'signal' | 'onProgress' | 'isOver' | 'onFiled'>;
-/** The same of a pull, which can also begin later than its period. */
-export type PullOptions = RunOptions & Pick<SpanOptions, 'startMs'>;
+export type { App, PullOptions, RunOptions } from './app-model.ts';
 
 export interface AppOptions {
   /** UTC epoch milliseconds. @default Date.now */
@@ -120,7 +65,7 @@ interface Parts {
   readonly runs: RunLog;
   readonly recording: RunRecording;
   readonly backfills: BackfillState;
-  readonly links: Links;
+  readonly access: Access;
   /** UTC epoch milliseconds. */
   readonly clock: () => number;
 }
@@ -128,13 +73,13 @@ interface Parts {
 /** Opens the tables and makes the clients. @throws SettingsError, StoreError */
 export async function createApp(settings: Settings, options: AppOptions = {}): Promise<App> {
   const parts = await openParts(settings, options);
-  const { history, dataverse, clock, runs, sender, links, recording } = parts;
+  const { history, dataverse, clock, runs, sender, access } = parts;
   const reports = reportsOf(parts);
   return {
     settings,
     snapshots: history.snapshots,
     runs,
-    access: accessOf(settings.access, links, accessRecorder(recording)),
+    access,
     now: clock,
     ...harvestsOf(parts),
     ...reports,
@@ -157,13 +102,10 @@ async function openParts(settings: Settings, options: AppOptions): Promise<Parts
   const runs = runLog(history.documents);
   const recording = { log: runs, clock, warn, requestCounts: () => ({ ...dataverse.stats }) };
   const backfills = backfillState(history.documents);
-  const links = openLinks(settings, history, clock);
-  return { settings, history, dataverse, sender: createMailSender(settings.mail), runs, recording, backfills, links, clock };
-}
-
-function openLinks({ access, publicUrl, digestTo }: Settings, { documents }: History, clock: () => number): Links {
+  const { access: allowing, publicUrl, digestTo } = settings;
   const hasSubscription = (name: string) => name === DEFAULT_SUBSCRIPTION && digestTo.length > 0;
-  return linksOf({ settings: access, publicUrl, revocations: revocations(documents), hasSubscription, clock });
+  const access = accessOf({ settings: allowing, publicUrl, documents: history.documents, recording, hasSubscription });
+  return { settings, history, dataverse, sender: createMailSender(settings.mail), runs, recording, backfills, access, clock };
 }
 
 function harvestsOf({ settings, history, dataverse, recording, backfills, clock }: Parts) {
@@ -220,14 +162,14 @@ function digestsOf(parts: Parts, lookUp: App['lookUp']) {
   };
 }
 
-function digestPorts({ settings, history, sender, links, clock }: Parts) {
-  const { mail, digestTo: recipients, publicUrl, digestCatchUpDays } = settings;
+function digestPorts({ settings, history, sender, access, clock }: Parts) {
+  const { mail, digestTo: recipients, digestCatchUpDays } = settings;
   const { documents, values, snapshots } = history;
   const catchUpMs = digestCatchUpDays * DAY_MS;
   const pending = pendingDigests(documents, { catchUpMs, clock });
   const kept = { ledger: ledgerOf(documents), archive: archiveOf(values), pending, snapshots };
   const sending = { sender, pause: mailPause(history, settings, clock), mailFrom: mail.from, mailReplyTo: mail.replyTo };
-  return { ...kept, ...sending, clock, recipients, linkTo: digestLinks(settings.access, publicUrl, links), catchUpMs };
+  return { ...kept, ...sending, clock, recipients, linkTo: access.linkTo, catchUpMs };
 }
 
 /** The key keeps the settings, a password among them, from being guessed by their hash. */

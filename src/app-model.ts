@@ -1,0 +1,71 @@
+/** What the triggers call: the use cases of the app, as src/app.ts composes them. */
+import type { Access } from './access/access.ts';
+import type { ClosedDay } from './closing/close-days.ts';
+import type { Backfills } from './harvest/backfill/backfills.ts';
+import type { HarvestOptions, HarvestResult } from './harvest/pull/harvest-ports.ts';
+import type { SpanOptions, SpanResult } from './harvest/pull/pull-span.ts';
+import type { SweptDay } from './harvest/sweep.ts';
+import type { Health } from './health/health.ts';
+import type { SnapshotStore } from './history/tables/snapshot-store.ts';
+import type { LookedUp } from './lookup/look-up-report.ts';
+import type { ReportQuery } from './lookup/report-query.ts';
+import type { Person } from './metrics/fact/contact-key.ts';
+import type { ReportScope } from './report/scope.ts';
+import type { Erased } from './retention/erase-contact.ts';
+import type { RetentionResult } from './retention/retain.ts';
+import type { RunLog } from './runs/run-log.ts';
+import type { Settings } from './settings/settings.ts';
+import type { SentDigest } from './subscriptions/dispatch.ts';
+import type { Dispatched } from './subscriptions/dispatch-one.ts';
+import type { DigestId, ListedEntry } from './subscriptions/ledger.ts';
+import type { ResendOrder, Resent } from './subscriptions/resend-digest.ts';
+import type { Finding } from './subscriptions/resolve-digest.ts';
+import type { Period } from './time/local-day.ts';
+
+/** What the triggers call. Every method takes its moment from the app's clock. */
+export interface App {
+  readonly settings: Settings;
+  readonly snapshots: SnapshotStore;
+  /** What harvests, pulls, digests and the rest did. */
+  readonly runs: Pick<RunLog, 'list'>;
+  /** Days pulled through a queue. */
+  readonly backfills: Backfills;
+  /** Who may open what without a key, and the links for it. */
+  readonly access: Access;
+  now(): number;
+  /** Reads what changed in Dataverse since the last time. */
+  harvest(options?: RunOptions): Promise<HarvestResult>;
+  /** Reads one period at once. @throws DataverseError dataverse.no-rights where it looks empty and nobody can tell why, InputError for a future one */
+  pull(period: Period, options?: PullOptions): Promise<SpanResult>;
+  /** Reads past days again that are due for it. */
+  sweep(options?: RunOptions): Promise<readonly SweptDay[]>;
+  /** Puts the days that are complete on record, and restates those that changed since. To be called in or after each harvest; repeats are harmless. */
+  closeDays(options?: Pick<RunOptions, 'isOver'>): Promise<readonly ClosedDay[]>;
+  /** Reads history only. */
+  lookUp(query: ReportQuery): Promise<LookedUp>;
+  /** A scope as history has it: names become ids. @throws InputError for one that nothing can match */
+  resolveScope(scope: ReportScope): Promise<ReportScope>;
+  /** The report of a day as its digest shows it: with the days that were restated since the last one. */
+  lookUpDigest(period: Period): Promise<LookedUp>;
+  /** Sends what came due since the last time, and what still waits for data or for a mail server; what is too late ends as missed. Repeats are harmless. */
+  dispatch(options?: Pick<RunOptions, 'isOver'>): Promise<readonly Dispatched[]>;
+  /** The id under which a digest of the period can be sent now: the scheduled one, or a resend where that was made already or the day still runs. */
+  nextDigest(period: Period): Promise<DigestId>;
+  /** Sends a digest now. */
+  send(digest: DigestId, period: Period): Promise<SentDigest>;
+  /** Sends the digest of a day once more, as it was sent. @throws InputError digest.unknown */
+  resend(order: ResendOrder): Promise<Resent>;
+  /** Notes what a person found out about an ambiguous digest. @throws InputError digest.unknown, digest.not-ambiguous */
+  resolve(finding: Finding): Promise<readonly ListedEntry[]>;
+  /** Removes what has been kept long enough; ends after four minutes at the latest, and the next run goes on. */
+  retain(options?: Pick<RunOptions, 'signal'>): Promise<RetentionResult>;
+  /** Erases what is kept of a contact, and notes that the next run of retain() repeats it. */
+  erase(person: Person): Promise<Erased>;
+  health(): Promise<Health>;
+  close(): Promise<void>;
+}
+
+/** How a reading of Dataverse can be watched and ended early. */
+export type RunOptions = Pick<HarvestOptions, 'signal' | 'onProgress' | 'isOver' | 'onFiled'>;
+/** The same of a pull, which can also begin later than its period. */
+export type PullOptions = RunOptions & Pick<SpanOptions, 'startMs'>;
