@@ -1,9 +1,5 @@
 /** Composition root: settings -> clients -> use cases. The only place that constructs clients. */
-import { accessOf } from './access/access.ts';
-import { digestLinks } from './access/digest-link.ts';
-import { type Links, linksOf } from './access/links.ts';
-import { accessRecorder } from './access/record-access.ts';
-import { revocations } from './access/revocations.ts';
+import { type Access, accessOf } from './access/access.ts';
 import { closeDays } from './closing/close-days.ts';
 import { createDataverseClient, type DataverseClient } from './dataverse/client.ts';
 import { createTokenSource } from './dataverse/token.ts';
@@ -70,7 +66,7 @@ interface Parts {
   readonly runs: RunLog;
   readonly recording: RunRecording;
   readonly backfills: BackfillState;
-  readonly links: Links;
+  readonly access: Access;
   /** UTC epoch milliseconds. */
   readonly clock: () => number;
 }
@@ -78,13 +74,13 @@ interface Parts {
 /** Opens the tables and makes the clients. @throws SettingsError, StoreError */
 export async function createApp(settings: Settings, options: AppOptions = {}): Promise<App> {
   const parts = await openParts(settings, options);
-  const { history, dataverse, clock, runs, sender, links, recording } = parts;
+  const { history, dataverse, clock, runs, sender, access } = parts;
   const reports = reportsOf(parts);
   return {
     settings,
     snapshots: history.snapshots,
     runs,
-    access: accessOf(settings.access, links, accessRecorder(recording)),
+    access,
     now: clock,
     ...harvestsOf(parts),
     ...reports,
@@ -107,13 +103,10 @@ async function openParts(settings: Settings, options: AppOptions): Promise<Parts
   const runs = runLog(history.documents);
   const recording = { log: runs, clock, warn, requestCounts: () => ({ ...dataverse.stats }) };
   const backfills = backfillState(history.documents);
-  const links = openLinks(settings, history, clock);
-  return { settings, history, dataverse, sender: createMailSender(settings.mail), runs, recording, backfills, links, clock };
-}
-
-function openLinks({ access, publicUrl, digestTo }: Settings, { documents }: History, clock: () => number): Links {
+  const { access: allowing, publicUrl, digestTo } = settings;
   const hasSubscription = (name: string) => name === DEFAULT_SUBSCRIPTION && digestTo.length > 0;
-  return linksOf({ settings: access, publicUrl, revocations: revocations(documents), hasSubscription, clock });
+  const access = accessOf({ settings: allowing, publicUrl, documents: history.documents, recording, hasSubscription });
+  return { settings, history, dataverse, sender: createMailSender(settings.mail), runs, recording, backfills, access, clock };
 }
 
 function harvestsOf({ settings, history, dataverse, recording, backfills, clock }: Parts) {
@@ -172,14 +165,14 @@ function digestsOf(parts: Parts, lookUp: App['lookUp']) {
   };
 }
 
-function digestPorts({ settings, history, sender, links, clock }: Parts) {
-  const { mail, digestTo: recipients, publicUrl, digestCatchUpDays } = settings;
+function digestPorts({ settings, history, sender, access, clock }: Parts) {
+  const { mail, digestTo: recipients, digestCatchUpDays } = settings;
   const { documents, values, snapshots } = history;
   const catchUpMs = digestCatchUpDays * DAY_MS;
   const pending = pendingDigests(documents, { catchUpMs, clock });
   const kept = { ledger: ledgerOf(documents), archive: archiveOf(values), pending, snapshots };
   const sending = { sender, pause: mailPause(history, settings, clock), mailFrom: mail.from, mailReplyTo: mail.replyTo };
-  return { ...kept, ...sending, clock, recipients, linkTo: digestLinks(settings.access, publicUrl, links), catchUpMs };
+  return { ...kept, ...sending, clock, recipients, linkTo: access.linkTo, catchUpMs };
 }
 
 /** The key keeps the settings, a password among them, from being guessed by their hash. */

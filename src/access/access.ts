@@ -1,18 +1,38 @@
 /** Who may open what without a key: the use cases of sign-in and links in one. */
-import { type Credentials, type IdentifyPorts, identify } from './identify.ts';
-import type { Links } from './links.ts';
+import type { DocumentStore } from '../history/tables/document-store.ts';
+import type { RunRecording } from '../runs/record-run.ts';
+import type { AccessSettings } from './access-settings.ts';
+import { type DigestLink, digestLinks } from './digest-link.ts';
+import { type Credentials, identify } from './identify.ts';
+import { type LinkPorts, type Links, linksOf } from './links.ts';
 import type { Reader } from './reader.ts';
-import type { RecordAccess } from './record-access.ts';
+import { accessRecorder, type RecordAccess } from './record-access.ts';
+import { revocations } from './revocations.ts';
 
 export interface Access {
   readonly links: Links;
+  /** Where the links of digests lead. */
+  readonly linkTo: DigestLink;
   /** @throws AccessError that says what to do, StoreError */
   identify(credentials: Credentials): Promise<Reader>;
   /** Notes in the run log who opened what. */
   readonly record: RecordAccess;
 }
 
+export interface AccessPorts extends Pick<LinkPorts, 'publicUrl' | 'hasSubscription'> {
+  readonly settings: AccessSettings;
+  readonly documents: DocumentStore;
+  readonly recording: Pick<RunRecording, 'log' | 'warn' | 'clock'>;
+}
+
 /** By the settings. */
-export function accessOf(settings: IdentifyPorts['settings'], links: Links, record: RecordAccess): Access {
-  return { links, record, identify: (credentials) => identify({ settings, links }, credentials) };
+export function accessOf({ settings, publicUrl, documents, recording, hasSubscription }: AccessPorts): Access {
+  const { clock } = recording;
+  const links = linksOf({ settings, publicUrl, revocations: revocations(documents), hasSubscription, clock });
+  return {
+    links,
+    linkTo: digestLinks(settings, publicUrl, links),
+    identify: (credentials) => identify({ settings, links }, credentials),
+    record: accessRecorder(recording),
+  };
 }

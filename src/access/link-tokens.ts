@@ -86,7 +86,7 @@ export function linkTokens(keys: readonly LinkKey[]): LinkTokens {
         });
         return linkOf(CLAIMS.parse(payload));
       } catch (error) {
-        if (error instanceof errors.JWTExpired) throw expired();
+        if (error instanceof errors.JWTExpired) throw tooOld();
         throw badLink();
       }
     },
@@ -111,6 +111,6 @@ function badLink(): AccessError {
   );
 }
 
-function expired(): AccessError {
+function tooOld(): AccessError {
   return new AccessError('access.link-expired', 'Cannot open the link: it has expired. Use the link of the newest mail.');
 }

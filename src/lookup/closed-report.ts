@@ -10,6 +10,7 @@ import type { SnapshotStore } from '../history/tables/snapshot-store.ts';
 import { DEFINITIONS } from '../report/build-report.ts';
 import { hasAllMembers } from '../report/has-all-members.ts';
 import type { Report } from '../report/report.ts';
+import { hasOtherNames } from '../report/report-lists.ts';
 import { failedUploadItems } from '../report/setup/failed-uploads.ts';
 import type { Period } from '../time/local-day.ts';
 import { kindOf } from '../time/period-before.ts';
@@ -97,16 +98,4 @@ function isNewest({ report }: StoredReport, day: Period, { states, coverage, fin
 function isSinceFiled({ generatedAt, unreadBefore = [] }: Report, states: readonly QuarterState[]): boolean {
   const generatedMs = Date.parse(generatedAt);
   return unreadBefore.length === 0 && states.every(({ filedMs }) => filedMs > 0 && filedMs <= generatedMs);
-}
-
-/** Whether a queue, configuration, journey or representative has been named, or named anew. */
-function hasOtherNames({ byQueue, byConfiguration, byJourney, byAgent }: Report, names: NamesById): boolean {
-  const isOther = (known: ReadonlyMap<string, string>) => (item: { readonly key: string; readonly name: string }) =>
-    (known.get(item.key) ?? item.name) !== item.name;
-  return (
-    byQueue.some(isOther(names.queue)) ||
-    byConfiguration.some(isOther(names.configuration)) ||
-    byJourney.some(isOther(names.journey)) ||
-    byAgent.some(isOther(names.agent))
-  );
 }

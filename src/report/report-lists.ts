@@ -79,3 +79,15 @@ function plainItems(name: PlainName, { cells, detail }: ListParts): readonly Ite
 function withoutNumber(item: Item): Item {
   return { ...item, key: item.key === '' ? '' : item.name };
 }
+
+/** Whether a queue, configuration, journey or representative of a report has been named since, or named anew. */
+export function hasOtherNames({ byQueue, byConfiguration, byJourney, byAgent }: ReportLists, names: Names): boolean {
+  const isOther = (known: ReadonlyMap<string, string>) => (item: Pick<Item, 'key' | 'name'>) =>
+    (known.get(item.key) ?? item.name) !== item.name;
+  return (
+    byQueue.some(isOther(names.queue)) ||
+    byConfiguration.some(isOther(names.configuration)) ||
+    byJourney.some(isOther(names.journey)) ||
+    byAgent.some(isOther(names.agent))
+  );
+}

@@ -86,7 +86,7 @@ function withoutLookBack({ contacts, compliance, bestTime, quality, signals: _, 
 /** The rows with contacts that never have rows both within and beyond what is allowed. */
 function apart({ placed, created }: Rows, isAllowed: (scope: Scope) => boolean): Rows {
   const own = <T extends { readonly contact: string; readonly scope: Scope }>(row: T): T =>
-    row.contact === '' || isAllowed(row.scope) ? row : { ...row, contact: `f${row.contact.slice(1)}` };
+    row.contact === '' || isAllowed(row.scope) ? row : { ...row, contact: `e${row.contact.slice(1)}` };
   return { placed: placed.map(own), created: created.map(own) };
 }
 

@@ -1,11 +1,9 @@
 /** The answers to whoever makes a link or revokes those of a subscription. The address of a link is its secret: nothing else repeats it. */
 import type { HttpResponseInit } from '@azure/functions';
-import type { z } from 'zod';
 import type { MadeLink } from '../../access/links.ts';
 import type { LinkDays } from '../../access/reader.ts';
 import type { ReportScope } from '../../report/scope.ts';
 import { jsonAnswer } from '../json-answer.ts';
-import type { linksRevoked } from './links-schema.ts';
 
 /** What whoever made a link is told. */
 export interface LinkAnswer {
@@ -18,6 +16,12 @@ export interface LinkAnswer {
   readonly period: LinkDays;
 }
 
+/** What whoever revoked links is told. */
+export interface RevocationAnswer {
+  readonly subscription: string;
+  readonly revoked: true;
+}
+
 /** 201 with the address, until when it opens, and what. */
 export function linkAnswer({ url, link: { subscription, scope, period, expiresMs } }: MadeLink): HttpResponseInit {
   const { from, to, zone } = period;
@@ -27,5 +31,5 @@ export function linkAnswer({ url, link: { subscription, scope, period, expiresMs
 
 /** What opens nothing any more. */
 export function revocationAnswer(subscription: string): HttpResponseInit {
-  return jsonAnswer({ subscription, revoked: true } satisfies z.output<typeof linksRevoked>);
+  return jsonAnswer({ subscription, revoked: true } satisfies RevocationAnswer);
 }

@@ -6,7 +6,7 @@ import { describing } from '../describing.ts';
 import { instant, localDate, zone } from '../fields.ts';
 import { DATE_TEXT, ZONE_TEXT } from '../parameters.ts';
 import { scopeSchema } from '../report/schema/scope-schema.ts';
-import type { LinkAnswer } from './link-answer.ts';
+import type { LinkAnswer, RevocationAnswer } from './link-answer.ts';
 
 /** Longest life of a link, days of 24 hours. */
 export const MAX_LINK_DAYS = 366;
@@ -47,7 +47,7 @@ export const linkMade = describing<LinkAnswer>()(
   }),
 );
 
-export const linksRevoked = z.strictObject({ subscription: z.string(), revoked: z.literal(true) });
+export const linksRevoked = describing<RevocationAnswer>()(z.strictObject({ subscription: z.string(), revoked: z.literal(true) }));
 
 /** By the names under which an API's description lists them. */
 export const linkSchemas = { LinkOrder: linkBody, Link: linkMade, LinkRevocation: revocationBody, LinksRevoked: linksRevoked };
