@@ -55,6 +55,7 @@ function cookieOf(header: string, name: string): string | null {
 
 function returnTo(request: Request): string {
   const kept = [...queryOf(request)].filter(([name, value]) => RETURN_PARAMETERS.includes(name) && value.length <= MAX_RETURN_VALUE);
-  const { pathname } = new URL(request.url);
+  // "//somewhere" would be another site.
+  const pathname = new URL(request.url).pathname.replace(/^\/+/, '/');
   return kept.length === 0 ? pathname : `${pathname}?${new URLSearchParams(kept)}`;
 }

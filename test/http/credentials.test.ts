@@ -57,6 +57,10 @@ describe('credentialsOf()', () => {
     expect(credentialsOf(requestOf('http://127.0.0.1/', headers))).toEqual({ principal: null, bearer: null, cookie: null, returnTo: '/' });
   });
 
+  test('leads back to this site, however many slashes a path begins with', () => {
+    expect(credentialsOf(requestOf('https://digest.example//report')).returnTo).toBe('/report');
+  });
+
   test('keeps for the way back the days alone, and nothing that may be a secret', () => {
     const { returnTo } = credentialsOf(
       requestOf(`https://x.example/report?date=2026-11-22&queue=q&link=t&zone=UTC&week=${'x'.repeat(200)}`),
