@@ -81,9 +81,9 @@ async function closeDay(
   { period, fingerprint, firstDate }: ChangedDay,
   nowMs: number,
 ): Promise<readonly ClosedDay[]> {
-  const { version, added, reason } = await recordDay(snapshots, period, () => lookUp({ period, kind: 'day', scope: {} }));
+  const { version, added, reason, isTold } = await recordDay(snapshots, period, () => lookUp({ period, kind: 'day', scope: {} }));
   // The state from before the numbers were loaded: a change in between is found by the next run.
-  await marks.write(period.from, { fingerprint, version, atMs: nowMs }, firstDate);
+  await marks.write(period.from, { fingerprint, version, atMs: nowMs, isTold }, firstDate);
   return added ? [{ zone: period.zone, date: period.from, version, reason }] : [];
 }
 
@@ -109,7 +109,10 @@ async function changedDays(
   const changed: ChangedDay[] = [];
   for (const period of read) {
     const quarterStates = states.get(period.from) ?? [];
-    const [state, fingerprint] = [periodStateOf(quarterStates), dayFingerprint(quarterStates, coverage, period)];
+    const [state, fingerprint] = [
+      periodStateOf(quarterStates),
+      dayFingerprint({ states: quarterStates, coverage, openShareLimit }, period),
+    ];
     if (state.frozen || !isNews(marks.get(period.from), fingerprint, nowMs)) continue;
     if ((await provisionalReasons(period, coverage, { quarters, state, openShareLimit, nowMs })).length > 0) continue;
     changed.push({ period, fingerprint, firstDate: all[0]?.from ?? period.from });

@@ -1,5 +1,5 @@
 /** Puts the numbers of a local day on record: as version 1 of its snapshot, or beside the older versions where they have changed. */
-
+import { isDeepStrictEqual } from 'node:util';
 import { changesBetween } from '../digest/changes.ts';
 import { isCorrupt } from '../errors.ts';
 import { retryConflicts } from '../history/tables/conflicts.ts';
@@ -14,6 +14,8 @@ export interface RecordedDay extends AddedSnapshot {
   readonly reason: string;
   /** The report as it is now. */
   readonly report: Report;
+  /** Whether the version tells that report: one of equal counts may tell other contacts, notes or comparisons. */
+  readonly isTold: boolean;
 }
 
 /** Loads a day's numbers and keeps them; equal numbers make no version. Numbers loaded before another writer's version never come after it. @throws StoreError */
@@ -29,10 +31,10 @@ export function recordDay(
     const reason = `${isLost ? `version ${before.version} cannot be read; ` : ''}${reasonFor(before?.report, report)}`;
     // What can no longer be had is no news: the version that still has it stays the last one.
     if (before?.report !== undefined && lacksWhatWasThere(before.report, report)) {
-      return { version: before.version, added: false, reason, report };
+      return { version: before.version, added: false, reason, report, isTold: false };
     }
     const added = await snapshots.add(zone, from, { report, cube, reason, evenIfEqual: isLost }, before?.version ?? 0);
-    return { ...added, reason, report };
+    return { ...added, reason, report, isTold: added.added || (before?.report !== undefined && tellsSame(before.report, report)) };
   });
 }
 
@@ -57,6 +59,16 @@ export function reasonFor(before: Report | undefined, after: Report): string {
   const state = before.provisional === after.provisional ? [] : [after.provisional ? 'provisional again' : 'closed'];
   const formulas = before.definitions === after.definitions ? [] : [`definitions ${before.definitions} to ${after.definitions}`];
   return [...state, ...formulas, ...changesBetween(before, after)].join('; ') || 'other figures changed';
+}
+
+/** Pure. Whether a stored report tells what one of now does, but for the moments at which they were made. */
+function tellsSame(stored: Report, now: Report): boolean {
+  return isDeepStrictEqual(lasting(stored), lasting(now));
+}
+
+/** As JSON has it, without the moments and what a digest adds. */
+function lasting({ generatedAt: _, asOf: __, restated: ___, missed: ____, ...report }: Report): unknown {
+  return JSON.parse(JSON.stringify(report));
 }
 
 function lacksWhatWasThere(before: Report, after: Report): boolean {

@@ -1,7 +1,7 @@
 /** The report of a closed day as it is on record: told in place of a computed one while history knows nothing newer. */
+import { isDeepStrictEqual } from 'node:util';
 import { isCorrupt } from '../errors.ts';
 import type { QuarterState } from '../history/quarters/quarter-value.ts';
-import type { Coverage } from '../history/state/coverage.ts';
 import { dayMarks } from '../history/state/day-marks.ts';
 import { loadFailedUploads } from '../history/state/failed-uploads.ts';
 import { loadNames, type NamesById } from '../history/state/known-names.ts';
@@ -14,11 +14,11 @@ import { hasOtherNames } from '../report/report-lists.ts';
 import { failedUploadItems } from '../report/setup/failed-uploads.ts';
 import type { Period } from '../time/local-day.ts';
 import { kindOf } from '../time/period-before.ts';
-import { dayFingerprint } from './day-fingerprint.ts';
+import { type ClosingState, dayFingerprint } from './day-fingerprint.ts';
 import type { LookUpPorts } from './look-up-report.ts';
 import type { ReportQuery } from './report-query.ts';
 
-export interface ClosedReportPorts extends Omit<LookUpPorts, 'openShareLimit'> {
+export interface ClosedReportPorts extends LookUpPorts {
   readonly snapshots: SnapshotStore;
 }
 
@@ -48,17 +48,18 @@ function isWholeDay({ period, kind, scope, extent = 'full', ...further }: Report
 }
 
 /** What history knows of a day without reading its numbers. */
-interface Now {
-  readonly states: readonly QuarterState[];
-  readonly coverage: Coverage;
-  /** Of the state that a harvest last closed the day in; undefined once it looks at the day no more. */
+interface Now extends ClosingState {
+  /** Of the state that a harvest last closed the day in; undefined once it looks at the day no more, or where no version tells what it computed. */
   readonly fingerprint: string | undefined;
   readonly names: NamesById;
-  /** Failed uploads of the day that a report would list. */
-  readonly uploads: number;
+  /** Failed uploads of the day as a report would list them. */
+  readonly uploads: Report['failedUploads'];
 }
 
-async function loadNow({ quarters, documents, values }: ClosedReportPorts, { from, fromMs, toMs, zone }: Period): Promise<Now> {
+async function loadNow(
+  { quarters, documents, values, openShareLimit }: ClosedReportPorts,
+  { from, fromMs, toMs, zone }: Period,
+): Promise<Now> {
   const [states, coverage, marks, names, uploads] = await Promise.all([
     Array.fromAsync(quarters.readable().listStates(fromMs, toMs)),
     harvestState(documents).coverage(),
@@ -66,7 +67,15 @@ async function loadNow({ quarters, documents, values }: ClosedReportPorts, { fro
     loadNames(values),
     loadFailedUploads(documents, fromMs, toMs),
   ]);
-  return { states, coverage, fingerprint: marks.get(from)?.fingerprint, names, uploads: failedUploadItems(uploads, {}, (id) => id).length };
+  const mark = marks.get(from);
+  return {
+    states,
+    coverage,
+    openShareLimit,
+    fingerprint: mark?.isTold === true ? mark.fingerprint : undefined,
+    names,
+    uploads: failedUploadItems(uploads, {}, (id) => names.configuration.get(id) ?? id),
+  };
 }
 
 /** Without what a digest adds to the report of its day. */
@@ -87,11 +96,16 @@ function isComplete(report: Report, { rulePack }: Pick<ClosedReportPorts, 'ruleP
   return hasAllMembers(report) && report.compliance.rulePack.id === rulePack.id;
 }
 
-function isNewest({ report }: StoredReport, day: Period, { states, coverage, fingerprint, names, uploads }: Now): boolean {
-  // What retention has removed since is no news.
-  if (uploads > report.failedUploads.length || hasOtherNames(report, names)) return false;
+function isNewest({ report }: StoredReport, day: Period, now: Now): boolean {
+  const { states, fingerprint, names, uploads } = now;
+  if (hasOtherUploads(report, uploads) || hasOtherNames(report, names)) return false;
   if (states.length === 0 || states.some(({ frozen }) => frozen)) return isSinceFiled(report, states);
-  return fingerprint !== undefined && fingerprint === dayFingerprint(states, coverage, day);
+  return fingerprint !== undefined && fingerprint === dayFingerprint(now, day);
+}
+
+/** Whether an upload failed since, or turned out otherwise; one that retention has removed since is no news. */
+function hasOtherUploads({ failedUploads }: Report, now: Report['failedUploads']): boolean {
+  return now.some((upload) => !failedUploads.some((told) => isDeepStrictEqual(told, upload)));
 }
 
 /** Retention freezes quarter hours, then removes them, and changes no number: there the times tell whether the version has all that was filed. */

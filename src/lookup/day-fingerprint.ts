@@ -6,10 +6,17 @@ import { DAY_MS } from '../time/lengths.ts';
 import type { Period } from '../time/local-day.ts';
 import { LOOK_BACK_DAYS } from './load-contacts.ts';
 
-/** Pure. Changes with every write of one of the day's quarter hours, and where more of the time before the day has been read, and with nothing else. */
-export function dayFingerprint(states: readonly QuarterState[], coverage: Coverage, day: Period): string {
+export interface ClosingState {
+  readonly states: readonly QuarterState[];
+  readonly coverage: Coverage;
+  /** From this share of open deliveries on a day is provisional, 0 to 1. */
+  readonly openShareLimit: number;
+}
+
+/** Pure. Changes with every write of one of the day's quarter hours, where more of the time before the day has been read, with the limit, and with nothing else. */
+export function dayFingerprint({ states, coverage, openShareLimit }: ClosingState, day: Period): string {
   const before = readBefore(coverage, day).map(([fromMs, toMs]) => `read ${fromMs} ${toMs}`);
-  return hash('sha256', [...states.map(({ quarterMs, etag }) => `${quarterMs} ${etag}`), ...before].join('\n'));
+  return hash('sha256', [...states.map(({ quarterMs, etag }) => `${quarterMs} ${etag}`), ...before, `open ${openShareLimit}`].join('\n'));
 }
 
 /** What of the days before has been read, for a day looks back at them. */

@@ -35,9 +35,20 @@ describe('recordDay()', () => {
     const first = await recordDay(snapshots, DAY, load(sampleReport()));
     expect(first).toMatchObject({ version: 1, added: true, reason: 'closed' });
     const { report, ...second } = await recordDay(snapshots, DAY, load(emptyReport()));
-    expect(second).toMatchObject({ version: 1, added: false });
+    expect(second).toMatchObject({ version: 1, added: false, isTold: false });
     expect(report.contacts.contacts).toBeNull();
     expect((await snapshots.latest(DAY.zone, DAY.from))?.report.contacts.contacts).not.toBeNull();
+  });
+
+  test('says whether the version of equal counts tells all that the report now does, but for its moments', async () => {
+    const { snapshots } = await historyOf([]);
+    const report = sampleReport();
+    expect(await recordDay(snapshots, DAY, load(report))).toMatchObject({ added: true, isTold: true });
+    const later = { ...report, generatedAt: '2026-11-30T00:00:00.000Z', asOf: null };
+    expect(await recordDay(snapshots, DAY, load(later))).toMatchObject({ added: false, isTold: true });
+    const { compliance } = report;
+    const capped = { ...report, compliance: { ...compliance, outsideHours: [], abandonment: { ...compliance.abandonment, days: 1 } } };
+    expect(await recordDay(snapshots, DAY, load(capped))).toMatchObject({ version: 1, added: false, isTold: false });
   });
 
   test.each(['head', 'report'] as const)(

@@ -5,12 +5,14 @@ import { zoneKey } from '../tables/keys.ts';
 import { updateDocument } from '../tables/update-document.ts';
 
 const markSchema = z.object({
-  /** Of the quarter hours' states, and of what was read before the day (src/lookup/day-fingerprint.ts). */
+  /** Of the quarter hours' states and what else decides whether a day is final (src/lookup/day-fingerprint.ts). */
   fingerprint: z.string(),
   /** Latest version of the day's snapshot then. */
   version: z.number(),
   /** When it was computed, UTC epoch milliseconds. */
   atMs: z.number(),
+  /** Whether that version tells all that was computed then. Equal counts make no new version, though contacts or notes differ. @default false */
+  isTold: z.boolean().optional(),
 });
 export type DayMark = z.infer<typeof markSchema>;
 const schema = z.record(z.string(), markSchema);
