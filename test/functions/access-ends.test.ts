@@ -1,0 +1,28 @@
+/** What stays in a browser once somebody else uses it, or its link opens nothing any more, over real HTTP. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addDays } from '../../src/time/local-day.ts';
+import { type AccessApp, ADMIN, READER, startAccessApp, yesterday } from './access-app.ts';
+
+// A run closes the oldest days first.
+const closed = addDays(yesterday, -6);
+
+let app: AccessApp;
+beforeAll(async () => {
+  app = await startAccessApp();
+});
+afterAll(() => app.hosted.stop());
+
+const headersOf = ({ headers }: Response) => ['cache-control', 'vary'].map((name) => headers.get(name));
+
+test('a stored version is asked for again for people, so the next one in the browser is refused; programs keep it', async () => {
+  const path = `/report?date=${closed}&version=1`;
+  const shown = await app.get(path, ADMIN);
+  const forPeople = ['private, no-cache', 'Accept, Cookie, Authorization'];
+  expect([shown.status, ...headersOf(shown)]).toEqual([200, ...forPeople]);
+  const etag = { 'If-None-Match': shown.headers.get('etag') ?? '' };
+  const again = await app.get(path, { ...ADMIN, ...etag });
+  expect([again.status, ...headersOf(again)]).toEqual([304, ...forPeople]);
+  expect((await app.get(path, { ...READER, ...etag })).status).toBe(403);
+  const keyed = await app.withKey(path.slice(1));
+  expect([keyed.status, ...headersOf(keyed)]).toEqual([200, 'private, max-age=86400', 'Accept']);
+});
