@@ -83,5 +83,9 @@ function withLinkPeriod(reader: Reader, query: URLSearchParams): URLSearchParams
 /** A stored version holds every scope, and a link opens days, not how they were told before. */
 function assertSeesVersions(reader: Reader): void {
   if (reader.kind !== 'link' && allowedTo(reader) === 'all') return;
-  throw new AccessError('access.all-scopes', 'Cannot show you stored versions: they hold every scope. Leave out "version".');
+  throw new AccessError(
+    'access.all-scopes',
+    'Cannot show you stored versions: they hold every scope. Leave out "version".',
+    reader.kind === 'link' ? reader.signIn : undefined,
+  );
 }
