@@ -21,8 +21,8 @@ export function parseLinkRequest(body: unknown, defaults: LinkDefaults): LinkOrd
 }
 
 /** Reads {"subscription": "default"}. @throws InputError that names the field and the rule */
-export function parseRevocation(body: unknown, defaults: Pick<LinkDefaults, 'subscription'>): string {
-  return parseShape(revocationBody, body, 'the body').subscription ?? defaults.subscription;
+export function parseRevocation(body: unknown): string {
+  return parseShape(revocationBody, body, 'the body').subscription;
 }
 
 function withoutAbsent(scope: { readonly [Column in keyof ReportScope]: ReportScope[Column] | undefined }): ReportScope {
