@@ -5,12 +5,11 @@ import { readJsonBody } from '../src/http/json-body.ts';
 import { revocationAnswer } from '../src/http/links/link-answer.ts';
 import { parseRevocation } from '../src/http/links/parse-link-request.ts';
 import { endpoint } from '../src/http/routes.ts';
-import { DEFAULT_SUBSCRIPTION } from '../src/subscriptions/dispatch.ts';
 
 app.http(
   'link-revoke',
   endpoint('link-revoke', async (request, context) => {
-    const subscription = parseRevocation(await readJsonBody(request), { subscription: DEFAULT_SUBSCRIPTION });
+    const subscription = parseRevocation(await readJsonBody(request));
     await (await theApp()).access.links.revoke(subscription);
     context.log('links: those of a subscription that were made so far open nothing any more');
     return revocationAnswer(subscription);

@@ -10,8 +10,9 @@ import { DEFAULT_SUBSCRIPTION } from '../src/subscriptions/dispatch.ts';
 app.http(
   'link',
   endpoint('link', async (request, context) => {
-    const { settings, access, resolveScope } = await theApp();
-    const order = parseLinkRequest(await readJsonBody(request), { zone: settings.reportZone, subscription: DEFAULT_SUBSCRIPTION });
+    const { settings, access, resolveScope, now } = await theApp();
+    const defaults = { zone: settings.reportZone, subscription: DEFAULT_SUBSCRIPTION, nowMs: now() };
+    const order = parseLinkRequest(await readJsonBody(request), defaults);
     access.links.assertSubscription(order.subscription);
     const made = await access.links.make({ ...order, scope: await resolveScope(order.scope) });
     context.log(`link: made one for ${order.period.from} to ${order.period.to} (${order.period.zone})`);

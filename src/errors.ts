@@ -88,10 +88,13 @@ export class NotAcceptableError extends InputError {
 export class AccessError extends AppError<AccessErrorCode> {
   /** Path and query of this site where they can sign in and come back; undefined where that would not help. */
   readonly signIn: string | undefined;
+  /** Whether it was the link in the cookie that was refused: the browser is to forget it. */
+  readonly refusesCookie: boolean;
 
-  constructor(code: AccessErrorCode, message: string, signIn?: string) {
+  constructor(code: AccessErrorCode, message: string, signIn?: string, refusesCookie = false) {
     super(code, message);
     this.signIn = signIn;
+    this.refusesCookie = refusesCookie;
   }
 }
 /** Dataverse could not be asked, or gave an answer that cannot be used. */

@@ -76,7 +76,7 @@ if (runs.data !== undefined && 'runs' in runs.data) console.log(runs.data.runs[0
 const queues = await client.GET('/api/report', { params: { query: { list: 'byQueue', limit: 10, offset: 10 } } });
 if (typeof queues.data === 'object' && 'items' in queues.data) console.log(queues.data.total, queues.data.items.length, queues.data.next?.length);
 const made = await client.POST('/api/links', { body: { period: { from: '2026-11-22' }, scope: { queue: ['Collections'] } } });
-console.log(made.data?.link, made.data?.period.to, (await client.POST('/api/links/revoke', { body: {} })).data?.revoked);
+console.log(made.data?.link, made.data?.period.to, (await client.POST('/api/links/revoke', { body: { subscription: 'default' } })).data?.revoked);
 const own = await client.GET('/report', { params: { query: { days: 7 } } });
 if (typeof own.data === 'object' && 'totals' in own.data) console.log(own.data.allowed?.[0]?.queue, own.data.compliance.outsideHours?.[0]?.hour);
 const ordered = await client.POST('/api/backfill', { body: { from: '2026-10-01', to: '2026-10-31' } });

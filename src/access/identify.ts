@@ -40,12 +40,19 @@ export async function identify({ settings, links }: IdentifyPorts, credentials: 
   if (person !== undefined && !(person instanceof AccessError)) return person;
   // A bearer beside a person is the platform's own.
   const token = person === undefined ? (credentials.bearer ?? credentials.cookie) : credentials.cookie;
-  if (token === null || settings.links !== 'signed') throw person ?? unknownReader(settings, credentials.returnTo);
+  const address = signIn === 'off' ? undefined : `${SIGN_IN_PATH}${encodeURIComponent(credentials.returnTo)}`;
+  if (token === null || settings.links !== 'signed') throw person ?? unknownReader(settings, address);
   try {
-    return { kind: 'link', link: await links.open(token) };
+    return { kind: 'link', link: await links.open(token), signIn: person === undefined ? address : undefined };
   } catch (error) {
-    throw person ?? error;
+    throw person ?? refusedLink(error, address, token === credentials.cookie);
   }
+}
+
+/** A link that opens nothing any more does not stand before the sign-in. */
+function refusedLink(error: unknown, address: string | undefined, isCookie: boolean): unknown {
+  if (!(error instanceof AccessError)) return error;
+  return new AccessError(error.code, error.message, address, isCookie);
 }
 
 /** Who has signed in, or why that opens nothing. Only the platform may say it: without its sign-in the header is whatever a client wrote. */
@@ -59,12 +66,7 @@ function signedIn(principal: string | null, rules: AccessSettings['scopeRules'])
   }
 }
 
-function unknownReader({ signIn, links }: IdentifyPorts['settings'], returnTo: string): AccessError {
-  const address = `${SIGN_IN_PATH}${encodeURIComponent(returnTo)}`;
-  const ways = [signIn === 'off' ? [] : [`sign in at ${address}`], links === 'signed' ? ['use the link in the mail'] : []].flat();
-  return new AccessError(
-    'access.unknown-reader',
-    `Cannot show you reports before you say who you are: ${ways.join(', or ')}.`,
-    signIn === 'off' ? undefined : address,
-  );
+function unknownReader({ links }: IdentifyPorts['settings'], address: string | undefined): AccessError {
+  const ways = [address === undefined ? [] : [`sign in at ${address}`], links === 'signed' ? ['use the link in the mail'] : []].flat();
+  return new AccessError('access.unknown-reader', `Cannot show you reports before you say who you are: ${ways.join(', or ')}.`, address);
 }

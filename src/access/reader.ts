@@ -27,7 +27,8 @@ export interface Link {
 export type Reader =
   | { readonly kind: 'key' }
   | { readonly kind: 'person'; readonly role: Role; readonly allowed: Allowed }
-  | { readonly kind: 'link'; readonly link: Link };
+  // With the address where they can sign in, for more than the link opens; undefined where that would not help.
+  | { readonly kind: 'link'; readonly link: Link; readonly signIn: string | undefined };
 
 /** The reader of every route that the platform guards with a key. */
 export const KEY_READER: Reader = { kind: 'key' };

@@ -9,5 +9,5 @@ export function assertWithinLink(reader: Reader, { fromMs, toMs }: Period): void
   const { period } = reader.link;
   if (fromMs >= period.fromMs && toMs <= period.toMs) return;
   const days = period.from === period.to ? period.from : `${period.from} to ${period.to}`;
-  throw new AccessError('access.beyond-link', `Cannot show you other days: your link is for ${days} (${period.zone}).`);
+  throw new AccessError('access.beyond-link', `Cannot show you other days: your link is for ${days} (${period.zone}).`, reader.signIn);
 }

@@ -4,7 +4,7 @@ import type { HttpRequest, HttpResponseInit } from '@azure/functions';
 
 /** Of the latest version of a day: to be asked for again each time, since another version may have come. */
 export const LATEST_VERSION = 'private, no-cache';
-/** Of a version by its number, which never changes. A day, since access may end. */
+/** Of a version by its number, which never changes, for programs alone. A day, since access may end. */
 export const NAMED_VERSION = 'private, max-age=86400';
 
 /** Of what the code alone decides: a new version of the app is seen within five minutes. */

@@ -27,14 +27,19 @@ export function credentialsOf(request: Request): Credentials {
 /** The cookie that keeps a link until it expires (`nowMs` is UTC epoch milliseconds): out of reach of scripts, of other sites' requests, and of plain http. */
 export function linkCookie(request: Request, token: string, { expiresMs }: Link, nowMs: number): Cookie {
   return {
-    name: cookieName(request),
+    ...cookieOn(request),
     value: token,
-    path: '/',
-    httpOnly: true,
-    secure: !isPlain(request),
-    sameSite: 'Lax',
     maxAge: Math.max(0, Math.floor((expiresMs - nowMs) / 1000)),
   };
+}
+
+/** What makes a browser forget the link: the same cookie, over at once. */
+export function forgottenCookie(request: Request): Cookie {
+  return { ...cookieOn(request), value: '', maxAge: 0 };
+}
+
+function cookieOn(request: Request): Omit<Cookie, 'value'> {
+  return { name: cookieName(request), path: '/', httpOnly: true, secure: !isPlain(request), sameSite: 'Lax' };
 }
 
 /** "__Host-" keeps sites beside this one from setting it (RFC 6265bis, 4.1.3.2); browsers take that over https alone. */

@@ -3,6 +3,8 @@ import type { HttpRequest, HttpResponseInit } from '@azure/functions';
 import type HandlebarsModule from 'handlebars';
 import * as runtimeModule from 'handlebars/runtime.js';
 import Negotiator from 'negotiator';
+import { AccessError } from '../errors.ts';
+import { forgottenCookie } from './credentials.ts';
 import { problemOf } from './problem.ts';
 import { PAGE_HEADERS } from './report/report-answer.ts';
 
@@ -19,9 +21,10 @@ interface Problem {
   readonly signIn?: string;
 }
 
-/** The answer of problemOf(), as a page where the request would rather have one. */
-export function problemFor(error: unknown, request: Pick<HttpRequest, 'headers'>): HttpResponseInit {
-  const answer = problemOf(error);
+/** The answer of problemOf(), as a page where the request would rather have one. A link in a cookie that was refused is forgotten. */
+export function problemFor(error: unknown, request: Pick<HttpRequest, 'headers' | 'url'>): HttpResponseInit {
+  const cookies = error instanceof AccessError && error.refusesCookie ? { cookies: [forgottenCookie(request)] } : {};
+  const answer = { ...problemOf(error), ...cookies };
   const accept = request.headers.get('accept') ?? '*/*';
   if (new Negotiator({ headers: { accept } }).mediaType(TYPES) !== 'text/html') return answer;
   return { ...answer, headers: { ...answer.headers, ...PAGE_HEADERS }, body: pageOf(JSON.parse(String(answer.body))) };

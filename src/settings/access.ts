@@ -70,6 +70,8 @@ function rulesOf(text: string): readonly ScopeRule[] {
   } catch {
     throw new Error('must be JSON such as [{"claim": "groups", "value": "id of the group", "scope": {"queue": ["id of the queue"]}}]');
   }
+  // Somebody who took the last rule away does not mean to show everything.
+  if (given.length === 0) throw new Error('must have at least one rule: leave it out where Reports.Read is to see everything');
   return given.map(({ claim, value, scope }) => {
     const columns = SCOPE_COLUMNS.flatMap((column) => {
       const values = scope[column];

@@ -50,6 +50,21 @@ describe('identify()', () => {
     expect(await whoIs({ principal: ADMIN }, { signIn: 'off', links: 'off' })).toBe('access.off');
   });
 
+  test('offers sign-in to whoever holds a refused link, and says whether it was the one in the cookie', async () => {
+    const settings = { ...BOTH, scopeRules: [] };
+    const signIn = '/.auth/login/aad?post_login_redirect_uri=%2Freport%3Fdate%3D2026-11-22';
+    const refused = { code: 'access.bad-link', message: 'Cannot open the link' };
+    for (const [given, refusesCookie] of [
+      [{ cookie: 'bad' }, true],
+      [{ bearer: 'bad', cookie: 'good' }, false],
+    ] as const) {
+      const asked = { ...NOBODY, ...given };
+      await expect(identify({ settings, links }, asked)).rejects.toMatchObject({ ...refused, signIn, refusesCookie });
+      const off = identify({ settings: { ...settings, signIn: 'off' }, links }, asked);
+      await expect(off).rejects.toMatchObject({ ...refused, signIn: undefined, refusesCookie });
+    }
+  });
+
   test('takes no link but with LINKS=signed', async () => {
     for (const choice of ['off', 'sign-in'] as const) {
       expect(await whoIs({ cookie: 'good', bearer: 'good' }, { signIn: 'app-service', links: choice })).toBe('access.unknown-reader');

@@ -49,7 +49,7 @@ function askAll(accept: string): readonly (readonly [operationId: string, ask: (
     ['report-page', () => app.askAnybody(`/report?date=${yesterday}`, { headers })],
     ['open', () => app.askAnybody(`/open?link=${token}`, { headers })],
     ['link', () => app.ask('/api/links', { body: ORDER })],
-    ['link-revoke', () => app.ask('/api/links/revoke', { body: {} })],
+    ['link-revoke', () => app.ask('/api/links/revoke', { body: { subscription: 'default' } })],
   ];
 }
 
@@ -75,7 +75,8 @@ describe('as documented answers', () => {
     ['link-revoke', 400, '/api/links/revoke', { scope: {} }],
     ['link-revoke', 404, '/api/links/revoke', { subscription: 'others' }],
     ['link-revoke', 413, '/api/links/revoke', TOO_LARGE],
-    ['link-revoke', 200, '/api/links/revoke', {}],
+    ['link-revoke', 400, '/api/links/revoke', {}],
+    ['link-revoke', 200, '/api/links/revoke', { subscription: 'default' }],
   ])('%s with %i to POST %s', async (operationId, status, path, body) => {
     await app.expectDocumented(operationId, status, app.ask(path, { body }));
   });

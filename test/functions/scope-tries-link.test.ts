@@ -17,7 +17,7 @@ let own: string;
 beforeAll(async () => {
   world = await startWorld(() => ({ SIGN_IN: 'off' }));
   revoked = await newLink({ period: { from: world.days.yesterday } });
-  await world.post('links/revoke', {});
+  await world.post('links/revoke', { subscription: 'default' });
   // A link of the same millisecond would be void too.
   await pause(5);
   own = await newLink({ period: { from: world.days.yesterday }, scope: { queue: world.own.name } });

@@ -4,7 +4,8 @@ import { AccessError, InputError, UnknownScopeError } from '../../src/errors.ts'
 import { problemFor } from '../../src/http/problem-page.ts';
 
 const BROWSER = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
-const answerTo = (error: unknown, accept?: string) => problemFor(error, { headers: new Headers(accept === undefined ? {} : { accept }) });
+const answerTo = (error: unknown, accept?: string) =>
+  problemFor(error, { url: 'https://digest.example/report', headers: new Headers(accept === undefined ? {} : { accept }) });
 const typeOf = (answer: ReturnType<typeof problemFor>) => new Headers(answer.headers as Record<string, string>).get('content-type');
 
 describe('problemFor()', () => {

@@ -76,6 +76,11 @@ describe('readAccess()', () => {
     ['links for ever', { LINK_DAYS: '367' }, /^LINK_DAYS must be a whole number from 1 to 366/],
     ['no JSON', { SIGN_IN: 'app-service', SIGN_IN_SCOPES: 'groups' }, /^SIGN_IN_SCOPES must be JSON such as/],
     [
+      'no rule at all, which would show everything',
+      { SIGN_IN: 'app-service', SIGN_IN_SCOPES: '[]' },
+      /^SIGN_IN_SCOPES must have at least one rule: leave it out where Reports.Read is to see everything/,
+    ],
+    [
       'a scope by something else',
       { SIGN_IN: 'app-service', SIGN_IN_SCOPES: '[{"claim":"groups","value":"g","scope":{"agent":["a"]}}]' },
       /^SIGN_IN_SCOPES must be JSON such as/,

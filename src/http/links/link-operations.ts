@@ -26,6 +26,7 @@ export const linkOperation: Operation = {
   ],
   problems: [
     'input.date',
+    'input.query',
     'input.zone',
     'input.body',
     'scope.unknown',

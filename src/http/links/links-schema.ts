@@ -12,7 +12,7 @@ import type { LinkAnswer, RevocationAnswer } from './link-answer.ts';
 export const MAX_LINK_DAYS = 366;
 const TEXT = z.string().trim().min(1).max(200);
 const VALUE = z.union([TEXT, z.array(TEXT).min(1).max(100)]);
-const subscription = z.string().min(1).max(64).describe('Whose links it is revoked with; that of the settings is "default"').optional();
+const subscription = z.string().min(1).max(64).describe('Whose links it is revoked with; that of the settings is "default"');
 
 export const linkBody = z.strictObject({
   period: z
@@ -32,9 +32,10 @@ export const linkBody = z.strictObject({
     .meta({ minimum: 1, maximum: MAX_LINK_DAYS })
     .describe('How long it opens, days of 24 hours; LINK_DAYS without it')
     .optional(),
-  subscription,
+  subscription: subscription.optional(),
 });
 
+// Named always: an empty body is no wish to void everything that was ever sent.
 export const revocationBody = z.strictObject({ subscription });
 
 export const linkMade = describing<LinkAnswer>()(

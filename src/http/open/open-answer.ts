@@ -1,4 +1,4 @@
-/** The page that a link in a mail leads to: the token goes into a cookie, and the reader on to an address without it, which no log, history or referrer gives away. */
+/** The page that a link in a mail leads to: the token goes into a cookie, and the reader on to an address without it, which no history or referrer gives away. */
 import type { HttpRequest, HttpResponseInit } from '@azure/functions';
 import { reportPath } from '../../access/digest-link.ts';
 import type { Links } from '../../access/links.ts';

@@ -6,7 +6,8 @@ import { openQuery } from './open-schema.ts';
 export const openOperation: Operation = {
   tag: 'People',
   summary: 'Where a signed link leads',
-  description: 'Keeps the link in a cookie, and goes on to its report without it in the address, so that no log or referrer gives it away.',
+  description:
+    'Keeps the link in a cookie, and goes on to its report without it in the address, so that no history or referrer gives it away.',
   query: openQuery,
   answers: [
     {

@@ -45,7 +45,7 @@ export async function answerReport(
     if (version !== undefined) {
       note({ period: dayOf(version.date, version.zone) });
       assertSeesVersions(reader);
-      return snapshotAnswer(request, snapshots, version, form);
+      return keptFor(reader, await snapshotAnswer(request, snapshots, version, form));
     }
     const asked = parseReportQuery(own, { zone: settings.reportZone, nowMs: now() });
     note({ period: asked.period });
@@ -53,8 +53,17 @@ export async function answerReport(
     const { report, version: told } = await tellReport({ ...asked, ...rightsOf(reader) });
     note({ scope: report.scope });
     const answer = reportAnswer(report, form, request.url);
-    return told === undefined ? answer : stableAnswer(request, answer, LATEST_VERSION);
+    return keptFor(reader, told === undefined ? answer : stableAnswer(request, answer, LATEST_VERSION));
   });
+}
+
+/** People share browsers, and the next one may see less: what a browser keeps is asked for again, and belongs to whoever asked. */
+function keptFor(reader: Reader, answer: HttpResponseInit): HttpResponseInit {
+  if (reader.kind === 'key') return answer;
+  const headers = new Headers(answer.headers);
+  if (headers.has('ETag')) headers.set('Cache-Control', LATEST_VERSION);
+  headers.append('Vary', 'Cookie, Authorization');
+  return { ...answer, headers };
 }
 
 /** What a look-up has to know of its reader. */
@@ -74,5 +83,9 @@ function withLinkPeriod(reader: Reader, query: URLSearchParams): URLSearchParams
 /** A stored version holds every scope, and a link opens days, not how they were told before. */
 function assertSeesVersions(reader: Reader): void {
   if (reader.kind !== 'link' && allowedTo(reader) === 'all') return;
-  throw new AccessError('access.all-scopes', 'Cannot show you stored versions: they hold every scope. Leave out "version".');
+  throw new AccessError(
+    'access.all-scopes',
+    'Cannot show you stored versions: they hold every scope. Leave out "version".',
+    reader.kind === 'link' ? reader.signIn : undefined,
+  );
 }

@@ -41,7 +41,7 @@ export function routeTries({ zone, yesterday, dayBefore }: Days, subscription: s
     [`/api/digests/${subscription}/${yesterday}/resolve`, '{"found":"sent","note":"n"}'],
     [`/api/digests/${subscription}/${yesterday}`, ''],
     ['/api/links', `{"period":{"from":"${yesterday}"}}`],
-    ['/api/links/revoke', '{}'],
+    ['/api/links/revoke', '{"subscription":"default"}'],
     ['/api/backfill', `{"from":"${yesterday}","to":"${yesterday}"}`],
   ].map(([path = '', body = '']) => ({ name: `POST ${path}`, path, method: 'POST', headers: json, body }));
   const paths = spellings.map((path): Try => ({ name: path, path }));
