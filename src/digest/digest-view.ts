@@ -1,8 +1,8 @@
 /** What a digest shows, as finished strings: the HTML template and the plain text are both made from this. */
 import { heldAgainst } from '../report/comparison/comparison-model.ts';
-import { NOT_GIVEN } from '../report/lists.ts';
 import type { NotMeasured, QualityNote, Report, ReportScope, Restatement } from '../report/report.ts';
-import { valuesOf } from '../report/scope.ts';
+import type { ScopeColumn } from '../report/scope.ts';
+import { scopeNames } from '../report/scope-names.ts';
 import { signalsOf } from '../report/signals/signals.ts';
 import { attentionOf, calmLine } from './attention.ts';
 import { headlineOf } from './headline.ts';
@@ -114,12 +114,12 @@ function breakLines({ comparison: { breaks = [] }, period }: Report): string[] {
   return [`${settingsChanged(breaks.slice(-MAX_CHANGES), period.zone)}. ${what} filed partly before that, partly after.`];
 }
 
-const SCOPES = [
-  ['configuration', 'Configuration', 'byConfiguration'],
-  ['queue', 'Queue', 'byQueue'],
-  ['channel', 'Channel', 'byChannel'],
-  ['dialMode', 'Dial mode', 'byDialMode'],
-] as const satisfies readonly (readonly [keyof ReportScope, string, keyof Report])[];
+const SCOPE_LABELS: Readonly<Record<ScopeColumn, string>> = {
+  configuration: 'Configuration',
+  queue: 'Queue',
+  channel: 'Channel',
+  dialMode: 'Dial mode',
+};
 
 /** What was asked for, and what the reader may see of it. */
 function scopeOf(report: Report): string[] {
@@ -128,12 +128,9 @@ function scopeOf(report: Report): string[] {
 }
 
 function partsOf(scope: ReportScope, report: Report): string[] {
-  return SCOPES.flatMap(([part, label, list]) => {
-    const narrowed = scope[part];
-    if (narrowed === undefined) return [];
-    const names = valuesOf(narrowed).map((key) => shownName(report[list].find((item) => item.key === key)?.name ?? (key || NOT_GIVEN)));
-    return [`${label}: ${names.join(' or ')}`];
-  });
+  return scopeNames(scope, report).map(
+    ({ column, names }) => `${SCOPE_LABELS[column]}: ${names.map((name) => shownName(name)).join(' or ')}`,
+  );
 }
 
 function qualityLine({ name, count, values, changes }: QualityNote, zone: string): string {

@@ -113,6 +113,24 @@ test('what was not measured is empty, and never 0', () => {
   expect(rates.filter((rate) => 'value' in rate && rate.value === 0)).toEqual([]);
 });
 
+test('a part of all says whose it is, with ids and with names: a row a scope, and a line a scope in the summary', () => {
+  const [queue] = sampleReport().byQueue;
+  const allowed = [{ queue: [queue?.key ?? '', ''] }, { queue: 'gone', channel: 'SMS' }];
+  const tables = reportTables({ ...sampleReport(), allowed });
+  const cellsOf = (table: string, ...names: readonly string[]) =>
+    tables.find(({ name }) => name === table)?.items.map((item) => names.map((name) => cellOf(item, { name })));
+  expect(cellsOf('allowed', 'queue', 'queueName', 'channel', 'channelName', 'configuration')).toEqual([
+    [`${queue?.key}\n`, `${queue?.name}\n(not given)`, null, null, null],
+    ['gone', 'gone', 'SMS', 'SMS', null],
+  ]);
+  expect(cellsOf('summary', 'allowed')).toEqual([[`queue: ${queue?.name} or (not given)\nqueue: gone, channel: SMS`]]);
+});
+
+test('what holds everything names no scopes that may be seen', () => {
+  const [summary, , allowed] = reportTables(sampleReport());
+  expect([allowed?.name, allowed?.items, summary?.items.map((item) => cellOf(item, { name: 'allowed' }))]).toEqual(['allowed', [], [null]]);
+});
+
 test('a version from before the present comparison shows the week before as the period before', () => {
   const { weekBefore } = sampleReport().comparison;
   expect(sampleReport().comparison.before).toBeUndefined();

@@ -155,7 +155,7 @@ describe('a list', () => {
 });
 
 test.each([
-  ['list=byPhone', '"byPhone": it is none of summary, scope, totals'],
+  ['list=byPhone', '"byPhone": it is none of summary, scope, allowed, totals'],
   ['list=', '""'],
   ['list=__proto__', '"__proto__"'],
   ['limit=5', '"limit" without "list"'],

@@ -92,6 +92,7 @@ export function fullReport(): Report {
     definitions: DEFINITIONS,
     period,
     scope: { configuration: 'a', queue: 'b', channel: 'Voice', dialMode: 'Preview' },
+    allowed: [{ configuration: 'a', queue: ['b', 'c'], channel: 'Voice', dialMode: 'Preview' }],
     generatedAt: '2026-11-23T06:00:00Z',
     asOf: '2026-11-23T06:00:00Z',
     provisional: false,

@@ -1,5 +1,7 @@
-/** What a report is about, and how far it can be trusted: one row. What it is narrowed to: a row a value. */
-import { SCOPE_COLUMNS, valuesOf } from '../../report/scope.ts';
+/** What a report is about, and how far it can be trusted: one row. What it is narrowed to: a row a value. What its reader may see of all: a row a scope. */
+import type { Report } from '../../report/report.ts';
+import { type ReportScope, SCOPE_COLUMNS, type ScopeColumn, valuesOf } from '../../report/scope.ts';
+import { scopeNames } from '../../report/scope-names.ts';
 import { columns } from './column.ts';
 import type { TableDefinition } from './table.ts';
 
@@ -9,7 +11,7 @@ const summary: TableDefinition = {
     ...columns('date', 'period.from', 'period.to'),
     ...columns('text', 'period.zone'),
     ...columns('count', 'period.days'),
-    ...columns('text', ...SCOPE_COLUMNS.map((column) => `scope.${column}`)),
+    ...columns('text', ...SCOPE_COLUMNS.map((column) => `scope.${column}`), 'allowed'),
     ...columns('instant', 'asOf', 'generatedAt'),
     ...columns('yes or no', 'provisional'),
     ...columns('text', 'provisionalReasons', 'definitions', 'read', 'unreadBefore'),
@@ -26,7 +28,7 @@ const summary: TableDefinition = {
     ...columns('yes or no', 'comparison.before.perDay'),
     ...columns('text', 'comparison.unwatched'),
   ],
-  itemsOf: (report) => [report],
+  itemsOf: (report) => [{ ...report, allowed: report.allowed && allowedLines(report.allowed, report) }],
 };
 
 const scope: TableDefinition = {
@@ -39,4 +41,27 @@ const scope: TableDefinition = {
     }),
 };
 
-export const SUMMARY_TABLES: readonly TableDefinition[] = [summary, scope];
+const allowed: TableDefinition = {
+  name: 'allowed',
+  columns: columns('text', ...SCOPE_COLUMNS.flatMap((column) => [column, nameOf(column)])),
+  itemsOf: (report) =>
+    (report.allowed ?? []).map((one) => ({
+      ...one,
+      ...Object.fromEntries(scopeNames(one, report).map(({ column, names }) => [nameOf(column), names])),
+    })),
+};
+
+/** Whoever opens the summary alone must not take a part for the whole: a line a scope. */
+function allowedLines(scopes: readonly ReportScope[], report: Report): readonly string[] {
+  return scopes.map((one) =>
+    scopeNames(one, report)
+      .map(({ column, names }) => `${column}: ${names.join(' or ')}`)
+      .join(', '),
+  );
+}
+
+function nameOf(column: ScopeColumn): string {
+  return `${column}Name`;
+}
+
+export const SUMMARY_TABLES: readonly TableDefinition[] = [summary, scope, allowed];

@@ -44,8 +44,13 @@ test('refuses a report without any one of the fields that are always there', () 
     for (const field of fields)
       if (messages(changed(way, (object) => Reflect.deleteProperty(object, field))) === undefined) optional.add([...way, field].join('.'));
   }
-  // Columns that a report is not narrowed by, what older versions lack, and what a digest alone has.
+  // What its reader may see where that is all, columns that a report is not narrowed by, what older versions lack, and what a digest alone has.
   expect([...optional].sort()).toEqual([
+    'allowed',
+    'allowed.0.channel',
+    'allowed.0.configuration',
+    'allowed.0.dialMode',
+    'allowed.0.queue',
     'comparison.anomalies.0.evidence',
     'comparison.anomalies.0.p',
     'comparison.before',
