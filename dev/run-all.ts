@@ -147,7 +147,7 @@ function addressLines(url: string, mailUrl: string, dataverseUrl: string): strin
     '',
     `  the digest    ${mailUrl}`,
     `  the report    ${url}/api/report?format=html`,
-    `  as JSON       ${url}/api/report`,
+    `  as JSON       ${url}/api/report?format=json`,
     `  health        ${url}/api/health`,
     `  Dataverse     ${dataverseUrl}`,
     '',

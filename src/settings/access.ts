@@ -50,26 +50,39 @@ function readKeys(reader: SettingsReader, links: Links): readonly LinkKey[] {
 /** "2026a:secret of 32 characters or more", perhaps a second one behind a comma. */
 function keysOf(text: string): readonly LinkKey[] {
   const keys = text.split(',').map((part) => {
-    const [, id, secret] = /^\s*([\w-]{1,20}):(\S+)\s*$/.exec(part) ?? [];
+    const [, id, secret] = /^\s*([\w-]{1,20}):([\w+/=.~-]+)\s*$/.exec(part) ?? [];
     if (id === undefined || secret === undefined || secret.length < MIN_SECRET)
       throw new Error(
-        `must be one key or two, with a comma between them, each a name of letters and digits, a colon, and a secret of at least ${MIN_SECRET} characters without blanks`,
+        `must be one key or two, with a comma between them, each a name of letters, digits and "-", a colon, and a secret of at least ${MIN_SECRET} letters, digits and + / = . ~ _ -`,
       );
     return { id, secret };
   });
   if (keys.length > MAX_KEYS) throw new Error(`must have at most ${MAX_KEYS} keys: the one that signs, and the one before it`);
   if (new Set(keys.map(({ id }) => id)).size < keys.length) throw new Error('must give each key a name of its own');
+  if (new Set(keys.map(({ secret }) => secret)).size < keys.length) throw new Error('must give each key a secret of its own');
   return keys;
 }
 
-/** [{"claim": "groups", "value": "id of a group", "scope": {"queue": ["id of a queue"]}}] */
-function rulesOf(text: string): readonly ScopeRule[] {
-  let given: z.infer<typeof RULES>;
+const EXAMPLE = '[{"claim": "groups", "value": "id of the group", "scope": {"queue": ["id of the queue"]}}]';
+
+function jsonOf(text: string): unknown {
   try {
-    given = RULES.parse(JSON.parse(text));
+    return JSON.parse(text);
   } catch {
-    throw new Error('must be JSON such as [{"claim": "groups", "value": "id of the group", "scope": {"queue": ["id of the queue"]}}]');
+    throw new Error(`must be JSON such as ${EXAMPLE}: it is no JSON`);
   }
+}
+
+/** Which rule, counted from 1, and what is wrong with it; no value is repeated. */
+function ruleOf({ path: [index, ...field], message }: z.core.$ZodIssue): string {
+  const at = field.length === 0 ? '' : ` at ${field.join('.')}`;
+  return index === undefined ? 'it is no list' : `rule ${Number(index) + 1}${at}: ${message}`;
+}
+
+/** A list of rules as EXAMPLE has it. */
+function rulesOf(text: string): readonly ScopeRule[] {
+  const { data: given, error } = RULES.safeParse(jsonOf(text));
+  if (error !== undefined) throw new Error(`must be JSON such as ${EXAMPLE}: ${error.issues.map(ruleOf).join('; ')}`);
   // Somebody who took the last rule away does not mean to show everything.
   if (given.length === 0) throw new Error('must have at least one rule: leave it out where Reports.Read is to see everything');
   return given.map(({ claim, value, scope }) => {

@@ -27,6 +27,15 @@ test('a stored version is asked for again for people, so the next one in the bro
   expect([keyed.status, ...headersOf(keyed)]).toEqual([200, 'private, max-age=86400', 'Accept']);
 });
 
+test('the days of a link are those of its zone, where its holder names none', async () => {
+  const zone = 'Pacific/Auckland';
+  const holder = {
+    authorization: `Bearer ${await app.newLink({ period: { from: addDays(yesterday, -3), to: addDays(yesterday, -1), zone } })}`,
+  };
+  for (const query of [`from=${addDays(yesterday, -3)}&to=${addDays(yesterday, -1)}`, `date=${addDays(yesterday, -2)}`])
+    expect((await app.reportOf(`/report?${query}&format=json`, holder)).period, query).toMatchObject({ zone });
+});
+
 const signIn = (path: string) => `/.auth/login/aad?post_login_redirect_uri=${encodeURIComponent(path)}`;
 
 test('other days than those of a link: sign-in is offered', async () => {

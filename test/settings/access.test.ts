@@ -69,10 +69,12 @@ describe('readAccess()', () => {
     ['scopes of nobody', { SIGN_IN_SCOPES: JSON.stringify([RULE]) }, /^SIGN_IN_SCOPES must not be given without SIGN_IN=app-service$/],
     ['an unknown sign-in', { SIGN_IN: 'on' }, /^SIGN_IN must be one of off, app-service \(given: "on"\)$/],
     ['unknown links', { LINKS: 'yes' }, /^LINKS must be one of off, signed, sign-in/],
-    ['a short secret', { LINK_KEYS: 'a:short' }, /^LINK_KEYS must be one key or two.*at least 32 characters/],
+    ['a short secret', { LINK_KEYS: 'a:short' }, /^LINK_KEYS must be one key or two.*at least 32 letters/],
     ['a secret without a name', { LINK_KEYS: SECRET }, /^LINK_KEYS must be one key or two/],
     ['three keys', { LINK_KEYS: ['a', 'b', 'c'].map((id) => `${id}:${SECRET}`).join(',') }, /^LINK_KEYS must have at most 2 keys/],
     ['two keys of one name', { LINK_KEYS: `a:${SECRET},a:${SECRET}` }, /^LINK_KEYS must give each key a name of its own$/],
+    ['two keys of one secret', { LINK_KEYS: `a:${SECRET},b:${SECRET}` }, /^LINK_KEYS must give each key a secret of its own$/],
+    ['keys with a semicolon between them', { LINK_KEYS: `a:${SECRET};b:${SECRET}x` }, /^LINK_KEYS must be one key or two, with a comma/],
     ['links for ever', { LINK_DAYS: '367' }, /^LINK_DAYS must be a whole number from 1 to 366/],
     ['no JSON', { SIGN_IN: 'app-service', SIGN_IN_SCOPES: 'groups' }, /^SIGN_IN_SCOPES must be JSON such as/],
     [
@@ -83,7 +85,12 @@ describe('readAccess()', () => {
     [
       'a scope by something else',
       { SIGN_IN: 'app-service', SIGN_IN_SCOPES: '[{"claim":"groups","value":"g","scope":{"agent":["a"]}}]' },
-      /^SIGN_IN_SCOPES must be JSON such as/,
+      /^SIGN_IN_SCOPES must be JSON such as .*: rule 1 at scope: Unrecognized key: "agent"/,
+    ],
+    [
+      'several rules that are wrong, each of them',
+      { SIGN_IN: 'app-service', SIGN_IN_SCOPES: '[{"claim":"groups","value":7,"scope":{}},{"claim":"groups","value":"g"}]' },
+      /rule 1 at value: .*; rule 2 at scope: /,
     ],
     [
       'a queue by its name',

@@ -41,13 +41,15 @@ export async function answerReport(
     if (isExplainAsked(query)) return jsonAnswer(explain());
     const own = withLinkPeriod(reader, query);
     const form = parseReportForm(request);
-    const version = parseVersionQuery(own, settings.reportZone);
+    // The days of a link are those of its zone.
+    const zone = reader.kind === 'link' ? reader.link.period.zone : settings.reportZone;
+    const version = parseVersionQuery(own, zone);
     if (version !== undefined) {
       note({ period: dayOf(version.date, version.zone) });
       assertSeesVersions(reader);
       return keptFor(reader, await snapshotAnswer(request, snapshots, version, form));
     }
-    const asked = parseReportQuery(own, { zone: settings.reportZone, nowMs: now() });
+    const asked = parseReportQuery(own, { zone, nowMs: now() });
     note({ period: asked.period });
     assertWithinLink(reader, asked.period);
     const { report, version: told } = await tellReport({ ...asked, ...rightsOf(reader) });
