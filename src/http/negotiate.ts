@@ -4,6 +4,8 @@ import { NotAcceptableError } from '../errors.ts';
 import { shown } from '../time/zone.ts';
 
 // What is said of a type beside its weight ("; charset=utf-8") is a wish, and no reason to refuse.
+// What is quoted goes first: a comma or a semicolon in it ends nothing.
+const QUOTED_WISHES = /;[^;,="]*="(?:[^"\\]|\\.)*"/g;
 const WISHES = /;(?!\s*q\s*=)[^;,]*/gi;
 
 /**
@@ -12,7 +14,7 @@ const WISHES = /;(?!\s*q\s*=)[^;,]*/gi;
  * @throws NotAcceptableError where none of them is acceptable
  */
 export function negotiated<Type extends string>(accept: string | null, served: readonly Type[]): Type {
-  const header = accept?.replace(WISHES, '').trim() || '*/*';
+  const header = accept?.replace(QUOTED_WISHES, '').replace(WISHES, '').trim() || '*/*';
   const best = new Negotiator({ headers: { accept: header } }).mediaType(served);
   const type = served.find((one) => one === best);
   if (type === undefined)

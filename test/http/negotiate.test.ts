@@ -24,6 +24,8 @@ test.each([
   ['application/json;q=0, */*', 'text/html'],
   ['image/png, */*;q=0.1', 'application/json'],
   ['application/json, text/plain, */*', 'application/json'],
+  ['application/json;profile="x;q=0"', 'application/json'],
+  ['text/html; title="a, \\"b\\";q=0, c" ; q=0.5, application/zip;profile=";";q=0.4', 'text/html'],
 ])('Accept %j gets %s', (accept, type) => {
   expect(negotiated(accept, SERVED)).toBe(type);
 });

@@ -39,6 +39,16 @@ export function periodOfQuery(query: PeriodQuery, zone: string, nowMs: number): 
   return { period: querySpan(from, last, zone), kind: KINDS[way] };
 }
 
+/** Parameters to add to a query so that it asks for the days that it was answered with, of the same kind, on any later day too. */
+export function fixedDays(
+  query: URLSearchParams,
+  { from, to, zone }: Pick<Period, 'from' | 'to' | 'zone'>,
+): Readonly<Record<string, string>> {
+  if (query.has('days')) return { to, zone };
+  if (PERIOD_PARAMETERS.some((name) => query.has(name))) return { zone };
+  return from === to ? { date: from, zone } : { from, to, zone };
+}
+
 /** The local days that end with a date; a date that the zone skipped is none of them. */
 function lastDays(count: number, to: string, zone: string): Period {
   const days = daysBefore(periodOf(to, to, zone).toMs, zone, count);

@@ -7,6 +7,8 @@ import type { Report } from '../../report/report.ts';
 import { jsonAnswer } from '../json-answer.ts';
 import { addressWith, linkTo } from '../paging.ts';
 import { namesOf } from '../parse-query.ts';
+import { queryOf } from '../query-of.ts';
+import { fixedDays } from './period-query.ts';
 import type { ReportForm } from './report-form.ts';
 import { reportParameters } from './report-query-schema.ts';
 
@@ -34,7 +36,7 @@ function answerOf(
   if (format === 'html') return { status: 200, headers: PAGE_HEADERS, body: renderDigest(report).html };
   if (format === 'json') return list === undefined ? jsonAnswer(report) : listAnswer(report, { ...form, list }, url);
   const { contentType, fileName, body } = reportFile(report, { format, list, rows: { offset, limit }, bom });
-  const next = list === undefined ? null : nextOf(reportTable(report, list).items.length, form, url);
+  const next = list === undefined ? null : nextOf(report, reportTable(report, list).items.length, form, url);
   return {
     status: 200,
     headers: {
@@ -52,7 +54,7 @@ function answerOf(
 function listAnswer(report: Report, form: ReportForm & { readonly list: string }, url: string): ReturnType<typeof jsonAnswer> {
   const { list, offset, limit } = form;
   const { items } = reportTable(report, list);
-  const next = nextOf(items.length, form, url);
+  const next = nextOf(report, items.length, form, url);
   const answer = jsonAnswer({
     list,
     total: items.length,
@@ -63,8 +65,9 @@ function listAnswer(report: Report, form: ReportForm & { readonly list: string }
   return { ...answer, headers: { ...answer.headers, ...linkTo(next) } };
 }
 
-/** Where the rows after these are; null where there are none. */
-function nextOf(total: number, { offset, limit }: ReportForm, url: string): string | null {
+/** Where the rows after these are, of the same days whenever they are fetched; null where there are none. */
+function nextOf({ period }: Report, total: number, { offset, limit }: ReportForm, url: string): string | null {
   if (limit === undefined || offset + limit >= total) return null;
-  return addressWith(url, namesOf(reportParameters), { offset: String(offset + limit) });
+  const days = fixedDays(queryOf({ url }), period);
+  return addressWith(url, namesOf(reportParameters), { ...days, offset: String(offset + limit) });
 }
