@@ -19,6 +19,9 @@ export const REFUSED_QUERIES: readonly (readonly [query: string, code: string, n
   ['zone=Mars/Olympus', 'input.zone', '"Mars/Olympus"'],
   ['zone=%2B02:00', 'input.zone', '"+02:00"'],
   ['zone=', 'input.zone', '""'],
+  ['explain=1&date=foo&nope=1', 'input.query', '"nope"'],
+  ['explain=1&date=foo', 'input.query', '"explain" together with "date"'],
+  ['explain=1&format=html', 'input.query', '"html" with "explain"'],
   ['format=pdf', 'input.query', '"pdf"'],
   [`format=${encodeURIComponent('<script>\r\nX: 1')}`, 'input.query', '<script>??X: 1'],
 ];

@@ -17,7 +17,7 @@ import { snapshotAnswer } from '../snapshots/snapshot-answer.ts';
 import { isExplainAsked, parseReportQuery, parseVersionQuery } from './parse-report-query.ts';
 import { PERIOD_PARAMETERS } from './period-query.ts';
 import { reportAnswer } from './report-answer.ts';
-import { parseReportForm } from './report-form.ts';
+import { assertJson, parseReportForm } from './report-form.ts';
 
 /** What of the app an answer needs. */
 export interface ReportPorts {
@@ -38,7 +38,10 @@ export async function answerReport(
   return access.record(async (note) => {
     const reader = await identify();
     note({ reader });
-    if (isExplainAsked(query)) return jsonAnswer(explain());
+    if (isExplainAsked(query)) {
+      assertJson(request);
+      return jsonAnswer(explain());
+    }
     const own = withLinkPeriod(reader, query);
     const form = parseReportForm(request);
     // The days of a link are those of its zone.

@@ -38,6 +38,13 @@ export function parseReportForm(request: Pick<HttpRequest, 'url' | 'headers'>): 
   return { format, list, offset: offset ?? 0, limit, bom: bom !== undefined };
 }
 
+/** What is served as JSON alone. @throws InputError where `format` is another, NotAcceptableError where nothing is said but by Accept */
+export function assertJson(request: Pick<HttpRequest, 'url' | 'headers'>): void {
+  const { format } = parsePart(formQuery.pick({ format: true }), queryOf(request));
+  if (format === undefined) negotiated(request.headers.get('accept'), ['application/json']);
+  else if (format !== 'json') throw refused(`Cannot use the format "${format}" with "explain": it is JSON alone`);
+}
+
 function formatOf(accept: string | null, isList: boolean): Format {
   if (isList) return TYPES_OF_LIST[negotiated(accept, Object.keys(TYPES_OF_LIST) as (keyof typeof TYPES_OF_LIST)[])];
   return TYPES_OF_ALL[negotiated(accept, Object.keys(TYPES_OF_ALL) as (keyof typeof TYPES_OF_ALL)[])];

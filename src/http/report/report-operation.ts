@@ -41,7 +41,7 @@ const WHAT = [
   'Yesterday where no days are named. Of "date", "from", "days", "week", "month", "quarter" and "year" one may be given.',
   'What was not read from Dataverse is null, never 0: "read" says how much of the period was.',
   'With "version" it is that stored version of one day, as it was computed; then only "date", "zone" and the form go with it.',
-  'With "explain" it is what each number means, in place of the numbers.',
+  'With "explain" it is what each number means, in place of the numbers, as JSON; then no other parameter but "format" goes with it.',
 ].join(' ');
 const PROBLEMS = ['input.query', 'input.date', 'input.zone', 'input.not-acceptable', 'scope.unknown', 'snapshot.unknown'] as const;
 

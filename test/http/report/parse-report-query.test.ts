@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { InputError } from '../../../src/errors.ts';
-import { parseReportQuery, parseVersionQuery } from '../../../src/http/report/parse-report-query.ts';
+import { isExplainAsked, parseReportQuery, parseVersionQuery } from '../../../src/http/report/parse-report-query.ts';
 import { cursorAfter, parseSnapshotQuery, parseSnapshotsQuery } from '../../../src/http/snapshots/snapshot-query.ts';
 import { assertNotFuture } from '../../../src/lookup/report-query.ts';
 import { yesterdayOf } from '../../../src/time/days-before.ts';
@@ -205,5 +205,33 @@ describe('snapshot queries', () => {
     expect(() => parseSnapshotsQuery(new URLSearchParams('to=2026-11-01'), 'UTC')).toThrow(
       'Cannot answer without "from": give the first date, YYYY-MM-DD',
     );
+  });
+});
+
+describe('isExplainAsked()', () => {
+  const isAsked = (query: string) => isExplainAsked(new URLSearchParams(query));
+
+  test('is so with explain=1, beside a key and a format', () => {
+    expect(['explain=1', 'explain=1&code=k', 'explain=1&format=json', 'queue=a&queue=b', ''].map(isAsked)).toEqual([
+      true,
+      true,
+      true,
+      false,
+      false,
+    ]);
+  });
+
+  test.each([
+    ['explain=2', 'Cannot use the explain "2": it is not 1'],
+    ['explain=1&explain=1', 'Cannot use "explain" more than once'],
+    ['explain=1&date=foo', 'Cannot use "explain" together with "date": what the numbers mean is the same for every report'],
+    ['explain=1&queue=Sales', 'Cannot use "explain" together with "queue"'],
+    ['explain=1&version=1', 'Cannot use "explain" together with "version"'],
+    ['explain=1&list=byQueue', 'Cannot use "explain" together with "list"'],
+    ['explain=1&nope=1', /^Cannot use the parameter "nope": it is none of date, .*, version, explain$/],
+    ['nope=1', /, version, explain$/],
+  ])('refuses "%s"', (query, message) => {
+    expect(() => isAsked(query)).toThrow(InputError);
+    expect(() => isAsked(query)).toThrow(message);
   });
 });
