@@ -36,6 +36,8 @@ export async function startHttpServer(host: Host, functions: readonly HttpFuncti
   });
   // A digest preview may take minutes; the time a client takes is its own business on one machine.
   server.requestTimeout = 0;
+  // Nor does a connection end between two requests of a client that is slow to ask again: it would send the next one into it.
+  server.keepAliveTimeout = 0;
   try {
     await once(server.listen(port, '127.0.0.1'), 'listening');
   } catch (cause) {
