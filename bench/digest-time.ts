@@ -1,8 +1,6 @@
 /** Command: how long a digest takes from stored values when its day closes. npm run bench:digest [-- --count N --rounds N]. Prints the page, and writes docs/digest-time.md. */
 import { writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { startAzurite } from '../dev/azurite.ts';
-import { InputError, messageOf } from '../src/errors.ts';
 import { type QuarterStore, quarterStore } from '../src/history/quarters/quarter-store.ts';
 import { documentStore } from '../src/history/tables/document-store.ts';
 import { openTables } from '../src/history/tables/open-tables.ts';
@@ -13,6 +11,7 @@ import { lookUpReport } from '../src/lookup/look-up-report.ts';
 import { HOUR_MS } from '../src/time/lengths.ts';
 import { periodOf } from '../src/time/local-day.ts';
 import { BENCH_DAY_MS, BENCH_RULES } from './bench-day.ts';
+import { readOptions, runBench, tell, wholeOption } from './command.ts';
 import { fillHistory, type HistoryToFill } from './digest-history.ts';
 import { digestTimePage, type Timed } from './digest-time-page.ts';
 import { thisMachine } from './machine.ts';
@@ -23,7 +22,7 @@ const DATE = new Date(BENCH_DAY_MS.fromMs).toISOString().slice(0, 10);
 const NOW_MS = BENCH_DAY_MS.toMs + HOUR_MS;
 
 async function main(): Promise<void> {
-  const { count, rounds } = readArguments(process.argv.slice(2));
+  const { count, rounds } = readArguments();
   const filled: HistoryToFill = { count, days: 56, factDays: 35, contacts: count * 9 };
   const azurite = await startAzurite();
   try {
@@ -113,27 +112,9 @@ async function cpuOf(run: () => Promise<unknown>): Promise<number> {
   return (user + system) / 1000;
 }
 
-function readArguments(args: string[]): { count: number; rounds: number } {
-  const { count = '100000', rounds = '5' } = parse(args);
-  if (!/^[1-9]\d{0,5}$/.test(count))
-    throw new InputError('input.command', `Cannot use --count "${count}": it is no integer from 1 to 999999`);
-  if (!/^[1-9]\d?$/.test(rounds)) throw new InputError('input.command', `Cannot use --rounds "${rounds}": it is no integer from 1 to 99`);
-  return { count: Number(count), rounds: Number(rounds) };
+function readArguments(): { count: number; rounds: number } {
+  const { count = '100000', rounds = '5' } = readOptions({ count: { type: 'string' }, rounds: { type: 'string' } });
+  return { count: wholeOption('count', count, [1, 999_999]), rounds: wholeOption('rounds', rounds, [1, 99]) };
 }
 
-function parse(args: string[]) {
-  try {
-    return parseArgs({ args, options: { count: { type: 'string' }, rounds: { type: 'string' } } }).values;
-  } catch (cause) {
-    throw new InputError('input.command', `Cannot read the command line: ${messageOf(cause)}`, { cause });
-  }
-}
-
-function tell(step: string): void {
-  console.error(`bench: ${step} ...`);
-}
-
-main().catch((error: unknown) => {
-  console.error(messageOf(error));
-  process.exitCode = 1;
-});
+runBench(main);

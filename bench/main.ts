@@ -2,11 +2,10 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { startAzurite } from '../dev/azurite.ts';
-import { InputError, messageOf } from '../src/errors.ts';
 import { type BenchFiles, readBatches, writeBenchFiles } from './bench-files.ts';
 import { codecSpeedOf } from './codec.ts';
+import { readOptions, runBench, tell, wholeOption } from './command.ts';
 import { thisMachine } from './machine.ts';
 import { withOthersSections } from './page-section.ts';
 import { peakMemoryOf } from './peak-memory.ts';
@@ -23,7 +22,7 @@ const STORED_SCOPES = [
 ] as const;
 
 async function main(): Promise<void> {
-  const { count, rounds, large } = readArguments(process.argv.slice(2));
+  const { count, rounds, large } = readArguments();
   const folder = mkdtempSync(join(tmpdir(), 'proactive-digest-bench-'));
   try {
     tell(`writing ${count} deliveries`);
@@ -61,29 +60,10 @@ async function storedSizes(counts: readonly number[]): Promise<Measured['stored'
   }
 }
 
-function readArguments(args: string[]): { count: number; rounds: number; large: boolean } {
-  const { count = '50000', rounds = '7', large = false } = parse(args);
-  if (!/^[1-9]\d{0,6}$/.test(count))
-    throw new InputError('input.command', `Cannot use --count "${count}": it is no integer from 1 to 9999999`);
-  if (!/^([5-9]|[1-9]\d)$/.test(rounds))
-    throw new InputError('input.command', `Cannot use --rounds "${rounds}": it is no integer from 5 to 99`);
-  return { count: Number(count), rounds: Number(rounds), large };
+function readArguments(): { count: number; rounds: number; large: boolean } {
+  const options = { count: { type: 'string' }, rounds: { type: 'string' }, large: { type: 'boolean' } } as const;
+  const { count = '50000', rounds = '7', large = false } = readOptions(options);
+  return { count: wholeOption('count', count, [1, 9_999_999]), rounds: wholeOption('rounds', rounds, [5, 99]), large };
 }
 
-function parse(args: string[]) {
-  try {
-    return parseArgs({ args, options: { count: { type: 'string' }, rounds: { type: 'string' }, large: { type: 'boolean' } } }).values;
-  } catch (cause) {
-    throw new InputError('input.command', `Cannot read the command line: ${messageOf(cause)}`, { cause });
-  }
-}
-
-/** Progress goes to standard error: standard output is the page. */
-function tell(step: string): void {
-  console.error(`bench: ${step} ...`);
-}
-
-main().catch((error: unknown) => {
-  console.error(messageOf(error));
-  process.exitCode = 1;
-});
+runBench(main);

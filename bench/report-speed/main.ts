@@ -3,14 +3,14 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
-import { parseArgs } from 'node:util';
 import { type Azurite, startAzurite } from '../../dev/azurite.ts';
 import { type Emulator, startEmulator } from '../../dev/dataverse/emulator.ts';
 import { fillSample, SAMPLE_DAYS } from '../../dev/dataverse/fill-sample.ts';
 import { ROOT } from '../../dev/root.ts';
-import { InputError, messageOf } from '../../src/errors.ts';
+import { InputError } from '../../src/errors.ts';
 import type { Report } from '../../src/report/report.ts';
 import { addDays, dateAt } from '../../src/time/local-day.ts';
+import { readOptions, runBench, tell, wholeOption } from '../command.ts';
 import { printed, startNode } from '../harvest/processes.ts';
 import { commitOf, thisMachine } from '../machine.ts';
 import { type Contenders, measure } from '../measure.ts';
@@ -22,7 +22,7 @@ const ZONE = 'UTC';
 const READERS = 6;
 
 async function main(): Promise<void> {
-  const { against, perWeekday, rounds } = readArguments(process.argv.slice(2));
+  const { against, perWeekday, rounds } = readArguments();
   const nowMs = Date.now();
   // Surely over, however early it is.
   const closedDate = addDays(dateAt(nowMs, ZONE), -2);
@@ -115,28 +115,11 @@ function loadOfMinute(): number {
   return loadavg()[0] ?? 0;
 }
 
-function readArguments(args: string[]): { against: string; perWeekday: number; rounds: number } {
-  const { against, count = '800', rounds = '5' } = parse(args);
+function readArguments(): { against: string; perWeekday: number; rounds: number } {
+  const options = { against: { type: 'string' }, count: { type: 'string' }, rounds: { type: 'string' } } as const;
+  const { against, count = '800', rounds = '5' } = readOptions(options);
   if (against === undefined) throw new InputError('input.command', 'Cannot compare: name the folder of another checkout, --against FOLDER');
-  if (!/^[1-9]\d{0,4}$/.test(count))
-    throw new InputError('input.command', `Cannot use --count "${count}": it is no integer from 1 to 99999`);
-  if (!/^[1-9]\d?$/.test(rounds)) throw new InputError('input.command', `Cannot use --rounds "${rounds}": it is no integer from 1 to 99`);
-  return { against, perWeekday: Number(count), rounds: Number(rounds) };
+  return { against, perWeekday: wholeOption('count', count, [1, 99_999]), rounds: wholeOption('rounds', rounds, [1, 99]) };
 }
 
-function parse(args: string[]) {
-  try {
-    return parseArgs({ args, options: { against: { type: 'string' }, count: { type: 'string' }, rounds: { type: 'string' } } }).values;
-  } catch (cause) {
-    throw new InputError('input.command', `Cannot read the command line: ${messageOf(cause)}`, { cause });
-  }
-}
-
-function tell(step: string): void {
-  console.error(`bench: ${step} ...`);
-}
-
-main().catch((error: unknown) => {
-  console.error(messageOf(error));
-  process.exitCode = 1;
-});
+runBench(main);
