@@ -23,6 +23,9 @@ export interface LinkKey {
   readonly secret: string;
 }
 
+/** Longest life of a link, days of 24 hours. */
+export const MAX_LINK_DAYS = 366;
+
 export interface AccessSettings {
   readonly signIn: SignIn;
   /** Which scopes a person with Reports.Read sees; without any rule all. */

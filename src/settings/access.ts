@@ -1,6 +1,15 @@
 /** SIGN_IN, SIGN_IN_SCOPES and LINK settings: who may open reports without a key, by what, and what they see. */
 import { z } from 'zod';
-import { type AccessSettings, LINKS, type LinkKey, type Links, type ScopeRule, SIGN_INS, type SignIn } from '../access/access-settings.ts';
+import {
+  type AccessSettings,
+  LINKS,
+  type LinkKey,
+  type Links,
+  MAX_LINK_DAYS,
+  type ScopeRule,
+  SIGN_INS,
+  type SignIn,
+} from '../access/access-settings.ts';
 import { oneOf, wholeNumber } from '../environment/parsers.ts';
 import type { SettingsReader } from '../environment/reader.ts';
 import { isGuid, recordId } from '../metrics/row/record-id.ts';
@@ -10,7 +19,6 @@ import { NOT_GIVEN } from '../report/lists.ts';
 import { SCOPE_COLUMNS, type ScopeColumn } from '../report/scope.ts';
 import { originOf } from './origin.ts';
 
-export const MAX_LINK_DAYS = 366;
 // As long as the hash of HS256: a shorter key is weaker than it (RFC 7518, 3.2).
 const MIN_SECRET = 32;
 const MAX_KEYS = 2;

@@ -1,11 +1,10 @@
 /** Sending a digest again and resolving an ambiguous one, in the Functions host over real HTTP; and what the timer says of a digest that fails. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type History, openHistory } from '../../src/history/history.ts';
-import { archiveOf } from '../../src/subscriptions/archive.ts';
-import { scheduledDigest } from '../../src/subscriptions/dispatch.ts';
-import { type LedgerEntry, ledgerOf, recipientId } from '../../src/subscriptions/ledger.ts';
-import { addDays, dateAt, dayOf } from '../../src/time/local-day.ts';
+import { recipientId } from '../../src/subscriptions/ledger.ts';
+import { addDays, dateAt } from '../../src/time/local-day.ts';
 import { daytimeZone, type HostedApp, startHostedApp } from '../support/hosted-app.ts';
+import { fillLedger } from '../support/ledger-with-troubles.ts';
 
 const zone = daytimeZone();
 const yesterday = addDays(dateAt(Date.now(), zone), -1);
@@ -17,30 +16,7 @@ beforeAll(async () => {
   // Midnight was at least six hours ago in this zone: the digest is due.
   hosted = await startHostedApp({ REPORT_TIME_ZONE: zone, DIGEST_AT: '00:00' });
   history = await openHistory({ connection: { connectionString: hosted.storageConnection }, prefix: 'proactivedigest' });
-  const digest = scheduledDigest(dayOf(yesterday, zone));
-  await archiveOf(history.values).keep(digest, {
-    subject: 's',
-    html: '<p>as it was</p>',
-    text: 'as it was',
-    renderedMs: Date.now(),
-    snapshotVersion: 1,
-  });
-  const states: readonly (readonly [string, LedgerEntry['state']])[] = [
-    [ANA, 'failed'],
-    [RUI, 'ambiguous'],
-  ];
-  for (const [address, state] of states) {
-    const entry = {
-      state,
-      recipient: `${address[0]}…@contoso.example`,
-      messageId: '<1@x>',
-      attempts: 1,
-      atMs: Date.now(),
-      leaseMs: 0,
-      reason: 'why',
-    };
-    await ledgerOf(history.documents).update(digest, address, () => entry);
-  }
+  await fillLedger(hosted.storageConnection, yesterday, zone);
 });
 afterAll(() => hosted.stop());
 

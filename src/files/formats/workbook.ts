@@ -2,7 +2,6 @@
 
 import type { Readable } from 'node:stream';
 import type { Cell, Sheet } from 'write-excel-file/node';
-import writeExcelFile from 'write-excel-file/node';
 import type { Column, ColumnType, Value } from '../tables/column.ts';
 import { rowsOf, type Table } from '../tables/table.ts';
 import { sheetText } from './sheet-text.ts';
@@ -19,6 +18,8 @@ const MAX_WIDTH = 60;
 
 /** The workbook piece by piece. The library makes its sheets whole before the first piece. */
 export async function* workbookBytes(tables: readonly Table[]): AsyncGenerator<Uint8Array> {
+  // Few reports are workbooks, and the library would cost each start of the app 50 ms.
+  const { default: writeExcelFile } = await import('write-excel-file/node');
   const toStream: () => Promise<Readable> = writeExcelFile(tables.map(sheetOf)).toStream as () => Promise<Readable>;
   yield* (await toStream()) as AsyncIterable<Uint8Array>;
 }

@@ -1,5 +1,6 @@
 /** Bodies and answers of POST /api/links and POST /api/links/revoke, as schemas. */
 import { z } from 'zod';
+import { MAX_LINK_DAYS } from '../../access/access-settings.ts';
 import { recordOf } from '../../metrics/cube/cell.ts';
 import { SCOPE_COLUMNS } from '../../report/scope.ts';
 import { describing } from '../describing.ts';
@@ -8,8 +9,6 @@ import { DATE_TEXT, ZONE_TEXT } from '../parameters.ts';
 import { scopeSchema } from '../report/schema/scope-schema.ts';
 import type { LinkAnswer, RevocationAnswer } from './link-answer.ts';
 
-/** Longest life of a link, days of 24 hours. */
-export const MAX_LINK_DAYS = 366;
 const TEXT = z.string().trim().min(1).max(200);
 const VALUE = z.union([TEXT, z.array(TEXT).min(1).max(100)]);
 const subscription = z.string().min(1).max(64).describe('Whose links it is revoked with; that of the settings is "default"');

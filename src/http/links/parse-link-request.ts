@@ -1,11 +1,12 @@
 /** What a person orders with POST /api/links and POST /api/links/revoke. */
+import { MAX_LINK_DAYS } from '../../access/access-settings.ts';
 import type { LinkOrder } from '../../access/links.ts';
 import { InputError } from '../../errors.ts';
 import { assertNotFuture } from '../../lookup/report-query.ts';
 import type { ReportScope } from '../../report/scope.ts';
 import { parseShape } from '../../shape.ts';
 import { querySpan } from '../query-span.ts';
-import { linkBody, MAX_LINK_DAYS, revocationBody } from './links-schema.ts';
+import { linkBody, revocationBody } from './links-schema.ts';
 
 export interface LinkDefaults {
   readonly zone: string;
