@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addDays, dateAt } from '../../src/time/local-day.ts';
 import { daytimeZone, loadSample } from '../support/hosted-app.ts';
-import { type DescribedApp, OF_PEOPLE, startDescribedApp } from '../support/openapi/described-app.ts';
 import { fillLedger } from '../support/ledger-with-troubles.ts';
+import { type DescribedApp, OF_PEOPLE, startDescribedApp } from '../support/openapi/described-app.ts';
 
 const zone = daytimeZone();
 const yesterday = addDays(dateAt(Date.now(), zone), -1);

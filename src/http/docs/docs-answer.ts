@@ -1,14 +1,14 @@
 /** The page of the API's description as an answer. */
 import type { HttpRequest, HttpResponseInit } from '@azure/functions';
 import { stableAnswer, UNTIL_THE_APP_CHANGES } from '../conditional.ts';
-import { apiDocument } from '../openapi/api-document.ts';
 import { PAGE_HEADERS } from '../report/report-answer.ts';
-import { docsPage } from './docs-page.ts';
 
 let made: string | undefined;
 
 /** The same bytes until the app changes; 304 where the caller has it already. */
-export function docsAnswer(request: Pick<HttpRequest, 'headers'>): HttpResponseInit {
+export async function docsAnswer(request: Pick<HttpRequest, 'headers'>): Promise<HttpResponseInit> {
+  // Loaded when it is asked for, as in openapiAnswer().
+  const [{ docsPage }, { apiDocument }] = await Promise.all([import('./docs-page.ts'), import('../openapi/api-document.ts')]);
   made ??= docsPage(apiDocument());
   return stableAnswer(request, { status: 200, headers: PAGE_HEADERS, body: made }, UNTIL_THE_APP_CHANGES);
 }
