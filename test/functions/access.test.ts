@@ -235,7 +235,7 @@ describe('the run log', () => {
       { by: 'key', subscription: null, allowed: null, scope: {}, outcome: 'ok', code: null, date: dayBefore, range: { from, to } },
     ]);
     const text = JSON.stringify(found);
-    for (const secret of [own?.name ?? '', 'Ana', 'contoso', '910', 'not-a-token', holder.authorization.slice(7)])
+    for (const secret of [own?.name ?? '', 'Ana', 'contoso', '910 000 001', '910000001', 'not-a-token', holder.authorization.slice(7)])
       expect(text).not.toContain(secret);
   });
 
