@@ -1,0 +1,15 @@
+/** What a link of a mail opens: the report of its days, perhaps narrowed, at a section and the hours that show it. */
+import type { ReportScope } from '../report/scope.ts';
+import type { SectionId } from './presets.ts';
+
+export interface LinkTarget {
+  /** In stored values. @default all that the mail shows */
+  readonly scope?: ReportScope;
+  /** @default the top of the page */
+  readonly section?: SectionId;
+  /** Local hours, 0 to 24, the end excluded. */
+  readonly hours?: { readonly from: number; readonly to: number };
+}
+
+/** The address of a target, http or https. Pure: the token in it was signed before. */
+export type LinkTo = (target: LinkTarget) => string;
