@@ -14,7 +14,8 @@ const PURE: Readonly<Record<string, readonly string[]>> = {
   time: ['time', 'errors.ts', 'temporal-polyfill', 'moment-timezone/data/packed/latest.json'],
   metrics: ['metrics', 'time', 'errors.ts', 'temporal-polyfill', 'csv-parse/sync', 'node:crypto'],
   report: ['report', 'metrics', 'time', 'errors.ts'],
-  digest: ['digest', 'report', 'metrics', 'time', 'errors.ts', 'temporal-polyfill', 'handlebars', 'handlebars/runtime.js'],
+  words: ['words', 'metrics', 'time', 'temporal-polyfill', 'intl-messageformat'],
+  digest: ['digest', 'words', 'report', 'metrics', 'time', 'errors.ts', 'temporal-polyfill', 'handlebars', 'handlebars/runtime.js'],
   files: ['files', 'report', 'metrics', 'csv-stringify', 'write-excel-file/node', 'fflate', 'node:stream'],
 };
 /** Of a module that could do more, the names that may be imported: a hash is a function of its input. */
@@ -24,6 +25,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   metrics: ['row', 'zones', 'rules', 'fact', 'cube', 'contacts', 'kpis'],
   history: ['tables', 'packing', 'quarters', 'state', ''],
   harvest: ['file', 'pull', '', 'backfill'],
+  words: ['declared', 'messages', ''],
   digest: ['words', 'tables', 'sections', ''],
   files: ['tables', 'formats', ''],
 };

@@ -3,8 +3,8 @@ import { NOT_GIVEN } from '../report/lists.ts';
 import type { Report, Signal } from '../report/report.ts';
 import { signalsOf } from '../report/signals/signals.ts';
 import { COUNT_IDS } from '../report/signals/watched.ts';
+import { clean, shownName } from '../words/clean.ts';
 import { callerIdName } from './words/caller-id-name.ts';
-import { clean, shownName } from './words/clean.ts';
 import { hourSpan, weekdayOf } from './words/dates.ts';
 import { counted, formatCount, formatPercent } from './words/format.ts';
 

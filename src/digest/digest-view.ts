@@ -4,6 +4,7 @@ import type { NotMeasured, QualityNote, Report, ReportScope, Restatement } from 
 import type { ScopeColumn } from '../report/scope.ts';
 import { scopeNames } from '../report/scope-names.ts';
 import { signalsOf } from '../report/signals/signals.ts';
+import { clean, shownName } from '../words/clean.ts';
 import { attentionOf, calmLine } from './attention.ts';
 import { headlineOf } from './headline.ts';
 import { meanLines } from './means.ts';
@@ -11,7 +12,6 @@ import { missedLines } from './missed.ts';
 import { SECTIONS } from './sections/index.ts';
 import type { TableView } from './tables/table-view.ts';
 import { detailsOf, type TileView, tileRowsOf } from './tiles.ts';
-import { clean, shownName } from './words/clean.ts';
 import { formatInstant, formatPeriod } from './words/dates.ts';
 import { formatCount } from './words/format.ts';
 import { earlierName } from './words/period-names.ts';

@@ -1,7 +1,7 @@
 /** Days whose digest did not reach its readers, in words: a run of days with one reason is one line. */
 import { Temporal } from 'temporal-polyfill';
 import type { MissedDigest } from '../report/report.ts';
-import { clean } from './words/clean.ts';
+import { clean } from '../words/clean.ts';
 import { formatPeriod } from './words/dates.ts';
 
 const MAX_REASON = 240;

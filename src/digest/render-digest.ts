@@ -4,10 +4,10 @@ import type HandlebarsModule from 'handlebars';
 import * as runtimeModule from 'handlebars/runtime.js';
 import { liveRange } from '../report/live.ts';
 import type { Report } from '../report/report.ts';
+import { clean } from '../words/clean.ts';
 import { templateSpec } from './digest-template.generated.ts';
 import { type DigestOptions, type DigestView, digestViewOf, withoutLastTable } from './digest-view.ts';
 import { textOf } from './plain-text.ts';
-import { clean } from './words/clean.ts';
 import { formatPeriod } from './words/dates.ts';
 import { formatDeliveries, formatPercentRange } from './words/format.ts';
 

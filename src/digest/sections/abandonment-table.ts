@@ -1,8 +1,8 @@
 /** Calls given up while they waited, out of both denominators that are in use. */
 import { ABANDONMENT_DAYS } from '../../report/abandonment-report.ts';
 import type { Abandonment, Report } from '../../report/report.ts';
+import { clean, shownName } from '../../words/clean.ts';
 import { type Column, firstOf, type TableView, tableOf, withRowsOrNote } from '../tables/table-view.ts';
-import { clean, shownName } from '../words/clean.ts';
 import { counted, formatCount, formatPercent } from '../words/format.ts';
 
 const MAX_ROWS = 6;

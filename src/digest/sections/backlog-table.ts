@@ -1,8 +1,8 @@
 /** What was open when it was last counted. */
 import type { Report } from '../../report/report.ts';
+import { clean } from '../../words/clean.ts';
 import { DELIVERIES } from '../tables/item-columns.ts';
 import { type TableView, topTable, withRowsOrNote } from '../tables/table-view.ts';
-import { clean } from '../words/clean.ts';
 import { formatInstant } from '../words/dates.ts';
 import { formatDeliveries } from '../words/format.ts';
 

@@ -1,7 +1,7 @@
 /** When calls are answered. */
 import type { BestTime, BestTimeCell, Report } from '../../report/report.ts';
+import { clean } from '../../words/clean.ts';
 import { type TableView, tableOf, withRowsOrNote } from '../tables/table-view.ts';
-import { clean } from '../words/clean.ts';
 import { weekdayName } from '../words/dates.ts';
 import { counted, formatCount, formatPercent } from '../words/format.ts';
 

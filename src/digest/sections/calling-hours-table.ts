@@ -1,7 +1,7 @@
 /** How the calls kept to the hours of the rule pack. */
 import type { Report } from '../../report/report.ts';
+import { clean, shownName } from '../../words/clean.ts';
 import { type TableView, tableOf, withRows } from '../tables/table-view.ts';
-import { clean, shownName } from '../words/clean.ts';
 import { hourSpan } from '../words/dates.ts';
 import { formatCount, formatShare } from '../words/format.ts';
 

@@ -1,8 +1,8 @@
 /** What is known of contacts rather than of deliveries. */
 import type { ContactReport, Report } from '../../report/report.ts';
+import { clean } from '../../words/clean.ts';
 import { type Figure, figureTable, rateFigure, timeFigure } from '../tables/figure-table.ts';
 import { type TableView, withRowsOrNote } from '../tables/table-view.ts';
-import { clean } from '../words/clean.ts';
 import { formatCount } from '../words/format.ts';
 
 const MAX_REASON = 160;

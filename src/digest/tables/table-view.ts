@@ -1,5 +1,5 @@
 /** A table of the digest as finished strings, and how lists become one: sorted, cut to the top, and with what was cut named. */
-import { shownName } from '../words/clean.ts';
+import { shownName } from '../../words/clean.ts';
 import { formatCount, formatDeliveries } from '../words/format.ts';
 
 export interface TableView {

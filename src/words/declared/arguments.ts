@@ -1,0 +1,95 @@
+/** The arguments that messages have: a name means the same kind of value in every message, so that say() knows which values come from data. */
+
+declare const finished: unique symbol;
+/** A text that the formatter or say() has finished: fit to be shown, and to stand in another message as it is. */
+export type Said = string & { readonly [finished]: true };
+
+/** A text from data: say() cleans it, cuts it, and keeps it from turning the text round it. */
+interface TextArgument {
+  readonly kind: 'text';
+  readonly maxCharacters: number;
+}
+/** A whole number, which may decide the plural. */
+interface CountArgument {
+  readonly kind: 'count';
+}
+interface SaidArgument {
+  readonly kind: 'said';
+}
+/** Which variant of a message is said. */
+interface ChoiceArgument<Option extends string> {
+  readonly kind: 'choice';
+  readonly options: readonly Option[];
+}
+export type Argument = TextArgument | CountArgument | SaidArgument | ChoiceArgument<string>;
+
+const COUNT: CountArgument = { kind: 'count' };
+const SAID: SaidArgument = { kind: 'said' };
+const text = (maxCharacters: number): TextArgument => ({ kind: 'text', maxCharacters });
+const choice = <const Option extends string>(...options: readonly Option[]): ChoiceArgument<Option> => ({ kind: 'choice', options });
+
+export const ARGUMENTS = {
+  // Numbers that decide the plural.
+  attempts: COUNT,
+  contacts: COUNT,
+  count: COUNT,
+  days: COUNT,
+  deliveries: COUNT,
+  live: COUNT,
+  over: COUNT,
+  // What the formatter or another message has finished.
+  at: SAID,
+  before: SAID,
+  change: SAID,
+  day: SAID,
+  finding: SAID,
+  from: SAID,
+  hours: SAID,
+  limit: SAID,
+  list: SAID,
+  most: SAID,
+  number: SAID,
+  period: SAID,
+  reached: SAID,
+  reason: SAID,
+  scope: SAID,
+  share: SAID,
+  to: SAID,
+  usual: SAID,
+  value: SAID,
+  weekday: SAID,
+  what: SAID,
+  // From data.
+  brand: text(60),
+  caller: text(20),
+  cap: text(40),
+  message: text(100),
+  name: text(40),
+  shortName: text(16),
+  subscription: text(60),
+  upload: text(40),
+  version: text(30),
+  zone: text(60),
+  // Which variant.
+  calls: choice('voice', 'messages', 'none'),
+  estimate: choice('yes', 'no'),
+  extent: choice('all', 'most'),
+  known: choice('yes', 'no'),
+  others: choice('yes', 'no'),
+  place: choice('yes', 'no'),
+  rules: choice('same', 'changed'),
+  state: choice('ok', 'broken', 'notMeasured'),
+  where: choice('place', 'hours', 'both', 'none'),
+} as const satisfies Readonly<Record<string, Argument>>;
+
+export type ArgumentName = keyof typeof ARGUMENTS;
+
+type ValueOf<A> =
+  A extends ChoiceArgument<infer Option> ? Option : A extends CountArgument ? number : A extends SaidArgument ? Said : string;
+
+/** The messages of one subject, each with its arguments. */
+export type Declared = Readonly<Record<string, readonly ArgumentName[]>>;
+/** The values that a message with these arguments asks for. */
+export type ValuesFor<Names extends readonly ArgumentName[]> = { readonly [Name in Names[number]]: ValueOf<(typeof ARGUMENTS)[Name]> };
+/** The messages of one subject in one language. */
+export type Texts<D extends Declared> = Readonly<Record<keyof D, string>>;

@@ -1,0 +1,12 @@
+/** What every part of a digest says: what is missing, and the small parts of the formatter. */
+import type { Declared } from './arguments.ts';
+
+export const GENERAL = {
+  notAvailable: [],
+  notGiven: [],
+  noChange: [],
+  points: ['change'],
+  hourSpan: ['from', 'to'],
+  'hours.over': ['hours'],
+  more: ['count'],
+} as const satisfies Declared;

@@ -1,0 +1,48 @@
+/** All that one language says: messages, numbers, dates and lengths of time. The only way from a value to a text that is shown. */
+
+import { CATALOGUE } from './catalogue.ts';
+import { clean } from './clean.ts';
+import { type Dates, datesOf } from './dates.ts';
+import type { Said } from './declared/arguments.ts';
+import { isolated } from './isolate.ts';
+import { type Language, LOCALES } from './language.ts';
+import { type Lengths, lengthsOf } from './lengths.ts';
+import { type Numbers, numbersOf } from './numbers.ts';
+import { type PlainName, plainNameOf } from './plain-name.ts';
+import { type Say, sayerOf } from './say.ts';
+
+export interface Words extends Numbers, Dates, Lengths {
+  readonly language: Language;
+  readonly say: Say;
+  /** Finished texts as one: "A, B and C". */
+  list(texts: readonly Said[]): Said;
+  /** A name from data on its own: cleaned, cut (@default 60 characters), isolated, "(not given)" where nothing visible is left. */
+  name(name: string, maxCharacters?: number): Said;
+  readonly plainName: PlainName;
+}
+
+const MADE = new Map<Language, Words>();
+
+/** The words of a language, made when they are first asked for. */
+export function wordsOf(language: Language): Words {
+  const words = MADE.get(language) ?? make(language);
+  MADE.set(language, words);
+  return words;
+}
+
+function make(language: Language): Words {
+  const locale = LOCALES[language];
+  const say = sayerOf(locale, CATALOGUE[language]);
+  const lists = new Intl.ListFormat(locale);
+  const name = (text: string, maxCharacters?: number) => (isolated(clean(text, maxCharacters)) as Said) || say('notGiven');
+  return {
+    language,
+    say,
+    ...numbersOf(locale, say),
+    ...datesOf(locale, say),
+    ...lengthsOf(locale, say),
+    list: (texts) => lists.format(texts) as Said,
+    name,
+    plainName: plainNameOf(say, name),
+  };
+}
