@@ -1,11 +1,13 @@
 /** What is usual: the means of the days before, one line each. */
 import { answered, liveRange } from '../report/live.ts';
+import type { Said } from '../words/declared/arguments.ts';
+import type { Words } from '../words/words.ts';
 import type { Comparison, Mean } from '../report/report.ts';
 import { counted, formatCount, formatPercent, formatPercentRange } from './words/format.ts';
 
 /** "Mean of the 7 days before: 1,140 deliveries and 1,080 attempts a day; 35.8 % off-hook, 10.9–13.6 % live (n = 7,560 calls)." */
-export function meanLines({ mean7, mean28 }: Comparison): string[] {
-  return [meanLine(mean7, 7), meanLine(mean28, 28)].filter((line) => line !== null);
+export function meanLines({ mean7, mean28 }: Comparison, words: Words): Said[] {
+  return [meanLine(mean7, 7), meanLine(mean28, 28)].filter((line) => line !== null).map((line) => words.name(line, 240));
 }
 
 function meanLine(mean: Mean | null, wanted: number): string | null {

@@ -2,12 +2,13 @@
 import type { Declared, ValuesFor } from './arguments.ts';
 import { FINDINGS } from './findings.ts';
 import { GENERAL } from './general.ts';
+import { LINES } from './lines.ts';
 import { MAIL } from './mail.ts';
 import type { NameTexts } from './names.ts';
 import { VERDICT } from './verdict.ts';
 
 /** The messages that are declared with their arguments, in the order of their subjects. */
-export const DECLARED = { ...GENERAL, ...VERDICT, ...FINDINGS, ...MAIL } as const satisfies Declared;
+export const DECLARED = { ...GENERAL, ...VERDICT, ...FINDINGS, ...MAIL, ...LINES } as const satisfies Declared;
 type DeclaredId = keyof typeof DECLARED;
 
 /** The values of each message; plain names have none. */

@@ -1,15 +1,15 @@
 /** Days whose digest did not reach its readers, in words: a run of days with one reason is one line. */
 import { Temporal } from 'temporal-polyfill';
-import type { MissedDigest } from '../report/report.ts';
-import { clean } from '../words/clean.ts';
-import { formatPeriod } from './words/dates.ts';
+import type { MissedDigest } from '../../report/report.ts';
+import { clean } from '../../words/clean.ts';
+import { formatPeriod } from '../words/dates.ts';
 
 const MAX_REASON = 240;
 const MAX_LINES = 4;
 const MAX_NAMES = 14;
 
 /** Oldest day first, as they are given; where there are many, the last ones by their days alone. */
-export function missedLines(missed: readonly MissedDigest[]): string[] {
+export function missedLines(missed: readonly MissedDigest[], _words?: unknown): string[] {
   const runs: { readonly from: string; to: string; readonly reason: string }[] = [];
   for (const { date, reason } of missed) {
     const last = runs.at(-1);

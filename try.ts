@@ -1,0 +1,10 @@
+import { writeFileSync } from 'node:fs';
+const { renderDigest } = await import('/work/main/src/digest/render-digest.ts');
+const { sampleReport } = await import('/work/main/test/support/sample-report.ts');
+const linkTo = (t: any) => 'https://digest.example.com/open?link=eyJhbGciOiJIUzI1NiJ9.eyJhbGciOiJIUzI1NiJ9eyJhbGciOiJIUzI1NiJ9eyJhbGciOiJIUzI1NiJ9eyJhbGciOiJIUzI1NiJ9eyJhbGciOiJIUzI1NiJ9.QWERTZUIOPASDFGHJKLQWERTZUIOPASDFGHJKL&date=2026-11-22' + (t.section ?? '');
+const preset = (process.argv[2] ?? 'brief') as any;
+const r = sampleReport() as any;
+r.trend = Array.from({length:14},(_,i)=>({date:'2026-11-'+(9+i), read: i!==4, deliveries: i===4?null:900+((i*37)%11)*40, attempts: 800, rates:{liveMin:{value:i===4?null:0.1+((i*7)%5)/50}, abandonment:{value:0.01+((i*3)%5)/300}, conversion:{value:0.05}, offHook:{value:0.3}, liveMax:null,rightParty:null}}));
+const d = renderDigest(r, { preset, linkTo, brand: { name: 'Contoso outreach', colour: '#0f766e', accent: '#0f766e' } });
+writeFileSync('/tmp/w/out.html', d.html); writeFileSync('/tmp/w/out.txt', d.text);
+console.log(d.subject, Buffer.byteLength(d.html), d.text.split(/\s+/).length);
