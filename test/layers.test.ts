@@ -14,7 +14,18 @@ const PURE: Readonly<Record<string, readonly string[]>> = {
   time: ['time', 'errors.ts', 'temporal-polyfill', 'moment-timezone/data/packed/latest.json'],
   metrics: ['metrics', 'time', 'errors.ts', 'temporal-polyfill', 'csv-parse/sync', 'node:crypto'],
   report: ['report', 'metrics', 'time', 'errors.ts'],
-  digest: ['digest', 'report', 'metrics', 'time', 'errors.ts', 'temporal-polyfill', 'handlebars', 'handlebars/runtime.js'],
+  digest: [
+    'digest',
+    'report',
+    'metrics',
+    'time',
+    'errors.ts',
+    'temporal-polyfill',
+    'handlebars',
+    'handlebars/runtime.js',
+    'culori',
+    'culori/require',
+  ],
   files: ['files', 'report', 'metrics', 'csv-stringify', 'write-excel-file/node', 'fflate', 'node:stream'],
 };
 /** Of a module that could do more, the names that may be imported: a hash is a function of its input. */
