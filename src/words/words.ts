@@ -11,6 +11,9 @@ import { type Numbers, numbersOf } from './numbers.ts';
 import { type PlainName, plainNameOf } from './plain-name.ts';
 import { type Say, sayerOf } from './say.ts';
 
+export type { Said } from './declared/arguments.ts';
+export type { MessageId } from './declared/message-values.ts';
+
 export interface Words extends Numbers, Dates, Lengths {
   readonly language: Language;
   readonly say: Say;

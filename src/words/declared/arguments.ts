@@ -84,7 +84,7 @@ export const ARGUMENTS = {
   perDay: choice('yes', 'no'),
   place: choice('yes', 'no'),
   rules: choice('same', 'changed'),
-  state: choice('ok', 'broken', 'notMeasured'),
+  state: choice('ok', 'broken', 'unknown'),
   where: choice('place', 'hours', 'both', 'none'),
 } as const satisfies Readonly<Record<string, Argument>>;
 

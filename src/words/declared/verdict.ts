@@ -11,6 +11,7 @@ export const VERDICT = {
   'verdict.unwatched': ['reason'],
   'sentence.day': ['deliveries', 'calls', 'known', 'reached', 'usual'],
   'subject.finding': ['day', 'finding', 'number'],
+  'subject.news': ['day', 'finding'],
   'subject.normal': ['day', 'deliveries', 'calls', 'reached'],
   'subject.unread': ['day'],
   'subject.provisional': ['day', 'deliveries'],

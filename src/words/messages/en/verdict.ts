@@ -33,6 +33,7 @@ export const verdict: Texts<typeof VERDICT> = {
     messages {{deliveries, plural, one {# delivery} other {# deliveries}}; none was a call.}
     other {{deliveries, plural, one {# delivery, and it was not attempted.} other {# deliveries; none was attempted.}}}}`,
   'subject.finding': '{day}: {finding} · {number}',
+  'subject.news': '{day}: {finding}',
   'subject.normal': `{calls, select,
     voice {{day}: all normal · {deliveries, plural, one {# delivery} other {# deliveries}}, {reached} reached}
     other {{day}: all normal · {deliveries, plural, one {# delivery} other {# deliveries}}}}`,
