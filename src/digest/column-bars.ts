@@ -1,8 +1,8 @@
 /** Small bars of a mail, a table cell each: their height is a border, which engines keep where they take backgrounds away (Thunderbird's dark mode, print). */
 
 export interface ColumnBar {
-  /** now = the one the mail is about, then = another one, none = nothing is known of it. */
-  readonly kind: 'now' | 'then' | 'none';
+  /** now = one that the mail is about, none = nothing is known of it, null = another one. */
+  readonly kind: 'now' | 'none' | null;
   /** Height. */
   readonly px: number;
   /** #rrggbb, in the light mail. */
@@ -26,7 +26,7 @@ export function columnBars(
     if (value === null) return { kind: 'none', px: 1, colour: PAPER, share: null };
     const share = most === 0 ? 0 : value / most;
     // A day of nothing is a line: it was seen.
-    return { kind: isNow(i) ? 'now' : 'then', px: Math.max(1, Math.round(share * height)), colour: isNow(i) ? accent : THEN, share };
+    return { kind: isNow(i) ? 'now' : null, px: Math.max(1, Math.round(share * height)), colour: isNow(i) ? accent : THEN, share };
   });
 }
 

@@ -8,8 +8,8 @@ import { DEFAULT_BRAND } from './brand.ts';
 import { type BrandView, brandView } from './brand-view.ts';
 import type { DigestOptions } from './digest-options.ts';
 import { type FigureView, figuresOf } from './figures.ts';
-import { findingsOf } from './findings.ts';
 import { type FindingView, findingViews } from './finding-views.ts';
+import { findingsOf } from './findings.ts';
 import { comparedLines } from './lines/compared-lines.ts';
 import { footerLines, footerLinks, type LinkView } from './lines/footer-lines.ts';
 import { headingOf } from './lines/heading.ts';
@@ -37,7 +37,8 @@ export interface DigestView {
   /** Why nothing was held against usual days, null where it was. */
   readonly unwatched: string | null;
   readonly findings: readonly FindingView[];
-  readonly figures: readonly FigureView[];
+  /** Four a row. */
+  readonly figureRows: readonly (readonly FigureView[])[];
   /** What the changes compare with and what is usual, empty without a comparison. */
   readonly comparedWith: readonly string[];
   readonly sections: readonly SectionView[];
@@ -47,6 +48,7 @@ export interface DigestView {
 }
 
 const MAX_REASON = 160;
+const FIGURES_A_ROW = 4;
 
 /** The view of a report. */
 export function digestViewOf(report: Report, options: DigestOptions = {}): DigestView {
@@ -71,7 +73,7 @@ export function digestViewOf(report: Report, options: DigestOptions = {}): Diges
     sentence,
     unwatched: unwatchedOf(report, words),
     findings: shown,
-    figures: isCompared ? figuresOf(PRESET_FIGURES[preset], source, brand) : [],
+    figureRows: isCompared ? inRows(figuresOf(PRESET_FIGURES[preset], source, brand)) : [],
     comparedWith: isCompared ? comparedLines(report, words, { isWhole: preset === 'full' }) : [],
     // What was not read must not look like a day on which nothing came.
     sections: sectionsOf(hasNumbers ? chosen : withoutNumbers(chosen), source),
@@ -86,6 +88,12 @@ const WORDED: readonly SectionId[] = ['uploads', 'restated', 'missed', 'data', '
 
 function withoutNumbers(chosen: ReadonlySet<SectionId>): ReadonlySet<SectionId> {
   return new Set(WORDED.filter((id) => chosen.has(id)));
+}
+
+function inRows(figures: readonly FigureView[]): FigureView[][] {
+  return Array.from({ length: Math.ceil(figures.length / FIGURES_A_ROW) }, (_, row) =>
+    figures.slice(row * FIGURES_A_ROW, (row + 1) * FIGURES_A_ROW),
+  );
 }
 
 /** A day that is not final says so already. */

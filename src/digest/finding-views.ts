@@ -31,7 +31,14 @@ export function findingViews(
   const rest = (left: number, isUrgent: boolean): FindingView[] =>
     left <= 0
       ? []
-      : [{ text: words.say(isUrgent ? 'more' : 'findings.more', { count: left }), isUrgent, mark: isUrgent ? '●' : '○', url: linkTo?.({}) ?? null }];
+      : [
+          {
+            text: words.say(isUrgent ? 'more' : 'findings.more', { count: left }),
+            isUrgent,
+            mark: isUrgent ? '●' : '○',
+            url: linkTo?.({}) ?? null,
+          },
+        ];
   const most = isWhole ? WHOLE : SHORT;
   // Beside something urgent, several that are only possible are one line in a short mail.
   const shown = isWhole ? most : urgent.length > 0 && possible.length > 1 ? 0 : most;

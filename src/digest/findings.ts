@@ -10,8 +10,15 @@ export interface Finding {
   readonly signal: Signal;
 }
 export function findingsOf(report: Report, signals: readonly Signal[], words: Words): Finding[] {
-  return signals.filter(({ severity }) => severity !== 'change').map((signal) => {
-    const { urgent, possible } = attentionOf(report, [signal]);
-    return { severity: signal.severity as 'urgent', signal, text: words.name([...urgent, ...possible].join(' '), 300), short: words.name(signal.name, 34) };
-  });
+  return signals
+    .filter(({ severity }) => severity !== 'change')
+    .map((signal) => {
+      const { urgent, possible } = attentionOf(report, [signal]);
+      return {
+        severity: signal.severity as 'urgent',
+        signal,
+        text: words.name([...urgent, ...possible].join(' '), 300),
+        short: words.name(signal.name, 34),
+      };
+    });
 }

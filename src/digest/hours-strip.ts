@@ -25,6 +25,8 @@ export function hoursStrip({ byHour }: Pick<Report, 'byHour'>, words: Words, bra
   if (most === 0) return null;
   const best = Number(hours[reached.indexOf(most)]?.key ?? 0);
   const bars = columnBars(reached, { height: HEIGHT, accent: brand.accent, isNow: () => true });
-  const starts = hours.flatMap(({ key }, i) => (i % LABEL_EVERY === 0 ? [{ text: key, span: Math.min(LABEL_EVERY, hours.length - i) }] : []));
+  const starts = hours.flatMap(({ key }, i) =>
+    i % LABEL_EVERY === 0 ? [{ text: key, span: Math.min(LABEL_EVERY, hours.length - i) }] : [],
+  );
   return { bars: bars ?? [], labels: starts, best: words.say('hours.best', { hours: words.hourSpan(best, best + 1), count: most }) };
 }

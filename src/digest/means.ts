@@ -1,8 +1,8 @@
 /** What is usual: the means of the days before, one line each. */
 import { answered, liveRange } from '../report/live.ts';
+import type { Comparison, Mean } from '../report/report.ts';
 import type { Said } from '../words/declared/arguments.ts';
 import type { Words } from '../words/words.ts';
-import type { Comparison, Mean } from '../report/report.ts';
 import { counted, formatCount, formatPercent, formatPercentRange } from './words/format.ts';
 
 /** "Mean of the 7 days before: 1,140 deliveries and 1,080 attempts a day; 35.8 % off-hook, 10.9–13.6 % live (n = 7,560 calls)." */

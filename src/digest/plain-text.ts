@@ -14,7 +14,7 @@ export function textOf(view: DigestView): string {
     view.provisional === null ? [] : [...wrapped(view.provisional.title), ...view.provisional.reasons.flatMap(bullet)],
     [...wrapped(view.verdict.toUpperCase()), ...optional(view.sentence), ...optional(view.unwatched)],
     view.findings.flatMap(findingLines),
-    [...figureLines(view.figures), ...view.comparedWith.flatMap((line) => wrapped(line))],
+    [...figureLines(view.figureRows.flat()), ...view.comparedWith.flatMap((line) => wrapped(line))],
     ...view.sections.map(sectionLines),
     view.links.flatMap(({ text, url }) => [`${text}:`, url]),
     view.footer.flatMap((line) => wrapped(line)),
@@ -30,7 +30,13 @@ function findingLines({ mark, text, url }: FindingView): string[] {
 /** One line a figure: its value, its change and its days. */
 function figureLines(figures: readonly FigureView[]): string[] {
   if (figures.length === 0) return [];
-  const rows = figures.map(({ label, value, note, change, bars }) => [label, value, change?.text ?? '', note ?? '', bars === null ? '' : blocksOf(bars)]);
+  const rows = figures.map(({ label, value, note, change, bars }) => [
+    label,
+    value,
+    change?.text ?? '',
+    note ?? '',
+    bars === null ? '' : blocksOf(bars),
+  ]);
   return columnLines(['', '', '', '', ''], rows).slice(1);
 }
 
@@ -39,14 +45,21 @@ function sectionLines({ title, note, table, strip, marks, lines }: SectionView):
     title.toUpperCase(),
     ...optional(note),
     ...(table === null ? [] : tableLines(table)),
-    ...(strip === null ? [] : [blocksOf(strip.bars), strip.labels.map(({ text, span }) => text.padEnd(span)).join('').trimEnd()]),
+    ...(strip === null
+      ? []
+      : [
+          blocksOf(strip.bars),
+          strip.labels
+            .map(({ text, span }) => text.padEnd(span))
+            .join('')
+            .trimEnd(),
+        ]),
     ...(marks ?? []).map(({ text }) => text),
     ...(lines ?? []).flatMap(bullet),
   ];
 }
 
 function tableLines({ nameLabel, columns, rows, more }: TableView): string[] {
-  if (columns.length === 0) return [];
   const head = [nameLabel, ...columns.map(({ label }) => label)];
   return [...columnLines(head, rows.map(rowCells)), ...optional(more)];
 }

@@ -1,7 +1,6 @@
 /** What a mail is made of: the names of its sections, and of the choices of them. */
 import type { FigureId } from './figures.ts';
 
-
 /** Every section, in the order of a full mail. */
 export const SECTION_IDS = [
   'figures',

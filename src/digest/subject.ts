@@ -49,5 +49,8 @@ function reachOf({ rates }: Report, words: Words): Said {
 }
 
 function cut(text: string): string {
-  return `${[...text].slice(0, MAX_CHARACTERS - 1).join('').trimEnd()}…`;
+  return `${[...text]
+    .slice(0, MAX_CHARACTERS - 1)
+    .join('')
+    .trimEnd()}…`;
 }

@@ -25,7 +25,11 @@ export function footerLinks(words: Words, linkTo: LinkTo | undefined): LinkView[
 export function footerLines(
   { period, asOf, generatedAt, definitions }: Report,
   words: Words,
-  { brand, notes = [], subscription }: { readonly brand: Brand; readonly notes?: readonly string[] | undefined; readonly subscription?: string | undefined },
+  {
+    brand,
+    notes = [],
+    subscription,
+  }: { readonly brand: Brand; readonly notes?: readonly string[] | undefined; readonly subscription?: string | undefined },
 ): Said[] {
   const read = asOf === null ? words.say('footer.asOfUnknown') : words.say('footer.asOf', { at: words.instant(asOf, period.zone) });
   return [

@@ -7,7 +7,10 @@ import { limited } from './limited.ts';
 const MAX_REASON = 160;
 
 /** The reasons may be none where a stored report does not tell them. */
-export function provisionalLines({ provisionalReasons }: Report, words: Words): { readonly title: Said; readonly reasons: readonly Said[] } {
+export function provisionalLines(
+  { provisionalReasons }: Report,
+  words: Words,
+): { readonly title: Said; readonly reasons: readonly Said[] } {
   return {
     title: words.say('provisional.banner'),
     reasons: limited(

@@ -9,7 +9,9 @@ const MAX_REASON = 240;
 /** Oldest first, as they are given. */
 export function restatedLines({ restated = [] }: Report, words: Words): Said[] {
   return limited(
-    restated.map(({ date, reason }) => words.say('restated.line', { day: words.date(date, 'brief'), reason: words.name(reason, MAX_REASON) })),
+    restated.map(({ date, reason }) =>
+      words.say('restated.line', { day: words.date(date, 'brief'), reason: words.name(reason, MAX_REASON) }),
+    ),
     words,
   );
 }

@@ -2,7 +2,6 @@
 import { liveRateOf } from '../../report/live.ts';
 import type { ConfigurationItem, Report, Signal } from '../../report/report.ts';
 import type { Words } from '../../words/words.ts';
-import type { LinkTo } from '../link-target.ts';
 import { type TableView, tableOf } from '../tables/table-view.ts';
 
 const MOST = 5;
@@ -14,7 +13,6 @@ export function campaignTable(
   { byConfiguration }: Pick<Report, 'byConfiguration'>,
   signals: readonly Signal[],
   words: Words,
-  linkTo: LinkTo | undefined,
 ): TableView | null {
   const items = byConfiguration
     .filter(({ key }) => key !== MANY)
@@ -23,7 +21,6 @@ export function campaignTable(
   const rows = items.slice(0, MOST).map((item) => ({
     ...item,
     ...flagOf(item, signals, words),
-    ...(linkTo && { url: linkTo({ scope: { configuration: item.key }, section: 'campaigns' }) }),
   }));
   const left = byConfiguration.length - rows.length;
   return tableOf(
@@ -46,7 +43,9 @@ function moreOf(count: number, left: readonly ConfigurationItem[], words: Words)
 
 /** What findings say of it: "147 calls outside hours". */
 function flagOf({ key }: ConfigurationItem, signals: readonly Signal[], words: Words): { readonly flag?: string } {
-  const [outside] = signals.filter(({ kind }) => kind === 'callingHours').flatMap(({ most = [] }) => most.filter((part) => part.key === key));
+  const [outside] = signals
+    .filter(({ kind }) => kind === 'callingHours')
+    .flatMap(({ most = [] }) => most.filter((part) => part.key === key));
   if (outside === undefined || outside.column !== 'configuration') return {};
   return { flag: words.say('short.callingHours', { attempts: outside.value ?? 0 }) };
 }

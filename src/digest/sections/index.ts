@@ -38,7 +38,7 @@ const table =
     tableSection(build(report, words));
 
 const SECTIONS: Readonly<Record<Exclude<SectionId, 'figures'>, Section>> = {
-  campaigns: ({ report, signals, words, linkTo }) => tableSection(campaignTable(report, signals, words, linkTo)),
+  campaigns: ({ report, signals, words }) => tableSection(campaignTable(report, signals, words)),
   hours({ report, words, brand }) {
     const strip = hoursStrip(report, words, brand);
     return strip === null ? null : shapeSection(words.say('hours.title'), { strip }, strip.best);

@@ -8,7 +8,7 @@ import type { LinkTo } from '../link-target.ts';
 import type { SectionId } from '../presets.ts';
 import type { TableView } from '../tables/table-view.ts';
 
-/** One of the four is there. */
+/** One of the four is there, or a note alone. */
 export interface SectionView {
   readonly id: SectionId;
   readonly title: string;
@@ -35,9 +35,9 @@ export type Section = (source: SectionSource) => SectionParts | null;
 
 const NOTHING = { note: null, table: null, strip: null, marks: null, lines: null };
 
-/** A section of a table, whose title and note are the section's. */
+/** A section of a table, whose title and note are the section's; a table without columns is its note alone. */
 export function tableSection(table: TableView | null): SectionParts | null {
-  return table === null ? null : { ...NOTHING, title: table.title, note: table.note, table };
+  return table === null ? null : { ...NOTHING, title: table.title, note: table.note, table: table.columns.length === 0 ? null : table };
 }
 
 /** A section of some lines. */
@@ -46,6 +46,10 @@ export function lineSection(title: string, lines: readonly string[]): SectionPar
 }
 
 /** A section of a strip or of marks. */
-export function shapeSection(title: string, shape: Pick<SectionView, 'strip'> | Pick<SectionView, 'marks'>, note: string | null = null): SectionParts {
+export function shapeSection(
+  title: string,
+  shape: Pick<SectionView, 'strip'> | Pick<SectionView, 'marks'>,
+  note: string | null = null,
+): SectionParts {
   return { ...NOTHING, title, note, ...shape };
 }

@@ -10,11 +10,15 @@ const LEAST_NAME = 16;
 /** Lines of a table: its head, then its rows. The first cell of a row is its name, which is cut where the figures leave no room. */
 export function columnLines(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
   const heads = head.map((label, i) => (i === 0 ? [label] : wordsOf(label)));
-  const widths = head.map((_, i) => Math.max(...rows.map((row) => stringWidth(row[i] ?? '')), ...(heads[i] ?? []).map((word) => stringWidth(word))));
+  const widths = head.map((_, i) =>
+    Math.max(...rows.map((row) => stringWidth(row[i] ?? '')), ...(heads[i] ?? []).map((word) => stringWidth(word))),
+  );
   const figures = widths.slice(1).reduce((sum, width) => sum + width + GAP, 0);
   const name = Math.min(widths[0] ?? 0, Math.max(LEAST_NAME, LINE - figures));
   const line = (cells: readonly string[]) =>
-    [padEnd(cut(cells[0] ?? '', name), name), ...cells.slice(1).map((cell, i) => padStart(cell, widths[i + 1] ?? 0))].join(' '.repeat(GAP)).trimEnd();
+    [padEnd(cut(cells[0] ?? '', name), name), ...cells.slice(1).map((cell, i) => padStart(cell, widths[i + 1] ?? 0))]
+      .join(' '.repeat(GAP))
+      .trimEnd();
   return [...headLines(heads).map(line), ...rows.map(line)];
 }
 
@@ -29,7 +33,10 @@ function wordsOf(label: string): string[] {
 }
 
 /** A text as lines of at most 72 characters, those after the first indented. Only a word that is longer than a line is broken. */
-export function wrapped(text: string, { first = '', rest = ' '.repeat(stringWidth(first)) }: { readonly first?: string; readonly rest?: string } = {}): string[] {
+export function wrapped(
+  text: string,
+  { first = '', rest = ' '.repeat(stringWidth(first)) }: { readonly first?: string; readonly rest?: string } = {},
+): string[] {
   const lines: string[] = [];
   let line = first;
   let isEmpty = true;

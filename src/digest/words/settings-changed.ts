@@ -1,9 +1,9 @@
 /** Changes of settings as a sentence without its full stop. */
 import { DEFINITIONS_PART } from '../../metrics/rules/rules-fingerprint.ts';
 import type { QualityNote } from '../../report/report.ts';
+import { clean } from '../../words/clean.ts';
 import type { Said } from '../../words/declared/arguments.ts';
 import type { Words } from '../../words/words.ts';
-import { clean } from '../../words/clean.ts';
 import { formatInstant } from './dates.ts';
 
 /** "Settings changed on 17 Nov 2026, 08:00: SHORT_CALL_SECONDS; ...", oldest first. */

@@ -28,8 +28,7 @@ export const lines: Texts<typeof LINES> = {
   'scope.all': 'everything',
   'quality.line': '{what}: {count, number}',
   'quality.examples': '{what}: {count, number} ({list})',
-  'quality.rules':
-    '{list}. Some deliveries of this period, or looked back at, still count as before; a backfill counts them anew',
+  'quality.rules': '{list}. Some deliveries of this period, or looked back at, still count as before; a backfill counts them anew',
   'unmeasured.line': '{what}: {reason}',
   'uploads.title': 'Uploads with errors',
   'uploads.line': `{name}: {upload} {outcome, select, failed {failed} other {had errors}}{known, select, yes {: {message}} other {}}`,
