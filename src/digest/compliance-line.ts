@@ -10,12 +10,12 @@ export interface MarkView {
   readonly colour: string;
 }
 
-type State = 'ok' | 'broken' | 'notMeasured';
+type State = 'ok' | 'broken' | 'unknown';
 
 const TONES = {
   ok: { tone: 'good', colour: '#0f766e' },
   broken: { tone: 'bad', colour: '#b42318' },
-  notMeasured: { tone: 'mute', colour: '#5b6773' },
+  unknown: { tone: 'mute', colour: '#5b6773' },
 } as const satisfies Readonly<Record<State, Omit<MarkView, 'text'>>>;
 
 /** What is broken is what the findings tell; what nothing measures is not called kept. */
@@ -28,7 +28,7 @@ export function complianceLine(report: Report, signals: readonly Signal[], words
     ['optOuts', 'afterDoNotContact', afterDoNotContact !== null],
   ] as const satisfies readonly (readonly [string, SignalKind, boolean])[];
   return rules.map(([rule, kind, isKnown]) => {
-    const state: State = signals.some((signal) => signal.kind === kind) ? 'broken' : isKnown ? 'ok' : 'notMeasured';
+    const state: State = signals.some((signal) => signal.kind === kind) ? 'broken' : isKnown ? 'ok' : 'unknown';
     return { text: words.say(`compliance.${rule}`, { state }), ...TONES[state] };
   });
 }
