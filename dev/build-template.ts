@@ -3,7 +3,8 @@ import { readFile, rename, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import handlebars from 'handlebars';
 
-const SOURCE = new URL('../src/digest/template/digest.mjml', import.meta.url);
+/** The layout, with what it includes beside it. */
+export const TEMPLATE_SOURCE = new URL('../src/digest/template/digest.mjml', import.meta.url);
 const TARGET = new URL('../src/digest/digest-template.generated.ts', import.meta.url);
 
 type CompileMjml = (source: string, options: object) => Promise<{ readonly html: string }>;
@@ -45,7 +46,7 @@ export function darkRules(css: string): string {
 
 /** Writes the module; readers see the old one or the new one, never half of it. */
 export async function buildTemplate(): Promise<void> {
-  const code = await compileTemplate(await withIncludes(SOURCE));
+  const code = await compileTemplate(await withIncludes(TEMPLATE_SOURCE));
   const draft = new URL(`${TARGET.href}.${process.pid}.tmp`);
   await writeFile(draft, code);
   await rename(draft, TARGET);

@@ -25,12 +25,17 @@ const MAX_HTML_BYTES = 90_000;
 /** Renders a report; tables at the end are left out where the HTML would go beyond 90 kB, and named. */
 export function renderDigest(report: Report, options: DigestOptions = {}): Digest {
   let view: DigestView | null = digestViewOf(report, options);
-  let html = template(view);
+  let html = htmlOf(view);
   for (let less = withoutLastTable(view); isTooLarge(html) && less !== null; less = withoutLastTable(less)) {
     view = less;
-    html = template(view);
+    html = htmlOf(view);
   }
   return { subject: view.title, html, text: textOf(view) };
+}
+
+/** The HTML of a view. */
+export function htmlOf(view: DigestView): string {
+  return template(view);
 }
 
 const UTF8 = new TextEncoder();

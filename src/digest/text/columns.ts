@@ -1,5 +1,5 @@
 /** Rows of text as columns that line up, in at most 72 characters: names on the left, figures on the right. */
-import stringWidth from 'string-width';
+import { widthOf } from './width.ts';
 
 /** Characters of a line: mail programs wrap what is longer (RFC 3676 asks for 78 at most). */
 export const LINE = 72;
@@ -11,7 +11,7 @@ const LEAST_NAME = 16;
 export function columnLines(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
   const heads = head.map((label, i) => (i === 0 ? [label] : wordsOf(label)));
   const widths = head.map((_, i) =>
-    Math.max(...rows.map((row) => stringWidth(row[i] ?? '')), ...(heads[i] ?? []).map((word) => stringWidth(word))),
+    Math.max(...rows.map((row) => widthOf(row[i] ?? '')), ...(heads[i] ?? []).map((word) => widthOf(word))),
   );
   const figures = widths.slice(1).reduce((sum, width) => sum + width + GAP, 0);
   const name = Math.min(widths[0] ?? 0, Math.max(LEAST_NAME, LINE - figures));
@@ -35,17 +35,21 @@ function wordsOf(label: string): string[] {
 /** A text as lines of at most 72 characters, those after the first indented. Only a word that is longer than a line is broken. */
 export function wrapped(
   text: string,
-  { first = '', rest = ' '.repeat(stringWidth(first)) }: { readonly first?: string; readonly rest?: string } = {},
+  { first = '', rest = ' '.repeat(widthOf(first)) }: { readonly first?: string; readonly rest?: string } = {},
 ): string[] {
   const lines: string[] = [];
-  let line = first;
+  let [line, width] = [first, widthOf(first)];
   let isEmpty = true;
-  for (const word of text.split(' ').flatMap((part) => pieces(part, LINE - stringWidth(rest)))) {
-    const joined = isEmpty ? line + word : `${line} ${word}`;
-    if (!isEmpty && stringWidth(joined) > LINE) {
+  for (const word of text.split(' ').flatMap((part) => pieces(part, LINE - widthOf(rest)))) {
+    const wordWidth = widthOf(word);
+    const gap = isEmpty ? '' : ' ';
+    if (!isEmpty && width + 1 + wordWidth > LINE) {
       lines.push(line);
-      line = rest + word;
-    } else line = joined;
+      [line, width] = [rest + word, widthOf(rest) + wordWidth];
+    } else {
+      line += gap + word;
+      width += gap.length + wordWidth;
+    }
     isEmpty = false;
   }
   return [...lines, line];
@@ -53,11 +57,11 @@ export function wrapped(
 
 /** A word in pieces that fit; Japanese has no blanks to break at. An address stays whole: it must be clickable. */
 function pieces(word: string, width: number): string[] {
-  if (stringWidth(word) <= width || /^https?:/.test(word)) return [word];
+  if (widthOf(word) <= width || /^https?:/.test(word)) return [word];
   const parts: string[] = [];
   let part = '';
   for (const character of word) {
-    if (stringWidth(part + character) > width) {
+    if (widthOf(part + character) > width) {
       parts.push(part);
       part = '';
     }
@@ -67,19 +71,19 @@ function pieces(word: string, width: number): string[] {
 }
 
 function cut(text: string, width: number): string {
-  if (stringWidth(text) <= width) return text;
+  if (widthOf(text) <= width) return text;
   let kept = '';
   for (const character of text) {
-    if (stringWidth(kept + character) > width - 1) break;
+    if (widthOf(kept + character) > width - 1) break;
     kept += character;
   }
   return `${kept.trimEnd()}…`;
 }
 
 function padEnd(text: string, width: number): string {
-  return text + ' '.repeat(Math.max(0, width - stringWidth(text)));
+  return text + ' '.repeat(Math.max(0, width - widthOf(text)));
 }
 
 function padStart(text: string, width: number): string {
-  return ' '.repeat(Math.max(0, width - stringWidth(text))) + text;
+  return ' '.repeat(Math.max(0, width - widthOf(text))) + text;
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import { columnLines, LINE, wrapped } from '../../../src/digest/text/columns.ts';
+import { widthOf } from '../../../src/digest/text/width.ts';
 
 describe('columnLines()', () => {
   test('puts names on the left and figures on the right, each under its label', () => {
@@ -45,7 +46,10 @@ describe('columnLines()', () => {
     const cell = fc.string({ maxLength: 6, unit: fc.constantFrom('1', 'a', '回', '%') });
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.string({ maxLength: 90, unit: fc.constantFrom('n', '名', ' ') }), cell, cell)), (rows) => {
-        const lines = columnLines(['Name', 'x', 'yz'], rows.map(([name, a, b]) => [name, a, `${b}1`]));
+        const lines = columnLines(
+          ['Name', 'x', 'yz'],
+          rows.map(([name, a, b]) => [name, a, `${b}1`]),
+        );
         const [head = '', ...body] = lines;
         expect(body.every((line) => stringWidth(line) === stringWidth(head) && !line.endsWith(' '))).toBe(true);
       }),
@@ -73,4 +77,10 @@ describe('wrapped()', () => {
       }),
     );
   });
+});
+
+test('widthOf() counts every character of the basic plane as Unicode does', () => {
+  const characters = Array.from({ length: 0xfff0 - 0x20 }, (_, i) => i + 0x20).filter((code) => code < 0xd800 || code > 0xdfff);
+  const wrong = characters.map((code) => String.fromCodePoint(code)).filter((character) => widthOf(character) !== stringWidth(character));
+  expect(wrong).toEqual([]);
 });
