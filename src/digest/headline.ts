@@ -3,14 +3,20 @@ import { heldAgainst } from '../report/comparison/comparison-model.ts';
 import { LIVE_RATES, liveRange } from '../report/live.ts';
 import type { Report, Signal } from '../report/report.ts';
 import { anomalyOf, signalsOf } from '../report/signals/signals.ts';
-import { formatPeriod, weekdayOf } from './words/dates.ts';
-import { formatCount, formatDeliveries, formatPercent, pointsBetween } from './words/format.ts';
-import { thanWhen } from './words/period-names.ts';
+import type { Rate } from '../report/report.ts';
+import { wordsOf } from '../words/words.ts';
+import { earlierName } from './lines/earlier-name.ts';
+
+const words = wordsOf('en');
+const { period: formatPeriod, weekdayOf, count: formatCount, percent: formatPercent } = words;
+const formatDeliveries = (deliveries: number) => words.say('number.deliveries', { deliveries });
+const pointsBetween = (now: Rate, before: Rate) =>
+  now.value === null || before.value === null ? null : Number(((now.value - before.value) * 100).toFixed(1));
 
 /** "1,204 deliveries on Sunday 22 November; 11.2 % to 14.0 % reached a person, 0.8 pts more than a week before." */
 export function headlineOf(report: Report, signals: readonly Signal[] = signalsOf(report)): string {
   const { totals, period, read } = report;
-  const when = `${period.from === period.to ? 'on' : 'from'} ${formatPeriod(period, 'year-less')}`;
+  const when = `${period.from === period.to ? 'on' : 'from'} ${formatPeriod(period, 'yearless')}`;
   if (totals.deliveries === null) return `${formatPeriod(period, 'long')} has not been read from Dataverse.`;
   if (totals.deliveries === 0) return `No delivery was finished ${when}${read === 'part' ? ', as far as that has been read' : ''}.`;
   return `${formatDeliveries(totals.deliveries)} ${when}; ${reachOf(report)}${changeOf(report, signals)}.`;

@@ -1,5 +1,6 @@
 /** The sections of a digest in their order: what matters to most readers first. */
 import type { Report } from '../../report/report.ts';
+import type { Words } from '../../words/words.ts';
 import type { TableView } from '../tables/table-view.ts';
 import { abandonmentTable } from './abandonment-table.ts';
 import { agentTable } from './agent-table.ts';
@@ -21,7 +22,7 @@ import { queueTable } from './queue-table.ts';
 import { reachTable } from './reach-table.ts';
 
 /** A table made of a report, null where there is nothing to say. */
-export type Section = (report: Report) => TableView | null;
+export type Section = (report: Report, words: Words) => TableView | null;
 
 /** Every section, one a file of this folder. */
 export const SECTIONS: readonly Section[] = [
