@@ -1,9 +1,8 @@
 /** What a mail shows, as finished strings: the HTML template and the plain text are both made from this. */
 import type { Report } from '../report/report.ts';
 import { signalsOf } from '../report/signals/signals.ts';
-import type { Said } from '../words/declared/arguments.ts';
 import type { Language } from '../words/language.ts';
-import { type Words, wordsOf } from '../words/words.ts';
+import { type Said, wordsOf } from '../words/words.ts';
 import { DEFAULT_BRAND } from './brand.ts';
 import { type BrandView, brandView } from './brand-view.ts';
 import type { DigestOptions } from './digest-options.ts';
@@ -14,6 +13,7 @@ import { comparedLines } from './lines/compared-lines.ts';
 import { footerLines, footerLinks, type LinkView } from './lines/footer-lines.ts';
 import { headingOf } from './lines/heading.ts';
 import { provisionalLines } from './lines/provisional-lines.ts';
+import { unwatchedLine } from './lines/unwatched-line.ts';
 import { PRESET_FIGURES, PRESET_SECTIONS, type SectionId } from './presets.ts';
 import { sectionsOf } from './sections/index.ts';
 import type { SectionSource, SectionView } from './sections/section.ts';
@@ -47,7 +47,6 @@ export interface DigestView {
   readonly words: { readonly open: string };
 }
 
-const MAX_REASON = 160;
 const FIGURES_A_ROW = 4;
 
 /** The view of a report. */
@@ -71,7 +70,8 @@ export function digestViewOf(report: Report, options: DigestOptions = {}): Diges
     provisional: report.provisional ? provisionalLines(report, words) : null,
     verdict: verdictOf(report, findings, words),
     sentence,
-    unwatched: unwatchedOf(report, words),
+    // A day that is not final says so already.
+    unwatched: report.provisional ? null : unwatchedLine(report, words),
     findings: shown,
     figureRows: isCompared ? inRows(figuresOf(PRESET_FIGURES[preset], source, brand)) : [],
     comparedWith: isCompared ? comparedLines(report, words, { isWhole: preset === 'full' }) : [],
@@ -94,11 +94,6 @@ function inRows(figures: readonly FigureView[]): FigureView[][] {
   return Array.from({ length: Math.ceil(figures.length / FIGURES_A_ROW) }, (_, row) =>
     figures.slice(row * FIGURES_A_ROW, (row + 1) * FIGURES_A_ROW),
   );
-}
-
-/** A day that is not final says so already. */
-function unwatchedOf({ provisional, comparison: { unwatched = null } }: Report, words: Words): Said | null {
-  return provisional || unwatched === null ? null : words.say('verdict.unwatched', { reason: words.name(unwatched, MAX_REASON) });
 }
 
 /** The view without its last table, which the footer names; null where there is none to leave out. */

@@ -33,6 +33,8 @@ export interface Dates {
   weekdayOf(iso: string): Said;
   /** Name of a month, January 1 to December 12. */
   month(month: number): Said;
+  /** An hour of the day, 0 to 23, by its beginning: "20:00". */
+  hour(hour: number): Said;
   /** Hours of the day, the second excluded: "20–22 h". */
   hourSpan(fromHour: number, toHour: number): Said;
 }
@@ -56,6 +58,7 @@ export function datesOf(locale: string, say: Say): Dates {
     weekday,
     weekdayOf: (iso) => weekday(Temporal.PlainDate.from(iso).dayOfWeek),
     month: (month) => finished(formatOf({ month: 'long' }).format(Date.UTC(2024, month - 1, 1))),
+    hour: (hour) => say('hour', { at: twoDigits(hour) }),
     hourSpan: (fromHour, toHour) => say('hourSpan', { from: twoDigits(fromHour), to: twoDigits(toHour) }),
   };
 }

@@ -11,10 +11,14 @@ export interface Numbers {
   count(count: number | null): Said;
   /** A number with two decimals where it has any: "1,204", "1,204.50". */
   amount(amount: number | null): Said;
+  /** A number with one decimal: "3.4". */
+  decimal(value: number | null): Said;
   /** A fraction with one decimal: "11.2%". */
   percent(fraction: number | null): Said;
   /** A fraction as a sentence or subject says it, with two figures: "20%", "4.2%", "0.8%". */
   roughPercent(fraction: number | null): Said;
+  /** Two fractions that are held against each other, with as few decimals as tell them apart. */
+  percentPair(value: number | null, other: number | null): readonly [Said, Said];
   /** Two fractions as a range, as one percentage where both read the same. */
   percentRange(low: number | null, high: number | null): Said;
   /** numerator / denominator with one decimal, n/a where the denominator is 0. */
@@ -31,6 +35,7 @@ export function numbersOf(locale: string, say: Say): Numbers {
   const [whole, cents] = [format({ maximumFractionDigits: 0 }), format({ minimumFractionDigits: 2, maximumFractionDigits: 2 })];
   const oneDecimal = { minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;
   const percent = format({ style: 'percent', ...oneDecimal });
+  const fine = format({ style: 'percent', minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const rough = format({ style: 'percent', maximumSignificantDigits: 2 });
   const range = new Intl.NumberFormat(locale, { style: 'percent', ...oneDecimal });
   const signed = { signDisplay: 'exceptZero' } as const;
@@ -44,8 +49,13 @@ export function numbersOf(locale: string, say: Say): Numbers {
   return {
     count: orNone(whole),
     amount: orNone((amount) => (Number(amount.toFixed(2)) % 1 === 0 ? whole(amount) : cents(amount))),
+    decimal: orNone(format(oneDecimal)),
     percent: orNone(percent),
     roughPercent: orNone(rough),
+    percentPair(value, other) {
+      const pairs = [rough, percent, fine].map((write) => [orNone(write)(value), orNone(write)(other)] as const);
+      return pairs.find(([one, two]) => one !== two) ?? [orNone(rough)(value), orNone(rough)(other)];
+    },
     percentRange(low, high) {
       if (low === null || high === null) return say('notAvailable');
       return percent(low) === percent(high) ? percent(low) : finished(range.formatRange(low, high));

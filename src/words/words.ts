@@ -19,6 +19,12 @@ export interface Words extends Numbers, Dates, Lengths {
   readonly say: Say;
   /** Finished texts as one: "A, B and C". */
   list(texts: readonly Said[]): Said;
+  /** The same with "or": "A, B or C". */
+  either(texts: readonly Said[]): Said;
+  /** The same without a word between them: "A, B, C". */
+  enumeration(texts: readonly Said[]): Said;
+  /** Sentences one after the other. */
+  paragraph(sentences: readonly Said[]): Said;
   /** A name from data on its own: cleaned, cut (@default 60 characters), isolated, "(not given)" where nothing visible is left. */
   name(name: string, maxCharacters?: number): Said;
   readonly plainName: PlainName;
@@ -36,7 +42,10 @@ export function wordsOf(language: Language): Words {
 function make(language: Language): Words {
   const locale = LOCALES[language];
   const say = sayerOf(locale, CATALOGUE[language]);
-  const lists = new Intl.ListFormat(locale);
+  const joiner = (type: Intl.ListFormatType) => {
+    const format = new Intl.ListFormat(locale, { type });
+    return (texts: readonly Said[]) => format.format(texts) as Said;
+  };
   const name = (text: string, maxCharacters?: number) => (isolated(clean(text, maxCharacters)) as Said) || say('notGiven');
   return {
     language,
@@ -44,7 +53,10 @@ function make(language: Language): Words {
     ...numbersOf(locale, say),
     ...datesOf(locale, say),
     ...lengthsOf(locale, say),
-    list: (texts) => lists.format(texts) as Said,
+    list: joiner('conjunction'),
+    either: joiner('disjunction'),
+    enumeration: joiner('unit'),
+    paragraph: ([start, ...others]) => others.reduce((first, next) => say('paragraph', { first, next }), start ?? ('' as Said)),
     name,
     plainName: plainNameOf(say, name),
   };

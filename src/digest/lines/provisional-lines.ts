@@ -1,21 +1,14 @@
-/** That numbers can still change, and why. */
+/** Why the numbers of a report can still change. */
 import type { Report } from '../../report/report.ts';
-import type { Said } from '../../words/declared/arguments.ts';
-import type { Words } from '../../words/words.ts';
+import type { Said, Words } from '../../words/words.ts';
 import { limited } from './limited.ts';
+import { reasonWords } from './reason-words.ts';
 
-const MAX_REASON = 160;
-
-/** The reasons may be none where a stored report does not tell them. */
+/** A title, and a sentence a reason. */
 export function provisionalLines(
-  { provisionalReasons }: Report,
+  { provisionalReasons, provisionalNotes = [], period }: Pick<Report, 'provisionalReasons' | 'provisionalNotes' | 'period'>,
   words: Words,
 ): { readonly title: Said; readonly reasons: readonly Said[] } {
-  return {
-    title: words.say('provisional.banner'),
-    reasons: limited(
-      provisionalReasons.map((reason) => words.name(reason, MAX_REASON)),
-      words,
-    ),
-  };
+  const reasons = provisionalReasons.map((reason, i) => reasonWords(provisionalNotes[i], reason, words, period.zone));
+  return { title: words.say('provisional.banner'), reasons: reasons.length > 0 ? limited(reasons, words) : [words.say('reason.unknown')] };
 }

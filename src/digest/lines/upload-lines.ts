@@ -1,15 +1,23 @@
-/** Uploaded files of which nothing came, or only a part. */
+/** Uploads of which no delivery came, or not all. */
 import type { Report } from '../../report/report.ts';
-import type { Said } from '../../words/declared/arguments.ts';
-import type { Words } from '../../words/words.ts';
+import type { Said, Words } from '../../words/words.ts';
+import { given } from '../tables/given.ts';
 import { limited } from './limited.ts';
+import { uploadMessage, uploadName } from './upload-name.ts';
 
-/** The newest first. */
-export function uploadLines({ failedUploads }: Report, words: Words): Said[] {
-  return limited(
-    failedUploads.map(({ configurationName, name, outcome, message }) =>
-      words.say('uploads.line', { name: configurationName, upload: name, outcome, known: message === '' ? 'no' : 'yes', message }),
-    ),
-    words,
-  );
+/** The newest first, at most six. */
+export function uploadLines(
+  { failedUploads = [], period }: Partial<Pick<Report, 'failedUploads'>> & Pick<Report, 'period'>,
+  words: Words,
+): Said[] {
+  const lines = failedUploads.map((item) => {
+    const message = uploadMessage(item.message);
+    return words.say(item.outcome === 'failed' ? 'finding.failedUpload' : 'finding.uploadErrors', {
+      name: given(item.configurationName),
+      upload: uploadName(item, period.zone, words),
+      known: message === '' ? 'no' : 'yes',
+      message,
+    });
+  });
+  return limited(lines, words);
 }

@@ -31,6 +31,7 @@ export function campaignTable(
       { label: words.say('campaigns.reached'), text: (item) => words.percent(liveRateOf(item).value) },
       { label: words.say('campaigns.usually'), text: ({ usual }) => words.percent(usual?.live ?? null) },
     ],
+    words,
     left > 0 ? moreOf(left, items.slice(MOST), words) : null,
   );
 }

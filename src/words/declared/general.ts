@@ -6,7 +6,10 @@ export const GENERAL = {
   notGiven: [],
   noChange: [],
   points: ['change'],
+  hour: ['at'],
   hourSpan: ['from', 'to'],
   'hours.over': ['hours'],
   more: ['count'],
+  span: ['from', 'to'],
+  paragraph: ['first', 'next'],
 } as const satisfies Declared;

@@ -3,7 +3,6 @@ import type { Declared } from './arguments.ts';
 
 export const MAIL = {
   'mail.title': [],
-  'mail.heading': ['brand', 'period', 'scope'],
   'figure.deliveries': [],
   'figure.attempts': [],
   'figure.contacts': [],
@@ -49,7 +48,6 @@ export const MAIL = {
   'uploads.title': [],
   'notMeasured.title': [],
   'data.title': [],
-  'data.line': ['list'],
   'provisional.banner': [],
   'footer.why': ['subscription'],
   'footer.zone': ['zone'],

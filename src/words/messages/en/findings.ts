@@ -25,7 +25,7 @@ export const findings: Texts<typeof FINDINGS> = {
   'finding.nearAbandonment': `{name}: {count, number} abandoned in {days, plural, one {# day} other {# days}}, {known, select,
     yes {{value} of {live, plural, one {# live answer} other {# live answers}}}
     other {without a live answer to hold it against}}, close to the limit of {limit}{estimate, select, yes {; an estimate} other {}}.`,
-  'finding.anomaly': `{what}: {value}, usually {usual} on a {weekday}{place, select, yes {; most of the difference in {name}} other {}}{rules, select,
+  'finding.anomaly': `Unusual: {what} {value}, usually {usual} on a {weekday}{place, select, yes {; most of the difference in {name}} other {}}{rules, select,
     changed {. The rules by which rows are filed changed in between} other {}}.`,
   'finding.anomaly.live': `At least {value} of calls reached a person, usually {usual} on a {weekday}{place, select, yes {; most of the difference in {name}} other {}}{rules, select,
     changed {. The rules by which rows are filed changed in between} other {}}.`,

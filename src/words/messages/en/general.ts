@@ -7,7 +7,10 @@ export const general: Texts<typeof GENERAL> = {
   notGiven: '(not given)',
   noChange: 'no change',
   points: '{change} pts',
+  hour: '{at}:00',
   hourSpan: '{from}–{to} h',
   'hours.over': 'over {hours}',
   more: 'and {count, number} more',
+  span: '{from} to {to}',
+  paragraph: '{first} {next}',
 };

@@ -4,7 +4,6 @@ import type { MAIL } from '../../declared/mail.ts';
 
 export const mail: Texts<typeof MAIL> = {
   'mail.title': 'Proactive engagement',
-  'mail.heading': '{brand} · {period} · {scope}',
   'figure.deliveries': 'Deliveries',
   'figure.attempts': 'Attempts',
   'figure.contacts': 'Contacts',
@@ -44,13 +43,12 @@ export const mail: Texts<typeof MAIL> = {
   'compliance.abandonment': 'abandonment {state, select, ok {✓ ok} broken {✗ over the limit} other {– not measured}}',
   'compliance.optOuts': 'opt-outs {state, select, ok {✓ ok} broken {✗ broken} other {– not measured}}',
   'restated.title': 'Restated',
-  'restated.line': 'Restated: {day}, {reason}.',
+  'restated.line': '{day}: {reason}',
   'missed.title': 'Digests that were missed',
   'missed.line': '{period}: {reason}',
   'uploads.title': 'Uploads that failed',
   'notMeasured.title': 'Not measured',
   'data.title': 'About the data',
-  'data.line': 'About the data: {list}.',
   'provisional.banner': 'Provisional: these numbers can still change.',
   'footer.why': 'You get this because {subscription} lists your address.',
   'footer.zone': 'Days and times are those of {zone}.',

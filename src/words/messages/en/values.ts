@@ -1,7 +1,7 @@
 /** Plain names of Microsoft's values, in English. */
-import type { NameTexts } from '../../declared/names.ts';
+import type { ValueTexts } from '../../declared/names.ts';
 
-export const names: NameTexts = {
+export const values: ValueTexts = {
   'status.Pending': 'waiting',
   'status.InProcess': 'in process',
   'status.Complete': 'complete',
