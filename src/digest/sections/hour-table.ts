@@ -10,7 +10,8 @@ export function hourTable({ byHour }: Pick<Report, 'byHour'>, words: Words): Tab
   const attempts: Column<HourItem> = { label: words.say('column.attempts'), text: (item) => words.count(item.attempts) };
   const head = { title: words.say('title.hours'), nameLabel: words.say('head.hour'), note: words.say('note.hours') };
   const named = hours.map((hour) => ({ ...hour, said: words.hour(Number(hour.key)), quiet: !isBusy(hour) }));
-  return withRows(tableOf(head, named, [attempts, itemColumns(words).live], words));
+  const { reached, atMost } = itemColumns(words);
+  return withRows(tableOf(head, named, [attempts, reached, atMost], words));
 }
 
 function isBusy({ attempts }: HourItem): boolean {

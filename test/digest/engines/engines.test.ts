@@ -26,7 +26,11 @@ type Row = (typeof ROWS)[number];
 
 async function open({ preset, language, width, look, day }: Row): Promise<Page> {
   // Paper is as wide as it is (A4 less its margins), whatever the window.
-  const page = await browser.newPage({ viewport: { width: look === 'print' ? 700 : width, height: 800 }, colorScheme: look === 'dark' ? 'dark' : 'light', javaScriptEnabled: false });
+  const page = await browser.newPage({
+    viewport: { width: look === 'print' ? 700 : width, height: 800 },
+    colorScheme: look === 'dark' ? 'dark' : 'light',
+    javaScriptEnabled: false,
+  });
   if (look === 'forced dark') {
     const session = await page.context().newCDPSession(page);
     await session.send('Emulation.setAutoDarkModeOverride', { enabled: true });

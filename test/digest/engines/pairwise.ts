@@ -34,7 +34,16 @@ function best(name: string, row: Readonly<Record<string, string | number>>, axes
   const order = Object.keys(axes);
   const meets = (value: string | number) =>
     Object.entries(row).filter(([other, chosen]) => {
-      const [one, two] = order.indexOf(other) < order.indexOf(name) ? [[other, chosen], [name, value]] : [[name, value], [other, chosen]];
+      const [one, two] =
+        order.indexOf(other) < order.indexOf(name)
+          ? [
+              [other, chosen],
+              [name, value],
+            ]
+          : [
+              [name, value],
+              [other, chosen],
+            ];
       return open.has(JSON.stringify([one, two]));
     }).length;
   const [value] = (axes[name] ?? []).toSorted((a, b) => meets(b) - meets(a));
