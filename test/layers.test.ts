@@ -15,7 +15,20 @@ const PURE: Readonly<Record<string, readonly string[]>> = {
   metrics: ['metrics', 'time', 'errors.ts', 'temporal-polyfill', 'csv-parse/sync', 'node:crypto'],
   report: ['report', 'metrics', 'time', 'errors.ts'],
   words: ['words', 'metrics', 'time', 'temporal-polyfill', 'intl-messageformat'],
-  digest: ['digest', 'words', 'report', 'metrics', 'time', 'errors.ts', 'temporal-polyfill', 'handlebars', 'handlebars/runtime.js'],
+  digest: [
+    'digest',
+    'words',
+    'report',
+    'metrics',
+    'time',
+    'errors.ts',
+    'temporal-polyfill',
+    'handlebars',
+    'handlebars/runtime.js',
+    'culori',
+    'culori/require',
+    'string-width',
+  ],
   files: ['files', 'report', 'metrics', 'csv-stringify', 'write-excel-file/node', 'fflate', 'node:stream'],
 };
 /** Of a module that could do more, the names that may be imported: a hash is a function of its input. */

@@ -10,7 +10,7 @@ export interface BrandLogo {
 }
 
 export interface Brand {
-  /** Stands first in the mail; empty = none. */
+  /** Stands first in the mail, and as the name of a sender who has none. */
   readonly name: string;
   /** A mail without one is whole: the name stands in its place. */
   readonly logo?: BrandLogo;
@@ -23,4 +23,4 @@ export interface Brand {
 }
 
 /** What stands where the settings choose nothing. */
-export const DEFAULT_BRAND: Brand = { name: '', colour: '#0f766e', accent: '#0f766e' };
+export const DEFAULT_BRAND: Brand = { name: 'Proactive engagement', colour: '#0f766e', accent: '#0f766e' };

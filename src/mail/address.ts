@@ -43,6 +43,12 @@ export function parseMailbox(field: string, value: string): Mailbox {
   }
 }
 
+/** The mailbox with a display name, where it has none of its own. @throws Error as mailboxOf() */
+export function withDisplayName(value: string, name: string): string {
+  const mailbox = mailboxOf(value);
+  return mailbox.name === '' ? `"${name.replace(/["\\]/g, '\\$&')}" <${mailbox.address}>` : value;
+}
+
 /** Whether an address can only be sent to by a server with SMTPUTF8 (RFC 6531): letters outside ASCII before its @. */
 export function needsSmtpUtf8({ address }: Mailbox): boolean {
   return OUTSIDE_ASCII.test(address);

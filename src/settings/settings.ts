@@ -2,9 +2,12 @@
 import type { AccessSettings } from '../access/access-settings.ts';
 import { type Environment, settingsReader } from '../environment/reader.ts';
 import type { StorageConnection } from '../history/tables/open-tables.ts';
+import { withDisplayName } from '../mail/address.ts';
 import type { Rules } from '../metrics/rules/rules.ts';
 import type { RetentionPeriods } from '../retention/periods.ts';
 import { readAccess } from './access.ts';
+import { type BrandSettings, readBrand } from './brand.ts';
+import { type ContentSettings, readContent } from './content.ts';
 import { type DataverseSettings, readDataverse } from './dataverse.ts';
 import { type DigestSettings, readDigest } from './digest.ts';
 import { type MailSettings, readMail } from './mail.ts';
@@ -22,6 +25,8 @@ export interface Settings extends DigestSettings, ReportSettings {
   readonly retention: RetentionPeriods;
   readonly rules: Rules;
   readonly access: AccessSettings;
+  readonly content: ContentSettings;
+  readonly branding: BrandSettings;
 }
 
 /** Reads and checks every setting. @throws SettingsError that lists all problems */
@@ -35,8 +40,15 @@ export function readSettings(env: Environment): Settings {
     retention: readRetention(reader),
     rules: readRules(reader, dataverse.url),
     access: readAccess(reader),
+    content: readContent(reader),
+    branding: readBrand(reader, mail?.from ?? ''),
     ...readDigest(reader),
     ...readReport(reader),
   };
-  return { dataverse, ...others, mail: reader.checked(mail) };
+  return { dataverse, ...others, mail: named(reader.checked(mail), others.branding) };
+}
+
+/** Readers see who writes by a name, not by an address alone. */
+function named(mail: MailSettings, { brand }: BrandSettings): MailSettings {
+  return { ...mail, from: withDisplayName(mail.from, brand.name) };
 }

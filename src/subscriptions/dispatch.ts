@@ -53,7 +53,7 @@ export async function makeAndSend(ports: DigestPorts, digest: DigestId, load: ()
 async function freeze(ports: DigestPorts, digest: DigestId, load: () => Promise<LookedUp>): Promise<ArchivedDigest> {
   const { report, version } = await recordDay(ports.snapshots, digest.period, load);
   const reportUrl = await ports.linkTo(digest.subscription, digest.period);
-  const { subject, html, text } = renderDigest(report, reportUrl === undefined ? {} : { reportUrl });
+  const { subject, html, text } = renderDigest(report, reportUrl === undefined ? {} : { linkTo: () => reportUrl });
   const tells = (report.missed ?? []).map(({ date }) => date);
   return ports.archive.keep(digest, { subject, html, text, renderedMs: Date.parse(report.generatedAt), snapshotVersion: version, tells });
 }

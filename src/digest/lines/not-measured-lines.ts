@@ -2,17 +2,13 @@
 import type { NotMeasured, Report } from '../../report/report.ts';
 import { DECLARED_MISSING, type MissingId } from '../../words/declared/quality.ts';
 import type { Said, Words } from '../../words/words.ts';
-import { limited } from './limited.ts';
 import { reasonWords } from './reason-words.ts';
 
 const MAX_NAME = 160;
 
-/** At most six. */
+/** All of it: a reader who asks for this asks for all. */
 export function notMeasuredLines({ compliance }: Pick<Report, 'compliance'>, words: Words): Said[] {
-  return limited(
-    compliance.notMeasured.map((missing) => lineOf(missing, words)),
-    words,
-  );
+  return compliance.notMeasured.map((missing) => lineOf(missing, words));
 }
 
 function lineOf({ id, name, reason, reasonId, values = {} }: NotMeasured, words: Words): Said {

@@ -6,7 +6,10 @@ import { limited } from './limited.ts';
 import { uploadMessage, uploadName } from './upload-name.ts';
 
 /** The newest first, at most six. */
-export function uploadLines({ failedUploads = [], period }: Partial<Pick<Report, 'failedUploads'>> & Pick<Report, 'period'>, words: Words): Said[] {
+export function uploadLines(
+  { failedUploads = [], period }: Partial<Pick<Report, 'failedUploads'>> & Pick<Report, 'period'>,
+  words: Words,
+): Said[] {
   const lines = failedUploads.map((item) => {
     const message = uploadMessage(item.message);
     return words.say(item.outcome === 'failed' ? 'finding.failedUpload' : 'finding.uploadErrors', {

@@ -34,7 +34,5 @@ function columnsOf(words: Words): readonly Column<CallerIdItem>[] {
 
 function nameOf({ name, configurationName }: CallerIdItem, words: Words): Said {
   const [caller, configuration] = [given(name), given(configurationName)];
-  return configuration === ''
-    ? words.say('row.callerIdAlone', { caller })
-    : words.say('row.callerId', { caller, name: configuration });
+  return configuration === '' ? words.say('row.callerIdAlone', { caller }) : words.say('row.callerId', { caller, name: configuration });
 }

@@ -11,7 +11,16 @@ import { TABLES } from './tables.ts';
 import { VERDICT } from './verdict.ts';
 
 /** The messages that are declared with their arguments, in the order of their subjects. */
-export const DECLARED = { ...GENERAL, ...VERDICT, ...FINDINGS, ...MAIL, ...TABLES, ...NOTES, ...REASONS, ...QUALITY } as const satisfies Declared;
+export const DECLARED = {
+  ...GENERAL,
+  ...VERDICT,
+  ...FINDINGS,
+  ...MAIL,
+  ...TABLES,
+  ...NOTES,
+  ...REASONS,
+  ...QUALITY,
+} as const satisfies Declared;
 type DeclaredId = keyof typeof DECLARED;
 type NameId = keyof (ValueTexts & KpiTexts & PackTexts & SourceTexts);
 

@@ -20,22 +20,19 @@ export const quality: Texts<typeof QUALITY> = {
   'quality.malformed': 'Deliveries with a column that could not be read, taken as empty',
   'quality.unparseableValue': 'Deliveries with a value attribute that is no plain number such as 1234.50, left out of the sum',
   'quality.noCallId': 'Voice attempts without the id of their call (msdyn_call_id), which cannot be traced later',
-  'quality.orphanAttribute':
-    'Result attributes whose delivery is not in Dataverse, by the time they were written; they count nowhere',
+  'quality.orphanAttribute': 'Result attributes whose delivery is not in Dataverse, by the time they were written; they count nowhere',
   'quality.privacyKeyChanged':
     'Changes of the key of contact pseudonyms (PRIVACY_KEY): contacts from before count as other people, so counts over time do not hold',
   'quality.rulesChanged':
     'Changes of settings that say how rows count: rows that were read before count by the earlier ones, until a backfill reads them again',
-  'quality.unmetName':
-    'Names in settings that no delivery had in 30 days: a typing mistake, or a code or keyword that is no longer in use',
+  'quality.unmetName': 'Names in settings that no delivery had in 30 days: a typing mistake, or a code or keyword that is no longer in use',
   'quality.partlyShown':
     'Dataverse shows only a part of these tables: the application user lacks organisation-level Read on them, and what is not shown counts nowhere',
   'quality.repeatedDeliveryId': 'Deliveries to the same contact with a delivery id that was there before; both count',
   'quality.sequenceAgainstStarts':
     'Sequence numbers (msdyn_seq_no) against the order of starts at the same contact; attempts are numbered by their starts',
   'quality.unreadableHours': 'Quarter hours whose stored numbers cannot be read: they are missing from every count here',
-  'quality.unreadableHoursBefore':
-    'Quarter hours outside the period whose stored numbers cannot be read: comparisons leave out their days',
+  'quality.unreadableHoursBefore': 'Quarter hours outside the period whose stored numbers cannot be read: comparisons leave out their days',
   'quality.emptyUsually': 'Deliveries with an empty {name}, usually {usual}',
   'quality.line': '{what}: {number}',
   'quality.lineValues': '{what}: {number} ({list})',

@@ -3,8 +3,7 @@ import type { Texts } from '../../declared/arguments.ts';
 import type { REASONS } from '../../declared/reasons.ts';
 
 export const reasons: Texts<typeof REASONS> = {
-  'reason.lostChanges':
-    'Dataverse was not read in time: what changed from {from} to {to} may have expired there before it was read.',
+  'reason.lostChanges': 'Dataverse was not read in time: what changed from {from} to {to} may have expired there before it was read.',
   'reason.notReadYet': 'The deliveries of this period have not been read from Dataverse yet.',
   'reason.readUpTo': 'Dataverse has been read up to {from}; the period ends at {to}.',
   'reason.justEnded': 'The period has only just ended; late results may follow.',
@@ -29,8 +28,7 @@ export const reasons: Texts<typeof REASONS> = {
     one {the conversation of # live answer of dial mode Copilot is not known}
     other {the conversations of # live answers of dial mode Copilot are not known}}`,
   'reason.noValueAttributes': 'no delivery had a plain number in a result attribute that VALUE_ATTRIBUTES names',
-  'reason.daysNotRead':
-    'it looks back over {days, plural, one {# day} other {# days}}, and not all of them have been read from Dataverse',
+  'reason.daysNotRead': 'it looks back over {days, plural, one {# day} other {# days}}, and not all of them have been read from Dataverse',
   'reason.factsGone': 'the facts of this period, or of a part of it, are no longer kept (FACTS_DAYS)',
   'reason.notAskedFor': 'not asked for (extent=counts)',
   'reason.periodNotRead': 'the period has not been read from Dataverse',
