@@ -1,6 +1,7 @@
 /** Puts the numbers of a local day on record: as version 1 of its snapshot, or beside the older versions where they have changed. */
 import { isDeepStrictEqual } from 'node:util';
 import { changesBetween } from '../digest/changes.ts';
+import { reasonWords } from '../digest/lines/reason-words.ts';
 import { isCorrupt } from '../errors.ts';
 import { retryConflicts } from '../history/tables/conflicts.ts';
 import type { AddedSnapshot, SnapshotStore } from '../history/tables/snapshot-store.ts';
@@ -8,6 +9,7 @@ import type { LookedUp } from '../lookup/look-up-report.ts';
 import type { Report } from '../report/report.ts';
 import { lacksHours } from '../report/unreadable.ts';
 import type { Period } from '../time/local-day.ts';
+import { wordsOf } from '../words/words.ts';
 
 export interface RecordedDay extends AddedSnapshot {
   /** Why the version that was added was made. */
@@ -58,7 +60,13 @@ export function reasonFor(before: Report | undefined, after: Report): string {
   if (before === undefined) return after.provisional ? `provisional: ${after.provisionalReasons.join(' ')}` : 'closed';
   const state = before.provisional === after.provisional ? [] : [after.provisional ? 'provisional again' : 'closed'];
   const formulas = before.definitions === after.definitions ? [] : [`definitions ${before.definitions} to ${after.definitions}`];
-  return [...state, ...formulas, ...changesBetween(before, after)].join('; ') || 'other figures changed';
+  return [...state, ...formulas, ...changesInWords(before, after)].join('; ') || 'other figures changed';
+}
+
+/** What is stored is English. */
+function changesInWords(before: Report, after: Report): string[] {
+  const words = wordsOf('en');
+  return changesBetween(before, after).map((change) => reasonWords(change, change.id, words));
 }
 
 /** Pure. Whether a stored report tells what one of now does, but for the moments at which they were made. */

@@ -1,12 +1,14 @@
-/** What changed between two versions of a day, in words: the reason that a restatement is told with. */
+/** What changed between two versions of a day: the reasons that a restatement is told with. */
 import { RATES } from '../metrics/kpis/rate-table.ts';
-import type { Rates, Report } from '../report/report.ts';
-import { counted, formatCount, formatPercent } from './words/format.ts';
+import { type ChangeReasons, reasonOf } from '../report/reasons/reason.ts';
+import type { Rates, Reason, Report } from '../report/report.ts';
 
 const MAX_RATES = 3;
 
-/** "43 late results", "off-hook rate 11.2 % to 11.6 %"; empty where nothing changed that is shown. Old versions may lack what was added since. */
-export function changesBetween(before: Report, after: Report): string[] {
+type CountedId = { [Id in keyof ChangeReasons]: ChangeReasons[Id] extends { readonly count: number } ? Id : never }[keyof ChangeReasons];
+
+/** Empty where nothing changed that is shown. Old versions may lack what was added since. */
+export function changesBetween(before: Report, after: Report): Reason[] {
   const results = resultChanges(before, after);
   // Codes, attributes and call times come with a result; only where no result is news are they news themselves.
   const details = results.length > 0 ? [] : detailChanges(before, after);
@@ -19,59 +21,57 @@ export function changesBetween(before: Report, after: Report): string[] {
   ];
 }
 
-function resultChanges(before: Report, after: Report): string[] {
+function resultChanges(before: Report, after: Report): Reason[] {
   const { gained, lost } = difference(before.byResult, after.byResult);
-  const changed = Math.min(gained, lost);
   return [
-    ...(gained > lost ? [counted(gained - lost, 'late result')] : []),
-    ...(lost > gained ? [`${counted(lost - gained, 'delivery', 'deliveries')} fewer`] : []),
-    ...(changed > 0 ? [`${counted(changed, 'result')} changed`] : []),
+    ...counted('lateResults', gained - lost),
+    ...counted('fewerDeliveries', lost - gained),
+    ...counted('changedResults', Math.min(gained, lost)),
   ];
 }
 
-function intakeChanges({ totals: before }: Report, { totals: after }: Report): string[] {
+function intakeChanges({ totals: before }: Report, { totals: after }: Report): Reason[] {
   const change = (after.intake ?? 0) - (before.intake ?? 0);
-  if (change === 0) return [];
-  return [`${counted(Math.abs(change), 'created delivery', 'created deliveries')} ${change > 0 ? 'more' : 'fewer'}`];
+  return [...counted('moreCreated', change), ...counted('fewerCreated', -change)];
 }
 
 /** What could not look back before and can now, or could and cannot. */
-function readChanges({ unreadBefore: before = [] }: Report, { unreadBefore: after = [] }: Report): string[] {
+function readChanges({ unreadBefore: before = [] }: Report, { unreadBefore: after = [] }: Report): Reason[] {
   if (before.length === after.length) return [];
-  return [after.length < before.length ? 'more of the days before has been read' : 'less of the days before is known'];
+  return [reasonOf(after.length < before.length ? 'moreDaysRead' : 'fewerDaysRead', {})];
 }
 
-function detailChanges(before: Report, after: Report): string[] {
-  const codes = difference(before.byDisposition, after.byDisposition).gained;
-  const attributes = difference(before.byAttribute, after.byAttribute).gained;
-  const conversations = sumOf(after.byAgent, 'timedHandles') - sumOf(before.byAgent, 'timedHandles');
+function detailChanges(before: Report, after: Report): Reason[] {
   return [
-    ...(codes > 0 ? [counted(codes, 'late disposition code')] : []),
-    ...(attributes > 0 ? [counted(attributes, 'late attribute')] : []),
-    ...(conversations > 0 ? [counted(conversations, 'late conversation')] : []),
+    ...counted('lateCodes', difference(before.byDisposition, after.byDisposition).gained),
+    ...counted('lateAttributes', difference(before.byAttribute, after.byAttribute).gained),
+    ...counted('lateConversations', sumOf(after.byAgent, 'timedHandles') - sumOf(before.byAgent, 'timedHandles')),
     ...contactChanges(before.totals.contacts, after.totals.contacts),
   ];
 }
 
-function contactChanges(before: number | null, after: number | null): string[] {
-  return before === after ? [] : [`contacts ${formatCount(before)} to ${formatCount(after)}`];
+function contactChanges(from: number | null, to: number | null): Reason[] {
+  return from === to ? [] : [reasonOf('contacts', { from, to })];
 }
 
 /** The first few rates that read differently now. */
-function rateChanges(before: Partial<Rates>, after: Partial<Rates>): string[] {
-  const lines = RATES.flatMap(({ id, name }) => {
+function rateChanges(before: Partial<Rates>, after: Partial<Rates>): Reason[] {
+  const reasons = RATES.flatMap(({ id }) => {
     const [old, now] = [before[id], after[id]];
-    if (old === undefined || now === undefined) return [];
-    const [from, to] = [formatPercent(old.value), formatPercent(now.value)];
-    return from === to ? [] : [`${inSentence(name)} ${from} to ${to}`];
+    if (old === undefined || now === undefined || shown(old.value) === shown(now.value)) return [];
+    return [reasonOf('rate', { rate: id, from: old.value, to: now.value })];
   });
-  return lines.slice(0, MAX_RATES);
+  return reasons.slice(0, MAX_RATES);
 }
 
-/** "Live answer rate, at least" as "live answer rate (at least)", "SMS ..." as it is. */
-function inSentence(name: string): string {
-  const start = /^[A-Z][a-z]/.test(name) ? name.slice(0, 1).toLowerCase() + name.slice(1) : name;
-  return start.replace(/, (at (?:least|most))$/, ' ($1)');
+/** A rate as far as words say it: a tenth of a percent. */
+function shown(value: number | null): string | null {
+  return value === null ? null : (value * 100).toFixed(1);
+}
+
+/** None where there is none. */
+function counted(id: CountedId, count: number): Reason[] {
+  return count > 0 ? [reasonOf(id, { count })] : [];
 }
 
 interface Counted {

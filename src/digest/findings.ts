@@ -1,17 +1,10 @@
 /** What a reader should act on or look at, in words, the gravest first: long for the mail, short for its subject. */
 import type { Report, Signal } from '../report/report.ts';
-import type { Said, Words } from '../words/words.ts';
-import { findingWords } from './finding-words.ts';
+import type { Words } from '../words/words.ts';
+import type { Finding } from './findings/finding.ts';
+import { findingWords } from './findings/finding-words.ts';
 
-export interface Finding {
-  /** urgent = to act on; possible = possible or near, worth a look. */
-  readonly severity: 'urgent' | 'possible';
-  /** A sentence or two. */
-  readonly text: Said;
-  readonly short: Said;
-  /** What it is made of; the first where it sums up several. */
-  readonly signal: Signal;
-}
+export type { Finding };
 
 // So many lines of one kind: one bad day of one kind must not hide the others.
 const MAX_EACH = 3;

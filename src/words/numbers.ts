@@ -15,7 +15,7 @@ export interface Numbers {
   decimal(value: number | null): Said;
   /** A fraction with one decimal: "11.2%". */
   percent(fraction: number | null): Said;
-  /** A fraction as a sentence or subject says it, with two figures: "20%", "4.2%", "0.8%". */
+  /** A fraction as a sentence or subject says it, with two figures and one decimal at most: "20%", "4.2%", "0.8%". */
   roughPercent(fraction: number | null): Said;
   /** Two fractions that are held against each other, with as few decimals as tell them apart. */
   percentPair(value: number | null, other: number | null): readonly [Said, Said];
@@ -36,7 +36,7 @@ export function numbersOf(locale: string, say: Say): Numbers {
   const oneDecimal = { minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;
   const percent = format({ style: 'percent', ...oneDecimal });
   const fine = format({ style: 'percent', minimumFractionDigits: 2, maximumFractionDigits: 2 });
-  const rough = format({ style: 'percent', maximumSignificantDigits: 2 });
+  const rough = format({ style: 'percent', maximumSignificantDigits: 2, maximumFractionDigits: 1, roundingPriority: 'lessPrecision' });
   const range = new Intl.NumberFormat(locale, { style: 'percent', ...oneDecimal });
   const signed = { signDisplay: 'exceptZero' } as const;
   const [signedPercent, signedWhole] = [

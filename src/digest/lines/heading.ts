@@ -1,9 +1,19 @@
 /** What stands beside the brand: the day, and what the report was narrowed to. */
-import type { Report } from '../../report/report.ts';
+import type { Report, ReportScope } from '../../report/report.ts';
+import { scopeNames } from '../../report/scope-names.ts';
 import type { Said, Words } from '../../words/words.ts';
-import { scopeLines } from './scope-lines.ts';
+import { given } from '../tables/given.ts';
+import { limited } from './limited.ts';
 
 /** The local days, and a part for each thing that is narrowed. */
 export function headingOf(report: Report, words: Words): Said[] {
-  return [words.period(report.period, 'long'), ...scopeLines(report, words)];
+  const allowed = (report.allowed ?? []).map((scope) => words.enumeration(partsOf(scope, report, words)));
+  const seen = allowed.length === 0 ? [] : [words.say('scope.allowed', { list: words.either(limited(allowed, words)) })];
+  return [words.period(report.period, 'long'), ...partsOf(report.scope, report, words), ...seen];
+}
+
+function partsOf(scope: ReportScope, report: Report, words: Words): Said[] {
+  return scopeNames(scope, report).map(({ column, names }) =>
+    words.say('scope.part', { column, list: words.either(names.map((name) => words.name(given(name)))) }),
+  );
 }

@@ -90,6 +90,7 @@ export const ARGUMENTS = {
   // Which variant.
   calls: choice('voice', 'messages', 'none'),
   changed: choice('app', 'settings', 'both'),
+  column: choice('configuration', 'queue', 'channel', 'dialMode'),
   estimate: choice('yes', 'no'),
   extent: choice('all', 'most'),
   kind: choice('day', 'week', 'month', 'quarter', 'year', 'span'),

@@ -41,7 +41,7 @@ export const notes: Texts<typeof NOTES> = {
     quarter {Q{quarter} {year} ({period})}
     year {{year} ({period})}
     other {{days, plural, one {the day before} other {the # days before}} ({period})}}{perDay, select, yes {, counts per day} other {}}.`,
-  'compared.legend': 'With an arrow: more than noise, or 5% of a count or a length.',
+  'compared.legend': 'Those in grey are within noise.',
   'settings.changed': `{changed, select,
     app {The app’s own definitions changed with a new version}
     both {Settings and the app’s own definitions changed}
@@ -50,10 +50,11 @@ export const notes: Texts<typeof NOTES> = {
   'settings.ofPeriod': 'The deliveries of this period were filed partly before that, partly after.',
   'settings.ofComparison': 'What is compared was filed partly before that, partly after.',
   'settings.counted': 'Some deliveries of this period, or looked back at, still count as before; a backfill counts them anew.',
-  'scope.configuration': 'Configuration: {list}',
-  'scope.queue': 'Queue: {list}',
-  'scope.channel': 'Channel: {list}',
-  'scope.dialMode': 'Dial mode: {list}',
+  'scope.part': `{column, select,
+    configuration {Campaign: {list}}
+    queue {Queue: {list}}
+    channel {Channel: {list}}
+    other {Dial mode: {list}}}`,
   'scope.allowed': 'Only what you may see: {list}',
   'missed.also': 'Also {list}{others, select, yes { and {more, number} more} other {}}',
   'missed.dataIncomplete': 'its data were not complete',

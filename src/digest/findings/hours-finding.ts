@@ -1,9 +1,9 @@
 /** The finding of attempts outside calling hours: how many, where and when most of them were made, and how many are usual. */
-import type { Report, Signal } from '../report/report.ts';
-import type { Words } from '../words/words.ts';
-import type { Finding } from './findings.ts';
+import type { Report, Signal } from '../../report/report.ts';
+import type { Words } from '../../words/words.ts';
+import { given } from '../tables/given.ts';
+import type { Finding } from './finding.ts';
 import { mostIn } from './most-in.ts';
-import { given } from './tables/given.ts';
 
 /** What most of the attempts have in common, null where they do not. */
 interface Common {

@@ -1,15 +1,15 @@
 /** The findings of one kind of signal, in words. */
-import { LIVE_RATES } from '../report/live.ts';
-import type { Report, Signal } from '../report/report.ts';
-import { COUNT_IDS } from '../report/signals/watched.ts';
-import type { Said, Words } from '../words/words.ts';
-import type { Finding } from './findings.ts';
+import { LIVE_RATES } from '../../report/live.ts';
+import type { Report, Signal } from '../../report/report.ts';
+import { COUNT_IDS } from '../../report/signals/watched.ts';
+import type { Said, Words } from '../../words/words.ts';
+import { kpiName } from '../lines/kpi-name.ts';
+import { uploadMessage, uploadName } from '../lines/upload-name.ts';
+import { capName } from '../tables/cap-name.ts';
+import { given } from '../tables/given.ts';
+import type { Finding } from './finding.ts';
 import { hoursFinding } from './hours-finding.ts';
-import { kpiName } from './lines/kpi-name.ts';
-import { uploadMessage, uploadName } from './lines/upload-name.ts';
 import { mostIn } from './most-in.ts';
-import { capName } from './tables/cap-name.ts';
-import { given } from './tables/given.ts';
 
 type Worded = Omit<Finding, 'severity'>;
 interface Source {
