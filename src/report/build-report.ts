@@ -25,7 +25,9 @@ import type { ReadState, Report, ReportScope, UnreadBefore } from './report.ts';
 import { type Names, reportLists, withoutUntold } from './report-lists.ts';
 import { inScope } from './scope.ts';
 import { failedUploadItems } from './setup/failed-uploads.ts';
+import { signalScopes } from './signals/signal-scopes.ts';
 import { signalsOf } from './signals/signals.ts';
+import { unusualLists } from './signals/unusual-items.ts';
 import { countOf, ratesOf, reportPeriodOf, totalsOf, untoldOf } from './totals.ts';
 import { unmeasuredOf } from './unmeasured.ts';
 import { notReadBefore, unreadReason, withoutNumbers } from './unread.ts';
@@ -111,7 +113,9 @@ export const NO_BACKGROUND: Background = {
 export function buildReport(input: ReportInput): Report {
   const report = { ...reportOf(input), read: input.read ?? 'all', unreadBefore: input.unreadBefore ?? [] };
   const told = report.read === 'none' ? withoutNumbers(report) : report;
-  return { ...told, signals: signalsOf(told) };
+  const scopes = signalScopes(input);
+  const signals = signalsOf(told, scopes);
+  return { ...told, ...(input.background.trend !== null && unusualLists(told, scopes, signals)), signals };
 }
 
 function reportOf(input: ReportInput): Report {
@@ -162,6 +166,7 @@ function reportOf(input: ReportInput): Report {
       rulePack: input.rulePack,
       window: background.abandonment,
       nameOf: configurationName,
+      limits: input.limits,
       notMeasured: [...notReadBefore(unreadBefore), ...unmeasuredOf(tally, input.contacts, input.rulePack)],
       unreadBefore,
     }),
