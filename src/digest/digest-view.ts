@@ -4,10 +4,15 @@ import type { NotMeasured, QualityNote, Report, ReportScope, Restatement } from 
 import type { ScopeColumn } from '../report/scope.ts';
 import { scopeNames } from '../report/scope-names.ts';
 import { signalsOf } from '../report/signals/signals.ts';
+import type { Language } from '../words/language.ts';
 import { attentionOf, calmLine } from './attention.ts';
+import type { Brand } from './brand.ts';
+import { type DigestNote, noteLine } from './digest-note.ts';
 import { headlineOf } from './headline.ts';
+import type { LinkTo } from './link-target.ts';
 import { meanLines } from './means.ts';
 import { missedLines } from './missed.ts';
+import type { Preset, SectionId } from './presets.ts';
 import { SECTIONS } from './sections/index.ts';
 import type { TableView } from './tables/table-view.ts';
 import { detailsOf, type TileView, tileRowsOf } from './tiles.ts';
@@ -55,6 +60,18 @@ export interface DigestOptions {
   readonly reportUrl?: string;
   /** Shown above the title. */
   readonly organisation?: string;
+  /** @default brief */
+  readonly preset?: Preset;
+  /** In place of those of the preset. */
+  readonly sections?: readonly SectionId[];
+  /** @default en */
+  readonly language?: Language;
+  /** @default DEFAULT_BRAND */
+  readonly brand?: Brand;
+  /** What makes the links; without it there is none. */
+  readonly linkTo?: LinkTo;
+  /** Files that the mail was to carry and does not. */
+  readonly notes?: readonly DigestNote[];
 }
 
 const MAX_FINDINGS = 10;
@@ -64,7 +81,8 @@ const MAX_SENTENCE = 160;
 const MAX_REASON = 240;
 
 /** The view of a report. @throws RangeError where reportUrl is no http(s) address */
-export function digestViewOf(report: Report, { reportUrl, organisation }: DigestOptions = {}): DigestView {
+export function digestViewOf(report: Report, options: DigestOptions = {}): DigestView {
+  const { linkTo, reportUrl = linkTo?.({}), organisation, notes = [] } = options;
   const signals = signalsOf(report);
   const attention = attentionOf(report, signals);
   const [restated, missed] = [limited((report.restated ?? []).map(restatedLine)), missedLines(report.missed ?? [])];
@@ -86,7 +104,7 @@ export function digestViewOf(report: Report, { reportUrl, organisation }: Digest
     comparedWith: [...comparedLines(report.comparison), ...meanLines(report.comparison), ...breakLines(report)],
     // What was not read must not look like a day on which nothing came.
     tables: report.read === 'none' ? [] : SECTIONS.map((section) => section(report)).filter((table) => table !== null),
-    quality: limited(report.quality.map((note) => qualityLine(note, report.period.zone))),
+    quality: [...notes.map(noteLine), ...limited(report.quality.map((note) => qualityLine(note, report.period.zone)))],
     notMeasured: limited(report.compliance.notMeasured.map(notMeasuredLine)),
     footer: footerOf(report),
     reportUrl: reportUrl === undefined ? null : webAddress(reportUrl),
