@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** Rooms whose tests touch nothing but values: their files share a process, and need no storage. */
-const PURE = ['metrics', 'report', 'digest', 'time', 'settings', 'environment'].map((room) => `test/${room}/**/*.test.ts`);
+const PURE = ['metrics', 'report', 'digest', 'words', 'time', 'settings', 'environment'].map((room) => `test/${room}/**/*.test.ts`);
 const compileCache = 'test/support/setup/compile-cache-setup.ts';
 
 export default defineConfig({

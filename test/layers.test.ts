@@ -14,8 +14,10 @@ const PURE: Readonly<Record<string, readonly string[]>> = {
   time: ['time', 'errors.ts', 'temporal-polyfill', 'moment-timezone/data/packed/latest.json'],
   metrics: ['metrics', 'time', 'errors.ts', 'temporal-polyfill', 'csv-parse/sync', 'node:crypto'],
   report: ['report', 'metrics', 'time', 'errors.ts'],
+  words: ['words', 'metrics', 'time', 'temporal-polyfill', 'intl-messageformat'],
   digest: [
     'digest',
+    'words',
     'report',
     'metrics',
     'time',
@@ -25,6 +27,7 @@ const PURE: Readonly<Record<string, readonly string[]>> = {
     'handlebars/runtime.js',
     'culori',
     'culori/require',
+    'string-width',
   ],
   files: ['files', 'report', 'metrics', 'csv-stringify', 'write-excel-file/node', 'fflate', 'node:stream'],
 };
@@ -35,6 +38,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   metrics: ['row', 'zones', 'rules', 'fact', 'cube', 'contacts', 'kpis'],
   history: ['tables', 'packing', 'quarters', 'state', ''],
   harvest: ['file', 'pull', '', 'backfill'],
+  words: ['declared', 'messages', ''],
   digest: ['words', 'tables', 'sections', ''],
   files: ['tables', 'formats', ''],
 };

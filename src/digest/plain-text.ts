@@ -1,47 +1,77 @@
-/** The plain-text alternative of a digest: the same content in the same order. */
+/** The plain-text alternative of a digest: the same content in the same order, in lines of at most 72 characters. */
+import { blocksOf } from './column-bars.ts';
 import type { DigestView } from './digest-view.ts';
+import type { FigureView } from './figures.ts';
+import type { FindingView } from './finding-views.ts';
+import type { SectionView } from './sections/section.ts';
 import type { RowView, TableView } from './tables/table-view.ts';
-import type { TileView } from './tiles.ts';
+import { columnLines, wrapped } from './text/columns.ts';
 
 /** The digest as plain text; lines end in "\n". */
 export function textOf(view: DigestView): string {
   const blocks = [
-    [...(view.organisation ? [view.organisation] : []), 'Proactive engagement', `${view.period}, ${view.zone}`, ...view.scope],
-    view.provisional ? ['PROVISIONAL: these numbers can still change.', ...view.provisional.map(bullet)] : [],
-    [view.headline],
-    titled('Needs attention', view.attention.map(bullet)),
-    titled('Worth a look', view.worthALook.map(bullet)),
-    view.calm ? [view.calm] : [],
-    titled('Restated since the last digest', view.restated.map(bullet)),
-    titled('Digests that were missed', view.missed.map(bullet)),
-    [...titled('Key figures', [...view.tileRows.flat(), ...view.details].map(tileLine)), ...view.comparedWith],
-    ...view.tables.map(tableLines),
-    titled('About the data', view.quality.map(bullet)),
-    titled('Not measured', view.notMeasured.map(bullet)),
-    [...(view.reportUrl ? [`Full report: ${view.reportUrl}`] : []), ...view.footer],
+    wrapped([view.brand.name, ...view.heading].join(' · ')),
+    view.provisional === null ? [] : [...wrapped(view.provisional.title), ...view.provisional.reasons.flatMap(bullet)],
+    [...wrapped(view.verdict.toUpperCase()), ...optional(view.sentence), ...optional(view.unwatched)],
+    view.findings.flatMap(findingLines),
+    [...figureLines(view.figureRows.flat()), ...view.comparedWith.flatMap((line) => wrapped(line))],
+    ...view.sections.map(sectionLines),
+    view.links.flatMap(({ text, url }) => [`${text}:`, url]),
+    view.footer.flatMap((line) => wrapped(line)),
   ];
   const filled = blocks.filter((lines) => lines.length > 0);
   return `${filled.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
 
-function tableLines({ title, note, columns, rows, more }: TableView): string[] {
-  const lines = rows.map((row) => rowLine(row, columns));
-  return [title.toUpperCase(), ...(note ? [note] : []), ...lines, ...(more ? [more] : [])];
+function findingLines({ mark, text, url }: FindingView): string[] {
+  return [...wrapped(text, { first: `${mark} ` }), ...(url === null ? [] : [`  ${url}`])];
 }
 
-function rowLine({ name, flag, cells }: RowView, columns: TableView['columns']): string {
-  const figures = cells.flatMap(({ text }, index) => (text === '' ? [] : [`${columns[index]?.label.toLowerCase()} ${text}`]));
-  return `${name}${flag ? ` [${flag}]` : ''}: ${figures.join('; ')}`;
+/** One line a figure: its value, its change and its days. */
+function figureLines(figures: readonly FigureView[]): string[] {
+  if (figures.length === 0) return [];
+  const rows = figures.map(({ label, value, note, change, bars }) => [
+    label,
+    value,
+    change?.text ?? '',
+    note ?? '',
+    bars === null ? '' : blocksOf(bars),
+  ]);
+  return columnLines(['', '', '', '', ''], rows).slice(1);
 }
 
-function tileLine({ label, value, change }: TileView): string {
-  return `${label}: ${value}${change ? ` (${change.text})` : ''}`;
+function sectionLines({ title, note, table, strip, marks, lines }: SectionView): string[] {
+  return [
+    title.toUpperCase(),
+    ...optional(note),
+    ...(table === null ? [] : tableLines(table)),
+    ...(strip === null
+      ? []
+      : [
+          blocksOf(strip.bars),
+          strip.labels
+            .map(({ text, span }) => text.padEnd(span))
+            .join('')
+            .trimEnd(),
+        ]),
+    ...(marks ?? []).map(({ text }) => text),
+    ...(lines ?? []).flatMap(bullet),
+  ];
 }
 
-function bullet(line: string): string {
-  return `- ${line}`;
+function tableLines({ nameLabel, columns, rows, more }: TableView): string[] {
+  const head = [nameLabel, ...columns.map(({ label }) => label)];
+  return [...columnLines(head, rows.map(rowCells)), ...optional(more)];
 }
 
-function titled(title: string, lines: readonly string[]): string[] {
-  return lines.length === 0 ? [] : [title.toUpperCase(), ...lines];
+function rowCells({ name, flag, cells }: RowView): string[] {
+  return [flag === null ? name : `${name} [${flag}]`, ...cells.map(({ text }) => text)];
+}
+
+function bullet(line: string): string[] {
+  return wrapped(line, { first: '- ' });
+}
+
+function optional(line: string | null): string[] {
+  return line === null ? [] : wrapped(line);
 }

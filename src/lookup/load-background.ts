@@ -37,7 +37,7 @@ export async function loadBackground(quarters: QuarterLists, wanted: BackgroundT
   const { period, coverage, keep, isFull } = wanted;
   const before = {
     before: await loadBefore(quarters, wanted),
-    trend: isFull && period.days === 1 ? await loadTrend(quarters, period, coverage, keep) : [],
+    trend: isFull && period.days === 1 ? await loadTrend(quarters, period, coverage, keep) : null,
   };
   if (!isFull) return { ...before, abandonment: { days: 0, tallies: [] }, sevenDays: null, fourWeeks: null };
   return { ...before, abandonment: await loadAbandonment(quarters, wanted), ...(await loadFourWeeks(quarters, wanted)) };

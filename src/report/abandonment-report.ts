@@ -1,6 +1,6 @@
 /** Abandonment on both denominators: Microsoft divides by attempts (of engagements that representatives lead), regulators by live-answered calls, per configuration over 30 days. */
 import { mergeTallies, type Tally } from '../metrics/cube/cube.ts';
-import { rateOf } from '../metrics/kpis/rate.ts';
+import { type Rate, rateOf } from '../metrics/kpis/rate.ts';
 import { certainlyLive } from './live.ts';
 import type { Abandonment } from './report.ts';
 
@@ -49,6 +49,12 @@ export interface AbandonmentWindow {
   readonly days: number;
   /** Their sums in the scope of the report, one a configuration. */
   readonly tallies: readonly { readonly configuration: string; readonly tally: Tally }[];
+}
+
+/** As Microsoft divides, by the best source that some counts tell of; null where nothing does. */
+export function microsoftAbandonment(tally: Tally): Rate | null {
+  const best = SOURCES.find(({ measured }) => tally[measured] > 0);
+  return best === undefined ? null : rateOf(tally[best.abandoned], attemptsBy(best, tally));
 }
 
 /** By the best source that tells anything, of the period and of each configuration's 30 days; no number mixes two. */

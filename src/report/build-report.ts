@@ -1,7 +1,6 @@
 /** Builds the report of a period out of what history holds: every number that a reader sees is computed here or in the files beside. */
 import { type Cell, type Cube, type Detail, EMPTY_DETAIL, EMPTY_TALLY, mergeCells, scopeCube, type Tally } from '../metrics/cube/cube.ts';
 import type { Histogram } from '../metrics/cube/open-list.ts';
-import type { Scope } from '../metrics/fact/fact.ts';
 import { quantileOf } from '../metrics/kpis/rate.ts';
 import type { ConfigurationLimits } from '../metrics/row/configuration-limits.ts';
 import type { FailedUpload } from '../metrics/row/failed-upload.ts';
@@ -13,20 +12,21 @@ import { bestTimeOf } from './best-time.ts';
 import { callerIdItems } from './caller-ids.ts';
 import { breaksOf } from './comparison/breaks.ts';
 import { comparisonOf } from './comparison/comparison.ts';
-import type { EarlierPeriod } from './comparison/comparison-model.ts';
+import { earlierPeriod } from './comparison/earlier-period.ts';
 import type { FiledBy } from './comparison/filed-by.ts';
 import type { TrendDay } from './comparison/trend.ts';
+import { trendPoints } from './comparison/trend-points.ts';
 import { complianceReport } from './compliance/compliance-report.ts';
 import { type ContactInput, contactReport } from './contact-report.ts';
 import { maskNumber } from './mask.ts';
 import { type QualityInput, qualityNotes } from './quality-notes.ts';
-import type { Load } from './queue-items.ts';
-import type { Backlog, ReadState, Report, ReportPeriod, ReportScope, UnreadBefore } from './report.ts';
+import { backlogOf, type Load, scopedLoad } from './queue-items.ts';
+import type { ReadState, Report, ReportScope, UnreadBefore } from './report.ts';
 import { type Names, reportLists, withoutUntold } from './report-lists.ts';
 import { inScope } from './scope.ts';
 import { failedUploadItems } from './setup/failed-uploads.ts';
 import { signalsOf } from './signals/signals.ts';
-import { countOf, ratesOf, totalsOf, untoldOf } from './totals.ts';
+import { countOf, ratesOf, reportPeriodOf, totalsOf, untoldOf } from './totals.ts';
 import { unmeasuredOf } from './unmeasured.ts';
 import { notReadBefore, unreadReason, withoutNumbers } from './unread.ts';
 import { unreadableNotes, unreadableReasons } from './unreadable.ts';
@@ -45,8 +45,8 @@ export interface EarlierData extends PeriodBefore {
 export interface Background {
   /** Null where it was not read whole. */
   readonly before: EarlierData | null;
-  /** Earlier days in the scope of the report; empty where the period is longer than a day. */
-  readonly trend: readonly TrendDay[];
+  /** Earlier days in the scope of the report; null where the period is longer than a day, or they were not asked for. */
+  readonly trend: readonly TrendDay[] | null;
   /** In the scope of the report. */
   readonly abandonment: AbandonmentWindow;
   /** The seven days before the period, by caller id; null where history lacks one. */
@@ -116,6 +116,7 @@ export function buildReport(input: ReportInput): Report {
 
 function reportOf(input: ReportInput): Report {
   const { scope, names, background, generatedMs, asOfMs, unreadBefore = [], unreadable = [] } = input;
+  const trend = background.trend ?? [];
   const keep = inScope(scope);
   const { cells } = scopeCube(input.cube, keep);
   const { tally, detail } = whole(cells);
@@ -123,14 +124,14 @@ function reportOf(input: ReportInput): Report {
   const load = input.load === null ? null : { atMs: input.load.atMs, ...scopedLoad(input.load, keep) };
   const contacts = contactReport(input.contacts, unreadBefore.includes('contacts') ? unreadReason('contacts') : null);
   const rates = ratesOf(tally);
-  const before = background.before === null ? null : earlierPeriod(background.before, keep);
+  const before = background.before === null ? null : earlierPeriod(background.before, whole(scopeCube(background.before.cube, keep).cells));
   const provisionalReasons = [...input.provisionalReasons, ...unreadableReasons(input.period, unreadable)];
   const provisional = provisionalReasons.length > 0;
   const configurationName = (id: string) => names.configuration.get(id) ?? id;
   const numberOf = input.callerIds === 'whole' ? (number: string) => number : maskNumber;
   return {
     definitions: DEFINITIONS,
-    period: reportPeriod(input.period),
+    period: reportPeriodOf(input.period),
     scope,
     ...(input.allowed && { allowed: input.allowed }),
     generatedAt: new Date(generatedMs).toISOString(),
@@ -171,7 +172,7 @@ function reportOf(input: ReportInput): Report {
         tally,
         detail,
         cells,
-        trend: background.trend,
+        trend,
         contacts,
         orphanAttributes: input.orphanAttributes,
         keyChanges: input.keyChanges,
@@ -184,45 +185,22 @@ function reportOf(input: ReportInput): Report {
       tally,
       rates,
       before,
-      trend: background.trend,
+      trend,
       days: input.period.days,
       provisional,
       breaks: breaksOf(input.filedBy ?? { quarters: new Map(), changes: [] }, {
         period: input.period,
         before: background.before?.period ?? null,
-        trend: background.trend,
+        trend,
       }),
     }),
+    ...(background.trend !== null && { trend: trendPoints(input.period, isReadWhole(input) ? tally : null, trend) }),
   };
 }
 
-function earlierPeriod({ period, cube, contacts, kind, untilMs, days }: EarlierData, keep: (scope: Scope) => boolean): EarlierPeriod {
-  const { tally, detail } = whole(scopeCube(cube, keep).cells);
-  return {
-    kind,
-    period: reportPeriod(period),
-    until: untilMs === null ? null : new Date(untilMs).toISOString(),
-    days,
-    perDay: days.now !== days.before,
-    totals: totalsOf(tally, detail, contacts),
-    rates: ratesOf(tally),
-  };
-}
-
-function scopedLoad({ open, lastHour }: Load, keep: (scope: Scope) => boolean): Load {
-  return { open: open.filter(({ scope }) => keep(scope)), lastHour: lastHour.filter(({ scope }) => keep(scope)) };
-}
-
-function backlogOf({ open, atMs }: Load & { readonly atMs: number }): Backlog {
-  const groups = Map.groupBy(open, ({ status, age }) => JSON.stringify([status, age]));
-  const items = [...groups.values()].flatMap((group) => {
-    const [first] = group;
-    return first === undefined
-      ? []
-      : [{ status: first.status, age: first.age, deliveries: group.reduce((sum, { deliveries }) => sum + deliveries, 0) }];
-  });
-  const total = items.reduce((sum, { deliveries }) => sum + deliveries, 0);
-  return { at: new Date(atMs).toISOString(), total, items: items.toSorted((a, b) => b.deliveries - a.deliveries) };
+/** Whether all of the period has been read and can be read. */
+function isReadWhole({ period: { fromMs, toMs }, read = 'all', unreadable = [] }: ReportInput): boolean {
+  return read === 'all' && ![...unreadable].some((startMs) => startMs >= fromMs && startMs < toMs);
 }
 
 function whole(cells: readonly Cell[]): { readonly tally: Tally; readonly detail: Detail } {
@@ -235,8 +213,4 @@ function waitOf(histogram: Histogram): Report['customerWait'] {
 
 function windowUseOf(histogram: Histogram): Report['windowUse'] {
   return { count: countOf(histogram), p50Percent: quantileOf(histogram, 0.5), p90Percent: quantileOf(histogram, 0.9) };
-}
-
-function reportPeriod({ from, to, zone, days }: Period): ReportPeriod {
-  return { from, to, zone, days };
 }

@@ -1,5 +1,6 @@
 /** The part of a report about contacts. */
 import type { Rate } from '../metrics/kpis/rate.ts';
+import type { Reason } from './reasons/reason.ts';
 
 /** What is known of contacts; null numbers could not be measured, with the reason in `reason`. */
 export interface ContactReport {
@@ -7,6 +8,9 @@ export interface ContactReport {
   readonly reason: string | null;
   /** Why there is nothing that looks back at earlier attempts, null where there is; older versions lack it. */
   readonly lookBackReason?: string | null;
+  /** Both as data, null where there is none; older versions lack them, and a reason that came as words alone. */
+  readonly reasonNote?: Reason | null;
+  readonly lookBackNote?: Reason | null;
   readonly contacts: number | null;
   readonly contactsLive: number | null;
   /** Null also where DISPOSITION_MAP did not tell who the right party is. */

@@ -34,8 +34,22 @@ export interface JourneyRunItem extends Item {
   readonly run: string;
 }
 
+/** What a queue or configuration usually has on such a weekday. */
+export interface UsualOfItem {
+  /** Median of the same weekdays of the last eight weeks; null where fewer than four were read. */
+  readonly deliveries: number | null;
+  /** The same of the rate of live answers, at least; null where fewer than four had enough calls. */
+  readonly live: number | null;
+  /** Weekdays that were read. */
+  readonly weeks: number;
+}
+
 /** A queue or configuration, with how it copes. */
 export interface QueueItem extends Item {
+  /** Of single days; older versions lack it. */
+  readonly usual?: UsualOfItem;
+  /** How unusual it is, 0 = not at all: the greater number of standard deviations that its deliveries or its live rate lie from what is usual, and as much more for each finding that it is named in. */
+  readonly unusual?: number;
   readonly expired: number;
   readonly processed: number;
   readonly value: ValueSum;

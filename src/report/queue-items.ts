@@ -3,6 +3,7 @@ import { type Cell, mergeTallies, type Tally } from '../metrics/cube/cube.ts';
 import type { Scope } from '../metrics/fact/fact.ts';
 import type { QueueItem } from './list-model.ts';
 import { byDeliveries, countsOfTally, type Naming, named } from './lists.ts';
+import type { Backlog } from './report.ts';
 import { valueSumOf } from './value-sum.ts';
 
 /** Open deliveries of one scope when the backlog was counted. */
@@ -46,4 +47,22 @@ function loadOf(
   const processedLastHour = mergeTallies(load.lastHour.filter(of).map(({ tally }) => tally)).processed;
   // A zombie will not be worked off, so it is no part of what remains.
   return { backlog, zombies, processedLastHour, hoursRemaining: processedLastHour === 0 ? null : (backlog - zombies) / processedLastHour };
+}
+
+/** What of it is in a scope. */
+export function scopedLoad({ open, lastHour }: Load, keep: (scope: Scope) => boolean): Load {
+  return { open: open.filter(({ scope }) => keep(scope)), lastHour: lastHour.filter(({ scope }) => keep(scope)) };
+}
+
+/** Open deliveries by status and age, most first, as they were at `atMs` (UTC epoch milliseconds). */
+export function backlogOf({ open, atMs }: Load & { readonly atMs: number }): Backlog {
+  const groups = Map.groupBy(open, ({ status, age }) => JSON.stringify([status, age]));
+  const items = [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    return first === undefined
+      ? []
+      : [{ status: first.status, age: first.age, deliveries: group.reduce((sum, { deliveries }) => sum + deliveries, 0) }];
+  });
+  const total = items.reduce((sum, { deliveries }) => sum + deliveries, 0);
+  return { at: new Date(atMs).toISOString(), total, items: items.toSorted((a, b) => b.deliveries - a.deliveries) };
 }

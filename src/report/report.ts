@@ -1,16 +1,18 @@
 /** The report model: all that a mail, a page or a file shows, and what a snapshot keeps. Plain JSON; its shape is a stable surface (docs/report.md). */
 
-import type { NotMeasured } from '../metrics/kpis/not-measured.ts';
+import type { NotMeasured, ReasonValues } from '../metrics/kpis/not-measured.ts';
 import type { Rate } from '../metrics/kpis/rate.ts';
 import type { RateId } from '../metrics/kpis/rate-table.ts';
 import type { BestTime, BestTimeCell, CallerIdItem } from './calling-model.ts';
 import type { Anomaly, Break, Comparison, EarlierPeriod, Mean } from './comparison/comparison-model.ts';
+import type { TrendPoint } from './comparison/trend-model.ts';
 import type { Abandonment, Compliance } from './compliance/compliance-model.ts';
 import type { ContactReport } from './contact-model.ts';
 import type { AgentItem, AttributeItem, ConfigurationItem, HourItem, Item, ItemCounts, QueueItem, ReportLists } from './list-model.ts';
+import type { Reason } from './reasons/reason.ts';
 import type { ReportScope } from './scope.ts';
 import type { FailedUploadItem } from './setup/setup-model.ts';
-import type { Signal } from './signals/signal.ts';
+import type { Contribution, Signal } from './signals/signal.ts';
 import type { CallSeconds, Rates, ReportPeriod, Totals } from './totals.ts';
 import type { ValueSum } from './value-sum.ts';
 
@@ -27,6 +29,7 @@ export type {
   Compliance,
   ConfigurationItem,
   ContactReport,
+  Contribution,
   EarlierPeriod,
   FailedUploadItem,
   HourItem,
@@ -38,10 +41,12 @@ export type {
   Rate,
   RateId,
   Rates,
+  Reason,
   ReportPeriod,
   ReportScope,
   Signal,
   Totals,
+  TrendPoint,
   ValueSum,
 };
 export interface BacklogItem {
@@ -67,6 +72,8 @@ export interface QualityNote {
   readonly count: number;
   /** Up to five offending values, already cut and free of personal data. */
   readonly values: readonly string[];
+  /** What its name and values tell, as data; absent where the id tells all. */
+  readonly data?: ReasonValues;
   /** The last five changes of the rules that it is about, absent where it is about none. */
   readonly changes?: readonly Pick<Break, 'at' | 'settings'>[];
 }
@@ -78,6 +85,8 @@ export interface Restatement {
   readonly version: number;
   /** What changed, in words. */
   readonly reason: string;
+  /** The same as data; versions that were made before lack it. */
+  readonly changes?: readonly Reason[];
   readonly at: string;
 }
 
@@ -87,6 +96,8 @@ export interface MissedDigest {
   readonly date: string;
   /** In words, without addresses. */
   readonly reason: string;
+  /** The same as an id where it is known: dataIncomplete = its data were not complete in time. */
+  readonly reasonId?: 'dataIncomplete';
   readonly at: string;
 }
 
@@ -111,6 +122,8 @@ export interface Report extends ReportLists {
   readonly provisional: boolean;
   /** Why, in words, empty where final. */
   readonly provisionalReasons: readonly string[];
+  /** The same as data, in the same order; older versions lack it. */
+  readonly provisionalNotes?: readonly Reason[];
   /** How much of the period was read; older versions lack it. */
   readonly read?: ReadState;
   /** What is null or empty since it looks back over days that were not read; older versions lack it. */
@@ -130,6 +143,8 @@ export interface Report extends ReportLists {
   readonly failedUploads: readonly FailedUploadItem[];
   readonly quality: readonly QualityNote[];
   readonly comparison: Comparison;
+  /** Of a single day: the 14 local days up to and with it, oldest first; older versions lack it. */
+  readonly trend?: readonly TrendPoint[];
   /** All that is worth telling, the gravest first; older versions lack it, and signalsOf() gives it of any report. */
   readonly signals?: readonly Signal[];
   /** In a digest alone: earlier days that were restated since the digest before was made. */

@@ -34,6 +34,11 @@ export interface ReportPeriod {
   readonly days: number;
 }
 
+/** The days of a period as a report shows them. */
+export function reportPeriodOf({ from, to, zone, days }: ReportPeriod): ReportPeriod {
+  return { from, to, zone, days };
+}
+
 /** The totals of a tally and the call times beside it; `contacts` = how many were attempted, null where that is not known. */
 export function totalsOf(tally: Tally, detail: Pick<Detail, 'callSeconds'>, contacts: number | null): Totals {
   const counts = Object.fromEntries(TOTAL_COUNTS.map((name) => [name, tally[name]])) as Record<TotalCount, number>;

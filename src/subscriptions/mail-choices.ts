@@ -8,7 +8,7 @@ import type { Language } from '../words/language.ts';
 /** What it holds. */
 export interface ContentSettings {
   readonly preset: Preset;
-  /** A choice of one's own, in its own order; undefined = those of the preset. */
+  /** A choice of one's own; undefined = those of the preset. */
   readonly sections: readonly SectionId[] | undefined;
   readonly language: Language;
   /** Files that each mail carries, in this order. */

@@ -1,9 +1,10 @@
 /** A digest's mail of a report: subject, HTML, text, and the files that it carries. */
 import type { LinkTo } from '../digest/link-target.ts';
 import { renderDigest } from '../digest/render-digest.ts';
-import { attachmentsOf } from '../files/attachments.ts';
+import { attachmentsOf, type LeftOut } from '../files/attachments.ts';
 import type { MailFile } from '../mail/mail-file.ts';
 import type { Report } from '../report/report.ts';
+import { type Words, wordsOf } from '../words/words.ts';
 import type { BrandSettings, ContentSettings } from './mail-choices.ts';
 
 export interface MailChoices {
@@ -28,9 +29,14 @@ export async function renderMail(report: Report, { content, branding, linkTo }: 
     preset,
     language,
     brand: branding.brand,
-    notes: leftOut,
+    notes: leftOut.map((file) => leftOutLine(file, wordsOf(language))),
     ...(sections && { sections }),
     ...(linkTo && { linkTo }),
   });
   return { ...digest, files: [...(branding.logo ? [branding.logo] : []), ...files] };
+}
+
+function leftOutLine({ format, sizeBytes, maxBytes }: LeftOut, words: Words): string {
+  const kilobytes = (bytes: number) => words.count(Math.ceil(bytes / 1000));
+  return words.say('footer.fileLeftOut', { file: format.toUpperCase(), size: kilobytes(sizeBytes), room: kilobytes(maxBytes) });
 }

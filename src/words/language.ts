@@ -1,5 +1,7 @@
-/** The languages that mails are written in. */
+/** The languages that a digest can be written in. */
 
-/** English first: it is the one that is complete by definition. */
 export const LANGUAGES = ['en', 'de', 'fr', 'es', 'pt', 'ja'] as const;
 export type Language = (typeof LANGUAGES)[number];
+
+/** Whose numbers and dates each language is written with. English is the one that names the day before the month, which nobody can misread; Portuguese is Brazil's. */
+export const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', de: 'de', fr: 'fr', es: 'es', pt: 'pt-BR', ja: 'ja' };

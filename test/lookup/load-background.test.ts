@@ -44,7 +44,7 @@ describe('loadBackground()', () => {
     const { quarters } = await historyOf(aged(7, 7));
     expect(await loadBackground(quarters, { ...wanted, isFull: false })).toEqual({
       before: { ...WEEK_BEFORE, cube: cubeOf(aged(7, 7)), contacts: null },
-      trend: [],
+      trend: null,
       abandonment: { days: 0, tallies: [] },
       sevenDays: null,
       fourWeeks: null,
@@ -55,7 +55,7 @@ describe('loadBackground()', () => {
     const { quarters } = await historyOf(list);
     const period = periodOf(dayBefore(8).from, dayBefore(1).from, ZONE);
     const background = await loadBackground(quarters, { ...wanted, period, cube: cubeOf(aged(1, 8)) });
-    expect(background.trend).toEqual([]);
+    expect(background.trend).toBeNull();
     expect(background.before).toMatchObject({ kind: 'range', period: { from: dayBefore(16).from, to: dayBefore(9).from } });
     expect(background.fourWeeks).toEqual({ cube: narrowCube(cubeOf(aged(1, 35)), ['byLocalSlot']), days: 35 });
     const tallies = mergeTallies(background.abandonment.tallies.map(({ tally }) => tally));

@@ -45,6 +45,38 @@ test('loadTrend() leaves out days that were not read whole, and counts a day tha
   expect(await loadTrend(quarters, DAY, NO_COVERAGE, () => true)).toEqual([]);
 });
 
+test('loadTrend() splits the same weekdays alone by configuration and queue, in one sum of tallies, and the parts add up to the day', async () => {
+  const week = dayOf('2026-11-15', ZONE);
+  const list = sampleFacts(week.fromMs, DAY.fromMs, 60);
+  // Ids from outside: no separator and no name of a built-in property mixes two scopes up.
+  const odd = ['', '__proto__', 'a","b', 'constructor'];
+  const hostile = list.map((fact, i) => ({
+    ...fact,
+    scope: { ...fact.scope, configuration: odd[i % 4] ?? '', queue: odd[Math.floor(i / 4) % 4] ?? '' },
+  }));
+  const { quarters } = await historyOf(hostile);
+  let sums = 0;
+  const counting = {
+    ...quarters,
+    sumTallies: (...asked: Parameters<typeof quarters.sumTallies>) => {
+      sums++;
+      return quarters.sumTallies(...asked);
+    },
+  };
+  const trend = await loadTrend(counting, DAY, covered(week.fromMs, DAY.toMs), () => true);
+  expect(sums).toBe(1);
+  expect(trend.map(({ daysBefore: n, parts }) => [n, parts !== undefined])).toEqual([1, 2, 3, 4, 5, 6, 7].map((n) => [n, n === 7]));
+  const parts = trend.at(-1)?.parts ?? [];
+  expect(mergeTallies(parts.map(({ tally }) => tally))).toEqual(trend.at(-1)?.tally);
+  const own = hostile.filter(({ placeMs }) => placeMs < week.toMs);
+  expect(parts.length).toBeGreaterThan(2);
+  for (const { scope, tally } of parts) {
+    expect(tally).toEqual(
+      tallyOf(own.filter((fact) => fact.scope.configuration === scope.configuration && fact.scope.queue === scope.queue)),
+    );
+  }
+});
+
 test('loadTrend() counts the scopes that are kept alone', async () => {
   const yesterday = dayOf('2026-11-21', ZONE);
   const list = sampleFacts(yesterday.fromMs, yesterday.toMs, 12);

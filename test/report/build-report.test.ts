@@ -10,7 +10,7 @@ describe('the report', () => {
   const TOP = [
     'asOf', 'backlog', 'bestTime', 'byAgent', 'byAttribute', 'byCallerId', 'byCancellationPolicy', 'byChannel', 'byConfiguration', 'byDialMode', 'byDisposition', 'byHour',
     'byJourney', 'byJourneyRun', 'byQueue', 'byResult', 'byStatus', 'callerIds', 'comparison', 'compliance', 'contacts', 'customerWait', 'definitions', 'failedUploads', 'generatedAt',
-    'period', 'provisional', 'provisionalReasons', 'quality', 'rates', 'read', 'scope', 'signals', 'totals', 'unreadBefore', 'windowUse',
+    'period', 'provisional', 'provisionalReasons', 'quality', 'rates', 'read', 'scope', 'signals', 'totals', 'trend', 'unreadBefore', 'windowUse',
   ]; // biome-ignore format: the stable surface of docs/report.md, at a glance
   const TOTALS = [
     'aiUnjoined', 'attempts', 'badNumber', 'callSeconds', 'cancelled', 'cancelledByPolicy', 'contacts', 'converted', 'deliveries', 'intake', 'liveMax', 'liveMin', 'machine', 'notTried',

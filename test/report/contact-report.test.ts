@@ -71,7 +71,7 @@ test('contactReport() without metrics has a reason, and no number that could be 
   expect(retrySpacing).toMatchObject({ count: null, p50Seconds: null, minSeconds: null });
   expect(speedToFirstAttempt).toEqual({ count: null, p50Seconds: null, p90Seconds: null });
   for (const [name, value] of Object.entries(numbers)) {
-    expect(typeof value === 'object' && value !== null ? value.value : value, name).toBeNull();
+    expect(typeof value === 'object' && value !== null && 'value' in value ? value.value : value, name).toBeNull();
   }
 });
 

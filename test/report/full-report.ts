@@ -1,7 +1,7 @@
 /** A report in which nothing is null and no list is empty: every field of the type is there once. The figures mean nothing. */
 import { recordOf } from '../../src/metrics/cube/cell.ts';
 import { SHOWN_LIST_NAMES } from '../../src/metrics/cube/lists.ts';
-import { RATES } from '../../src/metrics/kpis/rate-table.ts';
+import { RATES, TREND_RATES } from '../../src/metrics/kpis/rate-table.ts';
 import { DEFINITIONS } from '../../src/report/build-report.ts';
 import type {
   Abandonment,
@@ -18,6 +18,7 @@ import type {
 
 const rate: Rate = { numerator: 1, denominator: 2, value: 0.5, low: 0.1, high: 0.9 };
 const rates = Object.fromEntries(RATES.map(({ id }) => [id, rate])) as Rates;
+const trendRates = recordOf([...TREND_RATES.map(({ id }) => id), 'abandonment' as const], () => rate);
 const period = { from: '2026-11-22', to: '2026-11-22', zone: 'Europe/Lisbon', days: 1 };
 const counts = { deliveries: 2, attempts: 2, voiceAttempts: 2, offHook: 1, liveMin: 1, liveMax: 1, rightParty: 1, converted: 1 };
 const item: Item = { key: 'a', name: 'A', ...counts };
@@ -30,7 +31,10 @@ const queue: QueueItem = {
   zombies: 1,
   processedLastHour: 1,
   hoursRemaining: 1,
+  usual: { deliveries: 1, live: 0.5, weeks: 8 },
+  unusual: 1,
 };
+const note = { id: 'a', values: { count: 1, of: 'a', spans: ['b'] } };
 const totals: Totals = {
   ...counts,
   processed: 2,
@@ -61,6 +65,8 @@ const callerId: CallerIdItem = {
 const contacts: ContactReport = {
   reason: 'none',
   lookBackReason: 'none',
+  reasonNote: note,
+  lookBackNote: note,
   contacts: 1,
   contactsLive: 1,
   contactsRightParty: 1,
@@ -82,7 +88,7 @@ const abandonment: Abandonment = {
   source: 'column',
   sourceName: 'the column',
   microsoft: rate,
-  regulatory: [{ configuration: 'a', name: 'A', source: 'column', abandoned: 1, liveAnswered: 2, value: 0.5, room: -1 }],
+  regulatory: [{ configuration: 'a', name: 'A', source: 'column', abandoned: 1, liveAnswered: 2, value: 0.5, limit: 0.03, room: -1 }],
   days: 30,
 };
 
@@ -97,6 +103,7 @@ export function fullReport(): Report {
     asOf: '2026-11-23T06:00:00Z',
     provisional: false,
     provisionalReasons: ['none'],
+    provisionalNotes: [note],
     totals,
     rates,
     backlog: { at: '2026-11-22T23:45:00Z', total: 1, items: [{ status: 'Pending', age: 'under 1 h', deliveries: 1 }] },
@@ -152,12 +159,17 @@ export function fullReport(): Report {
       ],
       afterDoNotContact: { count: 1, first: [{ contact: 'a', at: '2026-11-22T12:00:00Z' }] },
       abandonment,
-      notMeasured: [{ id: 'a', name: 'A', reason: 'none' }],
+      notMeasured: [{ id: 'a', name: 'A', reason: 'none', reasonId: 'b', values: { count: 1 } }],
     },
     failedUploads: [
       { key: 'a', name: 'A', configuration: 'a', configurationName: 'A', outcome: 'failed', at: '2026-11-22T09:00:00Z', message: 'none' },
     ],
-    quality: [{ id: 'a', name: 'A', count: 1, values: ['a'], changes: [{ at: '2026-11-22T12:00:00Z', settings: ['SHORT_CALL_SECONDS'] }] }],
+    quality: [
+      {
+        id: 'a', name: 'A', count: 1, values: ['a'], data: { share: 0.5 },
+        changes: [{ at: '2026-11-22T12:00:00Z', settings: ['SHORT_CALL_SECONDS'] }],
+      }, // biome-ignore format: one
+    ],
     comparison: {
       weekBefore: { period, totals, rates },
       mean7: mean,
@@ -171,8 +183,10 @@ export function fullReport(): Report {
         }, // biome-ignore format: one
       ],
       unwatched: 'none',
+      unwatchedNote: note,
       breaks: [{ at: '2026-11-22T12:00:00Z', rules: 2, settings: ['SHORT_CALL_SECONDS'], crosses: ['before'] }],
     },
+    trend: [{ date: '2026-11-22', read: true, deliveries: 2, attempts: 2, rates: trendRates }],
     read: 'all',
     unreadBefore: ['contacts'],
     signals: [
@@ -184,6 +198,9 @@ export function fullReport(): Report {
         name: 'A',
         where: { section: 'rates', key: 'a', name: 'A' },
         mostly: { key: 'a', name: 'A', hour: '20', share: 'most' },
+        most: [{ column: 'configuration', key: 'a', name: 'A', value: 1, share: 0.5, usual: 1 }],
+        hours: { from: 20, to: 22, share: 0.5 },
+        opens: { scope: { configuration: 'a', queue: 'b' }, section: 'campaigns', hours: { from: 20, to: 22 } },
         value: 1,
         usual: 1,
         limit: 1,
@@ -194,7 +211,7 @@ export function fullReport(): Report {
         }, // biome-ignore format: ones
       },
     ],
-    restated: [{ date: '2026-11-20', version: 2, reason: 'none', at: '2026-11-22T12:00:00Z' }],
-    missed: [{ date: '2026-11-19', reason: 'none', at: '2026-11-22T12:00:00Z' }],
+    restated: [{ date: '2026-11-20', version: 2, reason: 'none', changes: [note], at: '2026-11-22T12:00:00Z' }],
+    missed: [{ date: '2026-11-19', reason: 'none', reasonId: 'dataIncomplete', at: '2026-11-22T12:00:00Z' }],
   };
 }

@@ -1,50 +1,62 @@
 /** Calls given up while they waited, out of both denominators that are in use. */
-import { ABANDONMENT_DAYS } from '../../report/abandonment-report.ts';
+import { ABANDONMENT_DAYS, ABANDONMENT_LIMIT } from '../../report/abandonment-report.ts';
 import type { Abandonment, Report } from '../../report/report.ts';
-import { type Column, firstOf, type TableView, tableOf, withRowsOrNote } from '../tables/table-view.ts';
-import { clean, shownName } from '../words/clean.ts';
-import { counted, formatCount, formatPercent } from '../words/format.ts';
+import type { Said, Words } from '../../words/words.ts';
+import { given } from '../tables/given.ts';
+import { type Column, firstOf, type Named, type TableView, tableOf, withRowsOrNote } from '../tables/table-view.ts';
 
 const MAX_ROWS = 6;
-const MAX_SOURCE = 160;
-const HEAD = { title: 'Abandonment', nameLabel: 'Out of what' };
 
-interface AbandonRow {
-  readonly name: string;
+interface AbandonRow extends Named {
   readonly abandoned: number;
   readonly of: number;
   readonly value: number | null;
+  readonly limit: number | null;
   readonly room: number | null;
 }
 
-const COLUMNS: readonly Column<AbandonRow>[] = [
-  { label: 'Abandoned', text: ({ abandoned }) => formatCount(abandoned) },
-  { label: 'Out of', text: ({ of }) => formatCount(of) },
-  { label: 'Rate', text: ({ value }) => formatPercent(value) },
-  { label: 'Room under 3 %', wideOnly: true, text: ({ room }) => (room === null ? '' : formatCount(room)) },
-];
-
 /** Those with the least room first; without a source it says that abandonment is not measurable. */
-export function abandonmentTable({ compliance, totals }: Pick<Report, 'compliance' | 'totals'>): TableView | null {
+export function abandonmentTable({ compliance, totals }: Pick<Report, 'compliance' | 'totals'>, words: Words): TableView | null {
   const { abandonment } = compliance;
-  if (abandonment.source !== null) return firstOf({ ...HEAD, note: noteOf(abandonment) }, rowsOf(abandonment), COLUMNS, MAX_ROWS);
-  const note = (totals.voiceAttempts ?? 0) > 0 ? 'Not measurable: no source tells which calls were abandoned.' : null;
-  return withRowsOrNote(tableOf({ ...HEAD, note }, [], []));
+  const head = { title: words.say('title.abandonment'), nameLabel: words.say('head.outOfWhat') };
+  if (abandonment.source !== null) {
+    const note = noteOf(abandonment, abandonment.source, words);
+    return firstOf({ ...head, note }, rowsOf(abandonment, words), columnsOf(words), words, MAX_ROWS);
+  }
+  const note = (totals.voiceAttempts ?? 0) > 0 ? words.say('note.abandonmentNone') : null;
+  return withRowsOrNote(tableOf({ ...head, note }, [], [], words));
+}
+
+function columnsOf(words: Words): readonly Column<AbandonRow>[] {
+  return [
+    { label: words.say('column.abandoned'), text: ({ abandoned }) => words.count(abandoned) },
+    { label: words.say('column.outOf'), text: ({ of }) => words.count(of) },
+    { label: words.say('column.rate'), text: ({ value }) => words.percent(value) },
+    { label: words.say('column.limit'), wideOnly: true, text: ({ limit }) => (limit === null ? '' : words.roughPercent(limit)) },
+    { label: words.say('column.room'), wideOnly: true, text: ({ room }) => (room === null ? '' : words.count(room)) },
+  ];
 }
 
 /** Of the regulators' denominator only where a row has it. */
-function noteOf({ source, sourceName, days, regulatory }: Abandonment): string {
-  const held = days < ABANDONMENT_DAYS ? `, of which history holds ${days}` : '';
-  const live = ` Live, at least: live-answered calls, the regulators' denominator, over ${counted(ABANDONMENT_DAYS, 'day')}${held}.`;
-  return `Source: ${clean(sourceName, MAX_SOURCE)}. Attempts: Microsoft's denominator, this period${source === 'column' ? ', of engagements that representatives lead' : ', as far as known'}.${regulatory.length > 0 ? live : ''}`;
+function noteOf({ days, regulatory }: Abandonment, source: NonNullable<Abandonment['source']>, words: Words): Said {
+  const note = words.say('note.abandonment', { source, sourceName: words.say(`source.${source}`) });
+  if (regulatory.length === 0) return note;
+  const known = days < ABANDONMENT_DAYS ? 'no' : 'yes';
+  return words.paragraph([note, words.say('note.regulatory', { days: ABANDONMENT_DAYS, known, held: days })]);
 }
 
-function rowsOf({ microsoft, regulatory }: Abandonment): AbandonRow[] {
+function rowsOf({ microsoft, regulatory }: Abandonment, words: Words): AbandonRow[] {
   const { numerator, denominator, value } = microsoft;
   return [
-    { name: 'Attempts', abandoned: numerator, of: denominator, value, room: null },
+    { name: '', said: words.say('row.attempts'), abandoned: numerator, of: denominator, value, limit: null, room: null },
     ...regulatory
       .toSorted((a, b) => a.room - b.room)
-      .map(({ name, liveAnswered, ...rest }) => ({ ...rest, name: `Live: ${shownName(name)}`, of: liveAnswered })),
+      .map(({ name, liveAnswered, limit = ABANDONMENT_LIMIT, ...rest }) => ({
+        ...rest,
+        name,
+        said: words.say('row.live', { name: given(name) }),
+        of: liveAnswered,
+        limit,
+      })),
   ];
 }

@@ -1,29 +1,35 @@
 /** When calls are answered. */
 import type { BestTime, BestTimeCell, Report } from '../../report/report.ts';
+import type { Said, Words } from '../../words/words.ts';
 import { type TableView, tableOf, withRowsOrNote } from '../tables/table-view.ts';
-import { clean } from '../words/clean.ts';
-import { weekdayName } from '../words/dates.ts';
-import { counted, formatCount, formatPercent } from '../words/format.ts';
 
 const MAX_CELLS = 5;
 const ATTEMPTS = ['1', '2', '3+'];
-const HEAD = { title: 'Best time to call', nameLabel: 'Where the called party is' };
 
 /** The five weekday hours with the best lower bound, and the best one of each attempt; or that there are not enough data. Without a voice attempt there is nothing to say. */
-export function bestTimeTable({ bestTime, totals }: Pick<Report, 'bestTime' | 'totals'>): TableView | null {
+export function bestTimeTable({ bestTime, totals }: Pick<Report, 'bestTime' | 'totals'>, words: Words): TableView | null {
+  const head = { title: words.say('title.bestTime'), nameLabel: words.say('head.calledParty') };
   const cells = [...(bestTime?.cells ?? []).slice(0, MAX_CELLS), ...bestOfAttempts(bestTime)];
-  const rows = cells.map((cell) => ({ ...cell, name: cellName(cell) }));
-  if (rows.length === 0)
-    return withRowsOrNote(tableOf({ ...HEAD, note: (totals.voiceAttempts ?? 0) > 0 ? 'Not enough data yet.' : null }, [], []));
-  return tableOf({ ...HEAD, note: noteOf(bestTime) }, rows, [
-    { label: 'Calls', text: ({ live }) => formatCount(live.denominator) },
-    { label: 'Live, at least', text: ({ live }) => formatPercent(live.value) },
-    { label: 'Lower bound', text: ({ live }) => formatPercent(live.low) },
-  ]);
+  const rows = cells.map((cell) => ({ ...cell, name: '', said: cellName(cell, words) }));
+  if (rows.length === 0) {
+    const note = (totals.voiceAttempts ?? 0) > 0 ? words.say('note.bestTimeNone') : null;
+    return withRowsOrNote(tableOf({ ...head, note }, [], [], words));
+  }
+  return tableOf(
+    { ...head, note: noteOf(bestTime, words) },
+    rows,
+    [
+      { label: words.say('column.calls'), text: ({ live }) => words.count(live.denominator) },
+      { label: words.say('column.liveAtLeast'), text: ({ live }) => words.percent(live.value) },
+      { label: words.say('column.lowerBound'), text: ({ live }) => words.percent(live.low) },
+    ],
+    words,
+  );
 }
 
-function noteOf(bestTime: BestTime | null): string {
-  return `Over ${counted(bestTime?.days ?? 0, 'day')}, by the lower bound of the live answer rate (95 %); hours with fewer than 30 calls are left out.${bestOfAttempts(bestTime).length > 0 ? ' By attempt: of this period alone.' : ''}`;
+function noteOf(bestTime: BestTime | null, words: Words): Said {
+  const note = words.say('note.bestTime', { days: bestTime?.days ?? 0 });
+  return bestOfAttempts(bestTime).length > 0 ? words.paragraph([note, words.say('note.bestTimeByAttempt')]) : note;
 }
 
 /** The best cell of each attempt, the first attempt first. */
@@ -32,7 +38,7 @@ function bestOfAttempts(bestTime: BestTime | null): readonly BestTimeCell[] {
   return ATTEMPTS.flatMap((attempt) => groups.get(attempt)?.slice(0, 1) ?? []);
 }
 
-function cellName({ weekday, hour, attempt }: BestTimeCell): string {
-  const time = `${weekdayName(weekday)} ${`${hour}`.padStart(2, '0')}:00`;
-  return attempt === 'any' ? time : `${time}, attempt ${clean(attempt, 10)}`;
+function cellName({ weekday, hour, attempt }: BestTimeCell, words: Words): Said {
+  const time = { weekday: words.weekday(weekday), at: words.hour(hour) };
+  return attempt === 'any' ? words.say('row.time', time) : words.say('row.timeAttempt', { ...time, attempt });
 }

@@ -1,32 +1,37 @@
 /** How often contacts were called more often than they may be. */
 import type { Report } from '../../report/report.ts';
+import type { Said, Words } from '../../words/words.ts';
+import { capName } from '../tables/cap-name.ts';
 import { firstOf, type TableView, withRows } from '../tables/table-view.ts';
-import { formatCount } from '../words/format.ts';
 
 // No rule pack has more than one.
 const MAX_CAPS = 3;
 
+type Cap = Report['compliance']['frequency'][number];
+
 /** Each frequency cap with how often it was broken. */
-export function frequencyCapTable({ compliance }: Pick<Report, 'compliance'>): TableView | null {
-  const head = { title: 'Frequency caps', nameLabel: 'At most', note: noteOfCaps(compliance.frequency) };
+export function frequencyCapTable({ compliance }: Pick<Report, 'compliance'>, words: Words): TableView | null {
+  const note = noteOfCaps(compliance.frequency, words);
+  const head = { title: words.say('title.caps'), nameLabel: words.say('head.atMost'), note };
+  const rows = compliance.frequency.map((cap) => ({ ...cap, said: capName(cap, words) }));
   const columns = [
-    { label: 'Contacts over', text: ({ contactsOver }: Cap) => formatCount(contactsOver) },
-    { label: 'Attempts over', text: ({ rowsOver }: Cap) => formatCount(rowsOver) },
-    { label: 'Most seen', text: ({ maxSeen }: Cap) => formatCount(maxSeen) },
+    { label: words.say('column.contactsOver'), text: ({ contactsOver }: Cap) => words.count(contactsOver) },
+    { label: words.say('column.attemptsOver'), text: ({ rowsOver }: Cap) => words.count(rowsOver) },
+    { label: words.say('column.mostSeen'), text: ({ maxSeen }: Cap) => words.count(maxSeen) },
   ];
-  return withRows(firstOf<Cap>(head, compliance.frequency, columns, MAX_CAPS));
+  return withRows(firstOf(head, rows, columns, words, MAX_CAPS));
 }
 
 /** What caps by matter were counted by; null where there are none. All of them are counted alike. */
-function noteOfCaps(caps: readonly Cap[]): string | null {
+function noteOfCaps(caps: readonly Cap[], words: Words): Said | null {
   const [cap] = caps.filter(({ per }) => per === 'matter');
-  return cap === undefined ? null : noteOf(cap);
+  if (cap === undefined) return null;
+  const { byMatter, byContact, maxOfContact } = cap;
+  if (byMatter === 0) return words.say('note.capsByContact');
+  return words.say('note.capsByMatter', {
+    attempts: byMatter,
+    known: byContact === 0 ? 'no' : 'yes',
+    number: words.count(byContact),
+    most: words.count(maxOfContact),
+  });
 }
-
-function noteOf({ byMatter, byContact, maxOfContact }: Cap): string {
-  if (byMatter === 0) return 'Counted by contact: no attempt had a msdyn_tracking_id.';
-  const others = byContact === 0 ? '' : `, ${formatCount(byContact)} by contact`;
-  return `${formatCount(byMatter)} attempts counted by matter (msdyn_tracking_id)${others}; most at one contact, whatever the matter: ${formatCount(maxOfContact)}.`;
-}
-
-type Cap = Report['compliance']['frequency'][number];

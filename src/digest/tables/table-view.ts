@@ -1,6 +1,6 @@
 /** A table of the digest as finished strings, and how lists become one: sorted, cut to the top, and with what was cut named. */
-import { shownName } from '../words/clean.ts';
-import { formatCount, formatDeliveries } from '../words/format.ts';
+import type { Said, Words } from '../../words/words.ts';
+import { given } from './given.ts';
 
 export interface TableView {
   readonly title: string;
@@ -8,10 +8,6 @@ export interface TableView {
   readonly note: string | null;
   /** Header of the first column. */
   readonly nameLabel: string;
-  /** Header of the bar column, null in a table without bars. */
-  readonly barLabel: string | null;
-  /** Width of each column after the name, percent of the table. */
-  readonly columnPercent: number;
   readonly columns: readonly ColumnView[];
   readonly rows: readonly RowView[];
   /** What is not shown ("and 3 more with 40 deliveries"), null where all is. */
@@ -30,15 +26,7 @@ export interface RowView {
   readonly flag: string | null;
   /** An hour in which nothing happened, shown faintly. */
   readonly quiet: boolean;
-  readonly bar: BarView | null;
   readonly cells: readonly { readonly text: string; readonly wideOnly: boolean }[];
-}
-
-/** Whole percent of the bar's room; the three add up to 100. */
-export interface BarView {
-  readonly livePercent: number;
-  readonly restPercent: number;
-  readonly emptyPercent: number;
 }
 
 /** A column to be: how an item's cell reads. */
@@ -56,10 +44,15 @@ export interface Head {
 
 /** What every row needs to be made. */
 export interface Named {
+  /** From data. */
   readonly name: string;
+  /** The same in the reader's words, where there are any. */
+  readonly said?: Said;
   /** The value is not one that Microsoft documents. */
   readonly unknown?: boolean;
   readonly flag?: string;
+  /** Nothing happened in it: shown faintly. */
+  readonly quiet?: boolean;
 }
 
 /** An entry of a list by deliveries. */
@@ -80,31 +73,42 @@ export function tableOf<T extends Named>(
   head: Head,
   items: readonly T[],
   columns: readonly Column<T>[],
-  more: string | null = null,
+  words: Words,
+  more: Said | null = null,
 ): TableView {
   return {
     title: head.title,
     note: head.note ?? null,
     nameLabel: head.nameLabel,
-    barLabel: null,
-    columnPercent: columns.length > 4 ? 13 : 16,
     columns: columns.map(({ label, wideOnly = false }) => ({ label, wideOnly })),
-    rows: items.map((item) => rowOf(item, columns)),
+    rows: items.map((item) => rowOf(item, columns, words)),
     more,
   };
 }
 
 /** The first items of a list that is sorted already; the rest is named ("and 3 more"). */
-export function firstOf<T extends Named>(head: Head, items: readonly T[], columns: readonly Column<T>[], most = TOP): TableView {
+export function firstOf<T extends Named>(
+  head: Head,
+  items: readonly T[],
+  columns: readonly Column<T>[],
+  words: Words,
+  most = TOP,
+): TableView {
   const left = items.length - most;
-  return tableOf(head, items.slice(0, most), columns, left > 0 ? `and ${formatCount(left)} more` : null);
+  return tableOf(head, items.slice(0, most), columns, words, left > 0 ? words.say('more', { count: left }) : null);
 }
 
 /** The items with the most deliveries; what is left out is named with its deliveries. */
-export function topTable<T extends Listed>(head: Head, items: readonly T[], columns: readonly Column<T>[], most = TOP): TableView {
+export function topTable<T extends Listed>(
+  head: Head,
+  items: readonly T[],
+  columns: readonly Column<T>[],
+  words: Words,
+  most = TOP,
+): TableView {
   const named = items.filter((item) => item.key !== MANY).sort((a, b) => b.deliveries - a.deliveries || compareText(a.name, b.name));
   const rest = [...named.slice(most), ...items.filter((item) => item.key === MANY)];
-  return tableOf(head, named.slice(0, most), columns, moreOf(rest));
+  return tableOf(head, named.slice(0, most), columns, words, moreOf(rest, words));
 }
 
 /** A table that has something to show; null for one without rows. */
@@ -117,19 +121,17 @@ export function withRowsOrNote(table: TableView): TableView | null {
   return table.note === null ? withRows(table) : table;
 }
 
-function moreOf(rest: readonly Listed[]): string | null {
+function moreOf(rest: readonly Listed[], words: Words): Said | null {
   if (rest.length === 0) return null;
-  const named = rest.filter((item) => item.key !== MANY).length;
-  const deliveries = formatDeliveries(rest.reduce((sum, item) => sum + item.deliveries, 0));
-  return named === rest.length
-    ? `and ${formatCount(named)} more with ${deliveries}`
-    : `and more than ${formatCount(named)} others with ${deliveries}`;
+  const count = rest.filter((item) => item.key !== MANY).length;
+  const deliveries = rest.reduce((sum, item) => sum + item.deliveries, 0);
+  return words.say(count === rest.length ? 'more.deliveries' : 'more.many', { count, deliveries });
 }
 
-function rowOf<T extends Named>(item: T, columns: readonly Column<T>[]): RowView {
+function rowOf<T extends Named>(item: T, columns: readonly Column<T>[], words: Words): RowView {
   const cells = columns.map((column) => ({ text: column.text(item), wideOnly: column.wideOnly ?? false }));
-  const flag = item.flag ?? (item.unknown ? 'unknown value' : null);
-  return { name: shownName(item.name, NAME_CHARACTERS), flag, quiet: false, bar: null, cells };
+  const flag = item.flag ?? (item.unknown ? words.say('flag.unknown') : null);
+  return { name: item.said ?? words.name(given(item.name), NAME_CHARACTERS), flag, quiet: item.quiet ?? false, cells };
 }
 
 function compareText(a: string, b: string): number {

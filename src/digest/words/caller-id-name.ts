@@ -1,6 +1,6 @@
 /** How a caller id is called in a digest. */
 import type { CallerIdItem } from '../../report/report.ts';
-import { clean, shownName } from './clean.ts';
+import { clean, shownName } from '../../words/clean.ts';
 
 /** "…0142, Campaign A" */
 export function callerIdName({ name, configurationName }: Pick<CallerIdItem, 'name' | 'configurationName'>): string {

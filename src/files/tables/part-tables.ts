@@ -1,5 +1,6 @@
 /** The other lists of a report as tables. What names their items is said here; their numbers derive from what explains them. */
 import { columns } from './column.ts';
+import { reasons } from './reason-table.ts';
 import { listed, nested, type TableDefinition } from './table.ts';
 
 const CONFIGURATION = columns('text', 'configuration', 'configurationName');
@@ -27,7 +28,7 @@ export const COMPLIANCE_TABLES: readonly TableDefinition[] = [
   listed('outsideHours', 'compliance.outsideHours[*]', CONFIGURATION, columns('text', 'hour')),
   listed('afterDoNotContact', 'compliance.afterDoNotContact.first[*]', columns('text', 'contact'), columns('instant', 'at')),
   listed('abandonment', 'compliance.abandonment.regulatory[*]', columns('text', 'configuration', 'name', 'source')),
-  listed('notMeasured', 'compliance.notMeasured[*]', columns('text', 'id', 'name', 'reason')),
+  listed('notMeasured', 'compliance.notMeasured[*]', columns('text', 'id', 'name', 'reason', 'reasonId')),
   listed(
     'failedUploads',
     'failedUploads[*]',
@@ -44,6 +45,7 @@ export const TOLD_TABLES: readonly TableDefinition[] = [
   // A note has at most five values; each has a cell of its own, so that it stays as it was.
   listed('quality', 'quality[*]', columns('text', 'id', 'name', 'values.0', 'values.1', 'values.2', 'values.3', 'values.4')),
   nested('qualityChanges', ['quality[*]', 'changes[*]'], ['id'], columns('instant', 'at'), columns('text', 'settings')),
+  listed('trend', 'trend[*]', columns('date', 'date')),
   listed('anomalies', 'comparison.anomalies[*]', columns('text', 'id', 'name')),
   listed('breaks', 'comparison.breaks[*]', columns('instant', 'at'), columns('count', 'rules'), columns('text', 'settings', 'crosses')),
   listed(
@@ -51,7 +53,11 @@ export const TOLD_TABLES: readonly TableDefinition[] = [
     'signals[*]',
     columns('text', 'id', 'kind', 'severity', 'what', 'name', 'where.section', 'where.key', 'where.name', 'threshold', 'evidence.said'),
     columns('text', 'mostly.key', 'mostly.name', 'mostly.hour', 'mostly.share'),
+    columns('count', 'hours.from', 'hours.to'),
+    columns('text', 'opens.section', 'opens.scope.configuration', 'opens.scope.queue'),
+    columns('count', 'opens.hours.from', 'opens.hours.to'),
   ),
+  nested('signalParts', ['signals[*]', 'most[*]'], ['id'], columns('text', 'column', 'key', 'name')),
   listed(
     'restated',
     'restated[*]',
@@ -60,5 +66,6 @@ export const TOLD_TABLES: readonly TableDefinition[] = [
     columns('text', 'reason'),
     columns('instant', 'at'),
   ),
-  listed('missed', 'missed[*]', columns('date', 'date'), columns('text', 'reason'), columns('instant', 'at')),
+  listed('missed', 'missed[*]', columns('date', 'date'), columns('text', 'reason', 'reasonId'), columns('instant', 'at')),
+  reasons,
 ];

@@ -9,6 +9,7 @@ import { LIST_KPIS } from './data/list-kpis.ts';
 import { SETUP_KPIS } from './data/setup-kpis.ts';
 import { TIME_KPIS } from './data/time-kpis.ts';
 import { TOTAL_KPIS } from './data/total-kpis.ts';
+import { USUAL_KPIS } from './data/usual-kpis.ts';
 import type { NotMeasured } from './not-measured.ts';
 import { rowsOf } from './rate-definition.ts';
 import { RATES } from './rate-table.ts';
@@ -16,7 +17,7 @@ import { RATES } from './rate-table.ts';
 const RATE_KPIS = kpisOf(
   'Rates',
   RATES.map((rate): KpiEntry => {
-    const { id, name, formula, columns, denominator, direction, choice = null, inMeans = false } = rate;
+    const { id, name, formula, columns, denominator, direction, choice = null, inMeans = false, inTrend = false } = rate;
     const compared = inMeans ? ['before', 'weekBefore', 'mean7', 'mean28'] : ['before', 'weekBefore'];
     return {
       id: `${id}Rate`,
@@ -27,7 +28,7 @@ const RATE_KPIS = kpisOf(
       unit: 'share',
       direction,
       path: `$.rates.${id}`,
-      alsoAt: compared.map((period) => `$.comparison.${period}.rates.${id}`),
+      alsoAt: [...compared.map((period) => `$.comparison.${period}.rates.${id}`), ...(inTrend ? [`$.trend[*].rates.${id}`] : [])],
       parts: RATE_PARTS,
       choice,
     };
@@ -45,6 +46,7 @@ export const KPIS: readonly Kpi[] = [
   ...CONTACT_KPIS,
   ...COMPLIANCE_KPIS,
   ...COMPARISON_KPIS,
+  ...USUAL_KPIS,
 ];
 
 /** What the field measures and these tables cannot give. */

@@ -29,6 +29,8 @@ export interface RateDefinition {
   readonly choice?: string;
   /** Whether the means of earlier days carry it. @default false */
   readonly inMeans?: boolean;
+  /** Whether each day of the trend tells it. @default false */
+  readonly inTrend?: boolean;
   /** Whether a day is held against the same weekdays before it. @default false */
   readonly isWatched?: boolean;
   /** Whether a difference from the week before can be told as a change. @default true */

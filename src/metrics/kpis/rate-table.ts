@@ -11,7 +11,11 @@ export type RateId = (typeof TABLE)[number]['id'];
 /** The rates that the means of earlier days carry. */
 export type MeanRateId = Extract<(typeof TABLE)[number], { readonly inMeans: true }>['id'];
 
+/** The rates that each day of the trend tells. */
+export type TrendRateId = Extract<(typeof TABLE)[number], { readonly inTrend: true }>['id'];
+
 /** In the order in which they are listed. */
 export const RATES: readonly (RateDefinition & { readonly id: RateId })[] = TABLE;
 
 export const MEAN_RATES = TABLE.filter((rate) => 'inMeans' in rate);
+export const TREND_RATES = TABLE.filter((rate) => 'inTrend' in rate);

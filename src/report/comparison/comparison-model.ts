@@ -2,6 +2,7 @@
 import type { Rate } from '../../metrics/kpis/rate.ts';
 import type { MeanRateId, RateId } from '../../metrics/kpis/rate-table.ts';
 import type { PeriodKind } from '../../time/period-before.ts';
+import type { Reason } from '../reasons/reason.ts';
 import type { Rates, ReportPeriod, Totals } from '../totals.ts';
 
 /** The numbers of another period. */
@@ -82,6 +83,8 @@ export interface Comparison {
   readonly anomalies: readonly Anomaly[];
   /** Why no anomalies were looked for, in words; null where they were. Older versions lack it. */
   readonly unwatched?: string | null;
+  /** The same as data; older versions lack it. */
+  readonly unwatchedNote?: Reason | null;
   /** Changes of the rules between rows of what is compared, oldest first; older versions lack it. */
   readonly breaks?: readonly Break[];
 }

@@ -1,8 +1,15 @@
 /** Days before the report's day, as their tallies: what means and anomalies are made of. */
 import { mergeTallies, type Tally } from '../../metrics/cube/cube.ts';
+import type { Scope } from '../../metrics/fact/fact.ts';
 import { type Rate, rateOfCounts } from '../../metrics/kpis/rate.ts';
 import { MEAN_RATES, type MeanRateId } from '../../metrics/kpis/rate-table.ts';
 import type { Mean } from './comparison-model.ts';
+
+/** The counts of one configuration and queue. */
+export interface ScopePart {
+  readonly scope: Pick<Scope, 'configuration' | 'queue'>;
+  readonly tally: Tally;
+}
 
 /** One earlier local day that has been read whole. */
 export interface TrendDay {
@@ -12,6 +19,8 @@ export interface TrendDay {
   readonly daysBefore: number;
   /** All scopes of the report together. */
   readonly tally: Tally;
+  /** The same by configuration and queue, of the same weekdays as the report's day alone; they add up to `tally`. @default not kept */
+  readonly parts?: readonly ScopePart[];
 }
 
 /** How many days before a report are looked at: eight weeks. */

@@ -21,7 +21,9 @@ export interface Abandonment {
     readonly liveAnswered: number;
     /** Null without a live answer; more than 1 where more were abandoned than were certainly live. */
     readonly value: number | null;
-    /** How many more abandons fit under 3 %; negative = over it. */
+    /** What `value` should not pass: the limit that the configuration's owner set in Dynamics, else 0.03. Older versions lack it: 0.03. */
+    readonly limit?: number;
+    /** How many more abandons fit under the limit; negative = over it. */
     readonly room: number;
   }[];
   /** Local days of the 30 that history holds. */

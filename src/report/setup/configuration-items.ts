@@ -2,8 +2,8 @@
 import { type Cell, mergeTallies } from '../../metrics/cube/cube.ts';
 import { rateOf } from '../../metrics/kpis/rate.ts';
 import type { ConfigurationLimits } from '../../metrics/row/configuration-limits.ts';
-import { abandonmentReport } from '../abandonment-report.ts';
-import type { ConfigurationItem, QueueItem, Rate } from '../report.ts';
+import { microsoftAbandonment } from '../abandonment-report.ts';
+import type { ConfigurationItem, QueueItem } from '../report.ts';
 
 /** The items with limits and rates of the period, in their order. */
 export function configurationItems(
@@ -17,14 +17,8 @@ export function configurationItems(
     return {
       ...item,
       limits: limits.get(item.key) ?? null,
-      abandonment: abandonmentOf(tally),
+      abandonment: microsoftAbandonment(tally),
       botFailure: rateOf(tally.botFailed, tally.botAnswered),
     };
   });
-}
-
-/** As Microsoft divides, by the best source there is in the period; null where nothing tells of it. */
-function abandonmentOf(tally: Cell['tally']): Rate | null {
-  const { source, microsoft } = abandonmentReport(tally, { days: 0, tallies: [] }, (id) => id);
-  return source === null ? null : microsoft;
 }

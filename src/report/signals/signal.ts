@@ -37,6 +37,12 @@ export interface Signal {
   };
   /** Attempts outside calling hours alone: where and when most of them were made; absent where they are spread, or nothing tells. */
   readonly mostly?: Mostly;
+  /** What contributes most to it, most first, at most three; older versions lack it, and signals that have no parts. */
+  readonly most?: readonly Contribution[];
+  /** The local hours of the called party that hold more than half of it; absent where nothing tells. */
+  readonly hours?: HourRun;
+  /** Where a reader finds what it is about; older versions lack it. */
+  readonly opens?: Opens;
   readonly value: number | null;
   /** What it usually is, or was in the period before; null where there is none. */
   readonly usual: number | null;
@@ -47,6 +53,50 @@ export interface Signal {
   /** Least volume that the rule asks for; 0 = none. */
   readonly minimum: number;
   readonly evidence: Evidence;
+}
+
+/** What one configuration or queue contributes to a signal. */
+export interface Contribution {
+  readonly column: 'configuration' | 'queue';
+  /** The stored value, "" = not given. */
+  readonly key: string;
+  readonly name: string;
+  /** Its own part of what the signal is about: a count, or its own rate, null without a denominator. */
+  readonly value: number | null;
+  /** Its part of the whole count or, of an anomaly or change, of the whole difference from what is usual: all parts add up to 1. Below 0 where it went the other way. */
+  readonly share: number;
+  /** What its value usually is: the median of the same weekdays; null where too few were read. */
+  readonly usual: number | null;
+}
+
+/** Whole hours of a day, the shortest run that holds more than half; `from` 0 to 23, `to` 1 to 24 and excluded. Where `to` is not after `from` the run goes over midnight. */
+export interface HourRun {
+  readonly from: number;
+  readonly to: number;
+  /** Of all, 0 to 1. */
+  readonly share: number;
+}
+
+/** Parts of a digest and of the page that a signal leads to. */
+export const SIGNAL_TARGETS = [
+  'figures',
+  'campaigns',
+  'queues',
+  'callingHours',
+  'caps',
+  'abandonment',
+  'complianceLine',
+  'callerIds',
+  'uploads',
+  'furtherFigures',
+] as const;
+export type SignalTarget = (typeof SIGNAL_TARGETS)[number];
+
+export interface Opens {
+  /** What is narrowed to: the one configuration or queue that holds more than half of it; empty where none does. */
+  readonly scope: { readonly configuration?: string; readonly queue?: string };
+  readonly section: SignalTarget;
+  readonly hours?: { readonly from: number; readonly to: number };
 }
 
 /** What more than half of the attempts of a signal have in common. */

@@ -17,11 +17,11 @@ test.each([
   expect(messages(JSON.parse(JSON.stringify(report)))).toBeUndefined();
 });
 
-/** Each object of a value by its way, as functions that change a copy. */
+/** Each object of a value by its way, but for values of reasons, whose names are free; as functions that change a copy. */
 function waysTo(value: unknown, way: readonly (string | number)[] = []): (readonly (string | number)[])[] {
   if (typeof value !== 'object' || value === null) return [];
   const below = Object.entries(value).flatMap(([key, part]) => waysTo(part, [...way, Array.isArray(value) ? Number(key) : key]));
-  return Array.isArray(value) ? below : [way, ...below];
+  return Array.isArray(value) || /^(?:values|data)$/.test(`${way.at(-1)}`) ? below : [way, ...below];
 }
 
 function changed(way: readonly (string | number)[], change: (object: Record<string, unknown>) => void): unknown {
@@ -51,25 +51,46 @@ test('refuses a report without any one of the fields that are always there', () 
     'allowed.0.configuration',
     'allowed.0.dialMode',
     'allowed.0.queue',
+    'byConfiguration.0.unusual',
+    'byConfiguration.0.usual',
+    'byQueue.0.unusual',
+    'byQueue.0.usual',
     'comparison.anomalies.0.evidence',
     'comparison.anomalies.0.p',
     'comparison.before',
     'comparison.breaks',
     'comparison.breaks.0.settings',
     'comparison.unwatched',
+    'comparison.unwatchedNote',
+    'compliance.abandonment.regulatory.0.limit',
+    'compliance.notMeasured.0.reasonId',
+    'compliance.notMeasured.0.values',
     'compliance.outsideHours',
+    'contacts.lookBackNote',
     'contacts.lookBackReason',
+    'contacts.reasonNote',
     'missed',
+    'missed.0.reasonId',
+    'provisionalNotes',
     'quality.0.changes',
     'quality.0.changes.0.settings',
+    'quality.0.data',
     'read',
     'restated',
+    'restated.0.changes',
     'scope.channel',
     'scope.configuration',
     'scope.dialMode',
     'scope.queue',
     'signals',
+    'signals.0.hours',
+    'signals.0.most',
     'signals.0.mostly',
+    'signals.0.opens',
+    'signals.0.opens.hours',
+    'signals.0.opens.scope.configuration',
+    'signals.0.opens.scope.queue',
+    'trend',
     'unreadBefore',
   ]);
 });

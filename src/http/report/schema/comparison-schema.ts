@@ -7,6 +7,7 @@ import { describing } from '../../describing.ts';
 import { count, instant, numberOrNull, share } from '../../fields.ts';
 import { explained } from './explained.ts';
 import { meanRatesSchema, ratesSchema } from './rate-schema.ts';
+import { reasonSchema } from './reason-schema.ts';
 import { periodSchema, totalsSchema } from './totals-schema.ts';
 
 const NUMBERS = { period: periodSchema, totals: totalsSchema, rates: ratesSchema };
@@ -59,6 +60,7 @@ export const comparisonSchema = describing<Comparison>()(
     signals: z.array(z.enum(RATES.map(({ id }) => id))).describe('Rates whose difference from the period before is more than noise'),
     anomalies: z.array(anomalySchema),
     unwatched: z.string().nullable().exactOptional().describe('Why no anomalies were looked for; null where they were'),
+    unwatchedNote: reasonSchema.nullable().exactOptional().describe('The same as data'),
     breaks: z.array(breakSchema).exactOptional(),
   }),
 );

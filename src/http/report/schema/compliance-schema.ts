@@ -4,14 +4,21 @@ import type { NotMeasured } from '../../../metrics/kpis/not-measured.ts';
 import type { OutsideHoursItem } from '../../../report/compliance/compliance-model.ts';
 import type { Abandonment, Compliance } from '../../../report/report.ts';
 import { describing } from '../../describing.ts';
-import { count, countOrNull, instant, numberOrNull } from '../../fields.ts';
+import { count, countOrNull, instant, numberOrNull, share } from '../../fields.ts';
 import { explained } from './explained.ts';
 import { rateSchema } from './rate-schema.ts';
+import { reasonValuesSchema } from './reason-schema.ts';
 
 const source = z.enum(['column', 'conversation', 'code', 'estimate']);
 
 export const notMeasuredSchema = describing<NotMeasured>()(
-  z.strictObject({ id: z.string(), name: z.string(), reason: z.string() }),
+  z.strictObject({
+    id: z.string(),
+    name: z.string(),
+    reason: z.string(),
+    reasonId: z.string().exactOptional().describe('The same for programs'),
+    values: reasonValuesSchema.exactOptional(),
+  }),
 ).describe('Something that readers ask for and the tables cannot give');
 
 const abandonmentSchema = describing<Abandonment>()(
@@ -27,6 +34,7 @@ const abandonmentSchema = describing<Abandonment>()(
         abandoned: count,
         liveAnswered: count,
         value: numberOrNull,
+        limit: share.exactOptional(),
         room: z.number(),
       }),
     ),

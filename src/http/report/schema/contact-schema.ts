@@ -5,6 +5,7 @@ import { describing } from '../../describing.ts';
 import { count, countOrNull, numberOrNull } from '../../fields.ts';
 import { explained } from './explained.ts';
 import { rateSchema } from './rate-schema.ts';
+import { reasonSchema } from './reason-schema.ts';
 
 const ATTEMPTS = '$.contacts.attemptsPerContact[*]';
 const REACH = '$.contacts.reachByAttempt[*]';
@@ -13,6 +14,8 @@ export const contactSchema = describing<ContactReport>()(
   explained('$.contacts', {
     reason: z.string().nullable().describe('Why there are none, null where there are'),
     lookBackReason: z.string().nullable().exactOptional().describe('Why there is nothing that looks back at earlier attempts'),
+    reasonNote: reasonSchema.nullable().exactOptional().describe('The reason as data'),
+    lookBackNote: reasonSchema.nullable().exactOptional(),
     contacts: countOrNull,
     contactsLive: countOrNull,
     contactsRightParty: countOrNull,

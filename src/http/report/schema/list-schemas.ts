@@ -15,9 +15,10 @@ import type {
   OwnItems,
   QueueItem,
   ReportLists,
+  UsualOfItem,
 } from '../../../report/list-model.ts';
 import { describing } from '../../describing.ts';
-import { count, countOrNull, numberOrNull } from '../../fields.ts';
+import { count, countOrNull, numberOrNull, share } from '../../fields.ts';
 import { explained } from './explained.ts';
 import { limitFields } from './limits-schema.ts';
 import { valueSchema } from './totals-schema.ts';
@@ -64,10 +65,15 @@ const COPING = {
   processedLastHour: countOrNull,
   hoursRemaining: numberOrNull,
 };
-const queueSchema = describing<QueueItem>()(explained('$.byQueue[*]', COPING)).describe('A queue, with how it copes');
-const configurationSchema = describing<ConfigurationItem>()(explained('$.byConfiguration[*]', { ...COPING, ...limitFields })).describe(
-  'A configuration, with how it copes and the limits of its owner',
+const usualSchema = describing<UsualOfItem>()(z.strictObject({ deliveries: numberOrNull, live: share.nullable(), weeks: count })).describe(
+  'What it usually has on such a weekday',
 );
+// Explained alike, in lists that are told apart by their places.
+const unusual = { usual: usualSchema.exactOptional(), unusual: z.number().nonnegative().exactOptional() };
+const queueSchema = describing<QueueItem>()(explained('$.byQueue[*]', { ...COPING, ...unusual })).describe('A queue, with how it copes');
+const configurationSchema = describing<ConfigurationItem>()(
+  explained('$.byConfiguration[*]', { ...COPING, ...unusual, ...limitFields }),
+).describe('A configuration, with how it copes and the limits of its owner');
 
 const agentSchema = describing<AgentItem>()(
   explained('$.byAgent[*]', {

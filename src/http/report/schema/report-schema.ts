@@ -11,9 +11,11 @@ import { explained } from './explained.ts';
 import { failedUploadSchema } from './limits-schema.ts';
 import { listFields } from './list-schemas.ts';
 import { ratesSchema } from './rate-schema.ts';
+import { reasonSchema, reasonValuesSchema } from './reason-schema.ts';
 import { scopeSchema } from './scope-schema.ts';
 import { signalSchema } from './signal-schema.ts';
 import { periodSchema, totalsSchema } from './totals-schema.ts';
+import { trendSchema } from './trend-schema.ts';
 
 const backlogSchema = explained('$.backlog', {
   at: instant.describe('When it was counted'),
@@ -29,13 +31,20 @@ const qualitySchema = describing<Report['quality'][number]>()(
     name: z.string(),
     count,
     values: z.array(z.string()).describe('Up to five offending values'),
+    data: reasonValuesSchema.exactOptional().describe('What its name and values tell, for programs'),
     changes: z.array(z.strictObject({ at: instant.nullable(), settings: z.array(z.string()).exactOptional() })).exactOptional(),
   }),
 ).describe('Something about the data that a reader should know before trusting a number');
 
 const reasons = z.array(z.string());
-const restatedSchema = z.strictObject({ date: localDate, version: count, reason: z.string(), at: instant });
-const missedSchema = z.strictObject({ date: localDate, reason: z.string(), at: instant });
+const changes = z.array(reasonSchema).exactOptional().describe('What changed, for programs; older versions lack it');
+const restatedSchema = z.strictObject({ date: localDate, version: count, reason: z.string(), changes, at: instant });
+const missedSchema = z.strictObject({
+  date: localDate,
+  reason: z.string(),
+  reasonId: z.enum(['dataIncomplete']).exactOptional(),
+  at: instant,
+});
 
 export const reportSchema = describing<Report>()(
   explained('$', {
@@ -47,6 +56,7 @@ export const reportSchema = describing<Report>()(
     asOf: instant.nullable().describe('Up to when Dataverse had been read; null where that is not known'),
     provisional: z.boolean().describe('True while numbers can still change'),
     provisionalReasons: reasons.describe('Why, in words; empty where final'),
+    provisionalNotes: z.array(reasonSchema).exactOptional().describe('The same for programs, in the same order; older versions lack it'),
     read: z.enum(['all', 'part', 'none']).exactOptional().describe('How much of the period was read; older versions lack it'),
     unreadBefore: z
       .array(z.enum(['contacts', 'caps', 'abandonment', 'bestTime', 'callerIds']))
@@ -65,6 +75,7 @@ export const reportSchema = describing<Report>()(
     failedUploads: z.array(failedUploadSchema).describe('Uploads made in the period, the newest first, at most 100'),
     quality: z.array(qualitySchema),
     comparison: comparisonSchema,
+    trend: z.array(trendSchema).exactOptional().describe('Of a single day: the 14 local days up to and with it; older versions lack it'),
     signals: z.array(signalSchema).exactOptional().describe('All that is worth telling, the gravest first; older versions lack it'),
     restated: z.array(restatedSchema).exactOptional().describe('In a digest alone: earlier days whose numbers changed since'),
     missed: z.array(missedSchema).exactOptional().describe('In a digest alone: earlier days whose digest did not arrive'),
@@ -72,4 +83,10 @@ export const reportSchema = describing<Report>()(
 ).describe('A version of a day that was stored by an older definition may lack fields that were added since.');
 
 /** By the names under which an API's description lists them. */
-export const reportParts = { Scope: scopeSchema, Backlog: backlogSchema, QualityNote: qualitySchema };
+export const reportParts = {
+  Scope: scopeSchema,
+  Backlog: backlogSchema,
+  QualityNote: qualitySchema,
+  Reason: reasonSchema,
+  TrendPoint: trendSchema,
+};

@@ -1,7 +1,7 @@
 /** What a report tells as worth telling, as a schema. */
 import { z } from 'zod';
 import type { Signal } from '../../../report/report.ts';
-import type { Mostly } from '../../../report/signals/signal.ts';
+import { type Contribution, type HourRun, type Mostly, type Opens, SIGNAL_TARGETS } from '../../../report/signals/signal.ts';
 import { describing } from '../../describing.ts';
 import { numberOrNull, share } from '../../fields.ts';
 import { explained } from './explained.ts';
@@ -46,6 +46,30 @@ const mostlySchema = describing<Mostly>()(
   }),
 ).describe('Of attempts outside calling hours: what more than half of them have in common; absent where nothing tells');
 
+const hour = z.int().min(0).max(24);
+const contributionSchema = describing<Contribution>()(
+  explained('$.signals[*].most[*]', {
+    column: z.enum(['configuration', 'queue']),
+    key: z.string(),
+    name: z.string(),
+    value: numberOrNull,
+    share: z.number(),
+    usual: numberOrNull,
+  }),
+).describe('What one configuration or queue contributes; the parts of all add up to 1');
+
+const hoursSchema = describing<HourRun>()(
+  explained('$.signals[*].hours', { from: hour, to: hour.describe('Excluded; not after "from" where it goes over midnight'), share }),
+).describe('Local hours of the called party that hold more than half of it');
+
+const opensSchema = describing<Opens>()(
+  z.strictObject({
+    scope: z.strictObject({ configuration: z.string().exactOptional(), queue: z.string().exactOptional() }),
+    section: z.enum(SIGNAL_TARGETS),
+    hours: z.strictObject({ from: hour, to: hour }).exactOptional(),
+  }),
+).describe('Where a reader finds what it is about');
+
 export const signalSchema = describing<Signal>()(
   explained('$.signals[*]', {
     id: z.string().describe('Unique in a report and the same from day to day'),
@@ -59,6 +83,9 @@ export const signalSchema = describing<Signal>()(
       name: z.string().nullable(),
     }),
     mostly: mostlySchema.exactOptional(),
+    most: z.array(contributionSchema).exactOptional().describe('What contributes most, most first, at most three'),
+    hours: hoursSchema.exactOptional(),
+    opens: opensSchema.exactOptional(),
     value: numberOrNull,
     usual: numberOrNull.describe('What it usually is, or was in the period before'),
     limit: numberOrNull.describe('What it should not pass'),

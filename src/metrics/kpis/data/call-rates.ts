@@ -14,6 +14,7 @@ export const CALL_RATES = [
     direction: 'up',
     choice: 'Also called connection rate: anything answered, by attempt. NotAHandset is left out.',
     inMeans: true,
+    inTrend: true,
     isWatched: true,
   },
   {
@@ -27,6 +28,7 @@ export const CALL_RATES = [
     direction: 'up',
     choice: "Two bounds instead of one guess: Microsoft's text on connected calls does not say where machines belong.",
     inMeans: true,
+    inTrend: true,
     isWatched: true,
   },
   {
@@ -39,6 +41,7 @@ export const CALL_RATES = [
     direction: 'up',
     choice: 'CallEnded (Preview, older rows), Undetermined and BotFailed may have been a person.',
     inMeans: true,
+    inTrend: true,
   },
   {
     id: 'rightParty',
@@ -51,6 +54,7 @@ export const CALL_RATES = [
     direction: 'up',
     choice:
       'By attempt; by contact it stands under Contacts. Without such codes in DISPOSITION_MAP it would only repeat the live answers, so it is null.',
+    inTrend: true,
   },
   {
     id: 'rightPartyPerLive',

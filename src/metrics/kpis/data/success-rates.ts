@@ -13,6 +13,7 @@ export const SUCCESS_RATES = [
     columns: ['disposition_codes', 'attributes'],
     direction: 'up',
     choice: 'What a success is, SUCCESS_MAP says; null where it, or the right party, was not told.',
+    inTrend: true,
   },
   {
     id: 'conversionPerAttempt',

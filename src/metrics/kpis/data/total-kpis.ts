@@ -10,6 +10,8 @@ const VOICE = 'voice attempts';
 type Total = Omit<KpiEntry, 'path' | 'unit'> &
   Partial<Pick<KpiEntry, 'unit'>> & {
     readonly lists?: readonly string[];
+    /** Whether each day of the trend tells it. @default false */
+    readonly inTrend?: boolean;
     /** The count of deliveries that tell it: without one it is null. */
     readonly told?: TallyCount;
   };
@@ -24,6 +26,7 @@ const TABLE = [
     direction: 'neither',
     choice:
       'A delivery belongs to the local day of its result date, else of its end, else its start, else its last change. Each row is one.',
+    inTrend: true,
   },
   {
     id: 'processed',
@@ -50,6 +53,7 @@ const TABLE = [
     filters: ALL,
     direction: 'neither',
     choice: 'Unknown counts as tried. A result that is not documented counts as tried where a start is given.',
+    inTrend: true,
   },
   {
     id: 'voiceAttempts',
@@ -197,12 +201,13 @@ export const TOTAL_COUNTS = TABLE.map(({ id }) => id).filter((id): id is TotalCo
 /** Each total, with the lists and the comparison that carry it too. */
 export const TOTAL_KPIS: readonly Kpi[] = kpisOf(
   'Totals',
-  TOTALS.map(({ lists = [], alsoAt = [], unit = 'count', told: _told, ...total }) => ({
+  TOTALS.map(({ lists = [], alsoAt = [], unit = 'count', told: _told, inTrend = false, ...total }) => ({
     ...total,
     unit,
     path: `$.totals.${total.id}`,
     alsoAt: [
       ...alsoAt,
+      ...(inTrend ? [`$.trend[*].${total.id}`] : []),
       ...[...listsShowing(total.id), ...lists].map((list) => `$.${list}[*].${total.id}`),
       `$.comparison.before.totals.${total.id}`,
       `$.comparison.weekBefore.totals.${total.id}`,

@@ -1,0 +1,34 @@
+/** How the day kept to the rules, in one line: each rule with a mark and a word. */
+import type { Report, Signal } from '../report/report.ts';
+import type { SignalKind } from '../report/signals/signal.ts';
+import type { Words } from '../words/words.ts';
+
+export interface MarkView {
+  readonly text: string;
+  readonly tone: 'good' | 'bad' | 'mute';
+  /** Of its tone, #rrggbb, in the light mail. */
+  readonly colour: string;
+}
+
+type State = 'ok' | 'broken' | 'unknown';
+
+const TONES = {
+  ok: { tone: 'good', colour: '#0f766e' },
+  broken: { tone: 'bad', colour: '#b42318' },
+  unknown: { tone: 'mute', colour: '#5b6773' },
+} as const satisfies Readonly<Record<State, Omit<MarkView, 'text'>>>;
+
+/** What is broken is what the findings tell; what nothing measures is not called kept. */
+export function complianceLine(report: Report, signals: readonly Signal[], words: Words): MarkView[] {
+  const { callingHours, frequency, abandonment, afterDoNotContact } = report.compliance;
+  const rules = [
+    ['callingHours', 'callingHours', (callingHours.ok ?? 0) + (callingHours.violation ?? 0) > 0],
+    ['caps', 'frequencyCap', frequency.length > 0],
+    ['abandonment', 'abandonment', abandonment.source !== null],
+    ['optOuts', 'afterDoNotContact', afterDoNotContact !== null],
+  ] as const satisfies readonly (readonly [string, SignalKind, boolean])[];
+  return rules.map(([rule, kind, isKnown]) => {
+    const state: State = signals.some((signal) => signal.kind === kind) ? 'broken' : isKnown ? 'ok' : 'unknown';
+    return { text: words.say(`compliance.${rule}`, { state }), ...TONES[state] };
+  });
+}

@@ -1,0 +1,20 @@
+/** How a mail is made of a report: for whom, in what language, in whose colours. */
+import type { Language } from '../words/language.ts';
+import type { Brand } from './brand.ts';
+import type { LinkTo } from './link-target.ts';
+import type { Preset, SectionId } from './presets.ts';
+
+export interface DigestOptions {
+  /** @default brief */
+  readonly preset?: Preset;
+  /** An own choice of sections. @default those of the preset */
+  readonly sections?: readonly SectionId[];
+  /** @default en */
+  readonly language?: Language;
+  /** @default no name, and the product's own colours */
+  readonly brand?: Brand;
+  /** @default no links */
+  readonly linkTo?: LinkTo;
+  /** What the mail itself has to say of what comes with it, such as a file that was left out; sentences. @default none */
+  readonly notes?: readonly string[];
+}

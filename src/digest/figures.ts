@@ -1,0 +1,144 @@
+/** The few numbers at the top of a mail, each with its change, and the 14 days up to it as small bars. */
+import { heldAgainst } from '../report/comparison/comparison-model.ts';
+import type { Rate, Rates, Report, Signal, TrendPoint } from '../report/report.ts';
+import { type ComparedCount, comparedCount } from '../report/signals/change-signals.ts';
+import { anomalyOf, directionOf } from '../report/signals/signals.ts';
+import type { Said } from '../words/declared/arguments.ts';
+import type { MessageId } from '../words/declared/message-values.ts';
+import type { Words } from '../words/words.ts';
+import type { Brand } from './brand.ts';
+import { type ColumnBar, columnBars } from './column-bars.ts';
+
+export interface FigureView {
+  readonly label: string;
+  readonly value: string;
+  /** What it is held to, or why it is not known; null without either. */
+  readonly note: string | null;
+  readonly change: ChangeView | null;
+  /** The days up to this one; null where none is known. */
+  readonly bars: readonly ColumnBar[] | null;
+}
+
+/** How it changed; unclear = within noise. */
+export interface ChangeView {
+  readonly text: string;
+  readonly isClear: boolean;
+}
+
+/** What a figure is made of. */
+interface Source {
+  readonly report: Report;
+  readonly signals: readonly Signal[];
+  readonly words: Words;
+}
+
+interface Figure {
+  readonly label: Extract<MessageId, `figure.${string}`>;
+  readonly value: (source: Source) => Said;
+  readonly note?: (source: Source) => Said | null;
+  /** Id under which signals tell of it, and the change in words. */
+  readonly change?: (source: Source) => { readonly what: string; readonly text: Said | null };
+  readonly day?: (day: TrendPoint) => number | null;
+}
+
+const BAR_HEIGHT = 22;
+
+const FIGURES = {
+  deliveries: countFigure('figure.deliveries', 'deliveries', (day) => day.deliveries),
+  attempts: countFigure('figure.attempts', 'attempts', (day) => day.attempts),
+  contacts: countFigure('figure.contacts', 'contacts'),
+  reached: rateFigure('figure.reached', 'liveMin'),
+  offHook: rateFigure('figure.offHook', 'offHook'),
+  converted: {
+    ...rateFigure('figure.converted', 'conversion'),
+    note: ({ report, words }) => (report.rates.conversion.value === null ? words.say('figure.notMeasured') : null),
+  },
+  medianCall: {
+    label: 'figure.medianCall',
+    value: ({ report, words }) => words.duration(report.totals.callSeconds.p50),
+    change: ({ report, words }) => {
+      const before = heldAgainst(report.comparison)?.totals.callSeconds.p50 ?? null;
+      return { what: 'callSeconds.p50', text: words.durationChange(report.totals.callSeconds.p50, before) };
+    },
+  },
+  abandoned: {
+    label: 'figure.abandoned',
+    value: ({ report, words }) => words.percent(abandonmentOf(report)?.value ?? null),
+    note: abandonmentNote,
+    day: (day) => day.rates.abandonment?.value ?? null,
+  },
+  open: { label: 'figure.open', value: ({ report, words }) => words.count(report.backlog?.total ?? null) },
+  outsideHours: { label: 'figure.outsideHours', value: ({ report, words }) => words.count(report.compliance.callingHours.violation) },
+  overCaps: {
+    label: 'figure.overCaps',
+    value: ({ report: { compliance }, words }) =>
+      words.count(compliance.frequency.length === 0 ? null : Math.max(...compliance.frequency.map(({ contactsOver }) => contactsOver))),
+  },
+  afterWish: {
+    label: 'figure.afterWish',
+    value: ({ report, words }) => words.count(report.compliance.afterDoNotContact?.count ?? null),
+  },
+} as const satisfies Readonly<Record<string, Figure>>;
+
+export type FigureId = keyof typeof FIGURES;
+
+/** The figures of a report, as they are asked for. */
+export function figuresOf(ids: readonly FigureId[], source: Source, brand: Brand): FigureView[] {
+  const days = source.report.trend ?? [];
+  return ids.map((id) => {
+    const { label, value, note, change, day }: Figure = FIGURES[id];
+    const isNow = (i: number) => i === days.length - 1;
+    return {
+      label: source.words.say(label),
+      value: value(source),
+      note: note?.(source) ?? null,
+      change: changeView(change?.(source), source),
+      bars: day === undefined ? null : columnBars(days.map(day), { height: BAR_HEIGHT, accent: brand.accent, isNow }),
+    };
+  });
+}
+
+function countFigure(label: Figure['label'], key: ComparedCount, day?: Figure['day']): Figure {
+  return {
+    label,
+    value: ({ report, words }) => words.count(report.totals[key]),
+    change: ({ report, words }) => {
+      const { now = null, before = null } = comparedCount(report, key) ?? {};
+      return { what: key, text: words.countChange(now, before) };
+    },
+    ...(day && { day }),
+  };
+}
+
+function rateFigure(label: Figure['label'], id: keyof TrendPoint['rates'] & keyof Rates): Figure {
+  return {
+    label,
+    value: ({ report, words }) => words.percent(report.rates[id].value),
+    change: ({ report, words }) => {
+      const before = heldAgainst(report.comparison)?.rates[id].value ?? null;
+      return { what: id, text: words.points(report.rates[id].value, before) };
+    },
+    day: (day) => day.rates[id]?.value ?? null,
+  };
+}
+
+/** A change in words with its arrow; null where there is nothing to compare. An arrow is drawn where signals say that it is more than noise. */
+function changeView(change: ReturnType<NonNullable<Figure['change']>> | undefined, { signals, words }: Source): ChangeView | null {
+  if (change === undefined || change.text === null) return null;
+  const direction = directionOf(signals, change.what);
+  const isClear = direction !== null || anomalyOf(signals, change.what) !== undefined;
+  return { text: direction === null ? change.text : words.say(`pill.${direction}`, { change: change.text }), isClear };
+}
+
+/** As Microsoft divides; null where nothing tells of it. */
+function abandonmentOf({ compliance: { abandonment } }: Report): Rate | null {
+  return abandonment.source === null ? null : abandonment.microsoft;
+}
+
+/** Whether a configuration is over its limit, which is held against live answers of 30 days. */
+function abandonmentNote({ report, words }: Source): Said | null {
+  const { source, regulatory } = report.compliance.abandonment;
+  if (source === null) return words.say('figure.notMeasured');
+  if (regulatory.length === 0) return null;
+  return words.say(regulatory.some(({ room }) => room < 0) ? 'figure.overLimit' : 'figure.withinLimit');
+}

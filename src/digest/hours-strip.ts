@@ -1,0 +1,32 @@
+/** The hours of the day in which people were reached, as one strip of bars. */
+import { certainlyLive } from '../report/live.ts';
+import type { Report } from '../report/report.ts';
+import type { Words } from '../words/words.ts';
+import type { Brand } from './brand.ts';
+import { type ColumnBar, columnBars } from './column-bars.ts';
+
+export interface StripView {
+  readonly bars: readonly ColumnBar[];
+  /** Under the bars, each over as many of them as it spans. */
+  readonly labels: readonly { readonly text: string; readonly span: number }[];
+  /** The best hour in words, for whoever does not see the bars. */
+  readonly best: string;
+}
+
+const HEIGHT = 34;
+const LABEL_EVERY = 3;
+
+/** From the first hour with an attempt to the last; null where nobody was reached. */
+export function hoursStrip({ byHour }: Pick<Report, 'byHour'>, words: Words, brand: Brand): StripView | null {
+  const isBusy = ({ attempts }: { readonly attempts: number }) => attempts > 0;
+  const hours = byHour.slice(Math.max(0, byHour.findIndex(isBusy)), byHour.findLastIndex(isBusy) + 1);
+  const reached = hours.map((hour) => certainlyLive(hour));
+  const most = Math.max(0, ...reached);
+  if (most === 0) return null;
+  const best = Number(hours[reached.indexOf(most)]?.key ?? 0);
+  const bars = columnBars(reached, { height: HEIGHT, accent: brand.accent, isNow: () => true });
+  const starts = hours.flatMap(({ key }, i) =>
+    i % LABEL_EVERY === 0 ? [{ text: key, span: Math.min(LABEL_EVERY, hours.length - i) }] : [],
+  );
+  return { bars: bars ?? [], labels: starts, best: words.say('hours.best', { hours: words.hourSpan(best, best + 1), count: most }) };
+}

@@ -1,0 +1,43 @@
+/** What is odd about the data, a line a kind. */
+import { FLAG_NAMES } from '../../metrics/fact/quality.ts';
+import type { QualityNote, Report } from '../../report/report.ts';
+import type { MessageId, Said, Words } from '../../words/words.ts';
+import { limited } from './limited.ts';
+import { settingsWords } from './settings-words.ts';
+
+const MAX_NAME = 160;
+const MAX_VALUES = 5;
+
+type NoteName = Exclude<Extract<MessageId, `quality.${string}`>, `quality.${'emptyUsually' | 'line' | 'lineValues' | 'value'}`>;
+const NOTES: ReadonlySet<string> = new Set<string>([
+  ...FLAG_NAMES,
+  ...['orphanAttribute', 'privacyKeyChanged', 'rulesChanged', 'unmetName', 'partlyShown'],
+  ...['repeatedDeliveryId', 'sequenceAgainstStarts', 'unreadableHours', 'unreadableHoursBefore'],
+]);
+
+/** At most six. */
+export function qualityLines({ quality, period }: Pick<Report, 'quality' | 'period'>, words: Words): Said[] {
+  return limited(
+    quality.map((note) => lineOf(note, period.zone, words)),
+    words,
+  );
+}
+
+function lineOf(note: QualityNote, zone: string, words: Words): Said {
+  if (note.changes !== undefined) return words.paragraph([...settingsWords(note.changes, zone, words), words.say('settings.counted')]);
+  const [what, number] = [nameOf(note, words), words.count(note.count)];
+  const samples = note.values.slice(0, MAX_VALUES).map((sample) => words.say('quality.value', { sample }));
+  return samples.length === 0
+    ? words.say('quality.line', { what, number })
+    : words.say('quality.lineValues', { what, number, list: words.enumeration(samples) });
+}
+
+function nameOf({ id, name, data }: QualityNote, words: Words): Said {
+  if (NOTES.has(id)) return words.say(`quality.${id}` as NoteName);
+  const column = /^empty-(.+)$/.exec(id)?.[1];
+  if (column === undefined) return words.name(name, MAX_NAME);
+  const { usual } = data ?? {};
+  return typeof usual === 'number'
+    ? words.say('quality.emptyUsually', { name: column, usual: words.roughPercent(usual) })
+    : words.name(name, MAX_NAME);
+}

@@ -1,0 +1,52 @@
+/** The campaigns, the most unusual first: what a reader looks at where something is odd. */
+import { liveRateOf } from '../../report/live.ts';
+import type { ConfigurationItem, Report, Signal } from '../../report/report.ts';
+import type { Words } from '../../words/words.ts';
+import { type TableView, tableOf } from '../tables/table-view.ts';
+
+const MOST = 5;
+/** Key of the entry that holds the rest of a list which grew too long (report.ts). */
+const MANY = '(many)';
+
+/** Five configurations with what their live rate usually is; null where there is none. */
+export function campaignTable(
+  { byConfiguration }: Pick<Report, 'byConfiguration'>,
+  signals: readonly Signal[],
+  words: Words,
+): TableView | null {
+  const items = byConfiguration
+    .filter(({ key }) => key !== MANY)
+    .toSorted((a, b) => (b.unusual ?? 0) - (a.unusual ?? 0) || b.deliveries - a.deliveries || (a.key < b.key ? -1 : 1));
+  if (items.length === 0) return null;
+  const rows = items.slice(0, MOST).map((item) => ({
+    ...item,
+    ...flagOf(item, signals, words),
+  }));
+  const left = byConfiguration.length - rows.length;
+  return tableOf(
+    { title: words.say('campaigns.title'), nameLabel: words.say('campaigns.name') },
+    rows,
+    [
+      { label: words.say('figure.deliveries'), text: ({ deliveries }) => words.count(deliveries) },
+      { label: words.say('campaigns.reached'), text: (item) => words.percent(liveRateOf(item).value) },
+      { label: words.say('campaigns.usually'), text: ({ usual }) => words.percent(usual?.live ?? null) },
+    ],
+    words,
+    left > 0 ? moreOf(left, items.slice(MOST), words) : null,
+  );
+}
+
+/** Those left out are called normal only where they are. */
+function moreOf(count: number, left: readonly ConfigurationItem[], words: Words) {
+  const isKnown = left.length === count && left.every(({ unusual }) => unusual !== undefined && unusual < 2);
+  return words.say(isKnown ? 'campaigns.more' : 'more', { count });
+}
+
+/** What findings say of it: "147 calls outside hours". */
+function flagOf({ key }: ConfigurationItem, signals: readonly Signal[], words: Words): { readonly flag?: string } {
+  const [outside] = signals
+    .filter(({ kind }) => kind === 'callingHours')
+    .flatMap(({ most = [] }) => most.filter((part) => part.key === key));
+  if (outside === undefined || outside.column !== 'configuration') return {};
+  return { flag: words.say('short.callingHours', { attempts: outside.value ?? 0 }) };
+}

@@ -1,0 +1,56 @@
+/** The subject of a mail: the news first, then the day's one number. */
+import { liveRange } from '../report/live.ts';
+import type { Report } from '../report/report.ts';
+import type { Said } from '../words/declared/arguments.ts';
+import type { Words } from '../words/words.ts';
+import type { Finding } from './findings.ts';
+import { callsOf, verdictKind } from './verdict.ts';
+
+// What a phone shows of a subject.
+const MAX_CHARACTERS = 60;
+
+/** "Fri 27 Nov: 147 calls outside hours · 20% reached", at most 60 characters: what does not fit beside the news is left out. */
+export function subjectOf(report: Report, findings: readonly Finding[], words: Words): string {
+  const whole = sayings(report, findings, words);
+  return whole.find((subject) => [...subject].length <= MAX_CHARACTERS) ?? cut(whole.at(-1) ?? '');
+}
+
+/** The subject, and what says less where it is too long. */
+function sayings(report: Report, findings: readonly Finding[], words: Words): Said[] {
+  const day = words.period(report.period, 'brief');
+  const deliveries = report.totals.deliveries ?? 0;
+  const kind = verdictKind(report, findings);
+  const finding = findings.find(({ severity }) => severity === (kind === 'look' ? 'possible' : 'urgent'))?.short;
+  switch (kind) {
+    case 'unread':
+      return [words.say('subject.unread', { day })];
+    case 'provisional':
+      return [words.say('subject.provisional', { day, deliveries })];
+    case 'empty':
+      return [words.say('subject.empty', { day })];
+    case 'calm':
+      return [words.say('subject.normal', { day, deliveries, calls: callsOf(report), reached: reachOf(report, words) })];
+    case 'attention':
+    case 'look':
+      return finding === undefined
+        ? []
+        : [words.say('subject.finding', { day, finding, number: numberOf(report, words) }), words.say('subject.news', { day, finding })];
+  }
+}
+
+function numberOf(report: Report, words: Words): Said {
+  return callsOf(report) === 'voice'
+    ? words.say('number.reached', { reached: reachOf(report, words) })
+    : words.say('number.deliveries', { deliveries: report.totals.deliveries ?? 0 });
+}
+
+function reachOf({ rates }: Report, words: Words): Said {
+  return words.roughPercent(liveRange(rates).low.value);
+}
+
+function cut(text: string): string {
+  return `${[...text]
+    .slice(0, MAX_CHARACTERS - 1)
+    .join('')
+    .trimEnd()}…`;
+}

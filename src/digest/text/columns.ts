@@ -1,0 +1,89 @@
+/** Rows of text as columns that line up, in at most 72 characters: names on the left, figures on the right. */
+import { widthOf } from './width.ts';
+
+/** Characters of a line: mail programs wrap what is longer (RFC 3676 asks for 78 at most). */
+export const LINE = 72;
+const GAP = 2;
+// A name of fewer tells nothing.
+const LEAST_NAME = 16;
+
+/** Lines of a table: its head, then its rows. The first cell of a row is its name, which is cut where the figures leave no room. */
+export function columnLines(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  const heads = head.map((label, i) => (i === 0 ? [label] : wordsOf(label)));
+  const widths = head.map((_, i) =>
+    Math.max(...rows.map((row) => widthOf(row[i] ?? '')), ...(heads[i] ?? []).map((word) => widthOf(word))),
+  );
+  const figures = widths.slice(1).reduce((sum, width) => sum + width + GAP, 0);
+  const name = Math.min(widths[0] ?? 0, Math.max(LEAST_NAME, LINE - figures));
+  const line = (cells: readonly string[]) =>
+    [padEnd(cut(cells[0] ?? '', name), name), ...cells.slice(1).map((cell, i) => padStart(cell, widths[i + 1] ?? 0))]
+      .join(' '.repeat(GAP))
+      .trimEnd();
+  return [...headLines(heads).map(line), ...rows.map(line)];
+}
+
+/** Labels of several words stand one word a line, the last word on the last line. */
+function headLines(heads: readonly (readonly string[])[]): string[][] {
+  const height = Math.max(...heads.map((words) => words.length));
+  return Array.from({ length: height }, (_, at) => heads.map((words) => words[at - (height - words.length)] ?? ''));
+}
+
+function wordsOf(label: string): string[] {
+  return label.split(' ').filter((word) => word !== '');
+}
+
+/** A text as lines of at most 72 characters, those after the first indented. Only a word that is longer than a line is broken. */
+export function wrapped(
+  text: string,
+  { first = '', rest = ' '.repeat(widthOf(first)) }: { readonly first?: string; readonly rest?: string } = {},
+): string[] {
+  const lines: string[] = [];
+  let [line, width] = [first, widthOf(first)];
+  let isEmpty = true;
+  for (const word of text.split(' ').flatMap((part) => pieces(part, LINE - widthOf(rest)))) {
+    const wordWidth = widthOf(word);
+    const gap = isEmpty ? '' : ' ';
+    if (!isEmpty && width + 1 + wordWidth > LINE) {
+      lines.push(line);
+      [line, width] = [rest + word, widthOf(rest) + wordWidth];
+    } else {
+      line += gap + word;
+      width += gap.length + wordWidth;
+    }
+    isEmpty = false;
+  }
+  return [...lines, line];
+}
+
+/** A word in pieces that fit; Japanese has no blanks to break at. An address stays whole: it must be clickable. */
+function pieces(word: string, width: number): string[] {
+  if (widthOf(word) <= width || /^https?:/.test(word)) return [word];
+  const parts: string[] = [];
+  let part = '';
+  for (const character of word) {
+    if (widthOf(part + character) > width) {
+      parts.push(part);
+      part = '';
+    }
+    part += character;
+  }
+  return [...parts, part];
+}
+
+function cut(text: string, width: number): string {
+  if (widthOf(text) <= width) return text;
+  let kept = '';
+  for (const character of text) {
+    if (widthOf(kept + character) > width - 1) break;
+    kept += character;
+  }
+  return `${kept.trimEnd()}…`;
+}
+
+function padEnd(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - widthOf(text)));
+}
+
+function padStart(text: string, width: number): string {
+  return ' '.repeat(Math.max(0, width - widthOf(text))) + text;
+}

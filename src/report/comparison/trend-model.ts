@@ -1,0 +1,15 @@
+/** The days up to the report's own, as small bars show them. */
+import type { Rate } from '../../metrics/kpis/rate.ts';
+import type { TrendRateId } from '../../metrics/kpis/rate-table.ts';
+
+/** One local day. */
+export interface TrendPoint {
+  /** Local date, YYYY-MM-DD. */
+  readonly date: string;
+  /** Whether it was read whole; what was not is null, and never 0. */
+  readonly read: boolean;
+  readonly deliveries: number | null;
+  readonly attempts: number | null;
+  /** Null on a day that was not read; abandonment, as Microsoft divides, also where nothing tells of it. */
+  readonly rates: Readonly<Record<TrendRateId | 'abandonment', Rate | null>>;
+}

@@ -1,0 +1,27 @@
+/** English. */
+import type { Messages } from '../declared/message-values.ts';
+import { findings } from './en/findings.ts';
+import { general } from './en/general.ts';
+import { kpis, packs, sources } from './en/kpis.ts';
+import { mail } from './en/mail.ts';
+import { notes } from './en/notes.ts';
+import { quality } from './en/quality.ts';
+import { reasons } from './en/reasons.ts';
+import { tables } from './en/tables.ts';
+import { values } from './en/values.ts';
+import { verdict } from './en/verdict.ts';
+
+export const en: Messages = {
+  ...general,
+  ...verdict,
+  ...findings,
+  ...mail,
+  ...tables,
+  ...notes,
+  ...reasons,
+  ...quality,
+  ...values,
+  ...kpis,
+  ...packs,
+  ...sources,
+};

@@ -1,0 +1,16 @@
+/** What every part of a digest says, in English. */
+import type { Texts } from '../../declared/arguments.ts';
+import type { GENERAL } from '../../declared/general.ts';
+
+export const general: Texts<typeof GENERAL> = {
+  notAvailable: 'n/a',
+  notGiven: '(not given)',
+  noChange: 'no change',
+  points: '{change} pts',
+  hour: '{at}:00',
+  hourSpan: '{from}–{to} h',
+  'hours.over': 'over {hours}',
+  more: 'and {count, number} more',
+  span: '{from} to {to}',
+  paragraph: '{first} {next}',
+};

@@ -1,0 +1,87 @@
+/** Numbers as readers of a language write them. */
+import type { Said } from './declared/arguments.ts';
+import type { Say } from './say.ts';
+
+// A typographic minus: as wide as the plus, so that changes line up, and no place to break a line at.
+const MINUS = '\u2212';
+
+/** Every null is said as "n/a", and every change to or from null is null: there is nothing to compare. */
+export interface Numbers {
+  /** A whole number, grouped: "1,204". */
+  count(count: number | null): Said;
+  /** A number with two decimals where it has any: "1,204", "1,204.50". */
+  amount(amount: number | null): Said;
+  /** A number with one decimal: "3.4". */
+  decimal(value: number | null): Said;
+  /** A fraction with one decimal: "11.2%". */
+  percent(fraction: number | null): Said;
+  /** A fraction as a sentence or subject says it, with two figures: "20%", "4.2%", "0.8%". */
+  roughPercent(fraction: number | null): Said;
+  /** Two fractions that are held against each other, with as few decimals as tell them apart. */
+  percentPair(value: number | null, other: number | null): readonly [Said, Said];
+  /** Two fractions as a range, as one percentage where both read the same. */
+  percentRange(low: number | null, high: number | null): Said;
+  /** numerator / denominator with one decimal, n/a where the denominator is 0. */
+  ratio(numerator: number, denominator: number): Said;
+  /** How a rate changed, both fractions, in percentage points: "+1.3 pts". */
+  points(now: number | null, before: number | null): Said | null;
+  /** How a count changed, in percent ("+12.3%"), as a number where it was 0 ("+40"). */
+  countChange(now: number | null, before: number | null): Said | null;
+}
+
+/** The formatter of a locale. */
+export function numbersOf(locale: string, say: Say): Numbers {
+  const format = (options: Intl.NumberFormatOptions) => writer(new Intl.NumberFormat(locale, options));
+  const [whole, cents] = [format({ maximumFractionDigits: 0 }), format({ minimumFractionDigits: 2, maximumFractionDigits: 2 })];
+  const oneDecimal = { minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;
+  const percent = format({ style: 'percent', ...oneDecimal });
+  const fine = format({ style: 'percent', minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  const rough = format({ style: 'percent', maximumSignificantDigits: 2 });
+  const range = new Intl.NumberFormat(locale, { style: 'percent', ...oneDecimal });
+  const signed = { signDisplay: 'exceptZero' } as const;
+  const [signedPercent, signedWhole] = [
+    format({ style: 'percent', ...oneDecimal, ...signed }),
+    format({ maximumFractionDigits: 0, ...signed }),
+  ];
+  const signedPoints = format({ ...oneDecimal, ...signed });
+  const orNone = (write: (value: number) => Said) => (value: number | null) => (value === null ? say('notAvailable') : write(value));
+  const change = (value: number, write: (value: number) => Said) => (value === 0 ? say('noChange') : write(value));
+  return {
+    count: orNone(whole),
+    amount: orNone((amount) => (Number(amount.toFixed(2)) % 1 === 0 ? whole(amount) : cents(amount))),
+    decimal: orNone(format(oneDecimal)),
+    percent: orNone(percent),
+    roughPercent: orNone(rough),
+    percentPair(value, other) {
+      const pairs = [rough, percent, fine].map((write) => [orNone(write)(value), orNone(write)(other)] as const);
+      return pairs.find(([one, two]) => one !== two) ?? [orNone(rough)(value), orNone(rough)(other)];
+    },
+    percentRange(low, high) {
+      if (low === null || high === null) return say('notAvailable');
+      return percent(low) === percent(high) ? percent(low) : finished(range.formatRange(low, high));
+    },
+    ratio: (numerator, denominator) => (denominator === 0 ? say('notAvailable') : percent(numerator / denominator)),
+    points(now, before) {
+      if (now === null || before === null) return null;
+      return change(toTenths((now - before) * 100), (points) => say('points', { change: signedPoints(points) }));
+    },
+    countChange(now, before) {
+      if (now === null || before === null) return null;
+      return before === 0 ? change(now, signedWhole) : change(toTenths(((now - before) / before) * 100) / 100, signedPercent);
+    },
+  };
+}
+
+/** Rounded to the decimal that is shown, so that what reads as zero is no change. */
+function toTenths(value: number): number {
+  return Number(value.toFixed(1));
+}
+
+function writer(format: Intl.NumberFormat): (value: number) => Said {
+  const part = ({ type, value }: Intl.NumberFormatPart) => (type === 'minusSign' ? MINUS : value);
+  return (value) => finished(format.formatToParts(value).map(part).join(''));
+}
+
+function finished(text: string): Said {
+  return text as Said;
+}
