@@ -56,6 +56,7 @@ export const MAIL = {
   'footer.version': ['at', 'version'],
   'footer.live': [],
   'footer.tooLarge': ['list'],
+  'footer.fileLeftOut': ['file', 'size', 'room'],
   'link.report': [],
   'link.why': [],
   'link.pause': [],

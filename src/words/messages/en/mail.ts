@@ -57,6 +57,7 @@ export const mail: Texts<typeof MAIL> = {
   'footer.version': 'Made {at} with definitions {version}.',
   'footer.live': 'At least so many calls reached a person; some more may have.',
   'footer.tooLarge': 'Left out, since the mail would be too large: {list}.',
+  'footer.fileLeftOut': 'The {file} file is not attached: it has {size} kB, and all attachments together may have {room} kB.',
   'link.report': 'Open the report',
   'link.why': 'Why these numbers',
   'link.pause': 'Pause',
