@@ -213,8 +213,9 @@ async function start(): Promise<App> {
   return app;
 }
 
-/** Closes the app of this process where it was started. */
+/** Closes the app of this process where it was started; whoever asks for one after that gets another, of the environment as it is then. */
 export async function closeTheApp(): Promise<void> {
   const app = await started?.catch(() => undefined);
+  started = undefined;
   await app?.close();
 }
