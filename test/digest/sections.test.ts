@@ -130,7 +130,7 @@ describe('compliance', () => {
     expect(names(table)).toEqual(['Attempts', 'Live: Campaign A autumn', 'Live: Campaign B autumn', 'Live: Campaign C autumn']);
     expect(line(table, 'Attempts')).toEqual(['9', '1,090', '0.8%', '', '']);
     expect(line(table, 'Live: Campaign A autumn')).toEqual(['31', '812', '3.8%', '3%', '−7']);
-    expect(table?.note).toContain('Source: customer connected, and no representative after.');
+    expect(table?.note).toContain('Source: customer connected, and no representative after');
     expect(table?.note).toContain('of engagements that representatives lead');
     const compliance = { ...report.compliance, abandonment: { ...report.compliance.abandonment, days: 9 } };
     expect(abandonmentTable({ ...report, compliance }, words)?.note).toContain('over 30 days, of which history holds 9.');
