@@ -13,4 +13,5 @@ export const general: Texts<typeof GENERAL> = {
   more: 'and {count, number} more',
   span: '{from} to {to}',
   paragraph: '{first} {next}',
+  enumeration: '{first}, {next}',
 };
