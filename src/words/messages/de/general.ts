@@ -6,7 +6,7 @@ export const general: Texts<typeof GENERAL> = {
   notAvailable: 'k. A.',
   notGiven: '(keine Angabe)',
   noChange: 'unverändert',
-  points: '{change} PP',
+  points: '{change}\u00a0PP',
   hour: '{at} Uhr',
   hourSpan: '{from}–{to} Uhr',
   'hours.over': 'über {hours}',

@@ -37,7 +37,7 @@ export const notes: Texts<typeof NOTES> = {
   'mean.none':
     'Mittel {days, plural, one {des Tages} other {der # Tage}} davor{known, select, yes {} other { ({held, number} vorhanden)}}: {deliveries, plural, one {# Zustellung} other {# Zustellungen}} und {attempts, plural, one {# Versuch} other {# Versuche}} am Tag.',
   'compared.against':
-    'Änderungen gegenüber {kind, select, day {{period}} week {der Woche davor ({period})} month {{month} ({period})} quarter {Q{quarter} {year} ({period})} year {{year} ({period})} other {{days, plural, one {dem Tag} other {den # Tagen}} davor ({period})}}{part, select, yes {, derselbe Abschnitt} other {}}{perDay, select, yes {, Anzahlen je Tag} other {}}.',
+    'Änderungen gegenüber {kind, select, day {{period}} week {der Woche davor ({period})} month {{month} ({period})} quarter {Q{quarter, number} {year} ({period})} year {{year} ({period})} other {{days, plural, one {dem Tag} other {den # Tagen}} davor ({period})}}{part, select, yes {, derselbe Abschnitt} other {}}{perDay, select, yes {, Anzahlen je Tag} other {}}.',
   'compared.legend': 'In Grau: nicht mehr als Zufall.',
   'settings.changed':
     '{changed, select, app {Mit einer neuen Version haben sich die Definitionen der App geändert} both {Einstellungen und Definitionen der App wurden geändert} other {Einstellungen wurden geändert}}, {timed, select, yes {{at}} other {Zeitpunkt nicht mehr bekannt}}{known, select, yes {: {list}} other {}}.',

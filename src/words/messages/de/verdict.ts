@@ -17,7 +17,7 @@ export const verdict: Texts<typeof VERDICT> = {
   'subject.finding': '{day}: {finding} · {number}',
   'subject.news': '{day}: {finding}',
   'subject.normal':
-    '{calls, select, voice {{day}: alles normal · {deliveries, plural, one {# Zustellung} other {# Zustellungen}}, {reached} erreicht} other {{day}: alles normal · {deliveries, plural, one {# Zustellung} other {# Zustellungen}}}}',
+    '{calls, select, voice {{day}: normal · {deliveries, plural, one {# Zustellung} other {# Zustellungen}}, {reached} erreicht} other {{day}: alles normal · {deliveries, plural, one {# Zustellung} other {# Zustellungen}}}}',
   'subject.unread': '{day}: noch nicht eingelesen',
   'subject.provisional': '{day}: vorläufig · bisher {deliveries, plural, one {# Zustellung} other {# Zustellungen}}',
   'subject.empty': '{day}: keine Zustellungen',

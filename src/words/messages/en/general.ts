@@ -6,7 +6,7 @@ export const general: Texts<typeof GENERAL> = {
   notAvailable: 'n/a',
   notGiven: '(not given)',
   noChange: 'no change',
-  points: '{change} pts',
+  points: '{change}\u00a0pts',
   hour: '{at}:00',
   hourSpan: '{from}–{to} h',
   'hours.over': 'over {hours}',

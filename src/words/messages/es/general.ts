@@ -6,7 +6,7 @@ export const general: Texts<typeof GENERAL> = {
   notAvailable: 'n/d',
   notGiven: '(sin indicar)',
   noChange: 'sin cambios',
-  points: '{change} p. p.',
+  points: '{change}\u00a0p. p.',
   hour: '{at}:00',
   hourSpan: '{from}–{to} h',
   'hours.over': 'más de {hours}',

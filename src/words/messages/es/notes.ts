@@ -36,7 +36,7 @@ export const notes: Texts<typeof NOTES> = {
   'mean.none':
     'Media {days, plural, one {del día anterior} other {de los # días anteriores}}{known, select, yes {} other { (hay {held, number})}}: {deliveries, plural, one {# gestión} other {# gestiones}} y {attempts, plural, one {# intento} other {# intentos}} al día.',
   'compared.against':
-    'Comparado con: {kind, select, day {{period}} week {la semana anterior ({period})} month {{month} ({period})} quarter {T{quarter} {year} ({period})} year {{year} ({period})} other {{days, plural, one {la víspera} other {los # días anteriores}} ({period})}}{part, select, yes {, la misma parte} other {}}{perDay, select, yes {, cantidades por día} other {}}.',
+    'Comparado con: {kind, select, day {{period}} week {la semana anterior ({period})} month {{month} ({period})} quarter {T{quarter, number} {year} ({period})} year {{year} ({period})} other {{days, plural, one {la víspera} other {los # días anteriores}} ({period})}}{part, select, yes {, la misma parte} other {}}{perDay, select, yes {, cantidades por día} other {}}.',
   'compared.legend': 'En gris: no más que el azar.',
   'settings.changed':
     '{changed, select, app {Las definiciones de la aplicación cambiaron con una nueva versión} both {Cambiaron ajustes y las definiciones de la aplicación} other {Cambiaron ajustes}} {timed, select, yes {el {at}} other {en un momento que ya no se conoce}}{known, select, yes {: {list}} other {}}.',

@@ -37,7 +37,7 @@ export const notes: Texts<typeof NOTES> = {
   'mean.none':
     'Moyenne {days, plural, one {du jour précédent} other {des # jours précédents}}{known, select, yes {} other { ({held, number} dans l’historique)}}\u00a0: {deliveries, plural, one {# sollicitation} other {# sollicitations}} et {attempts, plural, one {# tentative} other {# tentatives}} par jour.',
   'compared.against':
-    'Comparé à\u00a0: {kind, select, day {{period}} week {la semaine précédente ({period})} month {{month} ({period})} quarter {T{quarter} {year} ({period})} year {{year} ({period})} other {{days, plural, one {la veille} other {la période des # jours précédents}} ({period})}}{part, select, yes {, même partie} other {}}{perDay, select, yes {, nombres par jour} other {}}.',
+    'Comparé à\u00a0: {kind, select, day {{period}} week {la semaine précédente ({period})} month {{month} ({period})} quarter {T{quarter, number} {year} ({period})} year {{year} ({period})} other {{days, plural, one {la veille} other {la période des # jours précédents}} ({period})}}{part, select, yes {, même partie} other {}}{perDay, select, yes {, nombres par jour} other {}}.',
   'compared.legend': 'En gris\u00a0: pas plus que le hasard.',
   'settings.changed':
     '{changed, select, app {Les définitions de l’application ont changé avec une nouvelle version} both {Des paramètres et les définitions de l’application ont changé} other {Des paramètres ont changé}} {timed, select, yes {le {at}} other {à un moment qui n’est plus connu}}{known, select, yes {\u00a0: {list}} other {}}.',

@@ -17,7 +17,7 @@ export const verdict: Texts<typeof VERDICT> = {
   'subject.finding': '{day}\u00a0: {finding} · {number}',
   'subject.news': '{day}\u00a0: {finding}',
   'subject.normal':
-    '{calls, select, voice {{day}\u00a0: rien à signaler · {deliveries, plural, one {# sollicitation} other {# sollicitations}}, {reached} joints} other {{day}\u00a0: rien à signaler · {deliveries, plural, one {# sollicitation} other {# sollicitations}}}}',
+    '{calls, select, voice {{day}\u00a0: normal · {deliveries, plural, one {# sollicitation} other {# sollicitations}}, {reached} joints} other {{day}\u00a0: rien à signaler · {deliveries, plural, one {# sollicitation} other {# sollicitations}}}}',
   'subject.unread': '{day}\u00a0: pas encore lu',
   'subject.provisional': '{day}\u00a0: provisoire · {deliveries, plural, one {# sollicitation} other {# sollicitations}} à ce stade',
   'subject.empty': '{day}\u00a0: aucune sollicitation',

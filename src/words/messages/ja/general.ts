@@ -6,7 +6,7 @@ export const general: Texts<typeof GENERAL> = {
   notAvailable: '－',
   notGiven: '（未設定）',
   noChange: '変化なし',
-  points: '{change} ポイント',
+  points: '{change}\u00a0ポイント',
   hour: '{at}時',
   hourSpan: '{from}～{to}時',
   'hours.over': '{hours}超',

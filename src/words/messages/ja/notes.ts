@@ -35,7 +35,7 @@ export const notes: Texts<typeof NOTES> = {
   'mean.none':
     '前{days, number}日間の平均{known, select, yes {} other {（うち{held, number}日分）}}：1日あたり配信{deliveries, number}件、試行{attempts, number}件。',
   'compared.against':
-    '比較対象：{kind, select, day {{period}} week {前週（{period}）} month {{month}（{period}）} quarter {{year}年第{quarter}四半期（{period}）} year {{year}年（{period}）} other {前{days, number}日間（{period}）}}{part, select, yes {の同じ部分} other {}}{perDay, select, yes {、件数は1日あたり} other {}}。',
+    '比較対象：{kind, select, day {{period}} week {前週（{period}）} month {{month}（{period}）} quarter {{year}年第{quarter, number}四半期（{period}）} year {{year}年（{period}）} other {前{days, number}日間（{period}）}}{part, select, yes {の同じ部分} other {}}{perDay, select, yes {、件数は1日あたり} other {}}。',
   'compared.legend': '灰色は偶然の範囲内です。',
   'settings.changed':
     '{timed, select, yes {{at}に} other {時期は不明ですが、}}{changed, select, app {新しいバージョンでアプリの定義が変わりました} both {設定とアプリの定義が変わりました} other {設定が変わりました}}{known, select, yes {：{list}} other {}}。',

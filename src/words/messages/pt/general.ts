@@ -6,7 +6,7 @@ export const general: Texts<typeof GENERAL> = {
   notAvailable: 'n/d',
   notGiven: '(não informado)',
   noChange: 'sem alteração',
-  points: '{change} p.p.',
+  points: '{change}\u00a0p.p.',
   hour: '{at}h',
   hourSpan: '{from}h–{to}h',
   'hours.over': 'mais de {hours}',

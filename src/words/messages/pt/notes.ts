@@ -36,7 +36,7 @@ export const notes: Texts<typeof NOTES> = {
   'mean.none':
     'Média {days, plural, one {do dia anterior} other {dos # dias anteriores}}{known, select, yes {} other { ({held, number} no histórico)}}: {deliveries, plural, one {# acionamento} other {# acionamentos}} e {attempts, plural, one {# tentativa} other {# tentativas}} por dia.',
   'compared.against':
-    'Comparado com: {kind, select, day {{period}} week {a semana anterior ({period})} month {{month} ({period})} quarter {T{quarter} {year} ({period})} year {{year} ({period})} other {{days, plural, one {a véspera} other {os # dias anteriores}} ({period})}}{part, select, yes {, mesma parte} other {}}{perDay, select, yes {, quantidades por dia} other {}}.',
+    'Comparado com: {kind, select, day {{period}} week {a semana anterior ({period})} month {{month} ({period})} quarter {T{quarter, number} {year} ({period})} year {{year} ({period})} other {{days, plural, one {a véspera} other {os # dias anteriores}} ({period})}}{part, select, yes {, mesma parte} other {}}{perDay, select, yes {, quantidades por dia} other {}}.',
   'compared.legend': 'Em cinza: não mais que o acaso.',
   'settings.changed':
     '{changed, select, app {As definições do aplicativo mudaram com uma nova versão} both {Configurações e as definições do aplicativo mudaram} other {Configurações mudaram}} {timed, select, yes {em {at}} other {em um momento que já não se conhece}}{known, select, yes {: {list}} other {}}.',

@@ -17,7 +17,7 @@ export const verdict: Texts<typeof VERDICT> = {
   'subject.finding': '{day}: {finding} · {number}',
   'subject.news': '{day}: {finding}',
   'subject.normal':
-    '{calls, select, voice {{day}: tudo normal · {deliveries, plural, one {# acionamento} other {# acionamentos}}, {reached} com contato} other {{day}: tudo normal · {deliveries, plural, one {# acionamento} other {# acionamentos}}}}',
+    '{calls, select, voice {{day}: normal · {deliveries, plural, one {# acionamento} other {# acionamentos}}, {reached} com contato} other {{day}: tudo normal · {deliveries, plural, one {# acionamento} other {# acionamentos}}}}',
   'subject.unread': '{day}: ainda não lido',
   'subject.provisional': '{day}: provisório · {deliveries, plural, one {# acionamento} other {# acionamentos}} até agora',
   'subject.empty': '{day}: sem acionamentos',
