@@ -93,7 +93,7 @@ describe('no English is left', () => {
   /** The same in English: by language and text. */
   const SHARED: Readonly<Record<string, readonly string[]>> = {
     de: ['Code', 'Status', 'SMS', 'Version'],
-    fr: ['Contacts', 'Configurations', 'Configuration', 'Code', 'SMS', 'Attribut'],
+    fr: ['{change}\u00a0pts', 'Contacts', 'Configurations', 'Configuration', 'Code', 'SMS', 'Attribut'],
     es: ['SMS', 'provisional'],
     pt: ['SMS'],
     ja: ['SMS'],
