@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** Rooms whose tests touch nothing but values: their files share a process, and need no storage. */
+/** Rooms whose tests touch nothing but values: they need no storage. */
 const PURE = ['metrics', 'report', 'digest', 'words', 'time', 'settings', 'environment'].map((room) => `test/${room}/**/*.test.ts`);
 const compileCache = 'test/support/setup/compile-cache-setup.ts';
 
@@ -8,12 +8,14 @@ export default defineConfig({
   test: {
     // Half of the time they wait, for processes of their own or for storage.
     maxWorkers: 3,
+    // A new process a file would load and compile the same modules three hundred times.
+    isolate: false,
     // A hang ends here. What a test does is bounded in work, never in seconds: a busy machine must not fail it.
     testTimeout: 1_200_000,
     hookTimeout: 1_200_000,
     expect: { poll: { timeout: 1_200_000 } },
     projects: [
-      { extends: true, test: { name: 'values', include: PURE, isolate: false } },
+      { extends: true, test: { name: 'values', include: PURE } },
       {
         extends: true,
         test: {

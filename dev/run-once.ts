@@ -2,13 +2,14 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type App, createApp } from '../src/app.ts';
-import { renderDigest } from '../src/digest/render-digest.ts';
 import { assertNotFuture } from '../src/lookup/report-query.ts';
 import { composeMessage } from '../src/mail/message.ts';
 import type { Report } from '../src/report/report.ts';
 import { readSettings, type Settings } from '../src/settings/settings.ts';
+import { startNotes } from '../src/settings/start-notes.ts';
 import { scheduledDigest } from '../src/subscriptions/dispatch.ts';
-import { messageIdFor } from '../src/subscriptions/send-digest.ts';
+import { renderMail } from '../src/subscriptions/render-mail.ts';
+import { letterOf } from '../src/subscriptions/send-digest.ts';
 import { yesterdayOf } from '../src/time/days-before.ts';
 import { dayOf, type Period } from '../src/time/local-day.ts';
 import { parseZone } from '../src/time/zone.ts';
@@ -55,6 +56,7 @@ function zoneFor({ zone }: StartCommand, env: Environment): string {
 }
 
 async function mainJob(settings: Settings, period: Period, out: string, progress: Progress): Promise<string[]> {
+  for (const note of startNotes(settings)) progress.step(note);
   const app = await createApp(settings);
   try {
     return await sendDay(app, period, out, progress);
@@ -67,7 +69,7 @@ async function sendDay(app: App, period: Period, out: string, progress: Progress
   const beganMs = app.now();
   await pullDays(app, [period], progress);
   const { report } = await app.lookUpDigest(period);
-  await writeFiles(out, report, app.settings);
+  await writeFiles(out, report, app);
   progress.step(`wrote digest.html, digest.txt, digest.eml and report.json into ${out}`);
   // The scheduled digest of a day that still runs is not this one: it must wait for the final numbers.
   const digest = period.toMs > app.now() ? await app.nextDigest(period) : scheduledDigest(period);
@@ -77,14 +79,16 @@ async function sendDay(app: App, period: Period, out: string, progress: Progress
   return notSent(entries);
 }
 
-async function writeFiles(out: string, report: Report, { mail, digestTo }: Settings): Promise<void> {
-  const { subject, html, text } = renderDigest(report);
-  const to = digestTo[0] ?? mail.from;
+async function writeFiles(out: string, report: Report, app: App): Promise<void> {
+  const { mail, digestTo, content, branding } = app.settings;
   const digest = scheduledDigest(dayOf(report.period.from, report.period.zone));
-  const date = new Date(report.generatedAt);
-  const messageId = messageIdFor(digest, to, mail.from);
-  const eml = await composeMessage({ messageId, from: mail.from, replyTo: mail.replyTo, to, subject, html, text, date });
-  const files = { 'digest.html': html, 'digest.txt': text, 'digest.eml': eml, 'report.json': `${JSON.stringify(report, null, 2)}\n` };
+  const linkTo = await app.access.linksOf(digest.subscription, digest.period);
+  const rendered = await renderMail(report, { content, branding, linkTo });
+  const sender = { mailFrom: mail.from, mailReplyTo: mail.replyTo };
+  const letter = letterOf(sender, digest, { ...rendered, renderedMs: Date.parse(report.generatedAt) }, digestTo[0] ?? mail.from);
+  const eml = await composeMessage({ ...letter, files: rendered.files });
+  const json = `${JSON.stringify(report, null, 2)}\n`;
+  const files = { 'digest.html': rendered.html, 'digest.txt': rendered.text, 'digest.eml': eml, 'report.json': json };
   await mkdir(out, { recursive: true });
   for (const [name, content] of Object.entries(files)) {
     // Whoever looks while this runs sees the old file or the new one, never half of it.

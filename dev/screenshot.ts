@@ -1,6 +1,7 @@
 /** Draws a digest as the picture in the documentation. Options: --html FILE --out FILE --width N --dark. */
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { DEFAULT_BRAND } from '../src/digest/brand.ts';
 import { renderDigest } from '../src/digest/render-digest.ts';
 import { sampleReport } from '../test/support/sample-report.ts';
 import { launchBrowser } from './browser.ts';
@@ -18,7 +19,7 @@ if (!Number.isInteger(width) || width < 100 || width > 4000) {
   throw new RangeError(`Cannot draw with --width "${values.width}": it is no whole number from 100 to 4000`);
 }
 
-const options = { organisation: 'Contoso', reportUrl: 'https://digest.example.com/api/report?date=2026-11-22' };
+const options = { brand: { ...DEFAULT_BRAND, name: 'Contoso' }, linkTo: () => 'https://digest.example.com/report?date=2026-11-22' };
 const html = values.html === undefined ? renderDigest(sampleReport(), options).html : await readFile(values.html, 'utf8');
 const browser = await launchBrowser();
 try {

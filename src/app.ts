@@ -25,6 +25,7 @@ import { recordRetention } from './retention/record-retention.ts';
 import type { RunRecording } from './runs/record-run.ts';
 import { type RunLog, runLog } from './runs/run-log.ts';
 import { readSettings, type Settings } from './settings/settings.ts';
+import { startNotes } from './settings/start-notes.ts';
 import { archiveOf } from './subscriptions/archive.ts';
 import {
   DEFAULT_SUBSCRIPTION,
@@ -166,13 +167,13 @@ function digestsOf(parts: Parts, lookUp: App['lookUp']) {
 }
 
 function digestPorts({ settings, history, sender, access, clock }: Parts) {
-  const { mail, digestTo: recipients, digestCatchUpDays } = settings;
+  const { mail, digestTo: recipients, digestCatchUpDays, content, branding } = settings;
   const { documents, values, snapshots } = history;
   const catchUpMs = digestCatchUpDays * DAY_MS;
   const pending = pendingDigests(documents, { catchUpMs, clock });
   const kept = { ledger: ledgerOf(documents), archive: archiveOf(values), pending, snapshots };
   const sending = { sender, pause: mailPause(history, settings, clock), mailFrom: mail.from, mailReplyTo: mail.replyTo };
-  return { ...kept, ...sending, clock, recipients, linkTo: access.linkTo, catchUpMs };
+  return { ...kept, ...sending, clock, recipients, content, branding, linksOf: access.linksOf, catchUpMs };
 }
 
 /** The key keeps the settings, a password among them, from being guessed by their hash. */
@@ -199,15 +200,22 @@ let started: Promise<App> | undefined;
 
 /** The app of this process, made from the environment when it is first asked for. A start that failed is tried again. @throws SettingsError, StoreError */
 export function theApp(): Promise<App> {
-  started ??= createApp(readSettings(process.env)).catch((error: unknown) => {
+  started ??= start().catch((error: unknown) => {
     started = undefined;
     throw error;
   });
   return started;
 }
 
-/** Closes the app of this process where it was started. */
+async function start(): Promise<App> {
+  const app = await createApp(readSettings(process.env));
+  for (const note of startNotes(app.settings)) console.warn(note);
+  return app;
+}
+
+/** Closes the app of this process where it was started; whoever asks for one after that gets another, of the environment as it is then. */
 export async function closeTheApp(): Promise<void> {
   const app = await started?.catch(() => undefined);
+  started = undefined;
   await app?.close();
 }

@@ -44,7 +44,7 @@ const CORRUPT = {
 };
 
 test('no person of the rows is found in storage, reports, digests, mails or answers, with late changes', async () => {
-  const { app, emulator, outbox } = await startApp({ env: SETTINGS });
+  const { app, emulator, outbox, tablePrefix } = await startApp({ env: SETTINGS });
   const outputs: Outputs = new Map();
   for (const round of [0, 1]) {
     const rows = peopleRows(DAY.fromMs, round);
@@ -66,7 +66,7 @@ test('no person of the rows is found in storage, reports, digests, mails or answ
   for (const table of reportTables(report))
     outputs.set(`${table.name}.csv`, Buffer.concat(await Array.fromAsync(csvBytes(table))).toString());
   outputs.set('health', JSON.stringify(await app.health()));
-  const stored = await readTables(inject('storageConnection'), `app${process.pid}x`);
+  const stored = await readTables(inject('storageConnection'), tablePrefix);
   expect(stored.size).toBeGreaterThan(100);
   await readFolder(outbox, outputs);
   expect(leaks(new Map([...outputs, ...stored]))).toEqual([]);

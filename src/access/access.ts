@@ -2,7 +2,7 @@
 import type { DocumentStore } from '../history/tables/document-store.ts';
 import type { RunRecording } from '../runs/record-run.ts';
 import type { AccessSettings } from './access-settings.ts';
-import { type DigestLink, digestLinks } from './digest-link.ts';
+import { type DigestLinks, digestLinks } from './digest-link.ts';
 import { type Credentials, identify } from './identify.ts';
 import { type LinkPorts, type Links, linksOf } from './links.ts';
 import type { Reader } from './reader.ts';
@@ -12,7 +12,7 @@ import { revocations } from './revocations.ts';
 export interface Access {
   readonly links: Links;
   /** Where the links of digests lead. */
-  readonly linkTo: DigestLink;
+  readonly linksOf: DigestLinks;
   /** @throws AccessError that says what to do, StoreError */
   identify(credentials: Credentials): Promise<Reader>;
   /** Notes in the run log who opened what. */
@@ -31,7 +31,7 @@ export function accessOf({ settings, publicUrl, documents, recording, hasSubscri
   const links = linksOf({ settings, publicUrl, revocations: revocations(documents), hasSubscription, clock });
   return {
     links,
-    linkTo: digestLinks(settings, publicUrl, links),
+    linksOf: digestLinks(settings, publicUrl, links),
     identify: (credentials) => identify({ settings, links }, credentials),
     record: accessRecorder(recording),
   };

@@ -1,25 +1,39 @@
-/** Where the link of a digest leads: nowhere, to the plain address that asks for sign-in, or to one that opens by itself. */
+/** Where the links of a digest lead: nowhere, to plain addresses that ask for sign-in, or to ones that open by themselves. */
+import type { LinkTarget, LinkTo } from '../digest/link-target.ts';
+import { NOT_GIVEN } from '../report/lists.ts';
+import { SCOPE_COLUMNS, valuesOf } from '../report/scope.ts';
 import type { AccessSettings } from './access-settings.ts';
 import type { Links } from './links.ts';
 import type { LinkDays } from './reader.ts';
 
-/** The address of the report of a subscription's period; undefined where mails have no links. */
-export type DigestLink = (subscription: string, period: LinkDays) => Promise<string | undefined>;
+/** What makes the addresses of a mail about a subscription's period; undefined where mails have no links. One token is signed for all of them. */
+export type DigestLinks = (subscription: string, period: LinkDays) => Promise<LinkTo | undefined>;
 
 /** By LINKS. */
 export function digestLinks(
   { links: choice }: Pick<AccessSettings, 'links'>,
   publicUrl: string | undefined,
   links: Pick<Links, 'make'>,
-): DigestLink {
+): DigestLinks {
   return async (subscription, period) => {
     if (choice === 'off') return undefined;
-    if (choice === 'sign-in') return `${publicUrl ?? ''}${reportPath(period)}`;
-    return (await links.make({ subscription, scope: {}, period })).url;
+    const address =
+      choice === 'sign-in' ? `${publicUrl ?? ''}${reportPath(period)}` : (await links.make({ subscription, scope: {}, period })).url;
+    return (target) => addressOf(address, target);
   };
 }
 
-/** Path and query of the report of a period, for people. */
-export function reportPath({ from, to, zone }: LinkDays): string {
-  return `/report?${new URLSearchParams(from === to ? { date: from, zone } : { from, to, zone })}`;
+/** Path and query of the report of a period, for people. @param filters further parameters of it */
+export function reportPath({ from, to, zone }: LinkDays, filters: readonly [name: string, value: string][] = []): string {
+  const days = from === to ? { date: from, zone } : { from, to, zone };
+  return `/report?${new URLSearchParams([...Object.entries(days), ...filters])}`;
+}
+
+/** A browser keeps what stands behind "#" where /open leads it on (RFC 9110, 10.2.2). */
+function addressOf(address: string, { scope = {}, section }: LinkTarget): string {
+  const filters = SCOPE_COLUMNS.flatMap((column) =>
+    valuesOf(scope[column] ?? []).map((value): [string, string] => [column, value || NOT_GIVEN]),
+  );
+  const query = filters.length === 0 ? '' : `&${new URLSearchParams(filters)}`;
+  return `${address}${query}${section === undefined ? '' : `#${section}`}`;
 }

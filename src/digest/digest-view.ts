@@ -1,9 +1,8 @@
 /** What a mail shows, as finished strings: the HTML template and the plain text are both made from this. */
 import type { Report } from '../report/report.ts';
 import { signalsOf } from '../report/signals/signals.ts';
-import type { Said } from '../words/declared/arguments.ts';
 import type { Language } from '../words/language.ts';
-import { wordsOf } from '../words/words.ts';
+import { type Said, wordsOf } from '../words/words.ts';
 import { DEFAULT_BRAND } from './brand.ts';
 import { type BrandView, brandView } from './brand-view.ts';
 import type { DigestOptions } from './digest-options.ts';
@@ -71,6 +70,7 @@ export function digestViewOf(report: Report, options: DigestOptions = {}): Diges
     provisional: report.provisional ? provisionalLines(report, words) : null,
     verdict: verdictOf(report, findings, words),
     sentence,
+    // A day that is not final says so already.
     unwatched: report.provisional ? null : unwatchedLine(report, words),
     findings: shown,
     figureRows: isCompared ? inRows(figuresOf(PRESET_FIGURES[preset], source, brand)) : [],

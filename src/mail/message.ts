@@ -2,6 +2,8 @@
 import { hash } from 'node:crypto';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { invalid, type Mailbox, parseHeaderText, parseMailbox, parseMessageId } from './address.ts';
+import { checkedFile, type MailFile } from './mail-file.ts';
+import { listHeader, type MailList } from './mail-list.ts';
 
 export interface MailMessage {
   /** With its angle brackets; see messageIdOf(). */
@@ -16,6 +18,10 @@ export interface MailMessage {
   readonly html: string;
   readonly text: string;
   readonly date: Date;
+  /** Of which list the message is one, so that readers can file what comes of it (RFC 2919). @default none */
+  readonly list?: MailList | undefined;
+  /** What it carries: images of its HTML, and attachments in this order. @default nothing */
+  readonly files?: readonly MailFile[];
   /** Further header lines, such as List-Unsubscribe. */
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -32,7 +38,7 @@ export interface MessageIdParts {
 const AUTOMATIC = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' };
 // These are set from the message's own fields; a second one would contradict them, or add a recipient.
 const RESERVED =
-  /^(from|to|cc|bcc|sender|reply-to|subject|date|message-id|mime-version|received|return-path|resent-.*|content-.*|dkim-.*)$/i;
+  /^(from|to|cc|bcc|sender|reply-to|subject|date|message-id|list-id|mime-version|received|return-path|resent-.*|content-.*|dkim-.*)$/i;
 
 /** The same parts give the same id; the address cannot be read from it. @throws MailError mail.invalid where the domain is none */
 export function messageIdOf(parts: MessageIdParts, domain: string): string {
@@ -49,9 +55,11 @@ export function envelopeOf({ from, to }: Pick<MailMessage, 'from' | 'to'>): { re
 /** The message as RFC 5322 bytes. @throws MailError mail.invalid that names the field and the rule */
 export async function composeMessage(message: MailMessage): Promise<Buffer> {
   const { from, to } = envelopeOf(message);
-  const { html, text } = message;
+  const { html, text, files = [] } = message;
   const replyTo = message.replyTo === undefined ? undefined : parseMailbox('replyTo', message.replyTo);
   const [messageId, subject] = [parseMessageId(message.messageId), parseHeaderText('subject', message.subject)];
+  const list = message.list && { 'List-Id': { prepared: true, foldLines: true, value: listHeader(message.list) } };
+  const attachments = files.map(checkedFile).map(attachmentOf);
   if (Number.isNaN(message.date.getTime())) throw invalid('date', 'it is no date');
   const composer = new MailComposer({
     messageId,
@@ -62,15 +70,32 @@ export async function composeMessage(message: MailMessage): Promise<Buffer> {
     html,
     text,
     date: message.date,
-    headers: { ...AUTOMATIC, ...checkedHeaders(message.headers ?? {}) },
+    attachments,
+    headers: { ...AUTOMATIC, ...list, ...checkedHeaders(message.headers ?? {}) },
     // Hashing the content in keeps the boundary out of what the content's author can foresee.
-    baseBoundary: hash('sha256', JSON.stringify([messageId, subject, html, text]), 'hex').slice(0, 32),
+    baseBoundary: hash('sha256', JSON.stringify([messageId, subject, html, text, ...files.map(fingerprintOf)]), 'hex').slice(0, 32),
     textEncoding: 'quoted-printable',
     disableFileAccess: true,
     disableUrlAccess: true,
     newline: 'windows',
   });
   return composer.compile().build();
+}
+
+/** Bytes go as base64: nothing on the way takes lines apart or ends them otherwise. */
+function attachmentOf({ name, contentType, bytes, cid }: MailFile) {
+  return {
+    filename: name,
+    contentType,
+    content: Buffer.from(bytes),
+    contentTransferEncoding: 'base64' as const,
+    contentDisposition: cid === undefined ? ('attachment' as const) : ('inline' as const),
+    ...(cid !== undefined && { cid }),
+  };
+}
+
+function fingerprintOf({ name, bytes }: MailFile): string {
+  return `${name} ${hash('sha256', bytes)}`;
 }
 
 function checkedHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {

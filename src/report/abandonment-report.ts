@@ -1,11 +1,14 @@
 /** Abandonment on both denominators: Microsoft divides by attempts (of engagements that representatives lead), regulators by live-answered calls, per configuration over 30 days. */
 import { mergeTallies, type Tally } from '../metrics/cube/cube.ts';
 import { type Rate, rateOf } from '../metrics/kpis/rate.ts';
+import type { ConfigurationLimits } from '../metrics/row/configuration-limits.ts';
 import { certainlyLive } from './live.ts';
 import type { Abandonment } from './report.ts';
 
 /** The limit of the US safe harbour (16 CFR 310.4(b)(4)), and of most rules like it. */
 export const ABANDONMENT_LIMIT = 0.03;
+/** Room is counted in whole calls: a hair that binary fractions lose is none. */
+const HAIR = 1e-9;
 /** Local days, ending with the period's last. */
 export const ABANDONMENT_DAYS = 30;
 
@@ -57,8 +60,21 @@ export function microsoftAbandonment(tally: Tally): Rate | null {
   return best === undefined ? null : rateOf(tally[best.abandoned], attemptsBy(best, tally));
 }
 
-/** By the best source that tells anything, of the period and of each configuration's 30 days; no number mixes two. */
-export function abandonmentReport(period: Tally, window: AbandonmentWindow, nameOf: (configuration: string) => string): Abandonment {
+/** The share that a configuration's owner lets be abandoned in Dynamics, the strictest where there are two; that of the law where none is set, or none that can be. */
+export function abandonmentLimit(limits: ConfigurationLimits | undefined): number {
+  const own = (limits?.throttles ?? []).flatMap(({ metric, threshold }) =>
+    metric === 'abandonmentRate' && threshold !== null && threshold >= 0 && threshold <= 100 ? [threshold / 100] : [],
+  );
+  return own.length === 0 ? ABANDONMENT_LIMIT : Math.min(...own);
+}
+
+/** By the best source that tells anything, of the period and of each configuration's 30 days; no number mixes two. `limits` by configuration. */
+export function abandonmentReport(
+  period: Tally,
+  window: AbandonmentWindow,
+  nameOf: (configuration: string) => string,
+  limits: ReadonlyMap<string, ConfigurationLimits> = new Map(),
+): Abandonment {
   const all = mergeTallies(window.tallies.map(({ tally }) => tally));
   const best = SOURCES.find(({ measured }) => all[measured] > 0 || period[measured] > 0);
   if (best === undefined) {
@@ -76,8 +92,9 @@ export function abandonmentReport(period: Tally, window: AbandonmentWindow, name
     if (own === undefined) return [];
     const [abandoned, liveAnswered] = [sum[own.abandoned], certainlyLive(sum)];
     const value = liveAnswered === 0 ? null : abandoned / liveAnswered;
-    const room = Math.floor(ABANDONMENT_LIMIT * liveAnswered) - abandoned;
-    return [{ configuration, name: nameOf(configuration), source: own.source, abandoned, liveAnswered, value, room }];
+    const limit = abandonmentLimit(limits.get(configuration));
+    const room = Math.floor(limit * liveAnswered + HAIR) - abandoned;
+    return [{ configuration, name: nameOf(configuration), source: own.source, abandoned, liveAnswered, value, limit, room }];
   });
   return {
     source: best.source,

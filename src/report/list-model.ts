@@ -48,7 +48,7 @@ export interface UsualOfItem {
 export interface QueueItem extends Item {
   /** Of single days; older versions lack it. */
   readonly usual?: UsualOfItem;
-  /** How unusual it is, 0 = not at all: the greater number of standard deviations that its deliveries or its live rate lie from what is usual, and as much more for each finding that it is named in. */
+  /** How unusual it is, 0 = not at all: the greater number of standard deviations that its deliveries or its live rate lie from what is usual, and more for each kind of finding that opens it. */
   readonly unusual?: number;
   readonly expired: number;
   readonly processed: number;

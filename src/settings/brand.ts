@@ -1,19 +1,12 @@
 /** BRAND_ settings: what the mail shows of the organisation, its colours held against the page they stand on. */
 import { readFileSync } from 'node:fs';
-import { type Brand, DEFAULT_BRAND } from '../digest/brand.ts';
+import { DEFAULT_BRAND } from '../digest/brand.ts';
 import { contrastOf, PAGES, SHAPE_CONTRAST, TEXT_CONTRAST } from '../digest/brand-colours.ts';
 import type { SettingsReader } from '../environment/reader.ts';
 import { mailboxOf } from '../mail/address.ts';
 import { type Image, imageOf } from '../mail/image.ts';
 import { contentIdOf, type MailFile } from '../mail/mail-file.ts';
-
-export interface BrandSettings {
-  readonly brand: Brand;
-  /** The file that the brand's logo names. */
-  readonly logo: MailFile | undefined;
-  /** Why there is no logo although one is chosen; mails go without. */
-  readonly noLogo: string | undefined;
-}
+import type { BrandSettings } from '../subscriptions/mail-choices.ts';
 
 interface ReadLogo {
   readonly image: Image;

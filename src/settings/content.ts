@@ -1,19 +1,11 @@
 /** What a digest holds: DIGEST_PRESET or DIGEST_SECTIONS, DIGEST_LANGUAGE and DIGEST_ATTACH. */
-import { PRESETS, type Preset, SECTION_IDS, type SectionId } from '../digest/presets.ts';
+import { PRESETS, type Preset, SECTION_IDS } from '../digest/presets.ts';
 import { oneOf } from '../environment/parsers.ts';
 import type { SettingsReader } from '../environment/reader.ts';
-import { ATTACH_FORMATS, type AttachFormat } from '../files/attach-formats.ts';
+import { ATTACH_FORMATS } from '../files/attach-formats.ts';
+import type { ContentSettings } from '../subscriptions/mail-choices.ts';
 import { shown } from '../time/zone.ts';
 import { LANGUAGES, type Language } from '../words/language.ts';
-
-export interface ContentSettings {
-  readonly preset: Preset;
-  /** A choice of one's own, in its own order; undefined = those of the preset. */
-  readonly sections: readonly SectionId[] | undefined;
-  readonly language: Language;
-  /** Files that each mail carries, in this order. */
-  readonly attach: readonly AttachFormat[];
-}
 
 /** Reads them. */
 export function readContent(reader: SettingsReader): ContentSettings {

@@ -1,8 +1,10 @@
 /** What was sent, byte for byte: a digest is rendered and kept once, then every recipient and every retry gets that. */
+import { z } from 'zod';
 import { StoreError } from '../errors.ts';
 import { zoneKey } from '../history/tables/keys.ts';
 import { removeOld } from '../history/tables/remove-old.ts';
-import type { StoredValue, ValueKey, ValueStore } from '../history/tables/value-store.ts';
+import type { NewValue, StoredValue, ValueKey, ValueStore } from '../history/tables/value-store.ts';
+import type { MailFile } from '../mail/mail-file.ts';
 import type { DigestId } from './ledger.ts';
 
 export interface ArchivedDigest {
@@ -19,12 +21,17 @@ export interface ArchivedDigest {
 
 export interface Archive {
   read(digest: DigestId): Promise<ArchivedDigest | undefined>;
-  /** Keeps a digest, unless one is kept already, and gives the one that is kept. */
-  keep(digest: DigestId, rendered: ArchivedDigest): Promise<ArchivedDigest>;
+  /** The files that its mails carry: apart, for they are large, and read only where there is a mail to send. */
+  readFiles(digest: DigestId): Promise<readonly MailFile[]>;
+  /** Keeps a digest, unless one is kept already, and gives the one that is kept. @param files that its mails carry. @default none */
+  keep(digest: DigestId, rendered: ArchivedDigest, files?: readonly MailFile[]): Promise<ArchivedDigest>;
+  /** Keeps a digest under another id, as it is, unless one is kept there already. @throws StoreError store.corrupt where there is none */
+  copy(from: DigestId, to: DigestId): Promise<void>;
   /** When the newest digest of a subscription about days from `fromDate` on was rendered, UTC epoch milliseconds. */
   lastRenderedMs(subscription: string, fromDate: string): Promise<number | undefined>;
 }
 
+const FILES = z.array(z.object({ name: z.string(), contentType: z.string(), cid: z.string().optional() }));
 const PREFIX = 'digest ';
 // The character after the blank: no partition with the prefix sorts after it.
 const AFTER_PREFIX = 'digest!';
@@ -32,25 +39,31 @@ const AFTER_PREFIX = 'digest!';
 /** Kept as stored values. @throws StoreError from every method */
 export function archiveOf(values: ValueStore): Archive {
   const read = async (digest: DigestId) => {
-    const stored = await values.read(keyOf(digest));
+    const stored = await values.read(keyOf(digest), { parts: ['html', 'text'] });
     return stored && fromStored(stored);
   };
   return {
     read,
-    async keep(digest, { html, text, tells = [], ...rest }) {
-      const meta = { ...rest, tells: tells.join(' ') };
-      const parts = new Map([
+    async readFiles(digest) {
+      const stored = await values.read(keyOf(digest));
+      return stored === undefined ? [] : filesOf(stored);
+    },
+    async keep(digest, { html, text, tells = [], ...rest }, files = []) {
+      const meta = { ...rest, tells: tells.join(' '), files: JSON.stringify(files.map(({ bytes, ...told }) => told)) };
+      const parts = new Map<string, Uint8Array>([
         ['html', Buffer.from(html)],
         ['text', Buffer.from(text)],
+        ...files.map(({ bytes }, i): [string, Uint8Array] => [filePart(i), bytes]),
       ]);
-      try {
-        await values.write(keyOf(digest), { parts, meta }, null);
-      } catch (error) {
-        if (!(error instanceof StoreError) || error.code !== 'store.conflict') throw error;
-      }
+      await writeFirst(values, keyOf(digest), { parts, meta });
       const kept = await read(digest);
       if (kept === undefined) throw new StoreError('store.corrupt', 'Cannot read the digest that was just kept');
       return kept;
+    },
+    async copy(from, to) {
+      const stored = await values.read(keyOf(from));
+      if (stored === undefined) throw new StoreError('store.corrupt', 'Cannot copy a digest that is not kept');
+      await writeFirst(values, keyOf(to), stored);
     },
     async lastRenderedMs(subscription, fromDate) {
       let last: number | undefined;
@@ -69,6 +82,15 @@ export function removeDigests(values: ValueStore, date: string, signal?: AbortSi
   return removeOld(values, { fromPartition: PREFIX, toPartition: AFTER_PREFIX, isOld, signal });
 }
 
+/** What another process kept before stays. */
+async function writeFirst(values: ValueStore, key: ValueKey, { parts, meta }: NewValue): Promise<void> {
+  try {
+    await values.write(key, { parts, meta }, null);
+  } catch (error) {
+    if (!(error instanceof StoreError) || error.code !== 'store.conflict') throw error;
+  }
+}
+
 function fromStored({ meta, parts }: StoredValue): ArchivedDigest {
   const textOf = (name: string) => Buffer.from(parts.get(name) ?? []).toString('utf8');
   return {
@@ -79,6 +101,22 @@ function fromStored({ meta, parts }: StoredValue): ArchivedDigest {
     snapshotVersion: Number(meta.snapshotVersion),
     tells: `${meta.tells ?? ''}`.split(' ').filter((date) => date !== ''),
   };
+}
+
+/** Digests from before there were files have none. @throws StoreError store.corrupt */
+function filesOf({ meta, parts }: StoredValue): MailFile[] {
+  const { data } = FILES.safeParse(JSON.parse(String(meta.files ?? '[]')));
+  if (data === undefined)
+    throw new StoreError('store.corrupt', 'Cannot read the files of a digest: they are not as this version writes them');
+  return data.map(({ cid, ...told }, i) => ({
+    ...told,
+    bytes: parts.get(filePart(i)) ?? new Uint8Array(),
+    ...(cid !== undefined && { cid }),
+  }));
+}
+
+function filePart(index: number): string {
+  return `file${index}`;
 }
 
 function keyOf({ subscription, period, kind }: DigestId): ValueKey {

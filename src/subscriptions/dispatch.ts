@@ -1,23 +1,23 @@
 /** Makes and sends a digest: report, snapshot, frozen message, hand-over; each step finds what an earlier run has done already. */
 
-import type { DigestLink } from '../access/digest-link.ts';
+import type { DigestLinks } from '../access/digest-link.ts';
 import { recordDay } from '../closing/record-day.ts';
-import { renderDigest } from '../digest/render-digest.ts';
 import type { SnapshotStore } from '../history/tables/snapshot-store.ts';
 import type { LookedUp } from '../lookup/look-up-report.ts';
 import type { Period } from '../time/local-day.ts';
 import type { Archive, ArchivedDigest } from './archive.ts';
 import { type DigestId, type LedgerEntry, recipientId } from './ledger.ts';
+import { type MailChoices, renderMail } from './render-mail.ts';
 import { type SendToAllPorts, sendToAll } from './send-to-all.ts';
 
 /** The one subscription that the settings make: DIGEST_TO at DIGEST_AT. */
 export const DEFAULT_SUBSCRIPTION = 'default';
 
-export interface DigestPorts extends SendToAllPorts {
+export interface DigestPorts extends SendToAllPorts, Pick<MailChoices, 'content' | 'branding'> {
   readonly archive: Archive;
   readonly snapshots: SnapshotStore;
-  /** The address that the digest's link leads to. */
-  readonly linkTo: DigestLink;
+  /** Where the links of the digest lead. */
+  readonly linksOf: DigestLinks;
 }
 
 export interface SentDigest {
@@ -46,14 +46,23 @@ export async function nextDigest(archive: Archive, period: Period, nowMs: number
 /** Sends a digest to every recipient; one that was rendered before is sent as it was. `load` is asked for the report only where there is none. @throws StoreError */
 export async function makeAndSend(ports: DigestPorts, digest: DigestId, load: () => Promise<LookedUp>): Promise<SentDigest> {
   const content = (await ports.archive.read(digest)) ?? (await freeze(ports, digest, load));
-  return { content, entries: await sendToAll(ports, digest, content) };
+  return { content, entries: await sendToAll(ports, digest, { ...content, files: onceAsked(() => ports.archive.readFiles(digest)) }) };
 }
 
 /** The day goes on record before anybody reads of it. */
 async function freeze(ports: DigestPorts, digest: DigestId, load: () => Promise<LookedUp>): Promise<ArchivedDigest> {
   const { report, version } = await recordDay(ports.snapshots, digest.period, load);
-  const reportUrl = await ports.linkTo(digest.subscription, digest.period);
-  const { subject, html, text } = renderDigest(report, reportUrl === undefined ? {} : { linkTo: () => reportUrl });
+  const linkTo = await ports.linksOf(digest.subscription, digest.period);
+  const { files, ...mail } = await renderMail(report, { ...ports, linkTo });
   const tells = (report.missed ?? []).map(({ date }) => date);
-  return ports.archive.keep(digest, { subject, html, text, renderedMs: Date.parse(report.generatedAt), snapshotVersion: version, tells });
+  return ports.archive.keep(digest, { ...mail, renderedMs: Date.parse(report.generatedAt), snapshotVersion: version, tells }, files);
+}
+
+/** Most runs find every recipient served: they read no files. */
+function onceAsked<T>(read: () => Promise<T>): () => Promise<T> {
+  let asked: Promise<T> | undefined;
+  return () => {
+    asked ??= read();
+    return asked;
+  };
 }

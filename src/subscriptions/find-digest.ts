@@ -2,8 +2,8 @@
 import { InputError } from '../errors.ts';
 import type { Period } from '../time/local-day.ts';
 import { shown } from '../time/zone.ts';
-import type { Archive, ArchivedDigest } from './archive.ts';
-import { type Ledger, type ListedEntry, maskAddress, recipientId } from './ledger.ts';
+import type { Archive } from './archive.ts';
+import { type DigestId, type Ledger, type ListedEntry, maskAddress, recipientId } from './ledger.ts';
 import { resendNumber } from './standing.ts';
 
 /** Which digest, and whom it is about. */
@@ -17,8 +17,8 @@ export interface NamedDigest {
 export interface FoundDigest {
   /** In the order of their kinds; those of the named recipient alone where one is named. */
   readonly entries: readonly ListedEntry[];
-  /** As it was sent last, undefined where it was never made. */
-  readonly content: ArchivedDigest | undefined;
+  /** The one that was sent last, by its id in the archive; undefined where none was ever made. */
+  readonly last: DigestId | undefined;
   /** Number of the last resend, 0 = none. */
   readonly lastResend: number;
 }
@@ -35,12 +35,14 @@ export async function findDigest({ ledger, archive }: FindPorts, named: NamedDig
   const ofDay = listed.filter(({ digest }) => digest.period.to === period.to && digest.period.zone === period.zone);
   const entries = ofDay.toSorted((a, b) => resendNumber(a.digest) - resendNumber(b.digest));
   let lastResend = resendNumber(entries.at(-1)?.digest ?? { kind: 'scheduled' });
-  const contentOf = (n: number) => archive.read({ subscription, period, kind: n === 0 ? 'scheduled' : `resend ${n}` });
-  for (let content = await contentOf(lastResend + 1); content !== undefined; content = await contentOf(lastResend + 1)) lastResend++;
-  let content: ArchivedDigest | undefined;
-  for (let n = lastResend; n >= 0 && content === undefined; n--) content = await contentOf(n);
-  if (entries.length === 0 && content === undefined) throw unknownDigest(named);
-  return { entries: entries.filter((entry) => isNamed(named, entry)), content, lastResend };
+  const idOf = (n: number): DigestId => ({ subscription, period, kind: n === 0 ? 'scheduled' : `resend ${n}` });
+  const isKept = async (n: number) => (await archive.read(idOf(n))) !== undefined;
+  while (await isKept(lastResend + 1)) lastResend++;
+  let n = lastResend;
+  while (n >= 0 && !(await isKept(n))) n--;
+  const last = n < 0 ? undefined : idOf(n);
+  if (entries.length === 0 && last === undefined) throw unknownDigest(named);
+  return { entries: entries.filter((entry) => isNamed(named, entry)), last, lastResend };
 }
 
 /** Pure: whether a recipient, by mask and id, is the one that is named, if any. */

@@ -41,7 +41,7 @@ export async function resendDigest(ports: ResendPorts, order: ResendOrder): Prom
   }
   const { subscription, period } = order;
   const kind = `resend ${found.lastResend + 1}` as const;
-  if (found.content !== undefined) await ports.archive.keep({ subscription, period, kind }, found.content);
+  if (found.last !== undefined) await ports.archive.copy(found.last, { subscription, period, kind });
   const to = chosen.map(recipientId);
   const pending = { date: period.from, zone: period.zone, kind, dueMs: ports.clock(), to, reason: '' };
   await ports.pending.put(pending);

@@ -1,7 +1,9 @@
 /** Hands a digest over to its recipients, each at most once: reserve in the ledger, note that the message begins, hand over, write down what came of it. */
 import { MailError, messageOf } from '../errors.ts';
 import { parseMailbox } from '../mail/address.ts';
-import { messageIdOf } from '../mail/message.ts';
+import type { MailFile } from '../mail/mail-file.ts';
+import { listOf } from '../mail/mail-list.ts';
+import { type MailMessage, messageIdOf } from '../mail/message.ts';
 import type { MailSender, SendPhase } from '../mail/sender.ts';
 import { MINUTE_MS } from '../time/lengths.ts';
 import type { ArchivedDigest } from './archive.ts';
@@ -20,6 +22,12 @@ export interface SendPorts {
   readonly clock: () => number;
 }
 
+/** What is sent: a digest as it is kept, and a way to its files. */
+export interface SendableDigest extends ArchivedDigest {
+  /** @default none */
+  readonly files?: () => Promise<readonly MailFile[]>;
+}
+
 export interface Tried {
   /** As it stands afterwards. */
   readonly entry: LedgerEntry;
@@ -28,7 +36,7 @@ export interface Tried {
 }
 
 /** Sends to one recipient where the ledger allows it, and gives the entry as it stands afterwards. @throws StoreError; a failed hand-over is no error but a state */
-export async function sendDigest(ports: SendPorts, digest: DigestId, content: ArchivedDigest, recipient: string): Promise<LedgerEntry> {
+export async function sendDigest(ports: SendPorts, digest: DigestId, content: SendableDigest, recipient: string): Promise<LedgerEntry> {
   return (await trySend(ports, digest, content, recipient, undefined)).entry;
 }
 
@@ -36,7 +44,7 @@ export async function sendDigest(ports: SendPorts, digest: DigestId, content: Ar
 export async function trySend(
   ports: SendPorts,
   digest: DigestId,
-  content: ArchivedDigest,
+  content: SendableDigest,
   recipient: string,
   holdOff: string | undefined,
 ): Promise<Tried> {
@@ -51,7 +59,8 @@ export async function trySend(
     ledger.update(digest, recipient, (known) =>
       known?.state === 'sending' && known.attempts === entry.attempts ? { ...entry, ...part, atMs: clock() } : undefined,
     );
-  const { outcome, tried } = await handOver(ports, content, recipient, entry, change);
+  const letter = letterOf(ports, digest, content, recipient);
+  const { outcome, tried } = await handOver(ports, letter, content.files, entry, change);
   const settled = await change(outcome);
   return { entry: settled ?? present(await ledger.read(digest, recipient)), tried };
 }
@@ -88,11 +97,22 @@ export function unanswered(base: Pick<LedgerEntry, 'recipient' | 'messageId'>, a
   return { ...base, phase: 'handing over', state: 'ambiguous', attempts, atMs: nowMs, leaseMs: 0, reason };
 }
 
-async function handOver(
-  { sender, mailFrom: from, mailReplyTo: replyTo, clock }: SendPorts,
-  { subject, html, text, renderedMs }: ArchivedDigest,
+/** The mail of a digest to one recipient, but for its files. Sender and answers are those of now: a mistake in them is mended for whoever has not had the mail. */
+export function letterOf(
+  { mailFrom: from, mailReplyTo: replyTo }: Pick<SendPorts, 'mailFrom' | 'mailReplyTo'>,
+  digest: DigestId,
+  { subject, html, text, renderedMs }: Pick<ArchivedDigest, 'subject' | 'html' | 'text' | 'renderedMs'>,
   to: string,
-  { messageId, attempts }: LedgerEntry,
+): MailMessage {
+  const list = listOf(digest.subscription, parseMailbox('from', from));
+  return { messageId: messageIdFor(digest, to, from), from, replyTo, to, list, subject, html, text, date: new Date(renderedMs) };
+}
+
+async function handOver(
+  { sender, clock }: SendPorts,
+  letter: MailMessage,
+  loadFiles: SendableDigest['files'],
+  { attempts }: LedgerEntry,
   change: (part: Partial<LedgerEntry>) => Promise<LedgerEntry | undefined>,
 ) {
   let phase: SendPhase = 'connecting';
@@ -106,8 +126,7 @@ async function handOver(
     tried: { phase, error },
   });
   try {
-    const message = { messageId, from, replyTo, to, subject, html, text, date: new Date(renderedMs) };
-    const { response } = await sender.send(message, { onPhase });
+    const { response } = await sender.send({ ...letter, files: (await loadFiles?.()) ?? [] }, { onPhase });
     phase = 'handing over';
     return end(undefined, { state: 'sent', reason: response });
   } catch (error) {

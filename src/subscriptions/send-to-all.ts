@@ -1,9 +1,8 @@
 /** Hands a digest over to all its recipients in one run, which ends in time whatever the mail server does. */
 import { messageOf } from '../errors.ts';
 import { MINUTE_MS } from '../time/lengths.ts';
-import type { ArchivedDigest } from './archive.ts';
 import type { DigestId, LedgerEntry } from './ledger.ts';
-import { type SendPorts, type Tried, trySend } from './send-digest.ts';
+import { type SendableDigest, type SendPorts, type Tried, trySend } from './send-digest.ts';
 import type { ServerPause } from './server-pause.ts';
 import { troubleOf } from './server-trouble.ts';
 
@@ -20,7 +19,7 @@ const NO_TIME = 'the run had no time left for this recipient; the next one goes 
  * Gives the entry of each recipient, in their order. Whom the server is left alone for waits in the ledger, with the reason.
  * @throws StoreError, once all have had their turn: one recipient's trouble does not hold up the others
  */
-export async function sendToAll(ports: SendToAllPorts, digest: DigestId, content: ArchivedDigest): Promise<readonly LedgerEntry[]> {
+export async function sendToAll(ports: SendToAllPorts, digest: DigestId, content: SendableDigest): Promise<readonly LedgerEntry[]> {
   const { clock, recipients } = ports;
   const beganMs = clock();
   const entries = new Map<string, LedgerEntry>();

@@ -30,10 +30,11 @@ export interface AccessApp {
   accesses(): Promise<readonly ShownRun[]>;
 }
 
-/** Nine days of sample data, harvested once. */
+/** Sample data of a week and of today, harvested once. */
 export async function startAccessApp(): Promise<AccessApp> {
   const env = {
     REPORT_TIME_ZONE: zone,
+    HARVEST_FROM_DAYS: '6',
     DIGEST_AT: '00:00',
     PUBLIC_URL: 'https://digest.contoso.example',
     SIGN_IN: 'app-service',
@@ -42,7 +43,7 @@ export async function startAccessApp(): Promise<AccessApp> {
     LINK_KEYS: `k1:${'s'.repeat(32)}`,
   };
   const hosted = await startHostedApp(env, KEYS);
-  loadSample(hosted.emulator, zone, 9, 300);
+  loadSample(hosted.emulator, zone, 7, 100);
   await hosted.host.invokeTimer('harvest');
   const get: AccessApp['get'] = (path, headers = {}) => fetch(`${hosted.host.url}${path}`, { headers, redirect: 'manual' });
   const withKey: AccessApp['withKey'] = (path) => get(`/api/${path}`, { 'x-functions-key': KEYS.function });

@@ -4,7 +4,7 @@ import { addDays } from '../../src/time/local-day.ts';
 import { type AccessApp, ADMIN, BROWSER, READER, startAccessApp, yesterday } from './access-app.ts';
 
 // A run closes the oldest days first.
-const closed = addDays(yesterday, -6);
+const closed = addDays(yesterday, -4);
 
 let app: AccessApp;
 beforeAll(async () => {

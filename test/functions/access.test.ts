@@ -10,7 +10,7 @@ import { type AccessApp, ADMIN, BROWSER, KEYS, other, own, READER, startAccessAp
 
 const dayBefore = addDays(yesterday, -1);
 // A run closes the oldest days first.
-const closed = addDays(yesterday, -6);
+const closed = addDays(yesterday, -4);
 
 let app: AccessApp;
 beforeAll(async () => {

@@ -7,14 +7,15 @@ import type { OpenApiDocument } from '../../src/http/openapi/document.ts';
 import type { Report } from '../../src/report/report.ts';
 import { addDays, dateAt } from '../../src/time/local-day.ts';
 import { daytimeZone, type HostedApp, loadSample, startHostedApp } from '../support/hosted-app.ts';
+import { IS_WHOLE } from '../support/matrices.ts';
 import { awkwardBodies } from '../support/openapi/arbitrary-bodies.ts';
 import { type AskedAddress, awkwardQueries, type KnownValues, readRoutes, validQueries } from '../support/openapi/arbitrary-queries.ts';
 import { type DocumentedAnswers, documentedAnswers } from '../support/openapi/documented-answers.ts';
 import { misleading, type Truth } from '../support/openapi/true-counts.ts';
 
-const VALID_RUNS = 80;
-const AWKWARD_RUNS = 500;
-const BODY_RUNS = 200;
+const VALID_RUNS = IS_WHOLE ? 80 : 40;
+const AWKWARD_RUNS = IS_WHOLE ? 500 : 150;
+const BODY_RUNS = IS_WHOLE ? 200 : 80;
 const DAYS = 9;
 const PER_WEEKDAY = 60;
 const zone = daytimeZone();

@@ -17,16 +17,18 @@ const yesterday = addDays(dateAt(Date.now(), zone), -1);
 const dayBefore = addDays(yesterday, -1);
 // A Sunday has few of them, four days have some of every queue.
 const PER_WEEKDAY = 400;
-const span = { from: addDays(yesterday, -3), to: yesterday };
+// A harvest closes four days, and yesterday is to be open still.
+const DAYS = 7;
+const span = { from: addDays(yesterday, -3), to: yesterday, extent: 'counts' };
 const [hostileName = ''] = HOSTILE_VALUES;
 const [hostileQueue, plainQueue] = QUEUES;
 
 let hosted: HostedApp;
 let nowMs: number;
 beforeAll(async () => {
-  hosted = await startHostedApp({ REPORT_TIME_ZONE: zone });
+  hosted = await startHostedApp({ REPORT_TIME_ZONE: zone, HARVEST_FROM_DAYS: String(DAYS - 1) });
   nowMs = Date.now();
-  loadSample(hosted.emulator, zone, 9, PER_WEEKDAY, nowMs);
+  loadSample(hosted.emulator, zone, DAYS, PER_WEEKDAY, nowMs);
   hosted.emulator.table('queues').upsert({ ...hostileQueue, name: hostileName });
   await hosted.host.invokeTimer('harvest');
 });
@@ -51,7 +53,7 @@ function wholeSpan(): Promise<Report> {
 /** Finished deliveries of a local day, counted from the rows themselves. */
 function placedOn(date: string): number {
   const { fromMs, toMs } = dayOf(date, zone);
-  const options = { lastDate: dateAt(nowMs, zone), days: 9, zone, deliveriesPerDay: PER_WEEKDAY, nowMs, hostile: true };
+  const options = { lastDate: dateAt(nowMs, zone), days: DAYS, zone, deliveriesPerDay: PER_WEEKDAY, nowMs, hostile: true };
   const rows = [...sampleDeliveries(options)];
   const placeMs = (row: (typeof rows)[number]) =>
     Date.parse(row.msdyn_result_date ?? row.msdyn_end_date ?? row.msdyn_start_date ?? row.modifiedon ?? '');

@@ -2,11 +2,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { EMPTY_TALLY, type Tally } from '../../src/metrics/cube/cube.ts';
-import { abandonmentReport } from '../../src/report/abandonment-report.ts';
+import { abandonmentLimit, abandonmentReport } from '../../src/report/abandonment-report.ts';
 
 const tally = (counts: Partial<Tally>): Tally => ({ ...EMPTY_TALLY, ...counts });
 const part = (configuration: string, counts: Partial<Tally>) => ({ configuration, tally: tally(counts) });
 const windowOf = (...tallies: readonly ReturnType<typeof part>[]) => ({ days: 30, tallies });
+const limitsOf = (threshold: number | null, metric = 'abandonmentRate') => ({
+  throttles: [{ metric, threshold, periodMinutes: 60 }],
+  botFailureTreatment: null,
+  botFailurePercent: null,
+  firstResponseMinutes: null,
+  queuePercent: null,
+});
 const nameOf = (configuration: string) => `name of ${configuration}`;
 
 describe('abandonmentReport()', () => {
@@ -18,9 +25,42 @@ describe('abandonmentReport()', () => {
     const report = abandonmentReport(tally({ measuredColumn: 20, abandonedColumn: 3 }), window, nameOf);
     expect(report).toMatchObject({ source: 'column', days: 30, microsoft: { numerator: 3, denominator: 20 } });
     expect(report.regulatory).toEqual([
-      { configuration: 'c1', name: 'name of c1', source: 'column', abandoned: 5, liveAnswered: 150, value: 5 / 150, room: -1 },
-      { configuration: 'c2', name: 'name of c2', source: 'column', abandoned: 0, liveAnswered: 100, value: 0, room: 3 },
+      { configuration: 'c1', name: 'name of c1', source: 'column', abandoned: 5, liveAnswered: 150, value: 5 / 150, limit: 0.03, room: -1 },
+      { configuration: 'c2', name: 'name of c2', source: 'column', abandoned: 0, liveAnswered: 100, value: 0, limit: 0.03, room: 3 },
     ]);
+  });
+
+  test('judges each configuration by the limit that its owner set in Dynamics, and the others by 3 %', () => {
+    const counts = { measuredColumn: 100, abandonedColumn: 28, liveMin: 100 };
+    const limits = new Map([
+      ['strict', limitsOf(0.5)],
+      ['generous', limitsOf(29)],
+    ]);
+    const report = abandonmentReport(
+      tally(counts),
+      windowOf(part('strict', counts), part('generous', counts), part('none', counts)),
+      nameOf,
+      limits,
+    );
+    // 29 % of 100 is 29, though 0.29 x 100 is a hair less.
+    expect(report.regulatory.map(({ configuration, limit, room }) => [configuration, limit, room])).toEqual([
+      ['strict', 0.005, -28],
+      ['none', 0.03, -25],
+      ['generous', 0.29, 1],
+    ]);
+  });
+
+  test.each([
+    ['none', undefined, 0.03],
+    ['no throttle', { ...limitsOf(1), throttles: [] }, 0.03],
+    ['a throttle by something else', limitsOf(1, 'escalations'), 0.03],
+    ['one without a threshold', limitsOf(null), 0.03],
+    ['a share that cannot be', limitsOf(101), 0.03],
+    ['less than nothing', limitsOf(-1), 0.03],
+    ['no abandonment at all', limitsOf(0), 0],
+    ['the stricter of two', { ...limitsOf(1), throttles: [...limitsOf(5).throttles, ...limitsOf(2).throttles] }, 0.02],
+  ])('abandonmentLimit() of limits with %s', (_, limits, limit) => {
+    expect(abandonmentLimit(limits)).toBe(limit);
   });
 
   test.each(['Column', 'Conversation', 'Code', 'Estimate'] as const)(

@@ -86,7 +86,7 @@ describe('attributeItems()', () => {
 describe('hourItems()', () => {
   const detailOf = (...starts: readonly string[]) => ({
     ...EMPTY_DETAIL,
-    byStartQuarter: listOf(starts.map((start) => [`${Date.parse(start)}`, 1])),
+    byStartQuarter: listOf(starts.map((start) => [`${Date.parse(start)}`, 1] as const)),
   });
   const hoursOf = (zone: string, ...starts: readonly string[]) =>
     Object.fromEntries(hourItems(detailOf(...starts), zone).flatMap(({ key, deliveries }) => (deliveries > 0 ? [[key, deliveries]] : [])));

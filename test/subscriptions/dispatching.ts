@@ -1,5 +1,7 @@
 /** Installations that dispatch digests over a real mail server and real storage, with processes that can die, and a clock that the test moves. */
 import { inject, onTestFinished } from 'vitest';
+import { DEFAULT_BRAND } from '../../src/digest/brand.ts';
+import type { AttachFormat } from '../../src/files/attach-formats.ts';
 import { checkHealth } from '../../src/health/health.ts';
 import { openHistory } from '../../src/history/history.ts';
 import { backfillState } from '../../src/history/state/backfill-state.ts';
@@ -9,10 +11,11 @@ import type { ReportQuery } from '../../src/lookup/report-query.ts';
 import { createSmtpSender } from '../../src/mail/transports/smtp.ts';
 import { cubeOf } from '../../src/metrics/cube/cube.ts';
 import { runLog } from '../../src/runs/run-log.ts';
-import { archiveOf } from '../../src/subscriptions/archive.ts';
+import { type Archive, archiveOf } from '../../src/subscriptions/archive.ts';
 import { makeAndSend, recipientsFor } from '../../src/subscriptions/dispatch.ts';
 import { type DigestId, ledgerOf } from '../../src/subscriptions/ledger.ts';
 import { lookUpDigest } from '../../src/subscriptions/look-up-digest.ts';
+import type { BrandSettings } from '../../src/subscriptions/mail-choices.ts';
 import { pendingDigests } from '../../src/subscriptions/pending.ts';
 import { recordDigest } from '../../src/subscriptions/record-digest.ts';
 import { type ResendOrder, resendDigest } from '../../src/subscriptions/resend-digest.ts';
@@ -32,6 +35,8 @@ export interface DispatchingOptions {
   readonly digestAt: string;
   readonly recipients: readonly string[];
   readonly catchUpDays?: number;
+  readonly attach?: readonly AttachFormat[];
+  readonly branding?: BrandSettings | undefined;
 }
 
 /** One process of the app. */
@@ -55,7 +60,7 @@ export async function startDispatching(options: DispatchingOptions) {
     values: history.values,
     ledger: ledgerOf(documents),
     runs: runLog(documents),
-    process: () => newProcess({ ...options, ...history, sender, clock, state }),
+    process: (others: Partial<DispatchingOptions> = {}) => newProcess({ ...options, ...others, ...history, sender, clock, state }),
     health: () =>
       checkHealth(
         { documents, ledger: ledgerOf(documents), pause, runs: runLog(documents), backfills: backfillState(documents) },
@@ -77,7 +82,15 @@ function newProcess({ state, catchUpDays = 3, ...parts }: Parts) {
   const { documents, die } = mortal(parts.documents);
   const catchUpMs = catchUpDays * DAY_MS;
   const pending = pendingDigests(documents, { catchUpMs, clock: parts.clock });
-  const archive = archiveOf(parts.values);
+  const kept = archiveOf(parts.values);
+  let filesRead = 0;
+  const archive: Archive = {
+    ...kept,
+    readFiles(digest) {
+      filesRead++;
+      return kept.readFiles(digest);
+    },
+  };
   const ports = {
     ...parts,
     documents,
@@ -87,7 +100,9 @@ function newProcess({ state, catchUpDays = 3, ...parts }: Parts) {
     pending,
     catchUpMs,
     mailFrom: 'digest@contoso.example',
-    linkTo: async () => undefined,
+    content: { preset: 'brief' as const, sections: undefined, language: 'en' as const, attach: parts.attach ?? [] },
+    branding: parts.branding ?? { brand: DEFAULT_BRAND, logo: undefined, noLogo: undefined },
+    linksOf: async () => undefined,
   };
   const recording = {
     log: runLog(documents),
@@ -117,6 +132,8 @@ function newProcess({ state, catchUpDays = 3, ...parts }: Parts) {
     resolve: (finding: Finding) => resolveDigest(ports, finding, parts.clock()),
     archive,
     pending,
+    /** How often the files of a digest were read. */
+    filesRead: () => filesRead,
   };
 }
 

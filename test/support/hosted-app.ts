@@ -1,4 +1,4 @@
-/** The built app in the Functions host, over real HTTP: storage, Dataverse and outbox of its own. The host loads an app once a process, so one a test file. */
+/** The built app in the Functions host, over real HTTP: storage, Dataverse and outbox of its own. They lie in the environment of the process, so one at a time. */
 import { readdir } from 'node:fs/promises';
 import { type Emulator, startEmulator } from '../../dev/dataverse/emulator.ts';
 import type { AccessKeys } from '../../dev/functions-host/keys.ts';
@@ -6,6 +6,7 @@ import { type FunctionsHost, startFunctionsHost } from '../../dev/functions-host
 import { ROOT } from '../../dev/root.ts';
 import { sampleConfigurations, sampleQueues, sampleRecords } from '../../dev/sample/generate.ts';
 import { dateAt } from '../../src/time/local-day.ts';
+import { enterEnvironment } from './setup/own-environment.ts';
 import { ownStorage } from './setup/own-storage.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -24,7 +25,7 @@ export interface HostedApp {
   stop(): Promise<void>;
 }
 
-/** Sets the environment of this process, as the platform does, and starts the app; its timers run only when they are invoked. Access keys are asked for where they are given. */
+/** Sets the environment of this process until the app is stopped, as the platform does, and starts the app; its timers run only when they are invoked. Access keys are asked for where they are given. */
 export async function startHostedApp(env: Readonly<Record<string, string>>, keys?: AccessKeys): Promise<HostedApp> {
   const ends: (() => Promise<void>)[] = [];
   const [storageConnection, emulator] = await Promise.all([ownStorage(), startEmulator()]);
@@ -41,7 +42,8 @@ export async function startHostedApp(env: Readonly<Record<string, string>>, keys
     HARVEST_FROM_DAYS: '9',
     AzureWebJobsDisableHomepage: 'true',
   };
-  Object.assign(process.env, settings, env);
+  const leave = enterEnvironment({ ...settings, ...env });
+  ends.push(async () => leave());
   const log: string[] = [];
   const host = await startFunctionsHost({
     appFolder: ROOT,

@@ -25,7 +25,7 @@ export function callerIdTable({ callerIds }: Pick<Report, 'callerIds'>, words: W
 function columnsOf(words: Words): readonly Column<CallerIdItem>[] {
   return [
     { label: words.say('column.calls'), text: ({ voiceAttempts }) => words.count(voiceAttempts) },
-    { label: words.say('column.live'), text: (item) => words.percent(certainlyLive(item).value) },
+    { label: words.say('column.reached'), text: (item) => words.percent(certainlyLive(item).value) },
     { label: words.say('column.others'), text: ({ siblings }) => words.percent(siblings.value) },
     { label: words.say('column.before'), wideOnly: true, text: ({ before }) => words.percent(before?.value ?? null) },
     { label: words.say('column.short'), wideOnly: true, text: ({ shortCalls }) => words.percent(shortCalls.value) },

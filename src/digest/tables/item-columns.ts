@@ -9,8 +9,9 @@ export interface ItemColumns {
   readonly deliveries: Column<Listed>;
   readonly attempts: Column<ItemCounts>;
   readonly offHook: Column<ItemCounts>;
-  /** Live answer of the voice attempts, at least and at most. */
-  readonly live: Column<ItemCounts>;
+  /** Voice attempts that reached a person: at least, and, where there is room, at most. */
+  readonly reached: Column<ItemCounts>;
+  readonly atMost: Column<ItemCounts>;
 }
 
 export function itemColumns(words: Words): ItemColumns {
@@ -19,12 +20,11 @@ export function itemColumns(words: Words): ItemColumns {
     deliveries: { label: words.say('column.deliveries'), text: (item) => words.count(item.deliveries) },
     attempts: { label: words.say('column.attempts'), wideOnly: true, text: (item) => words.count(item.attempts) },
     offHook: { label: words.say('column.offHook'), wideOnly: true, text: (item) => words.percent(shareOf(answered(item), item)) },
-    live: {
-      label: words.say('column.live'),
-      text(item) {
-        const { low, high } = liveRange(item);
-        return words.percentRange(shareOf(low, item), shareOf(high, item));
-      },
+    reached: { label: words.say('column.reached'), text: (item) => words.percent(shareOf(liveRange(item).low, item)) },
+    atMost: {
+      label: words.say('column.atMost'),
+      wideOnly: true,
+      text: (item) => words.percent(shareOf(liveRange(item).high, item)),
     },
   };
 }

@@ -8,10 +8,6 @@ export interface TableView {
   readonly note: string | null;
   /** Header of the first column. */
   readonly nameLabel: string;
-  /** Header of the bar column, null in a table without bars. */
-  readonly barLabel: string | null;
-  /** Width of each column after the name, percent of the table. */
-  readonly columnPercent: number;
   readonly columns: readonly ColumnView[];
   readonly rows: readonly RowView[];
   /** What is not shown ("and 3 more with 40 deliveries"), null where all is. */
@@ -30,15 +26,7 @@ export interface RowView {
   readonly flag: string | null;
   /** An hour in which nothing happened, shown faintly. */
   readonly quiet: boolean;
-  readonly bar: BarView | null;
   readonly cells: readonly { readonly text: string; readonly wideOnly: boolean }[];
-}
-
-/** Whole percent of the bar's room; the three add up to 100. */
-export interface BarView {
-  readonly livePercent: number;
-  readonly restPercent: number;
-  readonly emptyPercent: number;
 }
 
 /** A column to be: how an item's cell reads. */
@@ -63,6 +51,8 @@ export interface Named {
   /** The value is not one that Microsoft documents. */
   readonly unknown?: boolean;
   readonly flag?: string;
+  /** Nothing happened in it: shown faintly. */
+  readonly quiet?: boolean;
 }
 
 /** An entry of a list by deliveries. */
@@ -90,8 +80,6 @@ export function tableOf<T extends Named>(
     title: head.title,
     note: head.note ?? null,
     nameLabel: head.nameLabel,
-    barLabel: null,
-    columnPercent: columns.length > 4 ? 13 : 16,
     columns: columns.map(({ label, wideOnly = false }) => ({ label, wideOnly })),
     rows: items.map((item) => rowOf(item, columns, words)),
     more,
@@ -143,7 +131,7 @@ function moreOf(rest: readonly Listed[], words: Words): Said | null {
 function rowOf<T extends Named>(item: T, columns: readonly Column<T>[], words: Words): RowView {
   const cells = columns.map((column) => ({ text: column.text(item), wideOnly: column.wideOnly ?? false }));
   const flag = item.flag ?? (item.unknown ? words.say('flag.unknown') : null);
-  return { name: item.said ?? words.name(given(item.name), NAME_CHARACTERS), flag, quiet: false, bar: null, cells };
+  return { name: item.said ?? words.name(given(item.name), NAME_CHARACTERS), flag, quiet: item.quiet ?? false, cells };
 }
 
 function compareText(a: string, b: string): number {

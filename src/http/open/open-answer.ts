@@ -3,6 +3,7 @@ import type { HttpRequest, HttpResponseInit } from '@azure/functions';
 import { reportPath } from '../../access/digest-link.ts';
 import type { Links } from '../../access/links.ts';
 import type { RecordAccess } from '../../access/record-access.ts';
+import { SCOPE_COLUMNS, type ScopeColumn } from '../../report/scope.ts';
 import { linkCookie } from '../credentials.ts';
 import { parseQuery } from '../parse-query.ts';
 import { queryOf } from '../query-of.ts';
@@ -13,13 +14,17 @@ export interface OpenPorts {
   now(): number;
 }
 
-/** 303 to the report of the link. Only a link that is refused is noted: the report itself notes who opens it. @throws AccessError, InputError, StoreError */
+/** 303 to the report of the link, narrowed as its address says; how far that may go, the report itself asks. Only a link that is refused is noted: the report itself notes who opens it. @throws AccessError, InputError, StoreError */
 export async function openAnswer({ access, now }: OpenPorts, request: Pick<HttpRequest, 'url' | 'headers'>): Promise<HttpResponseInit> {
-  const { link: token } = parseQuery(openQuery, queryOf(request));
+  const { link: token, ...scope } = parseQuery(openQuery, queryOf(request));
   const link = await access.links.open(token).catch((error: unknown) => access.record(() => Promise.reject(error)));
   return {
     status: 303,
-    headers: { Location: reportPath(link.period), 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' },
+    headers: { Location: reportPath(link.period, filtersOf(scope)), 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' },
     cookies: [linkCookie(request, token, link, now())],
   };
+}
+
+function filtersOf(scope: { readonly [Column in ScopeColumn]?: readonly string[] | undefined }): [string, string][] {
+  return SCOPE_COLUMNS.flatMap((column) => (scope[column] ?? []).map((value): [string, string] => [column, value]));
 }

@@ -12,7 +12,7 @@ export const openOperation: Operation = {
   answers: [
     {
       status: 303,
-      description: 'To the report of its days',
+      description: 'To the report of its days, narrowed by the filters that are given',
       headers: { Location: 'The report, from the root of the app', 'Set-Cookie': 'The link, until it expires' },
     },
   ],

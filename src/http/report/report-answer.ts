@@ -33,7 +33,7 @@ function answerOf(
   url: string,
 ): HttpResponseInit & { readonly headers: Readonly<Record<string, string>> } {
   const { format, list, offset, limit, bom } = form;
-  if (format === 'html') return { status: 200, headers: PAGE_HEADERS, body: renderDigest(report).html };
+  if (format === 'html') return { status: 200, headers: PAGE_HEADERS, body: renderDigest(report, { preset: 'full' }).html };
   if (format === 'json') return list === undefined ? jsonAnswer(report) : listAnswer(report, { ...form, list }, url);
   const { contentType, fileName, body } = reportFile(report, { format, list, rows: { offset, limit }, bom });
   const next = list === undefined ? null : nextOf(report, reportTable(report, list).items.length, form, url);

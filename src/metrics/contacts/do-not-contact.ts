@@ -3,6 +3,7 @@
 import { scopeKey } from '../cube/cube.ts';
 import type { Scope } from '../fact/fact.ts';
 import type { ContactRow } from './contact-fact.ts';
+import { mergeScopeCounts, newScopeCounter, type ScopeCount } from './scope-counts.ts';
 
 /** One attempt that should not have been. */
 export interface UnwantedAttempt {
@@ -16,6 +17,8 @@ export interface UnwantedAttempt {
 /** Calls and messages; whatever scope the contact asked in. */
 export interface AfterDoNotContact {
   readonly count: number;
+  /** All of them, by where they were made. */
+  readonly byScope: readonly ScopeCount[];
   /** The earliest MAX_LISTED of them. */
   readonly first: readonly UnwantedAttempt[];
 }
@@ -30,6 +33,7 @@ export interface UnwantedCounter {
 }
 
 export function newUnwantedCounter(): UnwantedCounter {
+  const byScope = newScopeCounter();
   let count = 0;
   let first: readonly UnwantedAttempt[] = [];
   return {
@@ -38,9 +42,10 @@ export function newUnwantedCounter(): UnwantedCounter {
       if (sinceMs === null) return;
       const unwanted = rows.filter(({ isAttempt, isCounted, timeMs }) => isAttempt && isCounted && timeMs > sinceMs);
       count += unwanted.length;
+      for (const { scope } of unwanted) byScope.add(scope);
       first = earliest([...first, ...unwanted.map(({ timeMs, scope }) => ({ contact, startMs: timeMs, scope }))]);
     },
-    finish: () => ({ count, first }),
+    finish: () => ({ count, byScope: byScope.finish(), first }),
   };
 }
 
@@ -55,7 +60,7 @@ function askedMs(rows: readonly ContactRow[]): number | null {
 
 /** The unwanted attempts at two sets of contacts that share none. */
 export function mergeUnwanted(a: AfterDoNotContact, b: AfterDoNotContact): AfterDoNotContact {
-  return { count: a.count + b.count, first: earliest([...a.first, ...b.first]) };
+  return { count: a.count + b.count, byScope: mergeScopeCounts(a.byScope, b.byScope), first: earliest([...a.first, ...b.first]) };
 }
 
 function earliest(attempts: readonly UnwantedAttempt[]): readonly UnwantedAttempt[] {

@@ -1,6 +1,7 @@
 /** Frequency caps: at most so many attempts at one contact, or at one contact about one matter, in any so many hours, whoever in the organisation makes them. */
 import { HOUR_MS } from '../../time/lengths.ts';
 import type { ContactRow } from './contact-fact.ts';
+import { mergeScopeCounts, newScopeCounter, type ScopeCount } from './scope-counts.ts';
 
 /** What counting needs of a rule pack's cap (zones/rule-packs.ts). */
 export interface FrequencyCap {
@@ -23,6 +24,8 @@ export interface CapBreaches {
   readonly contactsOver: number;
   /** Attempts over the cap. */
   readonly rowsOver: number;
+  /** The same by where they were made. */
+  readonly byScope: readonly ScopeCount[];
   /** Most attempts in a window that ends with an attempt of the period, whether over the cap or not. */
   readonly maxSeen: number;
   /** The same, at one contact whatever the matter: a tracking id that differs from call to call would hide every breach. */
@@ -49,6 +52,7 @@ export function newCapCounters(caps: readonly FrequencyCap[]): readonly CapCount
 function newCapCounter({ id, attempts: allowed, hours, per = 'contact' }: FrequencyCap): CapCounter {
   if (!Number.isInteger(allowed) || allowed < 0) throw new RangeError(`Cannot use the cap "${id}": attempts is no whole number from 0`);
   if (!Number.isFinite(hours) || hours <= 0) throw new RangeError(`Cannot use the cap "${id}": hours is no number above 0`);
+  const byScope = newScopeCounter();
   let contactsOver = 0;
   let rowsOver = 0;
   let maxSeen = 0;
@@ -59,9 +63,12 @@ function newCapCounter({ id, attempts: allowed, hours, per = 'contact' }: Freque
       let over = 0;
       for (const group of groupsOf(attempts, per)) {
         const unit = per === 'matter' && group[0]?.matter ? 'byMatter' : 'byContact';
-        eachInWindow(group, hours * HOUR_MS, (count) => {
+        eachInWindow(group, hours * HOUR_MS, (count, { scope }) => {
           counted[unit]++;
-          if (count > allowed) over++;
+          if (count > allowed) {
+            over++;
+            byScope.add(scope);
+          }
           maxSeen = Math.max(maxSeen, count);
         });
       }
@@ -71,7 +78,7 @@ function newCapCounter({ id, attempts: allowed, hours, per = 'contact' }: Freque
       rowsOver += over;
       if (over > 0) contactsOver++;
     },
-    finish: () => ({ id, contactsOver, rowsOver, maxSeen, maxOfContact, ...counted }),
+    finish: () => ({ id, contactsOver, rowsOver, byScope: byScope.finish(), maxSeen, maxOfContact, ...counted }),
   };
 }
 
@@ -81,13 +88,14 @@ function groupsOf(attempts: readonly ContactRow[], per: CapUnit): readonly (read
 }
 
 /** Tells of each attempt that counts how many attempts lie in the window that ends with it. One exactly a window earlier is outside. */
-function eachInWindow(attempts: readonly ContactRow[], windowMs: number, tell: (count: number) => void): void {
+function eachInWindow(attempts: readonly ContactRow[], windowMs: number, tell: (count: number, last: ContactRow) => void): void {
   let first = 0;
   let index = 0;
-  for (const { timeMs, isCounted } of attempts) {
+  for (const attempt of attempts) {
+    const { timeMs, isCounted } = attempt;
     while ((attempts[first]?.timeMs ?? timeMs) <= timeMs - windowMs) first++;
     index++;
-    if (isCounted) tell(index - first);
+    if (isCounted) tell(index - first, attempt);
   }
 }
 
@@ -101,6 +109,7 @@ export function mergeCapBreaches(a: readonly CapBreaches[], b: readonly CapBreac
       id: left.id,
       contactsOver: left.contactsOver + right.contactsOver,
       rowsOver: left.rowsOver + right.rowsOver,
+      byScope: mergeScopeCounts(left.byScope, right.byScope),
       maxSeen: Math.max(left.maxSeen, right.maxSeen),
       maxOfContact: Math.max(left.maxOfContact, right.maxOfContact),
       byMatter: left.byMatter + right.byMatter,

@@ -56,7 +56,7 @@ export interface Compliance {
   };
   /** Most certain violations first; the sums are those of callingHours. Older versions lack it. */
   readonly outsideHours?: readonly OutsideHoursItem[];
-  readonly frequency: readonly (CapBreaches & {
+  readonly frequency: readonly (Omit<CapBreaches, 'byScope'> & {
     readonly name: string;
     readonly attempts: number;
     readonly hours: number;

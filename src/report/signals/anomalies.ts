@@ -26,6 +26,11 @@ export function anomaliesOf(today: Tally, trend: readonly TrendDay[]): Anomaly[]
   });
 }
 
+/** Standard deviations that a value lies above what is usual; null where that cannot be told. */
+export function scoreOf(watched: Watched, today: Tally, trend: readonly TrendDay[]): number | null {
+  return testOf(watched, today, trend)?.score ?? null;
+}
+
 /** The same weekdays that have been read. */
 export function weeksOf(trend: readonly TrendDay[]): readonly TrendDay[] {
   return trend.filter(({ daysBefore }) => daysBefore % 7 === 0);

@@ -3,6 +3,7 @@ import { RATES, type RateId } from '../../metrics/kpis/rate-table.ts';
 import { differenceOfRates } from '../../metrics/kpis/statistics.ts';
 import { type EarlierPeriod, heldAgainst } from '../comparison/comparison-model.ts';
 import type { Rates, Report, Totals } from '../report.ts';
+import { figureTarget } from './opens.ts';
 import { NO_EVIDENCE, type Signal } from './signal.ts';
 
 // A count or a duration that changes by less than this share of what it was is no change.
@@ -107,5 +108,16 @@ function rateChanges({ rates, comparison }: Pick<Report, 'rates' | 'comparison'>
 }
 
 function changeOf(what: string, name: string, value: number | null, usual: number | null) {
-  return { id: `change:${what}`, kind: 'change', severity: 'change', what, name, value, usual, limit: null, minimum: 0 } as const;
+  return {
+    id: `change:${what}`,
+    kind: 'change',
+    severity: 'change',
+    what,
+    name,
+    opens: { scope: {}, section: figureTarget(what) },
+    value,
+    usual,
+    limit: null,
+    minimum: 0,
+  } as const;
 }

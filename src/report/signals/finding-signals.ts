@@ -2,98 +2,76 @@
 import { ABANDONMENT_DAYS, ABANDONMENT_LIMIT } from '../abandonment-report.ts';
 import { MIN_CALLER_ATTEMPTS } from '../caller-ids.ts';
 import { certainlyLive, LIVE_RATES } from '../live.ts';
-import type { CallerIdItem, Compliance, QueueItem } from '../report.ts';
-import { mostlyOf } from './mostly.ts';
+import type { CallerIdItem, Compliance, Contribution, QueueItem } from '../report.ts';
+import { countContributions, mostOfBreaches } from './contributions.ts';
+import type { FindingParts } from './count-signals.ts';
+import { opensConfiguration, opensOf } from './opens.ts';
+import { breachesOf, type SignalScopes } from './scope-groups.ts';
 import { NO_EVIDENCE, type Signal } from './signal.ts';
 
-const NEAR_ABANDON = 0.025;
+// Five sixths of the limit: 2.5 % of 3 %.
+const NEAR = 5 / 6;
 const WHOLE = { section: 'compliance', key: null, name: null } as const;
 
-/** Calls to people who had asked not to be called. */
-export function wishSignals({ afterDoNotContact }: Compliance): Signal[] {
-  return countSignals('afterDoNotContact', 'Attempts after a wish not to be called', afterDoNotContact?.count ?? 0, 'urgent');
-}
-
-/** Calls that were certainly outside the allowed hours. */
-export function hoursSignals({ callingHours, outsideHours }: Compliance): Signal[] {
-  const mostly = mostlyOf(outsideHours ?? []);
-  const signals = countSignals('callingHours', 'Attempts outside the allowed hours', callingHours.violation ?? 0, 'urgent');
-  return signals.map((signal) => (mostly === null ? signal : { ...signal, mostly }));
-}
-
-/** Calls that may have been outside them. */
-export function possibleHoursSignals({ callingHours }: Compliance): Signal[] {
-  return countSignals('possibleHours', 'Attempts possibly outside the allowed hours', callingHours.possible ?? 0, 'possible');
-}
-
-function countSignals(
-  kind: 'afterDoNotContact' | 'callingHours' | 'possibleHours',
-  name: string,
-  count: number,
-  severity: Signal['severity'],
-): Signal[] {
-  if (count === 0) return [];
-  const evidence = { ...NO_EVIDENCE, numerator: count };
-  return [
-    {
-      id: kind,
-      kind,
-      severity,
-      what: kind,
-      name,
-      where: WHOLE,
-      value: count,
-      usual: null,
-      limit: 0,
-      threshold: 'any',
-      minimum: 0,
-      evidence,
-    },
-  ];
-}
-
 /** Caps of the rule pack that were broken, those of most contacts first. */
-export function capSignals({ frequency }: Compliance): Signal[] {
+export function capSignals({ compliance: { frequency }, totals }: FindingParts, scopes: SignalScopes): Signal[] {
   const broken = frequency.filter(({ contactsOver }) => contactsOver > 0).toSorted((a, b) => b.contactsOver - a.contactsOver);
-  return broken.map(({ id, name, attempts, contactsOver, rowsOver, maxSeen }) => ({
+  return broken.map((cap) => capSignal(cap, totals, mostOfBreaches(scopes, breachesOf(cap.id))));
+}
+
+function capSignal(
+  { id, name, attempts, contactsOver, rowsOver, maxSeen }: Compliance['frequency'][number],
+  totals: FindingParts['totals'],
+  most: readonly Contribution[],
+): Signal {
+  return {
     id: `frequencyCap:${id}`,
     kind: 'frequencyCap',
     severity: 'urgent',
     what: id,
     name,
     where: WHOLE,
+    ...(most.length > 0 && { most }),
+    opens: opensOf('caps', most),
     value: contactsOver,
     usual: null,
     limit: attempts,
     threshold: 'any contact over it',
     minimum: 0,
-    evidence: { ...NO_EVIDENCE, numerator: rowsOver, most: maxSeen },
-  }));
+    evidence: { ...NO_EVIDENCE, numerator: rowsOver, denominator: totals.attempts, most: maxSeen },
+  };
 }
 
 /** Configurations over the limit of abandonment, or close to it, those with the least room first. */
 export function abandonmentSignals({ abandonment }: Compliance, severity: 'urgent' | 'possible'): Signal[] {
   if (abandonment.source === null) return [];
-  const isMeant = ({ room, value }: Abandoning) => (severity === 'urgent' ? room < 0 : room >= 0 && (value ?? 0) >= NEAR_ABANDON);
+  const isMeant = ({ room, value, limit }: Abandoning) =>
+    severity === 'urgent' ? room < 0 : room >= 0 && value !== null && isNear(value, limit);
   const kind = severity === 'urgent' ? 'abandonment' : 'nearAbandonment';
   const meant = abandonment.regulatory.filter(isMeant).toSorted((a, b) => a.room - b.room);
-  return meant.map(({ configuration, name, abandoned, liveAnswered, value }) => ({
+  return meant.map(({ configuration, name, abandoned, liveAnswered, value, limit = ABANDONMENT_LIMIT }) => ({
     id: `${kind}:${configuration}`,
     kind,
     severity,
     what: abandonment.source === 'estimate' ? 'abandonmentEstimate' : 'abandonment',
     name: 'Abandonment of live-answered calls',
     where: { section: 'compliance', key: configuration, name },
+    opens: opensConfiguration('abandonment', configuration),
     value,
     usual: null,
-    limit: ABANDONMENT_LIMIT,
-    threshold: severity === 'urgent' ? 'over the limit' : `from ${NEAR_ABANDON * 100} % on`,
+    limit,
+    threshold: severity === 'urgent' ? 'over the limit' : `from ${Number((limit * NEAR * 100).toFixed(2))} % on`,
     minimum: 0,
     evidence: { ...NO_EVIDENCE, numerator: abandoned, denominator: liveAnswered, days: ABANDONMENT_DAYS },
   }));
 }
 
 type Abandoning = Compliance['abandonment']['regulatory'][number];
+
+/** Rates and limits are parts of whole numbers: a hair that binary fractions add is none. */
+function isNear(value: number, limit = ABANDONMENT_LIMIT): boolean {
+  return value > 0 && value >= limit * NEAR - 1e-12;
+}
 
 /** Caller ids that are answered clearly less often than their siblings, those with most attempts first. */
 export function callerIdSignals(items: readonly CallerIdItem[]): Signal[] {
@@ -108,6 +86,7 @@ export function callerIdSignals(items: readonly CallerIdItem[]): Signal[] {
       what: LIVE_RATES.low,
       name: 'Live answer rate of a caller id, at least',
       where: { section: 'callerIds', key: item.name, name: item.configurationName },
+      opens: opensConfiguration('callerIds', item.configuration),
       value: live.value,
       usual: siblings.value,
       limit: null,
@@ -128,6 +107,8 @@ export function callerIdSignals(items: readonly CallerIdItem[]): Signal[] {
 /** Queues with open deliveries that look stuck, most first. */
 export function stuckSignals(queues: readonly QueueItem[]): Signal[] {
   const stuck = queues.filter(({ zombies }) => zombies).toSorted((a, b) => (b.zombies ?? 0) - (a.zombies ?? 0));
+  const parts = stuck.map(({ key, name, zombies }) => ({ key, name, count: zombies ?? 0, usual: null }));
+  const contributions = countContributions('queue', parts);
   return stuck.map(({ key, name, zombies, backlog }) => ({
     id: `stuck:${key}`,
     kind: 'stuck',
@@ -135,6 +116,8 @@ export function stuckSignals(queues: readonly QueueItem[]): Signal[] {
     what: 'zombies',
     name: 'Open deliveries that look stuck',
     where: { section: 'queues', key, name },
+    most: contributions.filter((one) => one.key === key),
+    opens: { scope: { queue: key }, section: 'queues' },
     value: zombies,
     usual: null,
     limit: 0,

@@ -63,7 +63,7 @@ export interface Contribution {
   readonly name: string;
   /** Its own part of what the signal is about: a count, or its own rate, null without a denominator. */
   readonly value: number | null;
-  /** Its part of the whole count or, of an anomaly or change, of the whole difference from what is usual: all parts add up to 1. Below 0 where it went the other way. */
+  /** Its part of the whole count or, of an anomaly, of the whole difference from what is usual: all parts add up to 1, those that are not listed too, and one that went the other way is below 0. */
   readonly share: number;
   /** What its value usually is: the median of the same weekdays; null where too few were read. */
   readonly usual: number | null;

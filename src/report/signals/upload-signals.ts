@@ -1,5 +1,6 @@
 /** Findings about uploaded files: one of which nothing came is to act on, one of which a part came is worth a look. */
 import type { FailedUploadItem } from '../report.ts';
+import { opensConfiguration } from './opens.ts';
 import { NO_EVIDENCE, type Signal } from './signal.ts';
 
 /** Uploads of one outcome, in the order of the report; none where a stored report is older than their list. */
@@ -13,6 +14,7 @@ export function uploadSignals(uploads: readonly FailedUploadItem[] = [], outcome
     what: outcome,
     name: name || 'an upload',
     where: { section: 'failedUploads', key: configuration, name: configurationName },
+    opens: opensConfiguration('uploads', configuration),
     value: null,
     usual: null,
     limit: 0,

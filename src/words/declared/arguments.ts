@@ -64,7 +64,9 @@ export const ARGUMENTS = {
   range: SAID,
   reached: SAID,
   reason: SAID,
+  room: SAID,
   share: SAID,
+  size: SAID,
   sourceName: SAID,
   to: SAID,
   usual: SAID,
@@ -79,6 +81,7 @@ export const ARGUMENTS = {
   // From data.
   attempt: text(10),
   caller: text(20),
+  file: text(10),
   message: text(100),
   name: text(40),
   newVersion: text(30),

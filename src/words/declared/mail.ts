@@ -47,6 +47,7 @@ export const MAIL = {
   'footer.asOfUnknown': [],
   'footer.version': ['at', 'version'],
   'footer.tooLarge': ['list'],
+  'footer.fileLeftOut': ['file', 'size', 'room'],
   'link.report': [],
   'link.why': [],
   'link.pause': [],

@@ -185,6 +185,7 @@ describe('attempts after the wish not to be contacted', () => {
     const facts = [wish, call(0.5), call(1), call(2), message(3), call(4, { sets: SETS.notTried }), call(5, { contact: BOB })];
     expect(metricsOf(facts).attemptsAfterDoNotContact).toEqual({
       count: 2,
+      byScope: [{ scope: { configuration: 'sales', queue: 'q' }, count: 2 }],
       first: [
         { contact: ALICE, startMs: FROM_MS + 2 * HOUR_MS, scope: SALES },
         { contact: ALICE, startMs: FROM_MS + 3 * HOUR_MS, scope: SALES_SMS },
@@ -205,7 +206,8 @@ describe('attempts after the wish not to be contacted', () => {
     expect(count).toBe(30);
     expect(first.map(({ contact }) => contact)).toEqual(people.slice(0, MAX_LISTED));
     const merged = [0, 1, 2].map((pass) => metricsOf(facts, { pass, passes: 3 })).reduce(mergeContactMetrics);
-    expect(merged.attemptsAfterDoNotContact).toEqual({ count, first });
+    const byScope = [{ scope: { configuration: 'sales', queue: 'q' }, count: 30 }];
+    expect(merged.attemptsAfterDoNotContact).toEqual({ count, byScope, first });
   });
 });
 

@@ -9,6 +9,7 @@ import { ALICE, BOB, CARE, call, FROM_MS, metricsOf, SALES, SALES_SMS, TO_MS } f
 
 const breachesOf = (facts: readonly ContactFact[], caps: readonly FrequencyCap[], keep: (scope: Scope) => boolean = () => true) =>
   metricsOf(facts, { caps, keep }).caps;
+const inSales = (count: number) => ({ scope: { configuration: SALES.configuration, queue: SALES.queue }, count });
 const DAILY: FrequencyCap = { id: 'daily', attempts: 3, hours: 24 };
 
 test('the fourth attempt in 24 hours is over a cap of three, and so is the fifth', () => {
@@ -23,7 +24,7 @@ test('the fourth attempt in 24 hours is over a cap of three, and so is the fifth
       [0, 1, 2, 3, 4].map((h) => call(h)),
       [DAILY],
     ),
-  ).toEqual([{ id: 'daily', contactsOver: 1, rowsOver: 2, maxSeen: 5, maxOfContact: 5, byMatter: 0, byContact: 5 }]);
+  ).toEqual([{ id: 'daily', contactsOver: 1, rowsOver: 2, byScope: [inSales(2)], maxSeen: 5, maxOfContact: 5, byMatter: 0, byContact: 5 }]);
 });
 
 test('the window rolls: it is no calendar day, and an attempt exactly its length ago has left it', () => {
@@ -50,6 +51,18 @@ test('attempts of every scope and channel fill the window, and the one that brea
   });
 });
 
+test('attempts over a cap are told by configuration and queue, and these add up to all of them', () => {
+  const odd = { ...SALES, configuration: '', queue: '__proto__' };
+  const over = [call(3, { scope: CARE }), call(4, { scope: odd }), call(5, { scope: odd }), call(6)];
+  const [cap] = breachesOf([call(0), call(1), call(2), ...over], [DAILY]);
+  expect(cap).toMatchObject({ rowsOver: 4 });
+  expect(cap?.byScope).toEqual([
+    { scope: { configuration: '', queue: '__proto__' }, count: 2 },
+    { scope: { configuration: CARE.configuration, queue: CARE.queue }, count: 1 },
+    inSales(1),
+  ]);
+});
+
 test('what was not tried, other contacts, rows without a contact and rows after the period fill no window', () => {
   const others = [call(1, { sets: SETS.notTried }), call(1, { contact: BOB }), call(1, { contact: '' }), call(1, { placeMs: TO_MS })];
   expect(breachesOf([...others, ...[0, 1, 2].map((h) => call(h))], [DAILY])[0]).toMatchObject({ rowsOver: 0, maxSeen: 3 });
@@ -73,9 +86,11 @@ test('a cap by matter counts the attempts about each matter apart, and those wit
   const about = (matter: string, ...hours: readonly number[]) => hours.map((hour) => call(hour, { matter }));
   const counted = { maxOfContact: 7, byMatter: 5, byContact: 2 };
   const kept = [...about('a', 0, 1), ...about('b', 2, 3), ...about('', 4, 5), ...about('c', 6)];
-  expect(breachesOf(kept, [cap])).toEqual([{ id: 'matter', contactsOver: 0, rowsOver: 0, maxSeen: 2, ...counted }]);
+  expect(breachesOf(kept, [cap])).toEqual([{ id: 'matter', contactsOver: 0, rowsOver: 0, byScope: [], maxSeen: 2, ...counted }]);
   const broken = [...about('a', 0, 1, 2), ...about('b', 3, 4), ...about('', 5, 6)];
-  expect(breachesOf(broken, [cap])).toEqual([{ id: 'matter', contactsOver: 1, rowsOver: 1, maxSeen: 3, ...counted }]);
+  expect(breachesOf(broken, [cap])).toEqual([
+    { id: 'matter', contactsOver: 1, rowsOver: 1, byScope: [inSales(1)], maxSeen: 3, ...counted },
+  ]);
   expect(breachesOf(about('', 0, 1, 2), [cap])).toMatchObject([{ rowsOver: 1, byMatter: 0, byContact: 3 }]);
 });
 

@@ -37,7 +37,7 @@ const ITEMS: readonly Kpi[] = kpisOf('Queues and configurations', [
     name: 'Usual live answer rate of a queue or configuration',
     formula: 'median of its rates of live answers, at least',
     columns: ['result'],
-    filters: `${WEEKDAYS}, of at least 100 of its voice attempts each`,
+    filters: `${WEEKDAYS}, of at least 50 of its voice attempts each`,
     unit: 'share',
     direction: 'up',
     path: `${QUEUE}.usual.live`,
@@ -58,7 +58,7 @@ const ITEMS: readonly Kpi[] = kpisOf('Queues and configurations', [
     id: 'unusual',
     name: 'How unusual a queue or configuration is',
     formula:
-      'the greater of |deliveries - usual| / spread and |live rate - usual| / spread, with the spread of anomalies, and 4 for each urgent and 2 for each possible signal that names it',
+      'the greater of |deliveries - usual| / spread and |live rate - usual| / spread, with the spread of anomalies, and 4 for each kind of urgent and 2 for each kind of possible signal that opens it',
     columns: ['result', 'status'],
     filters: `${WEEKDAYS}; what is not held against them counts by its signals alone`,
     unit: 'score',

@@ -48,6 +48,7 @@ export const mail: Texts<typeof MAIL> = {
   'footer.asOfUnknown': 'It is not known up to when Dataverse had been read.',
   'footer.version': 'Made {at} with definitions {version}.',
   'footer.tooLarge': 'Left out, since the mail would be too large: {list}.',
+  'footer.fileLeftOut': 'The {file} file is not attached: it has {size} kB, and all attachments together may have {room} kB.',
   'link.report': 'Open the report',
   'link.why': 'Why these numbers',
   'link.pause': 'Pause',

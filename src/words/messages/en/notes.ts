@@ -5,14 +5,14 @@ import type { NOTES } from '../../declared/notes.ts';
 export const notes: Texts<typeof NOTES> = {
   'note.backlog': '{deliveries, plural, one {# delivery was} other {# deliveries were}} open on {at}.',
   'note.backlogNone': 'Not counted in this period.',
-  'note.coping': 'Open: at the last count, with the hours left at the pace of the hour before it.',
+  'note.coping': 'Open: at the last count; the time left is at the pace of the hour before it.',
   'note.bestTime':
     'Over {days, plural, one {# day} other {# days}}, by the lower bound of the live answer rate (95%); hours with fewer than 30 calls are left out.',
   'note.bestTimeByAttempt': 'By attempt: of this period alone.',
   'note.bestTimeNone': 'Not enough data yet.',
   'note.callerIds': 'Live, at least, against the other numbers of the same configuration and the seven days before.',
   'note.dispositions': 'A delivery can carry several codes, so shares can add up to more than 100%.',
-  'note.hours': 'By the local hour in which the attempt began. The strong part of a bar: at least so many reached a person.',
+  'note.hours': 'By the local hour in which the attempt began.',
   'note.reach': 'By contact and configuration: reached for the first time by that attempt, of those called at it.',
   'note.outside': 'Outside hours: {list}{others, select, yes { and {more, number} more} other {}}.',
   'outside.place': '{name} {hours} ({number})',

@@ -1,0 +1,42 @@
+/** A digest's mail of a report: subject, HTML, text, and the files that it carries. */
+import type { LinkTo } from '../digest/link-target.ts';
+import { renderDigest } from '../digest/render-digest.ts';
+import { attachmentsOf, type LeftOut } from '../files/attachments.ts';
+import type { MailFile } from '../mail/mail-file.ts';
+import type { Report } from '../report/report.ts';
+import { type Words, wordsOf } from '../words/words.ts';
+import type { BrandSettings, ContentSettings } from './mail-choices.ts';
+
+export interface MailChoices {
+  readonly content: ContentSettings;
+  readonly branding: BrandSettings;
+  /** What makes its links. @default none */
+  readonly linkTo?: LinkTo | undefined;
+}
+
+export interface RenderedMail {
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+  readonly files: readonly MailFile[];
+}
+
+/** The same report gives the same subject, HTML and text; workbooks and archives hold the time at which they were made. */
+export async function renderMail(report: Report, { content, branding, linkTo }: MailChoices): Promise<RenderedMail> {
+  const { preset, sections, language, attach } = content;
+  const { files, leftOut } = await attachmentsOf(report, attach);
+  const digest = renderDigest(report, {
+    preset,
+    language,
+    brand: branding.brand,
+    notes: leftOut.map((file) => leftOutLine(file, wordsOf(language))),
+    ...(sections && { sections }),
+    ...(linkTo && { linkTo }),
+  });
+  return { ...digest, files: [...(branding.logo ? [branding.logo] : []), ...files] };
+}
+
+function leftOutLine({ format, sizeBytes, maxBytes }: LeftOut, words: Words): string {
+  const kilobytes = (bytes: number) => words.count(Math.ceil(bytes / 1000));
+  return words.say('footer.fileLeftOut', { file: format.toUpperCase(), size: kilobytes(sizeBytes), room: kilobytes(maxBytes) });
+}

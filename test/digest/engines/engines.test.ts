@@ -1,0 +1,50 @@
+/** Every kind of mail in every language, as a real browser lays it out: narrow and wide, light, dark and forced dark, without styles, without images, printed. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launchBrowser } from '../../../dev/browser.ts';
+import { PRESETS } from '../../../src/digest/presets.ts';
+import { renderDigest } from '../../../src/digest/render-digest.ts';
+import { LANGUAGES } from '../../../src/words/language.ts';
+import { hostileReport } from '../../support/hostile-report.ts';
+import { IS_WHOLE } from '../../support/matrices.ts';
+import { sampleReport } from '../../support/sample-report.ts';
+import { faintBars, flawsOf } from './flaws.ts';
+import { everyRow, pairwise } from './pairwise.ts';
+
+const LOOKS = ['light', 'dark', 'forced dark', 'no styles', 'no images', 'print'] as const;
+const AXES = { preset: PRESETS, language: LANGUAGES, width: [320, 360, 600], look: LOOKS, day: ['sample', 'hostile'] } as const;
+const ROWS = IS_WHOLE ? everyRow(AXES) : pairwise(AXES);
+const REPORTS = { sample: sampleReport(), hostile: hostileReport() };
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+type Row = (typeof ROWS)[number];
+
+async function open({ preset, language, width, look, day }: Row): Promise<Page> {
+  // Paper is as wide as it is (A4 less its margins), whatever the window.
+  const page = await browser.newPage({
+    viewport: { width: look === 'print' ? 700 : width, height: 800 },
+    colorScheme: look === 'dark' ? 'dark' : 'light',
+    javaScriptEnabled: false,
+  });
+  if (look === 'forced dark') {
+    const session = await page.context().newCDPSession(page);
+    await session.send('Emulation.setAutoDarkModeOverride', { enabled: true });
+  }
+  if (look === 'print') await page.emulateMedia({ media: 'print' });
+  const { html } = renderDigest(REPORTS[day], { preset, language, linkTo: () => 'https://digest.example.com/open' });
+  await page.setContent(look === 'no styles' ? html.replace(/<style[\s\S]*?<\/style>/g, '') : html);
+  return page;
+}
+
+describe('a mail', () => {
+  test.each(ROWS)('of $day as $preset in $language, $width px wide, $look: is whole', async (row) => {
+    const page = await open(row);
+    expect({ flaws: await flawsOf(page), faint: await faintBars(page) }).toEqual({ flaws: [], faint: [] });
+    await page.close();
+  });
+});
