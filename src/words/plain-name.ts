@@ -10,6 +10,7 @@ export type PlainName = (list: keyof typeof VOCABULARY, key: string, storedName:
 /** The plain names of a language. */
 export function plainNameOf(say: Say, nameOf: (name: string) => Said): PlainName {
   return (list, key, storedName) => {
+    if (key === '') return say('notGiven');
     if (list === 'result' && key === NO_RESULT) return say('result.none');
     const known = canonicalValue(list, key);
     // The table's types say the rest: each of its values has a message.

@@ -42,6 +42,10 @@ export function wordsOf(language: Language): Words {
 function make(language: Language): Words {
   const locale = LOCALES[language];
   const say = sayerOf(locale, CATALOGUE[language]);
+  const joined =
+    (id: 'enumeration' | 'paragraph') =>
+    ([start, ...others]: readonly Said[]) =>
+      others.reduce((first, next) => say(id, { first, next }), start ?? ('' as Said));
   const joiner = (type: Intl.ListFormatType) => {
     const format = new Intl.ListFormat(locale, { type });
     return (texts: readonly Said[]) => format.format(texts) as Said;
@@ -55,8 +59,8 @@ function make(language: Language): Words {
     ...lengthsOf(locale, say),
     list: joiner('conjunction'),
     either: joiner('disjunction'),
-    enumeration: joiner('unit'),
-    paragraph: ([start, ...others]) => others.reduce((first, next) => say('paragraph', { first, next }), start ?? ('' as Said)),
+    enumeration: joined('enumeration'),
+    paragraph: joined('paragraph'),
     name,
     plainName: plainNameOf(say, name),
   };

@@ -2,8 +2,6 @@
 import type { Declared } from './arguments.ts';
 
 export const FINDINGS = {
-  'findings.title': [],
-  'findings.lookTitle': [],
   'findings.more': ['count'],
   'finding.andMore': ['finding', 'count'],
   'finding.afterDoNotContact': ['attempts'],

@@ -12,4 +12,5 @@ export const GENERAL = {
   more: ['count'],
   span: ['from', 'to'],
   paragraph: ['first', 'next'],
+  enumeration: ['first', 'next'],
 } as const satisfies Declared;

@@ -83,7 +83,6 @@ export const TABLES = {
   'row.callerIdAlone': ['caller'],
   'row.time': ['weekday', 'at'],
   'row.timeAttempt': ['weekday', 'at', 'attempt'],
-  'row.many': [],
   'age.under1': [],
   'age.from1': [],
   'age.from4': [],

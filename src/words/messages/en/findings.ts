@@ -3,8 +3,6 @@ import type { Texts } from '../../declared/arguments.ts';
 import type { FINDINGS } from '../../declared/findings.ts';
 
 export const findings: Texts<typeof FINDINGS> = {
-  'findings.title': 'Needs attention',
-  'findings.lookTitle': 'Worth a look',
   'findings.more': '{count, number} more, worth a look',
   'finding.andMore': '{finding} And {count, number} more like it.',
   'finding.afterDoNotContact': `{attempts, plural,

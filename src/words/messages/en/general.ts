@@ -6,11 +6,12 @@ export const general: Texts<typeof GENERAL> = {
   notAvailable: 'n/a',
   notGiven: '(not given)',
   noChange: 'no change',
-  points: '{change} pts',
+  points: '{change}\u00a0pts',
   hour: '{at}:00',
   hourSpan: '{from}–{to} h',
   'hours.over': 'over {hours}',
   more: 'and {count, number} more',
   span: '{from} to {to}',
   paragraph: '{first} {next}',
+  enumeration: '{first}, {next}',
 };

@@ -38,7 +38,7 @@ export const notes: Texts<typeof NOTES> = {
     day {{period}}
     week {the week before ({period})}
     month {{month} ({period})}
-    quarter {Q{quarter} {year} ({period})}
+    quarter {Q{quarter, number} {year} ({period})}
     year {{year} ({period})}
     other {{days, plural, one {the day before} other {the # days before}} ({period})}}{perDay, select, yes {, counts per day} other {}}.`,
   'compared.legend': 'Those in grey are within noise.',

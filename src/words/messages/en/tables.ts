@@ -84,7 +84,6 @@ export const tables: Texts<typeof TABLES> = {
   'row.callerIdAlone': '{caller}, no configuration',
   'row.time': '{weekday} {at}',
   'row.timeAttempt': '{weekday} {at}, attempt {attempt}',
-  'row.many': '(the rest)',
   'age.under1': 'under 1 h',
   'age.from1': '1 to 4 h',
   'age.from4': '4 to 24 h',

@@ -1,0 +1,27 @@
+/** German. */
+import type { Messages } from '../declared/message-values.ts';
+import { findings } from './de/findings.ts';
+import { general } from './de/general.ts';
+import { kpis, packs, sources } from './de/kpis.ts';
+import { mail } from './de/mail.ts';
+import { notes } from './de/notes.ts';
+import { quality } from './de/quality.ts';
+import { reasons } from './de/reasons.ts';
+import { tables } from './de/tables.ts';
+import { values } from './de/values.ts';
+import { verdict } from './de/verdict.ts';
+
+export const de: Messages = {
+  ...general,
+  ...verdict,
+  ...findings,
+  ...mail,
+  ...tables,
+  ...notes,
+  ...reasons,
+  ...quality,
+  ...values,
+  ...kpis,
+  ...packs,
+  ...sources,
+};

@@ -1,0 +1,17 @@
+/** What every part of a digest says, in German. */
+import type { Texts } from '../../declared/arguments.ts';
+import type { GENERAL } from '../../declared/general.ts';
+
+export const general: Texts<typeof GENERAL> = {
+  notAvailable: 'k. A.',
+  notGiven: '(keine Angabe)',
+  noChange: 'unverändert',
+  points: '{change}\u00a0PP',
+  hour: '{at} Uhr',
+  hourSpan: '{from}–{to} Uhr',
+  'hours.over': 'über {hours}',
+  more: 'und {count, number} weitere',
+  span: '{from} bis {to}',
+  paragraph: '{first} {next}',
+  enumeration: '{first}, {next}',
+};

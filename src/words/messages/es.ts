@@ -1,0 +1,27 @@
+/** Spanish. */
+import type { Messages } from '../declared/message-values.ts';
+import { findings } from './es/findings.ts';
+import { general } from './es/general.ts';
+import { kpis, packs, sources } from './es/kpis.ts';
+import { mail } from './es/mail.ts';
+import { notes } from './es/notes.ts';
+import { quality } from './es/quality.ts';
+import { reasons } from './es/reasons.ts';
+import { tables } from './es/tables.ts';
+import { values } from './es/values.ts';
+import { verdict } from './es/verdict.ts';
+
+export const es: Messages = {
+  ...general,
+  ...verdict,
+  ...findings,
+  ...mail,
+  ...tables,
+  ...notes,
+  ...reasons,
+  ...quality,
+  ...values,
+  ...kpis,
+  ...packs,
+  ...sources,
+};

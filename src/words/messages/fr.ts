@@ -1,0 +1,27 @@
+/** French. */
+import type { Messages } from '../declared/message-values.ts';
+import { findings } from './fr/findings.ts';
+import { general } from './fr/general.ts';
+import { kpis, packs, sources } from './fr/kpis.ts';
+import { mail } from './fr/mail.ts';
+import { notes } from './fr/notes.ts';
+import { quality } from './fr/quality.ts';
+import { reasons } from './fr/reasons.ts';
+import { tables } from './fr/tables.ts';
+import { values } from './fr/values.ts';
+import { verdict } from './fr/verdict.ts';
+
+export const fr: Messages = {
+  ...general,
+  ...verdict,
+  ...findings,
+  ...mail,
+  ...tables,
+  ...notes,
+  ...reasons,
+  ...quality,
+  ...values,
+  ...kpis,
+  ...packs,
+  ...sources,
+};

@@ -1,0 +1,27 @@
+/** Japanese. */
+import type { Messages } from '../declared/message-values.ts';
+import { findings } from './ja/findings.ts';
+import { general } from './ja/general.ts';
+import { kpis, packs, sources } from './ja/kpis.ts';
+import { mail } from './ja/mail.ts';
+import { notes } from './ja/notes.ts';
+import { quality } from './ja/quality.ts';
+import { reasons } from './ja/reasons.ts';
+import { tables } from './ja/tables.ts';
+import { values } from './ja/values.ts';
+import { verdict } from './ja/verdict.ts';
+
+export const ja: Messages = {
+  ...general,
+  ...verdict,
+  ...findings,
+  ...mail,
+  ...tables,
+  ...notes,
+  ...reasons,
+  ...quality,
+  ...values,
+  ...kpis,
+  ...packs,
+  ...sources,
+};

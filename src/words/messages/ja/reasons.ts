@@ -1,0 +1,53 @@
+/** Reasons, in Japanese. */
+import type { Texts } from '../../declared/arguments.ts';
+import type { REASONS } from '../../declared/reasons.ts';
+
+export const reasons: Texts<typeof REASONS> = {
+  'reason.lostChanges': 'Dataverseの読み取りが間に合いませんでした。{from}から{to}までの変更は、読み取り前に失効した可能性があります。',
+  'reason.notReadYet': 'この期間の配信はまだDataverseから読み取られていません。',
+  'reason.readUpTo': 'Dataverseの読み取りは{from}まで、期間の終わりは{to}です。',
+  'reason.justEnded': '期間が終わったばかりです。遅れて結果が届くことがあります。',
+  'reason.tooManyOpen':
+    '期間中に作成された配信{count, number}件のうち{open, number}件（{share}）が未処理です。確定とみなすのは{limit}未満の場合です。',
+  'reason.unreadableHours':
+    '{list}{others, select, yes {ほか{more, number}区間} other {}}の保存内容は読み取れず、ここには含まれていません。',
+  'reason.unknown': '理由は不明です。',
+  'reason.noPrices': 'テーブルに価格、賃金、通信料がありません',
+  'reason.noSignInTimes': 'テーブルからはオペレーターのサインイン時間が分かりません',
+  'reason.suppressedUnknown': '配信の作成前に除外された連絡先は分からず、差し引けません。総消化率を示しています',
+  'reason.callerIdRuleUnknown': '発信者番号がルールで選ばれたか無作為かが行から分かりません。無作為なら市外局番に意味はありません',
+  'reason.furtherAttemptsUnknown': '次の試行があるかどうかが行から分かりません',
+  'reason.noCarrierLabels': 'テーブルに通信事業者のラベルがありません。代わりに発信者番号別の応答率を示しています',
+  'reason.noPartyMap':
+    'DISPOSITION_MAPに本人または本人以外のコードがある間に登録された発信がありません。なければ有人応答の繰り返しになります',
+  'reason.noSuccessMap': 'SUCCESS_MAPに成約がある間に登録された試行がありません',
+  'reason.noTrackingIds': 'msdyn_tracking_idのある試行がないため、連絡先ごとに数えています',
+  'reason.noAiAnswers': 'Copilot方式の有人応答がありませんでした',
+  'reason.conversationsUnknown': 'Copilot方式の有人応答{count, number}件の会話が分かりません',
+  'reason.noValueAttributes': 'VALUE_ATTRIBUTESにある結果属性に単純な数値を持つ配信がありません',
+  'reason.daysNotRead': '過去{days, number}日間を参照しますが、すべてがDataverseから読み取られてはいません',
+  'reason.factsGone': 'この期間またはその一部の明細はもう保存されていません（FACTS_DAYS）',
+  'reason.notAskedFor': '要求されていません（extent=counts）',
+  'reason.periodNotRead': 'この期間はDataverseから読み取られていません',
+  'reason.severalDays': '通常値と比べるのは1日単位のときだけです',
+  'reason.canStillChange': '数値はまだ変わる可能性があります',
+  'reason.fewWeeks': '過去8週間の同じ曜日のうち読み取り済みは{weeks, number}日で、{count, number}日必要です',
+  'reason.closed': '締め',
+  'reason.provisional': '暫定',
+  'reason.provisionalAgain': '再び暫定',
+  'reason.versionUnreadable': 'バージョン{count, number}は読み取れません',
+  'reason.definitions': '定義{version}から{newVersion}',
+  'reason.lateResults': '遅れて届いた結果{count, number}件',
+  'reason.fewerDeliveries': '配信{count, number}件減',
+  'reason.changedResults': '結果の変更{count, number}件',
+  'reason.moreCreated': '作成された配信{count, number}件増',
+  'reason.fewerCreated': '作成された配信{count, number}件減',
+  'reason.lateCodes': '遅れて届いた対応結果{count, number}件',
+  'reason.lateAttributes': '遅れて届いた属性{count, number}件',
+  'reason.lateConversations': '遅れて届いた会話{count, number}件',
+  'reason.contacts': '連絡先{from}から{to}',
+  'reason.rate': '{what}{from}から{to}',
+  'reason.moreDaysRead': '過去の日の読み取りが増えました',
+  'reason.fewerDaysRead': '過去の日で分かる範囲が減りました',
+  'reason.otherFigures': 'その他の数値の変更',
+};

@@ -1,0 +1,27 @@
+/** Portuguese. */
+import type { Messages } from '../declared/message-values.ts';
+import { findings } from './pt/findings.ts';
+import { general } from './pt/general.ts';
+import { kpis, packs, sources } from './pt/kpis.ts';
+import { mail } from './pt/mail.ts';
+import { notes } from './pt/notes.ts';
+import { quality } from './pt/quality.ts';
+import { reasons } from './pt/reasons.ts';
+import { tables } from './pt/tables.ts';
+import { values } from './pt/values.ts';
+import { verdict } from './pt/verdict.ts';
+
+export const pt: Messages = {
+  ...general,
+  ...verdict,
+  ...findings,
+  ...mail,
+  ...tables,
+  ...notes,
+  ...reasons,
+  ...quality,
+  ...values,
+  ...kpis,
+  ...packs,
+  ...sources,
+};
