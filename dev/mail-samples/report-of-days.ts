@@ -64,7 +64,7 @@ export function reportOfDays({ day, earlier, campaigns, representatives = REPRES
     rulePack: RULES.rulePack,
     generatedMs: period.toMs + 7 * HOUR_MS,
     asOfMs: period.toMs + 6 * HOUR_MS + 55 * 60_000,
-    provisionalReasons: [],
+    provisionalNotes: [],
     load: { atMs: period.toMs - 900_000, open: [], lastHour: [] },
     orphanAttributes: 0,
     keyChanges: [],

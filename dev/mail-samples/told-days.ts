@@ -1,8 +1,7 @@
 /** Sample days of which the report has to tell something about itself: that it is not final, not whole, or that an earlier day has new numbers. */
-import { reasonFor } from '../../src/closing/record-day.ts';
-import { changesBetween } from '../../src/digest/changes.ts';
+import { changesFor, reasonFor } from '../../src/closing/record-day.ts';
 import type { Coverage } from '../../src/history/state/coverage.ts';
-import { unreadReasons } from '../../src/lookup/provisional.ts';
+import { unreadNotes } from '../../src/lookup/provisional.ts';
 import { readStateOf } from '../../src/lookup/read-state.ts';
 import type { Report } from '../../src/report/report.ts';
 import { HOUR_MS, MINUTE_MS } from '../../src/time/lengths.ts';
@@ -15,7 +14,7 @@ const LATE_RESULTS = 43;
 
 /** What a report tells of how far Dataverse was read. */
 function readAs(day: Period, coverage: Coverage) {
-  return { provisionalReasons: unreadReasons(day, coverage), read: readStateOf(day, coverage), asOfMs: coverage.readToMs };
+  return { provisionalNotes: unreadNotes(day, coverage), read: readStateOf(day, coverage), asOfMs: coverage.readToMs };
 }
 
 /** Ten minutes after midnight. */
@@ -51,5 +50,6 @@ export function restatedDay(): Report {
   const before = sampleDay({ date, isMissing: ({ row }) => row.msdyn_result === 'LiveAnswer' && late++ < LATE_RESULTS });
   const after = sampleDay({ date });
   const at = new Date(dayOf(FRIDAY, ZONE).toMs - 3 * HOUR_MS).toISOString();
-  return { ...quietDay(), restated: [{ date, version: 2, reason: reasonFor(before, after), changes: changesBetween(before, after), at }] };
+  const changes = changesFor(before, after);
+  return { ...quietDay(), restated: [{ date, version: 2, reason: reasonFor(changes, after), changes, at }] };
 }

@@ -9,7 +9,7 @@ import type { SnapshotStore } from '../history/tables/snapshot-store.ts';
 import { dayFingerprint } from '../lookup/day-fingerprint.ts';
 import type { LookedUp } from '../lookup/look-up-report.ts';
 import { periodStateOf } from '../lookup/period-state.ts';
-import { provisionalReasons, unreadReasons } from '../lookup/provisional.ts';
+import { provisionalNotes, unreadNotes } from '../lookup/provisional.ts';
 import type { ReportQuery } from '../lookup/report-query.ts';
 import { daysBefore, yesterdayOf } from '../time/days-before.ts';
 import { HOUR_MS } from '../time/lengths.ts';
@@ -104,7 +104,7 @@ async function changedDays(
   const quarters = stored.readable();
   const coverage = await harvestState(documents).coverage();
   const all = daysBefore(yesterdayOf(nowMs, zone).toMs, zone, days).toReversed();
-  const read = all.filter((day) => unreadReasons(day, coverage).length === 0);
+  const read = all.filter((day) => unreadNotes(day, coverage).length === 0);
   const states = await statesByDay(quarters, read, zone);
   const changed: ChangedDay[] = [];
   for (const period of read) {
@@ -114,7 +114,7 @@ async function changedDays(
       dayFingerprint({ states: quarterStates, coverage, openShareLimit }, period),
     ];
     if (state.frozen || !isNews(marks.get(period.from), fingerprint, nowMs)) continue;
-    if ((await provisionalReasons(period, coverage, { quarters, state, openShareLimit, nowMs })).length > 0) continue;
+    if ((await provisionalNotes(period, coverage, { quarters, state, openShareLimit, nowMs })).length > 0) continue;
     changed.push({ period, fingerprint, firstDate: all[0]?.from ?? period.from });
   }
   return changed;

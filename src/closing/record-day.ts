@@ -1,11 +1,12 @@
 /** Puts the numbers of a local day on record: as version 1 of its snapshot, or beside the older versions where they have changed. */
 import { isDeepStrictEqual } from 'node:util';
-import { changesBetween } from '../digest/changes.ts';
 import { reasonWords } from '../digest/lines/reason-words.ts';
 import { isCorrupt } from '../errors.ts';
 import { retryConflicts } from '../history/tables/conflicts.ts';
 import type { AddedSnapshot, SnapshotStore } from '../history/tables/snapshot-store.ts';
 import type { LookedUp } from '../lookup/look-up-report.ts';
+import { changeNotes } from '../report/changes/change-notes.ts';
+import { type ChangeNote, reasonOf } from '../report/reasons/reason.ts';
 import type { Report } from '../report/report.ts';
 import { lacksHours } from '../report/unreadable.ts';
 import type { Period } from '../time/local-day.ts';
@@ -30,12 +31,14 @@ export function recordDay(
     const before = await lastVersion(snapshots, zone, from);
     const { report, cube } = await load();
     const isLost = before !== undefined && before.report === undefined;
-    const reason = `${isLost ? `version ${before.version} cannot be read; ` : ''}${reasonFor(before?.report, report)}`;
+    const lost = isLost ? [reasonOf('versionUnreadable', { version: before.version })] : [];
+    const changes = [...lost, ...changesFor(before?.report, report)];
+    const reason = reasonFor(changes, report);
     // What can no longer be had is no news: the version that still has it stays the last one.
     if (before?.report !== undefined && lacksWhatWasThere(before.report, report)) {
       return { version: before.version, added: false, reason, report, isTold: false };
     }
-    const added = await snapshots.add(zone, from, { report, cube, reason, evenIfEqual: isLost }, before?.version ?? 0);
+    const added = await snapshots.add(zone, from, { report, cube, reason, changes, evenIfEqual: isLost }, before?.version ?? 0);
     return { ...added, reason, report, isTold: added.added || (before?.report !== undefined && tellsSame(before.report, report)) };
   });
 }
@@ -55,18 +58,21 @@ async function lastVersion(
   }
 }
 
-/** Pure. Only of use where the numbers, or whether they are provisional, differ. */
-export function reasonFor(before: Report | undefined, after: Report): string {
-  if (before === undefined) return after.provisional ? `provisional: ${after.provisionalReasons.join(' ')}` : 'closed';
-  const state = before.provisional === after.provisional ? [] : [after.provisional ? 'provisional again' : 'closed'];
-  const formulas = before.definitions === after.definitions ? [] : [`definitions ${before.definitions} to ${after.definitions}`];
-  return [...state, ...formulas, ...changesInWords(before, after)].join('; ') || 'other figures changed';
+/** Pure. Why there is a version, as data. Only of use where the numbers, or whether they are provisional, differ. */
+export function changesFor(before: Report | undefined, after: Report): readonly ChangeNote[] {
+  if (before === undefined) return [reasonOf(after.provisional ? 'provisional' : 'closed', {})];
+  const state = before.provisional === after.provisional ? [] : [reasonOf(after.provisional ? 'provisionalAgain' : 'closed', {})];
+  const { definitions: from } = before;
+  const formulas = from === after.definitions ? [] : [reasonOf('definitions', { from, to: after.definitions })];
+  const all = [...state, ...formulas, ...changeNotes(before, after)];
+  return all.length === 0 ? [reasonOf('otherFigures', {})] : all;
 }
 
-/** What is stored is English. */
-function changesInWords(before: Report, after: Report): string[] {
+/** Pure. The same in words; what is stored is English. */
+export function reasonFor(changes: readonly ChangeNote[], { provisionalReasons }: Pick<Report, 'provisionalReasons'>): string {
   const words = wordsOf('en');
-  return changesBetween(before, after).map((change) => reasonWords(change, change.id, words));
+  const because = (note: ChangeNote) => (note.id === 'provisional' ? `: ${provisionalReasons.join(' ')}` : '');
+  return changes.map((note) => `${reasonWords(note, note.id, words)}${because(note)}`).join('; ');
 }
 
 /** Pure. Whether a stored report tells what one of now does, but for the moments at which they were made. */

@@ -5,20 +5,19 @@ import type { Words } from '../words/words.ts';
 
 export interface MarkView {
   readonly text: string;
-  readonly tone: 'good' | 'bad' | 'mute';
+  readonly tone: 'good' | 'bad';
   /** Of its tone, #rrggbb, in the light mail. */
   readonly colour: string;
 }
 
-type State = 'ok' | 'broken' | 'unknown';
+type State = 'ok' | 'broken';
 
 const TONES = {
   ok: { tone: 'good', colour: '#0f766e' },
   broken: { tone: 'bad', colour: '#b42318' },
-  unknown: { tone: 'mute', colour: '#5b6773' },
 } as const satisfies Readonly<Record<State, Omit<MarkView, 'text'>>>;
 
-/** What is broken is what the findings tell; what nothing measures is not called kept. */
+/** What is broken is what the findings tell; what nothing measures is neither kept nor broken, and left out. */
 export function complianceLine(report: Report, signals: readonly Signal[], words: Words): MarkView[] {
   const { callingHours, frequency, abandonment, afterDoNotContact } = report.compliance;
   const rules = [
@@ -27,8 +26,10 @@ export function complianceLine(report: Report, signals: readonly Signal[], words
     ['abandonment', 'abandonment', abandonment.source !== null],
     ['optOuts', 'afterDoNotContact', afterDoNotContact !== null],
   ] as const satisfies readonly (readonly [string, SignalKind, boolean])[];
-  return rules.map(([rule, kind, isKnown]) => {
-    const state: State = signals.some((signal) => signal.kind === kind) ? 'broken' : isKnown ? 'ok' : 'unknown';
-    return { text: words.say(`compliance.${rule}`, { state }), ...TONES[state] };
+  return rules.flatMap(([rule, kind, isKnown]) => {
+    const isBroken = signals.some((signal) => signal.kind === kind);
+    if (!isBroken && !isKnown) return [];
+    const state: State = isBroken ? 'broken' : 'ok';
+    return [{ text: words.say(`compliance.${rule}`, { state }), ...TONES[state] }];
   });
 }

@@ -1,6 +1,6 @@
 /** The few numbers at the top of a mail, each with its change, and the 14 days up to it as small bars. */
 import { heldAgainst } from '../report/comparison/comparison-model.ts';
-import type { Rate, Rates, Report, Signal, TrendPoint } from '../report/report.ts';
+import type { Rate, RateId, Report, Signal, TrendPoint } from '../report/report.ts';
 import { type ComparedCount, comparedCount } from '../report/signals/change-signals.ts';
 import { anomalyOf, directionOf } from '../report/signals/signals.ts';
 import type { Said } from '../words/declared/arguments.ts';
@@ -47,8 +47,12 @@ const FIGURES = {
   deliveries: countFigure('figure.deliveries', 'deliveries', (day) => day.deliveries),
   attempts: countFigure('figure.attempts', 'attempts', (day) => day.attempts),
   contacts: countFigure('figure.contacts', 'contacts'),
+  created: countFigure('figure.created', 'intake'),
   reached: rateFigure('figure.reached', 'liveMin'),
   offHook: rateFigure('figure.offHook', 'offHook'),
+  machine: rateFigure('figure.machine', 'machine'),
+  badNumber: rateFigure('figure.badNumber', 'badNumber'),
+  notTried: rateFigure('figure.notTried', 'notTried'),
   converted: {
     ...rateFigure('figure.converted', 'conversion'),
     note: ({ report, words }) => (report.rates.conversion.value === null ? words.say('figure.notMeasured') : null),
@@ -110,7 +114,8 @@ function countFigure(label: Figure['label'], key: ComparedCount, day?: Figure['d
   };
 }
 
-function rateFigure(label: Figure['label'], id: keyof TrendPoint['rates'] & keyof Rates): Figure {
+/** Not every rate is kept day by day. */
+function rateFigure(label: Figure['label'], id: RateId): Figure {
   return {
     label,
     value: ({ report, words }) => words.percent(report.rates[id].value),
@@ -118,7 +123,7 @@ function rateFigure(label: Figure['label'], id: keyof TrendPoint['rates'] & keyo
       const before = heldAgainst(report.comparison)?.rates[id].value ?? null;
       return { what: id, text: words.points(report.rates[id].value, before) };
     },
-    day: (day) => day.rates[id]?.value ?? null,
+    day: ({ rates }) => (rates as Partial<Record<RateId, Rate | null>>)[id]?.value ?? null,
   };
 }
 

@@ -54,5 +54,9 @@ export const PRESET_FIGURES: Readonly<Record<Preset, readonly FigureId[]>> = {
   supervisor: ['deliveries', 'reached', 'abandoned', 'open'],
   campaigns: ['deliveries', 'contacts', 'reached', 'converted'],
   compliance: ['outsideHours', 'overCaps', 'abandoned', 'afterWish'],
-  full: ['deliveries', 'attempts', 'contacts', 'reached', 'offHook', 'medianCall', 'abandoned', 'converted'],
+  full: [
+    ...['deliveries', 'attempts', 'contacts', 'created'],
+    ...['reached', 'offHook', 'machine', 'badNumber'],
+    ...['notTried', 'medianCall', 'abandoned', 'converted'],
+  ] as const,
 };

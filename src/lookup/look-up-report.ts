@@ -15,6 +15,7 @@ import type { Scope } from '../metrics/fact/fact.ts';
 import type { RulePack } from '../metrics/zones/rule-packs.ts';
 import { buildReport, type ReportInput } from '../report/build-report.ts';
 import type { ContactInput } from '../report/contact-report.ts';
+import { reasonOf } from '../report/reasons/reason.ts';
 import type { Report } from '../report/report.ts';
 import { inAnyScope, inScope, type ReportScope } from '../report/scope.ts';
 import { HOUR_MS } from '../time/lengths.ts';
@@ -27,7 +28,7 @@ import { loadBackground } from './load-background.ts';
 import { loadContacts } from './load-contacts.ts';
 import { loadCube } from './load-cube.ts';
 import { loadPeriodState, type PeriodState } from './period-state.ts';
-import { provisionalReasons } from './provisional.ts';
+import { provisionalNotes } from './provisional.ts';
 import { loadUnreadBefore, readStateOf } from './read-state.ts';
 import type { ReportQuery } from './report-query.ts';
 import { resolveScope } from './resolve-scope.ts';
@@ -74,7 +75,9 @@ export async function lookUpReport(stores: LookUpPorts, query: ReportQuery, nowM
   const report = buildReport({
     period,
     cube,
-    contacts: isFull ? await contactsOf(ports, period, keep, state) : { reason: 'not asked for (extent=counts)' },
+    contacts: isFull
+      ? await contactsOf(ports, period, keep, state)
+      : { reason: 'not asked for (extent=counts)', note: reasonOf('notAskedFor', {}) },
     scope,
     allowed,
     callerIds: query.callerIds,
@@ -82,7 +85,7 @@ export async function lookUpReport(stores: LookUpPorts, query: ReportQuery, nowM
     rulePack: ports.rulePack,
     generatedMs: nowMs,
     asOfMs: coverage.readToMs,
-    provisionalReasons: await provisionalReasons(period, coverage, { ...ports, state, nowMs }),
+    provisionalNotes: await provisionalNotes(period, coverage, { ...ports, state, nowMs }),
     read: readStateOf(period, coverage),
     unreadBefore: isFull ? await loadUnreadBefore(quarters, period, coverage) : [],
     load,
@@ -121,7 +124,8 @@ async function contactsOf(
   keep: (scope: Scope) => boolean,
   { frozen }: PeriodState,
 ): Promise<ContactInput> {
-  if (frozen) return { reason: 'the facts of this period, or of a part of it, are no longer kept (FACTS_DAYS)' };
+  if (frozen)
+    return { reason: 'the facts of this period, or of a part of it, are no longer kept (FACTS_DAYS)', note: reasonOf('factsGone', {}) };
   return { metrics: await loadContacts(quarters, { period, keep, caps: rulePack.caps }) };
 }
 

@@ -4,6 +4,7 @@ import type { QuarterLists } from '../history/quarters/quarter-store.ts';
 import { type Coverage, coveredUntil, lostAt } from '../history/state/coverage.ts';
 import { SETTLE_MS } from '../history/state/settle.ts';
 import type { Intake } from '../metrics/fact/fact.ts';
+import { type ProvisionalNote, reasonOf } from '../report/reasons/reason.ts';
 import { DAY_MS } from '../time/lengths.ts';
 import type { Period } from '../time/local-day.ts';
 import { loadPeriodState, type PeriodState } from './period-state.ts';
@@ -23,36 +24,36 @@ export interface Openness extends ProvisionalPorts {
 /** A delivery that was created longer ago is taken for lost: its row may have expired unseen. */
 export const OPEN_DAYS = 7;
 
-/** Why the numbers of a period can still change, in words; empty where they are final. Reads intake entries only where the heads alone tell of too much that is open. @throws StoreError */
-export async function provisionalReasons(period: Period, coverage: Coverage, openness: Openness): Promise<string[]> {
-  const unread = unreadReasons(period, coverage);
-  return unread.length > 0 ? unread : openReasons(period, openness);
+/** Why the numbers of a period can still change; empty where they are final. Reads intake entries only where the heads alone tell of too much that is open. @throws StoreError */
+export async function provisionalNotes(period: Period, coverage: Coverage, openness: Openness): Promise<ProvisionalNote[]> {
+  const unread = unreadNotes(period, coverage);
+  return unread.length > 0 ? unread : openNotes(period, openness);
 }
 
-/** As provisionalReasons(), with the state of the period as history has it now. @throws StoreError */
-export async function loadProvisionalReasons(
+/** As provisionalNotes(), with the state of the period as history has it now. @throws StoreError */
+export async function loadProvisionalNotes(
   { quarters, openShareLimit }: ProvisionalPorts,
   period: Period,
   coverage: Coverage,
   nowMs: number,
-): Promise<string[]> {
+): Promise<ProvisionalNote[]> {
   const state = await loadPeriodState(quarters, period.fromMs, period.toMs);
-  return provisionalReasons(period, coverage, { quarters, state, openShareLimit, nowMs });
+  return provisionalNotes(period, coverage, { quarters, state, openShareLimit, nowMs });
 }
 
 /** Pure: those reasons that lie in what has been read. */
-export function unreadReasons({ fromMs, toMs }: Period, coverage: Coverage): string[] {
-  const at = (ms: number) => `${new Date(ms).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+export function unreadNotes({ fromMs, toMs }: Period, coverage: Coverage): ProvisionalNote[] {
   const untilMs = coveredUntil(coverage, fromMs);
   const lost = untilMs < toMs ? lostAt(coverage, untilMs) : undefined;
-  if (lost !== undefined)
-    return [
-      `Dataverse was not read in time: what changed from ${at(lost[0])} to ${at(lost[1])} may have expired there before it was read.`,
-    ];
-  if (untilMs <= fromMs) return ['The deliveries of this period have not been read from Dataverse yet.'];
-  if (untilMs < toMs) return [`Dataverse has been read up to ${at(untilMs)}; the period ends at ${at(toMs)}.`];
-  if ((coverage.readToMs ?? 0) < toMs + SETTLE_MS) return ['The period has only just ended; late results may follow.'];
+  if (lost !== undefined) return [reasonOf('lostChanges', { from: isoOf(lost[0]), to: isoOf(lost[1]) })];
+  if (untilMs <= fromMs) return [reasonOf('notReadYet', {})];
+  if (untilMs < toMs) return [reasonOf('readUpTo', { until: isoOf(untilMs), end: isoOf(toMs) })];
+  if ((coverage.readToMs ?? 0) < toMs + SETTLE_MS) return [reasonOf('justEnded', {})];
   return [];
+}
+
+function isoOf(ms: number): string {
+  return new Date(ms).toISOString();
 }
 
 /** Pure: whether an open delivery may still be given a result that lies in a period that ended at `toMs`. */
@@ -63,7 +64,7 @@ export function isAwaited({ placeMs, createdMs, openStatus, stuckFromMs }: Intak
   return stuckFromMs >= nowMs && !(openStatus === 'Pending' && stuckFromMs > toMs);
 }
 
-async function openReasons({ toMs }: Period, { quarters, state, openShareLimit, nowMs }: Openness): Promise<string[]> {
+async function openNotes({ toMs }: Period, { quarters, state, openShareLimit, nowMs }: Openness): Promise<ProvisionalNote[]> {
   const isTooMuch = (open: number) => open > 0 && open >= openShareLimit * state.intakes;
   const sinceMs = nowMs - OPEN_DAYS * DAY_MS;
   if (toMs <= sinceMs || !isTooMuch(state.open)) return [];
@@ -75,8 +76,5 @@ async function openReasons({ toMs }: Period, { quarters, state, openShareLimit, 
     }
   }
   if (!isTooMuch(open)) return [];
-  const percent = (share: number) => `${Number((share * 100).toFixed(1))} %`;
-  return [
-    `${open} of the ${state.intakes} deliveries created in the period are still open: ${percent(open / state.intakes)}, and only under ${percent(openShareLimit)} counts as final.`,
-  ];
+  return [reasonOf('tooManyOpen', { open, created: state.intakes, share: open / state.intakes, limit: openShareLimit })];
 }

@@ -21,6 +21,8 @@ import { type ContactInput, contactReport } from './contact-report.ts';
 import { maskNumber } from './mask.ts';
 import { type QualityInput, qualityNotes } from './quality-notes.ts';
 import { backlogOf, type Load, scopedLoad } from './queue-items.ts';
+import { provisionalSentence } from './reasons/provisional-sentence.ts';
+import type { ProvisionalNote } from './reasons/reason.ts';
 import type { ReadState, Report, ReportScope, UnreadBefore } from './report.ts';
 import { type Names, reportLists, withoutUntold } from './report-lists.ts';
 import { inScope } from './scope.ts';
@@ -30,7 +32,7 @@ import { signalsOf } from './signals/signals.ts';
 import { unusualLists } from './signals/unusual-items.ts';
 import { countOf, ratesOf, reportPeriodOf, totalsOf, untoldOf } from './totals.ts';
 import { unmeasuredOf } from './unmeasured.ts';
-import { notReadBefore, unreadReason, withoutNumbers } from './unread.ts';
+import { notReadBefore, unreadLookBack, withoutNumbers } from './unread.ts';
 import { unreadableNotes, unreadableReasons } from './unreadable.ts';
 
 /** Version of the definitions that this code computes by; a change of any formula gives a new one. */
@@ -72,7 +74,8 @@ export interface ReportInput {
   readonly generatedMs: number;
   /** Up to when Dataverse had been read, UTC epoch milliseconds. */
   readonly asOfMs: number | null;
-  readonly provisionalReasons: readonly string[];
+  /** Why its numbers can still change; empty where they are final. */
+  readonly provisionalNotes: readonly ProvisionalNote[];
   /** Starts of the quarter hours that could not be read, of the period and before it, UTC epoch milliseconds. @default none */
   readonly unreadable?: Iterable<number>;
   /** How much of the period was read. @default all */
@@ -126,11 +129,11 @@ function reportOf(input: ReportInput): Report {
   const { tally, detail } = whole(cells);
   const untold = untoldOf(tally);
   const load = input.load === null ? null : { atMs: input.load.atMs, ...scopedLoad(input.load, keep) };
-  const contacts = contactReport(input.contacts, unreadBefore.includes('contacts') ? unreadReason('contacts') : null);
+  const contacts = contactReport(input.contacts, unreadBefore.includes('contacts') ? unreadLookBack('contacts') : null);
   const rates = ratesOf(tally);
   const before = background.before === null ? null : earlierPeriod(background.before, whole(scopeCube(background.before.cube, keep).cells));
-  const provisionalReasons = [...input.provisionalReasons, ...unreadableReasons(input.period, unreadable)];
-  const provisional = provisionalReasons.length > 0;
+  const provisionalNotes = [...input.provisionalNotes, ...unreadableReasons(input.period, unreadable)];
+  const provisional = provisionalNotes.length > 0;
   const configurationName = (id: string) => names.configuration.get(id) ?? id;
   const numberOf = input.callerIds === 'whole' ? (number: string) => number : maskNumber;
   return {
@@ -141,7 +144,8 @@ function reportOf(input: ReportInput): Report {
     generatedAt: new Date(generatedMs).toISOString(),
     asOf: asOfMs === null ? null : new Date(asOfMs).toISOString(),
     provisional,
-    provisionalReasons,
+    provisionalReasons: provisionalNotes.map((note) => provisionalSentence(note, input.period.zone)),
+    provisionalNotes,
     totals: totalsOf(tally, detail, contacts.contacts),
     rates,
     backlog: load === null ? null : backlogOf(load),

@@ -2,22 +2,30 @@
 import type { ContactMetrics } from '../metrics/contacts/contact-metrics.ts';
 import type { Histogram } from '../metrics/cube/open-list.ts';
 import { quantileOf, rateOf, rateOfCounts } from '../metrics/kpis/rate.ts';
+import type { Reason } from './reasons/reason.ts';
 import type { ContactReport } from './report.ts';
 
 /** The contact metrics of a period; `reason` says why there are none. */
-export type ContactInput = { readonly metrics: ContactMetrics } | { readonly reason: string };
+export type ContactInput = { readonly metrics: ContactMetrics } | { readonly reason: string; readonly note?: Reason };
 
-/** `lookBackReason` says why what looks back at earlier attempts is not known. */
-export function contactReport(input: ContactInput, lookBackReason: string | null = null): ContactReport {
-  if ('reason' in input) return withoutContacts(input.reason);
+/** Why what looks back at earlier attempts is not known, in words and as data. */
+export interface LookBackReason {
+  readonly reason: string;
+  readonly note: Reason;
+}
+
+/** `lookBack` says why what looks back at earlier attempts is not known; null where it is. */
+export function contactReport(input: ContactInput, lookBack: LookBackReason | null = null): ContactReport {
+  if ('reason' in input) return withoutContacts(input.reason, input.note ?? null);
   const report = fromMetrics(input.metrics);
-  return lookBackReason === null ? report : { ...report, ...withoutLookBack(lookBackReason) };
+  return lookBack === null ? report : { ...report, ...withoutLookBack(lookBack) };
 }
 
 /** A first attempt among those that were read may have been the fifth. Repeated ids are told all the same: those that are there are there. */
-function withoutLookBack(lookBackReason: string) {
+function withoutLookBack({ reason, note }: LookBackReason) {
   return {
-    lookBackReason,
+    lookBackReason: reason,
+    lookBackNote: note,
     reachByAttempt: [],
     retrySpacing: { count: null, p50Seconds: null, minSeconds: null, sameHour: null },
     speedToFirstAttempt: { count: null, p50Seconds: null, p90Seconds: null },
@@ -31,6 +39,8 @@ function fromMetrics(metrics: ContactMetrics): ContactReport {
   return {
     reason: null,
     lookBackReason: null,
+    reasonNote: null,
+    lookBackNote: null,
     contacts: metrics.contacts,
     contactsLive: metrics.contactsLive,
     contactsRightParty: metrics.contactsPartyTold === 0 ? null : metrics.contactsRightParty,
@@ -62,11 +72,13 @@ function fromMetrics(metrics: ContactMetrics): ContactReport {
   };
 }
 
-function withoutContacts(reason: string): ContactReport {
+function withoutContacts(reason: string, note: Reason | null): ContactReport {
   const none = rateOf(0, 0);
   return {
     reason,
     lookBackReason: reason,
+    reasonNote: note,
+    lookBackNote: note,
     contacts: null,
     contactsLive: null,
     contactsRightParty: null,

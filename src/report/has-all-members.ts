@@ -35,7 +35,7 @@ function reportOfNothing(): Report {
     rulePack: US_FEDERAL,
     generatedMs: 0,
     asOfMs: null,
-    provisionalReasons: [],
+    provisionalNotes: [],
     load: null,
     orphanAttributes: null,
     keyChanges: [],

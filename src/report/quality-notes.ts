@@ -89,8 +89,9 @@ function unmetNote(names: QualityInput['unmetNames']): QualityNote[] {
 function partNote(parts: NonNullable<QualityInput['partlyShown']>): QualityNote[] {
   const name =
     'Dataverse shows only a part of these tables: the application user lacks organisation-level Read on them, and what is not shown counts nowhere';
-  const values = parts.map(({ table, depth }) => `${table.endsWith('_attribute') ? 'attributes' : 'deliveries'}: depth ${depth}`);
-  return parts.length === 0 ? [] : [{ id: 'partlyShown', name, count: parts.length, values }];
+  const shown = parts.map(({ table, depth }) => [table.endsWith('_attribute') ? 'attributes' : 'deliveries', depth] as const);
+  const values = shown.map(([rows, depth]) => `${rows}: depth ${depth}`);
+  return parts.length === 0 ? [] : [{ id: 'partlyShown', name, count: parts.length, values, data: Object.fromEntries(shown) }];
 }
 
 function repeatedNote({ repeatedDeliveries }: ContactReport): QualityNote[] {
@@ -111,8 +112,9 @@ function emptierColumns(tally: Tally, trend: readonly TrendDay[]): QualityNote[]
     const count = tally[`empty ${column}`];
     const rise = differenceOfRates(count, tally.deliveries, norm[`empty ${column}`], norm.deliveries);
     if (rise === null || rise.value < MIN_RISE || rise.low <= 0) return [];
-    const usual = `${Math.round((norm[`empty ${column}`] / norm.deliveries) * 100)} %`;
-    return [{ id: `empty-${column}`, name: `Deliveries with an empty ${column}, usually ${usual}`, count, values: [] }];
+    const usual = norm[`empty ${column}`] / norm.deliveries;
+    const name = `Deliveries with an empty ${column}, usually ${Math.round(usual * 100)} %`;
+    return [{ id: `empty-${column}`, name, count, values: [], data: { column, share: count / tally.deliveries, usual } }];
   });
 }
 

@@ -96,8 +96,8 @@ export interface MissedDigest {
   readonly date: string;
   /** In words, without addresses. */
   readonly reason: string;
-  /** The same as an id where it is known: dataIncomplete = its data were not complete in time. */
-  readonly reasonId?: 'dataIncomplete';
+  /** The same as an id where it is known: its data were not complete in time, or the app did not run. */
+  readonly reasonId?: 'dataIncomplete' | 'appDidNotRun';
   readonly at: string;
 }
 

@@ -3,6 +3,7 @@ import type { Tally } from '../metrics/cube/cube.ts';
 import { NOT_MEASURED } from '../metrics/kpis/kpi-table.ts';
 import type { RulePack } from '../metrics/zones/rule-packs.ts';
 import type { ContactInput } from './contact-report.ts';
+import { because } from './reasons/because.ts';
 import type { NotMeasured } from './report.ts';
 
 /** With the reason of each. */
@@ -20,12 +21,12 @@ export function unmeasuredOf(tally: Tally, contacts: ContactInput, rulePack: Rul
 function unmeasuredParty({ partyTold }: Tally): readonly NotMeasured[] {
   const reason =
     'no voice attempt was filed while DISPOSITION_MAP had a code for person or not-right-party, and without one it would only repeat the live answers';
-  return partyTold > 0 ? [] : [{ id: 'rightParty', name: 'Right party', reason }];
+  return partyTold > 0 ? [] : [{ id: 'rightParty', name: 'Right party', reason, ...because('noPartyMap', {}) }];
 }
 
 function unmeasuredSuccess({ successTold }: Tally): readonly NotMeasured[] {
   const reason = 'no attempt was filed while SUCCESS_MAP named a success';
-  return successTold > 0 ? [] : [{ id: 'conversion', name: 'Conversion', reason }];
+  return successTold > 0 ? [] : [{ id: 'conversion', name: 'Conversion', reason, ...because('noSuccessMap', {}) }];
 }
 
 /** Caps by matter, where no row tells one. */
@@ -33,7 +34,7 @@ function unmeasuredMatters(contacts: ContactInput, { caps }: RulePack): readonly
   if ('reason' in contacts) return [];
   const isUntold = caps.some(({ id, per }) => per === 'matter' && contacts.metrics.caps.some((cap) => cap.id === id && cap.byMatter === 0));
   const reason = 'no attempt had a msdyn_tracking_id, so they are counted by contact';
-  return isUntold ? [{ id: 'perMatterCaps', name: 'Frequency caps by debt or matter', reason }] : [];
+  return isUntold ? [{ id: 'perMatterCaps', name: 'Frequency caps by debt or matter', reason, ...because('noTrackingIds', {}) }] : [];
 }
 
 function unmeasuredAi({ aiJoined, aiUnjoined }: Tally): readonly NotMeasured[] {
@@ -42,11 +43,12 @@ function unmeasuredAi({ aiJoined, aiUnjoined }: Tally): readonly NotMeasured[] {
     aiUnjoined === 0
       ? 'there was no live answer of dial mode Copilot'
       : `the conversations of ${aiUnjoined} live answers of dial mode Copilot are not known`;
-  return [{ id: 'aiContainment', name: 'AI containment and escalation', reason }];
+  const why = aiUnjoined === 0 ? because('noAiAnswers', {}) : because('conversationsUnknown', { count: aiUnjoined });
+  return [{ id: 'aiContainment', name: 'AI containment and escalation', reason, ...why }];
 }
 
 function unmeasuredValue({ valued }: Tally): readonly NotMeasured[] {
   if (valued > 0) return [];
   const reason = 'no delivery had a plain number in a result attribute that VALUE_ATTRIBUTES names';
-  return [{ id: 'value', name: 'Value of promises or appointments', reason }];
+  return [{ id: 'value', name: 'Value of promises or appointments', reason, ...because('noValueAttributes', {}) }];
 }

@@ -1,5 +1,8 @@
 /** What is not known since it was not read: a period itself, or the days before it that something looks back over. Unread is never 0. */
 import { ABANDONMENT_DAYS } from './abandonment-report.ts';
+import type { LookBackReason } from './contact-report.ts';
+import { because } from './reasons/because.ts';
+import { type ReasonWith, reasonOf } from './reasons/reason.ts';
 import type { NotMeasured, Report, Totals, UnreadBefore } from './report.ts';
 
 /** What looks back, over how many days before the period at least, and what is not known without them. */
@@ -19,9 +22,24 @@ export function unreadReason(what: UnreadBefore): string {
   return `it looks back over ${LOOK_BACKS[what].days} days, and not all of them have been read from Dataverse`;
 }
 
+/** The same as data. */
+export function unreadNote(what: UnreadBefore): ReasonWith<'daysNotRead'> {
+  return reasonOf('daysNotRead', { days: LOOK_BACKS[what].days });
+}
+
+/** Both. */
+export function unreadLookBack(what: UnreadBefore): LookBackReason {
+  return { reason: unreadReason(what), note: unreadNote(what) };
+}
+
 /** One entry each. */
 export function notReadBefore(unread: readonly UnreadBefore[]): readonly NotMeasured[] {
-  return unread.map((what) => ({ id: `${what}Before`, name: LOOK_BACKS[what].name, reason: unreadReason(what) }));
+  return unread.map((what) => ({
+    id: `${what}Before`,
+    name: LOOK_BACKS[what].name,
+    reason: unreadReason(what),
+    ...because('daysNotRead', unreadNote(what).values),
+  }));
 }
 
 /** The report of a period of which nothing was read: no count is given, and no list of a whole day's hours either. */
@@ -43,6 +61,7 @@ export function withoutNumbers(report: Report): Report {
 
 const NO_CONTACTS = {
   reason: 'the period has not been read from Dataverse',
+  reasonNote: reasonOf('periodNotRead', {}),
   contacts: null,
   contactsLive: null,
   contactsRightParty: null,

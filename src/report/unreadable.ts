@@ -1,7 +1,8 @@
 /** Quarter hours that history holds and nobody can read: what they held is missing from every count, and a report says which they are. */
 import { QUARTER_MS } from '../time/lengths.ts';
 import type { Period } from '../time/local-day.ts';
-import { wallMsAt } from '../time/offsets.ts';
+import { spanWords } from './reasons/provisional-sentence.ts';
+import { type ReasonWith, reasonOf } from './reasons/reason.ts';
 import type { QualityNote, Report } from './report.ts';
 
 const DURING = 'unreadableHours';
@@ -23,11 +24,10 @@ export function unreadableNotes(period: Period, starts: Iterable<number>): Quali
 }
 
 /** Why the numbers of a period are not all there; none where they are. */
-export function unreadableReasons(period: Period, starts: Iterable<number>): string[] {
-  const spans = spansOf(partsOf(period, starts).during, period.zone);
+export function unreadableReasons(period: Period, starts: Iterable<number>): ReasonWith<'unreadableHours'>[] {
+  const spans = spansOf(partsOf(period, starts).during);
   if (spans.length === 0) return [];
-  const more = spans.length > MAX_VALUES ? ` and ${spans.length - MAX_VALUES} more spans` : '';
-  return [`What is stored of ${spans.slice(0, MAX_VALUES).join(', ')}${more} cannot be read and is missing here.`];
+  return [reasonOf('unreadableHours', { spans: spans.slice(0, MAX_VALUES), more: Math.max(0, spans.length - MAX_VALUES) })];
 }
 
 /** Whether a report lacks hours of its period. */
@@ -36,7 +36,9 @@ export function lacksHours({ quality }: Pick<Report, 'quality'>): boolean {
 }
 
 function noteOf(id: string, name: string, starts: readonly number[], zone: string): QualityNote[] {
-  return starts.length === 0 ? [] : [{ id, name, count: starts.length, values: spansOf(starts, zone).slice(0, MAX_VALUES) }];
+  if (starts.length === 0) return [];
+  const spans = spansOf(starts).slice(0, MAX_VALUES);
+  return [{ id, name, count: starts.length, values: spans.map((span) => spanWords(span, zone)), data: { spans } }];
 }
 
 function partsOf(
@@ -48,20 +50,13 @@ function partsOf(
   return { during: sorted.filter(isDuring), before: sorted.filter((startMs) => !isDuring(startMs)) };
 }
 
-/** "2026-11-22 10:15 to 11:00", by the clock of the zone: quarter hours that adjoin are one span. */
-function spansOf(starts: readonly number[], zone: string): string[] {
+/** ISO 8601 intervals: quarter hours that adjoin are one span. */
+function spansOf(starts: readonly number[]): string[] {
   const spans: [fromMs: number, toMs: number][] = [];
   for (const startMs of starts) {
     const last = spans.at(-1);
     if (last?.[1] === startMs) last[1] = startMs + QUARTER_MS;
     else spans.push([startMs, startMs + QUARTER_MS]);
   }
-  return spans.map(([fromMs, toMs]) => {
-    const [from, to] = [wallTextOf(fromMs, zone), wallTextOf(toMs, zone)];
-    return `${from} to ${from.slice(0, 10) === to.slice(0, 10) ? to.slice(11) : to}`;
-  });
-}
-
-function wallTextOf(ms: number, zone: string): string {
-  return new Date(wallMsAt(ms, zone)).toISOString().slice(0, 16).replace('T', ' ');
+  return spans.map((span) => span.map((ms) => new Date(ms).toISOString()).join('/'));
 }

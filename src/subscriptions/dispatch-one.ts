@@ -49,7 +49,8 @@ export async function dispatchOne(ports: DispatchPorts, pending: PendingDigest, 
     return done;
   } catch (error) {
     const { error: told } = endOf(error);
-    await ports.pending.put({ ...pending, reason: told.message });
+    const { reasonId: _, ...rest } = pending;
+    await ports.pending.put({ ...rest, reason: told.message });
     return { period, kind: pending.kind, state: 'error', sent: undefined, entries: [], error: told };
   }
 }
@@ -80,14 +81,23 @@ async function note(pendings: PendingDigests, { state, sent, entries }: Dispatch
   const open = entries.find((entry) => entry.state === 'sending' || entry.state === 'retry');
   const reason = waits ?? open?.reason;
   const late = entries.filter((entry) => entry.state === 'missed');
-  if (reason !== undefined) await pendings.put({ ...pending, reason });
-  else if (state === 'missed' && late.length > 0) await pendings.miss({ ...pending, reason: missedReason(late, entries.length) });
+  const { reasonId: _, ...rest } = pending;
+  if (reason !== undefined) await pendings.put({ ...rest, reason, ...(state === 'waiting' && { reasonId: 'dataIncomplete' }) });
+  else if (state === 'missed' && late.length > 0) await pendings.miss({ ...rest, ...missedReason(late, entries.length, pending) });
   else await pendings.remove(pending);
   const tells = sent?.content.tells ?? [];
   if (tells.length > 0 && entries.some((entry) => entry.state === 'sent')) await pendings.forgetMissed(tells);
 }
 
-function missedReason(late: readonly LedgerEntry[], recipients: number): string {
+/** Its id is known where nobody's mail was ever begun: then it is what the digest waited for. */
+function missedReason(
+  late: readonly LedgerEntry[],
+  recipients: number,
+  { reason: waitedFor, reasonId }: PendingDigest,
+): Pick<PendingDigest, 'reason' | 'reasonId'> {
   const reason = late[0]?.reason ?? '';
-  return late.length === recipients ? reason : `${late.length} of ${recipients} recipients: ${reason}`;
+  if (late.length < recipients) return { reason: `${late.length} of ${recipients} recipients: ${reason}` };
+  if (late.some(({ attempts }) => attempts > 0)) return { reason };
+  const id = waitedFor === '' ? 'appDidNotRun' : reasonId;
+  return { reason, ...(id && { reasonId: id }) };
 }

@@ -1,4 +1,5 @@
 /** When the daily digest is due, decided from instants alone: timers only ask. */
+import type { Reason } from '../report/reasons/reason.ts';
 import { daysBefore, yesterdayOf } from '../time/days-before.ts';
 import { HOUR_MS } from '../time/lengths.ts';
 import { dateAt, instantReaching, type Period } from '../time/local-day.ts';
@@ -16,8 +17,8 @@ export interface DigestTime {
 
 export interface DueInput extends DigestTime {
   readonly nowMs: number;
-  /** Why the day's numbers can still change, in words; asked for once the digest is due. */
-  readonly provisionalReasons: (period: Period) => Promise<readonly string[]>;
+  /** Why the day's numbers can still change; asked for once the digest is due. */
+  readonly provisionalNotes: (period: Period) => Promise<readonly Reason[]>;
   /** The day that the digest is about. @default yesterday */
   readonly period?: Period;
 }
@@ -30,12 +31,12 @@ export function dueMsOf({ toMs }: Pick<Period, 'toMs'>, { zone, digestAt }: Dige
   return instantReaching(dateAt(toMs, zone), digestAt, zone);
 }
 
-/** What to do about a day's digest, which is due on the morning after. @throws what `provisionalReasons` throws */
-export async function dueDigest({ nowMs, provisionalReasons, ...time }: DueInput): Promise<Due> {
+/** What to do about a day's digest, which is due on the morning after. @throws what `provisionalNotes` throws */
+export async function dueDigest({ nowMs, provisionalNotes, ...time }: DueInput): Promise<Due> {
   const { period = yesterdayOf(nowMs, time.zone) } = time;
   const dueMs = dueMsOf(period, time);
   if (nowMs < dueMs) return { period, state: 'early' };
-  if ((await provisionalReasons(period)).length === 0) return { period, state: 'final' };
+  if ((await provisionalNotes(period)).length === 0) return { period, state: 'final' };
   return { period, state: nowMs >= dueMs + PATIENCE_MS ? 'provisional' : 'waiting' };
 }
 

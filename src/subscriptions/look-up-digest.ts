@@ -16,6 +16,6 @@ export async function lookUpDigest(ports: LookUpDigestPorts, period: Period): Pr
   const { report, ...rest } = await ports.lookUp({ period, scope: {} });
   const restated = await restatedSince(ports, DEFAULT_SUBSCRIPTION, period);
   const others = (await ports.pending.listMissed()).filter(({ date }) => date !== period.from);
-  const missed = others.map(({ date, reason, atMs }) => ({ date, reason, at: new Date(atMs).toISOString() }));
+  const missed = others.map(({ atMs, ...missed }) => ({ ...missed, at: new Date(atMs).toISOString() }));
   return { ...rest, report: { ...report, restated, missed } };
 }

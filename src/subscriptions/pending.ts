@@ -4,6 +4,9 @@ import type { DocumentStore } from '../history/tables/document-store.ts';
 import { updateDocument } from '../history/tables/update-document.ts';
 import type { DigestId } from './ledger.ts';
 
+/** Why a digest is not sent, where that is known apart from the words. */
+const reasonId = z.enum(['dataIncomplete', 'appDidNotRun']).exactOptional();
+
 const pendingSchema = z.object({
   /** Local date, YYYY-MM-DD, and the IANA zone that cuts it. */
   date: z.string(),
@@ -15,11 +18,12 @@ const pendingSchema = z.object({
   to: z.array(z.string()).readonly().nullable(),
   /** Why it is not finished, as last seen, in words; empty before it was tried. */
   reason: z.string(),
+  reasonId,
 });
 /** A digest that came due or was asked for and is not finished: it waits for data, or for a mail server. */
 export type PendingDigest = Readonly<z.infer<typeof pendingSchema>>;
 
-const missedSchema = z.object({ date: z.string(), reason: z.string(), atMs: z.number() });
+const missedSchema = z.object({ date: z.string(), reason: z.string(), reasonId, atMs: z.number() });
 /** A day whose digest did not reach somebody in time, noted at `atMs` (UTC epoch milliseconds), and why. */
 export type MissedDigest = Readonly<z.infer<typeof missedSchema>>;
 
@@ -95,7 +99,8 @@ export function pendingDigests(documents: DocumentStore, options: PendingOptions
     miss: (digest) =>
       update((state) => {
         const others = state.missed.filter(({ date }) => date !== digest.date);
-        const missed = [...others, { date: digest.date, reason: digest.reason, atMs: options.clock() }];
+        const { date, reason, reasonId } = digest;
+        const missed = [...others, { date, reason, ...(reasonId && { reasonId }), atMs: options.clock() }];
         return { ...without(state, digest), missed: missed.sort((a, b) => (a.date < b.date ? -1 : 1)) };
       }),
     listMissed: async () => stateOf((await documents.read(KEY))?.value, options).missed,

@@ -19,5 +19,5 @@ export async function restatedSince(
   const versions = await snapshots.versions(zone, firstDate, from);
   return versions
     .filter(({ date, restates, generatedAt }) => restates && date !== from && Date.parse(generatedAt) > lastMs)
-    .map(({ date, version, reason, generatedAt }) => ({ date, version, reason, at: generatedAt }));
+    .map(({ date, version, reason, changes, generatedAt }) => ({ date, version, reason, ...(changes && { changes }), at: generatedAt }));
 }

@@ -2,7 +2,7 @@
 import type { QuarterStore } from '../history/quarters/quarter-store.ts';
 import { harvestState } from '../history/state/watermarks.ts';
 import type { DocumentStore } from '../history/tables/document-store.ts';
-import { loadProvisionalReasons, type ProvisionalPorts } from '../lookup/provisional.ts';
+import { loadProvisionalNotes, type ProvisionalPorts } from '../lookup/provisional.ts';
 import type { RunRecording } from '../runs/record-run.ts';
 import { DAY_MS } from '../time/lengths.ts';
 import type { Period } from '../time/local-day.ts';
@@ -43,16 +43,16 @@ export function sendDueDigests(ports: SendDuePorts, options: SendDueOptions): Pr
 /** How digests are asked about, sent and given up. */
 export function dispatchPortsOf(ports: SendDuePorts, { reportZone: zone, digestAt, nowMs }: SendDueOptions): DispatchPorts {
   const { documents, archive, recording, pending, send, catchUpMs, openShareLimit } = ports;
-  const provisionalReasons = async (period: Period) => {
+  const provisionalNotes = async (period: Period) => {
     // What cannot be read will not become readable: the digest does not wait for it, and tells of it.
     const reading = { quarters: ports.quarters.readable(), openShareLimit };
-    return loadProvisionalReasons(reading, period, await harvestState(documents).coverage(), nowMs);
+    return loadProvisionalNotes(reading, period, await harvestState(documents).coverage(), nowMs);
   };
   return {
     pending,
     send,
     catchUpMs,
-    due: (period) => recordFailure(recording, period, () => dueDigest({ nowMs, zone, digestAt, provisionalReasons, period })),
+    due: (period) => recordFailure(recording, period, () => dueDigest({ nowMs, zone, digestAt, provisionalNotes, period })),
     isMade: async (digest) => (await archive.read(digest)) !== undefined,
     miss: (digest, period, late) => recordMissed(addressed(ports, late), recording, period, () => missAll(ports, digest, late)),
   };

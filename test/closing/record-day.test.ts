@@ -1,6 +1,6 @@
 /** What goes on record of a day, and why. */
 import { describe, expect, test } from 'vitest';
-import { reasonFor, recordDay } from '../../src/closing/record-day.ts';
+import { changesFor, reasonFor, recordDay } from '../../src/closing/record-day.ts';
 import type { Report } from '../../src/report/report.ts';
 import { historyOf } from '../lookup/stored-facts.ts';
 import { damage } from '../support/damage.ts';
@@ -23,7 +23,7 @@ describe('reasonFor()', () => {
     ['other definitions', { ...sampleReport(), definitions: '0' }, more, 'definitions 0 to 1; 1 created delivery more'],
     ['what no word is known for', sampleReport(), sampleReport(), 'other figures changed'],
   ])('of %s', (_, before, after, reason) => {
-    expect(reasonFor(before, after)).toBe(reason);
+    expect(reasonFor(changesFor(before, after), after)).toBe(reason);
   });
 });
 
@@ -49,6 +49,19 @@ describe('recordDay()', () => {
     const { compliance } = report;
     const capped = { ...report, compliance: { ...compliance, outsideHours: [], abandonment: { ...compliance.abandonment, days: 1 } } };
     expect(await recordDay(snapshots, DAY, load(capped))).toMatchObject({ version: 1, added: false, isTold: false });
+  });
+
+  test('keeps why each version was made, as data and in words, and restates nothing where a newer release tells more of equal numbers', async () => {
+    const { snapshots } = await historyOf([]);
+    await recordDay(snapshots, DAY, load(sampleReport()));
+    const told: Report = { ...sampleReport(), provisionalNotes: [], trend: [], signals: [] };
+    expect(await recordDay(snapshots, DAY, load(told))).toMatchObject({ version: 1, added: false });
+    const { totals } = sampleReport();
+    await recordDay(snapshots, DAY, load({ ...told, totals: { ...totals, intake: (totals.intake ?? 0) + 2 } }));
+    expect(await snapshots.versions(DAY.zone, DAY.from)).toMatchObject([
+      { reason: 'closed', changes: [{ id: 'closed', values: {} }], restates: false },
+      { reason: '2 created deliveries more', changes: [{ id: 'moreCreated', values: { count: 2 } }], restates: true },
+    ]);
   });
 
   test.each(['head', 'report'] as const)(

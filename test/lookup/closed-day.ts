@@ -22,7 +22,7 @@ export const FIRST_MS = dayOf('2026-10-18', ZONE).fromMs;
 export const MORNING_MS = DAY.toMs + 7 * HOUR_MS;
 
 /** A history of eight days whose last one can be closed; what is filed to it is filed by `clock`. */
-export async function start({ rows = 60, connectionString = inject('storageConnection') } = {}) {
+export async function start({ rows = 16, connectionString = inject('storageConnection') } = {}) {
   const clock = { nowMs: MORNING_MS - HOUR_MS };
   const history = await historyOf(sampleFacts(FIRST_MS, DAY.toMs, rows), [], connectionString, () => clock.nowMs);
   await harvestState(history.documents).addCoverage([FIRST_MS, DAY.toMs], MORNING_MS);

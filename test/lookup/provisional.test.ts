@@ -3,8 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { type Coverage, withSpan } from '../../src/history/state/coverage.ts';
 import { SETTLE_MS } from '../../src/history/state/settle.ts';
 import { loadPeriodState } from '../../src/lookup/period-state.ts';
-import { isAwaited, OPEN_DAYS, provisionalReasons, unreadReasons } from '../../src/lookup/provisional.ts';
+import { isAwaited, OPEN_DAYS, provisionalNotes, unreadNotes } from '../../src/lookup/provisional.ts';
 import type { Intake } from '../../src/metrics/fact/fact.ts';
+import { provisionalSentence } from '../../src/report/reasons/provisional-sentence.ts';
+import type { ProvisionalNote } from '../../src/report/reasons/reason.ts';
 import { HOUR_MS } from '../../src/time/lengths.ts';
 import { dayOf } from '../../src/time/local-day.ts';
 import { historyOf } from './stored-facts.ts';
@@ -15,7 +17,10 @@ const MORNING_MS = DAY.toMs + 7 * HOUR_MS;
 const readOf = (fromMs: number, toMs: number, readToMs: number): Coverage =>
   withSpan({ spans: [], readToMs: null }, [fromMs, toMs], readToMs);
 
-describe('unreadReasons()', () => {
+/** As a report tells them. */
+const inWords = (notes: readonly ProvisionalNote[]) => notes.map((note) => provisionalSentence(note, DAY.zone));
+
+describe('unreadNotes()', () => {
   test.each([
     ['never read', { spans: [], readToMs: null }, /not been read from Dataverse yet/],
     ['read from a second after its start', readOf(DAY.fromMs + 1000, DAY.toMs, DAY.toMs + SETTLE_MS), /not been read from Dataverse yet/],
@@ -26,11 +31,11 @@ describe('unreadReasons()', () => {
     ],
     ['read just after its end', readOf(DAY.fromMs, DAY.toMs, DAY.toMs + SETTLE_MS - 1), /only just ended/],
   ])('of a day that was %s says so', (_, coverage, reason) => {
-    expect(unreadReasons(DAY, coverage)).toEqual([expect.stringMatching(reason)]);
+    expect(inWords(unreadNotes(DAY, coverage))).toEqual([expect.stringMatching(reason)]);
   });
 
   test('has none where all was read half an hour after the end', () => {
-    expect(unreadReasons(DAY, readOf(DAY.fromMs, DAY.toMs, DAY.toMs + SETTLE_MS))).toEqual([]);
+    expect(unreadNotes(DAY, readOf(DAY.fromMs, DAY.toMs, DAY.toMs + SETTLE_MS))).toEqual([]);
   });
 });
 
@@ -51,14 +56,14 @@ function intake(n: number, open: Partial<Intake> = {}): Intake {
   };
 }
 
-describe('provisionalReasons()', () => {
+describe('provisionalNotes()', () => {
   const calling = { placeMs: null, openStatus: 'InProcess', stuckFromMs: MORNING_MS + HOUR_MS };
 
   async function reasonsOf(open: readonly Partial<Intake>[], { nowMs = MORNING_MS, openShareLimit = 0.05 } = {}): Promise<string[]> {
     const intakes = Array.from({ length: 100 }, (_, n) => intake(n, open[n]));
     const { quarters } = await historyOf([], intakes);
     const state = await loadPeriodState(quarters, DAY.fromMs, DAY.toMs);
-    return provisionalReasons(DAY, readOf(DAY.fromMs, DAY.toMs, nowMs), { quarters, state, openShareLimit, nowMs });
+    return inWords(await provisionalNotes(DAY, readOf(DAY.fromMs, DAY.toMs, nowMs), { quarters, state, openShareLimit, nowMs }));
   }
 
   test('names the share that is open where it reaches the limit, and nothing below it', async () => {
@@ -91,7 +96,7 @@ describe('provisionalReasons()', () => {
     const { quarters } = await historyOf([]);
     const state = await loadPeriodState(quarters, DAY.fromMs, DAY.toMs);
     const openness = { quarters, state, openShareLimit: 0.01, nowMs: MORNING_MS };
-    expect(await provisionalReasons(DAY, readOf(DAY.fromMs, DAY.toMs, MORNING_MS), openness)).toEqual([]);
+    expect(await provisionalNotes(DAY, readOf(DAY.fromMs, DAY.toMs, MORNING_MS), openness)).toEqual([]);
   });
 });
 

@@ -101,7 +101,7 @@ function reportOf({ rules }: OracleDay, period: Period, cube: Cube, metrics: Con
     rulePack: rulePackOf(rules.packId) ?? US_FEDERAL,
     generatedMs: period.toMs,
     asOfMs: null,
-    provisionalReasons: [],
+    provisionalNotes: [],
     load: null,
     orphanAttributes: null,
     keyChanges: [],

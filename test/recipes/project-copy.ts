@@ -24,7 +24,10 @@ export async function copyProject(folder: string): Promise<ProjectCopy> {
   for (const name of COPIED) await cp(join(ROOT, name), join(folder, name), { recursive: true });
   await symlink(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
   // Without a storage of its own: the tests that recipes go by need none.
-  await writeFile(join(folder, 'vitest.config.ts'), "export default { test: { include: ['test/**/*.test.ts'], testTimeout: 30_000 } };\n");
+  await writeFile(
+    join(folder, 'vitest.config.ts'),
+    "export default { test: { include: ['test/**/*.test.ts'], testTimeout: 30_000, isolate: false } };\n",
+  );
   const touched = new Set<string>();
   const run = (args: readonly string[]) => output(folder, args);
   return {
@@ -37,7 +40,8 @@ export async function copyProject(folder: string): Promise<ProjectCopy> {
         else await edit(join(folder, step.file), step.edit);
       }
     },
-    compile: () => run(['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json']),
+    // Of what an edit cannot have touched, the compiler keeps what it found.
+    compile: () => run(['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json', '--incremental', '--tsBuildInfoFile', 'built.json']),
     test: (files, titles) => run(['node_modules/vitest/vitest.mjs', 'run', '--no-color', '-t', titles.map(escaped).join('|'), ...files]),
   };
 }

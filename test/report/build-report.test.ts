@@ -3,6 +3,7 @@ import { cubeOf, EMPTY_DETAIL, EMPTY_TALLY } from '../../src/metrics/cube/cube.t
 import { RATES } from '../../src/metrics/kpis/rate-table.ts';
 import { dispositionRules } from '../../src/metrics/rules/rules.ts';
 import { DEFINITIONS, NO_BACKGROUND } from '../../src/report/build-report.ts';
+import { reasonOf } from '../../src/report/reasons/reason.ts';
 import { dayOf } from '../../src/time/local-day.ts';
 import { factOf, RULES, reportOf } from './report-of.ts';
 
@@ -10,7 +11,7 @@ describe('the report', () => {
   const TOP = [
     'asOf', 'backlog', 'bestTime', 'byAgent', 'byAttribute', 'byCallerId', 'byCancellationPolicy', 'byChannel', 'byConfiguration', 'byDialMode', 'byDisposition', 'byHour',
     'byJourney', 'byJourneyRun', 'byQueue', 'byResult', 'byStatus', 'callerIds', 'comparison', 'compliance', 'contacts', 'customerWait', 'definitions', 'failedUploads', 'generatedAt',
-    'period', 'provisional', 'provisionalReasons', 'quality', 'rates', 'read', 'scope', 'signals', 'totals', 'trend', 'unreadBefore', 'windowUse',
+    'period', 'provisional', 'provisionalNotes', 'provisionalReasons', 'quality', 'rates', 'read', 'scope', 'signals', 'totals', 'trend', 'unreadBefore', 'windowUse',
   ]; // biome-ignore format: the stable surface of docs/report.md, at a glance
   const TOTALS = [
     'aiUnjoined', 'attempts', 'badNumber', 'callSeconds', 'cancelled', 'cancelledByPolicy', 'contacts', 'converted', 'deliveries', 'intake', 'liveMax', 'liveMin', 'machine', 'notTried',
@@ -186,7 +187,11 @@ describe('the report', () => {
 
   test('is provisional exactly where there is a reason', () => {
     expect(reportOf()).toMatchObject({ provisional: false, provisionalReasons: [] });
-    expect(reportOf({ provisionalReasons: ['it runs'] })).toMatchObject({ provisional: true, provisionalReasons: ['it runs'] });
+    expect(reportOf({ provisionalNotes: [reasonOf('notReadYet', {})] })).toMatchObject({
+      provisional: true,
+      provisionalReasons: ['The deliveries of this period have not been read from Dataverse yet.'],
+      provisionalNotes: [{ id: 'notReadYet', values: {} }],
+    });
   });
 
   test('says what it cannot measure instead of showing 0', () => {

@@ -5,6 +5,7 @@ import { newContactScan } from '../../src/metrics/contacts/contact-scan.ts';
 import { SETS, union } from '../../src/metrics/fact/sets.ts';
 import { rateOf } from '../../src/metrics/kpis/rate.ts';
 import { contactReport } from '../../src/report/contact-report.ts';
+import { reasonOf } from '../../src/report/reasons/reason.ts';
 import { ALICE, BOB, CALL, call, FROM_MS, LIVE, SALES, SALES_SMS, TO_MS } from '../support/contact-facts.ts';
 
 const CAROL = '12345678000000cc';
@@ -81,9 +82,10 @@ test('contactReport() keeps what needs no earlier attempt where the days before 
   const metrics = scan.finish();
   const whole = contactReport({ metrics });
   expect(whole).toMatchObject({ lookBackReason: null, retrySpacing: { count: 1, p50Seconds: 7200 } });
-  expect(contactReport({ metrics }, 'not read')).toEqual({
+  expect(contactReport({ metrics }, { reason: 'not read', note: reasonOf('daysNotRead', { days: 28 }) })).toEqual({
     ...whole,
     lookBackReason: 'not read',
+    lookBackNote: { id: 'daysNotRead', values: { days: 28 } },
     reachByAttempt: [],
     retrySpacing: { count: null, p50Seconds: null, minSeconds: null, sameHour: null },
     speedToFirstAttempt: { count: null, p50Seconds: null, p90Seconds: null },

@@ -125,7 +125,13 @@ describe('a column that is emptier than usual', () => {
 
   test('is told with its name, its count and its usual share', () => {
     expect(notes(1000, 300, [day(1, 1000, 40), day(28, 1000, 60)])).toEqual([
-      { id: 'empty-msdyn_contact_id', name: 'Deliveries with an empty msdyn_contact_id, usually 5 %', count: 300, values: [] },
+      {
+        id: 'empty-msdyn_contact_id',
+        name: 'Deliveries with an empty msdyn_contact_id, usually 5 %',
+        count: 300,
+        values: [],
+        data: { column: 'msdyn_contact_id', share: 0.3, usual: 0.05 },
+      },
     ]);
   });
 

@@ -23,7 +23,7 @@ export function reportOf(input: Partial<ReportInput> = {}) {
     rulePack: US_FEDERAL,
     generatedMs: Date.UTC(2026, 10, 23, 7),
     asOfMs: Date.UTC(2026, 10, 23, 6, 55),
-    provisionalReasons: [],
+    provisionalNotes: [],
     load: null,
     orphanAttributes: null,
     keyChanges: [],

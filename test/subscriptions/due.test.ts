@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Coverage, NO_COVERAGE } from '../../src/history/state/coverage.ts';
-import { unreadReasons } from '../../src/lookup/provisional.ts';
+import { unreadNotes } from '../../src/lookup/provisional.ts';
 import { type Due, daysDue, dueDigest, dueMsOf, dueUntil, PATIENCE_MS } from '../../src/subscriptions/due.ts';
 import { daysBefore } from '../../src/time/days-before.ts';
 import { HOUR_MS } from '../../src/time/lengths.ts';
@@ -10,10 +10,10 @@ import { zoneNames } from '../../src/time/zone-data.ts';
 
 const COMPLETE: Coverage = { spans: [[0, Date.UTC(2100, 0)]], readToMs: Date.UTC(2100, 0) };
 
-const reasonsOf = (coverage: Coverage) => async (period: Period) => unreadReasons(period, coverage);
+const reasonsOf = (coverage: Coverage) => async (period: Period) => unreadNotes(period, coverage);
 
 async function dueAt(now: string, zone: string, digestAt: string, coverage = COMPLETE): Promise<[date: string, state: Due['state']]> {
-  const { period, state } = await dueDigest({ nowMs: Date.parse(now), zone, digestAt, provisionalReasons: reasonsOf(coverage) });
+  const { period, state } = await dueDigest({ nowMs: Date.parse(now), zone, digestAt, provisionalNotes: reasonsOf(coverage) });
   return [period.from, state];
 }
 
@@ -71,12 +71,12 @@ test('each local day has its digest early, then due once and for the rest of it,
   const times = fc.nat(24 * 60 - 1).map((m) => `${String(Math.floor(m / 60)).padStart(2, '0')}:${String(m % 60).padStart(2, '0')}`);
   await fc.assert(
     fc.asyncProperty(zones, times, fc.boolean(), async ([zone, date], digestAt, isComplete) => {
-      const provisionalReasons = reasonsOf(isComplete ? COMPLETE : NO_COVERAGE);
+      const provisionalNotes = reasonsOf(isComplete ? COMPLETE : NO_COVERAGE);
       const order: readonly Due['state'][] = isComplete ? ['early', 'final'] : ['early', 'waiting', 'provisional'];
       const stages = new Map<string, number>();
       let wasIn = '';
       for (let nowMs = Date.parse(date) - 24 * HOUR_MS; nowMs < Date.parse(date) + 48 * HOUR_MS; nowMs += 15 * 60_000) {
-        const { period, state } = await dueDigest({ nowMs, zone, digestAt, provisionalReasons });
+        const { period, state } = await dueDigest({ nowMs, zone, digestAt, provisionalNotes });
         expect(order).toContain(state);
         expect(period.toMs <= nowMs && dateAt(period.toMs, zone) === dateAt(nowMs, zone)).toBe(true);
         // A period that was left is never come back to, and its state only moves on.

@@ -1,7 +1,7 @@
 /** Which days a digest calls restated, over real tables. */
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { openTables, type Tables } from '../../src/history/tables/open-tables.ts';
-import { type SnapshotStore, snapshotStore } from '../../src/history/tables/snapshot-store.ts';
+import { type SnapshotInfo, type SnapshotStore, snapshotStore } from '../../src/history/tables/snapshot-store.ts';
 import { valueStore } from '../../src/history/tables/value-store.ts';
 import { cubeOf } from '../../src/metrics/cube/cube.ts';
 import { type Archive, archiveOf } from '../../src/subscriptions/archive.ts';
@@ -28,12 +28,13 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all(Object.values(tables).map((table) => table.deleteTable())));
 
-async function add(date: string, deliveries: number, generatedAt: string) {
+async function add(date: string, deliveries: number, generatedAt: string, changes?: SnapshotInfo['changes']) {
   const report = sampleReport();
   await snapshots.add(ZONE, date, {
     report: { ...report, generatedAt, totals: { ...report.totals, deliveries } },
     cube: cubeOf([]),
     reason: `${deliveries} now`,
+    ...(changes && { changes }),
   });
 }
 
@@ -46,6 +47,18 @@ test('restatedSince() tells of a day as old as facts can be kept, and of none th
   expect(await restatedSince({ archive, snapshots }, 'default', dayOf(TODAY, ZONE))).toEqual([
     { date: oldest, version: 2, reason: '2 now', at: '2026-11-22T09:00:00.000Z' },
   ]);
+});
+
+test('restatedSince() passes on what changed as data, and nothing of a version from before it was kept', async () => {
+  const [old, changed] = [addDays(TODAY, -30), addDays(TODAY, -29)];
+  for (const date of [old, changed]) await add(date, 1, '2026-11-20T09:00:00.000Z');
+  const changes = [{ id: 'lateResults', values: { count: 43 } }];
+  await add(old, 2, '2026-11-22T09:00:00.000Z');
+  await add(changed, 2, '2026-11-22T09:00:00.000Z', changes);
+  const all = await restatedSince({ archive, snapshots }, 'default', dayOf(TODAY, ZONE));
+  const at = '2026-11-22T09:00:00.000Z';
+  expect(all.find(({ date }) => date === old)).toEqual({ date: old, version: 2, reason: '2 now', at });
+  expect(all.find(({ date }) => date === changed)).toEqual({ date: changed, version: 2, reason: '2 now', changes, at });
 });
 
 test('restatedSince() goes on where a version of a day, or a digest that was sent, cannot be read', async () => {

@@ -43,8 +43,10 @@ const SECTIONS: Readonly<Record<Exclude<SectionId, 'figures'>, Section>> = {
     const strip = hoursStrip(report, words, brand);
     return strip === null ? null : shapeSection(words.say('hours.title'), { strip }, strip.best);
   },
-  complianceLine: ({ report, signals, words }) =>
-    shapeSection(words.say('compliance.title'), { marks: complianceLine(report, signals, words) }),
+  complianceLine({ report, signals, words }) {
+    const marks = complianceLine(report, signals, words);
+    return marks.length === 0 ? null : shapeSection(words.say('compliance.title'), { marks });
+  },
   queues: table(queueTable),
   configurations: table(configurationTable),
   dialModes: table(dialModeTable),

@@ -35,9 +35,11 @@ export type Section = (source: SectionSource) => SectionParts | null;
 
 const NOTHING = { note: null, table: null, strip: null, marks: null, lines: null };
 
-/** A section of a table, whose title and note are the section's; a table without columns is its note alone. */
+/** A section of a table, whose title and note are the section's; one without rows is its note alone. */
 export function tableSection(table: TableView | null): SectionParts | null {
-  return table === null ? null : { ...NOTHING, title: table.title, note: table.note, table: table.columns.length === 0 ? null : table };
+  return table === null
+    ? null
+    : { ...NOTHING, title: table.title, note: table.note, table: table.rows.length === 0 && table.more === null ? null : table };
 }
 
 /** A section of some lines. */

@@ -41,8 +41,10 @@ export async function rememberNames(
   nowMs: number,
   signal?: AbortSignal,
 ): Promise<void> {
+  const wanted = [...ids];
+  if (wanted.length === 0) return;
   const fresh = new Set((await known(values, kind)).filter(([, , askedMs]) => nowMs - askedMs < DAY_MS).map(([id]) => id));
-  const missing = [...ids].filter((id) => !fresh.has(id));
+  const missing = wanted.filter((id) => !fresh.has(id));
   if (missing.length === 0) return;
   const troubles: Error[] = [];
   const names = await dataverse.listNames(kind, missing, { signal, onTrouble: (error) => troubles.push(error) });

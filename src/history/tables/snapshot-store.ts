@@ -2,6 +2,7 @@
 import { hash } from 'node:crypto';
 import { StoreError } from '../../errors.ts';
 import type { Cube } from '../../metrics/cube/cube.ts';
+import type { Reason } from '../../report/reasons/reason.ts';
 import type { Report } from '../../report/report.ts';
 import { retryConflicts } from './conflicts.ts';
 import { jsonBytes, jsonPart } from './json-part.ts';
@@ -20,6 +21,8 @@ export interface SnapshotInfo {
   readonly version: number;
   /** Why this version was made. */
   readonly reason: string;
+  /** The same as data; versions of older releases lack it. */
+  readonly changes?: readonly Reason[];
   /** Whether its numbers differ from those of the version before; false for the first. */
   readonly restates: boolean;
   /** ISO 8601 UTC, from the report. */
@@ -33,7 +36,7 @@ export interface Snapshot extends SnapshotInfo {
   readonly cube: Cube;
 }
 
-export interface NewSnapshot extends Pick<Snapshot, 'report' | 'cube' | 'reason'> {
+export interface NewSnapshot extends Pick<Snapshot, 'report' | 'cube' | 'reason' | 'changes'> {
   /** A version is made though the latest one has the same numbers: that one cannot be read. @default false */
   readonly evenIfEqual?: boolean;
 }
@@ -108,7 +111,7 @@ export function snapshotStore(values: ValueStore): SnapshotStore {
       for await (const { content: _, ...info } of scan(zone, fromDate, toDate)) found.push(info);
       return found;
     },
-    add(zone, date, { report, cube, reason, evenIfEqual = false }, after) {
+    add(zone, date, { report, cube, reason, changes, evenIfEqual = false }, after) {
       const numbers = contentHash(report, cube);
       const content = report.provisional ? `${numbers} provisional` : numbers;
       const parts = new Map([
@@ -122,7 +125,14 @@ export function snapshotStore(values: ValueStore): SnapshotStore {
         if (after !== undefined && after + 1 !== version) throw conflict(`add version ${after + 1} of the snapshot of "${date}"`);
         // Without what may stand after the hash: a day that is provisional no more, with the same numbers, restates nothing.
         const restates = last !== undefined && !`${last.content}`.startsWith(numbers);
-        const meta = { reason, restates, generatedAt: report.generatedAt, definitions: report.definitions, content };
+        const meta = {
+          reason,
+          ...(changes && { changes: JSON.stringify(changes) }),
+          restates,
+          generatedAt: report.generatedAt,
+          definitions: report.definitions,
+          content,
+        };
         await values.write(keyOf(zone, date, version), { parts, meta }, null);
         return { version, added: true };
       };
@@ -161,10 +171,16 @@ function infoOf(zone: string, { key, meta }: StoredValue): SnapshotInfo {
     date,
     version: Number(version),
     reason: text('reason'),
+    ...changesIn(meta.changes),
     restates: meta.restates === true,
     generatedAt: text('generatedAt'),
     definitions: text('definitions'),
   };
+}
+
+function changesIn(stored: unknown): Pick<SnapshotInfo, 'changes'> {
+  // Written by add() alone.
+  return typeof stored === 'string' ? { changes: JSON.parse(stored) as readonly Reason[] } : {};
 }
 
 function partitionOf(zone: string): string {

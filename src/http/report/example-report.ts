@@ -41,7 +41,7 @@ export function exampleReport(): Report {
     rulePack: US_FEDERAL,
     generatedMs: Date.parse('2026-11-23T07:00:00Z'),
     asOfMs: Date.parse('2026-11-23T06:50:00Z'),
-    provisionalReasons: [],
+    provisionalNotes: [],
     load: null,
     orphanAttributes: 0,
     keyChanges: [],

@@ -5,6 +5,7 @@ import { describing } from '../describing.ts';
 import { count, localDate, nextPage, zone } from '../fields.ts';
 import { afterParameter, dateParameter, wholeNumber, zoneParameter } from '../parameters.ts';
 import { MAX_DAYS } from '../query-span.ts';
+import { reasonSchema } from '../report/schema/reason-schema.ts';
 
 export const versionParameter = wholeNumber(MAX_VERSION);
 
@@ -33,6 +34,7 @@ const infoSchema = describing<SnapshotInfo>()(
     date: localDate,
     version: count,
     reason: z.string().describe('Why this version was made'),
+    changes: z.array(reasonSchema).exactOptional().describe('The same for programs; versions of older releases lack it'),
     restates: z.boolean().describe('Whether its numbers differ from those of the version before'),
     generatedAt: z.string().describe('ISO 8601, UTC; "" where the version cannot be read'),
     definitions: z.string().describe('Version of the definitions; "" where the version cannot be read'),

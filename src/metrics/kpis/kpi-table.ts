@@ -51,26 +51,40 @@ export const KPIS: readonly Kpi[] = [
 
 /** What the field measures and these tables cannot give. */
 export const NOT_MEASURED: readonly NotMeasured[] = [
-  { id: 'cost', name: 'Cost per hour, contact or conversion', reason: 'the tables hold no prices, pay or carrier charges' },
-  { id: 'occupancy', name: 'Occupancy and staffed time', reason: 'the tables do not tell when representatives were signed in' },
+  {
+    id: 'cost',
+    name: 'Cost per hour, contact or conversion',
+    reason: 'the tables hold no prices, pay or carrier charges',
+    reasonId: 'noPrices',
+  },
+  {
+    id: 'occupancy',
+    name: 'Occupancy and staffed time',
+    reason: 'the tables do not tell when representatives were signed in',
+    reasonId: 'noSignInTimes',
+  },
   {
     id: 'netPenetration',
     name: 'Net penetration',
     reason: 'contacts suppressed before a delivery was created are not known, so they cannot be taken off; gross penetration is given',
+    reasonId: 'suppressedUnknown',
   },
   {
     id: 'localPresenceLift',
     name: 'Lift of local caller ids',
     reason: 'the rows do not tell whether a rule or chance picked the caller id, and under chance its area means nothing',
+    reasonId: 'callerIdRuleUnknown',
   },
   {
     id: 'timeToCompletion',
     name: 'Time to completion of a contact',
     reason: 'the rows do not tell whether another attempt is still to follow',
+    reasonId: 'furtherAttemptsUnknown',
   },
   {
     id: 'numberLabels',
     name: 'Labels that carriers give a caller id',
     reason: 'the tables hold no carrier labels; answer rates by caller id are given instead',
+    reasonId: 'noCarrierLabels',
   },
 ];

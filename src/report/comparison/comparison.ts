@@ -1,5 +1,6 @@
 /** What a report is compared with, and which differences are more than noise. */
 import type { Tally } from '../../metrics/cube/cube.ts';
+import { type AnyOf, reasonOf, type UnwatchedReasons } from '../reasons/reason.ts';
 import { anomaliesOf, weeksOf } from '../signals/anomalies.ts';
 import { clearRates } from '../signals/change-signals.ts';
 import { MIN_WEEKS } from '../signals/watched.ts';
@@ -21,24 +22,37 @@ export interface ComparisonInput {
 }
 
 export function comparisonOf({ tally, rates, before, trend, days, provisional, breaks }: ComparisonInput): Comparison {
-  const unwatched = unwatchedReason(trend, days, provisional);
+  const note = unwatchedNote(trend, days, provisional);
   return {
     before,
     weekBefore: before?.kind === 'day' ? { period: before.period, totals: before.totals, rates: before.rates } : null,
     mean7: meanOf(trend, 7),
     mean28: meanOf(trend, 28),
     signals: before === null ? [] : clearRates(rates, before.rates),
-    anomalies: unwatched === null ? anomaliesOf(tally, trend) : [],
-    unwatched,
+    anomalies: note === null ? anomaliesOf(tally, trend) : [],
+    unwatched: note === null ? null : unwatchedWords(note),
+    unwatchedNote: note,
     breaks,
   };
 }
 
 /** Null where the period can be held against usual days. */
-function unwatchedReason(trend: readonly TrendDay[], days: number, provisional: boolean): string | null {
-  if (days > 1) return 'only single days are held against what is usual';
-  if (provisional) return 'its numbers can still change';
+function unwatchedNote(trend: readonly TrendDay[], days: number, provisional: boolean): AnyOf<UnwatchedReasons> | null {
+  if (days > 1) return reasonOf('severalDays', {});
+  if (provisional) return reasonOf('canStillChange', {});
   const weeks = weeksOf(trend).length;
-  if (weeks >= MIN_WEEKS) return null;
-  return `of the same weekdays of the last eight weeks ${weeks} ${weeks === 1 ? 'has' : 'have'} been read, and it takes ${MIN_WEEKS}`;
+  return weeks >= MIN_WEEKS ? null : reasonOf('fewWeeks', { weeks, least: MIN_WEEKS });
+}
+
+function unwatchedWords(note: AnyOf<UnwatchedReasons>): string {
+  switch (note.id) {
+    case 'severalDays':
+      return 'only single days are held against what is usual';
+    case 'canStillChange':
+      return 'its numbers can still change';
+    case 'fewWeeks': {
+      const { weeks, least } = note.values;
+      return `of the same weekdays of the last eight weeks ${weeks} ${weeks === 1 ? 'has' : 'have'} been read, and it takes ${least}`;
+    }
+  }
 }

@@ -6,6 +6,7 @@ import type { ConfigurationLimits } from '../../metrics/row/configuration-limits
 import type { RulePack } from '../../metrics/zones/rule-packs.ts';
 import { type AbandonmentWindow, abandonmentReport } from '../abandonment-report.ts';
 import type { ContactInput } from '../contact-report.ts';
+import { becauseOf } from '../reasons/because.ts';
 import type { Compliance, NotMeasured, UnreadBefore } from '../report.ts';
 import { outsideHoursItems } from './outside-hours.ts';
 
@@ -39,7 +40,14 @@ export function complianceReport(input: ComplianceInput): Compliance {
     abandonment: { ...abandonment, regulatory: isRead('abandonment') ? abandonment.regulatory : [] },
     notMeasured: [
       ...('reason' in contacts
-        ? [{ id: 'frequency', name: 'Frequency caps and calls after do-not-contact', reason: contacts.reason }]
+        ? [
+            {
+              id: 'frequency',
+              name: 'Frequency caps and calls after do-not-contact',
+              reason: contacts.reason,
+              ...becauseOf(contacts.note ?? null),
+            },
+          ]
         : []),
       ...notMeasured,
     ],

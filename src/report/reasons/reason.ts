@@ -88,6 +88,16 @@ export type ReasonId = keyof AllReasons;
 export type Nothing = Readonly<Record<never, never>>;
 
 /** One of this release, with the values that its id asks for. */
-export function reasonOf<Id extends ReasonId>(id: Id, values: AllReasons[Id]): Reason {
-  return { id, values: { ...values } };
+export interface ReasonWith<Id extends ReasonId> {
+  readonly id: Id;
+  readonly values: AllReasons[Id];
+}
+
+/** Any of some ids, each with its own values. */
+export type AnyOf<Reasons extends Partial<AllReasons>> = { [Id in keyof Reasons & ReasonId]: ReasonWith<Id> }[keyof Reasons & ReasonId];
+export type ProvisionalNote = AnyOf<ProvisionalReasons>;
+export type ChangeNote = AnyOf<ChangeReasons>;
+
+export function reasonOf<Id extends ReasonId>(id: Id, values: AllReasons[Id]): ReasonWith<Id> {
+  return { id, values };
 }

@@ -1,12 +1,7 @@
-/** The figures that a page shows, read from its HTML: tiles, the small line below them, and the cells of its tables. */
-import {
-  formatCount,
-  formatDuration,
-  formatPercent,
-  formatPercentRange,
-  formatShare,
-  fractionOf,
-} from '../../../src/digest/words/format.ts';
+/** The figures that a page shows, read from its HTML: those at its top, and the cells of its tables. */
+import { wordsOf } from '../../../src/words/words.ts';
+
+const words = wordsOf('en');
 
 /** A row of a table: its name, and the text of each cell by its heading. */
 export interface PageRow {
@@ -15,23 +10,18 @@ export interface PageRow {
 }
 
 /** Figures by label: "Deliveries" -> "1,204". */
-export function readTiles(html: string): Readonly<Record<string, string>> {
-  const tiles = [...html.matchAll(/<span class="mute">([^<]+)<\/span><br><strong class="big"[^>]*>([^<]*)<\/strong>/g)];
-  return Object.fromEntries(tiles.map(([, label = '', value = '']) => [label, value]));
-}
-
-/** The text of the page below the tiles: "Created 1,310 (+10.3 %) · Machine 21.4 %". */
-export function textOf(html: string): string {
-  return html.replace(/<[^>]*>/g, '').replace(/&middot;/g, '·');
+export function readFigures(html: string): Readonly<Record<string, string>> {
+  const figures = [...html.matchAll(/<td class="tile"[^>]*>([^<]+)<br><strong[^>]*>([^<]*)<\/strong>/g)];
+  return Object.fromEntries(figures.map(([, label = '', value = '']) => [label, value]));
 }
 
 /** The rows of the table under a title; none where the page has no such table. */
 export function readTable(html: string, title: string): readonly PageRow[] {
   const section = html.split(new RegExp(`<h2[^>]*>${title}</h2>`))[1]?.split('<h2')[0] ?? '';
-  const [head, ...rows] = [...section.matchAll(/<tr align="right">(.*?)<\/tr>\n/gs)].map(([, row = '']) => row);
+  const [head, ...rows] = [...section.matchAll(/<tr align="right"[^>]*>(.*?)<\/tr>\n/gs)].map(([, row = '']) => row);
   const labels = [...(head ?? '').matchAll(/<th[^>]*>(.*?)<\/th>/gs)].map(([, label = '']) => label);
   return rows.map((row) => {
-    const texts = [...row.replace(/<table.*?<\/table>/gs, '').matchAll(/<td[^>]*>(.*?)<\/td>/gs)].map(([, text = '']) => text);
+    const texts = [...row.matchAll(/<td[^>]*>(.*?)<\/td>/gs)].map(([, text = '']) => text);
     return { name: texts[0] ?? '', cells: Object.fromEntries(labels.slice(1).map((label, i) => [label, texts[i + 1] ?? ''])) };
   });
 }
@@ -39,13 +29,14 @@ export function readTable(html: string, title: string): readonly PageRow[] {
 /** A row of a file: its numbers by column. */
 export type FileRow = (column: string) => number | null;
 
-const count = (column: string) => (row: FileRow) => formatCount(row(column));
-const share = (part: string, whole: string) => (row: FileRow) => formatShare(row(part) ?? 0, row(whole) ?? 0);
-const live = (row: FileRow) => {
-  const of = (column: string) => fractionOf(row(column) ?? 0, row('voiceAttempts') ?? 0);
-  return formatPercentRange(of('liveMin'), of('liveMax'));
+const count = (column: string) => (row: FileRow) => words.count(row(column));
+const share = (part: string, whole: string) => (row: FileRow) => words.ratio(row(part) ?? 0, row(whole) ?? 0);
+const CALLS = {
+  Attempts: count('attempts'),
+  'Off-hook': share('offHook', 'voiceAttempts'),
+  Reached: share('liveMin', 'voiceAttempts'),
+  'At most': share('liveMax', 'voiceAttempts'),
 };
-const CALLS = { Attempts: count('attempts'), 'Off-hook': share('offHook', 'voiceAttempts'), Live: live };
 
 /** Tables of the page, the table of a file that holds the same, and how a cell is written from its numbers. */
 export const PAGE_TABLES: readonly (readonly [title: string, table: string, cells: Readonly<Record<string, (row: FileRow) => string>>])[] =
@@ -63,8 +54,8 @@ export const PAGE_TABLES: readonly (readonly [title: string, table: string, cell
       {
         Handled: count('handled'),
         'Live, at least': count('liveMin'),
-        'Mean handling': (row) => formatDuration(row('meanHandleSeconds')),
-        'Mean talk': (row) => formatDuration(row('meanTalkSeconds')),
+        'Mean handling': (row) => words.duration(row('meanHandleSeconds')),
+        'Mean talk': (row) => words.duration(row('meanTalkSeconds')),
       },
     ],
     ['Attributes', 'byAttribute', { Deliveries: count('deliveries'), 'Live, at least': count('liveMin'), Converted: count('converted') }],
@@ -72,17 +63,17 @@ export const PAGE_TABLES: readonly (readonly [title: string, table: string, cell
     [
       'Reach by attempt',
       'reachByAttempt',
-      { Called: count('rate.denominator'), Reached: count('rate.numerator'), Share: (row) => formatPercent(row('rate.value')) },
+      { Called: count('rate.denominator'), Reached: count('rate.numerator'), Share: (row) => words.percent(row('rate.value')) },
     ],
     [
       'Caller ids',
       'callerIds',
       {
         Calls: count('voiceAttempts'),
-        Live: (row) => formatPercent(row('liveMin.value')),
-        Others: (row) => formatPercent(row('siblings.value')),
-        Before: (row) => formatPercent(row('before.value')),
-        Short: (row) => formatPercent(row('shortCalls.value')),
+        Reached: (row) => words.percent(row('liveMin.value')),
+        Others: (row) => words.percent(row('siblings.value')),
+        Before: (row) => words.percent(row('before.value')),
+        Short: (row) => words.percent(row('shortCalls.value')),
       },
     ],
   ];

@@ -21,6 +21,8 @@ export interface WorldOptions {
   readonly skewMs: number;
   /** How long a row lives after its last change, seconds; null = for ever. */
   readonly lifeSeconds: number | null;
+  /** Days of sweeps at the end: those of one day after are made in three, those of seven days after in nine. */
+  readonly sweptDays: number;
 }
 
 /** How a delivery looks after a write. */

@@ -1,9 +1,10 @@
-import { describe, expect, inject, test } from 'vitest';
+import { describe, expect, inject, onTestFinished, test } from 'vitest';
 import { openHistory } from '../../../src/history/history.ts';
-import { loadNames, rememberNames, takeOverNames } from '../../../src/history/state/known-names.ts';
+import { loadNames, NAME_KINDS, rememberNames, takeOverNames } from '../../../src/history/state/known-names.ts';
 import { updateJson } from '../../../src/history/tables/json-value.ts';
 import { HOUR_MS } from '../../../src/time/lengths.ts';
 import { guid, refuse, start } from '../../dataverse/start.ts';
+import { startStorageProxy } from '../../support/storage-proxy.ts';
 
 const NOW = Date.UTC(2026, 10, 22);
 let stores = 0;
@@ -40,6 +41,16 @@ describe('rememberNames()', () => {
       [guid(1), 'Sales and more'],
       [guid(2), 'Service'],
     ]);
+  });
+
+  test('asks neither storage nor Dataverse where no id was met', async () => {
+    const proxy = await startStorageProxy(inject('storageConnection'));
+    onTestFinished(() => proxy.stop());
+    const { client } = await start();
+    const { values } = await openHistory({ connection: { connectionString: proxy.connectionString }, prefix: `noNames${process.pid}` });
+    proxy.reset();
+    for (const kind of NAME_KINDS) await rememberNames(values, client, kind, [], NOW);
+    expect(proxy.count).toBe(0);
   });
 
   test('does not ask all day for an id that Dataverse has no name for', async () => {

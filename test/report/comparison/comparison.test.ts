@@ -41,6 +41,7 @@ test('comparisonOf() without a week before and without earlier days compares not
   expect(compare({ offHook: [1, 2] }, null)).toEqual({
     before: null, weekBefore: null, mean7: null, mean28: null, signals: [], anomalies: [], breaks: [],
     unwatched: 'of the same weekdays of the last eight weeks 0 have been read, and it takes 4',
+    unwatchedNote: { id: 'fewWeeks', values: { weeks: 0, least: 4 } },
   }); // biome-ignore format: nulls
 });
 

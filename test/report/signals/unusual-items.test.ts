@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { EMPTY_DETAIL, EMPTY_TALLY, mergeTallies, type Tally } from '../../../src/metrics/cube/cube.ts';
 import { NO_BACKGROUND } from '../../../src/report/build-report.ts';
 import type { TrendDay } from '../../../src/report/comparison/trend.ts';
+import { reasonOf } from '../../../src/report/reasons/reason.ts';
 import { reportOf } from '../report-of.ts';
 
 type Day = Readonly<Record<string, Partial<Tally>>>;
@@ -64,7 +65,7 @@ test.each([
   ],
   [
     'its numbers can still change',
-    itemsOf({ a: calls(10, 2) }, weeks(8, { a: calls(100, 20) }), { provisionalReasons: ['It runs.'] }),
+    itemsOf({ a: calls(10, 2) }, weeks(8, { a: calls(100, 20) }), { provisionalNotes: [reasonOf('notReadYet', {})] }),
     { usual: { deliveries: 100, live: 0.2, weeks: 8 }, unusual: 0 },
   ],
 ])('nothing is held against an item where %s', (_, items, told) => {

@@ -42,7 +42,7 @@ const restatedSchema = z.strictObject({ date: localDate, version: count, reason:
 const missedSchema = z.strictObject({
   date: localDate,
   reason: z.string(),
-  reasonId: z.enum(['dataIncomplete']).exactOptional(),
+  reasonId: z.enum(['dataIncomplete', 'appDidNotRun']).exactOptional(),
   at: instant,
 });
 

@@ -1,12 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { attentionOf } from '../../src/digest/attention.ts';
-import { renderDigest } from '../../src/digest/render-digest.ts';
+import { findingsOf } from '../../src/digest/findings.ts';
 import { rateOf } from '../../src/metrics/kpis/rate.ts';
 import type { Abandonment, Anomaly, Report } from '../../src/report/report.ts';
+import { signalsOf } from '../../src/report/signals/signals.ts';
+import { wordsOf } from '../../src/words/words.ts';
 import { hostileReport } from '../support/hostile-report.ts';
 import { emptyReport, sampleReport } from '../support/sample-report.ts';
 
-const CALM = 'Nothing found that needs attention.';
+/** The texts of a report's findings, by severity. */
+function told(report: Report): { readonly urgent: readonly string[]; readonly possible: readonly string[] } {
+  const findings = findingsOf(report, signalsOf(report), wordsOf('en'));
+  const of = (severity: 'urgent' | 'possible') => findings.filter((finding) => finding.severity === severity).map(({ text }) => text);
+  return { urgent: of('urgent'), possible: of('possible') };
+}
 
 /** A day on which nothing was found, with one part of its compliance block replaced. */
 function withCompliance(part: Partial<Report['compliance']>): Report {
@@ -46,63 +52,47 @@ function withAnomalies(...anomalies: Partial<Anomaly>[]): Report {
   return { ...emptyReport(), comparison: { ...emptyReport().comparison, anomalies: anomalies.map((part) => ({ ...usual, ...part })) } };
 }
 
-describe('a day without a finding', () => {
-  test('has one calm line and no box', () => {
-    const { html, text } = renderDigest(emptyReport());
-    expect(text).toContain(`\n\n${CALM}\n\n`);
-    expect(html).toContain(CALM);
-    expect(html).not.toContain('Needs attention</h2>');
-    expect(html).not.toContain('Worth a look</h2>');
-  });
-
-  test('is not what a day with findings is called', () => {
-    const { html, text } = renderDigest(sampleReport());
-    expect(`${html}${text}`).not.toContain(CALM);
-    expect(html).toContain('Needs attention</h2>');
-  });
-});
-
 describe('what is urgent', () => {
   test('comes gravest first, one line a kind', () => {
-    expect(attentionOf(sampleReport()).urgent).toEqual([
-      '1 attempt at contacts who had asked not to be contacted.',
-      '3 attempts outside the allowed hours of the called party, mostly Campaign A autumn, 20:00 to 21:00.',
-      '2 contacts called or messaged more often than "7 in 7 days" allows: 3 attempts too many, up to 9 for one.',
-      'Campaign A autumn: 31 abandoned in 30 days, 3.8 % of 812 live answers, over 3 %.',
-      'Bad-number rate 3.7 %, usually 1.8 % on Sundays.',
-      'Caller id …0142, Campaign A autumn: 4.7 % live, 12.3 % on its other numbers.',
+    expect(told(sampleReport()).urgent).toEqual([
+      '1 attempt at a contact who had asked not to be contacted.',
+      '3 attempts (0.3%) outside calling hours: most in Campaign A autumn, 20–21 h local.',
+      '2 contacts contacted more often than “7 in 7 days” allows: 3 attempts too many, up to 9 at one contact.',
+      'Campaign A autumn: 31 abandoned in 30 days, 3.8% of 812 live answers, over the limit of 3%.',
+      'Unusual: bad-number rate 3.7%, usually 1.8% on a Sunday.',
+      'Caller id …0142 in Campaign A autumn: 4.7% live, 12% on its other numbers.',
       '5 open deliveries look stuck, past the window or in process for too long: Collections Lisbon 4, Service recovery 1.',
     ]);
   });
 
   test('holds at most three lines of a kind and counts the rest', () => {
-    const lines = attentionOf(hostileReport()).urgent.filter((line) => line.startsWith('Caller id'));
+    const lines = told(hostileReport()).urgent.filter((line) => line.startsWith('Caller id'));
     expect(lines).toHaveLength(3);
     expect(lines.at(-1)).toMatch(/ And 297 more like it\.$/);
   });
 
   test.each([
-    [[['Campaign A', '20', 3]], ': Campaign A, 20:00 to 21:00.'],
+    [[['Campaign A', '20', 3]], ': all in Campaign A, 20–21 h local.'],
     [
       [
         ['Campaign A', '23', 2],
         ['', '07', 1],
       ],
-      ', mostly Campaign A, 23:00 to 24:00.',
+      ': most in Campaign A, 23–24 h local.',
     ],
     [
       [
         ['', null, 2],
         ['Campaign A', '07', 1],
       ],
-      ', mostly (not given).',
+      ': most in (not given).',
     ],
     [
       [
         ['Campaign A', '08', 1],
         ['Campaign B', '08', 1],
       ],
-      ': 08:00 to 09:00.',
+      ': all at 08–09 h local.',
     ],
     [
       [
@@ -121,58 +111,58 @@ describe('what is urgent', () => {
       possible: 0,
     }));
     const hours = { ok: 5, violation: 3, possible: 0, undeterminable: 0, compliant: rateOf(5, 8) };
-    const { urgent } = attentionOf(withCompliance({ callingHours: hours, outsideHours }));
-    expect(urgent).toEqual([`3 attempts outside the allowed hours of the called party${end}`]);
+    const { urgent } = told(withCompliance({ callingHours: hours, outsideHours }));
+    expect(urgent).toEqual([`3 attempts (38%) outside calling hours${end}`]);
   });
 
   test('says nothing of where and when of a stored version that does not tell', () => {
     const hours = { ok: 5, violation: 3, possible: 0, undeterminable: 0, compliant: rateOf(5, 8) };
     const report = withCompliance({ callingHours: hours });
     const { outsideHours: _, ...compliance } = report.compliance;
-    expect(attentionOf({ ...report, compliance }).urgent).toEqual(['3 attempts outside the allowed hours of the called party.']);
+    expect(told({ ...report, compliance }).urgent).toEqual(['3 attempts (38%) outside calling hours.']);
   });
 
   test('holds no violation that is only possible', () => {
     const hours = { ok: 5, violation: 0, possible: 2, undeterminable: 9, compliant: rateOf(7, 7) };
-    const { urgent, possible } = attentionOf(withCompliance({ callingHours: hours }));
+    const { urgent, possible } = told(withCompliance({ callingHours: hours }));
     expect(urgent).toEqual([]);
-    expect(possible).toEqual(['2 attempts possibly outside the allowed hours: the called party may be in one of several time zones.']);
+    expect(possible).toEqual(['2 attempts possibly outside calling hours: the called parties may be in one of several time zones.']);
   });
 });
 
 describe('abandonment', () => {
   test.each([
-    [[[31, 1_000]], ['Campaign 0: 31 abandoned in 30 days, 3.1 % of 1,000 live answers, over 3 %.'], []],
-    [[[30, 1_000]], [], ['Campaign 0: 30 abandoned in 30 days, 3.0 % of 1,000 live answers, close to 3 %.']],
-    [[[25, 1_000]], [], ['Campaign 0: 25 abandoned in 30 days, 2.5 % of 1,000 live answers, close to 3 %.']],
+    [[[31, 1_000]], ['Campaign 0: 31 abandoned in 30 days, 3.1% of 1,000 live answers, over the limit of 3%.'], []],
+    [[[30, 1_000]], [], ['Campaign 0: 30 abandoned in 30 days, 3% of 1,000 live answers, close to the limit of 3%.']],
+    [[[25, 1_000]], [], ['Campaign 0: 25 abandoned in 30 days, 2.5% of 1,000 live answers, close to the limit of 3%.']],
     [[[24, 1_000]], [], []],
-    [[[2, 0]], ['Campaign 0: 2 abandoned in 30 days, no live answer to hold it against, over 3 %.'], []],
+    [[[2, 0]], ['Campaign 0: 2 abandoned in 30 days, without a live answer to hold it against, over the limit of 3%.'], []],
     [[[0, 0]], [], []],
   ] as const)('of %j is told as %j and %j', (regulatory, urgent, possible) => {
-    expect(attentionOf(withAbandonment(regulatory.map(([a, b]) => [a, b])))).toEqual({ urgent, possible });
+    expect(told(withAbandonment(regulatory.map(([a, b]) => [a, b])))).toEqual({ urgent, possible });
   });
 
   test('by estimate is called one, and without a source it is not told', () => {
-    expect(attentionOf(withAbandonment([[9, 100]], 'estimate')).urgent).toEqual([
-      'Campaign 0: 9 abandoned in 30 days, 9.0 % of 100 live answers, over 3 %, an estimate.',
+    expect(told(withAbandonment([[9, 100]], 'estimate')).urgent).toEqual([
+      'Campaign 0: 9 abandoned in 30 days, 9% of 100 live answers, over the limit of 3%; an estimate.',
     ]);
-    expect(attentionOf(withAbandonment([[9, 100]], null)).urgent).toEqual([]);
+    expect(told(withAbandonment([[9, 100]], null)).urgent).toEqual([]);
   });
 });
 
 describe('an anomaly', () => {
   test('is told with what is usual on that weekday', () => {
-    expect(attentionOf(withAnomalies({})).urgent).toEqual(['Live answer rate of at least 6.1 %, usually 11.2 % on Sundays.']);
+    expect(told(withAnomalies({})).urgent).toEqual(['At least 6.1% of calls reached a person, usually 11% on a Sunday.']);
   });
 
   test('of a count is told as whole numbers', () => {
     const report = withAnomalies({ id: 'deliveries', name: 'Deliveries', value: 0, median: 1_100.5 });
-    expect(attentionOf(report).urgent).toEqual(['Deliveries 0, usually 1,101 on Sundays.']);
+    expect(told(report).urgent).toEqual(['Unusual: deliveries 0, usually 1,101 on a Sunday.']);
   });
 
   test('that is stronger comes first, whichever way it goes', () => {
-    const { urgent } = attentionOf(withAnomalies({ name: 'A', score: 4 }, { name: 'B', score: -9 }));
-    expect(urgent.map((line) => line[0])).toEqual(['B', 'A']);
+    const { urgent } = told(withAnomalies({ value: 0.13, score: 4 }, { value: 0.01, score: -9 }));
+    expect(urgent.map((line) => line.slice(0, 'At least 13'.length))).toEqual(['At least 1%', 'At least 13']);
   });
 });
 
@@ -188,10 +178,10 @@ test('an upload that failed is urgent, one with errors possible, each with what 
     { ...upload, outcome: 'failed', message: 'No column PhoneNumber.' },
     { ...upload, outcome: 'errors', message: '' },
   ] as const;
-  const { urgent, possible } = attentionOf({ ...emptyReport(), failedUploads });
-  expect(urgent).toEqual(['Payment: File upload of 2026-11-22 failed: No column PhoneNumber.']);
-  expect(possible).toEqual(['Payment: File upload of 2026-11-22 had errors.']);
+  const { urgent, possible } = told({ ...emptyReport(), failedUploads });
+  expect(urgent).toEqual(['Payment: file upload of 22 Nov 2026, 08:00 failed: No column PhoneNumber.']);
+  expect(possible).toEqual(['Payment: file upload of 22 Nov 2026, 08:00 had errors.']);
   // A stored report may be older than the list.
   const { failedUploads: _, ...older } = emptyReport();
-  expect(attentionOf(older as Report)).toEqual({ urgent: [], possible: [] });
+  expect(told(older as Report)).toEqual({ urgent: [], possible: [] });
 });
