@@ -24,7 +24,10 @@ export async function copyProject(folder: string): Promise<ProjectCopy> {
   for (const name of COPIED) await cp(join(ROOT, name), join(folder, name), { recursive: true });
   await symlink(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
   // Without a storage of its own: the tests that recipes go by need none.
-  await writeFile(join(folder, 'vitest.config.ts'), "export default { test: { include: ['test/**/*.test.ts'], testTimeout: 30_000, isolate: false } };\n");
+  await writeFile(
+    join(folder, 'vitest.config.ts'),
+    "export default { test: { include: ['test/**/*.test.ts'], testTimeout: 30_000, isolate: false } };\n",
+  );
   const touched = new Set<string>();
   const run = (args: readonly string[]) => output(folder, args);
   return {
