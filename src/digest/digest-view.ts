@@ -1,6 +1,6 @@
 /** What a mail shows, as finished strings: the HTML template and the plain text are both made from this. */
 import type { Report } from '../report/report.ts';
-import { signalsOf } from '../report/signals/signals.ts';
+import { toldSignals } from '../report/signals/signals.ts';
 import type { Language } from '../words/language.ts';
 import { type Said, wordsOf } from '../words/words.ts';
 import { DEFAULT_BRAND } from './brand.ts';
@@ -53,7 +53,7 @@ const FIGURES_A_ROW = 4;
 export function digestViewOf(report: Report, options: DigestOptions = {}): DigestView {
   const { preset = 'brief', language = 'en', brand = DEFAULT_BRAND, linkTo } = options;
   const words = wordsOf(language);
-  const signals = signalsOf(report);
+  const signals = toldSignals(report);
   const source: SectionSource = { report, signals, words, brand, linkTo };
   const chosen: ReadonlySet<SectionId> = new Set(options.sections ?? PRESET_SECTIONS[preset]);
   const findings = findingsOf(report, signals, words);

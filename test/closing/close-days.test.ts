@@ -116,7 +116,7 @@ describe('a closed day that changes', () => {
     const before = await history.snapshots.latest(ZONE, '2026-10-25');
     await add(lateFacts('2026-10-25', 43));
     const restated = await run();
-    expect(named(restated)).toEqual([['2026-10-25', 2, expect.stringMatching(/^43 late results; off-hook rate n\/a to 2\d\.\d %; /)]]);
+    expect(named(restated)).toEqual([['2026-10-25', 2, expect.stringMatching(/^43 late results; off-hook rate n\/a to 2\d\.\d%; /)]]);
     const after = await history.snapshots.latest(ZONE, '2026-10-25');
     expect(after?.report.totals.deliveries).toBe((before?.report.totals.deliveries ?? 0) + 43);
     expect(await history.snapshots.read(ZONE, '2026-10-25', 1)).toEqual(before);

@@ -79,8 +79,11 @@ function withoutLookBack({ contacts, compliance, bestTime, quality, signals: _, 
   const { reachByAttempt, retrySpacing, speedToFirstAttempt, smsAfterVoice, sequenceAgainstStarts, repeatedDeliveries, ...alone } =
     contacts;
   const { frequency, afterDoNotContact, ...rules } = compliance;
+  // How unusual an item is counts the findings that name it, those about contacts too.
+  const unfound = <Item extends { readonly unusual?: number }>(items: readonly Item[]) => items.map(({ unusual, ...item }) => item);
+  const lists = { byQueue: unfound(report.byQueue), byConfiguration: unfound(report.byConfiguration) };
   const notes = quality.filter(({ id }) => id !== 'sequenceAgainstStarts' && id !== 'repeatedDeliveryId');
-  return { ...report, contacts: alone, compliance: rules, bestTime: bestTime && { ...bestTime, byAttempt: null }, quality: notes };
+  return { ...report, ...lists, contacts: alone, compliance: rules, bestTime: bestTime && { ...bestTime, byAttempt: null }, quality: notes };
 }
 
 /** The rows with contacts that never have rows both within and beyond what is allowed. */
