@@ -21,8 +21,8 @@ const against = (part: Partial<Report['totals']>, signals: Report['comparison'][
 
 describe('a change', () => {
   test('of a rate has an arrow where it is a signal, and is grey where it may be noise', () => {
-    expect(figure(against({}, ['liveMin']), 'reached')?.change).toEqual({ text: '▲ +2.8 pts', isClear: true });
-    expect(figure(against({}, ['machine']), 'reached')?.change).toEqual({ text: '+2.8 pts', isClear: false });
+    expect(figure(against({}, ['liveMin']), 'reached')?.change).toEqual({ text: '▲ +2.8\u00a0pts', isClear: true });
+    expect(figure(against({}, ['machine']), 'reached')?.change).toEqual({ text: '+2.8\u00a0pts', isClear: false });
   });
 
   test('of a count has one from 5 % on', () => {

@@ -5,15 +5,14 @@ import type { NOTES } from '../../declared/notes.ts';
 export const notes: Texts<typeof NOTES> = {
   'note.backlog': '{deliveries, plural, one {# Zustellung war} other {# Zustellungen waren}} offen am {at}.',
   'note.backlogNone': 'In diesem Zeitraum nicht gezählt.',
-  'note.coping': 'Offen: bei der letzten Zählung, mit den verbleibenden Stunden beim Tempo der Stunde davor.',
+  'note.coping': 'Offen: bei der letzten Zählung; die Restzeit beim Tempo der Stunde davor.',
   'note.bestTime':
     'Über {days, plural, one {# Tag} other {# Tage}}, nach der unteren Grenze der Erreichungsquote (95\u00a0%); Stunden mit weniger als 30 Anrufen fehlen.',
   'note.bestTimeByAttempt': 'Nach Versuch: nur aus diesem Zeitraum.',
   'note.bestTimeNone': 'Noch nicht genug Daten.',
   'note.callerIds': 'Erreicht, mindestens, gegenüber den anderen Nummern derselben Konfiguration und den sieben Tagen davor.',
   'note.dispositions': 'Eine Zustellung kann mehrere Codes tragen; die Anteile können daher über 100\u00a0% ergeben.',
-  'note.hours':
-    'Nach der Ortsstunde, in der der Versuch begann. Der kräftige Teil des Balkens: mindestens so viele haben einen Menschen erreicht.',
+  'note.hours': 'Nach der Ortsstunde, in der der Versuch begann.',
   'note.reach': 'Nach Kontakt und Konfiguration: mit diesem Versuch erstmals erreicht, von denen, die dabei angerufen wurden.',
   'note.outside': 'Außerhalb der Zeiten: {list}{others, select, yes { und {more, number} weitere} other {}}.',
   'outside.place': '{name} {hours} ({number})',

@@ -5,14 +5,14 @@ import type { NOTES } from '../../declared/notes.ts';
 export const notes: Texts<typeof NOTES> = {
   'note.backlog': '{deliveries, plural, one {# gestión estaba abierta} other {# gestiones estaban abiertas}} el {at}.',
   'note.backlogNone': 'Sin recuento en este periodo.',
-  'note.coping': 'Abiertas: en el último recuento, con las horas que faltan al ritmo de la hora anterior.',
+  'note.coping': 'Abiertas: en el último recuento; el tiempo restante, al ritmo de la hora anterior.',
   'note.bestTime':
     'En {days, plural, one {# día} other {# días}}, según el límite inferior de la tasa de respuesta (95\u00a0%); se omiten las horas con menos de 30 llamadas.',
   'note.bestTimeByAttempt': 'Por intento: solo de este periodo.',
   'note.bestTimeNone': 'Aún no hay datos suficientes.',
   'note.callerIds': 'Respuesta, mínima, frente a los otros números de la misma configuración y a los siete días anteriores.',
   'note.dispositions': 'Una gestión puede llevar varios códigos; las cuotas pueden sumar más del 100\u00a0%.',
-  'note.hours': 'Según la hora local en que empezó el intento. La parte intensa de la barra: al menos tantos llegaron a una persona.',
+  'note.hours': 'Según la hora local en que empezó el intento.',
   'note.reach': 'Por contacto y configuración: con respuesta por primera vez en ese intento, de los llamados en él.',
   'note.outside': 'Fuera del horario: {list}{others, select, yes { y {more, number} más} other {}}.',
   'outside.place': '{name} {hours} ({number})',

@@ -5,15 +5,14 @@ import type { NOTES } from '../../declared/notes.ts';
 export const notes: Texts<typeof NOTES> = {
   'note.backlog': '{deliveries, plural, one {# sollicitation était ouverte} other {# sollicitations étaient ouvertes}} le {at}.',
   'note.backlogNone': 'Non compté pendant cette période.',
-  'note.coping': 'Ouvertes\u00a0: au dernier comptage, avec les heures restantes au rythme de l’heure précédente.',
+  'note.coping': 'Ouvertes\u00a0: au dernier comptage\u00a0; le temps restant au rythme de l’heure précédente.',
   'note.bestTime':
     'Sur {days, plural, one {# jour} other {# jours}}, d’après la borne basse du taux de personnes jointes (95\u00a0%)\u00a0; les heures de moins de 30 appels sont omises.',
   'note.bestTimeByAttempt': 'Par tentative\u00a0: sur cette seule période.',
   'note.bestTimeNone': 'Pas encore assez de données.',
   'note.callerIds': 'Joints, au moins, par rapport aux autres numéros de la même configuration et aux sept jours précédents.',
   'note.dispositions': 'Une sollicitation peut porter plusieurs codes\u00a0: les parts peuvent dépasser 100\u00a0%.',
-  'note.hours':
-    'Selon l’heure locale du début de la tentative. La partie foncée de la barre\u00a0: au moins autant ont joint une personne.',
+  'note.hours': 'Selon l’heure locale du début de la tentative.',
   'note.reach': 'Par contact et configuration\u00a0: joints pour la première fois à cette tentative, parmi les contacts alors appelés.',
   'note.outside': 'Hors des heures\u00a0: {list}{others, select, yes { et {more, number} de plus} other {}}.',
   'outside.place': '{name} {hours} ({number})',

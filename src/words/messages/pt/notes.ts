@@ -5,14 +5,14 @@ import type { NOTES } from '../../declared/notes.ts';
 export const notes: Texts<typeof NOTES> = {
   'note.backlog': '{deliveries, plural, one {# acionamento estava aberto} other {# acionamentos estavam abertos}} em {at}.',
   'note.backlogNone': 'Sem contagem neste período.',
-  'note.coping': 'Abertos: na última contagem, com as horas que faltam no ritmo da hora anterior.',
+  'note.coping': 'Abertos: na última contagem; o tempo restante, no ritmo da hora anterior.',
   'note.bestTime':
     'Em {days, plural, one {# dia} other {# dias}}, pelo limite inferior da taxa de contato (95%); horas com menos de 30 ligações ficam de fora.',
   'note.bestTimeByAttempt': 'Por tentativa: só deste período.',
   'note.bestTimeNone': 'Ainda não há dados suficientes.',
   'note.callerIds': 'Contato, mínimo, em relação aos outros números da mesma configuração e aos sete dias anteriores.',
   'note.dispositions': 'Um acionamento pode ter vários códigos, então as parcelas podem somar mais de 100%.',
-  'note.hours': 'Pela hora local em que a tentativa começou. A parte forte da barra: ao menos tantas chegaram a uma pessoa.',
+  'note.hours': 'Pela hora local em que a tentativa começou.',
   'note.reach': 'Por contato e configuração: com contato pela primeira vez nessa tentativa, entre os chamados nela.',
   'note.outside': 'Fora do horário: {list}{others, select, yes { e mais {more, number}} other {}}.',
   'outside.place': '{name} {hours} ({number})',
