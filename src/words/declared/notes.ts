@@ -38,5 +38,6 @@ export const NOTES = {
   'scope.allowed': ['list'],
   'missed.also': ['list', 'others', 'more'],
   'missed.dataIncomplete': [],
+  'missed.appDidNotRun': [],
   'upload.name': ['day'],
 } as const satisfies Declared;

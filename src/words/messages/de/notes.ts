@@ -48,5 +48,6 @@ export const notes: Texts<typeof NOTES> = {
   'scope.allowed': 'Nur was Sie sehen dürfen: {list}',
   'missed.also': 'Außerdem {list}{others, select, yes { und {more, number} weitere} other {}}',
   'missed.dataIncomplete': 'die Daten waren nicht vollständig',
+  'missed.appDidNotRun': 'die App lief nicht',
   'upload.name': 'Datei-Upload vom {day}',
 };

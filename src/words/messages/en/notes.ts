@@ -58,5 +58,6 @@ export const notes: Texts<typeof NOTES> = {
   'scope.allowed': 'Only what you may see: {list}',
   'missed.also': 'Also {list}{others, select, yes { and {more, number} more} other {}}',
   'missed.dataIncomplete': 'its data were not complete',
+  'missed.appDidNotRun': 'the app did not run',
   'upload.name': 'file upload of {day}',
 };

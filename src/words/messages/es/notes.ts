@@ -49,5 +49,6 @@ export const notes: Texts<typeof NOTES> = {
   'scope.allowed': 'Solo lo que puede ver: {list}',
   'missed.also': 'También {list}{others, select, yes { y {more, number} más} other {}}',
   'missed.dataIncomplete': 'sus datos no estaban completos',
+  'missed.appDidNotRun': 'la aplicación no estaba en marcha',
   'upload.name': 'carga de archivo del {day}',
 };

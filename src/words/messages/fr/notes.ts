@@ -49,5 +49,6 @@ export const notes: Texts<typeof NOTES> = {
   'scope.allowed': 'Seulement ce que vous pouvez voir\u00a0: {list}',
   'missed.also': 'Et aussi {list}{others, select, yes { et {more, number} de plus} other {}}',
   'missed.dataIncomplete': 'ses données n’étaient pas complètes',
+  'missed.appDidNotRun': 'l’application ne tournait pas',
   'upload.name': 'import de fichier du {day}',
 };

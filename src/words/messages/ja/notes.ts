@@ -47,5 +47,6 @@ export const notes: Texts<typeof NOTES> = {
   'scope.allowed': '閲覧できる範囲のみ：{list}',
   'missed.also': 'ほかに{list}{others, select, yes {ほか{more, number}件} other {}}',
   'missed.dataIncomplete': 'データがそろっていませんでした',
+  'missed.appDidNotRun': 'アプリが動作していませんでした',
   'upload.name': '{day}のファイルアップロード',
 };

@@ -48,5 +48,6 @@ export const notes: Texts<typeof NOTES> = {
   'scope.allowed': 'Só o que você pode ver: {list}',
   'missed.also': 'Também {list}{others, select, yes { e mais {more, number}} other {}}',
   'missed.dataIncomplete': 'seus dados não estavam completos',
+  'missed.appDidNotRun': 'o aplicativo não estava em execução',
   'upload.name': 'carga de arquivo de {day}',
 };
