@@ -32,7 +32,7 @@ export const notes: Texts<typeof NOTES> = {
   'attempts.atLeast': '{contacts, number} con {count, number} o más',
   'note.noSpacing': 'Sin tiempos entre intentos: {reason}.',
   'mean.calls':
-    'Media {days, plural, one {del día anterior} other {de los # días anteriores}}{known, select, yes {} other { (hay {held, number})}}: {deliveries, plural, one {# gestión} other {# gestiones}} y {attempts, plural, one {# intento} other {# intentos}} al día; {offHook} descolgadas, {range} con respuesta (n = {called, plural, one {# llamada} other {# llamadas}}).',
+    'Media {days, plural, one {del día anterior} other {de los # días anteriores}}{known, select, yes {} other { (hay {held, number})}}: {deliveries, plural, one {# gestión} other {# gestiones}} y {attempts, plural, one {# intento} other {# intentos}} al día; {answered} descolgadas, {range} con respuesta (n = {called, plural, one {# llamada} other {# llamadas}}).',
   'mean.none':
     'Media {days, plural, one {del día anterior} other {de los # días anteriores}}{known, select, yes {} other { (hay {held, number})}}: {deliveries, plural, one {# gestión} other {# gestiones}} y {attempts, plural, one {# intento} other {# intentos}} al día.',
   'compared.against':

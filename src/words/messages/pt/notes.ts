@@ -32,7 +32,7 @@ export const notes: Texts<typeof NOTES> = {
   'attempts.atLeast': '{contacts, number} com {count, number} ou mais',
   'note.noSpacing': 'Sem tempos entre tentativas: {reason}.',
   'mean.calls':
-    'Média {days, plural, one {do dia anterior} other {dos # dias anteriores}}{known, select, yes {} other { ({held, number} no histórico)}}: {deliveries, plural, one {# acionamento} other {# acionamentos}} e {attempts, plural, one {# tentativa} other {# tentativas}} por dia; {offHook} atendidas, {range} com contato (n = {called, plural, one {# ligação} other {# ligações}}).',
+    'Média {days, plural, one {do dia anterior} other {dos # dias anteriores}}{known, select, yes {} other { ({held, number} no histórico)}}: {deliveries, plural, one {# acionamento} other {# acionamentos}} e {attempts, plural, one {# tentativa} other {# tentativas}} por dia; {answered} atendidas, {range} com contato (n = {called, plural, one {# ligação} other {# ligações}}).',
   'mean.none':
     'Média {days, plural, one {do dia anterior} other {dos # dias anteriores}}{known, select, yes {} other { ({held, number} no histórico)}}: {deliveries, plural, one {# acionamento} other {# acionamentos}} e {attempts, plural, one {# tentativa} other {# tentativas}} por dia.',
   'compared.against':
