@@ -3,11 +3,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Report } from '../src/report/report.ts';
 import { dayOf, periodOf } from '../src/time/local-day.ts';
 import { attributes, configs, deliveries, queueOf, zone } from './data/bank-calls/bank-calls.mjs';
-import { attributesOf, callsOf, type DayTotals, daysOf, durationsOf, takenDates, totalsOf } from './support/real-calls.ts';
+import { attributesOf, callsOf, type DayTotals, daysOf, durationsOf, rowsAround, takenDates, totalsOf } from './support/real-calls.ts';
 import { startApp, type TestApp } from './support/start-app.ts';
 
-/** Two busy months of 31. */
-const DATES = takenDates({ from: '2008-05-05', to: '2008-06-30' });
+/** A busy month of 31. */
+const DATES = takenDates({ from: '2008-05-21', to: '2008-06-20' });
 
 const SETTINGS = {
   ATTRIBUTE_VALUES: 'campaignAttempt',
@@ -35,8 +35,8 @@ describe(`real calls from ${DATES.from} to ${DATES.to}`, () => {
 
   beforeAll(async () => {
     bank = await startApp({ env: SETTINGS, onEnd: (end) => ends.push(end) });
-    await bank.emulator.load('msdyn_proactive_deliveries', deliveries());
-    await bank.emulator.load('msdyn_proactive_delivery_attributes', attributes());
+    await bank.emulator.load('msdyn_proactive_deliveries', rowsAround(deliveries(), DATES));
+    await bank.emulator.load('msdyn_proactive_delivery_attributes', rowsAround(attributes(), DATES));
     await bank.emulator.load('msdyn_proactive_engagement_configs', configs);
     // The file tells of no conversations, and asking for 45,208 of them would take most of the time.
     bank.emulator.setReadDepth('msdyn_ocliveworkitems', 'None');
@@ -59,7 +59,7 @@ describe(`real calls from ${DATES.from} to ${DATES.to}`, () => {
 
   test('every single day has the expected calls, answered calls, subscriptions and talk time', async () => {
     const days = daysOf(DATES);
-    expect(days.length).toBeGreaterThan(35);
+    expect(days.length).toBeGreaterThan(15);
     const found: [string, DayTotals][] = [];
     for (const [date] of days) {
       const { report } = await bank.app.lookUp({ period: dayOf(date, zone), scope: {}, extent: 'counts' });
@@ -97,8 +97,8 @@ describe(`real calls from ${DATES.from} to ${DATES.to}`, () => {
   });
 
   test('a month has as many contacts as calls, since the file has each contact once', async () => {
-    const { report } = await bank.app.lookUp({ period: periodOf('2008-05-05', '2008-06-05', zone), scope: {} });
-    const calls = callsBetween('2008-05-05', '2008-06-05');
+    const { report } = await bank.app.lookUp({ period: periodOf('2008-05-21', '2008-06-20', zone), scope: {} });
+    const calls = callsBetween('2008-05-21', '2008-06-20');
     expect(report.contacts).toMatchObject({
       contacts: calls,
       contactsLoaded: calls,

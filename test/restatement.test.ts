@@ -67,7 +67,8 @@ test('late rows make version 2 of a closed day, in words and counts, and the nex
   await app.harvest();
   expect(await app.closeDays()).toMatchObject([{ date: '2025-06-10', version: 1 }]);
   const { report } = await app.lookUpDigest(dayOf('2025-06-10', ZONE));
-  expect(report.restated).toEqual([{ date: '2025-06-08', version: 2, reason: two?.reason, at: '2025-06-10T07:00:00.000Z' }]);
+  const changes = expect.arrayContaining([{ id: 'lateResults', values: { count: 43 } }]);
+  expect(report.restated).toEqual([{ date: '2025-06-08', version: 2, changes, reason: two?.reason, at: '2025-06-10T07:00:00.000Z' }]);
   await app.dispatch();
   const mail = await lastMail(outbox);
   for (const part of [mail?.text, mail?.html || '']) {

@@ -46,7 +46,7 @@ export function rowOf(campaign: Campaign, call: Call, columns: Partial<DeliveryR
   const dayNumber = dayNumberAt(startMs);
   const isLive = result === 'LiveAnswer';
   const isLed = campaign.dialMode === 'Predictive' || campaign.dialMode === 'Progressive';
-  const isAbandoned = isLive && isLed && part((live + dayNumber * 44) * campaign.abandoned) < campaign.abandoned;
+  const isAbandoned = isLive && isLed && part((live + dayNumber * 44 + 0.5) * campaign.abandoned) < campaign.abandoned;
   const seconds = isLive ? 60 + ((i * 37) % 240) : 20;
   const endMs = startMs + seconds * 1000;
   // Each campaign and day begins with another one.
@@ -55,6 +55,7 @@ export function rowOf(campaign: Campaign, call: Call, columns: Partial<DeliveryR
   const row: DeliveryRow = {
     msdyn_proactive_deliveryid: idOf(3, number),
     msdyn_contact_id: idOf(4, contact),
+    msdyn_call_id: idOf(9, number),
     msdyn_conversation_id: isLive && isLed && !isAbandoned ? idOf(5, number) : null,
     msdyn_proactive_engagement_config_id: campaign.id,
     msdyn_queue_id: campaign.queue,
@@ -123,7 +124,7 @@ function resultAt(shares: ResultShares, at: number): string {
 }
 
 function codeOf(live: number): string {
-  return live % 5 === 0 ? CODES.sold : live % 5 === 1 ? CODES.later : CODES.no;
+  return live % 20 === 0 ? CODES.sold : live % 5 === 1 ? CODES.later : CODES.no;
 }
 
 /** Most calls around the middle of the working day; milliseconds from its start at midnight, whole seconds. */

@@ -1,5 +1,5 @@
 /** The subject of a mail: the news first, then the day's one number. */
-import { liveRange } from '../report/live.ts';
+import { LIVE_RATES, liveRange } from '../report/live.ts';
 import type { Report } from '../report/report.ts';
 import type { Said } from '../words/declared/arguments.ts';
 import type { Words } from '../words/words.ts';
@@ -20,7 +20,7 @@ function sayings(report: Report, findings: readonly Finding[], words: Words): Sa
   const day = words.period(report.period, 'brief');
   const deliveries = report.totals.deliveries ?? 0;
   const kind = verdictKind(report, findings);
-  const finding = findings.find(({ severity }) => severity === (kind === 'look' ? 'possible' : 'urgent'))?.short;
+  const first = findings.find(({ severity }) => severity === (kind === 'look' ? 'possible' : 'urgent'));
   switch (kind) {
     case 'unread':
       return [words.say('subject.unread', { day })];
@@ -32,14 +32,19 @@ function sayings(report: Report, findings: readonly Finding[], words: Words): Sa
       return [words.say('subject.normal', { day, deliveries, calls: callsOf(report), reached: reachOf(report, words) })];
     case 'attention':
     case 'look':
-      return finding === undefined
-        ? []
-        : [words.say('subject.finding', { day, finding, number: numberOf(report, words) }), words.say('subject.news', { day, finding })];
+      return first === undefined ? [] : newsOf(first, day, report, words);
   }
 }
 
-function numberOf(report: Report, words: Words): Said {
-  return callsOf(report) === 'voice'
+/** The finding with the day's number, and where that is too long alone. */
+function newsOf({ short: finding, signal }: Finding, day: Said, report: Report, words: Words): Said[] {
+  const number = numberOf(report, words, signal.what === LIVE_RATES.low);
+  return [words.say('subject.finding', { day, finding, number }), words.say('subject.news', { day, finding })];
+}
+
+/** How many were reached, unless the news is just that. */
+function numberOf(report: Report, words: Words, isSaid: boolean): Said {
+  return callsOf(report) === 'voice' && !isSaid
     ? words.say('number.reached', { reached: reachOf(report, words) })
     : words.say('number.deliveries', { deliveries: report.totals.deliveries ?? 0 });
 }

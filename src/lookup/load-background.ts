@@ -5,7 +5,8 @@ import { type Coverage, isCovered, readUpTo } from '../history/state/coverage.ts
 import { type Cube, mergeCubes, narrowCube } from '../metrics/cube/cube.ts';
 import type { Scope } from '../metrics/fact/fact.ts';
 import { ABANDONMENT_DAYS, type AbandonmentWindow } from '../report/abandonment-report.ts';
-import type { Background, EarlierData } from '../report/build-report.ts';
+import type { Background } from '../report/build-report.ts';
+import type { EarlierData } from '../report/comparison/earlier-period.ts';
 import { daysBefore } from '../time/days-before.ts';
 import type { Period } from '../time/local-day.ts';
 import { type PeriodBefore, type PeriodKind, partBefore } from '../time/period-before.ts';

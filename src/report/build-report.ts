@@ -6,13 +6,12 @@ import type { ConfigurationLimits } from '../metrics/row/configuration-limits.ts
 import type { FailedUpload } from '../metrics/row/failed-upload.ts';
 import type { RulePack } from '../metrics/zones/rule-packs.ts';
 import type { Period } from '../time/local-day.ts';
-import type { PeriodBefore } from '../time/period-before.ts';
 import type { AbandonmentWindow } from './abandonment-report.ts';
 import { bestTimeOf } from './best-time.ts';
 import { callerIdItems } from './caller-ids.ts';
 import { breaksOf } from './comparison/breaks.ts';
 import { comparisonOf } from './comparison/comparison.ts';
-import { earlierPeriod } from './comparison/earlier-period.ts';
+import { type EarlierData, earlierPeriod } from './comparison/earlier-period.ts';
 import type { FiledBy } from './comparison/filed-by.ts';
 import type { TrendDay } from './comparison/trend.ts';
 import { trendPoints } from './comparison/trend-points.ts';
@@ -24,12 +23,11 @@ import { backlogOf, type Load, scopedLoad } from './queue-items.ts';
 import { provisionalSentence } from './reasons/provisional-sentence.ts';
 import type { ProvisionalNote } from './reasons/reason.ts';
 import type { ReadState, Report, ReportScope, UnreadBefore } from './report.ts';
-import { type Names, reportLists, withoutUntold } from './report-lists.ts';
+import { type Names, reportLists, unusualLists, withoutUntold } from './report-lists.ts';
 import { inScope } from './scope.ts';
 import { failedUploadItems } from './setup/failed-uploads.ts';
 import { signalScopes } from './signals/signal-scopes.ts';
 import { signalsOf } from './signals/signals.ts';
-import { unusualLists } from './signals/unusual-items.ts';
 import { countOf, ratesOf, reportPeriodOf, totalsOf, untoldOf } from './totals.ts';
 import { unmeasuredOf } from './unmeasured.ts';
 import { notReadBefore, unreadLookBack, withoutNumbers } from './unread.ts';
@@ -37,13 +35,6 @@ import { unreadableNotes, unreadableReasons } from './unreadable.ts';
 
 /** Version of the definitions that this code computes by; a change of any formula gives a new one. */
 export const DEFINITIONS = '4';
-
-/** What the cube of the period before amounts to, before scoping; of an unfinished period, the same part. */
-export interface EarlierData extends PeriodBefore {
-  readonly cube: Cube;
-  /** Distinct contacts attempted in the scope, null where they are not known. */
-  readonly contacts: number | null;
-}
 
 /** What lies before the period; every cube is of all scopes. */
 export interface Background {
@@ -116,7 +107,8 @@ export const NO_BACKGROUND: Background = {
 export function buildReport(input: ReportInput): Report {
   const report = { ...reportOf(input), read: input.read ?? 'all', unreadBefore: input.unreadBefore ?? [] };
   const told = report.read === 'none' ? withoutNumbers(report) : report;
-  const scopes = signalScopes(input);
+  const { cells } = scopeCube(input.cube, inScope(input.scope));
+  const scopes = signalScopes({ ...input, cells, trend: input.background.trend ?? [] });
   const signals = signalsOf(told, scopes);
   return { ...told, ...(input.background.trend !== null && unusualLists(told, scopes, signals)), signals };
 }

@@ -8,7 +8,10 @@ import type { Item, OwnItems, ReportLists } from './list-model.ts';
 import { attributeItems, hourItems, itemsByScope, itemsOfList, journeyRunItems } from './lists.ts';
 import { maskNumber } from './mask.ts';
 import { type Load, queueItems } from './queue-items.ts';
+import type { Report, Signal } from './report.ts';
 import { configurationItems } from './setup/configuration-items.ts';
+import type { SignalScopes } from './signals/scope-groups.ts';
+import { unusualItems } from './signals/unusual-items.ts';
 import type { Untold } from './totals.ts';
 
 /** Names of records by id, as found by second queries. An id without a name is shown as it is. */
@@ -60,6 +63,19 @@ export function withoutUntold(lists: ReportLists, untold: Untold): ReportLists {
   if (Object.keys(untold).length === 0) return lists;
   // Each list stays what its name stands for; a record of all of them cannot say so.
   return recordOf(SHOWN_LIST_NAMES, (name) => cleaned(lists[name], untold)) as unknown as ReportLists;
+}
+
+/** Queues and configurations with what they usually have, and how unusual they are. */
+export function unusualLists(
+  { byQueue, byConfiguration, comparison }: Pick<Report, 'byQueue' | 'byConfiguration' | 'comparison'>,
+  { groups }: SignalScopes,
+  signals: readonly Signal[],
+): Pick<ReportLists, 'byQueue' | 'byConfiguration'> {
+  const isWatched = (comparison.unwatched ?? null) === null;
+  return {
+    byQueue: unusualItems(byQueue, { column: 'queue', groups: groups.queue, signals, isWatched }),
+    byConfiguration: unusualItems(byConfiguration, { column: 'configuration', groups: groups.configuration, signals, isWatched }),
+  };
 }
 
 function cleaned(items: readonly object[], untold: Untold): readonly object[] {

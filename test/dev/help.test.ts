@@ -10,6 +10,7 @@ test.concurrent.each([
   ['dev/start.ts', ['--help'], 'npm start -- --once'],
   ['dev/start.ts', ['--once', '-h'], 'npm start [-- --port N]'],
   ['dev/dataverse/main.ts', ['--help'], 'npm run dataverse -- [--port N]'],
+  ['dev/mail/main.ts', ['--help'], 'npm run mail -- [--preset'],
   ['dev/backfill.ts', ['--help'], 'npm run backfill -- --from'],
 ])('%s %j prints the usage, does nothing else, and ends with 0', async (file, args, usage) => {
   const options = { cwd: ROOT, env: { PATH: process.env.PATH ?? '' } };

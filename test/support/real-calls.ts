@@ -1,5 +1,6 @@
 /** What another program computed from the 45,211 real calls (test/data/bank-calls), and how much of them a run of the tests takes. */
 import { readFileSync } from 'node:fs';
+import { addDays } from '../../src/time/local-day.ts';
 import { calls } from '../data/bank-calls/bank-calls.mjs';
 import { IS_WHOLE } from './matrices.ts';
 
@@ -43,9 +44,24 @@ export function totalsOf(dates: Dates): CallTotals {
   return { calls: sum('calls'), answered: sum('answered'), subscribed: sum('subscribed'), talkSeconds: sum('talkSeconds') };
 }
 
+let file: ReturnType<typeof calls> | undefined;
+
 /** The calls of the file itself. */
 export function callsOf({ from, to }: Dates): readonly Readonly<Record<string, string>>[] {
-  return calls().filter(({ date = '' }: Readonly<Record<string, string>>) => date >= from && date <= to);
+  file ??= calls();
+  return file.filter(({ date = '' }: Readonly<Record<string, string>>) => date >= from && date <= to);
+}
+
+/** Those of the rows that are of some dates, or of the weeks before and after, which nobody may take for theirs. */
+export function* rowsAround<Row extends { readonly createdon?: string | null | undefined }>(
+  rows: Iterable<Row>,
+  { from, to }: Dates,
+): Generator<Row> {
+  const [first, last] = [addDays(from, -7), addDays(to, 7)];
+  for (const row of rows) {
+    const date = row.createdon?.slice(0, 10) ?? '';
+    if (date >= first && date <= last) yield row;
+  }
 }
 
 /** Each call has five, but for those that nobody answered: they lack the one that says what came of it. */

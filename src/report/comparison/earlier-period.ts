@@ -1,10 +1,17 @@
 /** The period before, as a report shows it. */
-import type { Detail, Tally } from '../../metrics/cube/cube.ts';
-import type { EarlierData } from '../build-report.ts';
+import type { Cube, Detail, Tally } from '../../metrics/cube/cube.ts';
+import type { PeriodBefore } from '../../time/period-before.ts';
 import { ratesOf, reportPeriodOf, totalsOf } from '../totals.ts';
 import type { EarlierPeriod } from './comparison-model.ts';
 
-/** `counts` = what its cube amounts to in the scope of the report. */
+/** What the cube of the period before amounts to, before scoping; of an unfinished period, the same part. */
+export interface EarlierData extends PeriodBefore {
+  readonly cube: Cube;
+  /** Distinct contacts attempted in the scope, null where they are not known. */
+  readonly contacts: number | null;
+}
+
+/** With what its cube amounts to in the scope of the report. */
 export function earlierPeriod(
   { period, contacts, kind, untilMs, days }: EarlierData,
   { tally, detail }: { readonly tally: Tally; readonly detail: Detail },

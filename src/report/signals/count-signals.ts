@@ -26,7 +26,7 @@ export function hoursSignals({ compliance, totals }: FindingParts, scopes: Signa
   const { callingHours, outsideHours = [] } = compliance;
   const mostly = mostlyOf(outsideHours);
   const known = mostOfCount(scopes, 'hoursViolation');
-  const most = known.length > 0 ? known : mostOf([byConfiguration(outsideHours)]);
+  const most = known.length > 0 ? known : mostOf([partsOfHours(outsideHours)]);
   const hours = hourRunOf(outsideHours);
   const usual = usualCount(scopes.trend, 'hoursViolation');
   const counted = { count: callingHours.violation ?? 0, of: totals.attempts, most, usual };
@@ -50,7 +50,7 @@ export function possibleHoursSignals({ compliance: { callingHours }, totals }: F
 }
 
 /** Of a version that has nothing by scope but these. */
-function byConfiguration(items: NonNullable<Compliance['outsideHours']>): readonly Contribution[] {
+function partsOfHours(items: NonNullable<Compliance['outsideHours']>): readonly Contribution[] {
   const groups = Map.groupBy(items, ({ configuration }) => configuration);
   const parts = Array.from(groups, ([key, own]) => {
     const name = nameInList(key, () => own[0]?.configurationName ?? key);

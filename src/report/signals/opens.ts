@@ -1,4 +1,5 @@
 /** Where a reader finds what a signal is about. */
+import { LIVE_RATES } from '../live.ts';
 import { leaderOf } from './contributions.ts';
 import type { Contribution, HourRun, Opens, SignalTarget } from './signal.ts';
 
@@ -18,7 +19,7 @@ export function opensConfiguration(section: SignalTarget, configuration: string)
 }
 
 // The others stand in the table of further figures.
-const FIGURES: ReadonlySet<string> = new Set(['deliveries', 'attempts', 'contacts', 'offHook', 'liveMin', 'liveMax', 'conversion']);
+const FIGURES: ReadonlySet<string> = new Set(['deliveries', LIVE_RATES.low, LIVE_RATES.high, 'conversion']);
 
 /** Where a count or a rate of the report stands. */
 export function figureTarget(what: string): SignalTarget {

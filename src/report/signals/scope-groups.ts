@@ -64,5 +64,11 @@ export function nameInList(key: string, nameOf: (key: string) => string): string
 
 function talliesBy(column: GroupedBy, parts: readonly ScopePart[]): ReadonlyMap<string, Tally> {
   const grouped = Map.groupBy(parts, ({ scope }) => scope[column]);
-  return new Map(Array.from(grouped, ([key, group]) => [key, mergeTallies(group.map(({ tally }) => tally))]));
+  return new Map(Array.from(grouped, ([key, group]) => [key, sumOf(group)]));
+}
+
+/** Most queues are in one configuration alone: there is nothing to sum then. */
+function sumOf(group: readonly ScopePart[]): Tally {
+  const [first, ...others] = group;
+  return first !== undefined && others.length === 0 ? first.tally : mergeTallies(group.map(({ tally }) => tally));
 }

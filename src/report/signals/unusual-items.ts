@@ -1,15 +1,15 @@
 /** How unusual each configuration and queue is: by what is held against the same weekdays, and by the signals that name it. */
 import { median } from '../../metrics/kpis/statistics.ts';
 import type { QueueItem, UsualOfItem } from '../list-model.ts';
-import type { Report } from '../report.ts';
+import { LIVE_RATES } from '../live.ts';
 import { scoreOf } from './anomalies.ts';
-import type { GroupedBy, ScopeGroup, SignalScopes } from './scope-groups.ts';
+import type { GroupedBy, ScopeGroup } from './scope-groups.ts';
 import type { Severity, Signal } from './signal.ts';
 import { weeklyMedian } from './usual-value.ts';
 import { MIN_WEEKS, sampleOf, WATCHED, type Watched } from './watched.ts';
 
 // A campaign is smaller than the whole: the normal curve describes its counts from about ten on.
-const LEAST: Readonly<Record<string, number>> = { deliveries: 10, liveMin: 50 };
+const LEAST: Readonly<Record<string, number>> = { deliveries: 10, [LIVE_RATES.low]: 50 };
 const OF_ITEMS: readonly Watched[] = WATCHED.flatMap((watched) => {
   const min = LEAST[watched.id];
   return min === undefined ? [] : [{ ...watched, min }];
@@ -39,15 +39,6 @@ export function unusualItems<Item extends QueueItem>(
     const weight = [...kinds.values()].reduce((sum, one) => sum + one, 0);
     return { ...item, usual: usualOf(group), unusual: weight + (isWatched && group !== undefined ? distanceOf(group) : 0) };
   });
-}
-
-/** Both lists of a report that have such items. */
-export function unusualLists({ byQueue, byConfiguration, comparison }: Report, { groups }: SignalScopes, signals: readonly Signal[]) {
-  const isWatched = (comparison.unwatched ?? null) === null;
-  return {
-    byQueue: unusualItems(byQueue, { column: 'queue', groups: groups.queue, signals, isWatched }),
-    byConfiguration: unusualItems(byConfiguration, { column: 'configuration', groups: groups.configuration, signals, isWatched }),
-  };
 }
 
 /** An item that only waits has no group: nothing of it was finished on any of the days. */

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type Cell, EMPTY_DETAIL, EMPTY_TALLY, mergeTallies, type Tally } from '../../../src/metrics/cube/cube.ts';
 import { OUTSIDE_HOURS_COUNTS } from '../../../src/metrics/cube/entry-counts.ts';
 import type { Scope } from '../../../src/metrics/fact/fact.ts';
+import { US_FEDERAL } from '../../../src/metrics/zones/rule-packs.ts';
 import { NO_BACKGROUND } from '../../../src/report/build-report.ts';
 import type { TrendDay } from '../../../src/report/comparison/trend.ts';
 import type { Signal } from '../../../src/report/report.ts';
@@ -10,6 +11,7 @@ import { differenceContributions } from '../../../src/report/signals/contributio
 import { scopeGroups } from '../../../src/report/signals/scope-groups.ts';
 import { signalsOf, toldSignals } from '../../../src/report/signals/signals.ts';
 import { WATCHED } from '../../../src/report/signals/watched.ts';
+import { call, metricsOf } from '../../support/contact-facts.ts';
 import { NO_NAMES, reportOf } from '../report-of.ts';
 
 type Counts = Partial<Tally>;
@@ -185,6 +187,28 @@ describe('an anomaly', () => {
     }
     expect(looked).toBeGreaterThan(4);
   });
+});
+
+test('caps that were broken and attempts after a wish name who made them, among all that there are', () => {
+  const rows = [
+    call(0, { isDoNotContact: true, scope: scopeOf('a/q1') }),
+    ...[1, 2, 3].map((hours) => call(hours, { scope: scopeOf('r/q1') })),
+    call(4, { scope: scopeOf('/q2') }),
+  ];
+  const rulePack = { ...US_FEDERAL, caps: [{ id: 'daily', name: 'Two a day', attempts: 2, hours: 24 }] };
+  const contacts = { metrics: metricsOf(rows, { caps: rulePack.caps }) };
+  const cells = cellsOf({ 'a/q1': { attempts: 1 }, 'r/q1': { attempts: 3 }, '/q2': { attempts: 1 } });
+  const { signals = [] } = reportOf({ cube: { cells }, contacts, rulePack, names: NAMES });
+  const told = signals.map(({ kind, most, opens, evidence }) => [
+    kind,
+    most?.map(({ key, value }) => [key, value]),
+    opens,
+    [evidence.numerator, evidence.denominator],
+  ]);
+  expect(told).toEqual([
+    ['afterDoNotContact', [['r', 3], ['', 1]], { scope: { configuration: 'r' }, section: 'complianceLine' }, [4, 5]],
+    ['frequencyCap', [['r', 2], ['', 1]], { scope: { configuration: 'r' }, section: 'caps' }, [3, 5]],
+  ]); // biome-ignore format: one a line
 });
 
 test('stuck deliveries tell each queue its part of all of them, and open that queue', () => {

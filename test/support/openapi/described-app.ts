@@ -33,10 +33,10 @@ export interface DescribedApp {
 }
 
 const KEYS = { function: 'function-key', master: 'master-key' };
-// Counters have names of their own, and rows of a list what the list has.
-const IS_OPEN = /(?:^|\.)counters$|^items\./;
+// Counters and values of reasons have names of their own, and rows of a list what the list has.
+const IS_OPEN = /(?:^|\.)(?:counters|values|data)$|^items\./;
 /** What older versions of a report lack, or only some readers and errors have. */
-const OPTIONAL = ['read', 'unreadBefore', 'signals', 'allowed', 'nearest', 'served', 'signIn'];
+const OPTIONAL = ['read', 'unreadBefore', 'signals', 'trend', 'provisionalNotes', 'allowed', 'nearest', 'served', 'signIn'];
 
 export async function startDescribedApp(env: Readonly<Record<string, string>>): Promise<DescribedApp> {
   const storage = await ownStorage();
