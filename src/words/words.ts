@@ -23,6 +23,8 @@ export interface Words extends Numbers, Dates, Lengths {
   either(texts: readonly Said[]): Said;
   /** The same without a word between them: "A, B, C". */
   enumeration(texts: readonly Said[]): Said;
+  /** A name that stands within sentences, as it stands by itself: with a capital where the language has them. */
+  capital(text: Said): Said;
   /** Sentences one after the other. */
   paragraph(sentences: readonly Said[]): Said;
   /** A name from data on its own: cleaned, cut (@default 60 characters), isolated, "(not given)" where nothing visible is left. */
@@ -61,6 +63,7 @@ function make(language: Language): Words {
     either: joiner('disjunction'),
     enumeration: joined('enumeration'),
     paragraph: joined('paragraph'),
+    capital: (text) => (text.slice(0, 1).toLocaleUpperCase(locale) + text.slice(1)) as Said,
     name,
     plainName: plainNameOf(say, name),
   };

@@ -1,9 +1,18 @@
 /** Add a KPI: calls that failed, as a share of the voice attempts. */
-import type { Recipe } from './recipe.ts';
+import type { Recipe, Step } from './recipe.ts';
+
+const NAMES = [
+  ['en', 'call failure rate'],
+  ['de', 'Anteil fehlgeschlagener Anrufe'],
+  ['fr', 'part d’appels en échec'],
+  ['es', 'tasa de llamadas fallidas'],
+  ['pt', 'taxa de ligações com falha'],
+  ['ja', '発信失敗の割合'],
+] as const;
 
 export const kpiRecipe: Recipe = {
   heading: 'Add a KPI',
-  mostFiles: 7,
+  mostFiles: 13,
   steps: [
     {
       file: 'src/metrics/fact/sets.ts',
@@ -36,12 +45,20 @@ export const kpiRecipe: Recipe = {
       teller: 'compiler',
       says: /further-figure-table\.ts.*callFailure/,
     },
+    ...NAMES.map(
+      ([language, name]): Step => ({
+        file: `src/words/messages/${language}/kpis.ts`,
+        edit: [{ before: "  'rate.noAnswer':", insert: `  'rate.callFailure': '${name}',\n` }],
+        teller: 'compiler',
+        says: new RegExp(`messages/${language}/kpis\\.ts.*rate\\.callFailure`),
+      }),
+    ),
     {
       file: 'src/digest/sections/further-figure-table.ts',
       edit: [
         {
-          before: "    rateFigure('SMS delivery rate', rates.smsDelivery),",
-          insert: "    rateFigure('Calls that failed', rates.callFailure),\n",
+          before: "    rateFigure('rate.smsDelivery', rates.smsDelivery, words),",
+          insert: "    rateFigure('rate.callFailure', rates.callFailure, words),\n",
         },
       ],
       teller: { file: 'test/names.test.ts', test: 'every rate is shown in the digest' },

@@ -1,20 +1,31 @@
 /** Add a list: which column gave a delivery its place in time, shown in the digest. */
-import type { Recipe } from './recipe.ts';
+import type { Recipe, Step } from './recipe.ts';
+
+const TITLES = [
+  ['en', 'Placed by'],
+  ['de', 'Eingeordnet nach'],
+  ['fr', 'Placées selon'],
+  ['es', 'Situadas por'],
+  ['pt', 'Posicionados por'],
+  ['ja', '位置付けの基準'],
+] as const;
 
 const SECTION = `/** Which column gave deliveries their place in time. */
 import type { Report } from '../../report/report.ts';
+import type { Words } from '../../words/words.ts';
 import { sharesTable } from '../tables/shares-table.ts';
 import { type TableView, withRows } from '../tables/table-view.ts';
 
 /** Columns with their shares. */
-export function placeSourceTable({ byPlaceSource, totals }: Report): TableView | null {
-  return withRows(sharesTable({ title: 'Placed by', nameLabel: 'Column' }, byPlaceSource, totals.deliveries ?? 0));
+export function placeSourceTable({ byPlaceSource, totals }: Report, words: Words): TableView | null {
+  const head = { title: words.say('title.placeSource'), nameLabel: words.say('head.code') };
+  return withRows(sharesTable(head, byPlaceSource, totals.deliveries ?? 0, words));
 }
 `;
 
 export const listRecipe: Recipe = {
   heading: 'Add a list',
-  mostFiles: 8,
+  mostFiles: 16,
   steps: [
     {
       file: 'src/metrics/cube/lists.ts',
@@ -55,16 +66,36 @@ export const listRecipe: Recipe = {
       says: /sections\/index\.ts.*place-source-table/,
     },
     {
+      file: 'src/digest/presets.ts',
+      edit: [{ before: "  'uploads',\n  'restated',\n  'missed',\n  'data',\n  'notMeasured',", insert: "  'placeSource',\n" }],
+      teller: 'compiler',
+      says: /sections\/index\.ts.*placeSource/,
+    },
+    {
       file: 'src/digest/sections/index.ts',
       edit: [
         {
           before: "import { queueTable } from './queue-table.ts';",
           insert: "import { placeSourceTable } from './place-source-table.ts';\n",
         },
-        { after: '  dispositionTable,\n', insert: '  placeSourceTable,\n' },
+        { after: '  attributes: table(attributeTable),\n', insert: '  placeSource: table(placeSourceTable),\n' },
       ],
-      teller: { file: 'test/digest/sections.test.ts', test: 'sections/place-source-table.ts is a section of the index' },
-      says: /place-source-table\.ts is a section of the index/,
+      teller: 'compiler',
+      says: /sections\/index\.ts.*placeSource/,
     },
+    {
+      file: 'src/words/declared/tables.ts',
+      edit: [{ before: "  'head.result': [],", insert: "  'title.placeSource': [],\n" }],
+      teller: 'compiler',
+      says: /place-source-table\.ts.*title\.placeSource/,
+    },
+    ...TITLES.map(
+      ([language, title]): Step => ({
+        file: `src/words/messages/${language}/tables.ts`,
+        edit: [{ before: "  'head.result':", insert: `  'title.placeSource': '${title}',\n` }],
+        teller: 'compiler',
+        says: new RegExp(`messages/${language}/tables\\.ts.*title\\.placeSource`),
+      }),
+    ),
   ],
 };

@@ -24,7 +24,7 @@ function meanLine(mean: Mean | null, days: number, words: Words): Said | null {
   if (called === 0) return words.say('mean.none', counts);
   return words.say('mean.calls', {
     ...counts,
-    offHook: words.percent(value),
+    answered: words.percent(value),
     range: words.percentRange(low.value, high.value),
     called,
   });

@@ -5,6 +5,7 @@ import type { Said, Words } from '../../words/words.ts';
 import { reasonWords } from './reason-words.ts';
 
 const MAX_LINES = 4;
+const REASONS = ['dataIncomplete', 'appDidNotRun'] as const satisfies readonly MissedDigest['reasonId'][];
 const MAX_NAMES = 14;
 
 interface Run {
@@ -30,8 +31,10 @@ export function missedLines(missed: readonly MissedDigest[], words: Words): Said
   return [...lines, words.say('missed.also', { list: shown, others: more > 0 ? 'yes' : 'no', more })];
 }
 
+/** Another release may know other ids. */
 function reasonOf({ reason, reasonId }: MissedDigest, words: Words): Said {
-  return reasonId === 'dataIncomplete' ? words.say('missed.dataIncomplete') : reasonWords(null, reason, words);
+  const id = REASONS.find((known) => known === reasonId);
+  return id === undefined ? reasonWords(null, reason, words) : words.say(`missed.${id}`);
 }
 
 function dayAfter(date: string): string {

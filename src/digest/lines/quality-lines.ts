@@ -1,19 +1,12 @@
 /** What is odd about the data, a line a kind. */
-import { FLAG_NAMES } from '../../metrics/fact/quality.ts';
 import type { QualityNote, Report } from '../../report/report.ts';
-import type { MessageId, Said, Words } from '../../words/words.ts';
+import { DECLARED_NOTES, type NoteId } from '../../words/declared/quality.ts';
+import type { Said, Words } from '../../words/words.ts';
 import { limited } from './limited.ts';
 import { settingsWords } from './settings-words.ts';
 
 const MAX_NAME = 160;
 const MAX_VALUES = 5;
-
-type NoteName = Exclude<Extract<MessageId, `quality.${string}`>, `quality.${'emptyUsually' | 'line' | 'lineValues' | 'value'}`>;
-const NOTES: ReadonlySet<string> = new Set<string>([
-  ...FLAG_NAMES,
-  ...['orphanAttribute', 'privacyKeyChanged', 'rulesChanged', 'unmetName', 'partlyShown'],
-  ...['repeatedDeliveryId', 'sequenceAgainstStarts', 'unreadableHours', 'unreadableHoursBefore'],
-]);
 
 /** At most six. */
 export function qualityLines({ quality, period }: Pick<Report, 'quality' | 'period'>, words: Words): Said[] {
@@ -33,7 +26,7 @@ function lineOf(note: QualityNote, zone: string, words: Words): Said {
 }
 
 function nameOf({ id, name, data }: QualityNote, words: Words): Said {
-  if (NOTES.has(id)) return words.say(`quality.${id}` as NoteName);
+  if (Object.hasOwn(DECLARED_NOTES, `quality.${id}`)) return words.say(`quality.${id}` as NoteId);
   const column = /^empty-(.+)$/.exec(id)?.[1];
   if (column === undefined) return words.name(name, MAX_NAME);
   const { usual } = data ?? {};

@@ -8,11 +8,11 @@ import { type TableView, withRows } from '../tables/table-view.ts';
 export function furtherFigureTable({ rates, totals, customerWait, windowUse }: Report, words: Words): TableView | null {
   const isConverting = (totals.converted ?? 0) > 0;
   const figures = [
-    rateFigure('fact.smsDelivery', rates.smsDelivery, words),
-    rateFigure('fact.smsReply', rates.smsReply, words),
-    isConverting ? rateFigure('fact.conversion', rates.conversion, words) : null,
-    isConverting ? rateFigure('fact.conversionPerAttempt', rates.conversionPerAttempt, words) : null,
-    rates.handled.numerator > 0 ? rateFigure('fact.handled', rates.handled, words) : null,
+    rateFigure('rate.smsDelivery', rates.smsDelivery, words),
+    rateFigure('rate.smsReply', rates.smsReply, words),
+    isConverting ? rateFigure('rate.conversion', rates.conversion, words) : null,
+    isConverting ? rateFigure('rate.conversionPerAttempt', rates.conversionPerAttempt, words) : null,
+    rates.handled.numerator > 0 ? rateFigure('rate.handled', rates.handled, words) : null,
     aiFigure(rates, totals, words),
     valueFigure(totals, words),
     timeFigure('fact.waitMedian', customerWait.p50Seconds, customerWait.count, words),
@@ -25,7 +25,7 @@ export function furtherFigureTable({ rates, totals, customerWait, windowUse }: R
 
 /** How many AI-led calls needed nobody else, of those that tell: the others are named beside. */
 function aiFigure({ aiContainment }: Rates, { aiUnjoined }: Totals, words: Words): Figure | null {
-  const figure = rateFigure('fact.aiContainment', aiContainment, words);
+  const figure = rateFigure('rate.aiContainment', aiContainment, words);
   if (figure === null || aiUnjoined === null || aiUnjoined === 0) return figure;
   const value = words.count(aiContainment.denominator + aiUnjoined);
   return { ...figure, of: words.say('cell.outOf', { number: figure.of, value }) };
@@ -33,7 +33,7 @@ function aiFigure({ aiContainment }: Rates, { aiUnjoined }: Totals, words: Words
 
 /** Reports on record from before definitions 4 lack it. */
 function waitFigure({ waitExceeded }: Partial<Rates>, words: Words): Figure | null {
-  return waitExceeded === undefined ? null : rateFigure('fact.waitExceeded', waitExceeded, words);
+  return waitExceeded === undefined ? null : rateFigure('rate.waitExceeded', waitExceeded, words);
 }
 
 function valueFigure({ value: { deliveries, sum } }: Totals, words: Words): Figure | null {

@@ -7,7 +7,7 @@ import { type Column, type Head, type TableView, topTable } from './table-view.t
 /** Those with the most deliveries; what expired and what is open only where it is known of one. */
 export function copingTable(head: Omit<Head, 'note'>, items: readonly QueueItem[], words: Words): TableView {
   const hasHours = items.some(({ backlog, hoursRemaining }) => backlog && hoursRemaining !== null);
-  const { deliveries, offHook, reached, atMost } = itemColumns(words);
+  const { deliveries, answered, reached, atMost } = itemColumns(words);
   const expired: Column<QueueItem> = {
     label: words.say('column.expired'),
     wideOnly: true,
@@ -22,7 +22,7 @@ export function copingTable(head: Omit<Head, 'note'>, items: readonly QueueItem[
   };
   const columns: Column<QueueItem>[] = [
     deliveries,
-    offHook,
+    answered,
     reached,
     atMost,
     ...(items.some((item) => item.expired > 0) ? [expired] : []),

@@ -4,7 +4,7 @@ import type { MessageId, Said, Words } from '../../words/words.ts';
 import { type TableView, tableOf } from './table-view.ts';
 
 /** Messages that name a figure. */
-export type FigureName = Extract<MessageId, `fact.${string}`>;
+export type FigureName = Extract<MessageId, `fact.${string}` | `rate.${string}`>;
 
 export interface Figure {
   readonly name: FigureName;
@@ -15,7 +15,7 @@ export interface Figure {
 
 /** A table of the figures that are there. */
 export function figureTable(title: Said, note: string | null, figures: readonly (Figure | null)[], words: Words): TableView {
-  const rows = figures.filter((figure) => figure !== null).map((figure) => ({ ...figure, said: words.say(figure.name) }));
+  const rows = figures.filter((figure) => figure !== null).map((figure) => ({ ...figure, said: words.capital(words.say(figure.name)) }));
   return tableOf(
     { title, nameLabel: words.say('head.figure'), note },
     rows,

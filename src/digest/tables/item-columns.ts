@@ -8,7 +8,7 @@ import type { Column, Listed } from './table-view.ts';
 export interface ItemColumns {
   readonly deliveries: Column<Listed>;
   readonly attempts: Column<ItemCounts>;
-  readonly offHook: Column<ItemCounts>;
+  readonly answered: Column<ItemCounts>;
   /** Voice attempts that reached a person: at least, and, where there is room, at most. */
   readonly reached: Column<ItemCounts>;
   readonly atMost: Column<ItemCounts>;
@@ -19,7 +19,7 @@ export function itemColumns(words: Words): ItemColumns {
   return {
     deliveries: { label: words.say('column.deliveries'), text: (item) => words.count(item.deliveries) },
     attempts: { label: words.say('column.attempts'), wideOnly: true, text: (item) => words.count(item.attempts) },
-    offHook: { label: words.say('column.offHook'), wideOnly: true, text: (item) => words.percent(shareOf(answered(item), item)) },
+    answered: { label: words.say('column.offHook'), wideOnly: true, text: (item) => words.percent(shareOf(answered(item), item)) },
     reached: { label: words.say('column.reached'), text: (item) => words.percent(shareOf(liveRange(item).low, item)) },
     atMost: {
       label: words.say('column.atMost'),

@@ -10,6 +10,6 @@ const FEW = 5;
 
 /** The five items with the most deliveries, by the plain names of a list of Microsoft's. */
 export function ratesTable(head: Head, list: 'channel' | 'dialMode', items: readonly Item[], words: Words): TableView {
-  const { deliveries, attempts, offHook, reached, atMost } = itemColumns(words);
-  return topTable(head, plainItems(list, items, words), [deliveries, attempts, offHook, reached, atMost], words, FEW);
+  const { deliveries, attempts, answered, reached, atMost } = itemColumns(words);
+  return topTable(head, plainItems(list, items, words), [deliveries, attempts, answered, reached, atMost], words, FEW);
 }

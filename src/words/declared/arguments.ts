@@ -58,7 +58,7 @@ export const ARGUMENTS = {
   most: SAID,
   next: SAID,
   number: SAID,
-  offHook: SAID,
+  answered: SAID,
   packNote: SAID,
   period: SAID,
   range: SAID,

@@ -26,7 +26,7 @@ export const NOTES = {
   'attempts.exactly': ['contacts', 'count'],
   'attempts.atLeast': ['contacts', 'count'],
   'note.noSpacing': ['reason'],
-  'mean.calls': ['days', 'known', 'held', 'deliveries', 'attempts', 'offHook', 'range', 'called'],
+  'mean.calls': ['days', 'known', 'held', 'deliveries', 'attempts', 'answered', 'range', 'called'],
   'mean.none': ['days', 'known', 'held', 'deliveries', 'attempts'],
   'compared.against': ['kind', 'part', 'perDay', 'period', 'month', 'quarter', 'year', 'days'],
   'compared.legend': [],
@@ -38,5 +38,6 @@ export const NOTES = {
   'scope.allowed': ['list'],
   'missed.also': ['list', 'others', 'more'],
   'missed.dataIncomplete': [],
+  'missed.appDidNotRun': [],
   'upload.name': ['day'],
 } as const satisfies Declared;

@@ -23,8 +23,9 @@ const FLAG_NAMES = {
   'quality.noCallId': [],
 } as const satisfies Readonly<Record<`quality.${FlagName}`, readonly []>>;
 
-/** Other notes on the data, those without a value of their own. */
-const NOTE_NAMES = {
+/** The notes on the data that have no value of their own. */
+export const DECLARED_NOTES = {
+  ...FLAG_NAMES,
   'quality.orphanAttribute': [],
   'quality.privacyKeyChanged': [],
   'quality.rulesChanged': [],
@@ -57,11 +58,11 @@ export const DECLARED_MISSING = {
   'missing.callerIdsBefore': [],
 } as const satisfies Declared;
 
+export type NoteId = keyof typeof DECLARED_NOTES;
 export type MissingId = keyof typeof DECLARED_MISSING;
 
 export const QUALITY = {
-  ...FLAG_NAMES,
-  ...NOTE_NAMES,
+  ...DECLARED_NOTES,
   'quality.emptyUsually': ['name', 'usual'],
   'quality.line': ['what', 'number'],
   'quality.lineValues': ['what', 'number', 'list'],

@@ -31,7 +31,7 @@ export const kpis: KpiTexts = {
   'rate.conversion': 'Erfolg je Zielperson',
   'rate.conversionPerAttempt': 'Erfolg je Versuch',
   'rate.optOut': 'Widerspruchsquote',
-  'rate.handled': 'von Servicekräften übernommen',
+  'rate.handled': 'von Servicekräften übernommene Versuche',
   'rate.aiContainment': 'KI-Anrufe ohne Weiterleitung',
   'rate.aiEscalation': 'KI-Anrufe mit Weiterleitung',
 };

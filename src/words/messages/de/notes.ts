@@ -32,7 +32,7 @@ export const notes: Texts<typeof NOTES> = {
   'attempts.atLeast': '{contacts, number} mit {count, number} oder mehr',
   'note.noSpacing': 'Keine Zeiten zwischen Versuchen: {reason}.',
   'mean.calls':
-    'Mittel {days, plural, one {des Tages} other {der # Tage}} davor{known, select, yes {} other { ({held, number} vorhanden)}}: {deliveries, plural, one {# Zustellung} other {# Zustellungen}} und {attempts, plural, one {# Versuch} other {# Versuche}} am Tag; {offHook} abgehoben, {range} erreicht (n = {called, plural, one {# Anruf} other {# Anrufe}}).',
+    'Mittel {days, plural, one {des Tages} other {der # Tage}} davor{known, select, yes {} other { ({held, number} vorhanden)}}: {deliveries, plural, one {# Zustellung} other {# Zustellungen}} und {attempts, plural, one {# Versuch} other {# Versuche}} am Tag; {answered} abgehoben, {range} erreicht (n = {called, plural, one {# Anruf} other {# Anrufe}}).',
   'mean.none':
     'Mittel {days, plural, one {des Tages} other {der # Tage}} davor{known, select, yes {} other { ({held, number} vorhanden)}}: {deliveries, plural, one {# Zustellung} other {# Zustellungen}} und {attempts, plural, one {# Versuch} other {# Versuche}} am Tag.',
   'compared.against':
@@ -48,5 +48,6 @@ export const notes: Texts<typeof NOTES> = {
   'scope.allowed': 'Nur was Sie sehen dürfen: {list}',
   'missed.also': 'Außerdem {list}{others, select, yes { und {more, number} weitere} other {}}',
   'missed.dataIncomplete': 'die Daten waren nicht vollständig',
+  'missed.appDidNotRun': 'die App lief nicht',
   'upload.name': 'Datei-Upload vom {day}',
 };

@@ -19,7 +19,7 @@ export const kpis: KpiTexts = {
   'rate.platformFailure': 'platform failure rate',
   'rate.botFailure': 'bot failure rate',
   'rate.shortCall': 'short-call share',
-  'rate.waitExceeded': 'share that waited longer than the threshold',
+  'rate.waitExceeded': 'waited longer than the threshold',
   'rate.notTried': 'not-tried share',
   'rate.expired': 'expiry rate',
   'rate.cancelled': 'cancel rate',
@@ -31,9 +31,9 @@ export const kpis: KpiTexts = {
   'rate.conversion': 'conversion per right party',
   'rate.conversionPerAttempt': 'conversion per attempt',
   'rate.optOut': 'opt-out rate',
-  'rate.handled': 'share taken by a representative',
-  'rate.aiContainment': 'AI containment',
-  'rate.aiEscalation': 'AI escalation',
+  'rate.handled': 'attempts a representative took',
+  'rate.aiContainment': 'AI-led live answers not escalated',
+  'rate.aiEscalation': 'AI-led live answers escalated',
 };
 
 const DISCLAIMER = 'A reading aid, not legal advice: public holidays, consent, exemptions and local law are not looked at.';

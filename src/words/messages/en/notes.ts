@@ -32,7 +32,7 @@ export const notes: Texts<typeof NOTES> = {
   'attempts.exactly': '{contacts, number} with {count, number}',
   'attempts.atLeast': '{contacts, number} with {count, number} or more',
   'note.noSpacing': 'No times between attempts: {reason}.',
-  'mean.calls': `Mean of the {days, plural, one {day} other {# days}} before{known, select, yes {} other { ({held, number} held)}}: {deliveries, plural, one {# delivery} other {# deliveries}} and {attempts, plural, one {# attempt} other {# attempts}} a day; {offHook} off-hook, {range} live (n = {called, plural, one {# call} other {# calls}}).`,
+  'mean.calls': `Mean of the {days, plural, one {day} other {# days}} before{known, select, yes {} other { ({held, number} held)}}: {deliveries, plural, one {# delivery} other {# deliveries}} and {attempts, plural, one {# attempt} other {# attempts}} a day; {answered} off-hook, {range} live (n = {called, plural, one {# call} other {# calls}}).`,
   'mean.none': `Mean of the {days, plural, one {day} other {# days}} before{known, select, yes {} other { ({held, number} held)}}: {deliveries, plural, one {# delivery} other {# deliveries}} and {attempts, plural, one {# attempt} other {# attempts}} a day.`,
   'compared.against': `Changes are against {part, select, yes {the same part of } other {}}{kind, select,
     day {{period}}
@@ -58,5 +58,6 @@ export const notes: Texts<typeof NOTES> = {
   'scope.allowed': 'Only what you may see: {list}',
   'missed.also': 'Also {list}{others, select, yes { and {more, number} more} other {}}',
   'missed.dataIncomplete': 'its data were not complete',
+  'missed.appDidNotRun': 'the app did not run',
   'upload.name': 'file upload of {day}',
 };

@@ -31,7 +31,7 @@ export const kpis: KpiTexts = {
   'rate.conversion': 'conversión por titular',
   'rate.conversionPerAttempt': 'conversión por intento',
   'rate.optOut': 'tasa de bajas',
-  'rate.handled': 'cuota que tomó un agente',
+  'rate.handled': 'intentos que tomó un agente',
   'rate.aiContainment': 'llamadas con IA sin derivación',
   'rate.aiEscalation': 'llamadas con IA con derivación',
 };

@@ -32,7 +32,7 @@ export const notes: Texts<typeof NOTES> = {
   'attempts.atLeast': '{contacts, number} con {count, number} o más',
   'note.noSpacing': 'Sin tiempos entre intentos: {reason}.',
   'mean.calls':
-    'Media {days, plural, one {del día anterior} other {de los # días anteriores}}{known, select, yes {} other { (hay {held, number})}}: {deliveries, plural, one {# gestión} other {# gestiones}} y {attempts, plural, one {# intento} other {# intentos}} al día; {offHook} descolgadas, {range} con respuesta (n = {called, plural, one {# llamada} other {# llamadas}}).',
+    'Media {days, plural, one {del día anterior} other {de los # días anteriores}}{known, select, yes {} other { (hay {held, number})}}: {deliveries, plural, one {# gestión} other {# gestiones}} y {attempts, plural, one {# intento} other {# intentos}} al día; {answered} descolgadas, {range} con respuesta (n = {called, plural, one {# llamada} other {# llamadas}}).',
   'mean.none':
     'Media {days, plural, one {del día anterior} other {de los # días anteriores}}{known, select, yes {} other { (hay {held, number})}}: {deliveries, plural, one {# gestión} other {# gestiones}} y {attempts, plural, one {# intento} other {# intentos}} al día.',
   'compared.against':
@@ -49,5 +49,6 @@ export const notes: Texts<typeof NOTES> = {
   'scope.allowed': 'Solo lo que puede ver: {list}',
   'missed.also': 'También {list}{others, select, yes { y {more, number} más} other {}}',
   'missed.dataIncomplete': 'sus datos no estaban completos',
+  'missed.appDidNotRun': 'la aplicación no estaba en marcha',
   'upload.name': 'carga de archivo del {day}',
 };

@@ -31,7 +31,7 @@ export const kpis: KpiTexts = {
   'rate.conversion': 'succès par bon interlocuteur',
   'rate.conversionPerAttempt': 'succès par tentative',
   'rate.optOut': 'taux d’opposition',
-  'rate.handled': 'part prise en charge',
+  'rate.handled': 'tentatives prises en charge',
   'rate.aiContainment': 'appels de l’IA sans transfert',
   'rate.aiEscalation': 'appels de l’IA avec transfert',
 };

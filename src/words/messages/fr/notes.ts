@@ -32,7 +32,7 @@ export const notes: Texts<typeof NOTES> = {
   'attempts.atLeast': '{contacts, number} avec {count, number} ou plus',
   'note.noSpacing': 'Pas de temps entre tentatives\u00a0: {reason}.',
   'mean.calls':
-    'Moyenne {days, plural, one {du jour précédent} other {des # jours précédents}}{known, select, yes {} other { ({held, number} dans l’historique)}}\u00a0: {deliveries, plural, one {# sollicitation} other {# sollicitations}} et {attempts, plural, one {# tentative} other {# tentatives}} par jour\u00a0; {offHook} décrochés, {range} joints (n = {called, plural, one {# appel} other {# appels}}).',
+    'Moyenne {days, plural, one {du jour précédent} other {des # jours précédents}}{known, select, yes {} other { ({held, number} dans l’historique)}}\u00a0: {deliveries, plural, one {# sollicitation} other {# sollicitations}} et {attempts, plural, one {# tentative} other {# tentatives}} par jour\u00a0; {answered} décrochés, {range} joints (n = {called, plural, one {# appel} other {# appels}}).',
   'mean.none':
     'Moyenne {days, plural, one {du jour précédent} other {des # jours précédents}}{known, select, yes {} other { ({held, number} dans l’historique)}}\u00a0: {deliveries, plural, one {# sollicitation} other {# sollicitations}} et {attempts, plural, one {# tentative} other {# tentatives}} par jour.',
   'compared.against':
@@ -49,5 +49,6 @@ export const notes: Texts<typeof NOTES> = {
   'scope.allowed': 'Seulement ce que vous pouvez voir\u00a0: {list}',
   'missed.also': 'Et aussi {list}{others, select, yes { et {more, number} de plus} other {}}',
   'missed.dataIncomplete': 'ses données n’étaient pas complètes',
+  'missed.appDidNotRun': 'l’application ne tournait pas',
   'upload.name': 'import de fichier du {day}',
 };

@@ -31,7 +31,7 @@ export const notes: Texts<typeof NOTES> = {
   'attempts.atLeast': '{count, number}回以上{contacts, number}件',
   'note.noSpacing': '試行の間隔なし：{reason}。',
   'mean.calls':
-    '前{days, number}日間の平均{known, select, yes {} other {（うち{held, number}日分）}}：1日あたり配信{deliveries, number}件、試行{attempts, number}件。応答{offHook}、有人応答{range}（発信{called, number}件）。',
+    '前{days, number}日間の平均{known, select, yes {} other {（うち{held, number}日分）}}：1日あたり配信{deliveries, number}件、試行{attempts, number}件。応答{answered}、有人応答{range}（発信{called, number}件）。',
   'mean.none':
     '前{days, number}日間の平均{known, select, yes {} other {（うち{held, number}日分）}}：1日あたり配信{deliveries, number}件、試行{attempts, number}件。',
   'compared.against':
@@ -47,5 +47,6 @@ export const notes: Texts<typeof NOTES> = {
   'scope.allowed': '閲覧できる範囲のみ：{list}',
   'missed.also': 'ほかに{list}{others, select, yes {ほか{more, number}件} other {}}',
   'missed.dataIncomplete': 'データがそろっていませんでした',
+  'missed.appDidNotRun': 'アプリが動作していませんでした',
   'upload.name': '{day}のファイルアップロード',
 };

@@ -31,7 +31,7 @@ export const kpis: KpiTexts = {
   'rate.conversion': 'conversão por CPC',
   'rate.conversionPerAttempt': 'conversão por tentativa',
   'rate.optOut': 'taxa de opt-out',
-  'rate.handled': 'parcela que um atendente pegou',
+  'rate.handled': 'tentativas que um atendente pegou',
   'rate.aiContainment': 'ligações com IA sem transferência',
   'rate.aiEscalation': 'ligações com IA com transferência',
 };

@@ -32,7 +32,7 @@ export const notes: Texts<typeof NOTES> = {
   'attempts.atLeast': '{contacts, number} com {count, number} ou mais',
   'note.noSpacing': 'Sem tempos entre tentativas: {reason}.',
   'mean.calls':
-    'Média {days, plural, one {do dia anterior} other {dos # dias anteriores}}{known, select, yes {} other { ({held, number} no histórico)}}: {deliveries, plural, one {# acionamento} other {# acionamentos}} e {attempts, plural, one {# tentativa} other {# tentativas}} por dia; {offHook} atendidas, {range} com contato (n = {called, plural, one {# ligação} other {# ligações}}).',
+    'Média {days, plural, one {do dia anterior} other {dos # dias anteriores}}{known, select, yes {} other { ({held, number} no histórico)}}: {deliveries, plural, one {# acionamento} other {# acionamentos}} e {attempts, plural, one {# tentativa} other {# tentativas}} por dia; {answered} atendidas, {range} com contato (n = {called, plural, one {# ligação} other {# ligações}}).',
   'mean.none':
     'Média {days, plural, one {do dia anterior} other {dos # dias anteriores}}{known, select, yes {} other { ({held, number} no histórico)}}: {deliveries, plural, one {# acionamento} other {# acionamentos}} e {attempts, plural, one {# tentativa} other {# tentativas}} por dia.',
   'compared.against':
@@ -48,5 +48,6 @@ export const notes: Texts<typeof NOTES> = {
   'scope.allowed': 'Só o que você pode ver: {list}',
   'missed.also': 'Também {list}{others, select, yes { e mais {more, number}} other {}}',
   'missed.dataIncomplete': 'seus dados não estavam completos',
+  'missed.appDidNotRun': 'o aplicativo não estava em execução',
   'upload.name': 'carga de arquivo de {day}',
 };
