@@ -1,7 +1,7 @@
 /** Draws a digest as the picture in the documentation. Options: --html FILE --out FILE --width N --dark. */
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { DEFAULT_BRAND } from '../src/digest/brand.ts';
+import { DEFAULT_BRAND } from '../src/digest/options/brand.ts';
 import { renderDigest } from '../src/digest/render-digest.ts';
 import { sampleReport } from '../test/support/sample-report.ts';
 import { launchBrowser } from './browser.ts';

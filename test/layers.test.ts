@@ -39,7 +39,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   history: ['tables', 'packing', 'quarters', 'state', ''],
   harvest: ['file', 'pull', '', 'backfill'],
   words: ['declared', 'messages', ''],
-  digest: ['text', 'tables', 'lines', 'findings', 'sections', ''],
+  digest: ['options', 'text', 'tables', 'shapes', 'lines', 'findings', 'sections', ''],
   files: ['tables', 'formats', ''],
 };
 // A clock, the network, the environment, chance.

@@ -1,5 +1,5 @@
 /** Where the links of a digest lead: nowhere, to plain addresses that ask for sign-in, or to ones that open by themselves. */
-import type { LinkTarget, LinkTo } from '../digest/link-target.ts';
+import type { LinkTarget, LinkTo } from '../digest/options/link-target.ts';
 import { NOT_GIVEN } from '../report/lists.ts';
 import { SCOPE_COLUMNS, valuesOf } from '../report/scope.ts';
 import type { AccessSettings } from './access-settings.ts';

@@ -1,8 +1,8 @@
 /** The brand as the layout shows it, with the colours of its dark form. */
 
 import type { Words } from '../words/words.ts';
-import { type Brand, type BrandLogo, DEFAULT_BRAND } from './brand.ts';
-import { colourInDark, SHAPE_CONTRAST, TEXT_CONTRAST } from './brand-colours.ts';
+import { type Brand, type BrandLogo, DEFAULT_BRAND } from './options/brand.ts';
+import { colourInDark, SHAPE_CONTRAST, TEXT_CONTRAST } from './options/brand-colours.ts';
 
 export interface BrandView {
   readonly name: string;

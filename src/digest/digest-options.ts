@@ -1,8 +1,9 @@
 /** How a mail is made of a report: for whom, in what language, in whose colours. */
 import type { Language } from '../words/language.ts';
-import type { Brand } from './brand.ts';
-import type { LinkTo } from './link-target.ts';
-import type { Preset, SectionId } from './presets.ts';
+import type { Brand } from './options/brand.ts';
+import type { LinkTo } from './options/link-target.ts';
+import type { SectionId } from './options/section-ids.ts';
+import type { Preset } from './presets.ts';
 
 export interface DigestOptions {
   /** @default brief */

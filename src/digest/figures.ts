@@ -1,13 +1,15 @@
 /** The few numbers at the top of a mail, each with its change, and the 14 days up to it as small bars. */
 import { heldAgainst } from '../report/comparison/comparison-model.ts';
+import { LIVE_RATES } from '../report/live.ts';
 import type { Rate, RateId, Report, Signal, TrendPoint } from '../report/report.ts';
 import { type ComparedCount, comparedCount } from '../report/signals/change-signals.ts';
 import { anomalyOf, directionOf } from '../report/signals/signals.ts';
 import type { Said } from '../words/declared/arguments.ts';
 import type { MessageId } from '../words/declared/message-values.ts';
 import type { Words } from '../words/words.ts';
-import type { Brand } from './brand.ts';
-import { type ColumnBar, columnBars } from './column-bars.ts';
+import type { Brand } from './options/brand.ts';
+import type { Preset } from './presets.ts';
+import { type ColumnBar, columnBars } from './shapes/column-bars.ts';
 
 export interface FigureView {
   readonly label: string;
@@ -48,7 +50,7 @@ const FIGURES = {
   attempts: countFigure('figure.attempts', 'attempts', (day) => day.attempts),
   contacts: countFigure('figure.contacts', 'contacts'),
   created: countFigure('figure.created', 'intake'),
-  reached: rateFigure('figure.reached', 'liveMin'),
+  reached: rateFigure('figure.reached', LIVE_RATES.low),
   offHook: rateFigure('figure.offHook', 'offHook'),
   machine: rateFigure('figure.machine', 'machine'),
   badNumber: rateFigure('figure.badNumber', 'badNumber'),
@@ -85,6 +87,19 @@ const FIGURES = {
 } as const satisfies Readonly<Record<string, Figure>>;
 
 export type FigureId = keyof typeof FIGURES;
+
+/** The figures at the top: what the reader's role needs. */
+export const PRESET_FIGURES: Readonly<Record<Preset, readonly FigureId[]>> = {
+  brief: ['deliveries', 'reached', 'abandoned', 'converted'],
+  supervisor: ['deliveries', 'reached', 'abandoned', 'open'],
+  campaigns: ['deliveries', 'contacts', 'reached', 'converted'],
+  compliance: ['outsideHours', 'overCaps', 'abandoned', 'afterWish'],
+  full: [
+    ...['deliveries', 'attempts', 'contacts', 'created'],
+    ...['reached', 'offHook', 'machine', 'badNumber'],
+    ...['notTried', 'medianCall', 'abandoned', 'converted'],
+  ] as const,
+};
 
 /** The figures of a report, as they are asked for. */
 export function figuresOf(ids: readonly FigureId[], source: Source, brand: Brand): FigureView[] {

@@ -1,7 +1,7 @@
 /** Findings as a mail shows them: what is to act on line by line, what is only worth a look in one line where the mail is short. */
 import type { Words } from '../words/words.ts';
 import type { Finding } from './findings.ts';
-import type { LinkTo } from './link-target.ts';
+import type { LinkTo } from './options/link-target.ts';
 
 export interface FindingView {
   readonly text: string;

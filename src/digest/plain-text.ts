@@ -1,9 +1,10 @@
 /** The plain-text alternative of a digest: the same content in the same order, in lines of at most 72 characters. */
-import { blocksOf } from './column-bars.ts';
+
 import type { DigestView } from './digest-view.ts';
 import type { FigureView } from './figures.ts';
 import type { FindingView } from './finding-views.ts';
 import type { SectionView } from './sections/section.ts';
+import { blocksOf } from './shapes/column-bars.ts';
 import type { RowView, TableView } from './tables/table-view.ts';
 import { columnLines, wrapped } from './text/columns.ts';
 

@@ -1,5 +1,5 @@
 /** The verdict of a mail in a few words, and the one sentence under it: made of the same findings as everything below them. */
-import { LIVE_RATES, liveRange } from '../report/live.ts';
+import { certainlyLive, LIVE_RATES, liveRange } from '../report/live.ts';
 import type { Report, Signal } from '../report/report.ts';
 import { anomalyOf } from '../report/signals/signals.ts';
 import type { Said } from '../words/declared/arguments.ts';
@@ -59,5 +59,6 @@ export function callsOf({ rates, totals }: Report): 'voice' | 'messages' | 'none
 
 /** What the finding says where there is one, else the mean of the four weeks before. */
 function usualReach({ comparison }: Report, signals: readonly Signal[]): number | null {
-  return anomalyOf(signals, LIVE_RATES.low)?.usual ?? comparison.mean28?.rates.liveMin.value ?? null;
+  const { mean28 } = comparison;
+  return anomalyOf(signals, LIVE_RATES.low)?.usual ?? (mean28 && certainlyLive(mean28.rates).value);
 }

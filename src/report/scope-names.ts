@@ -16,12 +16,17 @@ export interface ScopeNames {
   readonly names: readonly string[];
 }
 
+/** The list of a report by the values of a scope's column. */
+export function scopeItems<Column extends ScopeColumn>(report: Report, column: Column): Report[(typeof LISTS)[Column]] {
+  return report[LISTS[column]];
+}
+
 /** One for each column that the scope narrows; a value that the report has no name for stands for itself. */
 export function scopeNames(scope: ReportScope, report: Report): readonly ScopeNames[] {
   return SCOPE_COLUMNS.flatMap((column) => {
     const narrowed = scope[column];
     if (narrowed === undefined) return [];
-    const items = report[LISTS[column]];
+    const items = scopeItems(report, column);
     return [{ column, names: valuesOf(narrowed).map((key) => items.find((item) => item.key === key)?.name ?? (key || NOT_GIVEN)) }];
   });
 }

@@ -1,7 +1,7 @@
 /** BRAND_ settings: what the mail shows of the organisation, its colours held against the page they stand on. */
 import { readFileSync } from 'node:fs';
-import { DEFAULT_BRAND } from '../digest/brand.ts';
-import { contrastOf, PAGES, SHAPE_CONTRAST, TEXT_CONTRAST } from '../digest/brand-colours.ts';
+import { DEFAULT_BRAND } from '../digest/options/brand.ts';
+import { contrastOf, PAGES, SHAPE_CONTRAST, TEXT_CONTRAST } from '../digest/options/brand-colours.ts';
 import type { SettingsReader } from '../environment/reader.ts';
 import { mailboxOf } from '../mail/address.ts';
 import { type Image, imageOf } from '../mail/image.ts';

@@ -1,5 +1,7 @@
 /** What a digest holds: DIGEST_PRESET or DIGEST_SECTIONS, DIGEST_LANGUAGE and DIGEST_ATTACH. */
-import { PRESETS, type Preset, SECTION_IDS } from '../digest/presets.ts';
+
+import { SECTION_IDS } from '../digest/options/section-ids.ts';
+import { PRESETS, type Preset } from '../digest/presets.ts';
 import { oneOf } from '../environment/parsers.ts';
 import type { SettingsReader } from '../environment/reader.ts';
 import { ATTACH_FORMATS } from '../files/attach-formats.ts';

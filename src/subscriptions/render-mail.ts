@@ -1,5 +1,5 @@
 /** A digest's mail of a report: subject, HTML, text, and the files that it carries. */
-import type { LinkTo } from '../digest/link-target.ts';
+import type { LinkTo } from '../digest/options/link-target.ts';
 import { renderDigest } from '../digest/render-digest.ts';
 import { attachmentsOf, type LeftOut } from '../files/attachments.ts';
 import type { MailFile } from '../mail/mail-file.ts';

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { digestLinks } from '../../src/access/digest-link.ts';
 import type { LinkOrder } from '../../src/access/links.ts';
-import type { LinkTarget } from '../../src/digest/link-target.ts';
+import type { LinkTarget } from '../../src/digest/options/link-target.ts';
 
 const DAY = { from: '2026-11-22', to: '2026-11-22', zone: 'Europe/Lisbon' };
 const ordered: LinkOrder[] = [];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { blocksOf, columnBars } from '../../src/digest/column-bars.ts';
+import { blocksOf, columnBars } from '../../src/digest/shapes/column-bars.ts';
 
 const OPTIONS = { height: 20, accent: '#0f766e', isNow: (i: number) => i === 2 };
 

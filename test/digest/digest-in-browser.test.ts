@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../../dev/browser.ts';
-import { DEFAULT_BRAND } from '../../src/digest/brand.ts';
+import { DEFAULT_BRAND } from '../../src/digest/options/brand.ts';
 import { renderDigest } from '../../src/digest/render-digest.ts';
 import { hostileReport } from '../support/hostile-report.ts';
 import { provisionalReport, sampleReport } from '../support/sample-report.ts';

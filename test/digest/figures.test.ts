@@ -1,8 +1,8 @@
 /** The figures at the top: values, changes, days. */
 import { describe, expect, test } from 'vitest';
-import { DEFAULT_BRAND } from '../../src/digest/brand.ts';
-import { type FigureId, figuresOf } from '../../src/digest/figures.ts';
-import { PRESET_FIGURES, PRESETS } from '../../src/digest/presets.ts';
+import { type FigureId, figuresOf, PRESET_FIGURES } from '../../src/digest/figures.ts';
+import { DEFAULT_BRAND } from '../../src/digest/options/brand.ts';
+import { PRESETS } from '../../src/digest/presets.ts';
 import type { Report, TrendPoint } from '../../src/report/report.ts';
 import { signalsOf } from '../../src/report/signals/signals.ts';
 import { wordsOf } from '../../src/words/words.ts';

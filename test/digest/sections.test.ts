@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { DEFAULT_BRAND } from '../../src/digest/brand.ts';
 import { meanLines } from '../../src/digest/lines/mean-lines.ts';
-import { SECTION_IDS } from '../../src/digest/presets.ts';
+import { DEFAULT_BRAND } from '../../src/digest/options/brand.ts';
+import { SECTION_IDS } from '../../src/digest/options/section-ids.ts';
 import { renderDigest } from '../../src/digest/render-digest.ts';
 import { abandonmentTable } from '../../src/digest/sections/abandonment-table.ts';
 import { bestTimeTable } from '../../src/digest/sections/best-time-table.ts';

@@ -3,7 +3,7 @@ import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { CAMPAIGNS, idOf } from '../../dev/mail-samples/organisation.ts';
 import { SAMPLES } from '../../dev/mail-samples/samples.ts';
-import { DEFAULT_BRAND } from '../../src/digest/brand.ts';
+import { DEFAULT_BRAND } from '../../src/digest/options/brand.ts';
 import type { MailFile } from '../../src/mail/mail-file.ts';
 import { renderMail } from '../../src/subscriptions/render-mail.ts';
 

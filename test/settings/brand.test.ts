@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { colourInDark, contrastOf, PAGES, SHAPE_CONTRAST, TEXT_CONTRAST } from '../../src/digest/brand-colours.ts';
+import { colourInDark, contrastOf, PAGES, SHAPE_CONTRAST, TEXT_CONTRAST } from '../../src/digest/options/brand-colours.ts';
 import { settingsReader } from '../../src/environment/reader.ts';
 import { SettingsError } from '../../src/errors.ts';
 import { readBrand } from '../../src/settings/brand.ts';

@@ -1,6 +1,7 @@
 /** DIGEST_PRESET, DIGEST_SECTIONS, DIGEST_LANGUAGE and DIGEST_ATTACH. */
 import { describe, expect, test } from 'vitest';
-import { PRESETS, SECTION_IDS } from '../../src/digest/presets.ts';
+import { SECTION_IDS } from '../../src/digest/options/section-ids.ts';
+import { PRESETS } from '../../src/digest/presets.ts';
 import { settingsReader } from '../../src/environment/reader.ts';
 import { SettingsError } from '../../src/errors.ts';
 import { readContent } from '../../src/settings/content.ts';

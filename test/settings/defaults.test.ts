@@ -1,6 +1,6 @@
 /** What every setting is where only the required ones are given; the README says the same. */
 import { expect, test } from 'vitest';
-import { DEFAULT_BRAND } from '../../src/digest/brand.ts';
+import { DEFAULT_BRAND } from '../../src/digest/options/brand.ts';
 import { rulePackOf } from '../../src/metrics/zones/rule-packs.ts';
 import { readSettings } from '../../src/settings/settings.ts';
 

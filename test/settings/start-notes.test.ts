@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { DEFAULT_BRAND } from '../../src/digest/brand.ts';
+import { DEFAULT_BRAND } from '../../src/digest/options/brand.ts';
 import { startNotes } from '../../src/settings/start-notes.ts';
 
 const ACCESS = { signIn: 'off', scopeRules: [], links: 'off', linkKeys: [], linkDays: 30 } as const;

@@ -1,7 +1,7 @@
 /** Files of a digest over a real mail server and real storage: every recipient gets the same bytes, whenever their mail is sent. */
 import { type Attachment, simpleParser } from 'mailparser';
 import { expect, test } from 'vitest';
-import { DEFAULT_BRAND } from '../../src/digest/brand.ts';
+import { DEFAULT_BRAND } from '../../src/digest/options/brand.ts';
 import { contentIdOf } from '../../src/mail/mail-file.ts';
 import { DAY_MS } from '../../src/time/lengths.ts';
 import { addDays, dayOf, instantReaching } from '../../src/time/local-day.ts';

@@ -1,6 +1,6 @@
 /** Installations that dispatch digests over a real mail server and real storage, with processes that can die, and a clock that the test moves. */
 import { inject, onTestFinished } from 'vitest';
-import { DEFAULT_BRAND } from '../../src/digest/brand.ts';
+import { DEFAULT_BRAND } from '../../src/digest/options/brand.ts';
 import type { AttachFormat } from '../../src/files/attach-formats.ts';
 import { checkHealth } from '../../src/health/health.ts';
 import { openHistory } from '../../src/history/history.ts';

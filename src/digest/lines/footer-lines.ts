@@ -2,8 +2,8 @@
 import type { Report } from '../../report/report.ts';
 import type { Said } from '../../words/declared/arguments.ts';
 import type { Words } from '../../words/words.ts';
-import type { Brand } from '../brand.ts';
-import type { LinkTo } from '../link-target.ts';
+import type { Brand } from '../options/brand.ts';
+import type { LinkTo } from '../options/link-target.ts';
 
 export interface LinkView {
   readonly text: string;

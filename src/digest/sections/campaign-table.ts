@@ -1,6 +1,7 @@
 /** The campaigns, the most unusual first: what a reader looks at where something is odd. */
 import { liveRateOf } from '../../report/live.ts';
 import type { ConfigurationItem, Report, Signal } from '../../report/report.ts';
+import { scopeItems } from '../../report/scope-names.ts';
 import type { Words } from '../../words/words.ts';
 import { type TableView, tableOf } from '../tables/table-view.ts';
 
@@ -9,12 +10,9 @@ const MOST = 5;
 const MANY = '(many)';
 
 /** Five configurations with what their live rate usually is; null where there is none. */
-export function campaignTable(
-  { byConfiguration }: Pick<Report, 'byConfiguration'>,
-  signals: readonly Signal[],
-  words: Words,
-): TableView | null {
-  const items = byConfiguration
+export function campaignTable(report: Report, signals: readonly Signal[], words: Words): TableView | null {
+  const all = scopeItems(report, 'configuration');
+  const items = all
     .filter(({ key }) => key !== MANY)
     .toSorted((a, b) => (b.unusual ?? 0) - (a.unusual ?? 0) || b.deliveries - a.deliveries || (a.key < b.key ? -1 : 1));
   if (items.length === 0) return null;
@@ -22,7 +20,7 @@ export function campaignTable(
     ...item,
     ...flagOf(item, signals, words),
   }));
-  const left = byConfiguration.length - rows.length;
+  const left = all.length - rows.length;
   return tableOf(
     { title: words.say('campaigns.title'), nameLabel: words.say('campaigns.name') },
     rows,

@@ -1,14 +1,14 @@
 /** The sections of a mail: what builds each, by its id. Presets choose of them; their order is that of SECTION_IDS. */
 import type { Report } from '../../report/report.ts';
 import type { Words } from '../../words/words.ts';
-import { complianceLine } from '../compliance-line.ts';
-import { hoursStrip } from '../hours-strip.ts';
 import { missedLines } from '../lines/missed-lines.ts';
 import { notMeasuredLines } from '../lines/not-measured-lines.ts';
 import { qualityLines } from '../lines/quality-lines.ts';
 import { restatedLines } from '../lines/restated-lines.ts';
 import { uploadLines } from '../lines/upload-lines.ts';
-import { SECTION_IDS, type SectionId } from '../presets.ts';
+import { SECTION_IDS, type SectionId } from '../options/section-ids.ts';
+import { complianceLine } from '../shapes/compliance-line.ts';
+import { hoursStrip } from '../shapes/hours-strip.ts';
 import type { TableView } from '../tables/table-view.ts';
 import { abandonmentTable } from './abandonment-table.ts';
 import { agentTable } from './agent-table.ts';

@@ -1,11 +1,11 @@
 /** A part of a mail under its own heading, as finished strings. */
 import type { Report, Signal } from '../../report/report.ts';
 import type { Words } from '../../words/words.ts';
-import type { Brand } from '../brand.ts';
-import type { MarkView } from '../compliance-line.ts';
-import type { StripView } from '../hours-strip.ts';
-import type { LinkTo } from '../link-target.ts';
-import type { SectionId } from '../presets.ts';
+import type { Brand } from '../options/brand.ts';
+import type { LinkTo } from '../options/link-target.ts';
+import type { SectionId } from '../options/section-ids.ts';
+import type { MarkView } from '../shapes/compliance-line.ts';
+import type { StripView } from '../shapes/hours-strip.ts';
 import type { TableView } from '../tables/table-view.ts';
 
 /** One of the four is there, or a note alone. */

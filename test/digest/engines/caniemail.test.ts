@@ -3,7 +3,7 @@ import { caniemail } from 'caniemail';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../../../dev/browser.ts';
-import { DEFAULT_BRAND } from '../../../src/digest/brand.ts';
+import { DEFAULT_BRAND } from '../../../src/digest/options/brand.ts';
 import { PRESETS, type Preset } from '../../../src/digest/presets.ts';
 import { renderDigest } from '../../../src/digest/render-digest.ts';
 import { hostileReport } from '../../support/hostile-report.ts';

@@ -1,7 +1,7 @@
 /** Links of a mail from their making to the report they lead to: with real tokens and real storage. */
 import { describe, expect, inject, test } from 'vitest';
 import { accessOf } from '../../../src/access/access.ts';
-import type { LinkTarget } from '../../../src/digest/link-target.ts';
+import type { LinkTarget } from '../../../src/digest/options/link-target.ts';
 import { openHistory } from '../../../src/history/history.ts';
 import { openAnswer } from '../../../src/http/open/open-answer.ts';
 import { parsePart } from '../../../src/http/parse-query.ts';

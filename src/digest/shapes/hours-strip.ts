@@ -1,8 +1,8 @@
 /** The hours of the day in which people were reached, as one strip of bars. */
-import { certainlyLive } from '../report/live.ts';
-import type { Report } from '../report/report.ts';
-import type { Words } from '../words/words.ts';
-import type { Brand } from './brand.ts';
+import { certainlyLive } from '../../report/live.ts';
+import type { Report } from '../../report/report.ts';
+import type { Words } from '../../words/words.ts';
+import type { Brand } from '../options/brand.ts';
 import { type ColumnBar, columnBars } from './column-bars.ts';
 
 export interface StripView {

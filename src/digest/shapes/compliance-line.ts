@@ -1,7 +1,7 @@
 /** How the day kept to the rules, in one line: each rule with a mark and a word. */
-import type { Report, Signal } from '../report/report.ts';
-import type { SignalKind } from '../report/signals/signal.ts';
-import type { Words } from '../words/words.ts';
+import type { Report, Signal } from '../../report/report.ts';
+import type { SignalKind } from '../../report/signals/signal.ts';
+import type { Words } from '../../words/words.ts';
 
 export interface MarkView {
   readonly text: string;

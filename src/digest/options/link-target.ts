@@ -1,6 +1,6 @@
 /** What a link of a mail opens: the report of its days, perhaps narrowed, at a section and the hours that show it. */
-import type { ReportScope } from '../report/scope.ts';
-import type { SectionId } from './presets.ts';
+import type { ReportScope } from '../../report/scope.ts';
+import type { SectionId } from './section-ids.ts';
 
 export interface LinkTarget {
   /** In stored values. @default all that the mail shows */
