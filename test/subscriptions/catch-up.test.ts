@@ -81,7 +81,7 @@ describe('an app that was down', () => {
     expect(missed.map(({ date, outcome }) => [date, outcome]).sort()).toEqual([0, 1, 2].map((n) => [addDays(FIRST, n), 'failed']));
     // The first digest after it tells of them, in one line; the later ones need not.
     const told = server.accepted.map((mail) =>
-      /Monday 2 November.{1,40}Wednesday 4 November 2026: not sent within 3 days/.test(oneLine(mail)),
+      /Monday 2.{1,60}Wednesday 4 November 2026: the app did not run/.test(oneLine(mail)),
     );
     expect(told).toEqual([false, true, false, false]);
     expect(await tick(at(back, '07:10'))).toEqual([`${addDays(back, -1)} final`]);
