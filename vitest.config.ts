@@ -2,7 +2,9 @@ import { defineConfig } from 'vitest/config';
 
 /** Rooms whose tests touch nothing but values: they need no storage. */
 const PURE = ['metrics', 'report', 'digest', 'words', 'time', 'settings', 'environment'].map((room) => `test/${room}/**/*.test.ts`);
-const compileCache = 'test/support/setup/compile-cache-setup.ts';
+/** What loads other apps than ours, or libraries that look at the environment once. */
+const ALONE = ['test/dev/functions-host/**/*.test.ts', 'test/http/routes.test.ts', 'test/dataverse/token.test.ts'];
+const globalSetup = ['compile-cache-setup', 'azurite-setup'].map((name) => `test/support/setup/${name}.ts`);
 
 export default defineConfig({
   test: {
@@ -16,15 +18,8 @@ export default defineConfig({
     expect: { poll: { timeout: 1_200_000 } },
     projects: [
       { extends: true, test: { name: 'values', include: PURE } },
-      {
-        extends: true,
-        test: {
-          name: 'parts',
-          include: ['test/**/*.test.ts'],
-          exclude: PURE,
-          globalSetup: [compileCache, 'test/support/setup/azurite-setup.ts'],
-        },
-      },
+      { extends: true, test: { name: 'parts', include: ['test/**/*.test.ts'], exclude: [...PURE, ...ALONE], globalSetup } },
+      { extends: true, test: { name: 'alone', include: ALONE, isolate: true, globalSetup } },
     ],
   },
 });
