@@ -16,6 +16,8 @@ export interface DigestOptions {
   readonly brand?: Brand;
   /** @default no links */
   readonly linkTo?: LinkTo;
+  /** The setting or subscription that lists its reader's address. @default not said */
+  readonly listedBy?: string;
   /** What the mail itself has to say of what comes with it, such as a file that was left out; sentences. @default none */
   readonly notes?: readonly string[];
 }

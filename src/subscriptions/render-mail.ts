@@ -7,6 +7,9 @@ import type { Report } from '../report/report.ts';
 import { type Words, wordsOf } from '../words/words.ts';
 import type { BrandSettings, ContentSettings } from './mail-choices.ts';
 
+/** The setting that lists the readers of the one subscription there is. */
+const LISTED_BY = 'DIGEST_TO';
+
 export interface MailChoices {
   readonly content: ContentSettings;
   readonly branding: BrandSettings;
@@ -29,6 +32,7 @@ export async function renderMail(report: Report, { content, branding, linkTo }: 
     preset,
     language,
     brand: branding.brand,
+    listedBy: LISTED_BY,
     notes: leftOut.map((file) => leftOutLine(file, wordsOf(language))),
     ...(sections && { sections }),
     ...(linkTo && { linkTo }),

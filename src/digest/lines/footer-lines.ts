@@ -28,14 +28,14 @@ export function footerLines(
   {
     brand,
     notes = [],
-    subscription,
-  }: { readonly brand: Brand; readonly notes?: readonly string[] | undefined; readonly subscription?: string | undefined },
+    listedBy,
+  }: { readonly brand: Brand; readonly notes?: readonly string[] | undefined; readonly listedBy?: string | undefined },
 ): Said[] {
   const read = asOf === null ? words.say('footer.asOfUnknown') : words.say('footer.asOf', { at: words.instant(asOf, period.zone) });
   return [
     ...notes.map((note) => words.name(note, MAX_NOTE)),
     ...(brand.footer === undefined ? [] : [words.name(brand.footer, MAX_NOTE)]),
-    ...(subscription === undefined ? [] : [words.say('footer.why', { subscription })]),
+    ...(listedBy === undefined ? [] : [words.say('footer.why', { subscription: listedBy })]),
     words.say('footer.zone', { zone: period.zone }),
     read,
     words.say('footer.version', { at: words.instant(generatedAt, period.zone), version: definitions }),
