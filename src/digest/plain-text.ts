@@ -62,11 +62,12 @@ function sectionLines({ title, note, table, strip, marks, lines }: SectionView):
 
 function tableLines({ nameLabel, columns, rows, more }: TableView): string[] {
   const head = [nameLabel, ...columns.map(({ label }) => label)];
-  return [...columnLines(head, rows.map(rowCells)), ...optional(more)];
+  const asides = rows.map(({ flag }) => (flag === null ? null : `[${flag}]`));
+  return [...columnLines(head, rows.map(rowCells), asides), ...optional(more)];
 }
 
-function rowCells({ name, flag, cells }: RowView): string[] {
-  return [flag === null ? name : `${name} [${flag}]`, ...cells.map(({ text }) => text)];
+function rowCells({ name, cells }: RowView): string[] {
+  return [name, ...cells.map(({ text }) => text)];
 }
 
 function bullet(line: string): string[] {

@@ -2,6 +2,7 @@
 import { LIVE_RATES, liveRange } from '../report/live.ts';
 import type { Report } from '../report/report.ts';
 import type { Said } from '../words/declared/arguments.ts';
+import { wholeIsolates } from '../words/isolate.ts';
 import type { Words } from '../words/words.ts';
 import type { Finding } from './findings.ts';
 import { callsOf, verdictKind } from './verdict.ts';
@@ -54,8 +55,9 @@ function reachOf({ rates }: Report, words: Words): Said {
 }
 
 function cut(text: string): string {
-  return `${[...text]
+  const kept = [...text]
     .slice(0, MAX_CHARACTERS - 1)
     .join('')
-    .trimEnd()}…`;
+    .trimEnd();
+  return wholeIsolates([`${kept}…`]).join('');
 }

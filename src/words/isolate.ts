@@ -9,3 +9,13 @@ const POP_ISOLATE = '\u2069';
 export function isolated(text: string): string {
   return RIGHT_TO_LEFT.test(text) ? `${FIRST_STRONG_ISOLATE}${text}${POP_ISOLATE}` : text;
 }
+
+/** The lines that a text was broken into or cut down to, each with its isolates whole: one that a line leaves open is closed at its end, and opened again in the next behind its indent. */
+export function wholeIsolates(lines: readonly string[]): string[] {
+  let isOpen = false;
+  return lines.map((line) => {
+    const begun = isOpen ? line.replace(/^ */, `$&${FIRST_STRONG_ISOLATE}`) : line;
+    isOpen = begun.lastIndexOf(FIRST_STRONG_ISOLATE) > begun.lastIndexOf(POP_ISOLATE);
+    return isOpen ? begun + POP_ISOLATE : begun;
+  });
+}

@@ -1,4 +1,5 @@
 /** Rows of text as columns that line up, in at most 72 characters: names on the left, figures on the right. */
+import { wholeIsolates } from '../../words/isolate.ts';
 import { widthOf } from './width.ts';
 
 /** Characters of a line: mail programs wrap what is longer (RFC 3676 asks for 78 at most). */
@@ -7,11 +8,19 @@ const GAP = 2;
 // A name of fewer tells nothing.
 const LEAST_NAME = 16;
 
-/** Lines of a table: its head, then its rows. The first cell of a row is its name, which is cut where the figures leave no room. */
-export function columnLines(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
+/**
+ * Lines of a table: its head, then its rows. The first cell of a row is its name, which is cut where the figures leave no room.
+ * @param asides what is odd about each row, after its name; on a line of its own where there is no room for it, since it may hold a figure
+ */
+export function columnLines(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  asides: readonly (string | null)[] = [],
+): string[] {
   const heads = head.map((label, i) => (i === 0 ? [label] : wordsOf(label)));
+  const named = rows.map(([name = ''], i) => [name, asides[i]].filter(Boolean).join(' '));
   const widths = head.map((_, i) =>
-    Math.max(...rows.map((row) => widthOf(row[i] ?? '')), ...(heads[i] ?? []).map((word) => widthOf(word))),
+    Math.max(...(i === 0 ? named : rows.map((row) => row[i] ?? '')).map(widthOf), ...(heads[i] ?? []).map(widthOf)),
   );
   const figures = widths.slice(1).reduce((sum, width) => sum + width + GAP, 0);
   const name = Math.min(widths[0] ?? 0, Math.max(LEAST_NAME, LINE - figures));
@@ -19,7 +28,11 @@ export function columnLines(head: readonly string[], rows: readonly (readonly st
     [padEnd(cut(cells[0] ?? '', name), name), ...cells.slice(1).map((cell, i) => padStart(cell, widths[i + 1] ?? 0))]
       .join(' '.repeat(GAP))
       .trimEnd();
-  return [...headLines(heads).map(line), ...rows.map(line)];
+  const rowLines = (cells: readonly string[], i: number) => {
+    const [aside, whole = ''] = [asides[i] ?? '', named[i]];
+    return widthOf(whole) <= name || aside === '' ? [line([whole, ...cells.slice(1)])] : [line(cells), ...wrapped(aside, { first: '  ' })];
+  };
+  return [...headLines(heads).map(line), ...rows.flatMap(rowLines)];
 }
 
 /** Labels of several words stand one word a line, the last word on the last line. */
@@ -52,7 +65,7 @@ export function wrapped(
     }
     isEmpty = false;
   }
-  return [...lines, line];
+  return wholeIsolates([...lines, line]);
 }
 
 /** A word in pieces that fit; Japanese has no blanks to break at. An address stays whole: it must be clickable. */
@@ -77,7 +90,7 @@ function cut(text: string, width: number): string {
     if (widthOf(kept + character) > width - 1) break;
     kept += character;
   }
-  return `${kept.trimEnd()}…`;
+  return wholeIsolates([`${kept.trimEnd()}…`]).join('');
 }
 
 function padEnd(text: string, width: number): string {

@@ -18,10 +18,14 @@ export function opensConfiguration(section: SignalTarget, configuration: string)
   return { scope: { configuration }, section };
 }
 
-// The others stand in the table of further figures.
-const FIGURES: ReadonlySet<string> = new Set(['deliveries', LIVE_RATES.low, LIVE_RATES.high, 'conversion']);
+// Those at the top of the page; shares that expired stand beside their queues, and the others in the table of further figures.
+const FIGURES: ReadonlySet<string> = new Set([
+  ...['deliveries', 'attempts', 'contacts', 'intake', 'callSeconds.p50'],
+  ...[LIVE_RATES.low, LIVE_RATES.high, 'offHook', 'machine', 'badNumber', 'notTried', 'conversion'],
+]);
 
 /** Where a count or a rate of the report stands. */
 export function figureTarget(what: string): SignalTarget {
+  if (what === 'expired') return 'queues';
   return FIGURES.has(what) ? 'figures' : 'furtherFigures';
 }

@@ -19,7 +19,6 @@ export const MAIL = {
   'figure.outsideHours': [],
   'figure.overCaps': [],
   'figure.afterWish': [],
-  'figure.ofLimit': ['value', 'limit'],
   'figure.withinLimit': [],
   'figure.overLimit': [],
   'figure.notMeasured': [],
@@ -54,7 +53,5 @@ export const MAIL = {
   'footer.fileLeftOut': ['file', 'size', 'room'],
   'link.report': [],
   'link.why': [],
-  'link.pause': [],
-  'link.unsubscribe': [],
   'link.open': [],
 } as const satisfies Declared;

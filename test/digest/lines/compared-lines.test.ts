@@ -1,6 +1,7 @@
 /** What a mail says of the period that it is held against, and of settings that changed in between. */
 import { describe, expect, test } from 'vitest';
 import { comparedLines } from '../../../src/digest/lines/compared-lines.ts';
+import { renderDigest } from '../../../src/digest/render-digest.ts';
 import type { Break } from '../../../src/report/comparison/comparison-model.ts';
 import type { EarlierPeriod, Report } from '../../../src/report/report.ts';
 import { wordsOf } from '../../../src/words/words.ts';
@@ -63,4 +64,12 @@ test('settings that changed in between are told, and when', () => {
   const changed = 'Settings changed on 18 Nov 2026, 09:00: SHORT_CALL_SECONDS.';
   expect(last('period', 'before', 'anomalies')).toBe(`${changed} What is compared was filed partly before that, partly after.`);
   expect(last('period')).toBe(`${changed} The deliveries of this period were filed partly before that, partly after.`);
+});
+
+test.each(['brief', 'full'] as const)('a mail of the preset "%s" tells of changed settings in HTML and text', (preset) => {
+  const { comparison, ...report } = against({});
+  const breaks = [{ at: '2026-11-18T09:00:00Z', rules: 3, settings: ['SHORT_CALL_SECONDS'], crosses: ['before'] as const }];
+  const { html, text } = renderDigest({ ...report, comparison: { ...comparison, breaks } }, { preset });
+  for (const said of [html, text.replace(/\s+/g, ' ')])
+    expect(said).toContain('Settings changed on 18 Nov 2026, 09:00: SHORT_CALL_SECONDS.');
 });

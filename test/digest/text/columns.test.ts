@@ -42,6 +42,21 @@ describe('columnLines()', () => {
     expect(row).toMatch(/^n+… {2}1{20} {2}2{20}$/);
   });
 
+  test('puts what is odd about a row on a line of its own where it has no room beside the name', () => {
+    const rows = [
+      ['n'.repeat(40), '1'.repeat(40)],
+      ['A', '2'],
+    ];
+    const [, first = '', aside, second] = columnLines(['Name', 'x'], rows, ['[147 calls outside hours]', '[low]']);
+    expect([first, aside]).toEqual([`${'n'.repeat(29)}…  ${'1'.repeat(40)}`, '  [147 calls outside hours]']);
+    expect(second).toMatch(/^A \[low\] +2$/);
+  });
+
+  test('leaves no isolate open where it cuts a name', () => {
+    const [, row = ''] = columnLines(['Name', 'x'], [[`\u2068${'ש'.repeat(90)}\u2069`, '1,204']]);
+    expect(row).toMatch(/^\u2068ש+…\u2069 {2}1,204$/);
+  });
+
   test('ends no line in a blank, and every row at the same column', () => {
     const cell = fc.string({ maxLength: 6, unit: fc.constantFrom('1', 'a', '回', '%') });
     fc.assert(
@@ -60,6 +75,13 @@ describe('columnLines()', () => {
 describe('wrapped()', () => {
   test('breaks between words, and indents what follows', () => {
     expect(wrapped(`${'word '.repeat(20)}end`, { first: '- ' })).toEqual([`- ${'word '.repeat(13)}word`, `  ${'word '.repeat(6)}end`]);
+  });
+
+  test('closes an isolate where it breaks a line, and opens it again behind the indent', () => {
+    const lines = wrapped(`\u2068${'שירות '.repeat(20)}\u2069: 147 calls`, { first: '- ' });
+    expect(lines).toHaveLength(2);
+    expect(lines[0]).toMatch(/^- \u2068[ש-תא-ש ]+\u2069$/);
+    expect(lines[1]).toMatch(/^ {2}\u2068[^\u2068\u2069]+\u2069: 147 calls$/);
   });
 
   test('breaks text without blanks, but no address', () => {

@@ -20,7 +20,6 @@ export const mail: Texts<typeof MAIL> = {
   'figure.outsideHours': 'Außer der Zeit',
   'figure.overCaps': 'Kontakte über Limit',
   'figure.afterWish': 'Nach Widerspruch',
-  'figure.ofLimit': '{value} von {limit}',
   'figure.withinLimit': 'im Rahmen',
   'figure.overLimit': 'über dem Grenzwert',
   'figure.notMeasured': 'nicht gemessen',
@@ -55,7 +54,5 @@ export const mail: Texts<typeof MAIL> = {
   'footer.fileLeftOut': 'Die {file}-Datei ist nicht angehängt: Sie hat {size} kB, alle Anhänge zusammen dürfen {room} kB haben.',
   'link.report': 'Bericht öffnen',
   'link.why': 'Warum diese Zahlen',
-  'link.pause': 'Pausieren',
-  'link.unsubscribe': 'Abbestellen',
   'link.open': 'öffnen',
 };

@@ -20,7 +20,6 @@ export const mail: Texts<typeof MAIL> = {
   'figure.outsideHours': 'Outside hours',
   'figure.overCaps': 'Contacts over a cap',
   'figure.afterWish': 'After an opt-out',
-  'figure.ofLimit': '{value} of {limit}',
   'figure.withinLimit': 'ok',
   'figure.overLimit': 'over the limit',
   'figure.notMeasured': 'not measured',
@@ -55,7 +54,5 @@ export const mail: Texts<typeof MAIL> = {
   'footer.fileLeftOut': 'The {file} file is not attached: it has {size} kB, and all attachments together may have {room} kB.',
   'link.report': 'Open the report',
   'link.why': 'Why these numbers',
-  'link.pause': 'Pause',
-  'link.unsubscribe': 'Unsubscribe',
   'link.open': 'open',
 };

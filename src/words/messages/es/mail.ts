@@ -20,7 +20,6 @@ export const mail: Texts<typeof MAIL> = {
   'figure.outsideHours': 'Fuera de horario',
   'figure.overCaps': 'Contactos en exceso',
   'figure.afterWish': 'Tras la baja',
-  'figure.ofLimit': '{value} de {limit}',
   'figure.withinLimit': 'dentro del límite',
   'figure.overLimit': 'supera el límite',
   'figure.notMeasured': 'sin medir',
@@ -55,7 +54,5 @@ export const mail: Texts<typeof MAIL> = {
   'footer.fileLeftOut': 'El archivo {file} no va adjunto: ocupa {size} kB, y todos los adjuntos juntos pueden ocupar {room} kB.',
   'link.report': 'Abrir el informe',
   'link.why': 'Por qué estas cifras',
-  'link.pause': 'Pausar',
-  'link.unsubscribe': 'Darse de baja',
   'link.open': 'abrir',
 };

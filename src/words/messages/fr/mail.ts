@@ -20,7 +20,6 @@ export const mail: Texts<typeof MAIL> = {
   'figure.outsideHours': 'Hors horaires',
   'figure.overCaps': 'Contacts hors limite',
   'figure.afterWish': 'Après opposition',
-  'figure.ofLimit': '{value} sur {limit}',
   'figure.withinLimit': 'dans la limite',
   'figure.overLimit': 'limite dépassée',
   'figure.notMeasured': 'non mesuré',
@@ -56,7 +55,5 @@ export const mail: Texts<typeof MAIL> = {
     'Le fichier {file} n’est pas joint\u00a0: il pèse {size} ko, et toutes les pièces jointes ensemble peuvent peser {room} ko.',
   'link.report': 'Ouvrir le rapport',
   'link.why': 'Pourquoi ces chiffres',
-  'link.pause': 'Suspendre',
-  'link.unsubscribe': 'Se désabonner',
   'link.open': 'ouvrir',
 };

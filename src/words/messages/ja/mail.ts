@@ -20,7 +20,6 @@ export const mail: Texts<typeof MAIL> = {
   'figure.outsideHours': '時間外',
   'figure.overCaps': '上限超過の連絡先',
   'figure.afterWish': 'オプトアウト後',
-  'figure.ofLimit': '{value}／{limit}',
   'figure.withinLimit': '上限内',
   'figure.overLimit': '上限超過',
   'figure.notMeasured': '測定なし',
@@ -55,7 +54,5 @@ export const mail: Texts<typeof MAIL> = {
   'footer.fileLeftOut': '{file}ファイルは添付していません。サイズは{size} kB、添付ファイルの合計の上限は{room} kBです。',
   'link.report': 'レポートを開く',
   'link.why': '数値の根拠',
-  'link.pause': '一時停止',
-  'link.unsubscribe': '配信停止',
   'link.open': '開く',
 };

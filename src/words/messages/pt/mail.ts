@@ -20,7 +20,6 @@ export const mail: Texts<typeof MAIL> = {
   'figure.outsideHours': 'Fora do horário',
   'figure.overCaps': 'Contatos acima',
   'figure.afterWish': 'Após o opt-out',
-  'figure.ofLimit': '{value} de {limit}',
   'figure.withinLimit': 'no limite',
   'figure.overLimit': 'acima do limite',
   'figure.notMeasured': 'não medido',
@@ -55,7 +54,5 @@ export const mail: Texts<typeof MAIL> = {
   'footer.fileLeftOut': 'O arquivo {file} não está anexado: tem {size} kB, e todos os anexos juntos podem ter {room} kB.',
   'link.report': 'Abrir o relatório',
   'link.why': 'Por que estes números',
-  'link.pause': 'Pausar',
-  'link.unsubscribe': 'Cancelar inscrição',
   'link.open': 'abrir',
 };
