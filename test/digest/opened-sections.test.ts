@@ -1,7 +1,7 @@
 /** Where findings lead: each section that one can open has its place on the page, and shows what the finding is about. */
 import { describe, expect, test } from 'vitest';
 import { SAMPLES } from '../../dev/mail-samples/samples.ts';
-import { SECTION_IDS } from '../../src/digest/presets.ts';
+import { SECTION_IDS } from '../../src/digest/options/section-ids.ts';
 import { renderDigest } from '../../src/digest/render-digest.ts';
 import type { RateId } from '../../src/metrics/kpis/rate-table.ts';
 import type { Report } from '../../src/report/report.ts';
