@@ -83,7 +83,14 @@ function withoutLookBack({ contacts, compliance, bestTime, quality, signals: _, 
   const unfound = <Item extends { readonly unusual?: number }>(items: readonly Item[]) => items.map(({ unusual, ...item }) => item);
   const lists = { byQueue: unfound(report.byQueue), byConfiguration: unfound(report.byConfiguration) };
   const notes = quality.filter(({ id }) => id !== 'sequenceAgainstStarts' && id !== 'repeatedDeliveryId');
-  return { ...report, ...lists, contacts: alone, compliance: rules, bestTime: bestTime && { ...bestTime, byAttempt: null }, quality: notes };
+  return {
+    ...report,
+    ...lists,
+    contacts: alone,
+    compliance: rules,
+    bestTime: bestTime && { ...bestTime, byAttempt: null },
+    quality: notes,
+  };
 }
 
 /** The rows with contacts that never have rows both within and beyond what is allowed. */
