@@ -15,10 +15,10 @@ test('columnBars() are as high as their share of the greatest, and a day of noth
 
 test('a value that is not known leaves a gap, and is no zero', () => {
   const bars = columnBars([null, 0, 4], OPTIONS) ?? [];
-  expect(bars.map(({ kind, share }) => [kind, share])).toEqual([
-    ['none', null],
-    [null, 0],
-    ['now', 1],
+  expect(bars.map(({ kind, share, px }) => [kind, share, px])).toEqual([
+    ['none', null, 0],
+    [null, 0, 1],
+    ['now', 1, 20],
   ]);
   expect(blocksOf(bars)).toBe('·▁█');
 });

@@ -49,5 +49,5 @@ test('weeks begin on Monday, as periods do', () => {
 });
 
 test('hourSpan() has the end excluded', () => {
-  expect([en.hourSpan(20, 22), en.hourSpan(7, 8), en.hourSpan(23, 24)]).toEqual(['20–22 h', '07–08 h', '23–24 h']);
+  expect([en.hourSpan(20, 22), en.hourSpan(7, 8), en.hourSpan(23, 24)]).toEqual(['20–22\u00a0h', '07–08\u00a0h', '23–24\u00a0h']);
 });

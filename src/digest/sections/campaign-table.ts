@@ -25,7 +25,7 @@ export function campaignTable(report: Report, signals: readonly Signal[], words:
     { title: words.say('campaigns.title'), nameLabel: words.say('campaigns.name') },
     rows,
     [
-      { label: words.say('figure.deliveries'), text: ({ deliveries }) => words.count(deliveries) },
+      { label: words.say('column.deliveries'), text: ({ deliveries }) => words.count(deliveries) },
       { label: words.say('campaigns.reached'), text: (item) => words.percent(liveRateOf(item).value) },
       { label: words.say('campaigns.usually'), text: ({ usual }) => words.percent(usual?.live ?? null) },
     ],

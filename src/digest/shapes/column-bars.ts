@@ -3,7 +3,7 @@
 export interface ColumnBar {
   /** now = one that the mail is about, none = nothing is known of it, null = another one. */
   readonly kind: 'now' | 'none' | null;
-  /** Height. */
+  /** Height; 0 where nothing is known: a line in the colour of paper would be seen where an engine darkens the page. */
   readonly px: number;
   /** #rrggbb, in the light mail. */
   readonly colour: string;
@@ -12,7 +12,6 @@ export interface ColumnBar {
 }
 
 const THEN = '#9aa5b1';
-const PAPER = '#ffffff';
 
 /** One bar a value, in proportion to the greatest; null where no value is known. `isNow` says which are the mail's own. */
 export function columnBars(
@@ -23,7 +22,7 @@ export function columnBars(
   if (known.length === 0) return null;
   const most = Math.max(...known);
   return values.map((value, i): ColumnBar => {
-    if (value === null) return { kind: 'none', px: 1, colour: PAPER, share: null };
+    if (value === null) return { kind: 'none', px: 0, colour: THEN, share: null };
     const share = most === 0 ? 0 : value / most;
     // A day of nothing is a line: it was seen.
     return { kind: isNow(i) ? 'now' : null, px: Math.max(1, Math.round(share * height)), colour: isNow(i) ? accent : THEN, share };

@@ -2,19 +2,24 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../../../dev/browser.ts';
+import { SAMPLES } from '../../../dev/mail-samples/samples.ts';
 import { PRESETS } from '../../../src/digest/presets.ts';
 import { renderDigest } from '../../../src/digest/render-digest.ts';
 import { LANGUAGES } from '../../../src/words/language.ts';
-import { hostileReport } from '../../support/hostile-report.ts';
 import { IS_WHOLE } from '../../support/matrices.ts';
-import { sampleReport } from '../../support/sample-report.ts';
 import { faintBars, flawsOf } from './flaws.ts';
 import { everyRow, pairwise } from './pairwise.ts';
 
 const LOOKS = ['light', 'dark', 'forced dark', 'no styles', 'no images', 'print'] as const;
-const AXES = { preset: PRESETS, language: LANGUAGES, width: [320, 360, 600], look: LOOKS, day: ['sample', 'hostile'] } as const;
+const AXES = {
+  preset: PRESETS,
+  language: LANGUAGES,
+  width: [320, 360, 600],
+  look: LOOKS,
+  day: ['everything', 'hostile', 'large'],
+} as const;
 const ROWS = IS_WHOLE ? everyRow(AXES) : pairwise(AXES);
-const REPORTS = { sample: sampleReport(), hostile: hostileReport() };
+const REPORTS = { everything: SAMPLES.everything(), hostile: SAMPLES.hostile(), large: SAMPLES.large() };
 
 let browser: Browser;
 beforeAll(async () => {

@@ -8,7 +8,7 @@ export const general: Texts<typeof GENERAL> = {
   noChange: 'unverändert',
   points: '{change}\u00a0PP',
   hour: '{at} Uhr',
-  hourSpan: '{from}–{to} Uhr',
+  hourSpan: '{from}–{to}\u00a0Uhr',
   'hours.over': 'über {hours}',
   more: 'und {count, number} weitere',
   span: '{from} bis {to}',

@@ -33,7 +33,7 @@ export const tables: Texts<typeof TABLES> = {
   'head.hour': 'Stunde',
   'head.figure': 'Kennzahl',
   'head.attempt': 'Versuch',
-  'head.agent': 'Servicekraft',
+  'head.agent': 'Name',
   'head.callerId': 'Nummer und Konfiguration',
   'head.code': 'Code',
   'head.attribute': 'Attribut',

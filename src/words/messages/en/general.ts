@@ -8,7 +8,7 @@ export const general: Texts<typeof GENERAL> = {
   noChange: 'no change',
   points: '{change}\u00a0pts',
   hour: '{at}:00',
-  hourSpan: '{from}–{to} h',
+  hourSpan: '{from}–{to}\u00a0h',
   'hours.over': 'over {hours}',
   more: 'and {count, number} more',
   span: '{from} to {to}',

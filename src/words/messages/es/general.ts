@@ -8,7 +8,7 @@ export const general: Texts<typeof GENERAL> = {
   noChange: 'sin cambios',
   points: '{change}\u00a0p. p.',
   hour: '{at}:00',
-  hourSpan: '{from}–{to} h',
+  hourSpan: '{from}–{to}\u00a0h',
   'hours.over': 'más de {hours}',
   more: 'y {count, number} más',
   span: 'de {from} a {to}',

@@ -29,7 +29,7 @@ export const mail: Texts<typeof MAIL> = {
   'campaigns.more': 'y {count, number} más: nada fuera de lo habitual',
   'campaigns.name': 'Campaña',
   'campaigns.reached': 'Respuesta',
-  'campaigns.usually': 'Habitual',
+  'campaigns.usually': 'Usual',
   'hours.title': 'Cuándo respondieron las personas',
   'hours.best': 'Mejor hora {hours}: al menos {count, plural, one {# persona} other {# personas}}.',
   'compliance.title': 'Cumplimiento',
