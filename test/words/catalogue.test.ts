@@ -67,6 +67,13 @@ describe.each(LANGUAGES)('the messages in %s', (language) => {
     expect(wrong).toEqual([]);
   });
 
+  test('name columns that stand beside each other, and figures, each otherwise', () => {
+    const labels = (start: string) =>
+      IDS.filter((id) => id.startsWith(start)).map((id) => (CATALOGUE[language] as Readonly<Record<string, string>>)[id]);
+    const beside = labels('column.').filter((label) => label !== CATALOGUE[language]['column.outOf']);
+    for (const all of [beside, labels('figure.')]) expect(all.filter((label, i) => all.indexOf(label) !== i)).toEqual([]);
+  });
+
   test('have no straight quote, and no blank that the language does not write', () => {
     const wrong = ofAll((_, message) => textsOf(message).find((text) => /['"]/.test(text)), language);
     expect(wrong).toEqual([]);

@@ -28,7 +28,7 @@ export const mail: Texts<typeof MAIL> = {
   'campaigns.title': 'キャンペーン（通常との差が大きい順）',
   'campaigns.more': 'ほか{count, number}件：異常なし',
   'campaigns.name': 'キャンペーン',
-  'campaigns.reached': '応答',
+  'campaigns.reached': '有人応答',
   'campaigns.usually': '通常',
   'hours.title': '人につながった時間帯',
   'hours.best': '最も多い時間帯は{hours}、少なくとも{count, number}人です。',

@@ -49,7 +49,7 @@ export const tables: Texts<typeof TABLES> = {
   'column.calls': '発信',
   'column.lowerBound': '下限',
   'column.called': '発信先',
-  'column.reached': '応答',
+  'column.reached': '有人応答',
   'column.handled': '対応',
   'column.meanHandling': '平均対応',
   'column.meanTalk': '平均通話',
