@@ -55,7 +55,7 @@ const READ = `(html) => {
   const all = (e, selector) => [...e.querySelectorAll(selector)];
   const heights = (e) => all(e, 'table.bars > tbody > tr:first-child > td').map((td) => Number.parseInt(td.style.borderBottomWidth, 10));
   const h1 = root.querySelector('h1');
-  const rows = [...h1.closest('tr').parentElement.children];
+  const rows = [...h1.closest('tr').closest('table').tBodies].flatMap((body) => [...body.rows]);
   const after = (e) => text(e.parentElement).slice(text(e).length).trim();
   const tileOf = (tile) => {
     const inside = [...tile.childNodes];

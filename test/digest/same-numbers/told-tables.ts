@@ -1,5 +1,5 @@
 /** The tables of a mail as the files of its report have them: which rows, and how each cell is written of its numbers. */
-import type { SectionId } from '../../../src/digest/presets.ts';
+import type { SectionId } from '../../../src/digest/options/section-ids.ts';
 import type { MessageId, Said, Words } from '../../../src/words/words.ts';
 import type { FileRow, FileTables } from './read-report-files.ts';
 import { CONTACT_FIGURES, FURTHER_FIGURES, figureRows } from './told-figures.ts';
