@@ -48,7 +48,7 @@ function ofTile(line: string, { label, value, note, change, bars }: ReadTile): s
 function ofBars(blocks: string, heights: readonly number[], most: number): string[] {
   const isSame = [...blocks].every((block, i) => {
     const height = heights[i] ?? 0;
-    return block === '·' ? height === 1 : Math.abs(height / most - BLOCKS.indexOf(block) / (BLOCKS.length - 1)) < 0.11;
+    return block === '·' ? height === 0 : Math.abs(height / most - BLOCKS.indexOf(block) / (BLOCKS.length - 1)) < 0.11;
   });
   return isSame && [...blocks].length === heights.length ? [] : [`bars ${blocks} for ${heights}`];
 }
