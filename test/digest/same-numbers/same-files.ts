@@ -54,7 +54,7 @@ function ofTiles({ tiles }: ReadMail, tables: FileTables, words: Words): string[
 function heightsOf(values: readonly (number | null)[], px: number): number[] {
   if (values.every((value) => value === null)) return [];
   const most = Math.max(...values.map((value) => value ?? 0));
-  return values.map((value) => (value === null || most === 0 ? 1 : Math.max(1, Math.round((value / most) * px))));
+  return values.map((value) => (value === null ? 0 : most === 0 ? 1 : Math.max(1, Math.round((value / most) * px))));
 }
 
 /** The hours of the strip are those with an attempt, and those between. */
