@@ -34,8 +34,15 @@ const FADED = {
 const WISHER = idOf(4, 900_001);
 const OFTEN_CALLED = idOf(4, 900_002);
 
+interface Differences extends Pick<SampleDay, 'extra' | 'representatives'> {
+  /** What Dynamics said of the upload that failed, and of the one with errors. */
+  readonly said?: readonly [failed: string, withErrors: string];
+}
+
+const SAID = ['The column "PhoneNumber" was not found in the first line of the file.', '12 of 480 lines have no usable number.'] as const;
+
 /** @param campaigns the usual ones, perhaps under other names @param more further differences */
-export function everythingDay(campaigns: readonly Campaign[] = CAMPAIGNS, more: Pick<SampleDay, 'extra' | 'representatives'> = {}): Report {
+export function everythingDay(campaigns: readonly Campaign[] = CAMPAIGNS, { said = SAID, ...more }: Differences = {}): Report {
   const usual = campaigns.map((one) => ({ ...one, abandoned: ABANDONED.get(one.id) ?? one.abandoned }));
   const [reminders = [], renewals = [], payments = []] = [REMINDERS, RENEWALS, PAYMENTS].map((id) => usual.filter((one) => one.id === id));
   return sampleDay({
@@ -56,7 +63,7 @@ export function everythingDay(campaigns: readonly Campaign[] = CAMPAIGNS, more: 
       ...(more.extra?.(day) ?? []),
     ],
     before: (days) => withWish(days, payments),
-    others: (day) => ({ load: stuckIn(day, payments), failedUploads: uploadsOf(day, payments, renewals) }),
+    others: (day) => ({ load: stuckIn(day, payments), failedUploads: uploadsOf(day, payments, renewals, said) }),
   });
 }
 
@@ -91,7 +98,7 @@ function stuckIn({ toMs }: Period, campaigns: readonly Campaign[]) {
   return { atMs: toMs - 15 * MINUTE_MS, open, lastHour: [] };
 }
 
-function uploadsOf({ fromMs }: Period, failed: readonly Campaign[], withErrors: readonly Campaign[]) {
+function uploadsOf({ fromMs }: Period, failed: readonly Campaign[], withErrors: readonly Campaign[], said: readonly [string, string]) {
   const upload = (campaign: Campaign, status: number, message: string) =>
     failedUploadOf({
       msdyn_proactive_delivery_batchid: idOf(7, status % 10),
@@ -102,8 +109,8 @@ function uploadsOf({ fromMs }: Period, failed: readonly Campaign[], withErrors: 
       createdon: iso(fromMs + 9 * HOUR_MS),
     });
   return [
-    ...failed.map((campaign) => upload(campaign, 192_360_004, 'The column "PhoneNumber" was not found in the first line of the file.')),
-    ...withErrors.map((campaign) => upload(campaign, 192_360_003, '12 of 480 lines have no usable number.')),
+    ...failed.map((campaign) => upload(campaign, 192_360_004, said[0])),
+    ...withErrors.map((campaign) => upload(campaign, 192_360_003, said[1])),
   ].filter((one) => one !== undefined);
 }
 

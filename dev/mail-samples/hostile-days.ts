@@ -16,13 +16,30 @@ const LONG_NAME = 90;
 /** Everything at once, under names that are hostile. */
 export function hostileDay(): Report {
   const campaigns = CAMPAIGNS.map((one, i) => ({ ...one, name: hostile(one.name, i), queueName: hostile(one.queueName, i + 5) }));
-  return everythingDay(campaigns, {
+  const report = everythingDay(campaigns, {
+    said: [hostile('', 0), hostile('', 1)],
     representatives: REPRESENTATIVES.map((name, i) => hostile(name, i + 10)),
     extra: (day) =>
       HOSTILE_TEXTS.map((text, i) => hostileRow(campaigns[0] ?? CAMPAIGNS[0], text, i, day.fromMs + 11 * HOUR_MS)).filter(
         (one) => one !== undefined,
       ),
   });
+  return { ...report, ...toldOf(report) };
+}
+
+/** What a report tells that is not of its own rows, or comes of another release; the same texts in it. */
+function toldOf({ backlog, byAttribute, compliance, quality }: Report): Partial<Report> {
+  const [at, date] = ['2026-11-27T21:00:00Z', '2026-11-26'];
+  const texts = [...RIGHT_TO_LEFT, ...HOSTILE_TEXTS];
+  const open = texts.map((status) => ({ status, age: status, deliveries: 1 }));
+  return {
+    backlog: backlog && { ...backlog, total: backlog.total + open.length, items: [...backlog.items, ...open] },
+    byAttribute: byAttribute.map((item, i) => ({ ...item, value: texts[i % texts.length] ?? '' })),
+    compliance: { ...compliance, rulePack: { ...compliance.rulePack, name: texts.join(' '), note: texts.join(' ') } },
+    quality: [{ id: 'of another release', name: texts.join(' '), count: 3, values: texts.slice(0, 5) }, ...quality],
+    restated: texts.slice(0, 4).map((reason) => ({ date, version: 2, reason, at })),
+    missed: texts.slice(0, 4).map((reason) => ({ date, reason, at })),
+  };
 }
 
 /** 50 queues and configurations, 40 representatives and 30 caller ids, each with a hostile name of 90 characters. */
@@ -53,6 +70,8 @@ function hostileRow(campaign: Campaign | undefined, text: string, i: number, sta
     msdyn_journey_run_id: text,
     msdyn_from_address: text,
     msdyn_dialmode_type: text,
+    // Every other one is no voice call, and of a status that nothing is known of.
+    ...(i % 2 === 0 && { msdyn_channel: text, msdyn_status: text }),
   };
   const parts = singleCall(campaign, 500 + i, startMs, texts);
   const attribute = { msdyn_proactive_delivery_attributeid: idOf(8, i), msdyn_keyword: text, msdyn_value: text, msdyn_type: 700_610_001 };

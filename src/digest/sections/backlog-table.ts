@@ -5,12 +5,12 @@ import { itemColumns } from '../tables/item-columns.ts';
 import { type TableView, topTable, withRowsOrNote } from '../tables/table-view.ts';
 
 /** The ages by which open deliveries are counted, as they are stored. */
-const AGES: Readonly<Record<string, Extract<MessageId, `age.${string}`>>> = {
-  'under 1 h': 'age.under1',
-  '1 to 4 h': 'age.from1',
-  '4 to 24 h': 'age.from4',
-  'over 24 h': 'age.over24',
-};
+const AGES: ReadonlyMap<string, Extract<MessageId, `age.${string}`>> = new Map([
+  ['under 1 h', 'age.under1'],
+  ['1 to 4 h', 'age.from1'],
+  ['4 to 24 h', 'age.from4'],
+  ['over 24 h', 'age.over24'],
+]);
 
 /** Open deliveries by status and age, or that they were not counted. */
 export function backlogTable({ backlog, period }: Pick<Report, 'backlog' | 'period'>, words: Words): TableView | null {
@@ -28,7 +28,7 @@ export function backlogTable({ backlog, period }: Pick<Report, 'backlog' | 'peri
 }
 
 function nameOf({ status, age }: BacklogItem, words: Words): Said {
-  const id = AGES[age];
+  const id = AGES.get(age);
   return words.say('row.backlog', {
     what: words.plainName('status', status, status),
     age: id === undefined ? words.name(age) : words.say(id),
