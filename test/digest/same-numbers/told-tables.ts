@@ -77,7 +77,7 @@ export const TOLD_TABLES: Readonly<Partial<Record<SectionId, ToldTable>>> = {
     rows: all('byConfiguration'),
     name: named,
     cells: {
-      'figure.deliveries': count('deliveries'),
+      'column.deliveries': count('deliveries'),
       'campaigns.reached': share('liveMin', 'voiceAttempts'),
       'campaigns.usually': percent('usual.live'),
     },
