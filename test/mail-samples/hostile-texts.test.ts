@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../../dev/browser.ts';
 import { SAMPLES } from '../../dev/mail-samples/samples.ts';
 import { HOSTILE_TEXTS } from '../../dev/sample/hostile.ts';
-import { type Brand, DEFAULT_BRAND } from '../../src/digest/brand.ts';
+import { type Brand, DEFAULT_BRAND } from '../../src/digest/options/brand.ts';
 import { PRESETS, type Preset } from '../../src/digest/presets.ts';
 import { composeMessage } from '../../src/mail/message.ts';
 import type { Report } from '../../src/report/report.ts';

@@ -66,7 +66,7 @@ export const listRecipe: Recipe = {
       says: /sections\/index\.ts.*place-source-table/,
     },
     {
-      file: 'src/digest/presets.ts',
+      file: 'src/digest/options/section-ids.ts',
       edit: [{ before: "  'uploads',\n  'restated',\n  'missed',\n  'data',\n  'notMeasured',", insert: "  'placeSource',\n" }],
       teller: 'compiler',
       says: /sections\/index\.ts.*placeSource/,
