@@ -1,4 +1,5 @@
 /** Where a reader finds what a signal is about. */
+import { RATES } from '../../metrics/kpis/rate-table.ts';
 import { LIVE_RATES } from '../live.ts';
 import { leaderOf } from './contributions.ts';
 import type { Contribution, HourRun, Opens, SignalTarget } from './signal.ts';
@@ -18,14 +19,19 @@ export function opensConfiguration(section: SignalTarget, configuration: string)
   return { scope: { configuration }, section };
 }
 
-// Those at the top of the page; shares that expired stand beside their queues, and the others in the table of further figures.
+/** Counts and lengths at the top of the page. */
 const FIGURES: ReadonlySet<string> = new Set([
-  ...['deliveries', 'attempts', 'contacts', 'intake', 'callSeconds.p50'],
-  ...[LIVE_RATES.low, LIVE_RATES.high, 'offHook', 'machine', 'badNumber', 'notTried', 'conversion'],
+  'deliveries',
+  'attempts',
+  'contacts',
+  'intake',
+  'callSeconds.p50',
+  LIVE_RATES.high,
+  'conversion',
 ]);
 
-/** Where a count or a rate of the report stands. */
+/** Where a count or a rate of the report stands: what is watched at the top of the page, unless a list tells it, the rest in the table of further figures. */
 export function figureTarget(what: string): SignalTarget {
-  if (what === 'expired') return 'queues';
-  return FIGURES.has(what) ? 'figures' : 'furtherFigures';
+  const rate = RATES.find(({ id }) => id === what);
+  return rate?.toldBy ?? (rate?.isWatched || FIGURES.has(what) ? 'figures' : 'furtherFigures');
 }

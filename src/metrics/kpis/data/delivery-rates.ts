@@ -22,6 +22,7 @@ export const DELIVERY_RATES = [
     columns: ['result', 'status'],
     direction: 'down',
     isWatched: true,
+    toldBy: 'queues',
   },
   {
     id: 'cancelled',
