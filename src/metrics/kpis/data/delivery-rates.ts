@@ -12,6 +12,7 @@ export const DELIVERY_RATES = [
     columns: ['result', 'status'],
     direction: 'down',
     isWatched: true,
+    isTopFigure: true,
   },
   {
     id: 'expired',
