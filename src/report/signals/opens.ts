@@ -1,8 +1,8 @@
 /** Where a reader finds what a signal is about. */
 import { RATES } from '../../metrics/kpis/rate-table.ts';
-import { LIVE_RATES } from '../live.ts';
 import { leaderOf } from './contributions.ts';
 import type { Contribution, HourRun, Opens, SignalTarget } from './signal.ts';
+import { WATCHED } from './watched.ts';
 
 /** Narrowed to the one configuration or queue that holds more than half, else to none: nothing of the rest would be seen. */
 export function opensOf(section: SignalTarget, most: readonly Contribution[] = [], hours?: HourRun): Opens {
@@ -19,19 +19,14 @@ export function opensConfiguration(section: SignalTarget, configuration: string)
   return { scope: { configuration }, section };
 }
 
-/** Counts and lengths at the top of the page. */
+// Those at the top of the page.
 const FIGURES: ReadonlySet<string> = new Set([
-  'deliveries',
-  'attempts',
-  'contacts',
-  'intake',
-  'callSeconds.p50',
-  LIVE_RATES.high,
-  'conversion',
+  ...['deliveries', 'attempts', 'contacts', 'intake', 'callSeconds.p50'],
+  ...RATES.filter(({ isTopFigure }) => isTopFigure).map(({ id }) => id),
 ]);
 
-/** Where a count or a rate of the report stands: what is watched at the top of the page, unless a list tells it, the rest in the table of further figures. */
+/** Where a count or a rate of the report stands: what is watched beside them is a column of the queues, and the others are in the table of further figures. */
 export function figureTarget(what: string): SignalTarget {
-  const rate = RATES.find(({ id }) => id === what);
-  return rate?.toldBy ?? (rate?.isWatched || FIGURES.has(what) ? 'figures' : 'furtherFigures');
+  if (FIGURES.has(what)) return 'figures';
+  return WATCHED.some(({ id }) => id === what) ? 'queues' : 'furtherFigures';
 }

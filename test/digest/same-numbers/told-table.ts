@@ -1,4 +1,4 @@
-/** How a table of a mail is told by the files of its report. */
+/** A table of a mail by what the files of its report have: its rows, their names, and how each cell is written. */
 import type { MessageId, Said, Words } from '../../../src/words/words.ts';
 import type { FileRow, FileTables } from './read-report-files.ts';
 

@@ -16,6 +16,7 @@ export const CALL_RATES = [
     inMeans: true,
     inTrend: true,
     isWatched: true,
+    isTopFigure: true,
   },
   {
     id: 'liveMin',
@@ -30,6 +31,7 @@ export const CALL_RATES = [
     inMeans: true,
     inTrend: true,
     isWatched: true,
+    isTopFigure: true,
   },
   {
     id: 'liveMax',
@@ -42,6 +44,7 @@ export const CALL_RATES = [
     choice: 'CallEnded (Preview, older rows), Undetermined and BotFailed may have been a person.',
     inMeans: true,
     inTrend: true,
+    isTopFigure: true,
   },
   {
     id: 'rightParty',
@@ -76,6 +79,7 @@ export const CALL_RATES = [
     direction: 'down',
     choice: 'Preview calls have no machine detection: only a code makes them machines.',
     isWatched: true,
+    isTopFigure: true,
   },
   {
     id: 'voicemailLeft',
@@ -114,6 +118,7 @@ export const CALL_RATES = [
     columns: ['result', 'channel'],
     direction: 'down',
     isWatched: true,
+    isTopFigure: true,
   },
   {
     id: 'platformFailure',

@@ -12,6 +12,7 @@ export const DELIVERY_RATES = [
     columns: ['result', 'status'],
     direction: 'down',
     isWatched: true,
+    isTopFigure: true,
   },
   {
     id: 'expired',
@@ -22,7 +23,6 @@ export const DELIVERY_RATES = [
     columns: ['result', 'status'],
     direction: 'down',
     isWatched: true,
-    toldBy: 'queues',
   },
   {
     id: 'cancelled',
