@@ -33,8 +33,6 @@ export interface RateDefinition {
   readonly inTrend?: boolean;
   /** Whether a day is held against the same weekdays before it. @default false */
   readonly isWatched?: boolean;
-  /** Whether it is one of the figures at the top of a report's page. @default false */
-  readonly isTopFigure?: boolean;
   /** Whether a difference from the week before can be told as a change. @default true */
   readonly isSignal?: boolean;
 }

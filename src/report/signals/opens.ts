@@ -1,8 +1,7 @@
 /** Where a reader finds what a signal is about. */
-import { RATES } from '../../metrics/kpis/rate-table.ts';
+import { LIVE_RATES } from '../live.ts';
 import { leaderOf } from './contributions.ts';
 import type { Contribution, HourRun, Opens, SignalTarget } from './signal.ts';
-import { WATCHED } from './watched.ts';
 
 /** Narrowed to the one configuration or queue that holds more than half, else to none: nothing of the rest would be seen. */
 export function opensOf(section: SignalTarget, most: readonly Contribution[] = [], hours?: HourRun): Opens {
@@ -19,14 +18,14 @@ export function opensConfiguration(section: SignalTarget, configuration: string)
   return { scope: { configuration }, section };
 }
 
-// Those at the top of the page.
+// Those at the top of the page; shares that expired stand beside their queues, and the others in the table of further figures.
 const FIGURES: ReadonlySet<string> = new Set([
   ...['deliveries', 'attempts', 'contacts', 'intake', 'callSeconds.p50'],
-  ...RATES.filter(({ isTopFigure }) => isTopFigure).map(({ id }) => id),
+  ...[LIVE_RATES.low, LIVE_RATES.high, 'offHook', 'machine', 'badNumber', 'notTried', 'conversion'],
 ]);
 
-/** Where a count or a rate of the report stands: what is watched beside them is a column of the queues, and the others are in the table of further figures. */
+/** Where a count or a rate of the report stands. */
 export function figureTarget(what: string): SignalTarget {
-  if (FIGURES.has(what)) return 'figures';
-  return WATCHED.some(({ id }) => id === what) ? 'queues' : 'furtherFigures';
+  if (what === 'expired') return 'queues';
+  return FIGURES.has(what) ? 'figures' : 'furtherFigures';
 }

@@ -2,7 +2,7 @@
 import type { FigureName } from '../../../src/digest/tables/figure-table.ts';
 import type { MessageId, Said, Words } from '../../../src/words/words.ts';
 import type { FileRow, FileTables } from './read-report-files.ts';
-import type { ToldTable } from './told-table.ts';
+import type { ToldTable } from './told-tables.ts';
 
 /** The row of a path, or of the id of a total. */
 export function rowAt(tables: FileTables, name: 'totals' | 'rates' | 'figures', path: string): FileRow | undefined {

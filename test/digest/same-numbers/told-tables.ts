@@ -3,12 +3,18 @@ import type { SectionId } from '../../../src/digest/presets.ts';
 import type { MessageId, Said, Words } from '../../../src/words/words.ts';
 import type { FileRow, FileTables } from './read-report-files.ts';
 import { CONTACT_FIGURES, FURTHER_FIGURES, figureRows } from './told-figures.ts';
-import type { Cell, ToldTable } from './told-table.ts';
 
 export interface ToldRow {
   readonly name: Said;
   /** By the label of the column; empty where nothing stands. */
   readonly cells: Readonly<Record<string, string>>;
+}
+
+export type Cell = (row: FileRow, words: Words, tables: FileTables) => string;
+export interface ToldTable {
+  readonly rows: (tables: FileTables, words: Words) => readonly FileRow[];
+  readonly name: (row: FileRow, words: Words) => Said;
+  readonly cells: Readonly<Partial<Record<MessageId, Cell>>>;
 }
 
 const count =

@@ -16,7 +16,6 @@ export const CALL_RATES = [
     inMeans: true,
     inTrend: true,
     isWatched: true,
-    isTopFigure: true,
   },
   {
     id: 'liveMin',
@@ -31,7 +30,6 @@ export const CALL_RATES = [
     inMeans: true,
     inTrend: true,
     isWatched: true,
-    isTopFigure: true,
   },
   {
     id: 'liveMax',
@@ -44,7 +42,6 @@ export const CALL_RATES = [
     choice: 'CallEnded (Preview, older rows), Undetermined and BotFailed may have been a person.',
     inMeans: true,
     inTrend: true,
-    isTopFigure: true,
   },
   {
     id: 'rightParty',
@@ -79,7 +76,6 @@ export const CALL_RATES = [
     direction: 'down',
     choice: 'Preview calls have no machine detection: only a code makes them machines.',
     isWatched: true,
-    isTopFigure: true,
   },
   {
     id: 'voicemailLeft',
@@ -118,7 +114,6 @@ export const CALL_RATES = [
     columns: ['result', 'channel'],
     direction: 'down',
     isWatched: true,
-    isTopFigure: true,
   },
   {
     id: 'platformFailure',

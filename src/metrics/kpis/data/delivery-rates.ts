@@ -12,7 +12,6 @@ export const DELIVERY_RATES = [
     columns: ['result', 'status'],
     direction: 'down',
     isWatched: true,
-    isTopFigure: true,
   },
   {
     id: 'expired',

@@ -14,7 +14,6 @@ export const SUCCESS_RATES = [
     direction: 'up',
     choice: 'What a success is, SUCCESS_MAP says; null where it, or the right party, was not told.',
     inTrend: true,
-    isTopFigure: true,
   },
   {
     id: 'conversionPerAttempt',
