@@ -1,6 +1,7 @@
 /** A report as an HTTP answer, in the form asked for. */
 import type { HttpResponseInit } from '@azure/functions';
-import { renderDigest } from '../../digest/render-digest.ts';
+import { digestViewOf } from '../../digest/digest-view.ts';
+import { htmlOf } from '../../digest/render-digest.ts';
 import { reportFile } from '../../files/report-file.ts';
 import { reportTable } from '../../files/report-tables.ts';
 import type { Report } from '../../report/report.ts';
@@ -33,7 +34,7 @@ function answerOf(
   url: string,
 ): HttpResponseInit & { readonly headers: Readonly<Record<string, string>> } {
   const { format, list, offset, limit, bom } = form;
-  if (format === 'html') return { status: 200, headers: PAGE_HEADERS, body: renderDigest(report, { preset: 'full' }).html };
+  if (format === 'html') return { status: 200, headers: PAGE_HEADERS, body: htmlOf(digestViewOf(report, { preset: 'full' })) };
   if (format === 'json') return list === undefined ? jsonAnswer(report) : listAnswer(report, { ...form, list }, url);
   const { contentType, fileName, body } = reportFile(report, { format, list, rows: { offset, limit }, bom });
   const next = list === undefined ? null : nextOf(report, reportTable(report, list).items.length, form, url);
