@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../../dev/browser.ts';
+import { SAMPLES } from '../../dev/mail-samples/samples.ts';
 import { DEFAULT_BRAND } from '../../src/digest/options/brand.ts';
 import { renderDigest } from '../../src/digest/render-digest.ts';
 import { hostileReport } from '../support/hostile-report.ts';
@@ -78,6 +79,17 @@ describe('the layout', () => {
     const page = await open(renderDigest(report(), OPTIONS).html, width);
     expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
     await page.close();
+  });
+
+  test.each([
+    [600, 1_400],
+    [360, 2_000],
+  ])('of a short mail is at %d px at most %d px high, on an ordinary day and on one on which everything is found', async (width, most) => {
+    for (const report of [sampleReport(), SAMPLES.everything()]) {
+      const page = await open(renderDigest(report, { linkTo: () => LINK }).html, width);
+      expect(await page.evaluate<number>('document.querySelector(".page > div").offsetHeight')).toBeLessThanOrEqual(most);
+      await page.close();
+    }
   });
 
   test('is announced in English, with a title, and its tables are either data with headers or marked as layout', async () => {
