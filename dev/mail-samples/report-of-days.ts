@@ -10,7 +10,7 @@ import { type Background, buildReport, type ReportInput } from '../../src/report
 import { TREND_DAYS, type TrendDay } from '../../src/report/comparison/trend.ts';
 import type { Report } from '../../src/report/report.ts';
 import { daysBefore } from '../../src/time/days-before.ts';
-import { HOUR_MS } from '../../src/time/lengths.ts';
+import { HOUR_MS, MINUTE_MS, QUARTER_MS } from '../../src/time/lengths.ts';
 import type { Period } from '../../src/time/local-day.ts';
 import { partBefore } from '../../src/time/period-before.ts';
 import { type Campaign, idOf, limitsIn, REPRESENTATIVES, RULES } from './organisation.ts';
@@ -63,9 +63,9 @@ export function reportOfDays({ day, earlier, campaigns, representatives = REPRES
     background: backgroundOf(day, earlier),
     rulePack: RULES.rulePack,
     generatedMs: period.toMs + 7 * HOUR_MS,
-    asOfMs: period.toMs + 6 * HOUR_MS + 55 * 60_000,
+    asOfMs: period.toMs + 6 * HOUR_MS + 55 * MINUTE_MS,
     provisionalNotes: [],
-    load: { atMs: period.toMs - 900_000, open: [], lastHour: [] },
+    load: { atMs: period.toMs - QUARTER_MS, open: [], lastHour: [] },
     orphanAttributes: 0,
     keyChanges: [],
     rulesChanges: [],

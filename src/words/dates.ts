@@ -1,5 +1,6 @@
 /** Dates and times as readers of a language write them. Each is formatted as if it were in UTC: the wall clock of a zone comes from src/time alone. */
 import { Temporal } from 'temporal-polyfill';
+import { DAY_MS } from '../time/lengths.ts';
 import { wallMsAt } from '../time/offsets.ts';
 import type { Said } from './declared/arguments.ts';
 import type { Say } from './say.ts';
@@ -15,7 +16,6 @@ const STYLES = {
 const INSTANT = { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
 // Monday and January of any year whose first day is a Monday.
 const MONDAY = Date.UTC(2024, 0, 1);
-const DAY_MS = 86_400_000;
 
 /** "Friday, 27 November 2026", "Friday 27 November", "Fri, 27 Nov 2026", "Fri 27 Nov". */
 export type DateStyle = keyof typeof STYLES;
