@@ -14,6 +14,7 @@ import { readContent } from '../../src/settings/content.ts';
 import { DEFAULT_SUBSCRIPTION } from '../../src/subscriptions/dispatch.ts';
 import { renderMail } from '../../src/subscriptions/render-mail.ts';
 import { letterOf } from '../../src/subscriptions/send-digest.ts';
+import { pictureOf } from '../picture.ts';
 import { senderOf } from '../start-settings.ts';
 import type { MailCommand } from './mail-command.ts';
 
@@ -51,7 +52,7 @@ export async function writeMail(report: Report, choices: ReturnType<typeof choic
     for (const colorScheme of SCHEMES) {
       const page = await browser.newPage({ viewport: { width, height: 800 }, colorScheme, javaScriptEnabled: false });
       await page.setContent(withImages(mail.html, mail.files));
-      await page.screenshot({ path: join(out, `mail-${width}-${colorScheme}.png`), fullPage: true });
+      await writeFile(join(out, `mail-${width}-${colorScheme}.png`), await pictureOf(page));
       await page.close();
     }
   }

@@ -56,3 +56,11 @@ test('a mail is written as HTML, text, message and four pictures, with the brand
   expect(mail.attachments.map(({ filename }) => filename)).toEqual(['logo.png', 'report-2026-11-22_Europe-Lisbon.json']);
   expect(JSON.parse(mail.attachments[1]?.content.toString() ?? '')).toEqual(JSON.parse(JSON.stringify(sampleReport())));
 });
+
+test('docs/mail.md shows each day that the samples expect something of', async () => {
+  const page = await readFile(new URL('../../docs/mail.md', import.meta.url), 'utf8');
+  const pictures = await readdir(new URL('../../docs/mail', import.meta.url));
+  const days = SAMPLE_NAMES.filter((name) => name !== 'hostile' && name !== 'large');
+  expect(pictures.sort()).toEqual(days.map((name) => `${name}.png`).sort());
+  expect(days.filter((name) => !page.includes(`src="mail/${name}.png"`))).toEqual([]);
+});

@@ -85,9 +85,9 @@ test('what is not measured says so, and is no 0', () => {
 });
 
 test('abandonment says whether a configuration is over its limit', () => {
-  expect(figure(report, 'abandoned')).toMatchObject({ value: '0.8%', note: 'over the limit' });
+  expect(figure(report, 'abandoned')).toMatchObject({ value: '0.8%', note: '30 days: over' });
   const { abandonment } = report.compliance;
   const regulatory = abandonment.regulatory.filter(({ room }) => room >= 0);
   const within = { ...report, compliance: { ...report.compliance, abandonment: { ...abandonment, regulatory } } };
-  expect(figure(within, 'abandoned')?.note).toBe('ok');
+  expect(figure(within, 'abandoned')?.note).toBe('30 days: ok');
 });

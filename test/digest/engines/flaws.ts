@@ -42,32 +42,3 @@ const FLAWS = `(() => {
   }
   return flaws;
 })()`;
-
-/** Bars that cannot be told from what lies behind them, of those that stand for something. */
-export async function faintBars(page: Page): Promise<string[]> {
-  return page.evaluate<string[]>(FAINT);
-}
-
-// WCAG 2.2, 1.4.11: graphics want 3 : 1.
-const FAINT = `(() => {
-  const parts = (color) => (color.match(/[\\d.]+/g) ?? []).map(Number);
-  const channel = (c) => (c / 255 <= 0.04045 ? c / 255 / 12.92 : ((c / 255 + 0.055) / 1.055) ** 2.4);
-  const luminance = ([r, g, b]) => 0.2126 * channel(r) + 0.7152 * channel(g) + 0.0722 * channel(b);
-  const behind = (e) => {
-    for (let at = e; at; at = at.parentElement) {
-      const color = parts(getComputedStyle(at).backgroundColor);
-      if (color[3] !== 0) return color;
-    }
-    return [255, 255, 255];
-  };
-  const faint = [];
-  for (const bar of document.querySelectorAll('td[style*="border-bottom"], td[style*="border-top:11px"]')) {
-    if (bar.className === 'none') continue;
-    const style = getComputedStyle(bar);
-    const side = bar.style.borderBottomWidth ? 'Bottom' : 'Top';
-    const [a, b] = [luminance(parts(style['border' + side + 'Color'])), luminance(behind(bar.parentElement))].sort((x, y) => y - x);
-    const ratio = (a + 0.05) / (b + 0.05);
-    if (parseFloat(style['border' + side + 'Width']) < 1 || ratio < (bar.className === 'now' ? 3 : 2)) faint.push(bar.outerHTML + ' ' + ratio.toFixed(2));
-  }
-  return faint;
-})()`;
