@@ -68,7 +68,9 @@ describe('a past day out of files', () => {
     expect(written.report.comparison.breaks).toMatchObject([
       { rules: 2, settings: ['SHORT_CALL_SECONDS'], crosses: expect.arrayContaining(['before']) },
     ]);
-    expect(written.text.replace(/\s+/g, ' ')).toMatch(/Settings changed on \d+ \w+ \d{4}, \d\d:\d\d: SHORT_CALL_SECONDS\. What is compared/);
+    expect(written.text.replace(/\s+/g, ' ')).toMatch(
+      /Settings changed on \d+ \w+ \d{4}, \d\d:\d\d: SHORT_CALL_SECONDS\. What is compared/,
+    );
   });
 
   test('ends with 0, writes the four files and puts the mail into the outbox beside them', () => {

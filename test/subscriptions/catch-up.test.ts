@@ -80,9 +80,7 @@ describe('an app that was down', () => {
     const missed = runs.filter(({ error }) => error?.code === 'digest.missed');
     expect(missed.map(({ date, outcome }) => [date, outcome]).sort()).toEqual([0, 1, 2].map((n) => [addDays(FIRST, n), 'failed']));
     // The first digest after it tells of them, in one line; the later ones need not.
-    const told = server.accepted.map((mail) =>
-      /Monday 2.{1,60}Wednesday 4 November 2026: the app did not run/.test(oneLine(mail)),
-    );
+    const told = server.accepted.map((mail) => /Monday 2.{1,60}Wednesday 4 November 2026: the app did not run/.test(oneLine(mail)));
     expect(told).toEqual([false, true, false, false]);
     expect(await tick(at(back, '07:10'))).toEqual([`${addDays(back, -1)} final`]);
     expect(server.received).toBe(4);
