@@ -2,7 +2,8 @@
 import { changedFilter } from '../dataverse/filter.ts';
 import { notePrivacyKey } from '../history/state/privacy-key.ts';
 import { numberedRules } from '../history/state/rules-versions.ts';
-import { type HarvestState, harvestState } from '../history/state/watermarks.ts';
+import { HARVEST_PARTITION, type HarvestState, harvestState } from '../history/state/watermarks.ts';
+import { readAhead } from '../history/tables/read-ahead.ts';
 import { rowId } from '../metrics/fact/make-fact.ts';
 import type { DeliveryRow } from '../metrics/row/row.ts';
 import { instantMs } from '../metrics/row/text.ts';
@@ -54,22 +55,22 @@ export async function beginHarvest(ports: HarvestPorts, options: HarvestOptions)
   const { nowMs, signal, isOver = () => false } = options;
   const serverMs = await assertSameOrganisation(ports, signal);
   await journalOf(values).replay((filings) => fileRows(quarters, filings), isOver);
-  await notePrivacyKey(documents, ports.rules.privacyKey, nowMs);
-  const state = harvestState(documents);
-  const known = await state.watermark();
-  if (known !== undefined) await noteLost(documents, known, { serverMs, overlapMs: OVERLAP_MS });
+  const ahead = await readAhead(documents, HARVEST_PARTITION);
+  await notePrivacyKey(ahead, ports.rules.privacyKey, nowMs);
+  const known = await harvestState(ahead).watermark();
+  if (known !== undefined) await noteLost(ahead, known, { serverMs, overlapMs: OVERLAP_MS });
   const recent = {
-    deliveries: await loadRecentRows(documents, 'deliveries', OVERLAP_MS),
-    attributes: await loadRecentRows(documents, 'attributes', OVERLAP_MS),
+    deliveries: await loadRecentRows(documents, 'deliveries', OVERLAP_MS, ahead),
+    attributes: await loadRecentRows(documents, 'attributes', OVERLAP_MS, ahead),
   };
   const late = lateResults(recent.attributes);
-  const rules = await numberedRules(documents, ports.rules, nowMs);
+  const rules = await numberedRules(ahead, ports.rules, nowMs);
   const pull = newPull({ ...ports, rules, ...options, onAttributes: late.settle });
   const side = sideSteps(isOver);
   const buffer = filingBuffer({ ...ports, open: openConversationsBeside(documents, side), nowMs });
   const sinceMs = known?.sinceMs ?? quarterOf(nowMs - ports.harvestFromDays * DAY_MS);
   // Of results written before the first harvest began, each was read with its delivery.
-  const resultsMs = (await state.attributesWatermark()) ?? known?.beganMs;
+  const resultsMs = (await harvestState(ahead).attributesWatermark()) ?? known?.beganMs;
   const from = {
     deliveriesMs: known === undefined ? sinceMs : Math.max(known.modifiedMs, known.doneMs ?? 0) - OVERLAP_MS,
     resultsMs: resultsMs === undefined ? undefined : resultsMs - OVERLAP_MS,
@@ -78,7 +79,7 @@ export async function beginHarvest(ports: HarvestPorts, options: HarvestOptions)
     ...ports,
     options,
     isOver,
-    state,
+    state: harvestState(documents),
     sinceMs,
     from,
     plan: slicePlan(known?.widthMs),

@@ -29,13 +29,18 @@ const schema = z.array(z.string());
 
 /**
  * What is remembered between harvests, in one document, of the rows changed in the last `keepMs` milliseconds before the newest one. Only
- * ever true statements about what is filed, so any process may write it.
+ * ever true statements about what is filed, so any process may write it. `ahead` reads the document, where it was read with others.
  * @throws StoreError
  */
-export async function loadRecentRows(documents: DocumentStore, kind: RecentKind, keepMs: number): Promise<RecentRows> {
+export async function loadRecentRows(
+  documents: DocumentStore,
+  kind: RecentKind,
+  keepMs: number,
+  ahead: Pick<DocumentStore, 'read'> = documents,
+): Promise<RecentRows> {
   const key = { partition: 'harvest', row: `recent-${kind}` };
   // What cannot be read is asked again.
-  const known = new Set(schema.safeParse((await documents.read(key))?.value).data);
+  const known = new Set(schema.safeParse((await ahead.read(key))?.value).data);
   let recent = new Map<string, number>();
   let newestMs = 0;
 
@@ -59,6 +64,7 @@ export async function loadRecentRows(documents: DocumentStore, kind: RecentKind,
     add,
     async save(fromMs) {
       const kept = [...newest(recent)].flatMap(([rowKey, modifiedMs]) => (modifiedMs >= fromMs ? [rowKey] : []));
+      if (kept.length === known.size && kept.every((rowKey) => known.has(rowKey))) return;
       await updateDocument(documents, key, () => kept);
     },
   };

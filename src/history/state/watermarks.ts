@@ -6,11 +6,13 @@ import type { StoreKey } from '../tables/keys.ts';
 import { updateDocument } from '../tables/update-document.ts';
 import { type Coverage, NO_COVERAGE, type Span, withHarvest, withLost, withSpan } from './coverage.ts';
 
+/** Where whatever a harvest has to know at its beginning is kept, beside the watermarks: small documents, few. */
+export const HARVEST_PARTITION = 'harvest';
 const KEYS = {
-  coverage: { partition: 'harvest', row: 'coverage' },
-  deliveries: { partition: 'harvest', row: 'watermark' },
-  attributes: { partition: 'harvest', row: 'watermark-attributes' },
-  sweeps: { partition: 'harvest', row: 'sweeps' },
+  coverage: { partition: HARVEST_PARTITION, row: 'coverage' },
+  deliveries: { partition: HARVEST_PARTITION, row: 'watermark' },
+  attributes: { partition: HARVEST_PARTITION, row: 'watermark-attributes' },
+  sweeps: { partition: HARVEST_PARTITION, row: 'sweeps' },
 } as const;
 
 const spansSchema = z.array(z.tuple([z.number(), z.number()]));

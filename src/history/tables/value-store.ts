@@ -115,9 +115,10 @@ export function valueStore(tables: Pick<Tables, 'heads' | 'chunks'>, { now = Dat
     checkValue(value);
     const startedMs = now();
     const operation = `write the value ${shownKey(key)}`;
-    const old = await readHead(key, { parts: [] });
+    // Of a new value nothing is to be known; one that is there meanwhile is met when the head is written.
+    const old = etag === null ? undefined : await readHead(key, { parts: [] });
     // Told before the bytes are sent rather than after.
-    if ((old?.etag ?? null) !== etag) throw conflict(operation);
+    if (etag !== null && old?.etag !== etag) throw conflict(operation);
     const { retired, expired } = retire(old && parseHead(key, old), startedMs);
     const { generation, parts, inline } = await writeParts(chunks, key, value.parts);
     if (now() - startedMs > WRITE_LIMIT_MS)

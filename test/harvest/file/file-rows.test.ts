@@ -12,7 +12,7 @@ import { type Change, changes, DAY, dyingAfter, filingOf, freshStore } from '../
 async function contentOf(store: QuarterStore) {
   const facts: Fact[] = [];
   const intakes = [];
-  for (let quarterMs = DAY; quarterMs < DAY + 8 * HOUR_MS; quarterMs += HOUR_MS / 4) {
+  for await (const { quarterMs } of store.listStates(DAY, DAY + 8 * HOUR_MS)) {
     const value = await store.read(quarterMs);
     if (value === undefined) continue;
     expect(value.cube).toEqual(cubeOf(value.facts.filter(isFact), value.intakes));

@@ -37,8 +37,9 @@ function stepOf(current: QuarterValue | undefined, next: QuarterUpdate): Write {
 /** What is found of the row in its whole day; fails where a live cube is not that of its facts, or a frozen one has facts. */
 async function foundIn(world: World) {
   const found = { facts: [] as Version[], entries: [] as Version[], counted: [] as number[] };
-  for (let hour = 0; hour <= LAST; hour++) {
-    const value = await world.store.read(quarterAt(world, hour));
+  for await (const { quarterMs } of world.store.listStates(quarterAt(world, 0), quarterAt(world, LAST + 1))) {
+    const hour = (quarterMs - world.dayMs) / HOUR_MS;
+    const value = await world.store.read(quarterMs);
     if (value === undefined) continue;
     const facts = value.facts.filter(isFact);
     if (value.frozen) expect(facts).toEqual([]);
