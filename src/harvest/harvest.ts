@@ -17,8 +17,7 @@ export async function harvest(ports: HarvestPorts, options: HarvestOptions): Pro
   const { pull, slices, side, told } = run;
   const last = await readChanges(run);
   const isVerified = await run.isTrusted();
-  if (last !== undefined && isVerified) await remember(run, last);
-  if (isVerified) await saveRecent(run);
+  if (isVerified) await saveRecent(run, last === undefined ? await marksOf(run) : await remember(run, last));
   if (last !== undefined && isVerified) {
     // The first time the names come before: what is put on record then has them.
     if (run.hasCompleted) await options.onFiled?.();
@@ -30,21 +29,32 @@ export async function harvest(ports: HarvestPorts, options: HarvestOptions): Pro
   return { ...pull.counts, ...told, isVerified, isComplete: last !== undefined, frozenChanges, troubles: side.troubles };
 }
 
-/** All is filed: moves the watermarks and notes what has been read. */
-async function remember({ state, sinceMs, plan, late, documents, pull }: Harvest, last: PulledSlice): Promise<void> {
+/** Up to where deliveries and results have been read, UTC epoch milliseconds; undefined where none have. */
+interface Marks {
+  readonly deliveriesMs: number | undefined;
+  readonly attributesMs: number | undefined;
+}
+
+async function marksOf({ state }: Harvest): Promise<Marks> {
+  return { deliveriesMs: (await state.watermark())?.modifiedMs, attributesMs: await state.attributesWatermark() };
+}
+
+/** All is filed: moves the watermarks, notes what has been read, and gives how far that is. */
+async function remember({ state, sinceMs, plan, late, documents, pull }: Harvest, last: PulledSlice): Promise<Marks> {
   const { readAtMs } = last;
   const mark = await state.watermark();
   const modifiedMs = Math.max(mark?.modifiedMs ?? sinceMs, newestOf(last));
   await state.moveWatermark({ sinceMs, beganMs: readAtMs, modifiedMs, doneMs: null, readToMs: readAtMs, widthMs: plan.widthMs });
-  await state.moveAttributesWatermark(Math.min(Math.max(modifiedMs, late.newestModifiedMs ?? 0), readAtMs));
+  const attributesMs = Math.min(Math.max(modifiedMs, late.newestModifiedMs ?? 0), readAtMs);
+  await state.moveAttributesWatermark(attributesMs);
   // Only now: a row placed in the first slice may have been changed, and so be found, in the last. Its results have been read, too.
   const isFirst = mark?.readToMs === undefined || mark.readToMs === null;
   await noteRead(documents, pull.life.longestSeconds, { sinceMs, readAtMs, isFirst });
+  return { deliveriesMs: modifiedMs, attributesMs };
 }
 
 /** What the overlap will show again, now that all of it is filed. */
-async function saveRecent({ state, recent }: Harvest): Promise<void> {
-  const [mark, attributesMs] = [await state.watermark(), await state.attributesWatermark()];
-  if (mark !== undefined) await recent.deliveries.save(mark.modifiedMs - OVERLAP_MS);
+async function saveRecent({ recent }: Harvest, { deliveriesMs, attributesMs }: Marks): Promise<void> {
+  if (deliveriesMs !== undefined) await recent.deliveries.save(deliveriesMs - OVERLAP_MS);
   if (attributesMs !== undefined) await recent.attributes.save(attributesMs - OVERLAP_MS);
 }
