@@ -44,6 +44,16 @@ describe('a change', () => {
     for (const preset of PRESETS) for (const id of PRESET_FIGURES[preset]) expect(figure(alone, id)?.change).toBeNull();
   });
 
+  test('of a count is not shown where a part of the day was not read, unless it is held against the same part', () => {
+    const { weekBefore } = report.comparison;
+    if (weekBefore === null) throw new Error('the sample has nothing to compare with');
+    const earlier = { ...weekBefore, kind: 'day', days: { now: 1, before: 1 }, perDay: false } as const;
+    const changeOf = (until: string | null, id: FigureId) =>
+      figure({ ...report, read: 'part', comparison: { ...report.comparison, before: { ...earlier, until } } }, id)?.change?.text;
+    expect([changeOf(null, 'deliveries'), changeOf('2026-11-15T10:00:00Z', 'deliveries')]).toEqual([undefined, '▲ +12.3%']);
+    expect(changeOf(null, 'reached')).toContain('+2.8');
+  });
+
   test('of counts is per day where the lengths differ', () => {
     const { weekBefore } = report.comparison;
     if (weekBefore === null) throw new Error('the sample has nothing to compare with');

@@ -22,7 +22,9 @@ const count =
   (id: string): Top =>
   (tables, words) => {
     const [now, before] = [valueAt(tables, 'totals', id), valueAt(tables, 'totals', id, 'before')];
-    return { value: words.count(now), change: words.countChange(now, before) };
+    // Of a day that was read in part no count is held against a whole one.
+    const isPart = tables('summary')[0]?.text('read') === 'part';
+    return { value: words.count(now), change: isPart ? null : words.countChange(now, before) };
   };
 const rate =
   (id: string): Top =>
