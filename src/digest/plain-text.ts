@@ -34,11 +34,11 @@ function figureLines(figures: readonly FigureView[]): string[] {
   const rows = figures.map(({ label, value, note, change, bars }) => [
     label,
     value,
-    change?.text ?? '',
-    note ?? '',
+    // Few have both: a column each would make the lines too long.
+    [change?.text, note].filter(Boolean).join(' '),
     bars === null ? '' : blocksOf(bars),
   ]);
-  return columnLines(['', '', '', '', ''], rows).slice(1);
+  return columnLines(['', '', '', ''], rows).slice(1);
 }
 
 function sectionLines({ title, note, table, strip, marks, lines }: SectionView): string[] {

@@ -100,7 +100,7 @@ describe('the content', () => {
   });
 
   test('shows an SMS row without voice rates', () => {
-    expect(renderDigest(sampleReport(), FULL).text).toMatch(/^SMS follow-up +36 +n\/a +n\/a +n\/a +0\.0% +n\/a/m);
+    expect(renderDigest(sampleReport(), FULL).text).toMatch(/^SMS follow-up\n? +36 +n\/a +n\/a +n\/a +0\.0% +n\/a/m);
   });
 
   test('is the same for the same report', () => {

@@ -10,7 +10,8 @@ export interface LinkView {
   readonly url: string;
 }
 
-const MAX_NOTE = 240;
+// As long as BRAND_FOOTER may be.
+const MAX_NOTE = 300;
 
 /** None where the mail has no links. */
 export function footerLinks(words: Words, linkTo: LinkTo | undefined): LinkView[] {

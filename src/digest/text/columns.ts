@@ -9,7 +9,8 @@ const GAP = 2;
 const LEAST_NAME = 16;
 
 /**
- * Lines of a table: its head, then its rows. The first cell of a row is its name, which is cut where the figures leave no room.
+ * Lines of a table: its head, then its rows. The first cell of a row is its name, which is cut where the figures leave little room,
+ * and stands on a line of its own above them where they leave none.
  * @param asides what is odd about each row, after its name; on a line of its own where there is no room for it, since it may hold a figure
  */
 export function columnLines(
@@ -23,16 +24,20 @@ export function columnLines(
     Math.max(...(i === 0 ? named : rows.map((row) => row[i] ?? '')).map(widthOf), ...(heads[i] ?? []).map(widthOf)),
   );
   const figures = widths.slice(1).reduce((sum, width) => sum + width + GAP, 0);
-  const name = Math.min(widths[0] ?? 0, Math.max(LEAST_NAME, LINE - figures));
-  const line = (cells: readonly string[]) =>
-    [padEnd(cut(cells[0] ?? '', name), name), ...cells.slice(1).map((cell, i) => padStart(cell, widths[i + 1] ?? 0))]
-      .join(' '.repeat(GAP))
-      .trimEnd();
+  const room = Math.max(0, LINE - figures);
+  const isAbove = room < Math.min(widths[0] ?? 0, LEAST_NAME);
+  const name = isAbove ? LINE : Math.min(widths[0] ?? 0, room);
+  const figuresOf = (cells: readonly string[]) => cells.slice(1).map((cell, i) => ' '.repeat(GAP) + padStart(cell, widths[i + 1] ?? 0));
+  const beside = (cells: readonly string[]) => padEnd(cut(cells[0] ?? '', name), name) + figuresOf(cells).join('');
+  const above = (cells: readonly string[]) => [cut(cells[0] ?? '', name), figuresOf(cells).join('')].filter((part) => part.trim() !== '');
+  const lines = (cells: readonly string[]) => (isAbove ? above(cells) : [beside(cells)]).map((line) => line.trimEnd());
   const rowLines = (cells: readonly string[], i: number) => {
     const [aside, whole = ''] = [asides[i] ?? '', named[i]];
-    return widthOf(whole) <= name || aside === '' ? [line([whole, ...cells.slice(1)])] : [line(cells), ...wrapped(aside, { first: '  ' })];
+    return widthOf(whole) <= name || aside === ''
+      ? lines([whole, ...cells.slice(1)])
+      : [...lines(cells), ...wrapped(aside, { first: '  ' })];
   };
-  return [...headLines(heads).map(line), ...rows.flatMap(rowLines)];
+  return [...headLines(heads).flatMap(lines), ...rows.flatMap(rowLines)];
 }
 
 /** Labels of several words stand one word a line, the last word on the last line. */

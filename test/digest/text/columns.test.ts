@@ -42,6 +42,18 @@ describe('columnLines()', () => {
     expect(row).toMatch(/^n+… {2}1{20} {2}2{20}$/);
   });
 
+  test('puts a name above its figures where they leave no room for it', () => {
+    const lines = columnLines(['Queue', 'Time left', 'x'], [['Collections Lisbon', '1'.repeat(40), '2'.repeat(16)]], ['[low]']);
+    const figures = `  ${'1'.repeat(40)}  ${'2'.repeat(16)}`;
+    expect(lines).toEqual([
+      `${' '.repeat(38)}Time`,
+      'Queue',
+      `${' '.repeat(38)}left${' '.repeat(17)}x`,
+      'Collections Lisbon [low]',
+      figures,
+    ]);
+  });
+
   test('puts what is odd about a row on a line of its own where it has no room beside the name', () => {
     const rows = [
       ['n'.repeat(40), '1'.repeat(40)],
