@@ -30,11 +30,18 @@ function sayings(report: Report, findings: readonly Finding[], words: Words): Sa
     case 'empty':
       return [words.say('subject.empty', { day })];
     case 'calm':
-      return [words.say('subject.normal', { day, deliveries, calls: callsOf(report), reached: reachOf(report, words) })];
+      return calmOf(day, deliveries, report, words);
     case 'attention':
     case 'look':
       return first === undefined ? [] : newsOf(first, day, report, words);
   }
+}
+
+/** What could not be held against usual days is not called normal. */
+function calmOf(day: Said, deliveries: number, report: Report, words: Words): Said[] {
+  const id = (report.comparison.unwatched ?? null) === null ? 'subject.normal' : 'subject.unwatched';
+  const reached = reachOf(report, words);
+  return [callsOf(report), 'none' as const].map((calls) => words.say(id, { day, deliveries, calls, reached }));
 }
 
 /** The finding with the day's number, and where that is too long alone. */

@@ -6,6 +6,9 @@ import type { Said } from '../words/declared/arguments.ts';
 import type { Words } from '../words/words.ts';
 import type { Finding } from './findings.ts';
 
+// Of fewer a share reads as much more than it is: "100% reached" of one call.
+const LEAST_CALLS = 10;
+
 /** What a mail says first. */
 export type VerdictKind = 'unread' | 'attention' | 'provisional' | 'empty' | 'look' | 'calm';
 
@@ -40,7 +43,7 @@ export function verdictOf(report: Report, findings: readonly Finding[], words: W
 export function sentenceOf(report: Report, signals: readonly Signal[], words: Words): Said | null {
   const { totals, rates } = report;
   if (totals.deliveries === null || totals.deliveries === 0) return null;
-  const reached = liveRange(rates).low.value;
+  const { value: reached, numerator: live, denominator: called } = liveRange(rates).low;
   const usual = usualReach(report, signals);
   return words.say('sentence.day', {
     deliveries: totals.deliveries,
@@ -48,12 +51,15 @@ export function sentenceOf(report: Report, signals: readonly Signal[], words: Wo
     known: usual === null ? 'no' : 'yes',
     reached: words.roughPercent(reached),
     usual: words.roughPercent(usual),
+    live,
+    called,
   });
 }
 
-/** Whether there were calls, messages alone, or no attempt at all. */
-export function callsOf({ rates, totals }: Report): 'voice' | 'messages' | 'none' {
-  if (liveRange(rates).low.value !== null) return 'voice';
+/** Whether there were calls, too few of them for a percentage, messages alone, or no attempt at all. */
+export function callsOf({ rates, totals }: Report): 'voice' | 'few' | 'messages' | 'none' {
+  const { value, denominator } = liveRange(rates).low;
+  if (value !== null) return denominator < LEAST_CALLS ? 'few' : 'voice';
   return totals.attempts === 0 ? 'none' : 'messages';
 }
 

@@ -64,6 +64,31 @@ test.each([
   expect(told(report)).toMatchObject({ verdict, sentence, title });
 });
 
+test('a share of fewer than ten calls is told as counts, in the subject not at all', () => {
+  const few = (live: number, called: number): Report => ({ ...QUIET, rates: { ...QUIET.rates, liveMin: rateOf(live, called) } });
+  expect(told(few(1, 1))).toMatchObject({
+    sentence: '1,204 deliveries; at least 1 of 1 call reached a person.',
+    title: 'Sun 22 Nov: all normal · 1,204 deliveries',
+  });
+  expect(told(few(2, 9)).sentence).toBe('1,204 deliveries; at least 2 of 9 calls reached a person.');
+  expect(told(few(2, 10)).title).toBe('Sun 22 Nov: all normal · 1,204 deliveries, 20% reached');
+});
+
+test('a day that nothing was held against is not called normal', () => {
+  const unwatched: Report = { ...QUIET, comparison: { ...QUIET.comparison, unwatched: 'only single days are held against what is usual' } };
+  for (const language of LANGUAGES) {
+    const { title } = digestViewOf(unwatched, { language });
+    expect(title).not.toMatch(/normal|異常|signaler/);
+    expect(title).toMatch(/1.?204/);
+  }
+  expect(told(unwatched).title).toBe('Sun 22 Nov: no alerts · 1,204 deliveries, 11% reached');
+});
+
+test.each(LANGUAGES)('the subject of a normal day in %s leaves out what is too long, and cuts nothing', (language) => {
+  const many = { ...QUIET, totals: { ...QUIET.totals, deliveries: 1_204_000 } };
+  expect(digestViewOf(many, { language }).title).not.toContain('…');
+});
+
 describe('the verdict', () => {
   test('counts the findings that are shown, and never calls normal what has one', () => {
     for (const report of [SAMPLE, LATE, MAYBE, QUIET]) {

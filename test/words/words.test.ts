@@ -3,7 +3,7 @@ import { LANGUAGES } from '../../src/words/language.ts';
 import { wordsOf } from '../../src/words/words.ts';
 
 const en = wordsOf('en');
-const VOICE = { calls: 'voice', known: 'yes' } as const;
+const VOICE = { calls: 'voice', known: 'yes', live: 320, called: 1_600 } as const;
 
 test('wordsOf() makes the words of a language once', () => {
   expect(LANGUAGES.map((language) => wordsOf(language).language)).toEqual(LANGUAGES);
@@ -15,7 +15,7 @@ test('a message says a whole sentence, with its plural and its variants', () => 
   expect(en.say('sentence.day', { ...VOICE, deliveries: 1_646, reached, usual })).toBe(
     '1,646 deliveries; at least 20% of calls reached a person (usually 21%).',
   );
-  expect(en.say('sentence.day', { calls: 'none', known: 'no', deliveries: 1, reached, usual })).toBe(
+  expect(en.say('sentence.day', { calls: 'none', known: 'no', deliveries: 1, reached, usual, live: 0, called: 0 })).toBe(
     '1 delivery, and it was not attempted.',
   );
   expect([1, 2, 9, 10].map((count) => en.say('verdict.attention', { count }))).toEqual([

@@ -91,7 +91,7 @@ export const ARGUMENTS = {
   version: text(30),
   zone: text(60),
   // Which variant.
-  calls: choice('voice', 'messages', 'none'),
+  calls: choice('voice', 'few', 'messages', 'none'),
   changed: choice('app', 'settings', 'both'),
   column: choice('configuration', 'queue', 'channel', 'dialMode'),
   estimate: choice('yes', 'no'),

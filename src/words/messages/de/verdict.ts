@@ -13,11 +13,13 @@ export const verdict: Texts<typeof VERDICT> = {
   'verdict.empty': 'Keine Zustellung wurde abgeschlossen.',
   'verdict.unwatched': 'Kein Vergleich mit üblichen Tagen: {reason}.',
   'sentence.day':
-    '{calls, select, voice {{known, select, yes {{deliveries, plural, one {# Zustellung} other {# Zustellungen}}; mindestens {reached} der Anrufe haben einen Menschen erreicht (üblich: {usual}).} other {{deliveries, plural, one {# Zustellung} other {# Zustellungen}}; mindestens {reached} der Anrufe haben einen Menschen erreicht.}}} messages {{deliveries, plural, one {# Zustellung} other {# Zustellungen}}, kein Anruf darunter.} other {{deliveries, plural, one {# Zustellung, ohne Versuch.} other {# Zustellungen, keine davon versucht.}}}}',
+    '{calls, select, voice {{known, select, yes {{deliveries, plural, one {# Zustellung} other {# Zustellungen}}; mindestens {reached} der Anrufe haben einen Menschen erreicht (üblich: {usual}).} other {{deliveries, plural, one {# Zustellung} other {# Zustellungen}}; mindestens {reached} der Anrufe haben einen Menschen erreicht.}}} few {{deliveries, plural, one {# Zustellung} other {# Zustellungen}}; mindestens {live, number} von {called, plural, one {# Anruf} other {# Anrufen}} {live, plural, one {hat} other {haben}} einen Menschen erreicht.} messages {{deliveries, plural, one {# Zustellung} other {# Zustellungen}}, kein Anruf darunter.} other {{deliveries, plural, one {# Zustellung, ohne Versuch.} other {# Zustellungen, keine davon versucht.}}}}',
   'subject.finding': '{day}: {finding} · {number}',
   'subject.news': '{day}: {finding}',
   'subject.normal':
     '{calls, select, voice {{day}: normal · {deliveries, plural, one {# Zustellung} other {# Zustellungen}}, {reached} erreicht} other {{day}: alles normal · {deliveries, plural, one {# Zustellung} other {# Zustellungen}}}}',
+  'subject.unwatched':
+    '{calls, select, voice {{day}: keine Warnungen · {deliveries, plural, one {# Zustellung} other {# Zustellungen}}, {reached} erreicht} other {{day}: keine Warnungen · {deliveries, plural, one {# Zustellung} other {# Zustellungen}}}}',
   'subject.unread': '{day}: noch nicht eingelesen',
   'subject.provisional': '{day}: vorläufig · bisher {deliveries, plural, one {# Zustellung} other {# Zustellungen}}',
   'subject.empty': '{day}: keine Zustellungen',

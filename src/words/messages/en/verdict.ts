@@ -30,6 +30,7 @@ export const verdict: Texts<typeof VERDICT> = {
     voice {{known, select,
       yes {{deliveries, plural, one {# delivery} other {# deliveries}}; at least {reached} of calls reached a person (usually {usual}).}
       other {{deliveries, plural, one {# delivery} other {# deliveries}}; at least {reached} of calls reached a person.}}}
+    few {{deliveries, plural, one {# delivery} other {# deliveries}}; at least {live, number} of {called, plural, one {# call} other {# calls}} reached a person.}
     messages {{deliveries, plural, one {# delivery} other {# deliveries}}; none was a call.}
     other {{deliveries, plural, one {# delivery, and it was not attempted.} other {# deliveries; none was attempted.}}}}`,
   'subject.finding': '{day}: {finding} · {number}',
@@ -37,6 +38,9 @@ export const verdict: Texts<typeof VERDICT> = {
   'subject.normal': `{calls, select,
     voice {{day}: all normal · {deliveries, plural, one {# delivery} other {# deliveries}}, {reached} reached}
     other {{day}: all normal · {deliveries, plural, one {# delivery} other {# deliveries}}}}`,
+  'subject.unwatched': `{calls, select,
+    voice {{day}: no alerts · {deliveries, plural, one {# delivery} other {# deliveries}}, {reached} reached}
+    other {{day}: no alerts · {deliveries, plural, one {# delivery} other {# deliveries}}}}`,
   'subject.unread': '{day}: not read yet',
   'subject.provisional': '{day}: provisional · {deliveries, plural, one {# delivery} other {# deliveries}} so far',
   'subject.empty': '{day}: no deliveries',

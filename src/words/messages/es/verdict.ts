@@ -13,11 +13,13 @@ export const verdict: Texts<typeof VERDICT> = {
   'verdict.empty': 'No se completó ninguna gestión.',
   'verdict.unwatched': 'Sin comparar con días habituales: {reason}.',
   'sentence.day':
-    '{calls, select, voice {{known, select, yes {{deliveries, plural, one {# gestión} other {# gestiones}}; al menos el {reached} de las llamadas llegó a una persona (lo habitual: {usual}).} other {{deliveries, plural, one {# gestión} other {# gestiones}}; al menos el {reached} de las llamadas llegó a una persona.}}} messages {{deliveries, plural, one {# gestión} other {# gestiones}}, ninguna por llamada.} other {{deliveries, plural, one {# gestión, sin intento.} other {# gestiones, ninguna con intento.}}}}',
+    '{calls, select, voice {{known, select, yes {{deliveries, plural, one {# gestión} other {# gestiones}}; al menos el {reached} de las llamadas llegó a una persona (lo habitual: {usual}).} other {{deliveries, plural, one {# gestión} other {# gestiones}}; al menos el {reached} de las llamadas llegó a una persona.}}} few {{deliveries, plural, one {# gestión} other {# gestiones}}; al menos {live, number} de {called, plural, one {# llamada} other {# llamadas}} {live, plural, one {llegó} other {llegaron}} a una persona.} messages {{deliveries, plural, one {# gestión} other {# gestiones}}, ninguna por llamada.} other {{deliveries, plural, one {# gestión, sin intento.} other {# gestiones, ninguna con intento.}}}}',
   'subject.finding': '{day}: {finding} · {number}',
   'subject.news': '{day}: {finding}',
   'subject.normal':
     '{calls, select, voice {{day}: todo normal · {deliveries, plural, one {# gestión} other {# gestiones}}, {reached} con respuesta} other {{day}: todo normal · {deliveries, plural, one {# gestión} other {# gestiones}}}}',
+  'subject.unwatched':
+    '{calls, select, voice {{day}: sin alertas · {deliveries, plural, one {# gestión} other {# gestiones}}, {reached} con respuesta} other {{day}: sin alertas · {deliveries, plural, one {# gestión} other {# gestiones}}}}',
   'subject.unread': '{day}: aún sin leer',
   'subject.provisional': '{day}: provisional · {deliveries, plural, one {# gestión} other {# gestiones}} hasta ahora',
   'subject.empty': '{day}: sin gestiones',

@@ -13,11 +13,13 @@ export const verdict: Texts<typeof VERDICT> = {
   'verdict.empty': 'Aucune sollicitation n’a été terminée.',
   'verdict.unwatched': 'Pas de comparaison avec les jours habituels\u00a0: {reason}.',
   'sentence.day':
-    '{calls, select, voice {{known, select, yes {{deliveries, plural, one {# sollicitation} other {# sollicitations}}\u00a0; au moins {reached} des appels ont abouti à une personne (d’habitude {usual}).} other {{deliveries, plural, one {# sollicitation} other {# sollicitations}}\u00a0; au moins {reached} des appels ont abouti à une personne.}}} messages {{deliveries, plural, one {# sollicitation} other {# sollicitations}}, sans aucun appel.} other {{deliveries, plural, one {# sollicitation, sans tentative.} other {# sollicitations, sans aucune tentative.}}}}',
+    '{calls, select, voice {{known, select, yes {{deliveries, plural, one {# sollicitation} other {# sollicitations}}\u00a0; au moins {reached} des appels ont abouti à une personne (d’habitude {usual}).} other {{deliveries, plural, one {# sollicitation} other {# sollicitations}}\u00a0; au moins {reached} des appels ont abouti à une personne.}}} few {{deliveries, plural, one {# sollicitation} other {# sollicitations}}\u00a0; au moins {live, plural, one {# appel} other {# appels}} sur {called, number} {live, plural, one {a abouti} other {ont abouti}} à une personne.} messages {{deliveries, plural, one {# sollicitation} other {# sollicitations}}, sans aucun appel.} other {{deliveries, plural, one {# sollicitation, sans tentative.} other {# sollicitations, sans aucune tentative.}}}}',
   'subject.finding': '{day}\u00a0: {finding} · {number}',
   'subject.news': '{day}\u00a0: {finding}',
   'subject.normal':
     '{calls, select, voice {{day}\u00a0: normal · {deliveries, plural, one {# sollicitation} other {# sollicitations}}, {reached} joints} other {{day}\u00a0: rien à signaler · {deliveries, plural, one {# sollicitation} other {# sollicitations}}}}',
+  'subject.unwatched':
+    '{calls, select, voice {{day}\u00a0: aucune alerte · {deliveries, plural, one {# sollicitation} other {# sollicitations}}, {reached} joints} other {{day}\u00a0: aucune alerte · {deliveries, plural, one {# sollicitation} other {# sollicitations}}}}',
   'subject.unread': '{day}\u00a0: pas encore lu',
   'subject.provisional': '{day}\u00a0: provisoire · {deliveries, plural, one {# sollicitation} other {# sollicitations}} à ce stade',
   'subject.empty': '{day}\u00a0: aucune sollicitation',

@@ -29,7 +29,7 @@ export const findings: Texts<typeof FINDINGS> = {
   'finding.place': '{name} {number}',
   'short.afterDoNotContact': '{attempts, plural, one {# ligação} other {# ligações}} após o opt-out',
   'short.callingHours': '{attempts, plural, one {# ligação} other {# ligações}} fora do horário',
-  'short.possibleHours': '{attempts, plural, one {# ligação} other {# ligações}} talvez fora da hora',
+  'short.possibleHours': '{attempts, plural, one {# ligação} other {# ligações}} talvez fora do horário',
   'short.frequencyCap': '{contacts, plural, one {# contato acima} other {# contatos acima}} do limite',
   'short.abandonment': 'abandono {value}, limite {limit}',
   'short.nearAbandonment': 'abandono {value}, limite {limit}',

@@ -35,7 +35,7 @@ export const mail: Texts<typeof MAIL> = {
   'compliance.title': 'Conformidade',
   'compliance.callingHours': 'Horário {state, select, ok {✓ respeitado} broken {✗ violado} other {– não medido}}',
   'compliance.caps': 'Frequência {state, select, ok {✓ respeitada} broken {✗ excedida} other {– não medida}}',
-  'compliance.abandonment': 'Abandono {state, select, ok {✓ no limite} broken {✗ acima do limite} other {– não medido}}',
+  'compliance.abandonment': 'Abandono {state, select, ok {✓ dentro do limite} broken {✗ acima do limite} other {– não medido}}',
   'compliance.optOuts': 'Opt-outs {state, select, ok {✓ respeitados} broken {✗ desrespeitados} other {– não medidos}}',
   'restated.title': 'Corrigido',
   'restated.line': '{day}: {reason}',

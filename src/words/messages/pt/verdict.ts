@@ -13,11 +13,13 @@ export const verdict: Texts<typeof VERDICT> = {
   'verdict.empty': 'Nenhum acionamento foi concluído.',
   'verdict.unwatched': 'Sem comparação com dias habituais: {reason}.',
   'sentence.day':
-    '{calls, select, voice {{known, select, yes {{deliveries, plural, one {# acionamento} other {# acionamentos}}; ao menos {reached} das ligações chegaram a uma pessoa (habitual: {usual}).} other {{deliveries, plural, one {# acionamento} other {# acionamentos}}; ao menos {reached} das ligações chegaram a uma pessoa.}}} messages {{deliveries, plural, one {# acionamento} other {# acionamentos}}, nenhum por ligação.} other {{deliveries, plural, one {# acionamento, sem tentativa.} other {# acionamentos, nenhum com tentativa.}}}}',
+    '{calls, select, voice {{known, select, yes {{deliveries, plural, one {# acionamento} other {# acionamentos}}; ao menos {reached} das ligações chegaram a uma pessoa (habitual: {usual}).} other {{deliveries, plural, one {# acionamento} other {# acionamentos}}; ao menos {reached} das ligações chegaram a uma pessoa.}}} few {{deliveries, plural, one {# acionamento} other {# acionamentos}}; ao menos {live, number} de {called, plural, one {# ligação} other {# ligações}} {live, plural, one {chegou} other {chegaram}} a uma pessoa.} messages {{deliveries, plural, one {# acionamento} other {# acionamentos}}, nenhum por ligação.} other {{deliveries, plural, one {# acionamento, sem tentativa.} other {# acionamentos, nenhum com tentativa.}}}}',
   'subject.finding': '{day}: {finding} · {number}',
   'subject.news': '{day}: {finding}',
   'subject.normal':
     '{calls, select, voice {{day}: normal · {deliveries, plural, one {# acionamento} other {# acionamentos}}, {reached} com contato} other {{day}: tudo normal · {deliveries, plural, one {# acionamento} other {# acionamentos}}}}',
+  'subject.unwatched':
+    '{calls, select, voice {{day}: sem alertas · {deliveries, plural, one {# acionamento} other {# acionamentos}}, {reached} com contato} other {{day}: sem alertas · {deliveries, plural, one {# acionamento} other {# acionamentos}}}}',
   'subject.unread': '{day}: ainda não lido',
   'subject.provisional': '{day}: provisório · {deliveries, plural, one {# acionamento} other {# acionamentos}} até agora',
   'subject.empty': '{day}: sem acionamentos',
