@@ -98,9 +98,10 @@ describe('the logo', () => {
   test.each([
     ['a GIF', dataUrl(Buffer.from('GIF89a'), 'image/png'), 'must be a PNG or JPEG image, whole'],
     ['an SVG', dataUrl(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'image/svg+xml'), 'must be a PNG or JPEG image, whole'],
-    ['the beginning of a PNG', dataUrl(pngOf(10, 10).subarray(0, 20)), 'must be a PNG or JPEG image, whole'],
+    ['the beginning of a PNG', dataUrl(pngOf(10, 10).subarray(0, 20)), 'must be a PNG or JPEG image, whole: it is neither, or cut short'],
     ['too many bytes', dataUrl(Buffer.concat([pngOf(10, 10), Buffer.alloc(60_000)])), 'must be an image of at most 60000 bytes: it has 60'],
     ['too many pixels', dataUrl(pngOf(4000, 10)), 'must be an image of at most 2000 pixels a side: it has 4000 x 10'],
+    ['an address on the web', 'https://contoso.example/logo.png', 'must be the path of a file or a data: URL, no address'],
     ['a data: URL that is none', 'data:image/png,abc', 'must be a data: URL such as data:image/png;base64,...'],
   ])('%s is refused', (_, value, rule) => {
     expect(problemsOf({ BRAND_LOGO: value })).toEqual([expect.stringContaining(`BRAND_LOGO ${rule}`)]);
@@ -111,5 +112,5 @@ test('name and footer are one line, and not too long; all problems are told toge
   const problems = problemsOf({ BRAND_NAME: 'n'.repeat(61), BRAND_FOOTER: 'one\u2028two', BRAND_COLOUR: 'red', BRAND_LOGO: 'data:,' });
   expect(problems.map((problem) => problem.split(' ')[0])).toEqual(['BRAND_LOGO', 'BRAND_FOOTER', 'BRAND_NAME', 'BRAND_COLOUR']);
   expect(problems.join()).toContain('must be at most 60 characters long: it has 61');
-  expect(problems.join()).toContain('must be one line without invisible characters');
+  expect(problems.join()).toContain('must be one line without invisible characters: it holds U+2028');
 });
