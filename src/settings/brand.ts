@@ -26,11 +26,14 @@ export function readBrand(reader: SettingsReader, mailFrom: string): BrandSettin
   const logo = read === NOT_READABLE ? undefined : read;
   const footer = reader.optional('BRAND_FOOTER', lineOf(MAX_FOOTER), undefined);
   const file = logo && fileOf(logo);
+  const colour = reader.optional('BRAND_COLOUR', colourOf(TEXT_CONTRAST, 'as the colour of text'), undefined);
+  // One colour alone is the brand's: beside it, bars in the default one would look like somebody else's.
+  const accent = reader.optional('BRAND_ACCENT', colourOf(SHAPE_CONTRAST, 'as the colour of bars'), colour ?? DEFAULT_BRAND.accent);
   return {
     brand: {
       name: reader.optional('BRAND_NAME', lineOf(MAX_NAME), nameIn(mailFrom) || DEFAULT_BRAND.name),
-      colour: reader.optional('BRAND_COLOUR', colourOf(TEXT_CONTRAST, 'as the colour of text'), DEFAULT_BRAND.colour),
-      accent: reader.optional('BRAND_ACCENT', colourOf(SHAPE_CONTRAST, 'as the colour of bars'), DEFAULT_BRAND.accent),
+      colour: colour ?? DEFAULT_BRAND.colour,
+      accent,
       ...(footer !== undefined && { footer }),
       ...(logo && file && { logo: { cid: file.cid, width: logo.image.width, height: logo.image.height } }),
     },

@@ -41,6 +41,11 @@ test('the settings win over the name of the sender; a short colour is written ou
   expect(brand).toEqual({ name: 'Fabrikam', colour: '#003366', accent: '#e4572e', footer: 'Sent by Fabrikam, Lisbon.' });
 });
 
+test('bars have the colour of text where they have none of their own, and text never that of bars', () => {
+  expect(read({ BRAND_COLOUR: '#1d4ed8' }).brand).toMatchObject({ colour: '#1d4ed8', accent: '#1d4ed8' });
+  expect(read({ BRAND_ACCENT: '#1d4ed8' }).brand).toMatchObject({ colour: '#0f766e', accent: '#1d4ed8' });
+});
+
 describe('a colour', () => {
   test.each([
     ['BRAND_COLOUR', '#ffcc00', 'must have a contrast of at least 4.5:1 to #ffffff as the colour of text (WCAG 2.2): it has 1.51:1'],
@@ -110,7 +115,7 @@ describe('the logo', () => {
 
 test('name and footer are one line, and not too long; all problems are told together', () => {
   const problems = problemsOf({ BRAND_NAME: 'n'.repeat(61), BRAND_FOOTER: 'one\u2028two', BRAND_COLOUR: 'red', BRAND_LOGO: 'data:,' });
-  expect(problems.map((problem) => problem.split(' ')[0])).toEqual(['BRAND_LOGO', 'BRAND_FOOTER', 'BRAND_NAME', 'BRAND_COLOUR']);
+  expect(problems.map((problem) => problem.split(' ')[0])).toEqual(['BRAND_LOGO', 'BRAND_FOOTER', 'BRAND_COLOUR', 'BRAND_NAME']);
   expect(problems.join()).toContain('must be at most 60 characters long: it has 61');
   expect(problems.join()).toContain('must be one line without invisible characters: it holds U+2028');
 });
