@@ -36,8 +36,8 @@ export function parseMailCommand(args: readonly string[]): MailCommand {
   const { preset, language, zone, out = 'out' } = values;
   const isNamed = values.day === 'sample';
   const [name, ...more] = isNamed ? positionals : [values.sample, ...positionals];
-  if (more.length > 0 || (isNamed && name === undefined))
-    throw wrong('there is something that belongs to no option, or no name after --day sample');
+  if (more.length > 0) throw wrong(`"${shown(more.join(' '))}" belongs to no option`);
+  if (isNamed && name === undefined) throw wrong('there is no name after --day sample');
   if (name !== undefined && !isNamed && values.day !== undefined) throw wrong('--sample goes without --day');
   if (name !== undefined && zone !== undefined) throw wrong('--zone goes with --day: a sample has a zone of its own');
   return {

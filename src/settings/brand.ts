@@ -26,11 +26,14 @@ export function readBrand(reader: SettingsReader, mailFrom: string): BrandSettin
   const logo = read === NOT_READABLE ? undefined : read;
   const footer = reader.optional('BRAND_FOOTER', lineOf(MAX_FOOTER), undefined);
   const file = logo && fileOf(logo);
+  const colour = reader.optional('BRAND_COLOUR', colourOf(TEXT_CONTRAST, 'as the colour of text'), undefined);
+  // One colour alone is the brand's: beside it, bars in the default one would look like somebody else's.
+  const accent = reader.optional('BRAND_ACCENT', colourOf(SHAPE_CONTRAST, 'as the colour of bars'), colour ?? DEFAULT_BRAND.accent);
   return {
     brand: {
       name: reader.optional('BRAND_NAME', lineOf(MAX_NAME), nameIn(mailFrom) || DEFAULT_BRAND.name),
-      colour: reader.optional('BRAND_COLOUR', colourOf(TEXT_CONTRAST, 'as the colour of text'), DEFAULT_BRAND.colour),
-      accent: reader.optional('BRAND_ACCENT', colourOf(SHAPE_CONTRAST, 'as the colour of bars'), DEFAULT_BRAND.accent),
+      colour: colour ?? DEFAULT_BRAND.colour,
+      accent,
       ...(footer !== undefined && { footer }),
       ...(logo && file && { logo: { cid: file.cid, width: logo.image.width, height: logo.image.height } }),
     },
@@ -49,10 +52,16 @@ function nameIn(mailFrom: string): string {
 }
 
 const lineOf = (most: number) => (text: string) => {
-  if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(text)) throw new Error('must be one line without invisible characters');
+  const [invisible] = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.exec(text) ?? [];
+  if (invisible !== undefined) throw new Error(`must be one line without invisible characters: it holds ${codePointOf(invisible)}`);
   if ([...text].length > most) throw new Error(`must be at most ${most} characters long: it has ${[...text].length}`);
   return text;
 };
+
+/** By its number, since it cannot be seen: "U+200B". */
+function codePointOf(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
 
 /** Its form for the dark page is worked out (brand-colours.ts), so that no colour has to suit both. */
 const colourOf = (least: number, use: string) => (text: string) => {
@@ -73,7 +82,7 @@ function logoOf(text: string): ReadLogo | typeof NOT_READABLE {
   if (bytes === NOT_READABLE) return bytes;
   if (bytes.length > MAX_LOGO_BYTES) throw new Error(`must be an image of at most ${MAX_LOGO_BYTES} bytes: it has ${bytes.length}`);
   const image = imageOf(bytes);
-  if (image === undefined) throw new Error('must be a PNG or JPEG image, whole: its first bytes are those of neither');
+  if (image === undefined) throw new Error('must be a PNG or JPEG image, whole: it is neither, or cut short');
   const { width, height } = image;
   if (Math.max(width, height) > MAX_LOGO_PIXELS)
     throw new Error(`must be an image of at most ${MAX_LOGO_PIXELS} pixels a side: it has ${width} x ${height}`);
@@ -87,6 +96,8 @@ function bytesOf(text: string): Buffer | typeof NOT_READABLE {
     if (base64 === undefined) throw new Error('must be a data: URL such as data:image/png;base64,..., or the path of a file');
     return Buffer.from(base64, 'base64');
   }
+  if (/^[a-z][a-z+.-]+:\/\//i.test(text))
+    throw new Error('must be the path of a file or a data: URL, no address: mail programs block pictures from the web');
   try {
     return readFileSync(text);
   } catch {

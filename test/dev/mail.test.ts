@@ -28,7 +28,8 @@ describe('parseMailCommand()', () => {
     [['--sample', 'quiet', '--day', '2026-11-22'], '--sample goes without --day'],
     [['--sample', 'quiet', '--zone', 'UTC'], '--zone goes with --day'],
     [['--day', 'sample'], 'no name after --day sample'],
-    [['quiet', 'loud'], 'belongs to no option'],
+    [['quiet', 'loud'], '"quiet loud" belongs to no option'],
+    [['--day', 'sample', 'quiet', 'loud'], '"loud" belongs to no option'],
     [['--pictures'], "Unknown option '--pictures'"],
   ])('refuses %j', (args, rule) => {
     expect(() => parseMailCommand(args)).toThrow(

@@ -41,6 +41,11 @@ test('the settings win over the name of the sender; a short colour is written ou
   expect(brand).toEqual({ name: 'Fabrikam', colour: '#003366', accent: '#e4572e', footer: 'Sent by Fabrikam, Lisbon.' });
 });
 
+test('bars have the colour of text where they have none of their own, and text never that of bars', () => {
+  expect(read({ BRAND_COLOUR: '#1d4ed8' }).brand).toMatchObject({ colour: '#1d4ed8', accent: '#1d4ed8' });
+  expect(read({ BRAND_ACCENT: '#1d4ed8' }).brand).toMatchObject({ colour: '#0f766e', accent: '#1d4ed8' });
+});
+
 describe('a colour', () => {
   test.each([
     ['BRAND_COLOUR', '#ffcc00', 'must have a contrast of at least 4.5:1 to #ffffff as the colour of text (WCAG 2.2): it has 1.51:1'],
@@ -98,9 +103,10 @@ describe('the logo', () => {
   test.each([
     ['a GIF', dataUrl(Buffer.from('GIF89a'), 'image/png'), 'must be a PNG or JPEG image, whole'],
     ['an SVG', dataUrl(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'image/svg+xml'), 'must be a PNG or JPEG image, whole'],
-    ['the beginning of a PNG', dataUrl(pngOf(10, 10).subarray(0, 20)), 'must be a PNG or JPEG image, whole'],
+    ['the beginning of a PNG', dataUrl(pngOf(10, 10).subarray(0, 20)), 'must be a PNG or JPEG image, whole: it is neither, or cut short'],
     ['too many bytes', dataUrl(Buffer.concat([pngOf(10, 10), Buffer.alloc(60_000)])), 'must be an image of at most 60000 bytes: it has 60'],
     ['too many pixels', dataUrl(pngOf(4000, 10)), 'must be an image of at most 2000 pixels a side: it has 4000 x 10'],
+    ['an address on the web', 'https://contoso.example/logo.png', 'must be the path of a file or a data: URL, no address'],
     ['a data: URL that is none', 'data:image/png,abc', 'must be a data: URL such as data:image/png;base64,...'],
   ])('%s is refused', (_, value, rule) => {
     expect(problemsOf({ BRAND_LOGO: value })).toEqual([expect.stringContaining(`BRAND_LOGO ${rule}`)]);
@@ -109,7 +115,7 @@ describe('the logo', () => {
 
 test('name and footer are one line, and not too long; all problems are told together', () => {
   const problems = problemsOf({ BRAND_NAME: 'n'.repeat(61), BRAND_FOOTER: 'one\u2028two', BRAND_COLOUR: 'red', BRAND_LOGO: 'data:,' });
-  expect(problems.map((problem) => problem.split(' ')[0])).toEqual(['BRAND_LOGO', 'BRAND_FOOTER', 'BRAND_NAME', 'BRAND_COLOUR']);
+  expect(problems.map((problem) => problem.split(' ')[0])).toEqual(['BRAND_LOGO', 'BRAND_FOOTER', 'BRAND_COLOUR', 'BRAND_NAME']);
   expect(problems.join()).toContain('must be at most 60 characters long: it has 61');
-  expect(problems.join()).toContain('must be one line without invisible characters');
+  expect(problems.join()).toContain('must be one line without invisible characters: it holds U+2028');
 });

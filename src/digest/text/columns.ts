@@ -1,5 +1,6 @@
 /** Rows of text as columns that line up, in at most 72 characters: names on the left, figures on the right. */
 import { wholeIsolates } from '../../words/isolate.ts';
+import { piecesOf } from './line-pieces.ts';
 import { widthOf } from './width.ts';
 
 /** Characters of a line: mail programs wrap what is longer (RFC 3676 asks for 78 at most). */
@@ -50,7 +51,7 @@ function wordsOf(label: string): string[] {
   return label.split(' ').filter((word) => word !== '');
 }
 
-/** A text as lines of at most 72 characters, those after the first indented. Only a word that is longer than a line is broken. */
+/** A text as lines of at most 72 characters, those after the first indented. A word is broken only where it is longer than a line, or Japanese. */
 export function wrapped(
   text: string,
   { first = '', rest = ' '.repeat(widthOf(first)) }: { readonly first?: string; readonly rest?: string } = {},
@@ -58,10 +59,10 @@ export function wrapped(
   const lines: string[] = [];
   let [line, width] = [first, widthOf(first)];
   let isEmpty = true;
-  for (const word of text.split(' ').flatMap((part) => pieces(part, LINE - widthOf(rest)))) {
+  for (const { word, follows } of text.split(' ').flatMap((part) => piecesOf(part, LINE - widthOf(rest)))) {
     const wordWidth = widthOf(word);
-    const gap = isEmpty ? '' : ' ';
-    if (!isEmpty && width + 1 + wordWidth > LINE) {
+    const gap = isEmpty || follows ? '' : ' ';
+    if (!isEmpty && width + gap.length + wordWidth > LINE) {
       lines.push(line);
       [line, width] = [rest + word, widthOf(rest) + wordWidth];
     } else {
@@ -71,21 +72,6 @@ export function wrapped(
     isEmpty = false;
   }
   return wholeIsolates([...lines, line]);
-}
-
-/** A word in pieces that fit; Japanese has no blanks to break at. An address stays whole: it must be clickable. */
-function pieces(word: string, width: number): string[] {
-  if (widthOf(word) <= width || /^https?:/.test(word)) return [word];
-  const parts: string[] = [];
-  let part = '';
-  for (const character of word) {
-    if (widthOf(part + character) > width) {
-      parts.push(part);
-      part = '';
-    }
-    part += character;
-  }
-  return [...parts, part];
 }
 
 function cut(text: string, width: number): string {

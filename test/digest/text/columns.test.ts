@@ -102,6 +102,13 @@ describe('wrapped()', () => {
     expect(wrapped(`see ${address}`)).toEqual(['see', address]);
   });
 
+  test('breaks Japanese between characters, no word or number within it, and begins no line with what ends a sentence', () => {
+    const [first = '', second] = wrapped(`${'未'.repeat(33)}Collections、7件`);
+    expect([first, second]).toEqual(['未'.repeat(33), 'Collections、7件']);
+    expect(wrapped(`${'未'.repeat(36)}。了`)).toEqual(['未'.repeat(35), '未。了']);
+    expect(wrapped(`Renewal campaign：${'未'.repeat(30)}`)[0]).toBe(`Renewal campaign：${'未'.repeat(27)}`);
+  });
+
   test('keeps every word, in lines that fit', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ minLength: 1, maxLength: 60, unit: fc.constantFrom('a', 'b', '回') })), (words) => {
