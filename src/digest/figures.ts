@@ -164,6 +164,7 @@ function abandonmentOf({ compliance: { abandonment } }: Report): Rate | null {
 function abandonmentNote({ report, words }: Source): Said | null {
   const { source, regulatory } = report.compliance.abandonment;
   if (source === null) return words.say('figure.notMeasured');
-  if (regulatory.length === 0) return null;
-  return words.say(regulatory.some(({ room }) => room < 0) ? 'figure.overLimit' : 'figure.withinLimit');
+  if (regulatory.some(({ room }) => room < 0)) return words.say('figure.overLimit');
+  // "ok" beside "n/a" would say of the day what is true of the days before it.
+  return regulatory.length === 0 || (abandonmentOf(report)?.value ?? null) === null ? null : words.say('figure.withinLimit');
 }

@@ -5,6 +5,9 @@ import type { Say } from './say.ts';
 // A typographic minus: as wide as the plus, so that changes line up, and no place to break a line at.
 const MINUS = '\u2212';
 
+// What is less than this, and yet something, is not said as none; nor what is nearly all as all.
+const LEAST_ROUGH = 0.001;
+
 /** Every null is said as "n/a", and every change to or from null is null: there is nothing to compare. */
 export interface Numbers {
   /** A whole number, grouped: "1,204". */
@@ -15,7 +18,7 @@ export interface Numbers {
   decimal(value: number | null): Said;
   /** A fraction with one decimal: "11.2%". */
   percent(fraction: number | null): Said;
-  /** A fraction as a sentence or subject says it, with two figures and one decimal at most: "20%", "4.2%", "0.8%". */
+  /** A fraction as a sentence or subject says it, with two figures and one decimal at most: "20%", "4.2%", "0.8%", "<0.1%". */
   roughPercent(fraction: number | null): Said;
   /** Two fractions that are held against each other, with as few decimals as tell them apart. */
   percentPair(value: number | null, other: number | null): readonly [Said, Said];
@@ -36,7 +39,11 @@ export function numbersOf(locale: string, say: Say): Numbers {
   const oneDecimal = { minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;
   const percent = format({ style: 'percent', ...oneDecimal });
   const fine = format({ style: 'percent', minimumFractionDigits: 2, maximumFractionDigits: 2 });
-  const rough = format({ style: 'percent', maximumSignificantDigits: 2, maximumFractionDigits: 1, roundingPriority: 'lessPrecision' });
+  const roughly = format({ style: 'percent', maximumSignificantDigits: 2, maximumFractionDigits: 1, roundingPriority: 'lessPrecision' });
+  const rough = (fraction: number) => {
+    if (fraction > 0 && fraction < LEAST_ROUGH / 2) return say('under', { value: roughly(LEAST_ROUGH) });
+    return fraction < 1 && fraction > 1 - LEAST_ROUGH / 2 ? say('over', { value: percent(1 - LEAST_ROUGH) }) : roughly(fraction);
+  };
   const range = new Intl.NumberFormat(locale, { style: 'percent', ...oneDecimal });
   const signed = { signDisplay: 'exceptZero' } as const;
   const [signedPercent, signedWhole] = [

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type FigureId, figuresOf, PRESET_FIGURES } from '../../src/digest/figures.ts';
 import { DEFAULT_BRAND } from '../../src/digest/options/brand.ts';
 import { PRESETS } from '../../src/digest/presets.ts';
+import { rateOf } from '../../src/metrics/kpis/rate.ts';
 import type { Report, TrendPoint } from '../../src/report/report.ts';
 import { signalsOf } from '../../src/report/signals/signals.ts';
 import { wordsOf } from '../../src/words/words.ts';
@@ -100,4 +101,9 @@ test('abandonment says whether a configuration is over its limit', () => {
   const regulatory = abandonment.regulatory.filter(({ room }) => room >= 0);
   const within = { ...report, compliance: { ...report.compliance, abandonment: { ...abandonment, regulatory } } };
   expect(figure(within, 'abandoned')?.note).toBe('30 days: ok');
+  const today = { ...within.compliance.abandonment, microsoft: rateOf(0, 0) };
+  expect(figure({ ...within, compliance: { ...within.compliance, abandonment: today } }, 'abandoned')).toMatchObject({
+    value: 'n/a',
+    note: null,
+  });
 });

@@ -91,3 +91,9 @@ test('every language has its own grouping, decimals and sign of percent', () => 
 test('Spanish groups from 10,000 on, as it writes numbers', () => {
   expect([wordsOf('es').count(1_204), wordsOf('es').count(12_045)]).toEqual(['1204', '12.045']);
 });
+
+test('a rough percentage says neither none of what is something, nor all of what is not', () => {
+  const { roughPercent } = wordsOf('en');
+  expect([0, 0.0002, 0.0006, 0.994, 0.9998, 1].map(roughPercent)).toEqual(['0%', '<0.1%', '0.1%', '99%', '>99.9%', '100%']);
+  expect(wordsOf('de').roughPercent(0.0002)).toBe('<\u00a00,1\u00a0%');
+});

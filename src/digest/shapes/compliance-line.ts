@@ -20,11 +20,13 @@ const TONES = {
 /** What is broken is what the findings tell; what nothing measures is neither kept nor broken, and left out. */
 export function complianceLine(report: Report, signals: readonly Signal[], words: Words): MarkView[] {
   const { callingHours, frequency, abandonment, afterDoNotContact } = report.compliance;
+  // Without an attempt no rule was kept.
+  const isTried = report.totals.attempts !== 0;
   const rules = [
     ['callingHours', 'callingHours', (callingHours.ok ?? 0) + (callingHours.violation ?? 0) > 0],
-    ['caps', 'frequencyCap', frequency.length > 0],
+    ['caps', 'frequencyCap', isTried && frequency.length > 0],
     ['abandonment', 'abandonment', abandonment.source !== null],
-    ['optOuts', 'afterDoNotContact', afterDoNotContact !== null],
+    ['optOuts', 'afterDoNotContact', isTried && afterDoNotContact !== null],
   ] as const satisfies readonly (readonly [string, SignalKind, boolean])[];
   return rules.flatMap(([rule, kind, isKnown]) => {
     const isBroken = signals.some((signal) => signal.kind === kind);

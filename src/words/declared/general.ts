@@ -5,6 +5,8 @@ export const GENERAL = {
   notAvailable: [],
   notGiven: [],
   noChange: [],
+  under: ['value'],
+  over: ['value'],
   points: ['change'],
   hour: ['at'],
   hourSpan: ['from', 'to'],

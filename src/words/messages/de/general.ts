@@ -6,6 +6,8 @@ export const general: Texts<typeof GENERAL> = {
   notAvailable: 'k. A.',
   notGiven: '(keine Angabe)',
   noChange: 'unverändert',
+  under: '<\u00a0{value}',
+  over: '>\u00a0{value}',
   points: '{change}\u00a0PP',
   hour: '{at} Uhr',
   hourSpan: '{from}–{to}\u00a0Uhr',

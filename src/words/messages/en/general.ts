@@ -6,6 +6,8 @@ export const general: Texts<typeof GENERAL> = {
   notAvailable: 'n/a',
   notGiven: '(not given)',
   noChange: 'no change',
+  under: '<{value}',
+  over: '>{value}',
   points: '{change}\u00a0pts',
   hour: '{at}:00',
   hourSpan: '{from}–{to}\u00a0h',

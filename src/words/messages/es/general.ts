@@ -6,6 +6,8 @@ export const general: Texts<typeof GENERAL> = {
   notAvailable: 'n/d',
   notGiven: '(sin indicar)',
   noChange: 'sin cambios',
+  under: '<\u00a0{value}',
+  over: '>\u00a0{value}',
   points: '{change}\u00a0p. p.',
   hour: '{at}:00',
   hourSpan: '{from}–{to}\u00a0h',

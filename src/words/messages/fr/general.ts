@@ -6,6 +6,8 @@ export const general: Texts<typeof GENERAL> = {
   notAvailable: 'n.d.',
   notGiven: '(non renseigné)',
   noChange: 'inchangé',
+  under: '<\u00a0{value}',
+  over: '>\u00a0{value}',
   points: '{change}\u00a0pts',
   hour: '{at}\u00a0h',
   hourSpan: '{from}–{to}\u00a0h',

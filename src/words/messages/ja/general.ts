@@ -6,6 +6,8 @@ export const general: Texts<typeof GENERAL> = {
   notAvailable: '－',
   notGiven: '（未設定）',
   noChange: '変化なし',
+  under: '<{value}',
+  over: '>{value}',
   points: '{change}\u00a0ポイント',
   hour: '{at}時',
   hourSpan: '{from}～{to}時',

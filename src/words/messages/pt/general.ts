@@ -6,6 +6,8 @@ export const general: Texts<typeof GENERAL> = {
   notAvailable: 'n/d',
   notGiven: '(não informado)',
   noChange: 'sem alteração',
+  under: '<{value}',
+  over: '>{value}',
   points: '{change}\u00a0p.p.',
   hour: '{at}h',
   hourSpan: '{from}h–{to}h',
