@@ -28,7 +28,8 @@ export const USAGE = `Usage:
     writes mail.html, mail.txt, mail.eml and pictures, 360 and 600 pixels wide, light and dark, into DIR (out);
     --sample is one of ${SAMPLE_NAMES.join(', ')},
     or ${ALL} of them, each into a folder of its own; "--day sample NAME" is the same;
-    --day takes that day (yesterday without it) from where npm start -- --once takes it; branding and links are those of the settings`;
+    --day takes that day (yesterday without it) from where npm start -- --once takes it; branding is that of the settings; links are shown whatever LINKS
+    says, as those to PUBLIC_URL (https://digest.example.com) of readers who sign in`;
 
 /** @throws InputError input.command that names the option and the rule */
 export function parseMailCommand(args: readonly string[]): MailCommand {
