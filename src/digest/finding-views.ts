@@ -24,8 +24,8 @@ export function findingViews(
   const urgent = findings.filter(({ severity }) => severity === 'urgent');
   const possible = findings.filter(({ severity }) => severity === 'possible');
   const view = ({ text, severity, signal }: Finding): FindingView => {
-    const { scope, section, hours } = signal.opens ?? {};
-    const target = { ...(scope && { scope }), ...(section && { section }), ...(hours && { hours }) };
+    const { scope, section } = signal.opens ?? {};
+    const target = { ...(scope && { scope }), ...(section && { section }) };
     return { text, isUrgent: severity === 'urgent', mark: severity === 'urgent' ? '●' : '○', url: linkTo?.(target) ?? null };
   };
   const rest = (left: number, isUrgent: boolean): FindingView[] =>

@@ -1,4 +1,4 @@
-/** What a link of a mail opens: the report of its days, perhaps narrowed, at a section and the hours that show it. */
+/** What a link of a mail opens: the report of its days, perhaps narrowed, at a section that shows it. */
 import type { ReportScope } from '../../report/scope.ts';
 import type { SectionId } from './section-ids.ts';
 
@@ -7,8 +7,6 @@ export interface LinkTarget {
   readonly scope?: ReportScope;
   /** @default the top of the page */
   readonly section?: SectionId;
-  /** Local hours, 0 to 24, the end excluded. */
-  readonly hours?: { readonly from: number; readonly to: number };
 }
 
 /** The address of a target, http or https. Pure: the token in it was signed before. */
