@@ -1,8 +1,8 @@
 /** The main job for one day: pull, compute, keep the snapshot, send the digest. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { App } from '../src/app.ts';
+import type { DigestId, LedgerEntry } from '../src/subscriptions/delivery/ledger.ts';
 import type { SentDigest } from '../src/subscriptions/dispatch.ts';
-import type { DigestId, LedgerEntry } from '../src/subscriptions/ledger.ts';
 import type { Period } from '../src/time/local-day.ts';
 import type { Progress } from './progress.ts';
 

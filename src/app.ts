@@ -1,4 +1,5 @@
 /** Composition root: settings -> clients -> use cases. The only place that constructs clients. */
+
 import { type Access, accessOf } from './access/access.ts';
 import { closeDays } from './closing/close-days.ts';
 import { createDataverseClient, type DataverseClient } from './dataverse/client.ts';
@@ -26,23 +27,17 @@ import type { RunRecording } from './runs/record-run.ts';
 import { type RunLog, runLog } from './runs/run-log.ts';
 import { readSettings, type Settings } from './settings/settings.ts';
 import { startNotes } from './settings/start-notes.ts';
-import { archiveOf } from './subscriptions/archive.ts';
-import {
-  DEFAULT_SUBSCRIPTION,
-  type DigestPorts,
-  makeAndSend,
-  nextDigest,
-  recipientsFor,
-  type SentDigest,
-} from './subscriptions/dispatch.ts';
-import { type DigestId, ledgerOf } from './subscriptions/ledger.ts';
+import { archiveOf } from './subscriptions/delivery/archive.ts';
+import { type DigestId, ledgerOf } from './subscriptions/delivery/ledger.ts';
+import { type DigestPorts, makeAndSend, nextDigest, recipientsFor, type SentDigest } from './subscriptions/dispatch.ts';
 import { lookUpDigest } from './subscriptions/look-up-digest.ts';
 import { pendingDigests } from './subscriptions/pending.ts';
 import { recordDigest } from './subscriptions/record-digest.ts';
 import { type ResendOrder, resendDigest } from './subscriptions/resend-digest.ts';
 import { type Finding, resolveDigest } from './subscriptions/resolve-digest.ts';
 import { dispatchPortsOf, sendDueDigests } from './subscriptions/send-due-digests.ts';
-import { byHand, type ServerPause, serverPause } from './subscriptions/server-pause.ts';
+import { byHand, type ServerPause, serverPause } from './subscriptions/sending/server-pause.ts';
+import { DEFAULT_SUBSCRIPTION } from './subscriptions/subscription/subscription.ts';
 import { DAY_MS } from './time/lengths.ts';
 import type { Period } from './time/local-day.ts';
 import type { App, PullOptions, RunOptions } from './use-cases.ts';

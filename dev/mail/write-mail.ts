@@ -1,4 +1,5 @@
 /** A mail as files that a person can look at: HTML, text, the whole message, and pictures. */
+
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
@@ -11,9 +12,9 @@ import { composeMessage } from '../../src/mail/message.ts';
 import type { Report } from '../../src/report/report.ts';
 import { readBrand } from '../../src/settings/brand.ts';
 import { readContent } from '../../src/settings/content.ts';
-import { DEFAULT_SUBSCRIPTION } from '../../src/subscriptions/dispatch.ts';
-import { renderMail } from '../../src/subscriptions/render-mail.ts';
-import { letterOf } from '../../src/subscriptions/send-digest.ts';
+import { renderMail } from '../../src/subscriptions/sending/render-mail.ts';
+import { letterOf } from '../../src/subscriptions/sending/send-digest.ts';
+import { DEFAULT_SUBSCRIPTION } from '../../src/subscriptions/subscription/subscription.ts';
 import { pictureOf } from '../picture.ts';
 import { senderOf } from '../start-settings.ts';
 import type { MailCommand } from './mail-command.ts';

@@ -1,7 +1,8 @@
 /** Digests that are not known to have arrived at a mail server, and that nobody has dealt with. */
-import { DEFAULT_SUBSCRIPTION } from '../subscriptions/dispatch.ts';
-import type { DigestId, Ledger, LedgerEntry } from '../subscriptions/ledger.ts';
-import { byRecipient, troublesOf } from '../subscriptions/standing.ts';
+
+import type { DigestId, Ledger, LedgerEntry } from '../subscriptions/delivery/ledger.ts';
+import { byRecipient, troublesOf } from '../subscriptions/delivery/standing.ts';
+import { DEFAULT_SUBSCRIPTION } from '../subscriptions/subscription/subscription.ts';
 
 export interface DigestTrouble extends Pick<LedgerEntry, 'recipient' | 'state' | 'reason'> {
   /** Local date, YYYY-MM-DD. */

@@ -9,7 +9,7 @@ import { forgetOrphans } from '../history/state/orphans.ts';
 import type { DocumentStore } from '../history/tables/document-store.ts';
 import { removeSnapshots } from '../history/tables/snapshot-store.ts';
 import type { ValueStore } from '../history/tables/value-store.ts';
-import { removeDigests } from '../subscriptions/archive.ts';
+import { removeDigests } from '../subscriptions/delivery/archive.ts';
 import { DAY_MS } from '../time/lengths.ts';
 import { type ErasurePorts, eraseContact } from './erase-contact.ts';
 import { freezeQuarters } from './freeze-quarters.ts';

@@ -6,7 +6,7 @@ import type { SettingsReader } from '../environment/reader.ts';
 import { mailboxOf } from '../mail/address.ts';
 import { type Image, imageOf } from '../mail/image.ts';
 import { contentIdOf, type MailFile } from '../mail/mail-file.ts';
-import type { BrandSettings } from '../subscriptions/mail-choices.ts';
+import type { BrandSettings } from '../subscriptions/subscription/mail-choices.ts';
 
 interface ReadLogo {
   readonly image: Image;

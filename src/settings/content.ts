@@ -5,7 +5,7 @@ import { PRESETS, type Preset } from '../digest/presets.ts';
 import { oneOf } from '../environment/parsers.ts';
 import type { SettingsReader } from '../environment/reader.ts';
 import { ATTACH_FORMATS } from '../files/attach-formats.ts';
-import type { ContentSettings } from '../subscriptions/mail-choices.ts';
+import type { ContentSettings } from '../subscriptions/subscription/mail-choices.ts';
 import { shown } from '../time/zone.ts';
 import { LANGUAGES, type Language } from '../words/language.ts';
 

@@ -5,7 +5,7 @@ import type { StorageConnection } from '../history/tables/open-tables.ts';
 import { withDisplayName } from '../mail/address.ts';
 import type { Rules } from '../metrics/rules/rules.ts';
 import type { RetentionPeriods } from '../retention/periods.ts';
-import type { BrandSettings, ContentSettings } from '../subscriptions/mail-choices.ts';
+import type { BrandSettings, ContentSettings } from '../subscriptions/subscription/mail-choices.ts';
 import { readAccess } from './access.ts';
 import { readBrand } from './brand.ts';
 import { readContent } from './content.ts';

@@ -3,10 +3,11 @@
 import { endOf } from '../runs/record-run.ts';
 import type { RunError } from '../runs/run.ts';
 import { dayOf, type Period } from '../time/local-day.ts';
-import { DEFAULT_SUBSCRIPTION, type SentDigest } from './dispatch.ts';
+import type { DigestId, LedgerEntry } from './delivery/ledger.ts';
+import type { SentDigest } from './dispatch.ts';
 import type { Due } from './due.ts';
-import type { DigestId, LedgerEntry } from './ledger.ts';
 import type { PendingDigest, PendingDigests } from './pending.ts';
+import { DEFAULT_SUBSCRIPTION } from './subscription/subscription.ts';
 
 /** A digest, what was to be done about it, and what came of it. */
 export interface Dispatched {

@@ -5,13 +5,11 @@ import { recordDay } from '../closing/record-day.ts';
 import type { SnapshotStore } from '../history/tables/snapshot-store.ts';
 import type { LookedUp } from '../lookup/look-up-report.ts';
 import type { Period } from '../time/local-day.ts';
-import type { Archive, ArchivedDigest } from './archive.ts';
-import { type DigestId, type LedgerEntry, recipientId } from './ledger.ts';
-import { type MailChoices, renderMail } from './render-mail.ts';
-import { type SendToAllPorts, sendToAll } from './send-to-all.ts';
-
-/** The one subscription that the settings make: DIGEST_TO at DIGEST_AT. */
-export const DEFAULT_SUBSCRIPTION = 'default';
+import type { Archive, ArchivedDigest } from './delivery/archive.ts';
+import { type DigestId, type LedgerEntry, recipientId } from './delivery/ledger.ts';
+import { type MailChoices, renderMail } from './sending/render-mail.ts';
+import { type SendToAllPorts, sendToAll } from './sending/send-to-all.ts';
+import { DEFAULT_SUBSCRIPTION } from './subscription/subscription.ts';
 
 export interface DigestPorts extends SendToAllPorts, Pick<MailChoices, 'content' | 'branding'> {
   readonly archive: Archive;

@@ -2,9 +2,9 @@
 import { InputError } from '../errors.ts';
 import type { Period } from '../time/local-day.ts';
 import { shown } from '../time/zone.ts';
-import type { Archive } from './archive.ts';
-import { type DigestId, type Ledger, type ListedEntry, maskAddress, recipientId } from './ledger.ts';
-import { resendNumber } from './standing.ts';
+import type { Archive } from './delivery/archive.ts';
+import { type DigestId, type Ledger, type ListedEntry, maskAddress, recipientId } from './delivery/ledger.ts';
+import { resendNumber } from './delivery/standing.ts';
 
 /** Which digest, and whom it is about. */
 export interface NamedDigest {

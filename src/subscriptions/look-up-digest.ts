@@ -1,10 +1,12 @@
 /** The report that a digest shows: that of its day, with the days that were restated since the last digest, and those whose digest was missed. */
+
 import type { LookedUp } from '../lookup/look-up-report.ts';
 import type { ReportQuery } from '../lookup/report-query.ts';
 import type { Period } from '../time/local-day.ts';
-import { DEFAULT_SUBSCRIPTION, type DigestPorts } from './dispatch.ts';
+import type { DigestPorts } from './dispatch.ts';
 import type { PendingDigests } from './pending.ts';
 import { restatedSince } from './restated.ts';
+import { DEFAULT_SUBSCRIPTION } from './subscription/subscription.ts';
 
 export interface LookUpDigestPorts extends Pick<DigestPorts, 'archive' | 'snapshots'> {
   readonly lookUp: (query: ReportQuery) => Promise<LookedUp>;

@@ -1,7 +1,7 @@
 /** Ends a digest that is too late, recipient by recipient: as missed where no mail server can have taken it. */
 import { isCorrupt } from '../errors.ts';
-import { type DigestId, type LedgerEntry, maskAddress, nextStep } from './ledger.ts';
-import { messageIdFor, type SendPorts, unanswered } from './send-digest.ts';
+import { type DigestId, type LedgerEntry, maskAddress, nextStep } from './delivery/ledger.ts';
+import { messageIdFor, type SendPorts, unanswered } from './sending/send-digest.ts';
 
 export type MissPorts = Pick<SendPorts, 'ledger' | 'mailFrom' | 'clock'> & { readonly recipients: readonly string[] };
 

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { DocumentStore } from '../history/tables/document-store.ts';
 import { updateDocument } from '../history/tables/update-document.ts';
-import type { DigestId } from './ledger.ts';
+import type { DigestId } from './delivery/ledger.ts';
 
 /** Why a digest is not sent, where that is known apart from the words. */
 const reasonId = z.enum(['dataIncomplete', 'appDidNotRun']).exactOptional();

@@ -1,8 +1,8 @@
 /** A digest in the run log: only where there is work for it, for the timer asks about each digest every five minutes. */
 import { type RunNotes, type RunRecording, type RunStart, recordRun } from '../runs/record-run.ts';
 import type { Period } from '../time/local-day.ts';
+import { type DigestId, type LedgerEntry, nextStep } from './delivery/ledger.ts';
 import type { DigestPorts, SentDigest } from './dispatch.ts';
-import { type DigestId, type LedgerEntry, nextStep } from './ledger.ts';
 
 type Ports = Pick<DigestPorts, 'ledger' | 'sender' | 'recipients' | 'clock' | 'pause'>;
 

@@ -1,10 +1,10 @@
 /** Sends a digest once more because a person asked for it: as it was sent, under a name of its own, so that the ledger keeps both apart. */
 
 import type { RunError } from '../runs/run.ts';
+import { type DigestId, type LedgerEntry, recipientId } from './delivery/ledger.ts';
+import { byRecipient, isLost } from './delivery/standing.ts';
 import { type DispatchPorts, dispatchOne } from './dispatch-one.ts';
 import { type FindPorts, type FoundDigest, findDigest, isNamedAddress, type NamedDigest, unknownRecipient } from './find-digest.ts';
-import { type DigestId, type LedgerEntry, recipientId } from './ledger.ts';
-import { byRecipient, isLost } from './standing.ts';
 
 export interface ResendOrder extends NamedDigest {
   /** failed = whom it surely did not reach: failed, missed, or ambiguous and found not sent. */

@@ -1,7 +1,7 @@
 /** Writes down what a person found out about an ambiguous digest: whether it was sent. The entry stays ambiguous, and health names it no more. */
 import { InputError } from '../errors.ts';
+import type { LedgerEntry, ListedEntry } from './delivery/ledger.ts';
 import { type FindPorts, findDigest, type NamedDigest, unknownRecipient } from './find-digest.ts';
-import type { LedgerEntry, ListedEntry } from './ledger.ts';
 
 export interface Finding extends NamedDigest {
   readonly found: 'sent' | 'not-sent';

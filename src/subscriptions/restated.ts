@@ -2,7 +2,7 @@
 import type { SnapshotStore } from '../history/tables/snapshot-store.ts';
 import type { Restatement } from '../report/report.ts';
 import { addDays, type Period } from '../time/local-day.ts';
-import type { Archive } from './archive.ts';
+import type { Archive } from './delivery/archive.ts';
 
 // As long as facts can be kept (FACTS_DAYS): an older day cannot change.
 const DAYS = 400;

@@ -6,12 +6,12 @@ import { loadProvisionalNotes, type ProvisionalPorts } from '../lookup/provision
 import type { RunRecording } from '../runs/record-run.ts';
 import { DAY_MS } from '../time/lengths.ts';
 import type { Period } from '../time/local-day.ts';
-import type { Archive } from './archive.ts';
+import type { Archive } from './delivery/archive.ts';
+import type { DigestId } from './delivery/ledger.ts';
 import { recipientsFor } from './dispatch.ts';
 import { dispatchDue } from './dispatch-due.ts';
 import type { Dispatched, DispatchPorts } from './dispatch-one.ts';
 import { dueDigest } from './due.ts';
-import type { DigestId } from './ledger.ts';
 import { type MissPorts, missDigest } from './miss-digest.ts';
 import type { PendingDigest } from './pending.ts';
 import { recordFailure, recordMissed } from './record-digest.ts';

@@ -1,7 +1,7 @@
 /** Sending a digest again and resolving an ambiguous one, in the Functions host over real HTTP; and what the timer says of a digest that fails. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type History, openHistory } from '../../src/history/history.ts';
-import { recipientId } from '../../src/subscriptions/ledger.ts';
+import { recipientId } from '../../src/subscriptions/delivery/ledger.ts';
 import { addDays, dateAt } from '../../src/time/local-day.ts';
 import { daytimeZone, type HostedApp, startHostedApp } from '../support/hosted-app.ts';
 import { fillLedger } from '../support/ledger-with-troubles.ts';

@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openHistory } from '../../src/history/history.ts';
 import { harvestState } from '../../src/history/state/watermarks.ts';
+import { type LedgerEntry, ledgerOf } from '../../src/subscriptions/delivery/ledger.ts';
 import { scheduledDigest } from '../../src/subscriptions/dispatch.ts';
-import { type LedgerEntry, ledgerOf } from '../../src/subscriptions/ledger.ts';
 import { addDays, dateAt, dayOf } from '../../src/time/local-day.ts';
 import { daytimeZone, type HostedApp, startHostedApp } from '../support/hosted-app.ts';
 

@@ -10,7 +10,7 @@ import { type Brand, DEFAULT_BRAND } from '../../src/digest/options/brand.ts';
 import { PRESETS, type Preset } from '../../src/digest/presets.ts';
 import { composeMessage } from '../../src/mail/message.ts';
 import type { Report } from '../../src/report/report.ts';
-import { renderMail } from '../../src/subscriptions/render-mail.ts';
+import { renderMail } from '../../src/subscriptions/sending/render-mail.ts';
 import { readZip } from '../files/support/read-files.ts';
 
 const hostile = SAMPLES.hostile();

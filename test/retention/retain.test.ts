@@ -14,7 +14,7 @@ import type { DeliveryRow } from '../../src/metrics/row/row.ts';
 import { defaultRules } from '../../src/metrics/rules/rules.ts';
 import { pendingErasures } from '../../src/retention/pending-erasures.ts';
 import { type RetentionResult, retain } from '../../src/retention/retain.ts';
-import { archiveOf } from '../../src/subscriptions/archive.ts';
+import { archiveOf } from '../../src/subscriptions/delivery/archive.ts';
 import { scheduledDigest } from '../../src/subscriptions/dispatch.ts';
 import { DAY_MS } from '../../src/time/lengths.ts';
 import { dayOf } from '../../src/time/local-day.ts';

@@ -1,6 +1,6 @@
 /** A digest to send. */
-import type { ArchivedDigest } from '../../src/subscriptions/archive.ts';
-import type { DigestId } from '../../src/subscriptions/ledger.ts';
+import type { ArchivedDigest } from '../../src/subscriptions/delivery/archive.ts';
+import type { DigestId } from '../../src/subscriptions/delivery/ledger.ts';
 
 export const DIGEST: DigestId = {
   subscription: 'default',

@@ -6,7 +6,7 @@ import { type App, createApp } from '../../src/app.ts';
 import { openTables } from '../../src/history/tables/open-tables.ts';
 import { readSettings } from '../../src/settings/settings.ts';
 import { scheduledDigest } from '../../src/subscriptions/dispatch.ts';
-import { LEASE_MS } from '../../src/subscriptions/send-digest.ts';
+import { LEASE_MS } from '../../src/subscriptions/sending/send-digest.ts';
 import { HOUR_MS } from '../../src/time/lengths.ts';
 import { dayOf } from '../../src/time/local-day.ts';
 import { guid } from '../dataverse/start.ts';

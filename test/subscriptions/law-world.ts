@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 import { InputError } from '../../src/errors.ts';
 import { scheduledDigest } from '../../src/subscriptions/dispatch.ts';
-import { LEASE_MS } from '../../src/subscriptions/send-digest.ts';
+import { LEASE_MS } from '../../src/subscriptions/sending/send-digest.ts';
 import { daysBefore, yesterdayOf } from '../../src/time/days-before.ts';
 import { DAY_MS, MINUTE_MS } from '../../src/time/lengths.ts';
 import { startDispatching } from './dispatching.ts';

@@ -6,8 +6,8 @@ import { SMTPServer } from 'smtp-server';
 import { inject, onTestFinished } from 'vitest';
 import { openHistory } from '../../src/history/history.ts';
 import { createSmtpSender } from '../../src/mail/transports/smtp.ts';
-import { ledgerOf } from '../../src/subscriptions/ledger.ts';
-import type { SendPorts } from '../../src/subscriptions/send-digest.ts';
+import { ledgerOf } from '../../src/subscriptions/delivery/ledger.ts';
+import type { SendPorts } from '../../src/subscriptions/sending/send-digest.ts';
 
 export { CONTENT, DIGEST } from './a-digest.ts';
 

@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { documentStore } from '../../src/history/tables/document-store.ts';
 import { openTables, type Tables } from '../../src/history/tables/open-tables.ts';
+import type { LedgerEntry } from '../../src/subscriptions/delivery/ledger.ts';
 import { type DispatchPorts, dispatchOne } from '../../src/subscriptions/dispatch-one.ts';
-import type { LedgerEntry } from '../../src/subscriptions/ledger.ts';
 import { type PendingDigest, type PendingDigests, pendingDigests } from '../../src/subscriptions/pending.ts';
 
 const DUE_MS = Date.parse('2026-11-23T07:00:00Z');

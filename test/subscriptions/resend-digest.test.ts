@@ -1,7 +1,7 @@
 /** A person sends a digest again, or says what became of an ambiguous one: over a real mail server and real storage. */
 import { describe, expect, test } from 'vitest';
-import { recipientId } from '../../src/subscriptions/ledger.ts';
-import { LEASE_MS } from '../../src/subscriptions/send-digest.ts';
+import { recipientId } from '../../src/subscriptions/delivery/ledger.ts';
+import { LEASE_MS } from '../../src/subscriptions/sending/send-digest.ts';
 import { DAY_MS, MINUTE_MS } from '../../src/time/lengths.ts';
 import { addDays, dayOf, instantReaching } from '../../src/time/local-day.ts';
 import { dieInHandOver, startDispatching } from './dispatching.ts';

@@ -4,7 +4,7 @@ import { openTables, type Tables } from '../../src/history/tables/open-tables.ts
 import { type SnapshotInfo, type SnapshotStore, snapshotStore } from '../../src/history/tables/snapshot-store.ts';
 import { valueStore } from '../../src/history/tables/value-store.ts';
 import { cubeOf } from '../../src/metrics/cube/cube.ts';
-import { type Archive, archiveOf } from '../../src/subscriptions/archive.ts';
+import { type Archive, archiveOf } from '../../src/subscriptions/delivery/archive.ts';
 import { restatedSince } from '../../src/subscriptions/restated.ts';
 import { addDays, dayOf } from '../../src/time/local-day.ts';
 import { damage } from '../support/damage.ts';

@@ -2,8 +2,8 @@
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Report } from '../../src/report/report.ts';
+import type { LedgerEntry } from '../../src/subscriptions/delivery/ledger.ts';
 import { scheduledDigest } from '../../src/subscriptions/dispatch.ts';
-import type { LedgerEntry } from '../../src/subscriptions/ledger.ts';
 import type { DayFiles } from './day-files.ts';
 import { ownStorage } from './setup/own-storage.ts';
 import { type MailStep, type SlowMailServer, startSlowMailServer } from './slow-mail-server.ts';

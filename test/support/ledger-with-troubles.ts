@@ -1,8 +1,8 @@
 /** A day of the ledger with what an operator has to look at: a digest that did not reach one, and of another nobody knows. */
 import { openHistory } from '../../src/history/history.ts';
-import { archiveOf } from '../../src/subscriptions/archive.ts';
+import { archiveOf } from '../../src/subscriptions/delivery/archive.ts';
+import { type LedgerEntry, ledgerOf } from '../../src/subscriptions/delivery/ledger.ts';
 import { scheduledDigest } from '../../src/subscriptions/dispatch.ts';
-import { type LedgerEntry, ledgerOf } from '../../src/subscriptions/ledger.ts';
 import { dayOf } from '../../src/time/local-day.ts';
 
 /** Writes both, and what was sent. */

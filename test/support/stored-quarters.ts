@@ -3,7 +3,7 @@ import { openHistory } from '../../src/history/history.ts';
 import type { QuarterValue } from '../../src/history/quarters/quarter-value.ts';
 import { cubeOf } from '../../src/metrics/cube/cube.ts';
 import { type Fact, isFact } from '../../src/metrics/fact/fact.ts';
-import { type Ledger, ledgerOf } from '../../src/subscriptions/ledger.ts';
+import { type Ledger, ledgerOf } from '../../src/subscriptions/delivery/ledger.ts';
 import { DAY_MS } from '../../src/time/lengths.ts';
 import type { Period } from '../../src/time/local-day.ts';
 

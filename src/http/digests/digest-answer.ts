@@ -1,7 +1,7 @@
 /** The answers to whoever sends a digest again or resolves one: each recipient as health shows it, never by address. */
 import type { HttpResponseInit } from '@azure/functions';
 import type { z } from 'zod';
-import type { LedgerEntry, ListedEntry } from '../../subscriptions/ledger.ts';
+import type { LedgerEntry, ListedEntry } from '../../subscriptions/delivery/ledger.ts';
 import type { ResendOrder, Resent } from '../../subscriptions/resend-digest.ts';
 import { jsonAnswer } from '../json-answer.ts';
 import type { recipientSchema, resendAnswerSchema, resolveAnswerSchema } from './digest-schema.ts';

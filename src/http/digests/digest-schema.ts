@@ -1,6 +1,6 @@
 /** Addresses, bodies and answers of the digest routes, as schemas. */
 import { z } from 'zod';
-import type { DigestId, LedgerEntry } from '../../subscriptions/ledger.ts';
+import type { DigestId, LedgerEntry } from '../../subscriptions/delivery/ledger.ts';
 import { describing } from '../describing.ts';
 import { failure, localDate, zone } from '../fields.ts';
 import { dateParameter } from '../parameters.ts';

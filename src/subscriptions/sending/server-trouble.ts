@@ -1,6 +1,6 @@
 /** What a hand-over that failed says about the mail server, rather than about the message. */
-import { MailError } from '../errors.ts';
-import type { SendPhase } from '../mail/sender.ts';
+import { MailError } from '../../errors.ts';
+import type { SendPhase } from '../../mail/sender.ts';
 
 /** login = it did not take the login; down = it cannot be worked with now. */
 export type ServerTrouble = 'login' | 'down';

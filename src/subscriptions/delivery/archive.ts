@@ -1,10 +1,10 @@
 /** What was sent, byte for byte: a digest is rendered and kept once, then every recipient and every retry gets that. */
 import { z } from 'zod';
-import { StoreError } from '../errors.ts';
-import { zoneKey } from '../history/tables/keys.ts';
-import { removeOld } from '../history/tables/remove-old.ts';
-import type { NewValue, StoredValue, ValueKey, ValueStore } from '../history/tables/value-store.ts';
-import type { MailFile } from '../mail/mail-file.ts';
+import { StoreError } from '../../errors.ts';
+import { zoneKey } from '../../history/tables/keys.ts';
+import { removeOld } from '../../history/tables/remove-old.ts';
+import type { NewValue, StoredValue, ValueKey, ValueStore } from '../../history/tables/value-store.ts';
+import type { MailFile } from '../../mail/mail-file.ts';
 import type { DigestId } from './ledger.ts';
 
 export interface ArchivedDigest {

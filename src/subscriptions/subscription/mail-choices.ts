@@ -1,10 +1,10 @@
 /** What the settings say about a digest's mail; src/settings/content.ts and brand.ts read them. */
-import type { Brand } from '../digest/options/brand.ts';
-import type { SectionId } from '../digest/options/section-ids.ts';
-import type { Preset } from '../digest/presets.ts';
-import type { AttachFormat } from '../files/attach-formats.ts';
-import type { MailFile } from '../mail/mail-file.ts';
-import type { Language } from '../words/language.ts';
+import type { Brand } from '../../digest/options/brand.ts';
+import type { SectionId } from '../../digest/options/section-ids.ts';
+import type { Preset } from '../../digest/presets.ts';
+import type { AttachFormat } from '../../files/attach-formats.ts';
+import type { MailFile } from '../../mail/mail-file.ts';
+import type { Language } from '../../words/language.ts';
 
 /** What it holds. */
 export interface ContentSettings {

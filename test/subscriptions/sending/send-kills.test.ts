@@ -3,11 +3,11 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { expect, inject, onTestFinished, test } from 'vitest';
-import type { MailSender } from '../../src/mail/sender.ts';
-import { LEASE_MS } from '../../src/subscriptions/send-digest.ts';
-import { sendToAll } from '../../src/subscriptions/send-to-all.ts';
-import { MAIL_STEPS, type MailStep } from '../mail/transports/mail-proxy.ts';
-import { CONTENT, DIGEST } from './a-digest.ts';
+import type { MailSender } from '../../../src/mail/sender.ts';
+import { LEASE_MS } from '../../../src/subscriptions/sending/send-digest.ts';
+import { sendToAll } from '../../../src/subscriptions/sending/send-to-all.ts';
+import { MAIL_STEPS, type MailStep } from '../../mail/transports/mail-proxy.ts';
+import { CONTENT, DIGEST } from '../a-digest.ts';
 import { type Sending, startSendingTo } from './sending.ts';
 
 const SCRIPT = fileURLToPath(new URL('./send-process.ts', import.meta.url));

@@ -1,10 +1,10 @@
 /** Law 6 on a real SMTP server and real Azurite: at most one accepted message, and an honest end of each hand-over. */
 import { describe, expect, test } from 'vitest';
-import { MailError } from '../../src/errors.ts';
-import type { SendPhase } from '../../src/mail/sender.ts';
-import { MAX_ATTEMPTS } from '../../src/subscriptions/ledger.ts';
-import { LEASE_MS, messageIdFor, sendDigest, stateAfter } from '../../src/subscriptions/send-digest.ts';
-import { CONTENT, DIGEST, messageIdIn, startMailServer, startSending } from './mail-server.ts';
+import { MailError } from '../../../src/errors.ts';
+import type { SendPhase } from '../../../src/mail/sender.ts';
+import { MAX_ATTEMPTS } from '../../../src/subscriptions/delivery/ledger.ts';
+import { LEASE_MS, messageIdFor, sendDigest, stateAfter } from '../../../src/subscriptions/sending/send-digest.ts';
+import { CONTENT, DIGEST, messageIdIn, startMailServer, startSending } from '../mail-server.ts';
 
 const OWNER = 'owner@contoso.example';
 

@@ -1,10 +1,10 @@
 /** A report as a mail with its files, and what the mail says of a file that it cannot carry. */
 import { expect, test } from 'vitest';
-import { DEFAULT_BRAND } from '../../src/digest/options/brand.ts';
-import { contentIdOf } from '../../src/mail/mail-file.ts';
-import { renderMail } from '../../src/subscriptions/render-mail.ts';
-import { pngOf } from '../mail/images.ts';
-import { sampleReport } from '../support/sample-report.ts';
+import { DEFAULT_BRAND } from '../../../src/digest/options/brand.ts';
+import { contentIdOf } from '../../../src/mail/mail-file.ts';
+import { renderMail } from '../../../src/subscriptions/sending/render-mail.ts';
+import { pngOf } from '../../mail/images.ts';
+import { sampleReport } from '../../support/sample-report.ts';
 
 const CONTENT = { preset: 'brief', sections: undefined, language: 'en', attach: ['json', 'csv'] } as const;
 const PNG = pngOf(10, 10);

@@ -1,9 +1,9 @@
 /** When the mail server is left alone: after it could not be worked with, runs of the timer wait, so that none is spent on waiting and no account gets locked. */
 import { hash } from 'node:crypto';
 import { z } from 'zod';
-import type { DocumentStore } from '../history/tables/document-store.ts';
-import { updateDocument } from '../history/tables/update-document.ts';
-import { HOUR_MS, MINUTE_MS } from '../time/lengths.ts';
+import type { DocumentStore } from '../../history/tables/document-store.ts';
+import { updateDocument } from '../../history/tables/update-document.ts';
+import { HOUR_MS, MINUTE_MS } from '../../time/lengths.ts';
 import type { ServerTrouble } from './server-trouble.ts';
 
 const KEY = { partition: 'dispatch', row: 'mail server' };

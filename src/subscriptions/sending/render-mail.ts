@@ -1,11 +1,11 @@
 /** A digest's mail of a report: subject, HTML, text, and the files that it carries. */
-import type { LinkTo } from '../digest/options/link-target.ts';
-import { renderDigest } from '../digest/render-digest.ts';
-import { attachmentsOf, type LeftOut } from '../files/attachments.ts';
-import type { MailFile } from '../mail/mail-file.ts';
-import type { Report } from '../report/report.ts';
-import { type Words, wordsOf } from '../words/words.ts';
-import type { BrandSettings, ContentSettings } from './mail-choices.ts';
+import type { LinkTo } from '../../digest/options/link-target.ts';
+import { renderDigest } from '../../digest/render-digest.ts';
+import { attachmentsOf, type LeftOut } from '../../files/attachments.ts';
+import type { MailFile } from '../../mail/mail-file.ts';
+import type { Report } from '../../report/report.ts';
+import { type Words, wordsOf } from '../../words/words.ts';
+import type { BrandSettings, ContentSettings } from '../subscription/mail-choices.ts';
 
 /** The setting that lists the readers of the one subscription there is. */
 const LISTED_BY = 'DIGEST_TO';

@@ -1,13 +1,13 @@
 /** The send ledger: one entry a (subscription, period, kind, recipient), written before and after each hand-over, so no mail is lost or repeated without a trace. */
 import { hash } from 'node:crypto';
 import { z } from 'zod';
-import { StoreError } from '../errors.ts';
-import type { DocumentStore } from '../history/tables/document-store.ts';
-import type { StoreKey } from '../history/tables/keys.ts';
-import { zoneKey, zoneOfKey } from '../history/tables/keys.ts';
-import { updateDocument } from '../history/tables/update-document.ts';
-import { SEND_PHASES } from '../mail/sender.ts';
-import type { Period } from '../time/local-day.ts';
+import { StoreError } from '../../errors.ts';
+import type { DocumentStore } from '../../history/tables/document-store.ts';
+import type { StoreKey } from '../../history/tables/keys.ts';
+import { zoneKey, zoneOfKey } from '../../history/tables/keys.ts';
+import { updateDocument } from '../../history/tables/update-document.ts';
+import { SEND_PHASES } from '../../mail/sender.ts';
+import type { Period } from '../../time/local-day.ts';
 
 /** Names one digest: which subscription, which days, and whether it is the scheduled one or a later repeat ("resend 1"). */
 export interface DigestId {

@@ -1,16 +1,16 @@
 /** Runs of the dispatch timer over many recipients, against a real mail server with a login that can be made to fail. */
 import type { SMTPServerOptions } from 'smtp-server';
 import { inject, onTestFinished } from 'vitest';
-import { openHistory } from '../../src/history/history.ts';
-import type { MailSender } from '../../src/mail/sender.ts';
-import { createSmtpSender, type SmtpSenderOptions } from '../../src/mail/transports/smtp.ts';
-import { type LedgerEntry, ledgerOf } from '../../src/subscriptions/ledger.ts';
-import { type SendToAllPorts, sendToAll } from '../../src/subscriptions/send-to-all.ts';
-import { byHand, serverPause } from '../../src/subscriptions/server-pause.ts';
-import { MINUTE_MS } from '../../src/time/lengths.ts';
-import { type MailProxy, startMailProxy } from '../mail/transports/mail-proxy.ts';
-import { startServer } from '../mail/transports/smtp-server.ts';
-import { CONTENT, DIGEST } from './a-digest.ts';
+import { openHistory } from '../../../src/history/history.ts';
+import type { MailSender } from '../../../src/mail/sender.ts';
+import { createSmtpSender, type SmtpSenderOptions } from '../../../src/mail/transports/smtp.ts';
+import { type LedgerEntry, ledgerOf } from '../../../src/subscriptions/delivery/ledger.ts';
+import { type SendToAllPorts, sendToAll } from '../../../src/subscriptions/sending/send-to-all.ts';
+import { byHand, serverPause } from '../../../src/subscriptions/sending/server-pause.ts';
+import { MINUTE_MS } from '../../../src/time/lengths.ts';
+import { type MailProxy, startMailProxy } from '../../mail/transports/mail-proxy.ts';
+import { startServer } from '../../mail/transports/smtp-server.ts';
+import { CONTENT, DIGEST } from '../a-digest.ts';
 
 /** What the server answers to a login, to a recipient, to a message; undefined = it takes it. */
 export interface Answers {

@@ -1,13 +1,13 @@
 /** Hands a digest over to its recipients, each at most once: reserve in the ledger, note that the message begins, hand over, write down what came of it. */
-import { MailError, messageOf } from '../errors.ts';
-import { parseMailbox } from '../mail/address.ts';
-import type { MailFile } from '../mail/mail-file.ts';
-import { listOf } from '../mail/mail-list.ts';
-import { type MailMessage, messageIdOf } from '../mail/message.ts';
-import type { MailSender, SendPhase } from '../mail/sender.ts';
-import { MINUTE_MS } from '../time/lengths.ts';
-import type { ArchivedDigest } from './archive.ts';
-import { type DigestId, type Ledger, type LedgerEntry, MAX_ATTEMPTS, maskAddress, nextStep } from './ledger.ts';
+import { MailError, messageOf } from '../../errors.ts';
+import { parseMailbox } from '../../mail/address.ts';
+import type { MailFile } from '../../mail/mail-file.ts';
+import { listOf } from '../../mail/mail-list.ts';
+import { type MailMessage, messageIdOf } from '../../mail/message.ts';
+import type { MailSender, SendPhase } from '../../mail/sender.ts';
+import { MINUTE_MS } from '../../time/lengths.ts';
+import type { ArchivedDigest } from '../delivery/archive.ts';
+import { type DigestId, type Ledger, type LedgerEntry, MAX_ATTEMPTS, maskAddress, nextStep } from '../delivery/ledger.ts';
 
 /** A hand-over comes to its message, and the message to its end, each within this long: the senders' own limits are shorter. */
 export const LEASE_MS = MINUTE_MS / 2;

@@ -1,8 +1,8 @@
 /** Law 6 as a property: whatever a mail server does in whatever order, each recipient has at most one accepted mail, and none is lost or in doubt without cause. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { MINUTE_MS } from '../../src/time/lengths.ts';
-import { MAIL_STEPS, type MailFault, type MailStep } from '../mail/transports/mail-proxy.ts';
+import { MINUTE_MS } from '../../../src/time/lengths.ts';
+import { MAIL_STEPS, type MailFault, type MailStep } from '../../mail/transports/mail-proxy.ts';
 import { type Answers, startSendingTo } from './sending.ts';
 
 const RUNS = 10;

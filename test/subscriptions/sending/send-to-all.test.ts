@@ -1,11 +1,11 @@
 /** Law 6 over many recipients: whatever the mail server does, a run ends, no account is locked, and each gets the digest once it works. */
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { StoreError } from '../../src/errors.ts';
-import type { Ledger } from '../../src/subscriptions/ledger.ts';
-import { sendToAll } from '../../src/subscriptions/send-to-all.ts';
-import { HOUR_MS, MINUTE_MS } from '../../src/time/lengths.ts';
-import { MAIL_STEPS, type MailFault, type MailStep } from '../mail/transports/mail-proxy.ts';
-import { CONTENT, DIGEST } from './a-digest.ts';
+import { StoreError } from '../../../src/errors.ts';
+import type { Ledger } from '../../../src/subscriptions/delivery/ledger.ts';
+import { sendToAll } from '../../../src/subscriptions/sending/send-to-all.ts';
+import { HOUR_MS, MINUTE_MS } from '../../../src/time/lengths.ts';
+import { MAIL_STEPS, type MailFault, type MailStep } from '../../mail/transports/mail-proxy.ts';
+import { CONTENT, DIGEST } from '../a-digest.ts';
 import { startSendingTo, states } from './sending.ts';
 
 const FOUR = ['r1', 'r2', 'r3', 'r4'].map((name) => `${name}@contoso.example`);
