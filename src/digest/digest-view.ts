@@ -44,6 +44,8 @@ export interface DigestView {
   readonly comparedWith: readonly string[];
   readonly sections: readonly SectionView[];
   readonly links: readonly LinkView[];
+  /** Titles of the tables for which there was no room, in their order; the footer begins with them where there are any. */
+  readonly leftOut: readonly Said[];
   readonly footer: readonly string[];
   readonly words: { readonly open: string };
 }
@@ -55,10 +57,11 @@ export function digestViewOf(report: Report, options: DigestOptions = {}): Diges
   const { preset = 'brief', language = 'en', brand = DEFAULT_BRAND, linkTo } = options;
   const words = wordsOf(language);
   const signals = toldSignals(report);
-  const source: SectionSource = { report, signals, words, brand, linkTo };
   const chosen: ReadonlySet<SectionId> = new Set(options.sections ?? PRESET_SECTIONS[preset]);
   const findings = findingsOf(report, signals, words);
-  const shown = findingViews(findings, words, { linkTo, isWhole: preset !== 'brief' });
+  const isWhole = preset !== 'brief';
+  const shown = findingViews(findings, words, { linkTo, isWhole });
+  const source: SectionSource = { report, signals, words, brand, linkTo, told: isWhole ? [] : shown.map(({ text }) => text) };
   const sentence = sentenceOf(report, signals, words);
   const hasNumbers = report.read !== 'none' && report.totals.deliveries !== null;
   const isCompared = chosen.has('figures') && hasNumbers;
@@ -79,6 +82,7 @@ export function digestViewOf(report: Report, options: DigestOptions = {}): Diges
     // What was not read must not look like a day on which nothing came.
     sections: sectionsOf(hasNumbers ? chosen : withoutNumbers(chosen), source),
     links: footerLinks(words, linkTo),
+    leftOut: [],
     footer: footerLines(report, words, { ...options, brand }),
     words: { open: words.say('link.open') },
   };
@@ -97,11 +101,14 @@ function inRows(figures: readonly FigureView[]): FigureView[][] {
   );
 }
 
-/** The view without its last table, which the footer names; null where there is none to leave out. */
+/** The view without its last table, which the footer names with those left out before; null where there is none to leave out. */
 export function withoutLastTable(view: DigestView): DigestView | null {
   const last = view.sections.findLastIndex(({ table }) => table !== null);
   const title = view.sections[last]?.title;
   if (title === undefined) return null;
-  const left = wordsOf(view.language).say('footer.tooLarge', { list: title as Said });
-  return { ...view, sections: view.sections.toSpliced(last, 1), footer: [left, ...view.footer] };
+  const words = wordsOf(view.language);
+  const leftOut = [title as Said, ...view.leftOut];
+  const line = words.say('footer.tooLarge', { list: words.enumeration(leftOut) });
+  const footer = [line, ...view.footer.slice(view.leftOut.length === 0 ? 0 : 1)];
+  return { ...view, sections: view.sections.toSpliced(last, 1), leftOut, footer };
 }

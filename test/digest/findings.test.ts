@@ -136,6 +136,8 @@ describe('abandonment', () => {
     [[[30, 1_000]], [], ['Campaign 0: 30 abandoned in 30 days, 3% of 1,000 live answers, close to the limit of 3%.']],
     [[[25, 1_000]], [], ['Campaign 0: 25 abandoned in 30 days, 2.5% of 1,000 live answers, close to the limit of 3%.']],
     [[[24, 1_000]], [], []],
+    // The limit is 29.97 of them: as many decimals as tell the rate from it.
+    [[[30, 999]], ['Campaign 0: 30 abandoned in 30 days, 3.003% of 999 live answers, over the limit of 3.000%.'], []],
     [[[2, 0]], ['Campaign 0: 2 abandoned in 30 days, without a live answer to hold it against, over the limit of 3%.'], []],
     [[[0, 0]], [], []],
   ] as const)('of %j is told as %j and %j', (regulatory, urgent, possible) => {

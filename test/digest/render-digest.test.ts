@@ -144,9 +144,10 @@ test('a mail that would be too large leaves out its last tables, says so, and it
   const more = { byDisposition: grow(byDisposition), byAttribute: grow(byAttribute), byAgent: grow(byAgent) };
   const { html, text } = renderDigest({ ...hostile, ...lists, ...more }, FULL);
   expect(Buffer.byteLength(html)).toBeLessThanOrEqual(MAX_HTML_BYTES);
-  const left = 'Left out, since the mail would be too large: Attributes.';
-  expect(html).toContain(left);
-  expect(text).toContain(left);
+  for (const part of [html, text.replace(/\s+/g, ' ')]) {
+    const [, left = '', ...others] = part.split('Left out, since the mail would be too large: ');
+    expect([left.split('.')[0]?.endsWith(', Dispositions, Attributes'), others]).toEqual([true, []]);
+  }
   expect(text).not.toContain('\nATTRIBUTES\n');
   expect(text).toContain('\nQUEUES\n');
 });

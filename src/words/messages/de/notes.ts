@@ -4,7 +4,8 @@ import type { NOTES } from '../../declared/notes.ts';
 
 export const notes: Texts<typeof NOTES> = {
   'note.backlog': '{deliveries, plural, one {# Zustellung war} other {# Zustellungen waren}} offen am {at}.',
-  'note.backlogNone': 'In diesem Zeitraum nicht gezählt.',
+  'note.backlogNone':
+    'Nicht bekannt: Offene Zustellungen werden bei jedem Einlesen aus Dataverse gezählt, und in diesem Zeitraum wurde nicht gezählt.',
   'note.coping': 'Offen: bei der letzten Zählung; die Restzeit beim Tempo der Stunde davor.',
   'note.bestTime':
     'Über {days, plural, one {# Tag} other {# Tage}}, nach der unteren Grenze der Erreichungsquote (95\u00a0%); Stunden mit weniger als 30 Anrufen fehlen.',

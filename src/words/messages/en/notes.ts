@@ -4,7 +4,7 @@ import type { NOTES } from '../../declared/notes.ts';
 
 export const notes: Texts<typeof NOTES> = {
   'note.backlog': '{deliveries, plural, one {# delivery was} other {# deliveries were}} open on {at}.',
-  'note.backlogNone': 'Not counted in this period.',
+  'note.backlogNone': 'Not known: open deliveries are counted each time Dataverse is read, and no count was made in this period.',
   'note.coping': 'Open: at the last count; the time left is at the pace of the hour before it.',
   'note.bestTime':
     'Over {days, plural, one {# day} other {# days}}, by the lower bound of the live answer rate (95%); hours with fewer than 30 calls are left out.',
