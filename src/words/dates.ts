@@ -38,7 +38,7 @@ export interface Dates {
   month(month: number): Said;
   /** An hour of the day, 0 to 23, by its beginning: "20:00". */
   hour(hour: number): Said;
-  /** Hours of the day, the second excluded: "20–22 h". */
+  /** Hours of the day, the second excluded: "20 to 22 h", which no line break can part. */
   hourSpan(fromHour: number, toHour: number): Said;
 }
 

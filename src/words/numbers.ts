@@ -38,7 +38,8 @@ export interface Numbers {
 
 /** The formatter of a locale. */
 export function numbersOf(locale: string, say: Say): Numbers {
-  const format = (options: Intl.NumberFormatOptions) => writer(new Intl.NumberFormat(locale, options));
+  // What rounds to nothing from below is "0", not "−0".
+  const format = (options: Intl.NumberFormatOptions) => writer(new Intl.NumberFormat(locale, { signDisplay: 'negative', ...options }));
   const [whole, cents] = [format({ maximumFractionDigits: 0 }), format({ minimumFractionDigits: 2, maximumFractionDigits: 2 })];
   const oneDecimal = { minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;
   const percent = format({ style: 'percent', ...oneDecimal });

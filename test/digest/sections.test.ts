@@ -120,7 +120,7 @@ describe('compliance', () => {
     const noteOf = (...outsideHours: ReturnType<typeof place>[]) =>
       callingHoursTable({ compliance: { ...report.compliance, outsideHours } }, words)?.note?.replace(/Rule pack.*$/, '');
     const [a, b, c] = [place('A', '20', 1_204), place('', null, 3), place('B', '07', 1)];
-    expect(noteOf(a, b)).toBe('Outside hours: A 20–21\u00a0h (1,204), (not given), hour not known (3). ');
+    expect(noteOf(a, b)).toBe('Outside hours: A 20\u00a0to\u00a021\u00a0h (1,204), (not given), hour not known (3). ');
     expect(noteOf(a, b, c)).toMatch(/ and 1 more\. $/);
     expect(noteOf(place('A', null, 0))).toBe('');
   });
