@@ -57,7 +57,7 @@ describe('what is urgent', () => {
     expect(told(sampleReport()).urgent).toEqual([
       '1 attempt at a contact who had asked not to be contacted.',
       '3 attempts (0.3%) outside calling hours: most in Campaign A autumn, 20\u00a0to\u00a021\u00a0h local.',
-      '2 contacts contacted more often than “7 in 7 days” allows: 3 attempts too many, up to 9 at one contact.',
+      '2 contacts over “7 in 7 days”: 3 attempts too many, up to 9 at one contact.',
       'Campaign A autumn: 31 abandoned in 30 days, 3.8% of 812 live answers, over the limit of 3%.',
       'Unusual: bad-number rate 3.7%, usually 1.8% on a Sunday.',
       'Caller id …0142 in Campaign A autumn: 4.7% live, 12% on its other numbers.',

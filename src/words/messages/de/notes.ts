@@ -18,7 +18,7 @@ export const notes: Texts<typeof NOTES> = {
   'note.outside': 'Außerhalb der Zeiten: {list}{others, select, yes { und {more, number} weitere} other {}}.',
   'outside.place': '{name} {hours} ({number})',
   'outside.placeOnly': '{name}, Stunde nicht bekannt ({number})',
-  'note.rulePack': 'Regelwerk „{pack}“, keine Rechtsberatung. {packNote}',
+  'note.rulePack': 'Regelwerk „{pack}“{known, select, yes {} other {, keine Rechtsberatung}}. {packNote}',
   'note.abandonmentNone': 'Nicht messbar: Keine Quelle sagt, welche Anrufe abgebrochen wurden.',
   'note.abandonment':
     '{source, select, column {Quelle: {sourceName}. Versuche: der Nenner von Microsoft, dieser Zeitraum, Einsätze unter Leitung von Servicekräften.} other {Quelle: {sourceName}. Versuche: der Nenner von Microsoft, dieser Zeitraum, soweit bekannt.}}',

@@ -17,7 +17,7 @@ export const notes: Texts<typeof NOTES> = {
   'note.outside': 'Outside hours: {list}{others, select, yes { and {more, number} more} other {}}.',
   'outside.place': '{name} {hours} ({number})',
   'outside.placeOnly': '{name}, hour not known ({number})',
-  'note.rulePack': 'Rule pack “{pack}”, not legal advice. {packNote}',
+  'note.rulePack': 'Rule pack “{pack}”{known, select, yes {} other {, not legal advice}}. {packNote}',
   'note.abandonmentNone': 'Not measurable: no source tells which calls were abandoned.',
   'note.abandonment': `{source, select,
     column {Source: {sourceName}. Attempts: Microsoft’s denominator, this period, of engagements that representatives lead.}

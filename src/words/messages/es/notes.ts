@@ -18,7 +18,7 @@ export const notes: Texts<typeof NOTES> = {
   'note.outside': 'Fuera del horario: {list}{others, select, yes { y {more, number} más} other {}}.',
   'outside.place': '{name} {hours} ({number})',
   'outside.placeOnly': '{name}, hora desconocida ({number})',
-  'note.rulePack': 'Reglas «{pack}», sin valor de asesoría jurídica. {packNote}',
+  'note.rulePack': 'Reglas «{pack}»{known, select, yes {} other {, sin valor de asesoría jurídica}}. {packNote}',
   'note.abandonmentNone': 'No se puede medir: ninguna fuente dice qué llamadas se abandonaron.',
   'note.abandonment':
     '{source, select, column {Fuente: {sourceName}. Intentos: el denominador de Microsoft, en este periodo, de las campañas a cargo de agentes.} other {Fuente: {sourceName}. Intentos: el denominador de Microsoft, en este periodo, hasta donde se sabe.}}',
@@ -38,7 +38,7 @@ export const notes: Texts<typeof NOTES> = {
     'Media {days, plural, one {del día anterior} other {de los # días anteriores}}{known, select, yes {} other { (hay {held, number})}}: {deliveries, plural, one {# gestión} many {# de gestiones} other {# gestiones}} y {attempts, plural, one {# intento} many {# de intentos} other {# intentos}} al día.',
   'compared.against':
     'Comparado con: {kind, select, day {{period}} week {la semana anterior ({period})} month {{month} ({period})} quarter {T{quarter, number} {year} ({period})} year {{year} ({period})} other {{days, plural, one {la víspera} other {los # días anteriores}} ({period})}}{part, select, yes {, la misma parte} other {}}{perDay, select, yes {, cantidades por día} other {}}.',
-  'compared.legend': 'En gris: no más que el azar.',
+  'compared.legend': 'En gris: mero azar.',
   'settings.changed':
     '{changed, select, app {Las definiciones de la aplicación cambiaron con una nueva versión} both {Cambiaron ajustes y las definiciones de la aplicación} other {Cambiaron ajustes}} {timed, select, yes {el {at}} other {en un momento que ya no se conoce}}{known, select, yes {: {list}} other {}}.',
   'settings.ofPeriod': 'Las gestiones de este periodo se registraron en parte antes y en parte después.',

@@ -19,7 +19,7 @@ export const notes: Texts<typeof NOTES> = {
   'note.outside': 'Hors des heures\u00a0: {list}{others, select, yes { et {more, number} de plus} other {}}.',
   'outside.place': '{name} {hours} ({number})',
   'outside.placeOnly': '{name}, heure inconnue ({number})',
-  'note.rulePack': 'Règles «\u00a0{pack}\u00a0», sans valeur d’avis juridique. {packNote}',
+  'note.rulePack': 'Règles «\u00a0{pack}\u00a0»{known, select, yes {} other {, sans valeur d’avis juridique}}. {packNote}',
   'note.abandonmentNone': 'Non mesurable\u00a0: aucune source n’indique quels appels ont été abandonnés.',
   'note.abandonment':
     '{source, select, column {Source\u00a0: {sourceName}. Tentatives\u00a0: le dénominateur de Microsoft, sur cette période, pour les campagnes menées par le conseil clientèle.} other {Source\u00a0: {sourceName}. Tentatives\u00a0: le dénominateur de Microsoft, sur cette période, dans la mesure connue.}}',

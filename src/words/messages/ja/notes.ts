@@ -16,7 +16,7 @@ export const notes: Texts<typeof NOTES> = {
   'note.outside': '時間外：{list}{others, select, yes {、さらに{more, number}件} other {}}。',
   'outside.place': '{name} {hours}（{number}件）',
   'outside.placeOnly': '{name} 時刻不明（{number}件）',
-  'note.rulePack': 'ルール「{pack}」。法的助言ではありません。{packNote}',
+  'note.rulePack': 'ルール「{pack}」。{known, select, yes {} other {法的助言ではありません。}}{packNote}',
   'note.abandonmentNone': '測定できません。どの発信が放棄されたかを示す情報がありません。',
   'note.abandonment':
     '{source, select, column {情報源：{sourceName}。試行：Microsoftの分母で、この期間の、オペレーターが対応する構成のもの。} other {情報源：{sourceName}。試行：Microsoftの分母で、この期間の、分かる範囲のもの。}}',

@@ -3,16 +3,16 @@ import type { Texts } from '../../declared/arguments.ts';
 import type { FINDINGS } from '../../declared/findings.ts';
 
 export const findings: Texts<typeof FINDINGS> = {
-  'findings.more': '{count, plural, one {mais # ponto merece} many {mais # de pontos merecem} other {mais # pontos merecem}} uma olhada',
+  'findings.more': 'mais {count, plural, one {# ponto} many {# de pontos} other {# pontos}} a verificar',
   'finding.andMore': '{finding} E mais {count, number} do mesmo tipo.',
   'finding.afterDoNotContact':
-    '{attempts, plural, one {# tentativa com um contato que havia pedido para não ser acionado.} many {# de tentativas com contatos que haviam pedido para não ser acionados.} other {# tentativas com contatos que haviam pedido para não ser acionados.}}',
+    '{attempts, plural, one {# tentativa após o opt-out do contato.} many {# de tentativas após o opt-out dos contatos.} other {# tentativas após o opt-out dos contatos.}}',
   'finding.callingHours':
-    '{attempts, plural, one {# tentativa} many {# de tentativas} other {# tentativas}} ({share}) fora do horário permitido{where, select, both {: {extent, select, all {todas} other {a maioria}} em {name}, {hours} no horário local} place {: {extent, select, all {todas} other {a maioria}} em {name}} hours {: {extent, select, all {todas} other {a maioria}}, {hours} no horário local} other {}}{known, select, yes {; habitual: {usual}} other {}}.',
+    '{attempts, plural, one {# tentativa} many {# de tentativas} other {# tentativas}} ({share}) fora do horário{where, select, both {: {extent, select, all {todas} other {a maioria}} em {name}, {hours} no horário local} place {: {extent, select, all {todas} other {a maioria}} em {name}} hours {: {extent, select, all {todas} other {a maioria}}, {hours} no horário local} other {}}{known, select, yes {; habitual: {usual}} other {}}.',
   'finding.possibleHours':
     '{attempts, plural, one {# tentativa talvez fora do horário permitido: o número chamado pode estar em mais de um fuso horário.} many {# de tentativas talvez fora do horário permitido: os números chamados podem estar em mais de um fuso horário.} other {# tentativas talvez fora do horário permitido: os números chamados podem estar em mais de um fuso horário.}}',
   'finding.frequencyCap':
-    '{contacts, plural, one {# contato acionado} many {# de contatos acionados} other {# contatos acionados}} mais vezes do que “{cap}” permite: {attempts, plural, one {# tentativa} many {# de tentativas} other {# tentativas}} a mais, até {most} com um mesmo contato.',
+    '{contacts, plural, one {# contato} many {# de contatos} other {# contatos}} acima de “{cap}”: {attempts, plural, one {# tentativa} many {# de tentativas} other {# tentativas}} a mais, até {most} com um contato.',
   'finding.abandonment':
     '{name}: {count, plural, one {# abandono} many {# de abandonos} other {# abandonos}} em {days, plural, one {# dia} other {# dias}}, {known, select, yes {{value} de {live, plural, one {# ligação atendida por pessoa} many {# de ligações atendidas por pessoa} other {# ligações atendidas por pessoa}}} other {sem ligação atendida por pessoa para comparar}}, acima do limite de {limit}{estimate, select, yes {; estimativa} other {}}.',
   'finding.nearAbandonment':

@@ -18,7 +18,7 @@ export const notes: Texts<typeof NOTES> = {
   'note.outside': 'Fora do horário: {list}{others, select, yes { e mais {more, number}} other {}}.',
   'outside.place': '{name} {hours} ({number})',
   'outside.placeOnly': '{name}, hora desconhecida ({number})',
-  'note.rulePack': 'Regras “{pack}”, sem valor de parecer jurídico. {packNote}',
+  'note.rulePack': 'Regras “{pack}”{known, select, yes {} other {, sem valor de parecer jurídico}}. {packNote}',
   'note.abandonmentNone': 'Não mensurável: nenhuma fonte diz quais ligações foram abandonadas.',
   'note.abandonment':
     '{source, select, column {Fonte: {sourceName}. Tentativas: o denominador da Microsoft, neste período, das campanhas conduzidas por atendentes.} other {Fonte: {sourceName}. Tentativas: o denominador da Microsoft, neste período, até onde se sabe.}}',
@@ -38,7 +38,7 @@ export const notes: Texts<typeof NOTES> = {
     'Média {days, plural, one {do dia anterior} other {dos # dias anteriores}}{known, select, yes {} other { ({held, number} no histórico)}}: {deliveries, plural, one {# acionamento} many {# de acionamentos} other {# acionamentos}} e {attempts, plural, one {# tentativa} many {# de tentativas} other {# tentativas}} por dia.',
   'compared.against':
     'Comparado com: {kind, select, day {{period}} week {a semana anterior ({period})} month {{month} ({period})} quarter {T{quarter, number} {year} ({period})} year {{year} ({period})} other {{days, plural, one {a véspera} other {os # dias anteriores}} ({period})}}{part, select, yes {, mesma parte} other {}}{perDay, select, yes {, quantidades por dia} other {}}.',
-  'compared.legend': 'Em cinza: não mais que o acaso.',
+  'compared.legend': 'Em cinza: mero acaso.',
   'settings.changed':
     '{changed, select, app {As definições do aplicativo mudaram com uma nova versão} both {Configurações e as definições do aplicativo mudaram} other {Configurações mudaram}} {timed, select, yes {em {at}} other {em um momento que já não se conhece}}{known, select, yes {: {list}} other {}}.',
   'settings.ofPeriod': 'Os acionamentos deste período foram registrados em parte antes e em parte depois.',
