@@ -1,6 +1,7 @@
 /** What a mail shows, as finished strings: the HTML template and the plain text are both made from this. */
 import type { Report } from '../report/report.ts';
 import { toldSignals } from '../report/signals/signals.ts';
+import { withAllMembers } from '../report/stored/with-all-members.ts';
 import type { Language } from '../words/language.ts';
 import { type Said, wordsOf } from '../words/words.ts';
 import { type BrandView, brandView } from './brand-view.ts';
@@ -52,8 +53,9 @@ export interface DigestView {
 
 const FIGURES_A_ROW = 4;
 
-/** The view of a report. */
-export function digestViewOf(report: Report, options: DigestOptions = {}): DigestView {
+/** The view of a report, also of one that an older release stored. */
+export function digestViewOf(stored: Report, options: DigestOptions = {}): DigestView {
+  const report = withAllMembers(stored);
   const { preset = 'brief', language = 'en', brand = DEFAULT_BRAND, linkTo } = options;
   const words = wordsOf(language);
   const signals = toldSignals(report);

@@ -55,7 +55,7 @@ export function numbersOf(locale: string, say: Say): Numbers {
     format({ maximumFractionDigits: 0, ...signed }),
   ];
   const signedPoints = format({ ...oneDecimal, ...signed });
-  const orNone = (write: (value: number) => Said) => (value: number | null) => (value === null ? say('notAvailable') : write(value));
+  const orNone = (write: (value: number) => Said) => (value: number | null) => (isKnown(value) ? write(value) : say('notAvailable'));
   // Made when they are needed, which is hardly ever.
   const finer = Array.from({ length: MOST_DECIMALS - 1 }, (_, i) => (value: number) => {
     return format({ style: 'percent', minimumFractionDigits: i + 2, maximumFractionDigits: i + 2 })(value);
@@ -76,19 +76,24 @@ export function numbersOf(locale: string, say: Say): Numbers {
     percentPair: (value, other) => apart([rough, percent, ...finer], value, other),
     finePair: (value, other) => apart([percent, ...finer], value, other),
     percentRange(low, high) {
-      if (low === null || high === null) return say('notAvailable');
+      if (!isKnown(low) || !isKnown(high)) return say('notAvailable');
       return percent(low) === percent(high) ? percent(low) : finished(range.formatRange(low, high));
     },
-    ratio: (numerator, denominator) => (denominator === 0 ? say('notAvailable') : percent(numerator / denominator)),
+    ratio: (numerator, denominator) => orNone(percent)(denominator === 0 ? null : numerator / denominator),
     points(now, before) {
-      if (now === null || before === null) return null;
+      if (!isKnown(now) || !isKnown(before)) return null;
       return change(toTenths((now - before) * 100), (points) => say('points', { change: signedPoints(points) }));
     },
     countChange(now, before) {
-      if (now === null || before === null) return null;
+      if (!isKnown(now) || !isKnown(before)) return null;
       return before === 0 ? change(now, signedWhole) : change(toTenths(((now - before) / before) * 100) / 100, signedPercent);
     },
   };
+}
+
+/** A number that a stored report lacks, or that is made of one, is not known either. */
+function isKnown(value: number | null): value is number {
+  return Number.isFinite(value);
 }
 
 /** Rounded to the decimal that is shown, so that what reads as zero is no change. */
