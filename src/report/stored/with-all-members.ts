@@ -5,8 +5,11 @@ import { emptyReport } from './has-all-members.ts';
 
 type Members = Readonly<Record<string, unknown>>;
 
-// What is told otherwise where it is absent: another member stands for it, or it is worked out anew.
-const TOLD_OTHERWISE: ReadonlySet<string> = new Set(['signals', 'trend', 'before']);
+// What a report may lack by its type: whoever reads it asks whether it is there, and what stands for it.
+const OPTIONAL: ReadonlySet<string> = new Set([
+  ...['provisionalNotes', 'read', 'unreadBefore', 'trend', 'signals'],
+  ...['before', 'unwatched', 'unwatchedNote', 'breaks', 'outsideHours', 'reasonNote', 'lookBackReason', 'lookBackNote'],
+]);
 
 /** Pure. A report of today comes back as it is; of an older one each number that is missing is null, each list empty, each text "". */
 export function withAllMembers(report: Report): Report {
@@ -20,7 +23,7 @@ export function withAllMembers(report: Report): Report {
 
 function filled(shape: object, value: object): Members {
   const own: Members = { ...value };
-  const missing = Object.entries(shape).filter(([name]) => own[name] === undefined && !TOLD_OTHERWISE.has(name));
+  const missing = Object.entries(shape).filter(([name]) => own[name] === undefined && !OPTIONAL.has(name));
   const deeper = Object.entries(shape).flatMap(([name, member]) => {
     const given = own[name];
     return isMembers(member) && isMembers(given) ? [[name, filled(member, given)] as const] : [];
@@ -32,8 +35,10 @@ function filled(shape: object, value: object): Members {
 function nothingOf(name: string, member: unknown): unknown {
   if (Array.isArray(member)) return [];
   if (typeof member === 'string') return '';
-  if (!isMembers(member) || /^(?:before|weekBefore|mean\d+)$/.test(name)) return typeof member === 'boolean' ? false : null;
-  return Object.fromEntries(Object.entries(member).map(([inner, one]) => [inner, nothingOf(inner, one)]));
+  if (typeof member === 'boolean') return false;
+  if (!isMembers(member) || /^(?:weekBefore|mean\d+)$/.test(name)) return null;
+  const required = Object.entries(member).filter(([inner]) => !OPTIONAL.has(inner));
+  return Object.fromEntries(required.map(([inner, one]) => [inner, nothingOf(inner, one)]));
 }
 
 function isMembers(value: unknown): value is Members {
