@@ -29,9 +29,8 @@ export function occurrencesOf(timing: Timing, fromMs: number, toMs: number): rea
 /** All that come due after an instant (UTC epoch milliseconds), without end, oldest first. @throws InputError as occurrencesOf does */
 export function* occurrencesAfter(timing: Timing, fromMs: number): Generator<DatedOccurrence, never> {
   const { schedule } = timing;
-  // Where clocks skip the last hour of a day (Nuuk, 23:00 to 24:00), what is due in it comes as the next day begins.
-  let date = addDays(dateAt(fromMs, schedule.zone), -1);
-  for (; ; date = addDays(date, 1)) {
+  // That of an earlier date is no later than the start of this one: clocks may skip the last hour of a day (Nuuk, 23:00 to 24:00), and no more.
+  for (let date = dateAt(fromMs, schedule.zone); ; date = addDays(date, 1)) {
     if (isDue(schedule, date) && dueMsOn(schedule, date) > fromMs) yield occurrenceOn(timing, date);
   }
 }

@@ -14,7 +14,7 @@ export interface ClockChange {
   readonly forwardMinutes: number;
 }
 
-/** Every change from 2008 to 2040 of every zone that is no other name of one. */
+/** Every change from 2008 (but for its first days, which have no days before them) to 2040 of every zone that is no other name of one. */
 export function clockChanges(): readonly ClockChange[] {
   const zones = new Map(zoneNames().map((name) => [zoneTable(name), name]));
   return [...zones].flatMap(([{ changes, offsets }, zone]) =>
@@ -22,7 +22,7 @@ export function clockChanges(): readonly ClockChange[] {
       zone,
       atMs,
       forwardMinutes: ((offsets[i + 1] ?? Number.NaN) - (offsets[i] ?? Number.NaN)) / MINUTE_MS,
-    })).filter(({ atMs, forwardMinutes }) => atMs >= Date.UTC(2008, 2) && atMs < Date.UTC(2041, 0) && forwardMinutes !== 0),
+    })).filter(({ atMs, forwardMinutes }) => atMs >= Date.UTC(2008, 0, 5) && atMs < Date.UTC(2041, 0) && forwardMinutes !== 0),
   );
 }
 

@@ -1,8 +1,8 @@
 /** Three stakeholders for `npm start`: each in a zone, with a scope, a choice of content and a language of their own. */
-import type { Subscription } from '../src/subscriptions/subscription/subscription.ts';
-import { QUARTER_MS } from '../src/time/lengths.ts';
-import { wallMsAt } from '../src/time/offsets.ts';
-import { CONFIGURATIONS, QUEUES } from './sample/catalogue.ts';
+import type { Subscription } from '../../src/subscriptions/subscription/subscription.ts';
+import { QUARTER_MS } from '../../src/time/lengths.ts';
+import { wallMsAt } from '../../src/time/offsets.ts';
+import { CONFIGURATIONS, QUEUES } from './catalogue.ts';
 
 const MORNING = '07:00';
 

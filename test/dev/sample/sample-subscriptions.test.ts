@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { CONFIGURATIONS, QUEUES } from '../../dev/sample/catalogue.ts';
-import { sampleSubscriptions } from '../../dev/sample-subscriptions.ts';
-import { mailboxOf } from '../../src/mail/address.ts';
-import { valuesOf } from '../../src/report/scope.ts';
-import { newestOccurrence } from '../../src/subscriptions/subscription/occurrences.ts';
-import { SUBSCRIPTION_ID } from '../../src/subscriptions/subscription/subscription.ts';
-import { dateAt } from '../../src/time/local-day.ts';
+import { CONFIGURATIONS, QUEUES } from '../../../dev/sample/catalogue.ts';
+import { sampleSubscriptions } from '../../../dev/sample/sample-subscriptions.ts';
+import { mailboxOf } from '../../../src/mail/address.ts';
+import { valuesOf } from '../../../src/report/scope.ts';
+import { newestOccurrence } from '../../../src/subscriptions/subscription/occurrences.ts';
+import { SUBSCRIPTION_ID } from '../../../src/subscriptions/subscription/subscription.ts';
+import { dateAt } from '../../../src/time/local-day.ts';
 
 const NOW_MS = Date.parse('2026-11-23T02:20Z');
 
