@@ -12,6 +12,10 @@ export type InputErrorCode =
   | 'input.command'
   | 'scope.unknown'
   | 'link.no-subscription'
+  | 'subscription.unknown'
+  | 'subscription.conflict'
+  | 'subscription.no-version'
+  | 'subscription.of-settings'
   | 'digest.unknown'
   | 'digest.not-ambiguous';
 /** 401, 403 or 404 over HTTP (src/http/problem.ts). */

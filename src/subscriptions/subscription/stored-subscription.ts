@@ -1,6 +1,7 @@
 /** A subscription as it is stored: as people write it, with a version of this form and what the app noted of it. */
 import { z } from 'zod';
 import { parseSubscription } from './parse-subscription.ts';
+import { isSameJson } from './same-json.ts';
 import type { KeptSubscription, Subscription } from './subscription.ts';
 import type { WrittenSubscription } from './subscription-schema.ts';
 import { writtenSubscription } from './written-subscription.ts';
@@ -48,12 +49,5 @@ export function parseStored(id: string, value: unknown, etag: string): KeptSubsc
 
 /** Whether both come due at the same times, about the same days. */
 function isDueAlike(a: Subscription, b: Subscription): boolean {
-  const written = [a, b].map(writtenSubscription).map(({ schedule, report }) => JSON.stringify(sorted({ ...schedule, report })));
-  return written[0] === written[1];
-}
-
-function sorted(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return value;
-  const fields = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return fields.map(([name, field]) => [name, sorted(field)]);
+  return isSameJson([a.schedule, a.report], [b.schedule, b.report]);
 }
