@@ -48,12 +48,20 @@ function ruleOf(issue: Issue, path: FieldProblem['path'], value: unknown): strin
   if (value === undefined) return 'it is missing';
   if (issue.code !== 'invalid_type' && !(issue.code === 'invalid_union' && issue.message === NO_RULE)) return issue.message;
   if (path.length === 0) return 'it is no object with fields';
-  const expected = issue.code === 'invalid_type' ? (KINDS[issue.expected] ?? issue.expected) : 'value that it can have';
-  const isUnquoted = expected === KINDS.string && (typeof value === 'number' || typeof value === 'boolean');
-  return `it is no ${expected}${isUnquoted ? ': put it into quotes' : ''}`;
+  const expected = issue.code === 'invalid_type' ? KINDS[issue.expected] : undefined;
+  const isUnquoted = (expected ?? KINDS.string) === KINDS.string && (typeof value === 'number' || typeof value === 'boolean');
+  if (isUnquoted) return 'it is no text: put it into quotes';
+  return expected === undefined ? 'it is nothing that can stand here' : `it is no ${expected}`;
 }
 
-const KINDS: Readonly<Record<string, string>> = { string: 'text', array: 'list', object: 'object with fields', int: 'whole number' };
+const KINDS: Readonly<Record<string, string>> = {
+  string: 'text',
+  array: 'list',
+  object: 'object with fields',
+  int: 'whole number',
+  number: 'number',
+  boolean: 'true or false',
+};
 
 function choicesOf(issue: Issue, path: FieldProblem['path']): readonly string[] | undefined {
   if (issue.code === 'invalid_value') return issue.values.map(String);
