@@ -10,7 +10,7 @@ import { expect, test } from 'vitest';
 import { architectureDifferences, drawingOf } from '../dev/architecture/build-architecture.ts';
 import { drawRooms, readRooms, roomDifferences } from '../dev/architecture/rooms.ts';
 import { isMetricsDocCurrent, metricsDoc } from '../dev/build-metrics-doc.ts';
-import { isSubscriptionsSchemaCurrent } from '../dev/build-subscriptions-schema.ts';
+import { isSubscriptionsSchemaCurrent } from '../dev/subscriptions/build-schema.ts';
 import { RULE_PACKS } from '../src/metrics/zones/rule-packs.ts';
 import { explain } from '../src/report/explain.ts';
 import { fullReport } from './report/full-report.ts';

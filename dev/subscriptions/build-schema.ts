@@ -1,9 +1,9 @@
 /** Writes docs/subscriptions.schema.json, by which editors check a file of subscriptions, out of the schema that the app reads them by; with --check it only tells whether the file is current. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { subscriptionSchema } from '../src/subscriptions/subscription/subscription-schema.ts';
+import { subscriptionSchema } from '../../src/subscriptions/subscription/subscription-schema.ts';
 
-const TARGET = new URL('../docs/subscriptions.schema.json', import.meta.url);
+const TARGET = new URL('../../docs/subscriptions.schema.json', import.meta.url);
 
 /** JSON Schema, draft 2020-12, of what `npm run subscriptions` takes. */
 export function subscriptionsSchemaText(): string {
@@ -13,7 +13,7 @@ export function subscriptionsSchemaText(): string {
   const whole = {
     $schema,
     title: 'Subscriptions of proactive-digest',
-    description: 'Written by dev/build-subscriptions-schema.ts (npm run subscriptions-schema); do not edit.',
+    description: 'Written by dev/subscriptions/build-schema.ts (npm run subscriptions-schema); do not edit.',
     anyOf: [
       list,
       {
