@@ -3,9 +3,10 @@ import { failedUploadOf } from '../../src/metrics/row/failed-upload.ts';
 import type { Report } from '../../src/report/report.ts';
 import { HOUR_MS, MINUTE_MS } from '../../src/time/lengths.ts';
 import type { Period } from '../../src/time/local-day.ts';
+import { iso } from '../sample/rows.ts';
 import { CAMPAIGNS, type Campaign, CODES, idOf, PAYMENTS, REMINDERS, RENEWALS } from './organisation.ts';
 import { type FiledDay, fileDay } from './report-of-days.ts';
-import { iso, singleCall } from './rows-of-day.ts';
+import { singleCall } from './rows-of-day.ts';
 import { type SampleDay, sampleDay } from './sample-day.ts';
 
 /** Over the 3 % of the law, and close to the 2 % that its owner set. */

@@ -3,6 +3,7 @@ import type { RowParts } from '../../src/metrics/fact/make-fact.ts';
 import type { ConversationRow, DeliveryRow } from '../../src/metrics/row/row.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../src/time/lengths.ts';
 import type { Period } from '../../src/time/local-day.ts';
+import { iso } from '../sample/rows.ts';
 import { type Campaign, CODES, idOf, type ResultShares } from './organisation.ts';
 
 // Multiples of it spread evenly over 0 to 1, however many there are.
@@ -94,11 +95,6 @@ export function singleCall(campaign: Campaign, number: number, startMs: number, 
 /** Tells days apart, counted up. @param ms UTC epoch milliseconds */
 export function dayNumberAt(ms: number): number {
   return Math.floor((ms - FIRST_DAY_MS) / DAY_MS);
-}
-
-/** A UTC instant as Dataverse writes it. */
-export function iso(ms: number): string {
-  return `${new Date(ms).toISOString().slice(0, 19)}Z`;
 }
 
 function conversationOf(id: string, representative: number, endMs: number, seconds: number): ConversationRow {

@@ -20,14 +20,15 @@ export interface DayPlan {
 /** How busy each weekday is, Sunday first. */
 const WEEKDAY_FACTORS = [0.1, 1.12, 1.06, 1, 0.98, 0.86, 0.35];
 const MAX_ATTEMPTS = 4;
+const WEIGHTED_CONFIGURATIONS = CONFIGURATIONS.map((one) => [one, one.weight] as const);
 
 /** The attempts of a day, contact by contact, each contact's in order. */
 export function* planDay(plan: DayPlan): Generator<Attempt> {
   const random = createRandom(`${plan.seed}|${plan.date}`);
-  const places = placesOf(plan);
+  const day = { places: placesOf(plan), workStartMs: workStartMs(plan.date, plan.zone) };
   const target = Math.round(plan.deliveriesPerDay * volume(plan.date) * (0.95 + random.next() * 0.1));
   for (let made = 0; made < target; ) {
-    for (const attempt of planContact(plan, random, places)) {
+    for (const attempt of planContact(plan, random, day)) {
       yield attempt;
       made++;
     }
@@ -40,17 +41,24 @@ interface Place {
   readonly hours: DayHours;
 }
 
+/** What all contacts of a day have in common. */
+interface Day {
+  readonly places: readonly (readonly [place: Place, weight: number])[];
+  /** UTC epoch milliseconds. */
+  readonly workStartMs: number;
+}
+
 /** Where people are called that day, each place with its share. */
-function placesOf({ date, zone }: DayPlan): (readonly [place: Place, weight: number])[] {
+function placesOf({ date, zone }: DayPlan): Day['places'] {
   return zoneShares(date, zone)
     .map(([one, weight]) => [{ zone: one, hours: dayHours(date, zone, one) }, weight] as const)
     .filter(([{ hours }]) => hours.slots.length > 0);
 }
 
 /** Attempts at one contact until it is reached, has had enough, or the day is over. */
-function* planContact(plan: DayPlan, random: Random, places: ReturnType<typeof placesOf>): Generator<Attempt> {
-  const configuration = random.weighted(CONFIGURATIONS.map((one) => [one, one.weight]));
-  const { zone, hours } = random.weighted(places);
+function* planContact(plan: DayPlan, random: Random, day: Day): Generator<Attempt> {
+  const configuration = random.weighted(WEIGHTED_CONFIGURATIONS);
+  const { zone, hours } = random.weighted(day.places);
   const contact = drawContact(random, zone);
   // Some contacts were called the day before already.
   const first = random.weighted([
@@ -60,7 +68,7 @@ function* planContact(plan: DayPlan, random: Random, places: ReturnType<typeof p
     [4, 2],
   ] as const);
   let at = random.weighted(hours.slots.map(({ weight }, i) => [i, weight]));
-  let createdMs = workStartMs(plan.date, plan.zone) - random.int(20, 120) * MINUTE_MS;
+  let createdMs = day.workStartMs - random.int(20, 120) * MINUTE_MS;
   for (let number: number = first; number <= MAX_ATTEMPTS; number++) {
     const planned = hours.slots[at];
     if (planned === undefined) return;

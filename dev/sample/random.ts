@@ -74,6 +74,6 @@ function hash128(text: string): State {
 }
 
 function toGuid(words: State): string {
-  const hex = words.map((word) => word.toString(16).padStart(8, '0')).join('');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`;
+  const [a = '', b = '', c = '', d = ''] = words.map((word) => word.toString(16).padStart(8, '0'));
+  return `${a}-${b.slice(0, 4)}-4${b.slice(5)}-a${c.slice(1, 4)}-${c.slice(4)}${d}`;
 }

@@ -1,5 +1,7 @@
 /** The shape of sample rows on the wire: the columns that the app reads, and the others that the tables have besides. */
 import type { AttributeRow, DeliveryRow } from '../../src/metrics/row/row.ts';
+import { remembered } from '../../src/metrics/row/text.ts';
+import { DAY_MS } from '../../src/time/lengths.ts';
 
 type Text = string | null;
 
@@ -53,8 +55,11 @@ export interface SampleRecord {
   readonly conversation: SampleConversation | undefined;
 }
 
+const DAY_SECONDS = 86_400;
+const TWO_DIGITS = Array.from({ length: 60 }, (_, i) => `${i}`.padStart(2, '0'));
+
 /** Rows are kept for 90 days after their last change. */
-export const TTL_SECONDS = 90 * 86_400;
+export const TTL_SECONDS = 90 * DAY_SECONDS;
 /** msdyn_type of an attribute (global choice msdyn_proactive_delivery_attribute_msdyn_type). */
 export const INPUT_TYPE = 700_610_000;
 export const RESULT_TYPE = 700_610_001;
@@ -63,8 +68,14 @@ export const RESULT_TYPE = 700_610_001;
 export function iso(ms: number): string;
 export function iso(ms: number | null): string | null;
 export function iso(ms: number | null): string | null {
-  return ms === null ? null : `${new Date(ms).toISOString().slice(0, 19)}Z`;
+  if (ms === null) return null;
+  const secondOfDay = Math.floor(ms / 1000) % DAY_SECONDS;
+  const minute = Math.floor(secondOfDay / 60);
+  return `${dateText(Math.floor(ms / DAY_MS))}T${TWO_DIGITS[Math.floor(minute / 60)]}:${TWO_DIGITS[minute % 60]}:${TWO_DIGITS[secondOfDay % 60]}Z`;
 }
+
+/** The date of a UTC day, YYYY-MM-DD: there are few of them, and millions of instants. @param day days since 1970 */
+const dateText = remembered((day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10));
 
 /** A version that grows with every later change: tens of milliseconds since 2020. */
 export function versionAt(modifiedMs: number): number {

@@ -1,6 +1,7 @@
 /** What a mail shows, as finished strings: the HTML template and the plain text are both made from this. */
 import type { Report } from '../report/report.ts';
 import { toldSignals } from '../report/signals/signals.ts';
+import { withAllMembers } from '../report/stored/with-all-members.ts';
 import type { Language } from '../words/language.ts';
 import { type Said, wordsOf } from '../words/words.ts';
 import { type BrandView, brandView } from './brand-view.ts';
@@ -44,21 +45,25 @@ export interface DigestView {
   readonly comparedWith: readonly string[];
   readonly sections: readonly SectionView[];
   readonly links: readonly LinkView[];
+  /** Titles of the tables for which there was no room, in their order; the footer begins with them where there are any. */
+  readonly leftOut: readonly Said[];
   readonly footer: readonly string[];
   readonly words: { readonly open: string };
 }
 
 const FIGURES_A_ROW = 4;
 
-/** The view of a report. */
-export function digestViewOf(report: Report, options: DigestOptions = {}): DigestView {
+/** The view of a report, also of one that an older release stored. */
+export function digestViewOf(stored: Report, options: DigestOptions = {}): DigestView {
+  const report = withAllMembers(stored);
   const { preset = 'brief', language = 'en', brand = DEFAULT_BRAND, linkTo } = options;
   const words = wordsOf(language);
   const signals = toldSignals(report);
-  const source: SectionSource = { report, signals, words, brand, linkTo };
   const chosen: ReadonlySet<SectionId> = new Set(options.sections ?? PRESET_SECTIONS[preset]);
   const findings = findingsOf(report, signals, words);
-  const shown = findingViews(findings, words, { linkTo, isWhole: preset !== 'brief' });
+  const isWhole = preset !== 'brief';
+  const shown = findingViews(findings, words, { linkTo, isWhole });
+  const source: SectionSource = { report, signals, words, brand, linkTo, told: isWhole ? [] : shown.map(({ text }) => text) };
   const sentence = sentenceOf(report, signals, words);
   const hasNumbers = report.read !== 'none' && report.totals.deliveries !== null;
   const isCompared = chosen.has('figures') && hasNumbers;
@@ -79,6 +84,7 @@ export function digestViewOf(report: Report, options: DigestOptions = {}): Diges
     // What was not read must not look like a day on which nothing came.
     sections: sectionsOf(hasNumbers ? chosen : withoutNumbers(chosen), source),
     links: footerLinks(words, linkTo),
+    leftOut: [],
     footer: footerLines(report, words, { ...options, brand }),
     words: { open: words.say('link.open') },
   };
@@ -97,11 +103,14 @@ function inRows(figures: readonly FigureView[]): FigureView[][] {
   );
 }
 
-/** The view without its last table, which the footer names; null where there is none to leave out. */
+/** The view without its last table, which the footer names with those left out before; null where there is none to leave out. */
 export function withoutLastTable(view: DigestView): DigestView | null {
   const last = view.sections.findLastIndex(({ table }) => table !== null);
   const title = view.sections[last]?.title;
   if (title === undefined) return null;
-  const left = wordsOf(view.language).say('footer.tooLarge', { list: title as Said });
-  return { ...view, sections: view.sections.toSpliced(last, 1), footer: [left, ...view.footer] };
+  const words = wordsOf(view.language);
+  const leftOut = [title as Said, ...view.leftOut];
+  const line = words.say('footer.tooLarge', { list: words.enumeration(leftOut) });
+  const footer = [line, ...view.footer.slice(view.leftOut.length === 0 ? 0 : 1)];
+  return { ...view, sections: view.sections.toSpliced(last, 1), leftOut, footer };
 }

@@ -73,7 +73,11 @@ const FIGURES = {
     note: abandonmentNote,
     day: (day) => day.rates.abandonment?.value ?? null,
   },
-  open: { label: 'figure.open', value: ({ report, words }) => words.count(report.backlog?.total ?? null) },
+  open: {
+    label: 'figure.open',
+    value: ({ report, words }) => words.count(report.backlog?.total ?? null),
+    note: ({ report, words }) => (report.backlog === null ? words.say('figure.notCounted') : null),
+  },
   outsideHours: { label: 'figure.outsideHours', value: ({ report, words }) => words.count(report.compliance.callingHours.violation) },
   overCaps: {
     label: 'figure.overCaps',
@@ -122,16 +126,11 @@ function countFigure(label: Figure['label'], key: ComparedCount, day?: Figure['d
     label,
     value: ({ report, words }) => words.count(report.totals[key]),
     change: ({ report, words }) => {
-      const { now = null, before = null } = (isWhole(report) && comparedCount(report, key)) || {};
+      const { now = null, before = null } = comparedCount(report, key) ?? {};
       return { what: key, text: words.countChange(now, before) };
     },
     ...(day && { day }),
   };
-}
-
-/** Counts of a period of which a part was not read are no fewer than those of a whole one: they are not known. One that still runs is held against the same part. */
-function isWhole({ read = 'all', comparison }: Report): boolean {
-  return read === 'all' || heldAgainst(comparison)?.until != null;
 }
 
 /** Not every rate is kept day by day. */

@@ -1,4 +1,5 @@
 /** The subject of a mail: the news first, then the day's one number. */
+import { isWatched } from '../report/comparison/comparison-model.ts';
 import { LIVE_RATES, liveRange } from '../report/live.ts';
 import type { Report } from '../report/report.ts';
 import type { Said } from '../words/declared/arguments.ts';
@@ -10,15 +11,14 @@ import { callsOf, verdictKind } from './verdict.ts';
 // What a phone shows of a subject.
 const MAX_CHARACTERS = 60;
 
-/** "Fri 27 Nov: 147 calls outside hours · 20% reached", at most 60 characters: what does not fit beside the news is left out. */
+/** "Fri 27 Nov: 147 calls outside hours · 20% reached", at most 60 characters: what does not fit beside the news is left out, and days that take too much room are written in digits. */
 export function subjectOf(report: Report, findings: readonly Finding[], words: Words): string {
-  const whole = sayings(report, findings, words);
+  const whole = (['brief', 'digits'] as const).flatMap((style) => sayings(report, findings, words.period(report.period, style), words));
   return whole.find((subject) => [...subject].length <= MAX_CHARACTERS) ?? cut(whole.at(-1) ?? '');
 }
 
 /** The subject, and what says less where it is too long. */
-function sayings(report: Report, findings: readonly Finding[], words: Words): Said[] {
-  const day = words.period(report.period, 'brief');
+function sayings(report: Report, findings: readonly Finding[], day: Said, words: Words): Said[] {
   const deliveries = report.totals.deliveries ?? 0;
   const kind = verdictKind(report, findings);
   const first = findings.find(({ severity }) => severity === (kind === 'look' ? 'possible' : 'urgent'));
@@ -39,7 +39,7 @@ function sayings(report: Report, findings: readonly Finding[], words: Words): Sa
 
 /** What could not be held against usual days is not called normal. */
 function calmOf(day: Said, deliveries: number, report: Report, words: Words): Said[] {
-  const id = (report.comparison.unwatched ?? null) === null ? 'subject.normal' : 'subject.unwatched';
+  const id = isWatched(report.comparison) ? 'subject.normal' : 'subject.unwatched';
   const reached = reachOf(report, words);
   return [callsOf(report), 'none' as const].map((calls) => words.say(id, { day, deliveries, calls, reached }));
 }

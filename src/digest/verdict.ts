@@ -1,7 +1,9 @@
 /** The verdict of a mail in a few words, and the one sentence under it: made of the same findings as everything below them. */
+import { isWatched } from '../report/comparison/comparison-model.ts';
 import { certainlyLive, LIVE_RATES, liveRange } from '../report/live.ts';
 import type { Report, Signal } from '../report/report.ts';
 import { anomalyOf } from '../report/signals/signals.ts';
+import { MIN_WEEKS } from '../report/signals/watched.ts';
 import type { Said } from '../words/declared/arguments.ts';
 import type { Words } from '../words/words.ts';
 import type { Finding } from './findings.ts';
@@ -31,7 +33,7 @@ export function verdictOf(report: Report, findings: readonly Finding[], words: W
     case 'attention':
       return words.say('verdict.attention', { count });
     case 'look':
-      return words.say('verdict.look', { count });
+      return words.say('verdict.look', { count, known: isWatched(report.comparison) ? 'yes' : 'no' });
     case 'provisional':
     case 'empty':
     case 'calm':
@@ -63,8 +65,9 @@ export function callsOf({ rates, totals }: Report): 'voice' | 'few' | 'messages'
   return totals.attempts === 0 ? 'none' : 'messages';
 }
 
-/** What the finding says where there is one, else the mean of the four weeks before. */
+/** What the finding says where there is one, else the mean of the four weeks before; null where the day is held against nothing, or hardly a day. */
 function usualReach({ comparison }: Report, signals: readonly Signal[]): number | null {
   const { mean28 } = comparison;
-  return anomalyOf(signals, LIVE_RATES.low)?.usual ?? (mean28 && certainlyLive(mean28.rates).value);
+  const isKnown = isWatched(comparison) && mean28 !== null && mean28.days >= MIN_WEEKS;
+  return anomalyOf(signals, LIVE_RATES.low)?.usual ?? (isKnown ? certainlyLive(mean28.rates).value : null);
 }

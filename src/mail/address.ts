@@ -1,6 +1,7 @@
 /** Mail addresses, headers and identifiers: checked before they can become lines of a message. Errors name the field and the rule, never the address. */
 import { domainToASCII } from 'node:url';
 import { MailError, messageOf } from '../errors.ts';
+import { invisibleIn } from './invisible.ts';
 
 export interface Mailbox {
   /** Display name, empty without one. */
@@ -17,13 +18,13 @@ const DOMAIN = /^[\w-]{1,63}(?:\.[\w-]{1,63})*$/;
 const OUTSIDE_ASCII = /[^\p{ASCII}]/u;
 // RFC 5321 4.5.3.1.3: a path is at most 256 bytes with its angle brackets.
 const MAX_ADDRESS_BYTES = 254;
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
+const JOINER = /[\u200c\u200d]/;
 
 /** Reads "name@example.com", "Name <name@example.com>" or "\"Name, first\" <name@example.com>". @throws Error whose message is the rule that is broken ("it has no @") */
 export function mailboxOf(value: string): Mailbox {
-  if (INVISIBLE.test(value)) throw new Error('it holds a line break or another invisible character');
   const named = NAMED.exec(value.trim())?.groups;
   const text = (named?.address ?? value).trim();
+  if (invisibleIn(value) !== undefined || JOINER.test(text)) throw new Error('it holds a line break or another invisible character');
   if (!text.includes('@')) throw new Error('it has no @');
   const { local, domain } = ADDRESS.exec(text)?.groups ?? {};
   if (local === undefined || domain === undefined) {

@@ -5,6 +5,7 @@ import { contrastOf, PAGES, SHAPE_CONTRAST, TEXT_CONTRAST } from '../digest/opti
 import type { SettingsReader } from '../environment/reader.ts';
 import { mailboxOf } from '../mail/address.ts';
 import { type Image, imageOf } from '../mail/image.ts';
+import { invisibleIn } from '../mail/invisible.ts';
 import { contentIdOf, type MailFile } from '../mail/mail-file.ts';
 import type { BrandSettings } from '../subscriptions/subscription/mail-choices.ts';
 
@@ -52,7 +53,7 @@ function nameIn(mailFrom: string): string {
 }
 
 const lineOf = (most: number) => (text: string) => {
-  const [invisible] = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.exec(text) ?? [];
+  const invisible = invisibleIn(text);
   if (invisible !== undefined) throw new Error(`must be one line without invisible characters: it holds ${codePointOf(invisible)}`);
   if ([...text].length > most) throw new Error(`must be at most ${most} characters long: it has ${[...text].length}`);
   return text;

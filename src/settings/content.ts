@@ -27,6 +27,7 @@ const someOf =
     const words = text.split(',').flatMap((word) => word.trim() || []);
     const unknown = words.filter((word) => !isKnown(word));
     if (unknown.length === 0 && words.length > 0) return [...new Set(words.filter(isKnown))];
-    const wrong = unknown.map((word) => `"${shown(word)}"`).join(', ') || 'an empty list';
-    throw new Error(`must be some of ${known.join(', ')}, with commas between them: ${wrong} is none of them`);
+    const wrong = unknown.map((word) => `"${shown(word)}"`).join(', ');
+    const why = wrong === '' ? 'the list is empty' : `${wrong} ${unknown.length === 1 ? 'is' : 'are'} none of them`;
+    throw new Error(`must be some of ${known.join(', ')}, with commas between them: ${why}`);
   };

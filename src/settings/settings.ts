@@ -11,6 +11,7 @@ import { readBrand } from './brand.ts';
 import { readContent } from './content.ts';
 import { type DataverseSettings, readDataverse } from './dataverse.ts';
 import { type DigestSettings, readDigest } from './digest.ts';
+import { type UnknownName, unknownNames } from './known-settings.ts';
 import { type MailSettings, readMail } from './mail.ts';
 import { type ReportSettings, readReport } from './report.ts';
 import { readRetention } from './retention.ts';
@@ -28,6 +29,8 @@ export interface Settings extends DigestSettings, ReportSettings {
   readonly access: AccessSettings;
   readonly content: ContentSettings;
   readonly branding: BrandSettings;
+  /** Names in the environment that look like settings and are none. */
+  readonly unknownNames: readonly UnknownName[];
 }
 
 /** Reads and checks every setting. @throws SettingsError that lists all problems */
@@ -45,6 +48,7 @@ export function readSettings(env: Environment): Settings {
     branding: readBrand(reader, mail?.from ?? ''),
     ...readDigest(reader),
     ...readReport(reader),
+    unknownNames: unknownNames(env),
   };
   return { dataverse, ...others, mail: named(reader.checked(mail), others.branding) };
 }

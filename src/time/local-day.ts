@@ -1,6 +1,7 @@
 /** Local calendar days as spans of UTC: dates by the calendar of Temporal, their bounds by the shipped zone data; never 24 hours. */
 import { Temporal } from 'temporal-polyfill';
 import { InputError } from '../errors.ts';
+import { DAY_MS } from './lengths.ts';
 import { instantAtWall, instantFromWall, wallMsAt } from './offsets.ts';
 import { parseZone, shown } from './zone.ts';
 
@@ -29,17 +30,17 @@ export const DATE_PATTERN = /^\d{4}-\d{2}-\d{2}$/;
 /** The period of the local days `from` to `to`. @throws InputError input.date, input.zone where a date is none, does not exist in the zone, or the order is wrong. */
 export function periodOf(from: string, to: string, zone: string): Period {
   const name = parseZone(zone);
-  const first = parseDate(from);
-  const last = parseDate(to);
-  const span = first.until(last).days + 1;
+  const firstMs = midnightMs(from);
+  const span = (midnightMs(to) - firstMs) / DAY_MS + 1;
   if (span < 1) throw new InputError('input.date', `Cannot use the period "${from}" to "${to}": it ends before it starts`);
   if (span > MAX_DAYS) throw new InputError('input.date', `Cannot use the period "${from}" to "${to}": it is longer than ${MAX_DAYS} days`);
-  for (const date of [first, last]) {
-    if (lengthMs(date, name) === 0) throw new InputError('input.date', `Cannot use the date "${date}": it does not exist in ${name}`);
+  const starts = Array.from({ length: span + 1 }, (_, i) => instantFromWall(firstMs + i * DAY_MS, name));
+  const isThere = starts.slice(1).map((endMs, i) => endMs > (starts[i] ?? endMs));
+  for (const [date, exists] of [[from, isThere[0]] as const, [to, isThere.at(-1)] as const]) {
+    if (exists !== true) throw new InputError('input.date', `Cannot use the date "${date}": it does not exist in ${name}`);
   }
-  let days = 0;
-  for (let i = 0; i < span; i++) if (lengthMs(first.add({ days: i }), name) > 0) days++;
-  return { from: `${first}`, to: `${last}`, zone: name, days, fromMs: startMs(first, name), toMs: startMs(last.add({ days: 1 }), name) };
+  const days = isThere.filter(Boolean).length;
+  return { from, to, zone: name, days, fromMs: starts[0] ?? Number.NaN, toMs: starts.at(-1) ?? Number.NaN };
 }
 
 /** The period of one local day. @throws InputError as periodOf does */
@@ -54,10 +55,11 @@ export function calendarDate(text: string): string {
 
 /** The local date (YYYY-MM-DD) of the day [start, next start) that holds an instant. */
 export function dateAt(instantMs: number, zone: string): string {
-  const [iso = ''] = new Date(wallMsAt(instantMs, zone)).toISOString().split('T');
+  const shownMs = Math.floor(wallMsAt(instantMs, zone) / DAY_MS) * DAY_MS;
   // Where clocks go back over midnight the wall clock shows the old date again; the day has begun all the same.
-  const next = Temporal.PlainDate.from(iso).add({ days: 1 });
-  return startMs(next, zone) <= instantMs ? `${next}` : iso;
+  const hasBegun = instantFromWall(shownMs + DAY_MS, zone) <= instantMs;
+  const [date = ''] = new Date(hasBegun ? shownMs + DAY_MS : shownMs).toISOString().split('T');
+  return date;
 }
 
 /** The date `days` later (earlier where negative), by the calendar alone. */
@@ -76,7 +78,12 @@ export function instantReaching(date: string, time: string, zone: string): numbe
 }
 
 function wallMsOf(date: string, time: string): number {
-  return Date.parse(`${parseDate(date).toPlainDateTime(Temporal.PlainTime.from(time))}Z`);
+  return Date.parse(`${parseDate(date)}T${time}Z`);
+}
+
+/** Where the midnight that begins a date lies on a clock in UTC: there each day is as long as any other. @throws InputError input.date */
+function midnightMs(date: string): number {
+  return Date.parse(`${parseDate(date)}`);
 }
 
 function parseDate(text: string): Temporal.PlainDate {
@@ -89,12 +96,4 @@ function parseDate(text: string): Temporal.PlainDate {
     }
   }
   throw new InputError('input.date', `Cannot use the date "${shown(text)}": it is no date from ${FIRST_DATE} on, written YYYY-MM-DD`);
-}
-
-function startMs(date: Temporal.PlainDate, zone: string): number {
-  return instantFromWall(Date.parse(`${date}`), zone);
-}
-
-function lengthMs(date: Temporal.PlainDate, zone: string): number {
-  return startMs(date.add({ days: 1 }), zone) - startMs(date, zone);
 }

@@ -24,13 +24,20 @@ function isUtc(zone: string): boolean {
 const PHONE_NUMBER = /\+?(?:\p{Nd}[\s().\p{Pd}/]{0,3}){8,}\p{Nd}/gu;
 const GUID = /[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}/gi;
 
-/** A given value as an error message may repeat it: short, on one line, and without mail addresses, ids and phone numbers. */
+// What cannot be seen, and what turns the text round it.
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+
+/** A given value as an error message may repeat it: short, on one line, its invisible characters as escapes ("\u202E"), and without mail addresses, ids and phone numbers. */
 export function shown(value: string): string {
   const safe = value
     .slice(0, 200)
     .replace(/\S*@\S*/g, '(mail)')
     .replace(GUID, '(id)')
     .replace(PHONE_NUMBER, '(number)');
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what has to go
-  return safe.slice(0, 60).replace(/[\u0000-\u001f\u007f]/g, '?');
+  return safe.slice(0, 60).replace(INVISIBLE, escapeOf);
+}
+
+function escapeOf(character: string): string {
+  const digits = (character.codePointAt(0) ?? 0).toString(16).toUpperCase();
+  return digits.length > 4 ? `\\u{${digits}}` : `\\u${digits.padStart(4, '0')}`;
 }

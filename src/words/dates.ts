@@ -12,12 +12,15 @@ const STYLES = {
   yearless: DAY,
   short: { ...SHORT_DAY, year: 'numeric' },
   brief: SHORT_DAY,
+  digits: { day: '2-digit', month: '2-digit' },
 } as const satisfies Readonly<Record<string, Intl.DateTimeFormatOptions>>;
+// Of several days the weekdays tell little and take most of the room.
+const SPANS: Readonly<Record<DateStyle, Intl.DateTimeFormatOptions>> = { ...STYLES, brief: { day: 'numeric', month: 'short' } };
 const INSTANT = { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
 // Monday and January of any year whose first day is a Monday.
 const MONDAY = Date.UTC(2024, 0, 1);
 
-/** "Friday, 27 November 2026", "Friday 27 November", "Fri, 27 Nov 2026", "Fri 27 Nov". */
+/** "Friday, 27 November 2026", "Friday 27 November", "Fri, 27 Nov 2026", "Fri 27 Nov" (of several days "27 Nov – 3 Dec"), "27/11". */
 export type DateStyle = keyof typeof STYLES;
 
 export interface Dates {
@@ -35,7 +38,7 @@ export interface Dates {
   month(month: number): Said;
   /** An hour of the day, 0 to 23, by its beginning: "20:00". */
   hour(hour: number): Said;
-  /** Hours of the day, the second excluded: "20–22 h". */
+  /** Hours of the day, the second excluded: "20 to 22 h", which no line break can part. */
   hourSpan(fromHour: number, toHour: number): Said;
 }
 
@@ -53,7 +56,7 @@ export function datesOf(locale: string, say: Say): Dates {
   return {
     date,
     period: ({ from, to }, style) =>
-      from === to ? date(to, style) : finished(formatOf(STYLES[style]).formatRange(noonOf(from), noonOf(to))),
+      from === to ? date(to, style) : finished(formatOf(SPANS[style]).formatRange(noonOf(from), noonOf(to))),
     instant: (iso, zone) => finished(formatOf(INSTANT).format(wallMsAt(Date.parse(iso), zone))),
     weekday,
     weekdayOf: (iso) => weekday(Temporal.PlainDate.from(iso).dayOfWeek),

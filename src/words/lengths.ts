@@ -37,24 +37,29 @@ export function lengthsOf(locale: string, say: Say): Lengths {
     unit('day', 1),
   ];
   return {
-    duration: (length) => (length === null ? say('notAvailable') : finished(clockOf(length))),
+    duration: (length) => (isKnown(length) ? finished(clockOf(length)) : say('notAvailable')),
     durationChange(now, before) {
-      if (now === null || before === null) return null;
+      if (!isKnown(now) || !isKnown(before)) return null;
       const change = Math.round(now) - Math.round(before);
       return change === 0 ? say('noChange') : finished(`${change > 0 ? '+' : '\u2212'}${clockOf(Math.abs(change))}`);
     },
     span(length) {
-      if (length === null) return say('notAvailable');
+      if (!isKnown(length)) return say('notAvailable');
       if (length < 60) return seconds(Math.round(length));
       if (length < 3_600) return minutes(Math.round(length / 60));
       return length < 172_800 ? hours(length / 3_600) : days(length / 86_400);
     },
     hours(length) {
-      if (length === null) return say('notAvailable');
+      if (!isKnown(length)) return say('notAvailable');
       if (length > MAX_HOURS) return say('hours.over', { hours: wholeHours(MAX_HOURS) });
       return length < 9.95 ? hours(length) : wholeHours(length);
     },
   };
+}
+
+/** A length that a stored report lacks is none either. */
+function isKnown(length: number | null): length is number {
+  return Number.isFinite(length);
 }
 
 function clockOf(length: number): string {

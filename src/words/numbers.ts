@@ -7,6 +7,8 @@ const MINUS = '\u2212';
 
 // What is less than this, and yet something, is not said as none; nor what is nearly all as all.
 const LEAST_ROUGH = 0.001;
+// Of a denominator of millions two rates that differ can differ in the sixth decimal of a percentage.
+const MOST_DECIMALS = 8;
 
 /** Every null is said as "n/a", and every change to or from null is null: there is nothing to compare. */
 export interface Numbers {
@@ -20,8 +22,10 @@ export interface Numbers {
   percent(fraction: number | null): Said;
   /** A fraction as a sentence or subject says it, with two figures and one decimal at most: "20%", "4.2%", "0.8%", "<0.1%". */
   roughPercent(fraction: number | null): Said;
-  /** Two fractions that are held against each other, with as few decimals as tell them apart. */
+  /** Two fractions that are held against each other, with as few decimals as tell them apart: as roughPercent() writes them or finer. */
   percentPair(value: number | null, other: number | null): readonly [Said, Said];
+  /** The same with one decimal or more, as columns of a table have them. */
+  finePair(value: number | null, other: number | null): readonly [Said, Said];
   /** Two fractions as a range, as one percentage where both read the same. */
   percentRange(low: number | null, high: number | null): Said;
   /** numerator / denominator with one decimal, n/a where the denominator is 0. */
@@ -34,11 +38,11 @@ export interface Numbers {
 
 /** The formatter of a locale. */
 export function numbersOf(locale: string, say: Say): Numbers {
-  const format = (options: Intl.NumberFormatOptions) => writer(new Intl.NumberFormat(locale, options));
+  // What rounds to nothing from below is "0", not "−0".
+  const format = (options: Intl.NumberFormatOptions) => writer(new Intl.NumberFormat(locale, { signDisplay: 'negative', ...options }));
   const [whole, cents] = [format({ maximumFractionDigits: 0 }), format({ minimumFractionDigits: 2, maximumFractionDigits: 2 })];
   const oneDecimal = { minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;
   const percent = format({ style: 'percent', ...oneDecimal });
-  const fine = format({ style: 'percent', minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const roughly = format({ style: 'percent', maximumSignificantDigits: 2, maximumFractionDigits: 1, roundingPriority: 'lessPrecision' });
   const rough = (fraction: number) => {
     if (fraction > 0 && fraction < LEAST_ROUGH / 2) return say('under', { value: roughly(LEAST_ROUGH) });
@@ -51,7 +55,17 @@ export function numbersOf(locale: string, say: Say): Numbers {
     format({ maximumFractionDigits: 0, ...signed }),
   ];
   const signedPoints = format({ ...oneDecimal, ...signed });
-  const orNone = (write: (value: number) => Said) => (value: number | null) => (value === null ? say('notAvailable') : write(value));
+  const orNone = (write: (value: number) => Said) => (value: number | null) => (isKnown(value) ? write(value) : say('notAvailable'));
+  // Made when they are needed, which is hardly ever.
+  const finer = Array.from({ length: MOST_DECIMALS - 1 }, (_, i) => (value: number) => {
+    return format({ style: 'percent', minimumFractionDigits: i + 2, maximumFractionDigits: i + 2 })(value);
+  });
+  /** In the first of the ways to write that tells them apart, else in the first. */
+  const apart = (ways: readonly ((value: number) => Said)[], value: number | null, other: number | null) => {
+    const pairIn = (write: (value: number) => Said) => [orNone(write)(value), orNone(write)(other)] as const;
+    const way = value === other ? undefined : ways.find((write) => new Set(pairIn(write)).size > 1);
+    return pairIn(way ?? ways[0] ?? percent);
+  };
   const change = (value: number, write: (value: number) => Said) => (value === 0 ? say('noChange') : write(value));
   return {
     count: orNone(whole),
@@ -59,24 +73,27 @@ export function numbersOf(locale: string, say: Say): Numbers {
     decimal: orNone(format(oneDecimal)),
     percent: orNone(percent),
     roughPercent: orNone(rough),
-    percentPair(value, other) {
-      const pairs = [rough, percent, fine].map((write) => [orNone(write)(value), orNone(write)(other)] as const);
-      return pairs.find(([one, two]) => one !== two) ?? [orNone(rough)(value), orNone(rough)(other)];
-    },
+    percentPair: (value, other) => apart([rough, percent, ...finer], value, other),
+    finePair: (value, other) => apart([percent, ...finer], value, other),
     percentRange(low, high) {
-      if (low === null || high === null) return say('notAvailable');
+      if (!isKnown(low) || !isKnown(high)) return say('notAvailable');
       return percent(low) === percent(high) ? percent(low) : finished(range.formatRange(low, high));
     },
-    ratio: (numerator, denominator) => (denominator === 0 ? say('notAvailable') : percent(numerator / denominator)),
+    ratio: (numerator, denominator) => orNone(percent)(denominator === 0 ? null : numerator / denominator),
     points(now, before) {
-      if (now === null || before === null) return null;
+      if (!isKnown(now) || !isKnown(before)) return null;
       return change(toTenths((now - before) * 100), (points) => say('points', { change: signedPoints(points) }));
     },
     countChange(now, before) {
-      if (now === null || before === null) return null;
+      if (!isKnown(now) || !isKnown(before)) return null;
       return before === 0 ? change(now, signedWhole) : change(toTenths(((now - before) / before) * 100) / 100, signedPercent);
     },
   };
+}
+
+/** A number that a stored report lacks, or that is made of one, is not known either. */
+function isKnown(value: number | null): value is number {
+  return Number.isFinite(value);
 }
 
 /** Rounded to the decimal that is shown, so that what reads as zero is no change. */

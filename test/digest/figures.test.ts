@@ -49,10 +49,17 @@ describe('a change', () => {
     const { weekBefore } = report.comparison;
     if (weekBefore === null) throw new Error('the sample has nothing to compare with');
     const earlier = { ...weekBefore, kind: 'day', days: { now: 1, before: 1 }, perDay: false } as const;
-    const changeOf = (until: string | null, id: FigureId) =>
-      figure({ ...report, read: 'part', comparison: { ...report.comparison, before: { ...earlier, until } } }, id)?.change?.text;
+    const partOf = (until: string | null): Report => {
+      return { ...report, read: 'part', comparison: { ...report.comparison, before: { ...earlier, until } } };
+    };
+    const changeOf = (until: string | null, id: FigureId) => figure(partOf(until), id)?.change?.text;
+    const told = (of: Report) => signalsOf(of).some(({ id }) => id === 'change:deliveries');
     expect([changeOf(null, 'deliveries'), changeOf('2026-11-15T10:00:00Z', 'deliveries')]).toEqual([undefined, '▲ +12.3%']);
     expect(changeOf(null, 'reached')).toContain('+2.8');
+    // The report's own signals say the same.
+    expect([told(partOf(null)), told(partOf('2026-11-15T10:00:00Z'))]).toEqual([false, true]);
+    const lacking: Report = { ...report, quality: [{ id: 'unreadableHours', name: '', count: 4, values: [] }] };
+    expect([told(report), told(lacking), figure(lacking, 'deliveries')?.change]).toEqual([true, false, null]);
   });
 
   test('of counts is per day where the lengths differ', () => {
@@ -92,7 +99,8 @@ test('what is not measured says so, and is no 0', () => {
   const empty = emptyReport();
   expect(figure(empty, 'converted')).toMatchObject({ value: 'n/a', note: 'not measured' });
   expect(figure(empty, 'abandoned')).toMatchObject({ value: 'n/a', note: 'not measured' });
-  expect(figure(empty, 'open')?.value).toBe('n/a');
+  expect(figure(empty, 'open')).toMatchObject({ value: 'n/a', note: 'not counted' });
+  expect(figure(report, 'open')?.note).toBeNull();
 });
 
 test('abandonment says whether a configuration is over its limit', () => {

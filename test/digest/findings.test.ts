@@ -56,8 +56,8 @@ describe('what is urgent', () => {
   test('comes gravest first, one line a kind', () => {
     expect(told(sampleReport()).urgent).toEqual([
       '1 attempt at a contact who had asked not to be contacted.',
-      '3 attempts (0.3%) outside calling hours: most in Campaign A autumn, 20–21\u00a0h local.',
-      '2 contacts contacted more often than “7 in 7 days” allows: 3 attempts too many, up to 9 at one contact.',
+      '3 attempts (0.3%) outside calling hours: most in Campaign A autumn, 20\u00a0to\u00a021\u00a0h local.',
+      '2 contacts over “7 in 7 days”: 3 attempts too many, up to 9 at one contact.',
       'Campaign A autumn: 31 abandoned in 30 days, 3.8% of 812 live answers, over the limit of 3%.',
       'Unusual: bad-number rate 3.7%, usually 1.8% on a Sunday.',
       'Caller id …0142 in Campaign A autumn: 4.7% live, 12% on its other numbers.',
@@ -72,13 +72,13 @@ describe('what is urgent', () => {
   });
 
   test.each([
-    [[['Campaign A', '20', 3]], ': all in Campaign A, 20–21\u00a0h local.'],
+    [[['Campaign A', '20', 3]], ': all in Campaign A, 20\u00a0to\u00a021\u00a0h local.'],
     [
       [
         ['Campaign A', '23', 2],
         ['', '07', 1],
       ],
-      ': most in Campaign A, 23–24\u00a0h local.',
+      ': most in Campaign A, 23\u00a0to\u00a024\u00a0h local.',
     ],
     [
       [
@@ -92,7 +92,7 @@ describe('what is urgent', () => {
         ['Campaign A', '08', 1],
         ['Campaign B', '08', 1],
       ],
-      ': all at 08–09\u00a0h local.',
+      ': all at 08\u00a0to\u00a009\u00a0h local.',
     ],
     [
       [
@@ -136,6 +136,8 @@ describe('abandonment', () => {
     [[[30, 1_000]], [], ['Campaign 0: 30 abandoned in 30 days, 3% of 1,000 live answers, close to the limit of 3%.']],
     [[[25, 1_000]], [], ['Campaign 0: 25 abandoned in 30 days, 2.5% of 1,000 live answers, close to the limit of 3%.']],
     [[[24, 1_000]], [], []],
+    // The limit is 29.97 of them: as many decimals as tell the rate from it.
+    [[[30, 999]], ['Campaign 0: 30 abandoned in 30 days, 3.003% of 999 live answers, over the limit of 3.000%.'], []],
     [[[2, 0]], ['Campaign 0: 2 abandoned in 30 days, without a live answer to hold it against, over the limit of 3%.'], []],
     [[[0, 0]], [], []],
   ] as const)('of %j is told as %j and %j', (regulatory, urgent, possible) => {

@@ -41,3 +41,10 @@ test('what lacks the days before it is named in full', () => {
   const oneLine = text.replace(/\s+/g, ' ');
   for (const id of LOOK_BACK_IDS) expect(oneLine).toContain(`- ${LOOK_BACKS[id].name}: it looks back over `);
 });
+
+test('a day on which open deliveries were not counted says how they come to be counted', () => {
+  const { text } = renderDigest({ ...report, backlog: null }, { preset: 'supervisor' });
+  expect(text.replace(/\s+/g, ' ')).toContain(
+    'BACKLOG Not known: open deliveries are counted each time Dataverse is read, and no count was made in this period.',
+  );
+});

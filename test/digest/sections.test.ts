@@ -28,7 +28,7 @@ const names = (table: Table) => table?.rows.map(({ name }) => name);
 const line = (table: Table, name: string) => table?.rows.find((row) => row.name === name)?.cells.map(({ text }) => text);
 
 test('every section has a title of its own, and stands in the order of its ids', () => {
-  const source = { report, signals: signalsOf(report), words, brand: DEFAULT_BRAND, linkTo: undefined };
+  const source = { report, signals: signalsOf(report), words, brand: DEFAULT_BRAND, linkTo: undefined, told: [] };
   const sections = sectionsOf(new Set(SECTION_IDS), source);
   expect(sections.map(({ id }) => id)).toEqual(SECTION_IDS.filter((id) => sections.some((section) => section.id === id)));
   expect(new Set(sections.map(({ title }) => title)).size).toBe(sections.length);
@@ -120,7 +120,7 @@ describe('compliance', () => {
     const noteOf = (...outsideHours: ReturnType<typeof place>[]) =>
       callingHoursTable({ compliance: { ...report.compliance, outsideHours } }, words)?.note?.replace(/Rule pack.*$/, '');
     const [a, b, c] = [place('A', '20', 1_204), place('', null, 3), place('B', '07', 1)];
-    expect(noteOf(a, b)).toBe('Outside hours: A 20–21\u00a0h (1,204), (not given), hour not known (3). ');
+    expect(noteOf(a, b)).toBe('Outside hours: A 20\u00a0to\u00a021\u00a0h (1,204), (not given), hour not known (3). ');
     expect(noteOf(a, b, c)).toMatch(/ and 1 more\. $/);
     expect(noteOf(place('A', null, 0))).toBe('');
   });
@@ -130,6 +130,12 @@ describe('compliance', () => {
     expect(names(table)).toEqual(['Attempts', 'Live: Campaign A autumn', 'Live: Campaign B autumn', 'Live: Campaign C autumn']);
     expect(line(table, 'Attempts')).toEqual(['9', '1,090', '0.8%', '', '']);
     expect(line(table, 'Live: Campaign A autumn')).toEqual(['31', '812', '3.8%', '3%', '−7']);
+    const [first] = report.compliance.abandonment.regulatory;
+    const close = first ? [{ ...first, abandoned: 30, liveAnswered: 999, value: 30 / 999, room: -1 }] : [];
+    const over = { ...report.compliance, abandonment: { ...report.compliance.abandonment, regulatory: close } };
+    expect(line(abandonmentTable({ ...report, compliance: over }, words), 'Live: Campaign A autumn')).toEqual([
+      ...['30', '999', '3.003%', '3.000%', '−1'],
+    ]);
     expect(table?.note).toContain('Source: customer connected, and no representative after');
     expect(table?.note).toContain('of engagements that representatives lead');
     const compliance = { ...report.compliance, abandonment: { ...report.compliance.abandonment, days: 9 } };

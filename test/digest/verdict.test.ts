@@ -84,9 +84,40 @@ test('a day that nothing was held against is not called normal', () => {
   expect(told(unwatched).title).toBe('Sun 22 Nov: no alerts · 1,204 deliveries, 11% reached');
 });
 
+describe('a day that is held against nothing usual', () => {
+  const unwatched = (report: Report): Report => ({ ...report, comparison: { ...report.comparison, unwatched: 'too few weeks' } });
+
+  test('has no usual value in its sentence, and neither has one with hardly a day behind it', () => {
+    const mean28 = SAMPLE.comparison.mean28 && { ...SAMPLE.comparison.mean28, days: 3 };
+    const fresh: Report = { ...QUIET, comparison: { ...QUIET.comparison, mean28 } };
+    for (const report of [unwatched(QUIET), fresh]) {
+      expect(told(report).sentence).toBe('1,204 deliveries; at least 11% of calls reached a person.');
+    }
+  });
+
+  test.each(LANGUAGES)('is not said to have nothing wrong in %s', (language) => {
+    const [whole, part] = [MAYBE, unwatched(MAYBE)].map((report) => digestViewOf(report, { language }).verdict);
+    expect(whole?.toLowerCase().endsWith(part?.toLowerCase() ?? '')).toBe(true);
+    expect(part?.length).toBeLessThan(whole?.length ?? 0);
+  });
+});
+
 test.each(LANGUAGES)('the subject of a normal day in %s leaves out what is too long, and cuts nothing', (language) => {
   const many = { ...QUIET, totals: { ...QUIET.totals, deliveries: 1_204_000 } };
   expect(digestViewOf(many, { language }).title).not.toContain('…');
+});
+
+test.each(LANGUAGES)('the subject of several days in %s names them without cutting what is said of them', (language) => {
+  for (const [from, to] of [
+    ['2026-10-28', '2026-11-26'],
+    ['2026-12-28', '2027-01-03'],
+  ] as const) {
+    for (const report of [QUIET, LATE, provisionalReport()]) {
+      const { title } = digestViewOf({ ...report, period: { ...report.period, from, to } }, { language });
+      expect(title).not.toContain('…');
+      expect([...title].length).toBeLessThanOrEqual(60);
+    }
+  }
 });
 
 describe('the verdict', () => {

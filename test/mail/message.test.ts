@@ -118,6 +118,8 @@ describe('parseMailbox()', () => {
     ['a@b.example <c@d.example>', 'not exactly one address'],
     ['a@b.example\r\nBcc: c@d.example', 'invisible character'],
     ['a\u202E@b.example', 'invisible character'],
+    ['a\u200d@b.example', 'invisible character'],
+    ['می\u200cخواهم <a@b\u200c.example>', 'invisible character'],
     [`${'a'.repeat(250)}@b.example`, 'longer than 254 bytes'],
     ['a@b..example', 'no domain'],
     ['a@\u2488.example', 'no domain'],

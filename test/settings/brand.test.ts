@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { colourInDark, contrastOf, PAGES, SHAPE_CONTRAST, TEXT_CONTRAST } from '../../src/digest/options/brand-colours.ts';
 import { settingsReader } from '../../src/environment/reader.ts';
 import { SettingsError } from '../../src/errors.ts';
+import { withDisplayName } from '../../src/mail/address.ts';
 import { readBrand } from '../../src/settings/brand.ts';
 import { pngOf } from '../mail/images.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -118,4 +119,21 @@ test('name and footer are one line, and not too long; all problems are told toge
   expect(problems.map((problem) => problem.split(' ')[0])).toEqual(['BRAND_LOGO', 'BRAND_FOOTER', 'BRAND_COLOUR', 'BRAND_NAME']);
   expect(problems.join()).toContain('must be at most 60 characters long: it has 61');
   expect(problems.join()).toContain('must be one line without invisible characters: it holds U+2028');
+});
+
+describe('a joiner, which cannot be seen,', () => {
+  test.each(['شرکت می\u200cخواهم', 'क्\u200dष बैंक', 'ന\u0d4d\u200d', 'Team 👩\u200d💻', '👩🏽\u200d💻 Team'])(
+    'is taken where it joins: %s',
+    (name) => {
+      expect(read({ BRAND_NAME: name, BRAND_FOOTER: name }).brand).toMatchObject({ name, footer: name });
+      expect(read({}, withDisplayName('digest@contoso.example', name)).brand.name).toBe(name);
+    },
+  );
+
+  test.each(['\u200dContoso', 'Con \u200ctoso', 'می\u200c\u200cخواهم', 'Contoso\u202Eosotnoc', 'Con\u200Btoso'])(
+    'is refused where it joins nothing, as others are: %j',
+    (name) => {
+      expect(problemsOf({ BRAND_NAME: name })).toEqual([expect.stringContaining('must be one line without invisible characters')]);
+    },
+  );
 });

@@ -39,11 +39,11 @@ describe('readContent()', () => {
       expect(error).toBeInstanceOf(SettingsError);
       expect(error instanceof SettingsError && error.problems).toEqual([
         'DIGEST_PRESET must be one of brief, supervisor, campaigns, compliance, full (given: "short")',
-        `DIGEST_SECTIONS must be some of ${SECTION_IDS.join(', ')}, with commas between them: "Queues", "agenst" is none of them (given: "figures,Queues,agenst")`,
+        `DIGEST_SECTIONS must be some of ${SECTION_IDS.join(', ')}, with commas between them: "Queues", "agenst" are none of them (given: "figures,Queues,agenst")`,
         'DIGEST_LANGUAGE must be one of en, de, fr, es, pt, ja (given: "nl")',
         'DIGEST_ATTACH must be some of csv, xlsx, json, with commas between them: "pdf" is none of them (given: ",pdf")',
       ]);
     }
-    expect(() => read({ DIGEST_SECTIONS: ' , ' })).toThrow('an empty list is none of them');
+    expect(() => read({ DIGEST_SECTIONS: ' , ' })).toThrow('with commas between them: the list is empty');
   });
 });

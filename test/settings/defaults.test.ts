@@ -49,5 +49,6 @@ test('readSettings() fills in the documented defaults', () => {
     access: { signIn: 'off', scopeRules: [], links: 'off', linkKeys: [], linkDays: 30 },
     content: { preset: 'brief', sections: undefined, language: 'en', attach: [] },
     branding: { brand: DEFAULT_BRAND, logo: undefined, noLogo: undefined },
+    unknownNames: [],
   });
 });

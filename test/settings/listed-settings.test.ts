@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { SettingsError } from '../../src/errors.ts';
 import { TRANSPORT_NAMES } from '../../src/mail/transports.ts';
+import { KNOWN_SETTINGS } from '../../src/settings/known-settings.ts';
 import { readSettings } from '../../src/settings/settings.ts';
 
 const AUTH_KINDS = ['managed-identity', 'client-secret', 'client-certificate', 'token'];
@@ -48,6 +49,10 @@ describe('each setting that is read', () => {
         .filter((name) => !OF_THE_HOST.includes(name))
         .sort(),
     ).toEqual(read);
+  });
+
+  test('is known by its name, and no other is: names that are not known are told at the start', () => {
+    expect(KNOWN_SETTINGS.toSorted()).toEqual(read);
   });
 
   test('stands in the first column of the README, and no other does', () => {

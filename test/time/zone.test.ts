@@ -67,7 +67,9 @@ test.each([
   expect(refusal).toThrow(/^Cannot use time zone ".*": it is not a zone of the IANA database/);
 });
 
-test('shown() gives at most 60 characters on one line', () => {
-  expect(shown('a\r\nb\u0000c\u007f')).toBe('a??b?c?');
+test('shown() gives at most 60 characters on one line, and what cannot be seen as escapes', () => {
+  expect(shown('a\r\nb\u0000c\u007f')).toBe('a\\u000D\\u000Ab\\u0000c\\u007F');
+  expect(shown('gnp.\u202Eexe\u200B \u2028\u{E0041}')).toBe('gnp.\\u202Eexe\\u200B \\u2028\\u{E0041}');
+  expect(shown('Ünï 😀 कॅफे')).toBe('Ünï 😀 कॅफे');
   expect(shown('x'.repeat(500))).toHaveLength(60);
 });

@@ -49,5 +49,14 @@ test('weeks begin on Monday, as periods do', () => {
 });
 
 test('hourSpan() has the end excluded', () => {
-  expect([en.hourSpan(20, 22), en.hourSpan(7, 8), en.hourSpan(23, 24)]).toEqual(['20–22\u00a0h', '07–08\u00a0h', '23–24\u00a0h']);
+  expect([en.hourSpan(20, 22), en.hourSpan(7, 8), en.hourSpan(23, 24)]).toEqual([
+    '20\u00a0to\u00a022\u00a0h',
+    '07\u00a0to\u00a008\u00a0h',
+    '23\u00a0to\u00a024\u00a0h',
+  ]);
+});
+
+test.each(LANGUAGES.filter((language) => language !== 'ja'))('hourSpan() has no place in %s at which a line could break', (language) => {
+  // A dash is one: behind it a line may end (UAX 14, class BA).
+  expect(wordsOf(language).hourSpan(20, 22)).not.toMatch(/[ \p{Pd}]/u);
 });

@@ -20,6 +20,8 @@ test.each([
   [1_204.5, '1,204.50'],
   [0.07, '0.07'],
   [1_203.999, '1,204'],
+  [-0.001, '0'],
+  [-1.5, '−1.50'],
   [12_345_678_901.25, '12,345,678,901.25'],
   [null, 'n/a'],
 ])('amount(%j) is %j', (amount, shown) => {
@@ -43,6 +45,19 @@ test.each([
   [null, 0.14, 'n/a'],
 ])('percentRange(%j, %j) is %j', (low, high, shown) => {
   expect(en.percentRange(low, high)).toBe(shown);
+});
+
+test.each([
+  [0.05, 0.03, ['5%', '3%'], ['5.0%', '3.0%']],
+  [0.031, 0.03, ['3.1%', '3%'], ['3.1%', '3.0%']],
+  // 30 of 999, and 30,000,001 of 1,000,000,000.
+  [30 / 999, 0.03, ['3.003%', '3.000%'], ['3.003%', '3.000%']],
+  [0.030000001, 0.03, ['3.0000001%', '3.0000000%'], ['3.0000001%', '3.0000000%']],
+  [0.03, 0.03, ['3%', '3%'], ['3.0%', '3.0%']],
+  [null, 0.03, ['n/a', '3%'], ['n/a', '3.0%']],
+])('percentPair(%j, %j) is %j, finePair() %j: values that differ never read alike', (value, other, rough, fine) => {
+  expect(en.percentPair(value, other)).toEqual(rough);
+  expect(en.finePair(value, other)).toEqual(fine);
 });
 
 test('ratio() is n/a and never 0 where nothing could be counted', () => {

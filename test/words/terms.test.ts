@@ -19,3 +19,14 @@ test('in Portuguese what keeps to a limit is within it, not at its edge', () => 
   const { say } = wordsOf('pt');
   expect(say('compliance.abandonment', { state: 'ok' })).toBe('Abandono ✓ dentro do limite');
 });
+
+test.each([
+  ['fr', '1\u202f000\u202f000 de sollicitations', '1\u202f000\u202f000 d’appels hors horaires'],
+  ['es', '1.000.000 de gestiones', '1.000.000 de llamadas fuera de horario'],
+  ['pt', '1.000.000 de acionamentos', '1.000.000 de ligações fora do horário'],
+] as const)('in %s a round million takes its preposition, and other numbers do not', (language, deliveries, calls) => {
+  const { say } = wordsOf(language);
+  const saidOf = (count: number) => [say('number.deliveries', { deliveries: count }), say('short.callingHours', { attempts: count })];
+  expect(saidOf(1_000_000)).toEqual([deliveries, calls]);
+  expect(saidOf(1_000_001).join()).not.toMatch(/001.(?:de |d’)/);
+});

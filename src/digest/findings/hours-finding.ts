@@ -1,4 +1,5 @@
 /** The finding of attempts outside calling hours: how many, where and when most of them were made, and how many are usual. */
+import { isWatched } from '../../report/comparison/comparison-model.ts';
 import type { Report, Signal } from '../../report/report.ts';
 import type { Words } from '../../words/words.ts';
 import { given } from '../tables/given.ts';
@@ -12,11 +13,16 @@ interface Common {
   readonly isAll: boolean;
 }
 
-export function hoursFinding(signal: Signal, { compliance }: Pick<Report, 'compliance'>, words: Words): Omit<Finding, 'severity'> {
+export function hoursFinding(
+  signal: Signal,
+  { compliance, comparison }: Pick<Report, 'compliance' | 'comparison'>,
+  words: Words,
+): Omit<Finding, 'severity'> {
   const attempts = signal.value ?? 0;
   const { ok, possible, undeterminable } = compliance.callingHours;
   const all = attempts + (ok ?? 0) + (possible ?? 0) + (undeterminable ?? 0);
   const { name, hours, isAll } = commonOf(signal);
+  const usual = isWatched(comparison) ? signal.usual : null;
   const text = words.say('finding.callingHours', {
     attempts,
     share: words.roughPercent(all === 0 ? null : attempts / all),
@@ -24,8 +30,8 @@ export function hoursFinding(signal: Signal, { compliance }: Pick<Report, 'compl
     extent: isAll ? 'all' : 'most',
     name: given(name),
     hours: hours === null ? words.say('notAvailable') : words.hourSpan(hours.from, hours.to),
-    known: signal.usual === null ? 'no' : 'yes',
-    usual: words.count(signal.usual === null ? null : Math.round(signal.usual)),
+    known: usual === null ? 'no' : 'yes',
+    usual: words.count(usual === null ? null : Math.round(usual)),
   });
   return { signal, text, short: words.say('short.callingHours', { attempts }) };
 }

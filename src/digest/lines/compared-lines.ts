@@ -22,7 +22,7 @@ function againstWords({ kind, period, until, days, perDay }: EarlierPeriod, word
     kind: kind === 'range' || kind === 'rolling' ? 'span' : kind,
     part: until === null ? 'no' : 'yes',
     perDay: perDay ? 'yes' : 'no',
-    period: words.period(period, 'long'),
+    period: words.period(period, 'short'),
     month: words.month(month),
     quarter: Math.ceil(month / 3),
     year: words.name(`${year}`),

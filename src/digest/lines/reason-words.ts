@@ -43,8 +43,10 @@ const SAYINGS: Sayings<Exclude<ReasonId, PlainId>> = {
     words.say('reason.lostChanges', { from: words.instant(from, zone), to: words.instant(to, zone) }),
   readUpTo: ({ until, end }, words, zone) =>
     words.say('reason.readUpTo', { from: words.instant(until, zone), to: words.instant(end, zone) }),
-  tooManyOpen: ({ open, created, share, limit }, words) =>
-    words.say('reason.tooManyOpen', { open, count: created, share: words.roughPercent(share), limit: words.roughPercent(limit) }),
+  tooManyOpen({ open, created, share: now, limit: most }, words) {
+    const [share, limit] = words.percentPair(now, most);
+    return words.say('reason.tooManyOpen', { open, count: created, share, limit });
+  },
   unreadableHours: ({ spans, more }, words, zone) =>
     words.say('reason.unreadableHours', {
       list: words.enumeration(spans.map((span) => spanOf(span, words, zone))),
@@ -65,8 +67,10 @@ const SAYINGS: Sayings<Exclude<ReasonId, PlainId>> = {
   lateAttributes: (values, words) => words.say('reason.lateAttributes', values),
   lateConversations: (values, words) => words.say('reason.lateConversations', values),
   contacts: ({ from, to }, words) => words.say('reason.contacts', { from: words.count(from), to: words.count(to) }),
-  rate: ({ rate, from, to }, words) =>
-    words.say('reason.rate', { what: kpiName(rate, rate, words), from: words.percent(from), to: words.percent(to) }),
+  rate({ rate, from: before, to: now }, words) {
+    const [from, to] = words.finePair(before, now);
+    return words.say('reason.rate', { what: kpiName(rate, rate, words), from, to });
+  },
 };
 
 /** A reason in the reader's language where this release knows it, else as it was stored. `zone` is that of the report. */

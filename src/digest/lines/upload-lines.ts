@@ -5,10 +5,11 @@ import { given } from '../tables/given.ts';
 import { limited } from './limited.ts';
 import { uploadMessage, uploadName } from './upload-name.ts';
 
-/** The newest first, at most six. */
+/** The newest first, at most six; without those that a text of `told` holds. */
 export function uploadLines(
   { failedUploads = [], period }: Partial<Pick<Report, 'failedUploads'>> & Pick<Report, 'period'>,
   words: Words,
+  told: readonly string[] = [],
 ): Said[] {
   const lines = failedUploads.map((item) => {
     const message = uploadMessage(item.message);
@@ -19,5 +20,8 @@ export function uploadLines(
       message,
     });
   });
-  return limited(lines, words);
+  return limited(
+    lines.filter((line) => !told.some((text) => text.includes(line))),
+    words,
+  );
 }

@@ -31,10 +31,20 @@ function columnsOf(words: Words): readonly Column<AbandonRow>[] {
   return [
     { label: words.say('column.abandoned'), text: ({ abandoned }) => words.count(abandoned) },
     { label: words.say('column.outOf'), text: ({ of }) => words.count(of) },
-    { label: words.say('column.rate'), text: ({ value }) => words.percent(value) },
-    { label: words.say('column.limit'), wideOnly: true, text: ({ limit }) => (limit === null ? '' : words.roughPercent(limit)) },
+    {
+      label: words.say('column.rate'),
+      text: ({ value, limit }) => (limit === null ? words.percent(value) : words.finePair(value, limit)[0]),
+    },
+    { label: words.say('column.limit'), wideOnly: true, text: ({ value, limit }) => limitOf(value, limit, words) },
     { label: words.say('column.room'), wideOnly: true, text: ({ room }) => (room === null ? '' : words.count(room)) },
   ];
+}
+
+/** As roughly as a limit is set, unless the rate beside it would read as the same. */
+function limitOf(value: number | null, limit: number | null, words: Words): string {
+  if (limit === null) return '';
+  const [rate, fine] = words.finePair(value, limit);
+  return value === null || rate === words.percent(value) ? words.roughPercent(limit) : fine;
 }
 
 /** Of the regulators' denominator only where a row has it. */

@@ -33,6 +33,8 @@ export function callingHoursTable({ compliance }: Pick<Report, 'compliance'>, wo
 function packNote({ rulePack: { id, name, note } }: Report['compliance'], words: Words): Said {
   const isKnown = RULE_PACKS.some((pack) => pack.id === id && pack.name === name);
   return words.say('note.rulePack', {
+    // The note of one of the app's own says that it is no legal advice.
+    known: isKnown ? 'yes' : 'no',
     pack: isKnown ? words.say(`pack.${id}` as PackName) : words.name(name),
     packNote: isKnown ? words.say(`packNote.${id}` as Extract<MessageId, `packNote.${string}`>) : words.name(note, MAX_NOTE),
   });

@@ -1,15 +1,16 @@
 /** The campaigns, the most unusual first: what a reader looks at where something is odd. */
+import { isWatched } from '../../report/comparison/comparison-model.ts';
 import { liveRateOf } from '../../report/live.ts';
 import type { ConfigurationItem, Report, Signal } from '../../report/report.ts';
 import { scopeItems } from '../../report/scope-names.ts';
 import type { Words } from '../../words/words.ts';
-import { type TableView, tableOf } from '../tables/table-view.ts';
+import { type Column, type TableView, tableOf } from '../tables/table-view.ts';
 
 const MOST = 5;
 /** Key of the entry that holds the rest of a list which grew too long (report.ts). */
 const MANY = '(many)';
 
-/** Five configurations with what their live rate usually is; null where there is none. */
+/** Five configurations with what their live rate usually is, where that is known of one and the day is held against it; null where there is none. */
 export function campaignTable(report: Report, signals: readonly Signal[], words: Words): TableView | null {
   const all = scopeItems(report, 'configuration');
   const items = all
@@ -21,13 +22,18 @@ export function campaignTable(report: Report, signals: readonly Signal[], words:
     ...flagOf(item, signals, words),
   }));
   const left = all.length - rows.length;
+  const usually: Column<ConfigurationItem> = {
+    label: words.say('campaigns.usually'),
+    text: ({ usual }) => words.percent(usual?.live ?? null),
+  };
+  const hasUsual = isWatched(report.comparison) && rows.some(({ usual }) => (usual?.live ?? null) !== null);
   return tableOf(
     { title: words.say('campaigns.title'), nameLabel: words.say('campaigns.name') },
     rows,
     [
       { label: words.say('column.deliveries'), text: ({ deliveries }) => words.count(deliveries) },
       { label: words.say('campaigns.reached'), text: (item) => words.percent(liveRateOf(item).value) },
-      { label: words.say('campaigns.usually'), text: ({ usual }) => words.percent(usual?.live ?? null) },
+      ...(hasUsual ? [usually] : []),
     ],
     words,
     left > 0 ? moreOf(left, items.slice(MOST), words) : null,

@@ -65,7 +65,7 @@ const SECTIONS: Readonly<Record<Exclude<SectionId, 'figures'>, Section>> = {
   furtherFigures: table(furtherFigureTable),
   dispositions: table(dispositionTable),
   attributes: table(attributeTable),
-  uploads: ({ report, words }) => lineSection(words.say('uploads.title'), uploadLines(report, words)),
+  uploads: ({ report, words, told }) => lineSection(words.say('uploads.title'), uploadLines(report, words, told)),
   restated: ({ report, words }) => lineSection(words.say('restated.title'), restatedLines(report, words)),
   missed: ({ report, words }) => lineSection(words.say('missed.title'), missedLines(report.missed ?? [], words)),
   data: ({ report, words }) => lineSection(words.say('data.title'), qualityLines(report, words)),

@@ -27,6 +27,8 @@ export interface SectionSource {
   readonly words: Words;
   readonly brand: Brand;
   readonly linkTo: LinkTo | undefined;
+  /** What stands among the findings already, so that it is not said again; nothing where a mail is whole. */
+  readonly told: readonly string[];
 }
 
 export type SectionParts = Omit<SectionView, 'id'>;

@@ -96,3 +96,8 @@ export function heldAgainst({ before, weekBefore }: Pick<Comparison, 'before' | 
   const { days } = weekBefore.period;
   return { kind: days === 1 ? 'day' : 'range', ...weekBefore, until: null, days: { now: days, before: days }, perDay: false };
 }
+
+/** Whether its day was held against usual days, so that a usual value says something of it; versions that do not tell were. */
+export function isWatched({ unwatched = null }: Pick<Comparison, 'unwatched'>): boolean {
+  return unwatched === null;
+}

@@ -10,8 +10,10 @@ const SENTENCES: Sentences = {
   notReadYet: () => 'The deliveries of this period have not been read from Dataverse yet.',
   readUpTo: ({ until, end }) => `Dataverse has been read up to ${utc(until)}; the period ends at ${utc(end)}.`,
   justEnded: () => 'The period has only just ended; late results may follow.',
-  tooManyOpen: ({ open, created, share, limit }) =>
-    `${open} of the ${created} deliveries created in the period are still open: ${percent(share)}, and only under ${percent(limit)} counts as final.`,
+  tooManyOpen({ open, created, share: now, limit: most }) {
+    const [share, limit] = percentPair(now, most);
+    return `${open} of the ${created} deliveries created in the period are still open: ${share}, and only under ${limit} counts as final.`;
+  },
   unreadableHours: ({ spans, more }, zone) => {
     const others = more > 0 ? ` and ${more} more spans` : '';
     return `What is stored of ${spans.map((span) => spanWords(span, zone)).join(', ')}${others} cannot be read and is missing here.`;
@@ -37,6 +39,12 @@ function utc(instant: string): string {
   return `${instant.slice(0, 16).replace('T', ' ')} UTC`;
 }
 
-function percent(share: number): string {
-  return `${Number((share * 100).toFixed(1))} %`;
+/** Two shares with one decimal, or as many more as tell them apart. */
+function percentPair(share: number, other: number): readonly [string, string] {
+  const digits = [1, 2, 3, 4, 5].find((most) => percent(share, most) !== percent(other, most)) ?? 1;
+  return [percent(share, digits), percent(other, digits)];
+}
+
+function percent(share: number, digits: number): string {
+  return `${Number((share * 100).toFixed(digits))} %`;
 }

@@ -3,6 +3,7 @@ import { RATES, type RateId } from '../../metrics/kpis/rate-table.ts';
 import { differenceOfRates } from '../../metrics/kpis/statistics.ts';
 import { type EarlierPeriod, heldAgainst } from '../comparison/comparison-model.ts';
 import type { Rates, Report, Totals } from '../report.ts';
+import { lacksHours } from '../unreadable.ts';
 import { figureTarget } from './opens.ts';
 import { NO_EVIDENCE, type Signal } from './signal.ts';
 
@@ -36,12 +37,21 @@ const TIMES = [
 export type ComparedCount = (typeof COUNTS)[number][0];
 export type ComparedTime = (typeof TIMES)[number][0];
 
-/** A count of both periods as they are compared: each per day where the periods differ in length. Null without a period before. */
-export function comparedCount({ totals, comparison }: Pick<Report, 'totals' | 'comparison'>, key: ComparedCount) {
+/** What changes are made of; stored versions may lack what is optional. */
+export type ChangeParts = Pick<Report, 'totals' | 'comparison'> & Partial<Pick<Report, 'read' | 'quality'>>;
+
+/** A count of both periods as they are compared: each per day where the periods differ in length. Null without a period before, and where a part of this one is missing. */
+export function comparedCount(report: ChangeParts, key: ComparedCount) {
+  const { totals, comparison } = report;
   const before = heldAgainst(comparison);
-  if (before === null) return null;
+  if (before === null || !hasWholeCounts(report, before)) return null;
   const [now, then] = [totals[key], before.totals[key]];
   return before.perDay ? { now: per(now, before.days.now), before: per(then, before.days.before) } : { now, before: then };
+}
+
+/** Counts of a period of which a part was not read are no fewer than those of a whole one: they are not known. One that still runs is held against the same part. */
+function hasWholeCounts({ read = 'all', quality = [] }: ChangeParts, { until }: EarlierPeriod): boolean {
+  return (read === 'all' || until !== null) && !lacksHours({ quality });
 }
 
 function per(count: number | null, days: number): number | null {
@@ -49,7 +59,7 @@ function per(count: number | null, days: number): number | null {
 }
 
 /** One signal a count, time or rate that changed. */
-export function changeSignals(report: Pick<Report, 'totals' | 'rates' | 'comparison'>): Signal[] {
+export function changeSignals(report: ChangeParts & Pick<Report, 'rates'>): Signal[] {
   const before = heldAgainst(report.comparison);
   if (before === null) return [];
   const crossesRules = (report.comparison.breaks ?? []).some(({ crosses }) => crosses.includes('before'));
@@ -59,7 +69,7 @@ export function changeSignals(report: Pick<Report, 'totals' | 'rates' | 'compari
   }));
 }
 
-function countChanges(report: Pick<Report, 'totals' | 'comparison'>): Signal[] {
+function countChanges(report: ChangeParts): Signal[] {
   return COUNTS.flatMap(([key, name]) => {
     const { now = null, before = null } = comparedCount(report, key) ?? {};
     const most = Math.max(report.totals[key] ?? 0, heldAgainst(report.comparison)?.totals[key] ?? 0);

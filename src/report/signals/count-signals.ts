@@ -74,8 +74,7 @@ function countSignals(
   { count, of, most, usual = NO_USUAL }: Counted,
 ): Signal[] {
   if (count === 0) return [];
-  const { weeks, days } = usual;
-  const evidence = { ...NO_EVIDENCE, numerator: count, denominator: of, usualNumerator: usual.value, weeks, days };
+  const evidence = { ...NO_EVIDENCE, numerator: count, denominator: of, usualNumerator: usual.value, weeks: usual.weeks };
   return [
     {
       id: kind,

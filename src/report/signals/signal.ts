@@ -116,8 +116,9 @@ export interface Evidence {
   readonly denominator: number | null;
   readonly usualNumerator: number | null;
   readonly usualDenominator: number | null;
-  /** Weeks or days that the usual value is made of. */
+  /** Weeks that the usual value is made of. */
   readonly weeks: number | null;
+  /** Days over which the value was counted, where they are not those of the report. */
   readonly days: number | null;
   /** Standard deviations from what is usual. */
   readonly score: number | null;

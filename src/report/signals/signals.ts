@@ -12,7 +12,7 @@ import { ANOMALY_RULE, COUNT_IDS, leastVolumeOf, WATCHED } from './watched.ts';
 
 /** What the signals of a report are made of. */
 export type SignalParts = Pick<Report, 'compliance' | 'callerIds' | 'byQueue' | 'totals' | 'rates' | 'comparison'> &
-  Partial<Pick<Report, 'failedUploads'>>;
+  Partial<Pick<Report, 'failedUploads' | 'read' | 'quality'>>;
 
 /** The gravest kind first, then what is possible, then changes; of any version of a report, where `scopes` are known with what contributes to each. */
 export function signalsOf(report: SignalParts, scopes: SignalScopes = NO_SCOPES): Signal[] {

@@ -104,7 +104,7 @@ export const ARGUMENTS = {
   place: choice('yes', 'no'),
   rules: choice('same', 'changed'),
   source: choice('column', 'conversation', 'code', 'estimate'),
-  state: choice('ok', 'broken', 'unknown'),
+  state: choice('ok', 'broken', 'unclear'),
   timed: choice('yes', 'no'),
   where: choice('place', 'hours', 'both', 'none'),
 } as const satisfies Readonly<Record<string, Argument>>;

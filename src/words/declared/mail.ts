@@ -22,6 +22,7 @@ export const MAIL = {
   'figure.withinLimit': [],
   'figure.overLimit': [],
   'figure.notMeasured': [],
+  'figure.notCounted': [],
   'pill.up': ['change'],
   'pill.down': ['change'],
   'campaigns.title': [],

@@ -15,7 +15,7 @@ export const NOTES = {
   'note.outside': ['list', 'others', 'more'],
   'outside.place': ['name', 'hours', 'number'],
   'outside.placeOnly': ['name', 'number'],
-  'note.rulePack': ['pack', 'packNote'],
+  'note.rulePack': ['pack', 'known', 'packNote'],
   'note.abandonmentNone': [],
   'note.abandonment': ['source', 'sourceName'],
   'note.regulatory': ['days', 'known', 'held'],

@@ -4,7 +4,7 @@ import type { Declared } from './arguments.ts';
 export const VERDICT = {
   'verdict.calm': [],
   'verdict.attention': ['count'],
-  'verdict.look': ['count'],
+  'verdict.look': ['count', 'known'],
   'verdict.unread': ['period'],
   'verdict.provisional': [],
   'verdict.empty': [],

@@ -33,11 +33,11 @@ const THIRTY = {
 
 describe('the period compared with', () => {
   test.each([
-    [{}, 'Changes are against Sunday, 15 November 2026.'],
-    [{ until: '2026-11-15T10:00:00Z' }, 'Changes are against the same part of Sunday, 15 November 2026.'],
-    [OCTOBER, 'Changes are against October (Thursday 1 October – Saturday 31 October 2026), counts per day.'],
+    [{}, 'Changes are against Sun, 15 Nov 2026.'],
+    [{ until: '2026-11-15T10:00:00Z' }, 'Changes are against the same part of Sun, 15 Nov 2026.'],
+    [OCTOBER, 'Changes are against October (Thu, 1 Oct – Sat, 31 Oct 2026), counts per day.'],
     [{ ...OCTOBER, until: '2026-10-10T00:00:00Z', perDay: false }, 'Changes are against the same part of October ('],
-    [THIRTY, 'Changes are against the 30 days before (Thursday 24 September – Friday 23 October 2026).'],
+    [THIRTY, 'Changes are against the 30 days before (Thu, 24 Sept – Fri, 23 Oct 2026).'],
     [{ ...OCTOBER, kind: 'quarter' }, 'Changes are against Q4 2026 ('],
     [{ ...OCTOBER, kind: 'year' }, 'Changes are against 2026 ('],
     [{ kind: 'week' }, 'Changes are against the week before ('],

@@ -12,7 +12,7 @@ export const findings: Texts<typeof FINDINGS> = {
   'finding.possibleHours':
     '{attempts, plural, one {# Versuch möglicherweise außerhalb der Anrufzeiten: Für die angerufene Nummer kommen mehrere Zeitzonen infrage.} other {# Versuche möglicherweise außerhalb der Anrufzeiten: Für die angerufenen Nummern kommen mehrere Zeitzonen infrage.}}',
   'finding.frequencyCap':
-    '{contacts, plural, one {# Kontakt} other {# Kontakte}} häufiger kontaktiert, als „{cap}“ erlaubt: {attempts, plural, one {# Versuch} other {# Versuche}} zu viel, bis zu {most} bei einem Kontakt.',
+    '{contacts, plural, one {# Kontakt} other {# Kontakte}} über „{cap}“: {attempts, plural, one {# Versuch} other {# Versuche}} zu viel, bis zu {most} bei einem Kontakt.',
   'finding.abandonment':
     '{name}: {count, number} abgebrochen in {days, plural, one {# Tag} other {# Tagen}}, {known, select, yes {{value} von {live, plural, one {# angenommenen Anruf} other {# angenommenen Anrufen}}} other {ohne einen angenommenen Anruf zum Vergleich}}, über dem Grenzwert von {limit}{estimate, select, yes {; geschätzt} other {}}.',
   'finding.nearAbandonment':

@@ -10,7 +10,7 @@ export const general: Texts<typeof GENERAL> = {
   over: '>\u00a0{value}',
   points: '{change}\u00a0PP',
   hour: '{at} Uhr',
-  hourSpan: '{from}–{to}\u00a0Uhr',
+  hourSpan: '{from}\u00a0bis\u00a0{to}\u00a0Uhr',
   'hours.over': 'über {hours}',
   more: 'und {count, number} weitere',
   span: '{from} bis {to}',

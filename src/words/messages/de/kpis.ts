@@ -15,7 +15,7 @@ export const kpis: KpiTexts = {
   'rate.voicemailLeft': 'Anteil hinterlassener Nachrichten',
   'rate.noAnswer': 'Anteil ohne Antwort',
   'rate.busy': 'Anteil besetzt',
-  'rate.badNumber': 'falsche Nummern',
+  'rate.badNumber': 'ungültige Nummern',
   'rate.platformFailure': 'Anteil Plattformfehler',
   'rate.botFailure': 'Ausfallquote des KI-Agenten',
   'rate.shortCall': 'Anteil kurzer Anrufe',

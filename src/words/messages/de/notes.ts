@@ -4,7 +4,8 @@ import type { NOTES } from '../../declared/notes.ts';
 
 export const notes: Texts<typeof NOTES> = {
   'note.backlog': '{deliveries, plural, one {# Zustellung war} other {# Zustellungen waren}} offen am {at}.',
-  'note.backlogNone': 'In diesem Zeitraum nicht gezählt.',
+  'note.backlogNone':
+    'Nicht bekannt: Offene Zustellungen werden bei jedem Einlesen aus Dataverse gezählt, und in diesem Zeitraum wurde nicht gezählt.',
   'note.coping': 'Offen: bei der letzten Zählung; die Restzeit beim Tempo der Stunde davor.',
   'note.bestTime':
     'Über {days, plural, one {# Tag} other {# Tage}}, nach der unteren Grenze der Erreichungsquote (95\u00a0%); Stunden mit weniger als 30 Anrufen fehlen.',
@@ -17,7 +18,7 @@ export const notes: Texts<typeof NOTES> = {
   'note.outside': 'Außerhalb der Zeiten: {list}{others, select, yes { und {more, number} weitere} other {}}.',
   'outside.place': '{name} {hours} ({number})',
   'outside.placeOnly': '{name}, Stunde nicht bekannt ({number})',
-  'note.rulePack': 'Regelwerk „{pack}“, keine Rechtsberatung. {packNote}',
+  'note.rulePack': 'Regelwerk „{pack}“{known, select, yes {} other {, keine Rechtsberatung}}. {packNote}',
   'note.abandonmentNone': 'Nicht messbar: Keine Quelle sagt, welche Anrufe abgebrochen wurden.',
   'note.abandonment':
     '{source, select, column {Quelle: {sourceName}. Versuche: der Nenner von Microsoft, dieser Zeitraum, Einsätze unter Leitung von Servicekräften.} other {Quelle: {sourceName}. Versuche: der Nenner von Microsoft, dieser Zeitraum, soweit bekannt.}}',

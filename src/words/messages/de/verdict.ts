@@ -7,7 +7,7 @@ export const verdict: Texts<typeof VERDICT> = {
   'verdict.attention':
     '{count, plural, =1 {Ein Punkt braucht Aufmerksamkeit.} =2 {Zwei Punkte brauchen Aufmerksamkeit.} =3 {Drei Punkte brauchen Aufmerksamkeit.} =4 {Vier Punkte brauchen Aufmerksamkeit.} =5 {Fünf Punkte brauchen Aufmerksamkeit.} =6 {Sechs Punkte brauchen Aufmerksamkeit.} =7 {Sieben Punkte brauchen Aufmerksamkeit.} =8 {Acht Punkte brauchen Aufmerksamkeit.} =9 {Neun Punkte brauchen Aufmerksamkeit.} other {# Punkte brauchen Aufmerksamkeit.}}',
   'verdict.look':
-    '{count, plural, =1 {Alles in Ordnung; ein Punkt lohnt einen Blick.} =2 {Alles in Ordnung; zwei Punkte lohnen einen Blick.} =3 {Alles in Ordnung; drei Punkte lohnen einen Blick.} =4 {Alles in Ordnung; vier Punkte lohnen einen Blick.} =5 {Alles in Ordnung; fünf Punkte lohnen einen Blick.} other {Alles in Ordnung; # Punkte lohnen einen Blick.}}',
+    '{known, select, yes {{count, plural, =1 {Alles in Ordnung; ein Punkt lohnt einen Blick.} =2 {Alles in Ordnung; zwei Punkte lohnen einen Blick.} =3 {Alles in Ordnung; drei Punkte lohnen einen Blick.} =4 {Alles in Ordnung; vier Punkte lohnen einen Blick.} =5 {Alles in Ordnung; fünf Punkte lohnen einen Blick.} other {Alles in Ordnung; # Punkte lohnen einen Blick.}}} other {{count, plural, =1 {Ein Punkt lohnt einen Blick.} =2 {Zwei Punkte lohnen einen Blick.} =3 {Drei Punkte lohnen einen Blick.} =4 {Vier Punkte lohnen einen Blick.} =5 {Fünf Punkte lohnen einen Blick.} other {# Punkte lohnen einen Blick.}}}}',
   'verdict.unread': '{period}: noch nicht eingelesen.',
   'verdict.provisional': 'Für ein Urteil zu früh: Die Zahlen können sich noch ändern.',
   'verdict.empty': 'Keine Zustellung wurde abgeschlossen.',

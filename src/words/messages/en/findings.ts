@@ -16,7 +16,8 @@ export const findings: Texts<typeof FINDINGS> = {
   'finding.possibleHours': `{attempts, plural,
     one {# attempt possibly outside calling hours: the called party may be in one of several time zones.}
     other {# attempts possibly outside calling hours: the called parties may be in one of several time zones.}}`,
-  'finding.frequencyCap': `{contacts, plural, one {# contact} other {# contacts}} contacted more often than “{cap}” allows: {attempts, plural, one {# attempt} other {# attempts}} too many, up to {most} at one contact.`,
+  'finding.frequencyCap':
+    '{contacts, plural, one {# contact} other {# contacts}} over “{cap}”: {attempts, plural, one {# attempt} other {# attempts}} too many, up to {most} at one contact.',
   'finding.abandonment': `{name}: {count, number} abandoned in {days, plural, one {# day} other {# days}}, {known, select,
     yes {{value} of {live, plural, one {# live answer} other {# live answers}}}
     other {without a live answer to hold it against}}, over the limit of {limit}{estimate, select, yes {; an estimate} other {}}.`,

@@ -10,7 +10,7 @@ export const general: Texts<typeof GENERAL> = {
   over: '>{value}',
   points: '{change}\u00a0pts',
   hour: '{at}:00',
-  hourSpan: '{from}–{to}\u00a0h',
+  hourSpan: '{from}\u00a0to\u00a0{to}\u00a0h',
   'hours.over': 'over {hours}',
   more: 'and {count, number} more',
   span: '{from} to {to}',

@@ -4,7 +4,7 @@ import type { NOTES } from '../../declared/notes.ts';
 
 export const notes: Texts<typeof NOTES> = {
   'note.backlog': '{deliveries, plural, one {# delivery was} other {# deliveries were}} open on {at}.',
-  'note.backlogNone': 'Not counted in this period.',
+  'note.backlogNone': 'Not known: open deliveries are counted each time Dataverse is read, and no count was made in this period.',
   'note.coping': 'Open: at the last count; the time left is at the pace of the hour before it.',
   'note.bestTime':
     'Over {days, plural, one {# day} other {# days}}, by the lower bound of the live answer rate (95%); hours with fewer than 30 calls are left out.',
@@ -17,7 +17,7 @@ export const notes: Texts<typeof NOTES> = {
   'note.outside': 'Outside hours: {list}{others, select, yes { and {more, number} more} other {}}.',
   'outside.place': '{name} {hours} ({number})',
   'outside.placeOnly': '{name}, hour not known ({number})',
-  'note.rulePack': 'Rule pack “{pack}”, not legal advice. {packNote}',
+  'note.rulePack': 'Rule pack “{pack}”{known, select, yes {} other {, not legal advice}}. {packNote}',
   'note.abandonmentNone': 'Not measurable: no source tells which calls were abandoned.',
   'note.abandonment': `{source, select,
     column {Source: {sourceName}. Attempts: Microsoft’s denominator, this period, of engagements that representatives lead.}

@@ -15,13 +15,21 @@ export const verdict: Texts<typeof VERDICT> = {
     =8 {Eight things need attention.}
     =9 {Nine things need attention.}
     other {# things need attention.}}`,
-  'verdict.look': `{count, plural,
+  'verdict.look': `{known, select,
+    yes {{count, plural,
     =1 {Nothing is wrong; one thing is worth a look.}
     =2 {Nothing is wrong; two things are worth a look.}
     =3 {Nothing is wrong; three things are worth a look.}
     =4 {Nothing is wrong; four things are worth a look.}
     =5 {Nothing is wrong; five things are worth a look.}
-    other {Nothing is wrong; # things are worth a look.}}`,
+    other {Nothing is wrong; # things are worth a look.}}}
+    other {{count, plural,
+    =1 {One thing is worth a look.}
+    =2 {Two things are worth a look.}
+    =3 {Three things are worth a look.}
+    =4 {Four things are worth a look.}
+    =5 {Five things are worth a look.}
+    other {# things are worth a look.}}}}`,
   'verdict.unread': '{period} has not been read.',
   'verdict.provisional': 'Too early to say: numbers can still change.',
   'verdict.empty': 'No delivery was finished.',

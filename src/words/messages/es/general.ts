@@ -10,7 +10,7 @@ export const general: Texts<typeof GENERAL> = {
   over: '>\u00a0{value}',
   points: '{change}\u00a0p. p.',
   hour: '{at}:00',
-  hourSpan: '{from}–{to}\u00a0h',
+  hourSpan: '{from}\u00a0a\u00a0{to}\u00a0h',
   'hours.over': 'más de {hours}',
   more: 'y {count, number} más',
   span: 'de {from} a {to}',

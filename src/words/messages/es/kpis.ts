@@ -15,7 +15,7 @@ export const kpis: KpiTexts = {
   'rate.voicemailLeft': 'cuota de mensajes de voz dejados',
   'rate.noAnswer': 'cuota sin respuesta',
   'rate.busy': 'cuota de ocupado',
-  'rate.badNumber': 'números erróneos',
+  'rate.badNumber': 'números no válidos',
   'rate.platformFailure': 'tasa de fallos de la plataforma',
   'rate.botFailure': 'tasa de fallos del agente de IA',
   'rate.shortCall': 'cuota de llamadas cortas',

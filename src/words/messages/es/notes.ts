@@ -3,8 +3,9 @@ import type { Texts } from '../../declared/arguments.ts';
 import type { NOTES } from '../../declared/notes.ts';
 
 export const notes: Texts<typeof NOTES> = {
-  'note.backlog': '{deliveries, plural, one {# gestión estaba abierta} other {# gestiones estaban abiertas}} el {at}.',
-  'note.backlogNone': 'Sin recuento en este periodo.',
+  'note.backlog':
+    '{deliveries, plural, one {# gestión estaba abierta} many {# de gestiones estaban abiertas} other {# gestiones estaban abiertas}} el {at}.',
+  'note.backlogNone': 'No se sabe: las gestiones abiertas se cuentan en cada lectura de Dataverse, y en este periodo no se contaron.',
   'note.coping': 'Abiertas: en el último recuento; el tiempo restante, al ritmo de la hora anterior.',
   'note.bestTime':
     'En {days, plural, one {# día} other {# días}}, según el límite inferior de la tasa de respuesta (95\u00a0%); se omiten las horas con menos de 30 llamadas.',
@@ -17,7 +18,7 @@ export const notes: Texts<typeof NOTES> = {
   'note.outside': 'Fuera del horario: {list}{others, select, yes { y {more, number} más} other {}}.',
   'outside.place': '{name} {hours} ({number})',
   'outside.placeOnly': '{name}, hora desconocida ({number})',
-  'note.rulePack': 'Reglas «{pack}», sin valor de asesoría jurídica. {packNote}',
+  'note.rulePack': 'Reglas «{pack}»{known, select, yes {} other {, sin valor de asesoría jurídica}}. {packNote}',
   'note.abandonmentNone': 'No se puede medir: ninguna fuente dice qué llamadas se abandonaron.',
   'note.abandonment':
     '{source, select, column {Fuente: {sourceName}. Intentos: el denominador de Microsoft, en este periodo, de las campañas a cargo de agentes.} other {Fuente: {sourceName}. Intentos: el denominador de Microsoft, en este periodo, hasta donde se sabe.}}',
@@ -25,19 +26,19 @@ export const notes: Texts<typeof NOTES> = {
     'Con respuesta, mínimo: llamadas atendidas por una persona, el denominador de los reguladores, en {days, plural, one {# día} other {# días}}{known, select, yes {} other {, de los que hay {held, number} en el historial}}.',
   'note.capsByContact': 'Contado por contacto: ningún intento llevaba msdyn_tracking_id.',
   'note.capsByMatter':
-    '{attempts, plural, one {# intento contado} other {# intentos contados}} por asunto (msdyn_tracking_id){known, select, yes {, {number} por contacto} other {}}; el máximo con un contacto, sea cual sea el asunto: {most}.',
+    '{attempts, plural, one {# intento contado} many {# de intentos contados} other {# intentos contados}} por asunto (msdyn_tracking_id){known, select, yes {, {number} por contacto} other {}}; el máximo con un contacto, sea cual sea el asunto: {most}.',
   'note.contactsNone': 'Sin medir: {reason}.',
   'note.attempts': 'Contactos por número de intentos: {list}.',
   'attempts.exactly': '{contacts, number} con {count, number}',
   'attempts.atLeast': '{contacts, number} con {count, number} o más',
   'note.noSpacing': 'Sin tiempos entre intentos: {reason}.',
   'mean.calls':
-    'Media {days, plural, one {del día anterior} other {de los # días anteriores}}{known, select, yes {} other { (hay {held, number})}}: {deliveries, plural, one {# gestión} other {# gestiones}} y {attempts, plural, one {# intento} other {# intentos}} al día; {answered} descolgadas, {range} con respuesta (n = {called, plural, one {# llamada} other {# llamadas}}).',
+    'Media {days, plural, one {del día anterior} other {de los # días anteriores}}{known, select, yes {} other { (hay {held, number})}}: {deliveries, plural, one {# gestión} many {# de gestiones} other {# gestiones}} y {attempts, plural, one {# intento} many {# de intentos} other {# intentos}} al día; {answered} descolgadas, {range} con respuesta (n = {called, plural, one {# llamada} many {# de llamadas} other {# llamadas}}).',
   'mean.none':
-    'Media {days, plural, one {del día anterior} other {de los # días anteriores}}{known, select, yes {} other { (hay {held, number})}}: {deliveries, plural, one {# gestión} other {# gestiones}} y {attempts, plural, one {# intento} other {# intentos}} al día.',
+    'Media {days, plural, one {del día anterior} other {de los # días anteriores}}{known, select, yes {} other { (hay {held, number})}}: {deliveries, plural, one {# gestión} many {# de gestiones} other {# gestiones}} y {attempts, plural, one {# intento} many {# de intentos} other {# intentos}} al día.',
   'compared.against':
     'Comparado con: {kind, select, day {{period}} week {la semana anterior ({period})} month {{month} ({period})} quarter {T{quarter, number} {year} ({period})} year {{year} ({period})} other {{days, plural, one {la víspera} other {los # días anteriores}} ({period})}}{part, select, yes {, la misma parte} other {}}{perDay, select, yes {, cantidades por día} other {}}.',
-  'compared.legend': 'En gris: no más que el azar.',
+  'compared.legend': 'En gris: mero azar.',
   'settings.changed':
     '{changed, select, app {Las definiciones de la aplicación cambiaron con una nueva versión} both {Cambiaron ajustes y las definiciones de la aplicación} other {Cambiaron ajustes}} {timed, select, yes {el {at}} other {en un momento que ya no se conoce}}{known, select, yes {: {list}} other {}}.',
   'settings.ofPeriod': 'Las gestiones de este periodo se registraron en parte antes y en parte después.',

@@ -10,7 +10,7 @@ export const general: Texts<typeof GENERAL> = {
   over: '>\u00a0{value}',
   points: '{change}\u00a0pts',
   hour: '{at}\u00a0h',
-  hourSpan: '{from}–{to}\u00a0h',
+  hourSpan: '{from}\u00a0à\u00a0{to}\u00a0h',
   'hours.over': 'plus de {hours}',
   more: 'et {count, number} de plus',
   span: '{from} à {to}',

@@ -15,7 +15,7 @@ export const kpis: KpiTexts = {
   'rate.voicemailLeft': 'part de messages laissés',
   'rate.noAnswer': 'part sans réponse',
   'rate.busy': 'part de lignes occupées',
-  'rate.badNumber': 'faux numéros',
+  'rate.badNumber': 'numéros invalides',
   'rate.platformFailure': 'part d’échecs de la plateforme',
   'rate.botFailure': 'taux d’échec de l’agent IA',
   'rate.shortCall': 'part d’appels courts',

@@ -3,8 +3,10 @@ import type { Texts } from '../../declared/arguments.ts';
 import type { NOTES } from '../../declared/notes.ts';
 
 export const notes: Texts<typeof NOTES> = {
-  'note.backlog': '{deliveries, plural, one {# sollicitation était ouverte} other {# sollicitations étaient ouvertes}} le {at}.',
-  'note.backlogNone': 'Non compté pendant cette période.',
+  'note.backlog':
+    '{deliveries, plural, one {# sollicitation était ouverte} many {# de sollicitations étaient ouvertes} other {# sollicitations étaient ouvertes}} le {at}.',
+  'note.backlogNone':
+    'Inconnu\u00a0: les sollicitations ouvertes sont comptées à chaque lecture de Dataverse, et rien n’a été compté pendant cette période.',
   'note.coping': 'Ouvertes\u00a0: au dernier comptage\u00a0; le temps restant au rythme de l’heure précédente.',
   'note.bestTime':
     'Sur {days, plural, one {# jour} other {# jours}}, d’après la borne basse du taux de personnes jointes (95\u00a0%)\u00a0; les heures de moins de 30 appels sont omises.',
@@ -17,7 +19,7 @@ export const notes: Texts<typeof NOTES> = {
   'note.outside': 'Hors des heures\u00a0: {list}{others, select, yes { et {more, number} de plus} other {}}.',
   'outside.place': '{name} {hours} ({number})',
   'outside.placeOnly': '{name}, heure inconnue ({number})',
-  'note.rulePack': 'Règles «\u00a0{pack}\u00a0», sans valeur d’avis juridique. {packNote}',
+  'note.rulePack': 'Règles «\u00a0{pack}\u00a0»{known, select, yes {} other {, sans valeur d’avis juridique}}. {packNote}',
   'note.abandonmentNone': 'Non mesurable\u00a0: aucune source n’indique quels appels ont été abandonnés.',
   'note.abandonment':
     '{source, select, column {Source\u00a0: {sourceName}. Tentatives\u00a0: le dénominateur de Microsoft, sur cette période, pour les campagnes menées par le conseil clientèle.} other {Source\u00a0: {sourceName}. Tentatives\u00a0: le dénominateur de Microsoft, sur cette période, dans la mesure connue.}}',
@@ -25,16 +27,16 @@ export const notes: Texts<typeof NOTES> = {
     'Joints, au moins\u00a0: appels décrochés par une personne, le dénominateur des régulateurs, sur {days, plural, one {# jour} other {# jours}}{known, select, yes {} other {, dont {held, number} dans l’historique}}.',
   'note.capsByContact': 'Compté par contact\u00a0: aucune tentative ne portait de msdyn_tracking_id.',
   'note.capsByMatter':
-    '{attempts, plural, one {# tentative comptée} other {# tentatives comptées}} par dossier (msdyn_tracking_id){known, select, yes {, {number} par contact} other {}}\u00a0; au plus fort pour un contact, tous dossiers confondus\u00a0: {most}.',
+    '{attempts, plural, one {# tentative comptée} many {# de tentatives comptées} other {# tentatives comptées}} par dossier (msdyn_tracking_id){known, select, yes {, {number} par contact} other {}}\u00a0; au plus fort pour un contact, tous dossiers confondus\u00a0: {most}.',
   'note.contactsNone': 'Non mesuré\u00a0: {reason}.',
   'note.attempts': 'Contacts selon le nombre de tentatives\u00a0: {list}.',
   'attempts.exactly': '{contacts, number} avec {count, number}',
   'attempts.atLeast': '{contacts, number} avec {count, number} ou plus',
   'note.noSpacing': 'Pas de temps entre tentatives\u00a0: {reason}.',
   'mean.calls':
-    'Moyenne {days, plural, one {du jour précédent} other {des # jours précédents}}{known, select, yes {} other { ({held, number} dans l’historique)}}\u00a0: {deliveries, plural, one {# sollicitation} other {# sollicitations}} et {attempts, plural, one {# tentative} other {# tentatives}} par jour\u00a0; {answered} décrochés, {range} joints (n = {called, plural, one {# appel} other {# appels}}).',
+    'Moyenne {days, plural, one {du jour précédent} other {des # jours précédents}}{known, select, yes {} other { ({held, number} dans l’historique)}}\u00a0: {deliveries, plural, one {# sollicitation} many {# de sollicitations} other {# sollicitations}} et {attempts, plural, one {# tentative} many {# de tentatives} other {# tentatives}} par jour\u00a0; {answered} décrochés, {range} joints (n = {called, plural, one {# appel} many {# d’appels} other {# appels}}).',
   'mean.none':
-    'Moyenne {days, plural, one {du jour précédent} other {des # jours précédents}}{known, select, yes {} other { ({held, number} dans l’historique)}}\u00a0: {deliveries, plural, one {# sollicitation} other {# sollicitations}} et {attempts, plural, one {# tentative} other {# tentatives}} par jour.',
+    'Moyenne {days, plural, one {du jour précédent} other {des # jours précédents}}{known, select, yes {} other { ({held, number} dans l’historique)}}\u00a0: {deliveries, plural, one {# sollicitation} many {# de sollicitations} other {# sollicitations}} et {attempts, plural, one {# tentative} many {# de tentatives} other {# tentatives}} par jour.',
   'compared.against':
     'Comparé à\u00a0: {kind, select, day {{period}} week {la semaine précédente ({period})} month {{month} ({period})} quarter {T{quarter, number} {year} ({period})} year {{year} ({period})} other {{days, plural, one {la veille} other {la période des # jours précédents}} ({period})}}{part, select, yes {, même partie} other {}}{perDay, select, yes {, nombres par jour} other {}}.',
   'compared.legend': 'En gris\u00a0: pas plus que le hasard.',

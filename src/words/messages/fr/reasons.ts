@@ -27,7 +27,7 @@ export const reasons: Texts<typeof REASONS> = {
   'reason.noTrackingIds': 'aucune tentative ne portait de msdyn_tracking_id\u00a0: le comptage se fait par contact',
   'reason.noAiAnswers': 'il n’y a eu aucun appel décroché en mode Copilot',
   'reason.conversationsUnknown':
-    '{count, plural, one {la conversation de # appel décroché en mode Copilot n’est pas connue} other {les conversations de # appels décrochés en mode Copilot ne sont pas connues}}',
+    '{count, plural, one {la conversation de # appel décroché en mode Copilot n’est pas connue} many {les conversations de # d’appels décrochés en mode Copilot ne sont pas connues} other {les conversations de # appels décrochés en mode Copilot ne sont pas connues}}',
   'reason.noValueAttributes': 'aucune sollicitation n’avait de nombre simple dans un attribut de résultat désigné par VALUE_ATTRIBUTES',
   'reason.daysNotRead': 'il faut remonter {days, plural, one {# jour} other {# jours}}, et tous n’ont pas été lus dans Dataverse',
   'reason.factsGone': 'le détail de cette période, ou d’une partie, n’est plus conservé (FACTS_DAYS)',
@@ -42,14 +42,18 @@ export const reasons: Texts<typeof REASONS> = {
   'reason.provisionalAgain': 'de nouveau provisoire',
   'reason.versionUnreadable': 'la version {count, number} est illisible',
   'reason.definitions': 'définitions {version} à {newVersion}',
-  'reason.lateResults': '{count, plural, one {# résultat tardif} other {# résultats tardifs}}',
-  'reason.fewerDeliveries': '{count, plural, one {# sollicitation} other {# sollicitations}} de moins',
-  'reason.changedResults': '{count, plural, one {# résultat modifié} other {# résultats modifiés}}',
-  'reason.moreCreated': '{count, plural, one {# sollicitation créée} other {# sollicitations créées}} de plus',
-  'reason.fewerCreated': '{count, plural, one {# sollicitation créée} other {# sollicitations créées}} de moins',
-  'reason.lateCodes': '{count, plural, one {# qualification tardive} other {# qualifications tardives}}',
-  'reason.lateAttributes': '{count, plural, one {# attribut tardif} other {# attributs tardifs}}',
-  'reason.lateConversations': '{count, plural, one {# conversation tardive} other {# conversations tardives}}',
+  'reason.lateResults': '{count, plural, one {# résultat tardif} many {# de résultats tardifs} other {# résultats tardifs}}',
+  'reason.fewerDeliveries': '{count, plural, one {# sollicitation} many {# de sollicitations} other {# sollicitations}} de moins',
+  'reason.changedResults': '{count, plural, one {# résultat modifié} many {# de résultats modifiés} other {# résultats modifiés}}',
+  'reason.moreCreated':
+    '{count, plural, one {# sollicitation créée} many {# de sollicitations créées} other {# sollicitations créées}} de plus',
+  'reason.fewerCreated':
+    '{count, plural, one {# sollicitation créée} many {# de sollicitations créées} other {# sollicitations créées}} de moins',
+  'reason.lateCodes':
+    '{count, plural, one {# qualification tardive} many {# de qualifications tardives} other {# qualifications tardives}}',
+  'reason.lateAttributes': '{count, plural, one {# attribut tardif} many {# d’attributs tardifs} other {# attributs tardifs}}',
+  'reason.lateConversations':
+    '{count, plural, one {# conversation tardive} many {# de conversations tardives} other {# conversations tardives}}',
   'reason.contacts': 'contacts {from} à {to}',
   'reason.rate': '{what} {from} à {to}',
   'reason.moreDaysRead': 'davantage de jours précédents ont été lus',

@@ -69,8 +69,10 @@ export const tables: Texts<typeof TABLES> = {
   'column.basedOn': 'Base',
   'flag.unknown': 'valeur inconnue',
   'flag.low': 'faible',
-  'more.deliveries': 'et {count, number} de plus avec {deliveries, plural, one {# sollicitation} other {# sollicitations}}',
-  'more.many': 'et plus de {count, number} autres avec {deliveries, plural, one {# sollicitation} other {# sollicitations}}',
+  'more.deliveries':
+    'et {count, number} de plus avec {deliveries, plural, one {# sollicitation} many {# de sollicitations} other {# sollicitations}}',
+  'more.many':
+    'et plus de {count, number} autres avec {deliveries, plural, one {# sollicitation} many {# de sollicitations} other {# sollicitations}}',
   'cell.outOf': '{number} sur {value}',
   'row.backlog': '{what}, {age}',
   'row.hoursOk': 'Dans les heures',

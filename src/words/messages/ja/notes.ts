@@ -4,7 +4,7 @@ import type { NOTES } from '../../declared/notes.ts';
 
 export const notes: Texts<typeof NOTES> = {
   'note.backlog': '{at}時点で未処理の配信は{deliveries, number}件でした。',
-  'note.backlogNone': 'この期間には集計していません。',
+  'note.backlogNone': '不明：未処理の配信はDataverseを読み取るたびに集計しますが、この期間には集計がありませんでした。',
   'note.coping': '未処理：最後の集計時点の件数。残り時間はその直前1時間のペースによります。',
   'note.bestTime': '{days, number}日間の有人応答率の下限（95%）による順位。発信が30件未満の時間帯は除いています。',
   'note.bestTimeByAttempt': '試行回数別はこの期間のみ。',
@@ -13,10 +13,10 @@ export const notes: Texts<typeof NOTES> = {
   'note.dispositions': '一つの配信に複数のコードが付くことがあり、割合の合計は100%を超えることがあります。',
   'note.hours': '試行が始まった現地の時刻による。',
   'note.reach': '連絡先と構成の組ごと。その回に発信した連絡先のうち、その回で初めて応答した割合。',
-  'note.outside': '時間外：{list}{others, select, yes {ほか{more, number}件} other {}}。',
+  'note.outside': '時間外：{list}{others, select, yes {、さらに{more, number}件} other {}}。',
   'outside.place': '{name} {hours}（{number}件）',
   'outside.placeOnly': '{name} 時刻不明（{number}件）',
-  'note.rulePack': 'ルール「{pack}」。法的助言ではありません。{packNote}',
+  'note.rulePack': 'ルール「{pack}」。{known, select, yes {} other {法的助言ではありません。}}{packNote}',
   'note.abandonmentNone': '測定できません。どの発信が放棄されたかを示す情報がありません。',
   'note.abandonment':
     '{source, select, column {情報源：{sourceName}。試行：Microsoftの分母で、この期間の、オペレーターが対応する構成のもの。} other {情報源：{sourceName}。試行：Microsoftの分母で、この期間の、分かる範囲のもの。}}',

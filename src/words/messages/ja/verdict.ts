@@ -5,7 +5,8 @@ import type { VERDICT } from '../../declared/verdict.ts';
 export const verdict: Texts<typeof VERDICT> = {
   'verdict.calm': '対応が必要なものはありません。',
   'verdict.attention': '対応が必要なものが{count, number}件あります。',
-  'verdict.look': '異常はありません。確認したい点が{count, number}件あります。',
+  'verdict.look':
+    '{known, select, yes {異常はありません。確認したい点が{count, number}件あります。} other {確認したい点が{count, number}件あります。}}',
   'verdict.unread': '{period}は未読み取りです。',
   'verdict.provisional': 'まだ判断できません。数値は変わる可能性があります。',
   'verdict.empty': '完了した配信はありません。',

@@ -10,7 +10,7 @@ export const general: Texts<typeof GENERAL> = {
   over: '>{value}',
   points: '{change}\u00a0p.p.',
   hour: '{at}h',
-  hourSpan: '{from}h–{to}h',
+  hourSpan: '{from}h\u00a0às\u00a0{to}h',
   'hours.over': 'mais de {hours}',
   more: 'e mais {count, number}',
   span: 'de {from} a {to}',

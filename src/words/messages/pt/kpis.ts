@@ -15,7 +15,7 @@ export const kpis: KpiTexts = {
   'rate.voicemailLeft': 'parcela de recados deixados',
   'rate.noAnswer': 'parcela sem resposta',
   'rate.busy': 'parcela de ocupado',
-  'rate.badNumber': 'números errados',
+  'rate.badNumber': 'números inválidos',
   'rate.platformFailure': 'taxa de falhas da plataforma',
   'rate.botFailure': 'taxa de falhas do agente de IA',
   'rate.shortCall': 'parcela de ligações curtas',

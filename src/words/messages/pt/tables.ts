@@ -69,8 +69,9 @@ export const tables: Texts<typeof TABLES> = {
   'column.basedOn': 'Base',
   'flag.unknown': 'valor desconhecido',
   'flag.low': 'baixo',
-  'more.deliveries': 'e mais {count, number} com {deliveries, plural, one {# acionamento} other {# acionamentos}}',
-  'more.many': 'e mais de {count, number} outros com {deliveries, plural, one {# acionamento} other {# acionamentos}}',
+  'more.deliveries': 'e mais {count, number} com {deliveries, plural, one {# acionamento} many {# de acionamentos} other {# acionamentos}}',
+  'more.many':
+    'e mais de {count, number} outros com {deliveries, plural, one {# acionamento} many {# de acionamentos} other {# acionamentos}}',
   'cell.outOf': '{number} de {value}',
   'row.backlog': '{what}, {age}',
   'row.hoursOk': 'Dentro do horário',

@@ -1,16 +1,21 @@
 /** Whether a stored report has every member that one made today has: an older release of the app knew fewer. */
-import { EMPTY_CUBE } from '../metrics/cube/cube.ts';
-import { US_FEDERAL } from '../metrics/zones/rule-packs.ts';
-import { dayOf } from '../time/local-day.ts';
-import { buildReport, NO_BACKGROUND } from './build-report.ts';
-import type { Report } from './report.ts';
+import { EMPTY_CUBE } from '../../metrics/cube/cube.ts';
+import { US_FEDERAL } from '../../metrics/zones/rule-packs.ts';
+import { dayOf } from '../../time/local-day.ts';
+import { buildReport, NO_BACKGROUND } from '../build-report.ts';
+import type { Report } from '../report.ts';
 
 let shape: Report | undefined;
 
 /** Pure. By the names of objects in objects; items of lists are not looked into. */
 export function hasAllMembers(report: Report): boolean {
+  return hasMembersOf(emptyReport(), report);
+}
+
+/** The report of a day on which there was nothing: each member that reports have, made once. */
+export function emptyReport(): Report {
   shape ??= reportOfNothing();
-  return hasMembersOf(shape, report);
+  return shape;
 }
 
 function hasMembersOf(shape: object, value: object): boolean {

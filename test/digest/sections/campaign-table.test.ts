@@ -1,0 +1,28 @@
+/** The campaigns, and what is usual of them. */
+import { expect, test } from 'vitest';
+import { SAMPLES } from '../../../dev/mail-samples/samples.ts';
+import { digestViewOf } from '../../../src/digest/digest-view.ts';
+import { campaignTable } from '../../../src/digest/sections/campaign-table.ts';
+import type { Report } from '../../../src/report/report.ts';
+import { wordsOf } from '../../../src/words/words.ts';
+
+const quiet = SAMPLES.quiet();
+const labelsOf = (report: Report) => campaignTable(report, [], wordsOf('en'))?.columns.map(({ label }) => label);
+const withUsual = (liveOf: (i: number) => number | null): Report => ({
+  ...quiet,
+  byConfiguration: quiet.byConfiguration.map((item, i) => ({ ...item, usual: { deliveries: null, live: liveOf(i), weeks: 1 } })),
+});
+
+test('the column of what is usual is there where it is known of one, and left out where it is of none', () => {
+  expect(labelsOf(quiet)).toEqual(['Deliveries', 'Reached', 'Usually']);
+  expect(labelsOf(withUsual((i) => (i === 1 ? 0.2 : null)))).toEqual(['Deliveries', 'Reached', 'Usually']);
+  expect(labelsOf(withUsual(() => null))).toEqual(['Deliveries', 'Reached']);
+});
+
+test('a day that is held against nothing usual has no usual value, in table, sentence or finding', () => {
+  const late = SAMPLES['one-violation']();
+  expect(digestViewOf(late).findings[0]?.text).toMatch(/; usually \d+\.$/);
+  const unwatched = { ...late, comparison: { ...late.comparison, unwatched: 'too few weeks', anomalies: [] } };
+  const { findings, sentence, sections } = digestViewOf(unwatched);
+  expect([findings[0]?.text, sentence, JSON.stringify(sections)].join()).not.toMatch(/usually/i);
+});
