@@ -37,7 +37,10 @@ import { type ResendOrder, resendDigest } from './subscriptions/resend-digest.ts
 import { type Finding, resolveDigest } from './subscriptions/resolve-digest.ts';
 import { dispatchPortsOf, sendDueDigests } from './subscriptions/send-due-digests.ts';
 import { byHand, type ServerPause, serverPause } from './subscriptions/sending/server-pause.ts';
+import { editSubscriptions } from './subscriptions/subscription/edit-subscriptions.ts';
+import { seededSubscription } from './subscriptions/subscription/seeded-subscription.ts';
 import { DEFAULT_SUBSCRIPTION } from './subscriptions/subscription/subscription.ts';
+import { subscriptionStore } from './subscriptions/subscription/subscription-store.ts';
 import { DAY_MS } from './time/lengths.ts';
 import type { Period } from './time/local-day.ts';
 import type { App, PullOptions, RunOptions } from './use-cases.ts';
@@ -81,6 +84,7 @@ export async function createApp(settings: Settings, options: AppOptions = {}): P
     ...harvestsOf(parts),
     ...reports,
     ...digestsOf(parts, reports.lookUp),
+    subscriptions: subscriptionsOf(parts, reports.resolveScope),
     ...retentionOf(parts),
     health: () => checkHealth(healthPorts(parts), settings.reportZone, clock()),
     async close() {
@@ -159,6 +163,11 @@ function digestsOf(parts: Parts, lookUp: App['lookUp']) {
       resendDigest({ ...ports, dispatching: dispatchPortsOf({ ...duePorts, send: ordered }, options()) }, order),
     resolve: (finding: Finding) => resolveDigest(ports, finding, clock()),
   };
+}
+
+function subscriptionsOf({ settings, history }: Parts, resolveScope: App['resolveScope']) {
+  const store = subscriptionStore(history.documents, seededSubscription(settings));
+  return editSubscriptions({ store, rules: { isAllowedDomain: () => true }, resolveScope, noteDue: async () => {} });
 }
 
 function digestPorts({ settings, history, sender, access, clock }: Parts) {

@@ -12,6 +12,10 @@ export type InputErrorCode =
   | 'input.command'
   | 'scope.unknown'
   | 'link.no-subscription'
+  | 'subscription.unknown'
+  | 'subscription.conflict'
+  | 'subscription.no-version'
+  | 'subscription.of-settings'
   | 'digest.unknown'
   | 'digest.not-ambiguous';
 /** 401, 403 or 404 over HTTP (src/http/problem.ts). */
@@ -62,6 +66,8 @@ export abstract class AppError<Code extends ErrorCode = ErrorCode> extends Error
   }
 }
 
+const MOST_TOLD = 20;
+
 /** A value given by a caller (HTTP query, command line, file) breaks a rule. */
 export class InputError extends AppError<InputErrorCode> {}
 /** A queue or configuration that history has not met. */
@@ -72,6 +78,18 @@ export class UnknownScopeError extends InputError {
   constructor(message: string, nearest: readonly string[]) {
     super('scope.unknown', message);
     this.nearest = nearest;
+  }
+}
+/** Fields of what a caller gave break rules; all of them are told. */
+export class FieldsError extends InputError {
+  /** Each field by the way to it ("recipients[2]"), and the rule; no value. */
+  readonly problems: readonly { readonly field: string; readonly rule: string }[];
+
+  constructor(what: string, problems: FieldsError['problems']) {
+    const told = problems.slice(0, MOST_TOLD).map(({ field, rule }) => (field === '' ? rule : `"${field}": ${rule}`));
+    const others = problems.length > MOST_TOLD ? [`and ${problems.length - MOST_TOLD} more`] : [];
+    super('input.body', `Cannot use ${what}: ${[...told, ...others].join('; ')}`);
+    this.problems = problems;
   }
 }
 /** A caller takes no type that the address serves. */

@@ -21,6 +21,7 @@ import type { SentDigest } from './subscriptions/dispatch.ts';
 import type { Dispatched } from './subscriptions/dispatch-one.ts';
 import type { ResendOrder, Resent } from './subscriptions/resend-digest.ts';
 import type { Finding } from './subscriptions/resolve-digest.ts';
+import type { SubscriptionEditing } from './subscriptions/subscription/edit-subscriptions.ts';
 import type { Period } from './time/local-day.ts';
 
 /** What the triggers call. Every method takes its moment from the app's clock. */
@@ -34,6 +35,8 @@ export interface App {
   /** Who may open what without a key, and the links for it. */
   readonly access: Access;
   now(): number;
+  /** Who gets which digest, read and changed by people. */
+  readonly subscriptions: SubscriptionEditing;
   /** Reads what changed in Dataverse since the last time. */
   harvest(options?: RunOptions): Promise<HarvestResult>;
   /** Reads one period at once. @throws DataverseError dataverse.no-rights where it looks empty and nobody can tell why, InputError for a future one */

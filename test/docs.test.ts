@@ -10,6 +10,7 @@ import { expect, test } from 'vitest';
 import { architectureDifferences, drawingOf } from '../dev/architecture/build-architecture.ts';
 import { drawRooms, readRooms, roomDifferences } from '../dev/architecture/rooms.ts';
 import { isMetricsDocCurrent, metricsDoc } from '../dev/build-metrics-doc.ts';
+import { isSubscriptionsSchemaCurrent } from '../dev/subscriptions/build-schema.ts';
 import { RULE_PACKS } from '../src/metrics/zones/rule-packs.ts';
 import { explain } from '../src/report/explain.ts';
 import { fullReport } from './report/full-report.ts';
@@ -48,6 +49,10 @@ test('metricsDoc() keeps a bar from ending a cell', () => {
 
 test('build-metrics-doc refuses an option that it does not know', async () => {
   await expect(promisify(execFile)(process.execPath, [SCRIPT, '--chekc'])).rejects.toThrow('the only option is --check');
+});
+
+test('docs/subscriptions.schema.json is what npm run subscriptions-schema writes', async () => {
+  expect(await isSubscriptionsSchemaCurrent(), 'run npm run subscriptions-schema').toBe(true);
 });
 
 test('docs/report.md names every field of a report', async () => {

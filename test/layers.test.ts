@@ -176,8 +176,11 @@ test('only the composition root constructs clients', () => {
   expect(makersOutside).toEqual(['src/history/history.ts']);
 });
 
-test('no folder has more than 25 files of its own', () => {
-  const folders = Map.groupBy(ALL, (file) => file.slice(0, file.lastIndexOf('/')));
+test('no folder has more than 25 files of its own, but functions/, which is a list of triggers', () => {
+  const folders = Map.groupBy(
+    ALL.filter((file) => !file.startsWith('functions/')),
+    (file) => file.slice(0, file.lastIndexOf('/')),
+  );
   expect([...folders].filter(([, files]) => files.length > 25).map(([folder, files]) => `${folder}: ${files.length}`)).toEqual([]);
 });
 

@@ -3,18 +3,18 @@ import type { HttpRequest } from '@azure/functions';
 import { InputError } from '../errors.ts';
 import { shown } from '../time/zone.ts';
 
-/** Largest body, bytes. */
+/** Largest body of most routes, bytes. */
 export const MAX_BODY_BYTES = 16 * 1024;
 
-/** @throws InputError input.media-type, input.too-large, input.body */
-export async function readJsonBody(request: Pick<HttpRequest, 'headers' | 'text'>): Promise<unknown> {
+/** `maxBytes` = the largest that is read. @throws InputError input.media-type, input.too-large, input.body */
+export async function readJsonBody(request: Pick<HttpRequest, 'headers' | 'text'>, maxBytes = MAX_BODY_BYTES): Promise<unknown> {
   const type = request.headers.get('content-type') ?? '';
   if (!/^application\/json\s*(?:;|$)/i.test(type))
     throw new InputError('input.media-type', `Cannot read a body of type "${shown(type)}": send application/json`);
   // What is announced as too large is not read; what comes without a length is counted.
-  if (Number(request.headers.get('content-length') ?? 0) > MAX_BODY_BYTES) throw tooLarge();
+  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw tooLarge(maxBytes);
   const text = await request.text();
-  if (Buffer.byteLength(text) > MAX_BODY_BYTES) throw tooLarge();
+  if (Buffer.byteLength(text) > maxBytes) throw tooLarge(maxBytes);
   try {
     return JSON.parse(text);
   } catch (cause) {
@@ -22,6 +22,6 @@ export async function readJsonBody(request: Pick<HttpRequest, 'headers' | 'text'
   }
 }
 
-function tooLarge(): InputError {
-  return new InputError('input.too-large', `Cannot read the body: it is over ${MAX_BODY_BYTES} bytes`);
+function tooLarge(maxBytes: number): InputError {
+  return new InputError('input.too-large', `Cannot read the body: it is over ${maxBytes} bytes`);
 }

@@ -9,6 +9,7 @@ export const TAGS = {
   Snapshots: 'Closed days as they were put on record, and each version of them.',
   People: 'The same reports for whoever has signed in or holds a link of a mail. The platform lets everybody in; the app checks who asks.',
   Links: 'Signed links, which open the reports of some days for whoever holds them.',
+  Subscriptions: 'Who gets which digest, when, and under which conditions.',
   Digests: 'Mails that went wrong: sent again, or resolved.',
   Operation: 'Whether the app does its job, what it did, and past days read again.',
   Privacy: 'What is kept of one person.',
@@ -39,6 +40,8 @@ export interface Operation {
   /** The parts of the address. */
   readonly path?: ParameterSchema;
   readonly query?: ParameterSchema;
+  /** Headers that say what is meant. */
+  readonly headers?: ParameterSchema;
   /** JSON. */
   readonly body?: Required<Content>;
   readonly answers: readonly Answer[];

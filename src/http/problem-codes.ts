@@ -69,6 +69,7 @@ export const PROBLEM_CODES = {
     status: 404,
     detail: 'Cannot find the digest "default" of 2026-11-22 (Europe/Lisbon): it was neither made nor missed',
   },
+  'subscription.unknown': { status: 404, detail: 'Cannot find the subscription "collections": there is none of that id' },
   'input.not-acceptable': {
     status: 406,
     detail: 'Cannot answer with "image/png": this address serves application/json, text/csv',
@@ -79,8 +80,15 @@ export const PROBLEM_CODES = {
     detail:
       'Cannot resolve the digest of 2026-11-22 (Europe/Lisbon): none of its recipients is ambiguous, or was resolved already; GET /api/health lists those that are',
   },
+  'subscription.of-settings': { status: 409, detail: 'Cannot remove the subscription "default": the settings make it (DIGEST_TO)' },
+  'subscription.conflict': { status: 412, detail: 'Cannot change the subscription "collections": it was changed since that version' },
   'input.too-large': { status: 413, detail: 'Cannot read the body: it is over 16384 bytes' },
   'input.media-type': { status: 415, detail: 'Cannot read a body of type "text/plain": send application/json' },
+  'subscription.no-version': {
+    status: 428,
+    detail:
+      'Cannot change the subscription "collections" without its version: send the ETag that GET gave as If-Match, so that nobody else’s change is lost',
+  },
   internal: { status: 500, detail: 'Something went wrong; the log of the app says what.' },
   'settings.invalid': { status: 500, detail: 'Cannot start: 1 setting(s) are wrong\n  - DIGEST_AT is "noon": it is no time of day, HH:MM' },
   'store.corrupt': { status: 500, detail: 'Cannot read the snapshot of "2026-11-22": version 2 is gone' },

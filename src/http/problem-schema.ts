@@ -16,6 +16,10 @@ export const problemSchema = z
       .array(z.string())
       .exactOptional()
       .describe('With input.not-acceptable: the media types of the address, the preferred one first'),
+    fields: z
+      .array(z.strictObject({ field: z.string(), rule: z.string() }))
+      .exactOptional()
+      .describe('With input.body of a subscription: every field that is wrong'),
     nearest: z.array(z.string()).max(5).exactOptional().describe('With scope.unknown: the names nearest to the given one'),
   })
   .describe('Problem details (RFC 9457)');

@@ -1,6 +1,6 @@
 /** Errors over HTTP, as problem details of RFC 9457. */
 import type { HttpHandler, HttpRequest, HttpResponseInit, InvocationContext } from '@azure/functions';
-import { AccessError, AppError, InputError, messageOf, NotAcceptableError, UnknownScopeError } from '../errors.ts';
+import { AccessError, AppError, FieldsError, InputError, messageOf, NotAcceptableError, UnknownScopeError } from '../errors.ts';
 import { finishedAnswer } from './finished-answer.ts';
 
 /** An HTTP handler whose errors become problem details, or what `answerOf` makes of them; what is no fault of the caller is logged. */
@@ -27,6 +27,10 @@ const INPUT_STATUS: Readonly<Record<string, number>> = {
   'digest.unknown': 404,
   'digest.not-ambiguous': 409,
   'link.no-subscription': 404,
+  'subscription.unknown': 404,
+  'subscription.of-settings': 409,
+  'subscription.conflict': 412,
+  'subscription.no-version': 428,
 };
 
 /** 401 where nobody knows who asks, 403 where it is known and does not help. */
@@ -44,7 +48,7 @@ const ACCESS_STATUS: Readonly<Record<AccessError['code'], number>> = {
   'access.all-scopes': 403,
 };
 
-/** The answer for an error: 400, 401, 403, 404, 406, 409, 413 or 415 for a caller's mistake, 503 where trying again may help, else 500 without details of what is no error of this program. */
+/** The answer for an error: 400, 401, 403, 404, 406, 409, 412, 413, 415 or 428 for a caller's mistake, 503 where trying again may help, else 500 without details of what is no error of this program. */
 export function problemOf(error: unknown): HttpResponseInit {
   if (!(error instanceof AppError)) return problem(500, 'internal', 'Something went wrong; the log of the app says what.');
   if (error instanceof AccessError) return accessProblem(error);
@@ -61,6 +65,7 @@ function accessProblem({ code, message, signIn }: AccessError): HttpResponseInit
 /** What helps a caller on. */
 function moreOf(error: InputError): Readonly<Record<string, unknown>> {
   if (error instanceof UnknownScopeError) return { nearest: error.nearest };
+  if (error instanceof FieldsError) return { fields: error.problems };
   return error instanceof NotAcceptableError ? { served: error.served } : {};
 }
 
@@ -78,8 +83,10 @@ export function problem(
     404: 'Not found',
     406: 'Not acceptable',
     409: 'Conflict',
+    412: 'Precondition failed',
     413: 'Content too large',
     415: 'Unsupported media type',
+    428: 'Precondition required',
     500: 'Internal error',
     503: 'Try again later',
   };

@@ -7,9 +7,10 @@ import { problemFor } from './problem-page.ts';
 import { reportParameters } from './report/report-query-schema.ts';
 import { runsQuery } from './runs/runs-schema.ts';
 import { snapshotQuery, snapshotsQuery, versionsQuery } from './snapshots/snapshot-schema.ts';
+import { writeQuery } from './subscriptions/subscription-request-schema.ts';
 
 export interface Route {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** The whole path: host.json has no prefix. Below api/ are machines; the first part there, or of people's paths, names the folder of parser and answer. */
   readonly path: string;
   /** The key that the platform asks for: function = any key of the app, admin = the master key, anonymous = none, the app checks itself who asks. */
@@ -31,6 +32,10 @@ export const ROUTES = {
   open: { method: 'GET', path: 'open', authLevel: 'anonymous', query: namesOf(openQuery) },
   link: { method: 'POST', path: 'api/links', authLevel: 'admin', query: [] },
   'link-revoke': { method: 'POST', path: 'api/links/revoke', authLevel: 'admin', query: [] },
+  subscriptions: { method: 'GET', path: 'api/subscriptions', authLevel: 'admin', query: [] },
+  subscription: { method: 'GET', path: 'api/subscriptions/{id}', authLevel: 'admin', query: [] },
+  'subscription-write': { method: 'PUT', path: 'api/subscriptions/{id}', authLevel: 'admin', query: namesOf(writeQuery) },
+  'subscription-remove': { method: 'DELETE', path: 'api/subscriptions/{id}', authLevel: 'admin', query: [] },
   erasure: { method: 'POST', path: 'api/erasure', authLevel: 'admin', query: [] },
   runs: { method: 'GET', path: 'api/runs', authLevel: 'function', query: namesOf(runsQuery) },
   backfill: { method: 'POST', path: 'api/backfill', authLevel: 'function', query: [] },

@@ -12,6 +12,7 @@ test.concurrent.each([
   ['dev/dataverse/main.ts', ['--help'], 'npm run dataverse -- [--port N]'],
   ['dev/mail/main.ts', ['--help'], 'npm run mail -- [--preset'],
   ['dev/backfill.ts', ['--help'], 'npm run backfill -- --from'],
+  ['dev/subscriptions/main.ts', ['--help'], 'npm run subscriptions -- check FILE'],
 ])('%s %j prints the usage, does nothing else, and ends with 0', async (file, args, usage) => {
   const options = { cwd: ROOT, env: { PATH: process.env.PATH ?? '' } };
   const { stdout, stderr } = await run(process.execPath, ['--disable-warning=ExperimentalWarning', file, ...args], options);

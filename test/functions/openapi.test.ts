@@ -8,8 +8,12 @@ import { type DescribedApp, OF_PEOPLE, startDescribedApp } from '../support/open
 const zone = daytimeZone();
 const yesterday = addDays(dateAt(Date.now(), zone), -1);
 const DIGEST = `digests/default/${yesterday}`;
-const ASKED = ['report', 'snapshots?from=2026-01-01', 'snapshots/2026-01-01', 'snapshots/2026-01-01/versions', 'runs', 'health'];
+const ASKED = [
+  ...['report', 'snapshots?from=2026-01-01', 'snapshots/2026-01-01', 'snapshots/2026-01-01/versions', 'runs', 'health'],
+  ...['subscriptions', 'subscriptions/default'],
+];
 const TOO_LARGE = { note: 'x'.repeat(20_000) };
+const TEAM = { recipients: ['ana@contoso.example'], schedule: { every: 'day', at: '07:00', zone } };
 const PLAIN = { 'Content-Type': 'text/plain' };
 /** Answers that one machine cannot give, and why. */
 const NOT_PRODUCED: readonly (readonly [RegExp, string])[] = [
@@ -25,10 +29,14 @@ afterAll(() => app.stop());
 
 const get = (path: string, headers: Readonly<Record<string, string>> = {}) => app.ask(`/api/${path}`, { headers });
 const post = (path: string, body: unknown, headers: Readonly<Record<string, string>> = {}) => app.ask(`/api/${path}`, { body, headers });
+const put = (id: string, body: unknown, headers: Readonly<Record<string, string>> = {}) =>
+  app.ask(`/api/subscriptions/${id}`, { method: 'PUT', body, headers });
+const remove = (id: string, headers: Readonly<Record<string, string>> = {}) =>
+  app.ask(`/api/subscriptions/${id}`, { method: 'DELETE', headers });
 
 /** Asks each route that needs settings and storage. */
 function askAll(): readonly (readonly [operationId: string, ask: () => Promise<Response>])[] {
-  const names = ['report', 'snapshots', 'snapshot', 'snapshot-versions', 'runs', 'health'];
+  const names = ['report', 'snapshots', 'snapshot', 'snapshot-versions', 'runs', 'health', 'subscriptions', 'subscription'];
   const gets = names.map((name, i) => [name, () => get(ASKED[i] ?? '')] as const);
   return [
     ...gets,
@@ -36,6 +44,8 @@ function askAll(): readonly (readonly [operationId: string, ask: () => Promise<R
     ['backfill', () => post('backfill', { from: yesterday, to: yesterday })],
     ['digest-resend', () => post(`${DIGEST}/resend`, {})],
     ['digest-resolve', () => post(`${DIGEST}/resolve`, { found: 'sent', note: 'n' })],
+    ['subscription-write', () => put('team', TEAM)],
+    ['subscription-remove', () => remove('team')],
   ];
 }
 
@@ -89,6 +99,11 @@ describe('as documented answers', () => {
     ['runs', 200, 'runs?kind=access'],
     ['runs', 400, 'runs?limit=0'],
     ['runs', 404, 'runs?backfill=0123456789abcdef0123'],
+    ['subscriptions', 200, 'subscriptions'],
+    ['subscriptions', 400, 'subscriptions?id=default'],
+    ['subscription', 200, 'subscriptions/default'],
+    ['subscription', 400, 'subscriptions/de%20fault'],
+    ['subscription', 404, 'subscriptions/none'],
   ])('%s with %i to GET %s', async (operationId, status, path) => {
     await app.expectDocumented(operationId, status, get(path));
   });
@@ -112,6 +127,30 @@ describe('as documented answers', () => {
     ['digest-resolve', 415, `${DIGEST}/resolve`, '{}', PLAIN],
   ])('%s with %i to POST %s', async (operationId, status, path, body, headers?: Readonly<Record<string, string>>) => {
     await app.expectDocumented(operationId, status, post(path, body, headers));
+  });
+
+  test('a subscription that is made, changed and removed, and what is refused', async () => {
+    const [any, none] = [{ 'If-Match': '*' }, { 'If-None-Match': '*' }];
+    const paused = { ...TEAM, paused: true };
+    const write = 'subscription-write';
+    await app.expectDocumented(write, 201, put('team', TEAM));
+    await app.expectDocumented(write, 200, put('team', paused, any));
+    await app.expectDocumented(write, 400, put('team', { ...TEAM, recipients: [] }, any));
+    await app.expectDocumented(write, 404, put('other', { ...TEAM, scope: { queue: 'Colections' } }));
+    await app.expectDocumented(write, 412, put('team', TEAM, none));
+    await app.expectDocumented(write, 413, put('team', { name: 'x'.repeat(70_000) }));
+    await app.expectDocumented(write, 415, put('team', '{}', PLAIN));
+    await app.expectDocumented(write, 428, put('team', TEAM));
+    for (const [status, id, headers] of [
+      [400, 'te%20am', any],
+      [404, 'none', any],
+      [409, 'default', any],
+      [412, 'team', { 'If-Match': '"x"' }],
+      [428, 'team', {}],
+      [204, 'team', any],
+    ] as const) {
+      await app.expectDocumented('subscription-remove', status, remove(id, headers));
+    }
   });
 
   test('report with 406 to whoever takes none of its forms', async () => {
@@ -140,8 +179,9 @@ describe('as documented answers', () => {
     for (const [address, methods] of Object.entries(app.document.paths)) {
       for (const [method, { operationId, responses }] of Object.entries(methods)) {
         if (!('401' in responses) || OF_PEOPLE.includes(operationId)) continue;
-        const path = address.replace('{date}', yesterday).replace('{subscription}', 'default');
-        await app.expectDocumented(operationId, 401, app.askAnybody(path, method === 'post' ? { body: {} } : {}));
+        const path = address.replace('{date}', yesterday).replace(/\{(?:subscription|id)\}/, 'default');
+        const asked = { method: method.toUpperCase(), ...(method === 'post' || method === 'put' ? { body: {} } : {}) };
+        await app.expectDocumented(operationId, 401, app.askAnybody(path, asked));
       }
     }
   });

@@ -20,8 +20,8 @@ export interface DocumentStore {
   write(key: StoreKey, value: unknown, etag: string | null): Promise<string>;
   /** Removes the document; one that is gone already is no error. @throws StoreError store.conflict where it changed */
   delete(key: StoreKey, etag: string): Promise<void>;
-  /** The documents with rows in [fromRow, toRow), in the order of their rows; an absent bound is open. */
-  list(partition: string, fromRow?: string, toRow?: string): AsyncIterable<StoredDocument>;
+  /** The documents with rows in [fromRow, toRow), in the order of their rows; an absent bound is open. What is none ends it, or is told to `onCorrupt` and left out. */
+  list(partition: string, fromRow?: string, toRow?: string, onCorrupt?: (row: string) => void): AsyncIterable<StoredDocument>;
   /** The keys alone of all documents of the partitions in [fromPartition, toPartition), in their order. */
   listKeys(fromPartition: string, toPartition: string): AsyncIterable<Pick<StoredDocument, 'key' | 'etag'>>;
 }
@@ -46,12 +46,13 @@ export function documentStore({ documents }: Pick<Tables, 'documents'>): Documen
       checkKey(key);
       await orAbsent(`delete the document ${shownKey(key)}`, () => documents.deleteEntity(key.partition, key.row, { etag }));
     },
-    async *list(partition, fromRow, toRow) {
+    async *list(partition, fromRow, toRow, onCorrupt) {
       const filter = rangeFilter(partition, fromRow, toRow);
       try {
         for await (const entity of documents.listEntities({ queryOptions: { filter } })) {
           const key = { partition, row: entity.rowKey ?? '' };
-          yield { key, value: parse(key, entity), etag: entity.etag };
+          const value = tolerant(() => parse(key, entity), onCorrupt && (() => onCorrupt(key.row)));
+          if (value !== undefined) yield { key, value, etag: entity.etag };
         }
       } catch (error) {
         throw storeError(`list the documents of ${shownKey({ partition, row: fromRow ?? '' })}`, error);
@@ -90,5 +91,16 @@ function parse(key: StoreKey, entity: Readonly<Record<string, unknown>>): unknow
     return JSON.parse(text);
   } catch (cause) {
     throw new StoreError('store.corrupt', `Cannot read the document ${shownKey(key)}: it is no JSON`, { cause });
+  }
+}
+
+/** What a reading gives; undefined where it throws and somebody else is told of it. */
+function tolerant<T>(read: () => T, onError: (() => void) | undefined): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (onError === undefined) throw error;
+    onError();
+    return undefined;
   }
 }

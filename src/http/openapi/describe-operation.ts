@@ -10,20 +10,27 @@ import { PROBLEM_TYPE, problemContent, problemPages, problemReferences } from '.
 import { securityOf } from './security.ts';
 
 /** The schemas that an operation is described with. */
-export function schemasOf({ path, query, body, answers }: Operation): readonly z.ZodType[] {
+export function schemasOf({ path, query, headers, body, answers }: Operation): readonly z.ZodType[] {
   const contents = [...(body === undefined ? [] : [body]), ...answers.flatMap(({ content = {} }) => Object.values(content))];
-  return [...[path, query].flatMap((parameters) => Object.values(parameters?.shape ?? {})), ...contents.map(({ schema }) => schema)];
+  return [
+    ...[path, query, headers].flatMap((parameters) => Object.values(parameters?.shape ?? {})),
+    ...contents.map(({ schema }) => schema),
+  ];
 }
 
 export function describeOperation(name: RouteName, route: Route, operation: Operation, schemas: JsonSchemas): OperationObject {
-  const { tag, summary, description, path, query, body } = operation;
+  const { tag, summary, description, path, query, headers, body } = operation;
   return {
     operationId: name,
     tags: [tag],
     summary,
     ...(description === undefined ? {} : { description }),
     security: operation.isForAnybody ? [] : securityOf(route),
-    parameters: [...parametersOf('path', path, schemas), ...parametersOf('query', query, schemas)],
+    parameters: [
+      ...parametersOf('path', path, schemas),
+      ...parametersOf('query', query, schemas),
+      ...parametersOf('header', headers, schemas),
+    ],
     ...(body === undefined ? {} : { requestBody: { required: true, content: { 'application/json': contentOf(body, schemas) } } }),
     responses: responsesOf(route, operation, schemas),
   };

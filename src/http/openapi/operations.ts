@@ -10,6 +10,12 @@ import { reportOperation, reportPageOperation, rootOperation } from '../report/r
 import type { RouteName } from '../routes.ts';
 import { runsOperation } from '../runs/runs-operation.ts';
 import { snapshotOperation, snapshotsOperation, versionsOperation } from '../snapshots/snapshot-operations.ts';
+import {
+  removeOperation,
+  subscriptionOperation,
+  subscriptionsOperation,
+  writeOperation,
+} from '../subscriptions/subscription-operations.ts';
 import { docsOperation, openapiOperation } from './openapi-operations.ts';
 
 export const OPERATIONS: Readonly<Record<RouteName, Operation>> = {
@@ -22,6 +28,10 @@ export const OPERATIONS: Readonly<Record<RouteName, Operation>> = {
   open: openOperation,
   link: linkOperation,
   'link-revoke': linkRevokeOperation,
+  subscriptions: subscriptionsOperation,
+  subscription: subscriptionOperation,
+  'subscription-write': writeOperation,
+  'subscription-remove': removeOperation,
   erasure: erasureOperation,
   runs: runsOperation,
   backfill: backfillOperation,

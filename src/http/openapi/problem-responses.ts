@@ -15,8 +15,10 @@ const NAMES: Readonly<Record<number, string>> = {
   404: 'NotFound',
   406: 'NotAcceptable',
   409: 'Conflict',
+  412: 'PreconditionFailed',
   413: 'ContentTooLarge',
   415: 'UnsupportedMediaType',
+  428: 'PreconditionRequired',
   500: 'InternalError',
   503: 'TryAgainLater',
 };

@@ -4,6 +4,7 @@ import type { OpenApiDocument } from '../../../src/http/openapi/document.ts';
 
 export interface SentBody {
   readonly operationId: string;
+  readonly method: 'POST' | 'PUT';
   readonly address: string;
   readonly body: string;
 }
@@ -16,9 +17,12 @@ const NO_JSON = ['', '{', 'null', '[]', '"text"', '{"__proto__": {"to": "all"}}'
 
 /** `parts` = what stands in the place of the parts of addresses. */
 export function awkwardBodies({ paths, components }: OpenApiDocument, parts: Readonly<Record<string, string>>): fc.Arbitrary<SentBody> {
-  const routes = Object.entries(paths).flatMap(([address, { post }]) => (post === undefined ? [] : [{ address, post }]));
-  return fc.constantFrom(...routes).chain(({ address, post }) => {
-    const reference = String(post.requestBody?.content['application/json']?.schema.$ref).split('/').at(-1) ?? '';
+  const routes = Object.entries(paths).flatMap(([address, { post, put }]) => [
+    ...(post === undefined ? [] : [{ address, method: 'POST' as const, operation: post }]),
+    ...(put === undefined ? [] : [{ address, method: 'PUT' as const, operation: put }]),
+  ]);
+  return fc.constantFrom(...routes).chain(({ address, method, operation }) => {
+    const reference = String(operation.requestBody?.content['application/json']?.schema.$ref).split('/').at(-1) ?? '';
     const fields = Object.keys(components.schemas[reference]?.properties ?? {});
     const value = fc.oneof(fc.constantFrom(...AWKWARD), fc.jsonValue({ maxDepth: 1 }));
     const object = fc.dictionary(fc.constantFrom(...fields, 'unknown'), value, { maxKeys: 4 });
@@ -28,7 +32,8 @@ export function awkwardBodies({ paths, components }: OpenApiDocument, parts: Rea
       fc.json(),
     );
     return text.map((body) => ({
-      operationId: post.operationId,
+      operationId: operation.operationId,
+      method,
       address: address.replace(/\{(\w+)\}/g, (_, name: string) => parts[name] ?? ''),
       body,
     }));

@@ -12,8 +12,10 @@ export const OF_PEOPLE: readonly string[] = ['root', 'report-page', 'open', 'lin
 
 export interface Asked {
   readonly headers?: Readonly<Record<string, string>>;
-  /** What is posted: a value as JSON, a text as it is. */
+  /** What is sent: a value as JSON, a text as it is. */
   readonly body?: unknown;
+  /** @default POST with a body, else GET */
+  readonly method?: string;
 }
 
 export interface DescribedApp {
@@ -36,17 +38,17 @@ const KEYS = { function: 'function-key', master: 'master-key' };
 // Counters and values of reasons have names of their own, and rows of a list what the list has.
 const IS_OPEN = /(?:^|\.)(?:counters|values|data)$|^items\./;
 /** What older versions of a report lack, or only some readers and errors have. */
-const OPTIONAL = ['read', 'unreadBefore', 'signals', 'trend', 'provisionalNotes', 'allowed', 'nearest', 'served', 'signIn'];
+const OPTIONAL = ['read', 'unreadBefore', 'signals', 'trend', 'provisionalNotes', 'allowed', 'nearest', 'served', 'signIn', 'fields'];
 
 export async function startDescribedApp(env: Readonly<Record<string, string>>): Promise<DescribedApp> {
   const storage = await ownStorage();
   const [mailServer, proxy] = await Promise.all([startSlowMailServer(), startStorageProxy(storage)]);
   const mail = { MAIL_TRANSPORT: 'smtp', MAIL_SMTP_URL: `${mailServer.url}?tls=off` };
   const hosted = await startHostedApp({ STORAGE_CONNECTION: proxy.connectionString, ...mail, ...env }, KEYS);
-  const askAnybody = (path: string, { headers = {}, body }: Asked = {}) => {
-    const posted = body === undefined ? {} : { method: 'POST', body: typeof body === 'string' ? body : JSON.stringify(body) };
+  const askAnybody = (path: string, { headers = {}, body, method = body === undefined ? 'GET' : 'POST' }: Asked = {}) => {
+    const sent = body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) };
     const type = body === undefined ? {} : { 'Content-Type': 'application/json' };
-    return fetch(`${hosted.host.url}${path}`, { ...posted, headers: { ...type, ...headers }, redirect: 'manual' });
+    return fetch(`${hosted.host.url}${path}`, { method, ...sent, headers: { ...type, ...headers }, redirect: 'manual' });
   };
   const ask = (path: string, { headers = {}, ...asked }: Asked = {}) =>
     askAnybody(path, { ...asked, headers: { 'x-functions-key': KEYS.master, ...headers } });

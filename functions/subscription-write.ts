@@ -1,0 +1,17 @@
+/** HTTP: makes a subscription, or puts another in the place of one; with dryRun it only checks. */
+import { app } from '@azure/functions';
+import { theApp } from '../src/app.ts';
+import { endpoint } from '../src/http/routes.ts';
+import { parseWrite } from '../src/http/subscriptions/parse-subscription-request.ts';
+import { editedAnswer } from '../src/http/subscriptions/subscription-answer.ts';
+
+app.http(
+  'subscription-write',
+  endpoint('subscription-write', async (request, context) => {
+    const order = await parseWrite(request);
+    const { subscriptions, now } = await theApp();
+    const edited = await subscriptions.write(order, now());
+    context.log(`subscription ${order.id}: ${edited.change}${order.isDryRun ? ' (tried only)' : ''}`);
+    return editedAnswer(edited, order.isDryRun, now());
+  }),
+);

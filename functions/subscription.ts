@@ -1,0 +1,15 @@
+/** HTTP: one subscription, with its next five digests. */
+import { app } from '@azure/functions';
+import { theApp } from '../src/app.ts';
+import { endpoint } from '../src/http/routes.ts';
+import { parseSubscriptionId } from '../src/http/subscriptions/parse-subscription-request.ts';
+import { subscriptionAnswer } from '../src/http/subscriptions/subscription-answer.ts';
+
+app.http(
+  'subscription',
+  endpoint('subscription', async (request) => {
+    const id = parseSubscriptionId(request);
+    const { subscriptions, now } = await theApp();
+    return subscriptionAnswer(await subscriptions.read(id), now());
+  }),
+);

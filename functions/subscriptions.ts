@@ -1,0 +1,15 @@
+/** HTTP: all subscriptions, each with its state and its next digest. */
+import { app } from '@azure/functions';
+import { theApp } from '../src/app.ts';
+import { assertKnown } from '../src/http/assert-known.ts';
+import { endpoint } from '../src/http/routes.ts';
+import { subscriptionsAnswer } from '../src/http/subscriptions/subscription-answer.ts';
+
+app.http(
+  'subscriptions',
+  endpoint('subscriptions', async (request) => {
+    assertKnown(request.query, []);
+    const { subscriptions, now } = await theApp();
+    return subscriptionsAnswer(await subscriptions.list(), now());
+  }),
+);

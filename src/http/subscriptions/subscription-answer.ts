@@ -1,0 +1,31 @@
+/** The answers about subscriptions. They hold addresses: the routes ask for the master key. */
+import type { HttpResponseInit } from '@azure/functions';
+import type { Edited } from '../../subscriptions/subscription/edit-subscriptions.ts';
+import type { KeptSubscription, SubscriptionStore } from '../../subscriptions/subscription/subscription.ts';
+import { jsonAnswer } from '../json-answer.ts';
+import { type EditedView, type SubscriptionsView, type SubscriptionView, subscriptionView } from './subscription-view.ts';
+
+const NEXT_SENDS = 5;
+const NEXT_IN_LIST = 1;
+
+/** All of them. */
+export function subscriptionsAnswer(listed: Awaited<ReturnType<SubscriptionStore['list']>>, nowMs: number): HttpResponseInit {
+  const subscriptions = listed.subscriptions.map((kept) => subscriptionView(kept, nowMs, NEXT_IN_LIST));
+  return jsonAnswer({ subscriptions, unreadable: listed.unreadable } satisfies SubscriptionsView);
+}
+
+/** One, with its version as ETag. */
+export function subscriptionAnswer(kept: KeptSubscription, nowMs: number): HttpResponseInit {
+  return tagged(subscriptionView(kept, nowMs, NEXT_SENDS));
+}
+
+/** What a change came to: 201 where there was none of that id. A try has no version. */
+export function editedAnswer({ kept, change }: Edited, isDryRun: boolean, nowMs: number): HttpResponseInit {
+  const edited: EditedView = { ...subscriptionView(kept, nowMs, NEXT_SENDS), change, isDryRun };
+  return isDryRun ? jsonAnswer(edited) : tagged(edited, change === 'created' ? 201 : 200);
+}
+
+function tagged(view: SubscriptionView, status = 200): HttpResponseInit {
+  const { headers, ...answer } = jsonAnswer(view, status);
+  return { ...answer, headers: { ...headers, ETag: view.etag } };
+}
