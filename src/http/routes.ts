@@ -9,7 +9,8 @@ import { runsQuery } from './runs/runs-schema.ts';
 import { snapshotQuery, snapshotsQuery, versionsQuery } from './snapshots/snapshot-schema.ts';
 
 export interface Route {
-  readonly method: 'GET' | 'POST';
+  /** One function a method: an address that takes several has an entry for each. */
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** The whole path: host.json has no prefix. Below api/ are machines; the first part there, or of people's paths, names the folder of parser and answer. */
   readonly path: string;
   /** The key that the platform asks for: function = any key of the app, admin = the master key, anonymous = none, the app checks itself who asks. */

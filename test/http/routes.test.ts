@@ -89,7 +89,7 @@ function listedAddresses(readme: string): ReadonlyMap<string, ReadonlySet<string
   for (const row of section.split('\n').filter((line) => line.startsWith('| `'))) {
     let parameters = new Set<string>();
     for (const [, span = ''] of row.matchAll(/`([^`]+)`/g)) {
-      const address = /^(?:GET|POST) [^?]+/.exec(span)?.[0];
+      const address = /^(?:GET|POST|PUT|DELETE) [^?]+/.exec(span)?.[0];
       if (address !== undefined) {
         parameters = listed.get(address) ?? new Set();
         listed.set(address, parameters);
