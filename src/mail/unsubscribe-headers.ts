@@ -1,5 +1,5 @@
 /** How a mail program lets its reader leave: List-Unsubscribe (RFC 2369), and the one click of RFC 8058. */
-import { isLoopback } from '../dataverse/origin.ts';
+import { isLoopback } from '../is-loopback.ts';
 import { invalid } from './address.ts';
 
 /** What stands in the body of a one-click request (RFC 8058, 3.1). */
