@@ -2,26 +2,17 @@
 import type { HttpRequest } from '@azure/functions';
 import { InputError } from '../errors.ts';
 import { shown } from '../time/zone.ts';
-
-/** Largest body, bytes. */
-export const MAX_BODY_BYTES = 16 * 1024;
+import { readSmallBody } from './small-body.ts';
 
 /** @throws InputError input.media-type, input.too-large, input.body */
 export async function readJsonBody(request: Pick<HttpRequest, 'headers' | 'text'>): Promise<unknown> {
   const type = request.headers.get('content-type') ?? '';
   if (!/^application\/json\s*(?:;|$)/i.test(type))
     throw new InputError('input.media-type', `Cannot read a body of type "${shown(type)}": send application/json`);
-  // What is announced as too large is not read; what comes without a length is counted.
-  if (Number(request.headers.get('content-length') ?? 0) > MAX_BODY_BYTES) throw tooLarge();
-  const text = await request.text();
-  if (Buffer.byteLength(text) > MAX_BODY_BYTES) throw tooLarge();
+  const text = await readSmallBody(request);
   try {
     return JSON.parse(text);
   } catch (cause) {
     throw new InputError('input.body', 'Cannot use the body: it is no JSON', { cause });
   }
-}
-
-function tooLarge(): InputError {
-  return new InputError('input.too-large', `Cannot read the body: it is over ${MAX_BODY_BYTES} bytes`);
 }

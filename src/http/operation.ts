@@ -39,8 +39,9 @@ export interface Operation {
   /** The parts of the address. */
   readonly path?: ParameterSchema;
   readonly query?: ParameterSchema;
-  /** JSON. */
   readonly body?: Required<Content>;
+  /** Its media type. @default application/json */
+  readonly bodyType?: string;
   readonly answers: readonly Answer[];
   /** Errors of its own; those that any route can give are added. */
   readonly problems: readonly ProblemCode[];

@@ -7,6 +7,7 @@ import { problemFor } from './problem-page.ts';
 import { reportParameters } from './report/report-query-schema.ts';
 import { runsQuery } from './runs/runs-schema.ts';
 import { snapshotQuery, snapshotsQuery, versionsQuery } from './snapshots/snapshot-schema.ts';
+import { unsubscribeQuery } from './unsubscribe/unsubscribe-schema.ts';
 
 export interface Route {
   /** One function a method: an address that takes several has an entry for each. */
@@ -30,6 +31,8 @@ export const ROUTES = {
   root: { method: 'GET', path: ROOT_PATH, authLevel: 'anonymous', query: [] },
   'report-page': { method: 'GET', path: 'report', authLevel: 'anonymous', query: namesOf(reportParameters) },
   open: { method: 'GET', path: 'open', authLevel: 'anonymous', query: namesOf(openQuery) },
+  unsubscribe: { method: 'GET', path: 'api/unsubscribe', authLevel: 'anonymous', query: namesOf(unsubscribeQuery) },
+  'unsubscribe-post': { method: 'POST', path: 'api/unsubscribe', authLevel: 'anonymous', query: namesOf(unsubscribeQuery) },
   link: { method: 'POST', path: 'api/links', authLevel: 'admin', query: [] },
   'link-revoke': { method: 'POST', path: 'api/links/revoke', authLevel: 'admin', query: [] },
   erasure: { method: 'POST', path: 'api/erasure', authLevel: 'admin', query: [] },

@@ -43,7 +43,7 @@ export function readSettings(env: Environment): Settings {
     access: readAccess(reader),
     content: readContent(reader),
     branding: readBrand(reader, mail?.from ?? ''),
-    ...readDigest(reader),
+    ...readDigest(reader, mail?.allowedDomains),
     ...readReport(reader),
   };
   return { dataverse, ...others, mail: named(reader.checked(mail), others.branding) };

@@ -16,7 +16,7 @@ export function schemasOf({ path, query, body, answers }: Operation): readonly z
 }
 
 export function describeOperation(name: RouteName, route: Route, operation: Operation, schemas: JsonSchemas): OperationObject {
-  const { tag, summary, description, path, query, body } = operation;
+  const { tag, summary, description, path, query, body, bodyType = 'application/json' } = operation;
   return {
     operationId: name,
     tags: [tag],
@@ -24,7 +24,7 @@ export function describeOperation(name: RouteName, route: Route, operation: Oper
     ...(description === undefined ? {} : { description }),
     security: operation.isForAnybody ? [] : securityOf(route),
     parameters: [...parametersOf('path', path, schemas), ...parametersOf('query', query, schemas)],
-    ...(body === undefined ? {} : { requestBody: { required: true, content: { 'application/json': contentOf(body, schemas) } } }),
+    ...(body === undefined ? {} : { requestBody: { required: true, content: { [bodyType]: contentOf(body, schemas) } } }),
     responses: responsesOf(route, operation, schemas),
   };
 }

@@ -20,6 +20,7 @@ import { signalSchema } from '../report/schema/signal-schema.ts';
 import { periodSchema, totalsSchema, valueSchema } from '../report/schema/totals-schema.ts';
 import { runSchemas } from '../runs/runs-schema.ts';
 import { snapshotSchemas } from '../snapshots/snapshot-schema.ts';
+import { wishSchemas } from '../unsubscribe/unsubscribe-schema.ts';
 
 export const NAMED_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   Report: reportSchema,
@@ -46,6 +47,7 @@ export const NAMED_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   ...snapshotSchemas,
   ...runSchemas,
   ...linkSchemas,
+  ...wishSchemas,
   BackfillOrder: backfillBody,
   BackfillAccepted: backfillAccepted,
   DigestRecipient: recipientSchema,

@@ -10,6 +10,7 @@ import { reportOperation, reportPageOperation, rootOperation } from '../report/r
 import type { RouteName } from '../routes.ts';
 import { runsOperation } from '../runs/runs-operation.ts';
 import { snapshotOperation, snapshotsOperation, versionsOperation } from '../snapshots/snapshot-operations.ts';
+import { unsubscribeOperation, unsubscribePostOperation } from '../unsubscribe/unsubscribe-operations.ts';
 import { docsOperation, openapiOperation } from './openapi-operations.ts';
 
 export const OPERATIONS: Readonly<Record<RouteName, Operation>> = {
@@ -20,6 +21,8 @@ export const OPERATIONS: Readonly<Record<RouteName, Operation>> = {
   root: rootOperation,
   'report-page': reportPageOperation,
   open: openOperation,
+  unsubscribe: unsubscribeOperation,
+  'unsubscribe-post': unsubscribePostOperation,
   link: linkOperation,
   'link-revoke': linkRevokeOperation,
   erasure: erasureOperation,
