@@ -167,7 +167,7 @@ function digestsOf(parts: Parts, lookUp: App['lookUp']) {
 
 function subscriptionsOf({ settings, history }: Parts, resolveScope: App['resolveScope']) {
   const store = subscriptionStore(history.documents, seededSubscription(settings));
-  return editSubscriptions({ store, rules: { isAllowedDomain: () => true }, resolveScope, noteDue: async () => {} });
+  return editSubscriptions({ store, rules: { isAllowed: () => true }, resolveScope, noteDue: async () => {} });
 }
 
 function digestPorts({ settings, history, sender, access, clock }: Parts) {

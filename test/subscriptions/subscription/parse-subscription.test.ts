@@ -7,7 +7,7 @@ import { parseSubscription, readSubscription } from '../../../src/subscriptions/
 import { writtenSubscription } from '../../../src/subscriptions/subscription/written-subscription.ts';
 import { subscriptions } from './arbitrary-subscription.ts';
 
-const ANY_DOMAIN: SubscriptionRules = { isAllowedDomain: () => true };
+const ANY_DOMAIN: SubscriptionRules = { isAllowed: () => true };
 const LEAST = { recipients: ['ana@contoso.com'], schedule: { every: 'day', at: '07:00', zone: 'Europe/Lisbon' } };
 
 function problemsOf(change: object, rules = ANY_DOMAIN): readonly { readonly field: string; readonly rule: string }[] {
@@ -134,7 +134,7 @@ describe('refused is', () => {
   });
 
   test('a domain that is not allowed, of recipients and of the owner, whatever its case', () => {
-    const rules = { isAllowedDomain: (domain: string) => domain === 'contoso.com' };
+    const rules = { isAllowed: (address: string) => /@contoso\.com$/i.test(address) };
     const change = { recipients: ['ana@CONTOSO.com', 'eve@evil.example'], owner: 'rui@contoso.com.evil.example' };
     expect(problemsOf(change, rules).map(({ field }) => field)).toEqual(['recipients[1]', 'owner']);
   });
@@ -152,6 +152,14 @@ describe('hostile texts in names are refused by rule:', () => {
   ])('%s', (_name, text) => {
     const change = { name: text, recipients: [{ name: text, address: 'ana@contoso.com' }], owner: `${text} <rui@contoso.com>` };
     expect(problemsOf(change).map(({ field }) => field)).toEqual(['name', 'recipients[0]', 'owner']);
+  });
+});
+
+test('joiners that a script needs stand in names', () => {
+  const name = 'می\u200cخواهم';
+  expect(parseSubscription('one', { ...LEAST, name, owner: { name, address: 'a@contoso.com' } }, ANY_DOMAIN)).toMatchObject({
+    name,
+    owner: { name },
   });
 });
 
