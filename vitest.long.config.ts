@@ -1,4 +1,4 @@
-/** What npm test does in part, whole: the laws of the harvest and the ledger over 5,000 and 500 runs, the anomalies of 2,000 quiet days a volume, 200 days of the oracle, all 26 kills, all real calls, tries, formats and awkward queries, mails of every kind in every language and look: npm run test:long. */
+/** What npm test does in part, whole: the laws of the harvest and the ledger over 5,000 and 500 runs, the anomalies of 2,000 quiet days a volume, 200 days of the oracle, all 26 kills, all clock changes, all real calls, tries, formats and awkward queries, mails of every kind in every language and look: npm run test:long. */
 import { defineConfig, mergeConfig } from 'vitest/config';
 import base from './vitest.config.ts';
 

@@ -48,6 +48,12 @@ export function dayOf(date: string, zone: string): Period {
   return periodOf(date, date, zone);
 }
 
+/** Whether a date of the calendar is a day in a zone: Samoa had no 2011-12-30. @throws InputError input.date for what is no date */
+export function isDayIn(date: string, zone: string): boolean {
+  const midnight = midnightMs(date);
+  return instantFromWall(midnight, zone) < instantFromWall(midnight + DAY_MS, zone);
+}
+
 /** A date of the calendar from 2008 on, YYYY-MM-DD. @throws InputError input.date for any other text */
 export function calendarDate(text: string): string {
   return `${parseDate(text)}`;
@@ -77,7 +83,8 @@ export function instantReaching(date: string, time: string, zone: string): numbe
   return instantFromWall(wallMsOf(date, time), zone);
 }
 
-function wallMsOf(date: string, time: string): number {
+/** What a wall clock shows at a time (HH:MM) on a date, as wallMsAt() gives it. */
+export function wallMsOf(date: string, time: string): number {
   return Date.parse(`${parseDate(date)}T${time}Z`);
 }
 

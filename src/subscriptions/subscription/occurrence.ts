@@ -7,7 +7,7 @@ export interface Occurrence {
   readonly dueMs: number;
   /** Up to then it waits for numbers that can still change, UTC epoch milliseconds. */
   readonly patientUntilMs: number;
-  /** Whole local days, the last of them the day before the local day of `dueMs`. */
+  /** Whole local days; those of a day or of so many days end where the date of the schedule begins. */
   readonly period: Period;
   /** How those days are asked for: what they are compared with. */
   readonly kind: PeriodKind;

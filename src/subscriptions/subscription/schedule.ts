@@ -15,7 +15,7 @@ export type Schedule = Rhythm & {
   readonly at: string;
   /** IANA zone of the reader's own clock; it cuts the days of the report, too. */
   readonly zone: string;
-  /** Local times, HH:MM, between which mail may be handed over ("from" included, "to" not); what is late waits for the next window. `at` lies in it. @default at any time */
+  /** Local times, HH:MM, between which mail may be handed over ("from" included, "to" not; over midnight where "to" is not after "from"); what is late waits for the next window. `at` lies in it. @default at any time */
   readonly window?: { readonly from: string; readonly to: string };
 };
 
