@@ -32,6 +32,8 @@ import { type DigestId, ledgerOf } from './subscriptions/delivery/ledger.ts';
 import { type DigestPorts, makeAndSend, nextDigest, recipientsFor, type SentDigest } from './subscriptions/dispatch.ts';
 import { lookUpDigest } from './subscriptions/look-up-digest.ts';
 import { pendingDigests } from './subscriptions/pending.ts';
+import { leavingOf } from './subscriptions/people/leaving.ts';
+import { optOutStore } from './subscriptions/people/opt-out-store.ts';
 import { recordDigest } from './subscriptions/record-digest.ts';
 import { type ResendOrder, resendDigest } from './subscriptions/resend-digest.ts';
 import { type Finding, resolveDigest } from './subscriptions/resolve-digest.ts';
@@ -80,6 +82,7 @@ export async function createApp(settings: Settings, options: AppOptions = {}): P
     snapshots: history.snapshots,
     runs,
     access,
+    leaving: leavingOf({ optOuts: optOutStore(history.documents), onLeft: async () => {}, clock }),
     now: clock,
     ...harvestsOf(parts),
     ...reports,
@@ -105,7 +108,10 @@ async function openParts(settings: Settings, options: AppOptions): Promise<Parts
   const backfills = backfillState(history.documents);
   const { access: allowing, publicUrl, digestTo } = settings;
   const hasSubscription = (name: string) => name === DEFAULT_SUBSCRIPTION && digestTo.length > 0;
-  const access = accessOf({ settings: allowing, publicUrl, documents: history.documents, recording, hasSubscription });
+  const { brand } = settings.branding;
+  const findSubscription = async (id: string) => (hasSubscription(id) ? { name: brand.name, zone: settings.reportZone } : undefined);
+  const { documents } = history;
+  const access = accessOf({ settings: allowing, publicUrl, documents, recording, hasSubscription, findSubscription });
   return { settings, history, dataverse, sender: createMailSender(settings.mail), runs, recording, backfills, access, clock };
 }
 

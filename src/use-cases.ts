@@ -19,6 +19,7 @@ import type { Settings } from './settings/settings.ts';
 import type { DigestId, ListedEntry } from './subscriptions/delivery/ledger.ts';
 import type { SentDigest } from './subscriptions/dispatch.ts';
 import type { Dispatched } from './subscriptions/dispatch-one.ts';
+import type { Leaving } from './subscriptions/people/leaving.ts';
 import type { ResendOrder, Resent } from './subscriptions/resend-digest.ts';
 import type { Finding } from './subscriptions/resolve-digest.ts';
 import type { SubscriptionEditing } from './subscriptions/subscription/edit-subscriptions.ts';
@@ -34,6 +35,8 @@ export interface App {
   readonly backfills: Backfills;
   /** Who may open what without a key, and the links for it. */
   readonly access: Access;
+  /** Recipients who pause or leave. */
+  readonly leaving: Leaving;
   now(): number;
   /** Who gets which digest, read and changed by people. */
   readonly subscriptions: SubscriptionEditing;

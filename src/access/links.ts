@@ -67,11 +67,11 @@ export function linksOf({ settings, publicUrl, revocations, hasSubscription, clo
       assertOn();
       const issuedMs = clock();
       const link = { ...order, issuedMs, expiresMs: issuedMs + days * DAY_MS };
-      return { url: `${publicUrl ?? ''}${OPEN_PATH}${await tokens.sign(link, 'report')}`, link };
+      return { url: `${publicUrl ?? ''}${OPEN_PATH}${await tokens.sign(link)}`, link };
     },
     async open(token) {
       assertOn();
-      const link = await tokens.verify(token, 'report', clock());
+      const link = await tokens.verify(token, clock());
       if (!hasSubscription(link.subscription) || (await revocations.isRevoked(link.subscription, link.issuedMs)))
         throw new AccessError(
           'access.link-revoked',

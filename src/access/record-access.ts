@@ -54,7 +54,7 @@ export function accessRecorder(recording: Recording): RecordAccess {
 /** The code alone: messages repeat what was asked for. */
 function endOf(code: string): Pick<Run, 'outcome' | 'error'> {
   const isFailure = code === 'internal' || code.startsWith('store.');
-  return { outcome: isFailure ? 'failed' : 'refused', error: { code, message: 'The report was not shown.' } };
+  return { outcome: isFailure ? 'failed' : 'refused', error: { code, message: 'Nothing was shown.' } };
 }
 
 function entryOf({ reader, period, scope }: AccessNotes, startedMs: number): Run {

@@ -1,5 +1,6 @@
 /** The one place that requests and the bearer token may go to: the origin of DATAVERSE_URL. */
 import { SettingsError } from '../errors.ts';
+import { isLoopback } from '../is-loopback.ts';
 import { shown } from '../time/zone.ts';
 
 /**
@@ -14,9 +15,4 @@ export function dataverseOrigin(url: string): string {
   if (username !== '' || password !== '') throw new SettingsError(['DATAVERSE_URL must hold no user name or password']);
   if (protocol === 'https:' || (protocol === 'http:' && isLoopback(origin))) return origin;
   throw new SettingsError([`DATAVERSE_URL must start with https://, for http is allowed on this machine only, not "${shown(url)}"`]);
-}
-
-/** Whether an origin is this machine itself: localhost, 127.0.0.0/8 or ::1. */
-export function isLoopback(origin: string): boolean {
-  return /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(new URL(origin).hostname);
 }

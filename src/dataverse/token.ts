@@ -1,8 +1,9 @@
 /** Where the bearer token for Dataverse comes from: a managed identity, an app registration, or a fixed token for this machine. */
 import { AuthError, ConfidentialClientApplication, ManagedIdentityApplication, type NodeAuthOptions } from '@azure/msal-node';
 import { DataverseError, SettingsError } from '../errors.ts';
+import { isLoopback } from '../is-loopback.ts';
 import { readCertificate } from './certificate.ts';
-import { dataverseOrigin, isLoopback } from './origin.ts';
+import { dataverseOrigin } from './origin.ts';
 
 interface AppRegistration {
   readonly tenantId: string;

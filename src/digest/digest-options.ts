@@ -16,6 +16,8 @@ export interface DigestOptions {
   readonly brand?: Brand;
   /** @default no links */
   readonly linkTo?: LinkTo;
+  /** Where its reader pauses or leaves, http or https; of a digest that is rendered once for many a marker for it. @default no such link */
+  readonly personal?: { readonly manage: string };
   /** The setting or subscription that lists its reader's address. @default not said */
   readonly listedBy?: string;
   /** What the mail itself has to say of what comes with it, such as a file that was left out; sentences. @default none */

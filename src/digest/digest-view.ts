@@ -83,7 +83,7 @@ export function digestViewOf(stored: Report, options: DigestOptions = {}): Diges
     comparedWith: isCompared ? comparedLines(report, words, { isWhole: preset === 'full' }) : [],
     // What was not read must not look like a day on which nothing came.
     sections: sectionsOf(hasNumbers ? chosen : withoutNumbers(chosen), source),
-    links: footerLinks(words, linkTo),
+    links: footerLinks(words, linkTo, options.personal),
     leftOut: [],
     footer: footerLines(report, words, { ...options, brand }),
     words: { open: words.say('link.open') },

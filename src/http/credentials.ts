@@ -3,7 +3,7 @@ import type { Cookie, HttpRequest } from '@azure/functions';
 import type { Credentials } from '../access/identify.ts';
 import { PRINCIPAL_HEADER } from '../access/principal.ts';
 import type { Link } from '../access/reader.ts';
-import { isLoopback } from '../dataverse/origin.ts';
+import { isLoopback } from '../is-loopback.ts';
 import { queryOf } from './query-of.ts';
 import { PERIOD_PARAMETERS } from './report/period-query.ts';
 

@@ -42,8 +42,9 @@ export interface Operation {
   readonly query?: ParameterSchema;
   /** Headers that say what is meant. */
   readonly headers?: ParameterSchema;
-  /** JSON. */
   readonly body?: Required<Content>;
+  /** Media type of the body. @default application/json */
+  readonly bodyType?: string;
   readonly answers: readonly Answer[];
   /** Errors of its own; those that any route can give are added. */
   readonly problems: readonly ProblemCode[];

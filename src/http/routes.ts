@@ -8,8 +8,10 @@ import { reportParameters } from './report/report-query-schema.ts';
 import { runsQuery } from './runs/runs-schema.ts';
 import { snapshotQuery, snapshotsQuery, versionsQuery } from './snapshots/snapshot-schema.ts';
 import { writeQuery } from './subscriptions/subscription-request-schema.ts';
+import { unsubscribeQuery } from './unsubscribe/unsubscribe-schema.ts';
 
 export interface Route {
+  /** One function a method: an address that takes several has an entry for each. */
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** The whole path: host.json has no prefix. Below api/ are machines; the first part there, or of people's paths, names the folder of parser and answer. */
   readonly path: string;
@@ -30,6 +32,8 @@ export const ROUTES = {
   root: { method: 'GET', path: ROOT_PATH, authLevel: 'anonymous', query: [] },
   'report-page': { method: 'GET', path: 'report', authLevel: 'anonymous', query: namesOf(reportParameters) },
   open: { method: 'GET', path: 'open', authLevel: 'anonymous', query: namesOf(openQuery) },
+  unsubscribe: { method: 'GET', path: 'api/unsubscribe', authLevel: 'anonymous', query: namesOf(unsubscribeQuery) },
+  'unsubscribe-post': { method: 'POST', path: 'api/unsubscribe', authLevel: 'anonymous', query: namesOf(unsubscribeQuery) },
   link: { method: 'POST', path: 'api/links', authLevel: 'admin', query: [] },
   'link-revoke': { method: 'POST', path: 'api/links/revoke', authLevel: 'admin', query: [] },
   subscriptions: { method: 'GET', path: 'api/subscriptions', authLevel: 'admin', query: [] },

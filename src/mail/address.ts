@@ -73,7 +73,8 @@ export function invalid(field: string, rule: string): MailError {
   return new MailError('mail.invalid', `Cannot compose the message: "${field}": ${rule}`);
 }
 
-function asciiDomain(domain: string): string {
+/** A domain as mail carries it: xn-- where it is written in other letters. @throws Error whose message is the rule */
+export function asciiDomain(domain: string): string {
   // One in ASCII stays as it is written: the function would take "127.1" for an IP address.
   const ascii = OUTSIDE_ASCII.test(domain) ? domainToASCII(domain) : domain;
   if (!DOMAIN.test(ascii)) throw new Error('what stands after its @ is no domain');

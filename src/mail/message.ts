@@ -4,6 +4,7 @@ import MailComposer from 'nodemailer/lib/mail-composer';
 import { invalid, type Mailbox, parseHeaderText, parseMailbox, parseMessageId } from './address.ts';
 import { checkedFile, type MailFile } from './mail-file.ts';
 import { listHeader, type MailList } from './mail-list.ts';
+import { unsubscribeHeaders } from './unsubscribe-headers.ts';
 
 export interface MailMessage {
   /** With its angle brackets; see messageIdOf(). */
@@ -12,6 +13,8 @@ export interface MailMessage {
   readonly from: string;
   /** One recipient, written like `from`. */
   readonly to: string;
+  /** One of many equal copies: the To header names nobody, so that every copy is the same; `to` is who gets this one. @default a mail of one's own */
+  readonly isForMany?: true | undefined;
   /** Who gets the answers, written like `from`. @default the sender */
   readonly replyTo?: string | undefined;
   readonly subject: string;
@@ -20,9 +23,11 @@ export interface MailMessage {
   readonly date: Date;
   /** Of which list the message is one, so that readers can file what comes of it (RFC 2919). @default none */
   readonly list?: MailList | undefined;
+  /** Where its reader can leave, https (http on this machine): List-Unsubscribe, and by https the one click of RFC 8058. @default none */
+  readonly unsubscribe?: string | undefined;
   /** What it carries: images of its HTML, and attachments in this order. @default nothing */
   readonly files?: readonly MailFile[];
-  /** Further header lines, such as List-Unsubscribe. */
+  /** Further header lines, such as X-Priority. */
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -36,9 +41,11 @@ export interface MessageIdParts {
 
 // Sent by a program: no out-of-office answers, please (RFC 3834; the second is Exchange's own).
 const AUTOMATIC = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' };
+// A group without addresses (RFC 5322, 3.4). As text: of an object without any, nodemailer makes nothing.
+const NOBODY = 'undisclosed-recipients:;';
 // These are set from the message's own fields; a second one would contradict them, or add a recipient.
 const RESERVED =
-  /^(from|to|cc|bcc|sender|reply-to|subject|date|message-id|list-id|mime-version|received|return-path|resent-.*|content-.*|dkim-.*)$/i;
+  /^(from|to|cc|bcc|sender|reply-to|subject|date|message-id|list-id|list-unsubscribe(?:-post)?|mime-version|received|return-path|resent-.*|content-.*|dkim-.*)$/i;
 
 /** The same parts give the same id; the address cannot be read from it. @throws MailError mail.invalid where the domain is none */
 export function messageIdOf(parts: MessageIdParts, domain: string): string {
@@ -59,19 +66,20 @@ export async function composeMessage(message: MailMessage): Promise<Buffer> {
   const replyTo = message.replyTo === undefined ? undefined : parseMailbox('replyTo', message.replyTo);
   const [messageId, subject] = [parseMessageId(message.messageId), parseHeaderText('subject', message.subject)];
   const list = message.list && { 'List-Id': { prepared: true, foldLines: true, value: listHeader(message.list) } };
+  const leaving = message.unsubscribe === undefined ? {} : unsubscribeHeaders(message.unsubscribe);
   const attachments = files.map(checkedFile).map(attachmentOf);
   if (Number.isNaN(message.date.getTime())) throw invalid('date', 'it is no date');
   const composer = new MailComposer({
     messageId,
     from: { ...from },
-    to: { ...to },
+    to: message.isForMany ? NOBODY : { ...to },
     ...(replyTo && { replyTo: { ...replyTo } }),
     subject,
     html,
     text,
     date: message.date,
     attachments,
-    headers: { ...AUTOMATIC, ...list, ...checkedHeaders(message.headers ?? {}) },
+    headers: { ...AUTOMATIC, ...list, ...leaving, ...checkedHeaders(message.headers ?? {}) },
     // Hashing the content in keeps the boundary out of what the content's author can foresee.
     baseBoundary: hash('sha256', JSON.stringify([messageId, subject, html, text, ...files.map(fingerprintOf)]), 'hex').slice(0, 32),
     textEncoding: 'quoted-printable',

@@ -3,6 +3,7 @@ import { wholeNumber } from '../environment/parsers.ts';
 import type { SettingsReader } from '../environment/reader.ts';
 import { messageOf } from '../errors.ts';
 import { parseMailboxes } from '../mail/address-list.ts';
+import { isAllowedDomain } from '../mail/allowed-domains.ts';
 import { originOf } from './origin.ts';
 
 // A sent digest is kept for 15 days at least (src/retention/retain.ts): each recipient gets what the others got.
@@ -20,13 +21,21 @@ export interface DigestSettings {
 }
 
 /** Reads DIGEST_TO, DIGEST_AT, DIGEST_CATCH_UP_DAYS and PUBLIC_URL. */
-export function readDigest(reader: SettingsReader): DigestSettings {
+export function readDigest(reader: SettingsReader, allowedDomains?: readonly string[]): DigestSettings {
   return {
-    digestTo: reader.optional('DIGEST_TO', addressesOf, []),
+    digestTo: reader.optional('DIGEST_TO', (text) => allowed(addressesOf(text), allowedDomains), []),
     digestAt: reader.optional('DIGEST_AT', timeOfDay, '07:00'),
     digestCatchUpDays: reader.optional('DIGEST_CATCH_UP_DAYS', wholeNumber(1, MAX_CATCH_UP_DAYS), 3),
     publicUrl: reader.optional('PUBLIC_URL', originOf, undefined),
   };
+}
+
+/** @throws Error that says which, and repeats no address */
+function allowed(addresses: readonly string[], domains: readonly string[] | undefined): readonly string[] {
+  const refused = addresses.findIndex((address) => !isAllowedDomain(domains, address));
+  if (refused >= 0)
+    throw new Error(`must hold no address outside MAIL_ALLOWED_DOMAINS, as number ${refused + 1} of ${addresses.length} is`);
+  return addresses;
 }
 
 function addressesOf(text: string): string[] {

@@ -3,6 +3,7 @@ import { oneOf } from '../environment/parsers.ts';
 import type { SettingsReader } from '../environment/reader.ts';
 import { messageOf } from '../errors.ts';
 import { mailboxOf } from '../mail/address.ts';
+import { allowedDomainOf } from '../mail/allowed-domains.ts';
 import { readTransport, TRANSPORT_NAMES, type TransportSettings } from '../mail/transports.ts';
 
 export type MailSettings = TransportSettings & {
@@ -10,6 +11,8 @@ export type MailSettings = TransportSettings & {
   readonly from: string;
   /** Who gets what readers answer, written like `from`; without it the sender does. */
   readonly replyTo: string | undefined;
+  /** Where mails may go, as isAllowedDomain() takes them; undefined = anywhere. */
+  readonly allowedDomains: readonly string[] | undefined;
 };
 
 const CHOICES = TRANSPORT_NAMES.map((name) => `"${name}"`).join(' or ');
@@ -19,7 +22,13 @@ export function readMail(reader: SettingsReader): MailSettings | undefined {
   const transport = reader.required('MAIL_TRANSPORT', oneOf(TRANSPORT_NAMES), CHOICES);
   const from = reader.required('MAIL_FROM', mailboxText, 'the sender, one mail address') ?? '';
   const replyTo = reader.optional('MAIL_REPLY_TO', mailboxText, undefined);
-  return transport === undefined ? undefined : { ...readTransport(transport, reader), from, replyTo };
+  const allowedDomains = reader.optional('MAIL_ALLOWED_DOMAINS', domainsOf, undefined);
+  return transport === undefined ? undefined : { ...readTransport(transport, reader), from, replyTo, allowedDomains };
+}
+
+function domainsOf(text: string): readonly string[] {
+  const parts = text.split(/[,;\s]+/).filter((part) => part !== '');
+  return [...new Set(parts.map(allowedDomainOf))];
 }
 
 function mailboxText(text: string): string {

@@ -1,5 +1,5 @@
 /** The address of a site as a setting: https, without a path. */
-import { isLoopback } from '../dataverse/origin.ts';
+import { isLoopback } from '../is-loopback.ts';
 
 /** Without a slash at its end. http is taken for this machine only. */
 export function originOf(text: string): string {

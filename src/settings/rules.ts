@@ -1,9 +1,9 @@
 /** What facts are made by: the key of pseudonyms, the lengths, keywords and codes that an organisation chooses, and the rule pack. */
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
-import { isLoopback } from '../dataverse/origin.ts';
 import { oneOf, wholeNumber } from '../environment/parsers.ts';
 import type { SettingsReader } from '../environment/reader.ts';
+import { isLoopback } from '../is-loopback.ts';
 import { openText, textKey } from '../metrics/row/text.ts';
 import type { NamedText } from '../metrics/rules/named-text.ts';
 import { DISPOSITION_MEANINGS, type DispositionMeaning, dispositionRules, type Rules } from '../metrics/rules/rules.ts';

@@ -46,7 +46,7 @@ export function readSettings(env: Environment): Settings {
     access: readAccess(reader),
     content: readContent(reader),
     branding: readBrand(reader, mail?.from ?? ''),
-    ...readDigest(reader),
+    ...readDigest(reader, mail?.allowedDomains),
     ...readReport(reader),
     unknownNames: unknownNames(env),
   };

@@ -63,9 +63,9 @@ describe('accessRecorder()', () => {
       await expect(work).rejects.toBe(error);
     }
     expect(written.map(({ outcome, error }) => [outcome, error])).toEqual([
-      ['refused', { code: 'scope.unknown', message: 'The report was not shown.' }],
-      ['failed', { code: 'store.unavailable', message: 'The report was not shown.' }],
-      ['failed', { code: 'internal', message: 'The report was not shown.' }],
+      ['refused', { code: 'scope.unknown', message: 'Nothing was shown.' }],
+      ['failed', { code: 'store.unavailable', message: 'Nothing was shown.' }],
+      ['failed', { code: 'internal', message: 'Nothing was shown.' }],
     ]);
   });
 

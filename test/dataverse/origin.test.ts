@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { dataverseOrigin, isLoopback } from '../../src/dataverse/origin.ts';
+import { dataverseOrigin } from '../../src/dataverse/origin.ts';
 import { SettingsError } from '../../src/errors.ts';
+import { isLoopback } from '../../src/is-loopback.ts';
 
 test('dataverseOrigin() keeps the origin of a URL with a path', () => {
   expect(dataverseOrigin('https://Org.crm4.dynamics.com/main.aspx?appid=1')).toBe('https://org.crm4.dynamics.com');

@@ -1,6 +1,7 @@
 /** The API's description of the routes of people and links against the app in the Functions host: each answer as it really comes, as JSON and as a page. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { QUEUES } from '../../dev/sample/catalogue.ts';
+import { personalTokens } from '../../src/access/personal-tokens.ts';
 import { addDays, dateAt } from '../../src/time/local-day.ts';
 import { daytimeZone, loadSample } from '../support/hosted-app.ts';
 import { type DescribedApp, OF_PEOPLE, startDescribedApp } from '../support/openapi/described-app.ts';
@@ -17,16 +18,20 @@ const NOBODY = signedIn();
 const JSON_TYPE = 'application/json';
 const PAGE = 'text/html,application/xhtml+xml,*/*;q=0.8';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const KEY = { id: 'k1', secret: 's'.repeat(32) };
+const ANA = { subscription: 'default', recipientId: 'a'.repeat(24), recipient: 'a…@contoso.example', language: 'en' } as const;
 const TOO_LARGE = { subscription: 'x'.repeat(20_000) };
+const LEAVE = new URLSearchParams({ action: 'unsubscribe' });
 const ORDER = { period: { from: yesterday }, scope: { queue: queue?.name } };
 /** Answers that this test cannot have, and why. */
 const NOT_PRODUCED: readonly (readonly [RegExp, string])[] = [
-  [/^(?:root|open) 404 /, 'sign-in and links are on; test/functions/fuzz.test.ts has them off'],
+  [/^(?:root|open|unsubscribe|unsubscribe-post) 404 /, 'sign-in and links are on; test/functions/fuzz.test.ts has them off'],
   [/^root 406 text\/html$/, 'whoever takes a page gets one'],
 ];
 
 let app: DescribedApp;
 let token: string;
+let personal: string;
 beforeAll(async () => {
   app = await startDescribedApp({
     REPORT_TIME_ZONE: zone,
@@ -35,8 +40,9 @@ beforeAll(async () => {
     SIGN_IN: 'app-service',
     SIGN_IN_SCOPES: JSON.stringify([{ claim: 'groups', value: GROUP, scope: { queue: [queue?.queueid] } }]),
     LINKS: 'signed',
-    LINK_KEYS: `k1:${'s'.repeat(32)}`,
+    LINK_KEYS: `${KEY.id}:${KEY.secret}`,
   });
+  personal = await personalTokens([KEY]).sign(ANA, Date.now());
   loadSample(app.hosted.emulator, zone, 3, 60);
 });
 afterAll(() => app.stop());
@@ -48,6 +54,8 @@ function askAll(accept: string): readonly (readonly [operationId: string, ask: (
     ['root', () => app.askAnybody('/', { headers })],
     ['report-page', () => app.askAnybody(`/report?date=${yesterday}`, { headers })],
     ['open', () => app.askAnybody(`/open?link=${token}`, { headers })],
+    ['unsubscribe', () => app.askAnybody(`/api/unsubscribe?token=${personal}`, { headers })],
+    ['unsubscribe-post', () => app.askAnybody(`/api/unsubscribe?token=${personal}`, { headers, body: LEAVE })],
     ['link', () => app.ask('/api/links', { body: ORDER })],
     ['link-revoke', () => app.ask('/api/links/revoke', { body: { subscription: 'default' } })],
   ];
@@ -119,6 +127,28 @@ describe('as documented answers', () => {
     ['report-page', 406, '/report?list=byQueue', 'text/html'],
   ])('%s with %i to GET %s for Accept "%s"', async (operationId, status, path, accept) => {
     await app.expectDocumented(operationId, status, app.askAnybody(path, { headers: { ...ADMIN, Accept: accept } }));
+  });
+
+  test.each([
+    ['unsubscribe', 400, '/api/unsubscribe', undefined],
+    ['unsubscribe', 401, '/api/unsubscribe?token=x', undefined],
+    ['unsubscribe-post', 400, '/api/unsubscribe', LEAVE],
+    ['unsubscribe-post', 401, '/api/unsubscribe?token=x', LEAVE],
+    ['unsubscribe-post', 400, 'own', new URLSearchParams({ action: 'pause', days: '8' })],
+    ['unsubscribe-post', 413, 'own', new URLSearchParams({ action: 'x'.repeat(20_000) })],
+    ['unsubscribe-post', 415, 'own', {}],
+  ])('%s with %i to %s', async (operationId, status, path, body) => {
+    const address = path === 'own' ? `/api/unsubscribe?token=${personal}` : path;
+    for (const Accept of [JSON_TYPE, PAGE])
+      await app.expectDocumented(operationId, status, app.askAnybody(address, { headers: { Accept }, body }));
+  });
+
+  test('the page of whoever has the mail, each of its buttons, and the one click of a mail program', async () => {
+    const address = `/api/unsubscribe?token=${personal}`;
+    await app.expectDocumented('unsubscribe', 200, app.askAnybody(address));
+    await app.expectDocumented('unsubscribe-post', 200, app.askAnybody(address, { body: LEAVE }));
+    const oneClick = new URLSearchParams({ 'List-Unsubscribe': 'One-Click' });
+    await app.expectDocumented('unsubscribe-post', 200, app.askAnybody(address, { body: oneClick }));
   });
 
   test('a link that opens, and the day that it opens, which its holder has already', async () => {

@@ -23,7 +23,7 @@ export function sampleMessage(kind = 'scheduled'): MailMessage {
     html: `<p>Ação – 日本</p>\n.\n<p>${'long '.repeat(600)}</p>`,
     text: 'Ação – 日本\n.\nthe line above is a single full stop\n',
     date: new Date('2026-11-23T06:05:12Z'),
-    headers: { 'List-Unsubscribe': '<https://digest.example.com/unsubscribe>' },
+    unsubscribe: 'https://digest.example.com/api/unsubscribe?token=eyJ0eXAi.eyJzdWIi.x_-',
   };
 }
 

@@ -13,13 +13,13 @@ export interface LinkView {
 // As long as BRAND_FOOTER may be.
 const MAX_NOTE = 300;
 
-/** None where the mail has no links. */
-export function footerLinks(words: Words, linkTo: LinkTo | undefined): LinkView[] {
-  if (linkTo === undefined) return [];
-  return [
+/** To the report where the mail has links, and to where its reader can leave where that is theirs alone. */
+export function footerLinks(words: Words, linkTo: LinkTo | undefined, personal?: { readonly manage: string }): LinkView[] {
+  const report = linkTo && [
     { text: words.say('link.report'), url: linkTo({}) },
     { text: words.say('link.why'), url: linkTo({ section: 'notMeasured' }) },
   ];
+  return [...(report ?? []), ...(personal ? [{ text: words.say('link.leave'), url: personal.manage }] : [])];
 }
 
 /** What came with the mail or did not, the organisation's own line, why it came, and of what its numbers are. */

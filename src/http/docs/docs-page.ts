@@ -1,6 +1,7 @@
 /** The API's description as a page for people: no script, nothing from elsewhere, everything of the document. */
+
+import { type Html, html } from '../../html.ts';
 import type { OpenApiDocument } from '../openapi/document.ts';
-import { type Html, html } from './html.ts';
 import { type ListedOperation, operationView } from './operation-view.ts';
 import { fieldsOf, kindOf, schemaAnchor } from './schema-view.ts';
 

@@ -1,6 +1,7 @@
 /** One route of the API's description as HTML: what it takes, what it answers, its errors, each with an example. */
+
+import { type Html, html, NOTHING } from '../../html.ts';
 import type { MediaType, OpenApiDocument, OperationObject, Parameter, Reference, ResponseObject } from '../openapi/document.ts';
-import { type Html, html, NOTHING } from './html.ts';
 import { fieldsOf, kindOf } from './schema-view.ts';
 
 const RESPONSES = '#/components/responses/';

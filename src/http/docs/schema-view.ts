@@ -1,6 +1,7 @@
 /** A JSON Schema as HTML: what kind of value it is, in words, and the fields of an object as a list. */
+
+import { type Html, html, joined, NOTHING } from '../../html.ts';
 import type { JsonSchema } from '../openapi/json-schemas.ts';
-import { type Html, html, joined, NOTHING } from './html.ts';
 
 const REFERENCE = '#/components/schemas/';
 

@@ -19,7 +19,7 @@ export function schemasOf({ path, query, headers, body, answers }: Operation): r
 }
 
 export function describeOperation(name: RouteName, route: Route, operation: Operation, schemas: JsonSchemas): OperationObject {
-  const { tag, summary, description, path, query, headers, body } = operation;
+  const { tag, summary, description, path, query, headers, body, bodyType = 'application/json' } = operation;
   return {
     operationId: name,
     tags: [tag],
@@ -31,7 +31,7 @@ export function describeOperation(name: RouteName, route: Route, operation: Oper
       ...parametersOf('query', query, schemas),
       ...parametersOf('header', headers, schemas),
     ],
-    ...(body === undefined ? {} : { requestBody: { required: true, content: { 'application/json': contentOf(body, schemas) } } }),
+    ...(body === undefined ? {} : { requestBody: { required: true, content: { [bodyType]: contentOf(body, schemas) } } }),
     responses: responsesOf(route, operation, schemas),
   };
 }

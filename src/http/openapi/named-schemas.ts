@@ -21,6 +21,7 @@ import { periodSchema, totalsSchema, valueSchema } from '../report/schema/totals
 import { runSchemas } from '../runs/runs-schema.ts';
 import { snapshotSchemas } from '../snapshots/snapshot-schema.ts';
 import { subscriptionSchemas } from '../subscriptions/subscription-answer-schema.ts';
+import { wishSchemas } from '../unsubscribe/unsubscribe-schema.ts';
 
 export const NAMED_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   Report: reportSchema,
@@ -48,6 +49,7 @@ export const NAMED_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   ...runSchemas,
   ...linkSchemas,
   ...subscriptionSchemas,
+  ...wishSchemas,
   BackfillOrder: backfillBody,
   BackfillAccepted: backfillAccepted,
   DigestRecipient: recipientSchema,

@@ -16,6 +16,7 @@ import {
   subscriptionsOperation,
   writeOperation,
 } from '../subscriptions/subscription-operations.ts';
+import { unsubscribeOperation, unsubscribePostOperation } from '../unsubscribe/unsubscribe-operations.ts';
 import { docsOperation, openapiOperation } from './openapi-operations.ts';
 
 export const OPERATIONS: Readonly<Record<RouteName, Operation>> = {
@@ -26,6 +27,8 @@ export const OPERATIONS: Readonly<Record<RouteName, Operation>> = {
   root: rootOperation,
   'report-page': reportPageOperation,
   open: openOperation,
+  unsubscribe: unsubscribeOperation,
+  'unsubscribe-post': unsubscribePostOperation,
   link: linkOperation,
   'link-revoke': linkRevokeOperation,
   subscriptions: subscriptionsOperation,

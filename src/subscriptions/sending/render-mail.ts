@@ -7,7 +7,7 @@ import type { Report } from '../../report/report.ts';
 import { type Words, wordsOf } from '../../words/words.ts';
 import type { BrandSettings, ContentSettings } from '../subscription/mail-choices.ts';
 
-/** The setting that lists the readers of the one subscription there is. */
+/** The setting that lists the readers of the subscription that nobody named. */
 const LISTED_BY = 'DIGEST_TO';
 
 export interface MailChoices {
@@ -15,6 +15,10 @@ export interface MailChoices {
   readonly branding: BrandSettings;
   /** What makes its links. @default none */
   readonly linkTo?: LinkTo | undefined;
+  /** What lists its readers: the name of the subscription. @default DIGEST_TO */
+  readonly listedBy?: string | undefined;
+  /** What stands where each reader's own address for leaving belongs: newMarker(), for personalised() to replace. @default no such link, as in copies that are the same for all */
+  readonly marker?: string | undefined;
 }
 
 export interface RenderedMail {
@@ -25,17 +29,21 @@ export interface RenderedMail {
 }
 
 /** The same report gives the same subject, HTML and text; workbooks and archives hold the time at which they were made. */
-export async function renderMail(report: Report, { content, branding, linkTo }: MailChoices): Promise<RenderedMail> {
+export async function renderMail(
+  report: Report,
+  { content, branding, linkTo, listedBy = LISTED_BY, marker }: MailChoices,
+): Promise<RenderedMail> {
   const { preset, sections, language, attach } = content;
   const { files, leftOut } = await attachmentsOf(report, attach);
   const digest = renderDigest(report, {
     preset,
     language,
     brand: branding.brand,
-    listedBy: LISTED_BY,
+    listedBy,
     notes: leftOut.map((file) => leftOutLine(file, wordsOf(language))),
     ...(sections && { sections }),
     ...(linkTo && { linkTo }),
+    ...(marker !== undefined && { personal: { manage: marker } }),
   });
   return { ...digest, files: [...(branding.logo ? [branding.logo] : []), ...files] };
 }

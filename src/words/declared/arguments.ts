@@ -85,9 +85,11 @@ export const ARGUMENTS = {
   message: text(100),
   name: text(40),
   newVersion: text(30),
+  recipient: text(60),
   sample: text(30),
   shortName: text(16),
   subscription: text(60),
+  title: text(28),
   version: text(30),
   zone: text(60),
   // Which variant.
@@ -98,6 +100,7 @@ export const ARGUMENTS = {
   extent: choice('all', 'most'),
   kind: choice('day', 'week', 'month', 'quarter', 'year', 'span'),
   known: choice('yes', 'no'),
+  outcome: choice('failed', 'missed', 'ambiguous'),
   others: choice('yes', 'no'),
   part: choice('yes', 'no'),
   perDay: choice('yes', 'no'),
@@ -107,6 +110,7 @@ export const ARGUMENTS = {
   state: choice('ok', 'broken', 'unclear'),
   timed: choice('yes', 'no'),
   where: choice('place', 'hours', 'both', 'none'),
+  wish: choice('leave', 'pause'),
 } as const satisfies Readonly<Record<string, Argument>>;
 
 export type ArgumentName = keyof typeof ARGUMENTS;

@@ -54,5 +54,6 @@ export const MAIL = {
   'footer.fileLeftOut': ['file', 'size', 'room'],
   'link.report': [],
   'link.why': [],
+  'link.leave': [],
   'link.open': [],
 } as const satisfies Declared;

@@ -2,6 +2,7 @@
 import type { Declared, ValuesFor } from './arguments.ts';
 import { FINDINGS } from './findings.ts';
 import { GENERAL } from './general.ts';
+import { LEAVING, NOTICES } from './leaving.ts';
 import { MAIL } from './mail.ts';
 import type { KpiTexts, PackTexts, SourceTexts, ValueTexts } from './names.ts';
 import { NOTES } from './notes.ts';
@@ -16,6 +17,8 @@ export const DECLARED = {
   ...VERDICT,
   ...FINDINGS,
   ...MAIL,
+  ...LEAVING,
+  ...NOTICES,
   ...TABLES,
   ...NOTES,
   ...REASONS,

@@ -3,6 +3,7 @@ import type { Messages } from '../declared/message-values.ts';
 import { findings } from './de/findings.ts';
 import { general } from './de/general.ts';
 import { kpis, packs, sources } from './de/kpis.ts';
+import { leaving, notices } from './de/leaving.ts';
 import { mail } from './de/mail.ts';
 import { notes } from './de/notes.ts';
 import { quality } from './de/quality.ts';
@@ -16,6 +17,8 @@ export const de: Messages = {
   ...verdict,
   ...findings,
   ...mail,
+  ...leaving,
+  ...notices,
   ...tables,
   ...notes,
   ...reasons,

@@ -3,6 +3,7 @@ import type { Messages } from '../declared/message-values.ts';
 import { findings } from './en/findings.ts';
 import { general } from './en/general.ts';
 import { kpis, packs, sources } from './en/kpis.ts';
+import { leaving, notices } from './en/leaving.ts';
 import { mail } from './en/mail.ts';
 import { notes } from './en/notes.ts';
 import { quality } from './en/quality.ts';
@@ -16,6 +17,8 @@ export const en: Messages = {
   ...verdict,
   ...findings,
   ...mail,
+  ...leaving,
+  ...notices,
   ...tables,
   ...notes,
   ...reasons,

@@ -3,6 +3,7 @@ import type { Messages } from '../declared/message-values.ts';
 import { findings } from './es/findings.ts';
 import { general } from './es/general.ts';
 import { kpis, packs, sources } from './es/kpis.ts';
+import { leaving, notices } from './es/leaving.ts';
 import { mail } from './es/mail.ts';
 import { notes } from './es/notes.ts';
 import { quality } from './es/quality.ts';
@@ -16,6 +17,8 @@ export const es: Messages = {
   ...verdict,
   ...findings,
   ...mail,
+  ...leaving,
+  ...notices,
   ...tables,
   ...notes,
   ...reasons,

@@ -3,6 +3,7 @@ import type { Messages } from '../declared/message-values.ts';
 import { findings } from './fr/findings.ts';
 import { general } from './fr/general.ts';
 import { kpis, packs, sources } from './fr/kpis.ts';
+import { leaving, notices } from './fr/leaving.ts';
 import { mail } from './fr/mail.ts';
 import { notes } from './fr/notes.ts';
 import { quality } from './fr/quality.ts';
@@ -16,6 +17,8 @@ export const fr: Messages = {
   ...verdict,
   ...findings,
   ...mail,
+  ...leaving,
+  ...notices,
   ...tables,
   ...notes,
   ...reasons,

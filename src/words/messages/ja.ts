@@ -3,6 +3,7 @@ import type { Messages } from '../declared/message-values.ts';
 import { findings } from './ja/findings.ts';
 import { general } from './ja/general.ts';
 import { kpis, packs, sources } from './ja/kpis.ts';
+import { leaving, notices } from './ja/leaving.ts';
 import { mail } from './ja/mail.ts';
 import { notes } from './ja/notes.ts';
 import { quality } from './ja/quality.ts';
@@ -16,6 +17,8 @@ export const ja: Messages = {
   ...verdict,
   ...findings,
   ...mail,
+  ...leaving,
+  ...notices,
   ...tables,
   ...notes,
   ...reasons,

@@ -3,6 +3,7 @@ import type { Messages } from '../declared/message-values.ts';
 import { findings } from './pt/findings.ts';
 import { general } from './pt/general.ts';
 import { kpis, packs, sources } from './pt/kpis.ts';
+import { leaving, notices } from './pt/leaving.ts';
 import { mail } from './pt/mail.ts';
 import { notes } from './pt/notes.ts';
 import { quality } from './pt/quality.ts';
@@ -16,6 +17,8 @@ export const pt: Messages = {
   ...verdict,
   ...findings,
   ...mail,
+  ...leaving,
+  ...notices,
   ...tables,
   ...notes,
   ...reasons,

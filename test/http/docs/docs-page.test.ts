@@ -1,18 +1,10 @@
 /** The page of the API's description: everything of the document is on it, and nothing of it is markup. */
 import { expect, test } from 'vitest';
 import { docsPage } from '../../../src/http/docs/docs-page.ts';
-import { html } from '../../../src/http/docs/html.ts';
 import { apiDocument } from '../../../src/http/openapi/api-document.ts';
 import type { OpenApiDocument } from '../../../src/http/openapi/document.ts';
 
 const HOSTILE = `<script>document.title='hit'</script><img src=x onerror="x">'&`;
-
-test('html`` escapes texts, and keeps what a template made', () => {
-  const inner = html`<b>${'<i>'}</b>`;
-  expect(html`<p title="${'"&\''}">${inner}${[inner, inner]}${7}</p>`.markup).toBe(
-    '<p title="&quot;&amp;&#39;"><b>&lt;i&gt;</b><b>&lt;i&gt;</b><b>&lt;i&gt;</b>7</p>',
-  );
-});
 
 test('docsPage() shows each schema, and leads to it from where it is used', () => {
   const document = apiDocument();

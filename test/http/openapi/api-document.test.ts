@@ -27,6 +27,9 @@ async function validate(document: unknown): Promise<unknown> {
   return valid ? [] : errors;
 }
 
+/** What is given in the address opens them. */
+const FOR_ANYBODY = ['open', 'unsubscribe', 'unsubscribe-post'];
+
 describe('the document', () => {
   test('is taken by the rules of Redocly, without an error or a warning but that a link leads elsewhere, as it does', async () => {
     expect(await lint(DOCUMENT)).toEqual([
@@ -76,7 +79,7 @@ describe('the document', () => {
     const ways = { admin: ['masterKey', 'masterKeyInQuery'], function: ['functionKey', 'functionKeyInQuery'] };
     for (const { operation } of OPERATIONS) {
       const { authLevel } = ROUTES[operation.operationId as keyof typeof ROUTES];
-      const ofPeople = operation.operationId === 'open' ? [] : ['signIn', 'linkCookie', 'linkToken'];
+      const ofPeople = FOR_ANYBODY.includes(operation.operationId) ? [] : ['signIn', 'linkCookie', 'linkToken'];
       const wanted = authLevel === 'anonymous' ? ofPeople : ways[authLevel];
       expect(
         operation.security.flatMap((one) => Object.keys(one)),

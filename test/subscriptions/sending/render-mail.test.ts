@@ -2,7 +2,10 @@
 import { expect, test } from 'vitest';
 import { DEFAULT_BRAND } from '../../../src/digest/options/brand.ts';
 import { contentIdOf } from '../../../src/mail/mail-file.ts';
+import { newMarker, personalised } from '../../../src/subscriptions/people/personal-links.ts';
 import { renderMail } from '../../../src/subscriptions/sending/render-mail.ts';
+import { LANGUAGES } from '../../../src/words/language.ts';
+import { wordsOf } from '../../../src/words/words.ts';
 import { pngOf } from '../../mail/images.ts';
 import { sampleReport } from '../../support/sample-report.ts';
 
@@ -29,4 +32,27 @@ test('a file that is too large is left out, and the mail says which, how large, 
   expect(files.map(({ name }) => name.split('.').at(-1))).toEqual(['png', 'zip']);
   for (const said of [html, text.replace(/\s+/g, ' ')])
     expect(said).toMatch(/The JSON file is not attached: it has 5,0\d\d kB, and all attachments together may have 5,000 kB\./);
+});
+
+const URL_OF_ANA = 'https://digest.example.com/api/unsubscribe?token=eyJ0.eyJ3.x_-&a=1';
+
+test.each(LANGUAGES)('in %s each reader gets their own address to leave by, and the name of what lists them', async (language) => {
+  const marker = newMarker();
+  const content = { ...CONTENT, language, attach: [] };
+  const mail = await renderMail(sampleReport(), { content, branding: BRANDING, marker, listedBy: 'Collections, mornings' });
+  expect([mail.html.split(marker).length, mail.text.split(marker).length]).toEqual([2, 2]);
+  const { html, text } = personalised(mail, marker, URL_OF_ANA);
+  const label = wordsOf(language).say('link.leave');
+  const escaped = URL_OF_ANA.replace('&', '&amp;');
+  expect(html.split('<a ').find((link) => link.includes(`href="${escaped}"`))).toContain(`>${label}</a>`);
+  expect(text).toContain(`${label}:\n${URL_OF_ANA}\n`);
+  for (const said of [html, text.replaceAll('\n', ' ')]) {
+    expect(said).toContain('Collections, mornings');
+    expect(said).not.toContain('personal.invalid');
+  }
+});
+
+test('a digest without a marker, such as a copy that is the same for all, has no address to leave by', async () => {
+  const { html, text } = await renderMail(sampleReport(), { content: { ...CONTENT, attach: [] }, branding: BRANDING });
+  for (const said of [html, text]) expect(said).not.toContain(wordsOf('en').say('link.leave'));
 });

@@ -8,11 +8,11 @@ import { type StorageProxy, startStorageProxy } from '../storage-proxy.ts';
 import { documentedAnswers } from './documented-answers.ts';
 
 /** Routes of people and links, which ask for other settings than the others: test/functions/openapi-people.test.ts checks them, openapi.test.ts the others. */
-export const OF_PEOPLE: readonly string[] = ['root', 'report-page', 'open', 'link', 'link-revoke'];
+export const OF_PEOPLE: readonly string[] = ['root', 'report-page', 'open', 'link', 'link-revoke', 'unsubscribe', 'unsubscribe-post'];
 
 export interface Asked {
   readonly headers?: Readonly<Record<string, string>>;
-  /** What is sent: a value as JSON, a text as it is. */
+  /** What is posted: a value as JSON, fields as a form, a text as it is. */
   readonly body?: unknown;
   /** @default POST with a body, else GET */
   readonly method?: string;
@@ -34,6 +34,7 @@ export interface DescribedApp {
   stop(): Promise<void>;
 }
 
+const FORM = 'application/x-www-form-urlencoded';
 const KEYS = { function: 'function-key', master: 'master-key' };
 // Counters and values of reasons have names of their own, and rows of a list what the list has.
 const IS_OPEN = /(?:^|\.)(?:counters|values|data)$|^items\./;
@@ -46,8 +47,9 @@ export async function startDescribedApp(env: Readonly<Record<string, string>>): 
   const mail = { MAIL_TRANSPORT: 'smtp', MAIL_SMTP_URL: `${mailServer.url}?tls=off` };
   const hosted = await startHostedApp({ STORAGE_CONNECTION: proxy.connectionString, ...mail, ...env }, KEYS);
   const askAnybody = (path: string, { headers = {}, body, method = body === undefined ? 'GET' : 'POST' }: Asked = {}) => {
-    const sent = body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) };
-    const type = body === undefined ? {} : { 'Content-Type': 'application/json' };
+    const isText = typeof body === 'string' || body instanceof URLSearchParams;
+    const sent = body === undefined ? {} : { body: isText ? String(body) : JSON.stringify(body) };
+    const type = body === undefined ? {} : { 'Content-Type': body instanceof URLSearchParams ? FORM : 'application/json' };
     return fetch(`${hosted.host.url}${path}`, { method, ...sent, headers: { ...type, ...headers }, redirect: 'manual' });
   };
   const ask = (path: string, { headers = {}, ...asked }: Asked = {}) =>

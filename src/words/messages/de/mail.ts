@@ -55,5 +55,6 @@ export const mail: Texts<typeof MAIL> = {
   'footer.fileLeftOut': 'Die {file}-Datei ist nicht angehängt: Sie hat {size} kB, alle Anhänge zusammen dürfen {room} kB haben.',
   'link.report': 'Bericht öffnen',
   'link.why': 'Warum diese Zahlen',
+  'link.leave': 'Pausieren oder abbestellen',
   'link.open': 'öffnen',
 };

@@ -55,5 +55,6 @@ export const mail: Texts<typeof MAIL> = {
   'footer.fileLeftOut': 'The {file} file is not attached: it has {size} kB, and all attachments together may have {room} kB.',
   'link.report': 'Open the report',
   'link.why': 'Why these numbers',
+  'link.leave': 'Pause or unsubscribe',
   'link.open': 'open',
 };

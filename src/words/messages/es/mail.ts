@@ -55,5 +55,6 @@ export const mail: Texts<typeof MAIL> = {
   'footer.fileLeftOut': 'El archivo {file} no va adjunto: ocupa {size} kB, y todos los adjuntos juntos pueden ocupar {room} kB.',
   'link.report': 'Abrir el informe',
   'link.why': 'Por qué estas cifras',
+  'link.leave': 'Pausar o darse de baja',
   'link.open': 'abrir',
 };

@@ -57,5 +57,6 @@ export const mail: Texts<typeof MAIL> = {
     'Le fichier {file} n’est pas joint\u00a0: il pèse {size} ko, et toutes les pièces jointes ensemble peuvent peser {room} ko.',
   'link.report': 'Ouvrir le rapport',
   'link.why': 'Pourquoi ces chiffres',
+  'link.leave': 'Suspendre ou se désabonner',
   'link.open': 'ouvrir',
 };

@@ -55,5 +55,6 @@ export const mail: Texts<typeof MAIL> = {
   'footer.fileLeftOut': '{file}ファイルは添付していません。サイズは{size} kB、添付ファイルの合計の上限は{room} kBです。',
   'link.report': 'レポートを開く',
   'link.why': '数値の根拠',
+  'link.leave': '一時停止または配信停止',
   'link.open': '開く',
 };

@@ -55,5 +55,6 @@ export const mail: Texts<typeof MAIL> = {
   'footer.fileLeftOut': 'O arquivo {file} não está anexado: tem {size} kB, e todos os anexos juntos podem ter {room} kB.',
   'link.report': 'Abrir o relatório',
   'link.why': 'Por que estes números',
+  'link.leave': 'Pausar ou cancelar',
   'link.open': 'abrir',
 };

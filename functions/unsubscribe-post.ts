@@ -1,0 +1,10 @@
+/** HTTP: does what a recipient of a subscription wishes, by the page's buttons or a mail program's one click. */
+import { app } from '@azure/functions';
+import { theApp } from '../src/app.ts';
+import { endpoint } from '../src/http/routes.ts';
+import { wishAnswer } from '../src/http/unsubscribe/unsubscribe-answer.ts';
+
+app.http(
+  'unsubscribe-post',
+  endpoint('unsubscribe-post', async (request, context) => wishAnswer(await theApp(), request, (line) => context.log(line))),
+);

@@ -1,0 +1,10 @@
+/** HTTP: the page on which a recipient of a subscription pauses or leaves. */
+import { app } from '@azure/functions';
+import { theApp } from '../src/app.ts';
+import { endpoint } from '../src/http/routes.ts';
+import { lookAnswer } from '../src/http/unsubscribe/unsubscribe-answer.ts';
+
+app.http(
+  'unsubscribe',
+  endpoint('unsubscribe', async (request) => lookAnswer(await theApp(), request)),
+);
