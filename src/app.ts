@@ -17,6 +17,7 @@ import { loadScope } from './lookup/known-scopes.ts';
 import { lookUpReport } from './lookup/look-up-report.ts';
 import { assertNotFuture, type ReportQuery } from './lookup/report-query.ts';
 import { tellingReports } from './lookup/tell-report.ts';
+import { isAllowedDomain } from './mail/allowed-domains.ts';
 import type { MailSender } from './mail/sender.ts';
 import { createMailSender } from './mail/transports.ts';
 import type { Person } from './metrics/fact/contact-key.ts';
@@ -173,7 +174,8 @@ function digestsOf(parts: Parts, lookUp: App['lookUp']) {
 
 function subscriptionsOf({ settings, history }: Parts, resolveScope: App['resolveScope']) {
   const store = subscriptionStore(history.documents, seededSubscription(settings));
-  return editSubscriptions({ store, rules: { isAllowed: () => true }, resolveScope, noteDue: async () => {} });
+  const rules = { isAllowed: (address: string) => isAllowedDomain(settings.mail.allowedDomains, address) };
+  return editSubscriptions({ store, rules, resolveScope, noteDue: async () => {} });
 }
 
 function digestPorts({ settings, history, sender, access, clock }: Parts) {
