@@ -192,6 +192,19 @@ test('an address outside MAIL_ALLOWED_DOMAINS is refused, as a recipient and as 
   expect((await ask('GET', 'subscriptions/team')).status).toBe(404);
 });
 
+test.each([
+  ['GET', 'subscriptions?id=default'],
+  ['GET', 'subscriptions/default?version=1'],
+  ['PUT', 'subscriptions/default?dry=true'],
+  ['PUT', 'subscriptions/default?dryRun=yes'],
+  ['DELETE', 'subscriptions/default?force=1'],
+  ['GET', `subscriptions/${'x'.repeat(65)}`],
+  ['PUT', 'subscriptions/%D9%85'],
+])('%s %s is 400: it takes no such parameter, or is no id', async (method, path) => {
+  const problem = await problemOf(await ask(method, path, method === 'PUT' ? TEAM : undefined));
+  expect(problem).toMatchObject({ status: 400, code: 'input.query' });
+});
+
 test('500 recipients with long names fit into a body; 70,000 bytes are refused', async () => {
   const recipients = Array.from({ length: 500 }, (_, i) => `${'N'.repeat(80)} <name${i}@contoso.example>`);
   expect((await put('team', { ...TEAM, recipients })).status).toBe(201);
