@@ -23,8 +23,7 @@ export const USAGE =
 const DEFAULT_URL = 'http://127.0.0.1:7071';
 const TEXT = { type: 'string' } as const;
 const OPTIONS = { from: TEXT, to: TEXT, zone: TEXT, replace: { type: 'boolean' }, url: TEXT, key: TEXT } as const;
-/** Host names of this machine. */
-export const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
+const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 
 /** @throws InputError input.command that names the option and the rule */
 export function parseBackfillCommand(args: readonly string[]): BackfillCommand {

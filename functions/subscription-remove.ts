@@ -1,12 +1,14 @@
 /** HTTP: removes a subscription; in the place of an edited default stands that of the settings again. */
 import { app } from '@azure/functions';
 import { theApp } from '../src/app.ts';
+import { assertKnown } from '../src/http/assert-known.ts';
 import { endpoint } from '../src/http/routes.ts';
 import { parseExpected, parseSubscriptionId } from '../src/http/subscriptions/parse-subscription-request.ts';
 
 app.http(
   'subscription-remove',
   endpoint('subscription-remove', async (request, context) => {
+    assertKnown(request.query, []);
     const id = parseSubscriptionId(request);
     await (await theApp()).subscriptions.remove(id, parseExpected(request.headers));
     context.log(`subscription ${id}: removed`);

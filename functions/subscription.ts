@@ -1,6 +1,7 @@
 /** HTTP: one subscription, with its next five digests. */
 import { app } from '@azure/functions';
 import { theApp } from '../src/app.ts';
+import { assertKnown } from '../src/http/assert-known.ts';
 import { endpoint } from '../src/http/routes.ts';
 import { parseSubscriptionId } from '../src/http/subscriptions/parse-subscription-request.ts';
 import { subscriptionAnswer } from '../src/http/subscriptions/subscription-answer.ts';
@@ -8,6 +9,7 @@ import { subscriptionAnswer } from '../src/http/subscriptions/subscription-answe
 app.http(
   'subscription',
   endpoint('subscription', async (request) => {
+    assertKnown(request.query, []);
     const id = parseSubscriptionId(request);
     const { subscriptions, now } = await theApp();
     return subscriptionAnswer(await subscriptions.read(id), now());

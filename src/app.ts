@@ -155,7 +155,7 @@ function subscriptionsOf({ settings, history, subscriptions: store, clock }: Par
   const noting = { deliveries: deliveryStore(history.documents), mark: dispatchMark(history.documents), clock };
   return editSubscriptions({
     store,
-    rules: { isAllowedDomain: (domain) => isAllowedDomain(allowedDomains, `@${domain}`) },
+    rules: { isAllowed: (address) => isAllowedDomain(allowedDomains, address) },
     resolveScope,
     noteDue: (kept) => noteDueNow(noting, kept),
   });

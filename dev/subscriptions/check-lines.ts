@@ -1,5 +1,5 @@
 /** What `check` prints of a subscription: who gets it when, and its next five send times by its own clock and in UTC. */
-import { type NextSend, nextSends } from '../../src/subscriptions/subscription/next-sends-stand-in.ts';
+import { type NextSend, nextSends } from '../../src/subscriptions/subscription/next-sends.ts';
 import type { Schedule } from '../../src/subscriptions/subscription/schedule.ts';
 import type { Subscription } from '../../src/subscriptions/subscription/subscription.ts';
 

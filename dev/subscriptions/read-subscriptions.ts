@@ -18,7 +18,7 @@ export interface SubscriptionsFile {
 }
 
 // Which domains are allowed only the app knows.
-const RULES = { isAllowedDomain: () => true };
+const RULES = { isAllowed: () => true };
 // Where anchors have their place, as in the files of Docker Compose.
 const EXTENSION = /^x-/;
 

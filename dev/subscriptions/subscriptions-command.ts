@@ -1,8 +1,8 @@
 /** The command line of `npm run subscriptions`. */
 import { parseArgs } from 'node:util';
 import { InputError, messageOf } from '../../src/errors.ts';
+import { isLoopback } from '../../src/is-loopback.ts';
 import { shown } from '../../src/time/zone.ts';
-import { LOOPBACK } from '../backfill-command.ts';
 
 const ACTIONS = ['check', 'diff', 'apply'] as const;
 
@@ -59,7 +59,7 @@ function parsed(args: readonly string[]) {
 /** Keys and addresses of people go nowhere in the open. */
 function originOf(text: string, hasKey: boolean): string {
   const url = URL.parse(text);
-  const isHere = url?.protocol === 'http:' && LOOPBACK.test(url.hostname);
+  const isHere = url?.protocol === 'http:' && isLoopback(url.origin);
   if (url === null || (url.protocol !== 'https:' && !isHere)) throw wrong(`--url "${shown(text)}" is neither https nor this machine`);
   if (!isHere && !hasKey) throw wrong('SUBSCRIPTIONS_KEY is not set: the app asks for its master key');
   return url.origin;

@@ -12,7 +12,7 @@ const [, QUEUE] = QUEUES;
 const TEAM = { name: 'Team', recipients: ['Ana <ana@contoso.example>'], schedule: { every: 'day', at: '07:00', zone: 'Europe/Lisbon' } };
 let hosted: HostedApp;
 beforeAll(async () => {
-  hosted = await startHostedApp({ REPORT_TIME_ZONE: zone, DIGEST_AT: '23:59' }, KEYS);
+  hosted = await startHostedApp({ REPORT_TIME_ZONE: zone, DIGEST_AT: '23:59', MAIL_ALLOWED_DOMAINS: 'contoso.example' }, KEYS);
   loadSample(hosted.emulator, zone, 2, 60);
   await hosted.host.invokeTimer('harvest');
 });
@@ -184,6 +184,25 @@ test('what is wrong is refused with every field and its rule, and no address is 
     { field: 'schedule.zone', rule: expect.stringContaining('IANA') },
   ]);
   expect(JSON.stringify(problem) + hosted.log.join()).not.toMatch(/eve@|evil|ana@/);
+});
+
+test('an address outside MAIL_ALLOWED_DOMAINS is refused, as a recipient and as the owner', async () => {
+  const problem = await problemOf(await put('team', { ...TEAM, recipients: ['eve@evil.example'], owner: 'eve@contoso.example.evil' }));
+  expect(problem.fields?.map(({ field }) => field)).toEqual(['recipients[0]', 'owner']);
+  expect((await ask('GET', 'subscriptions/team')).status).toBe(404);
+});
+
+test.each([
+  ['GET', 'subscriptions?id=default'],
+  ['GET', 'subscriptions/default?version=1'],
+  ['PUT', 'subscriptions/default?dry=true'],
+  ['PUT', 'subscriptions/default?dryRun=yes'],
+  ['DELETE', 'subscriptions/default?force=1'],
+  ['GET', `subscriptions/${'x'.repeat(65)}`],
+  ['PUT', 'subscriptions/%D9%85'],
+])('%s %s is 400: it takes no such parameter, or is no id', async (method, path) => {
+  const problem = await problemOf(await ask(method, path, method === 'PUT' ? TEAM : undefined));
+  expect(problem).toMatchObject({ status: 400, code: 'input.query' });
 });
 
 test('500 recipients with long names fit into a body; 70,000 bytes are refused', async () => {

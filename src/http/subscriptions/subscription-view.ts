@@ -1,6 +1,6 @@
 /** A subscription as its answer shows it: what people wrote, its state, and when it comes next. */
 import { type Edited, versionOf } from '../../subscriptions/subscription/edit-subscriptions.ts';
-import { type NextSend, nextSends } from '../../subscriptions/subscription/next-sends-stand-in.ts';
+import { type NextSend, nextSends } from '../../subscriptions/subscription/next-sends.ts';
 import type { KeptSubscription, Subscription } from '../../subscriptions/subscription/subscription.ts';
 import type { ReadSubscription } from '../../subscriptions/subscription/subscription-schema.ts';
 import { writtenSubscription } from '../../subscriptions/subscription/written-subscription.ts';

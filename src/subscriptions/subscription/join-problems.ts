@@ -4,8 +4,8 @@ import type { Schedule } from './schedule.ts';
 import type { Subscription } from './subscription.ts';
 
 export interface SubscriptionRules {
-  /** Whether mail may go to a domain, in ASCII and lower case. */
-  isAllowedDomain(domain: string): boolean;
+  /** Whether mail may go to an address, by its domain. */
+  isAllowed(address: string): boolean;
 }
 
 /** All that it breaks. */
@@ -29,14 +29,12 @@ function repeated({ recipients }: Subscription): readonly FieldProblem[] {
   });
 }
 
-function refusedDomains({ recipients, owner }: Subscription, { isAllowedDomain }: SubscriptionRules): readonly FieldProblem[] {
+function refusedDomains({ recipients, owner }: Subscription, { isAllowed }: SubscriptionRules): readonly FieldProblem[] {
   const all = [
     ...recipients.map(({ address }, i) => ({ path: ['recipients', i], address })),
     ...(owner === undefined ? [] : [{ path: ['owner'], address: owner.address }]),
   ];
-  return all
-    .filter(({ address }) => !isAllowedDomain(address.replace(/^.*@/, '').toLowerCase()))
-    .map(({ path }) => ({ path, rule: 'its domain is none of MAIL_ALLOWED_DOMAINS' }));
+  return all.filter(({ address }) => !isAllowed(address)).map(({ path }) => ({ path, rule: 'its domain is none of MAIL_ALLOWED_DOMAINS' }));
 }
 
 function windowProblems({ at, window }: Schedule): readonly FieldProblem[] {

@@ -1,18 +1,18 @@
 /** A recipient as people write one: a text such as "Ana <ana@contoso.com>", or an object with name and address. */
 import { type Mailbox, mailboxOf } from '../../mail/address.ts';
+import { invisibleIn } from '../../mail/invisible.ts';
 
 export type WrittenMailbox = string | { readonly name?: string | undefined; readonly address: string };
 
 /** Longest name of a person, a list or a subscription, characters. */
 export const MAX_NAME = 100;
-// Control and formatting characters, among them those that turn the direction of a text; ends of lines; halves of surrogate pairs.
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
 // What can stand in front of <address> without quotes, whoever reads it.
 const PLAIN = /^[\p{L}\p{M}\p{N} .'_-]+$/u;
 
 /** The rule that a text for one line of a mail breaks; undefined where it breaks none. */
 export function brokenLineRule(text: string): string | undefined {
-  if (INVISIBLE.test(text)) return 'it holds a line break or another invisible character';
+  if (invisibleIn(text) !== undefined) return 'it holds a line break or another invisible character';
+  if (!text.isWellFormed()) return 'it holds half a character';
   return text.length > MAX_NAME ? `it is longer than ${MAX_NAME} characters` : undefined;
 }
 

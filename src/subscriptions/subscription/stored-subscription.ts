@@ -40,7 +40,7 @@ export function parseStored(id: string, value: unknown, etag: string): KeptSubsc
   const { sinceMs, pausedBecause } = data;
   try {
     // What the settings allow is asked when it is written and when it is sent: one that is stored can be read.
-    const subscription = parseSubscription(id, data.subscription, { isAllowedDomain: () => true });
+    const subscription = parseSubscription(id, data.subscription, { isAllowed: () => true });
     return { subscription, etag, sinceMs, ...(pausedBecause !== undefined && { pausedBecause }) };
   } catch {
     return undefined;

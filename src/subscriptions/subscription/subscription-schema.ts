@@ -20,6 +20,8 @@ const MAX_SCOPE_TEXT = 200;
 const MAX_TRIGGERS = 20;
 /** Longest report and cool-down, days. */
 const MAX_DAYS = 366;
+// Next sends are looked for after it: the calendar has to go on.
+const LAST_DATE = '2099-12-31';
 const TIME_PATTERN = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
 const NO_DAY = 'it is no day of a month: 1 to 31, or last';
 const NO_TIME = 'it is no time of day, HH:MM';
@@ -79,7 +81,8 @@ const threshold = z
     below: rateShare.optional(),
     minimum: z.int('it is no whole number').min(1, 'it is less than 1').describe('Least denominator that counts; 1 without it').optional(),
   })
-  .refine(({ above, below }) => (above === undefined) !== (below === undefined), 'it has not exactly one of above and below');
+  .refine(({ above, below }) => (above ?? below) !== undefined, 'it has neither above nor below')
+  .refine(({ above = 1, below = 0 }) => below <= above, 'its below is more than its above: it would always hold');
 const conditions = z.strictObject({
   whenEmpty: z.enum(['send', 'skip']).describe('What a period without any delivery gets; send without it').optional(),
   onlyIf: z
@@ -129,7 +132,7 @@ export const subscriptionSchema = z.strictObject({
   paused: z.boolean().describe('Nothing is sent while it is true').optional(),
   mutedUntil: z
     .string()
-    .superRefine(refusing((text) => (ruleThrownBy(() => calendarDate(text)) === undefined ? undefined : 'it is no date, YYYY-MM-DD')))
+    .superRefine(refusing(brokenDateRule))
     .meta({ pattern: DATE_PATTERN.source, format: 'date' })
     .describe('Nothing is sent on local days before this one')
     .optional(),
@@ -164,6 +167,11 @@ function refusing<T>(ruleOf: (value: T) => string | undefined) {
     const message = ruleOf(value);
     if (message !== undefined) context.addIssue({ code: 'custom', message });
   };
+}
+
+function brokenDateRule(text: string): string | undefined {
+  if (ruleThrownBy(() => calendarDate(text)) !== undefined) return 'it is no date, YYYY-MM-DD';
+  return text > LAST_DATE ? `it is later than ${LAST_DATE}: pause the subscription instead` : undefined;
 }
 
 function ruleThrownBy(read: () => unknown): string | undefined {

@@ -53,3 +53,16 @@ test('the next five send times are told by the reader’s clock and in UTC, with
   expect(lines[1]).toBe('  2026-11-23 07:00 = 2026-11-22 22:00 UTC, about 2026-11-22');
   expect(lines).toHaveLength(6);
 });
+
+test('a send time that clocks skip or repeat is marked', () => {
+  const schedule = { every: 'day', at: '01:30', zone: 'Europe/Lisbon' } as const;
+  const spring = checkLines(aSubscription({ schedule }), Date.UTC(2027, 2, 27, 12));
+  expect(spring[1]).toBe(
+    '  2027-03-28 02:00 = 2027-03-28 01:00 UTC, about 2027-03-27  (clocks skip its time on that day: the first instant after)',
+  );
+  const autumn = checkLines(aSubscription({ schedule }), Date.UTC(2027, 9, 30, 12));
+  expect(autumn[1]).toBe(
+    '  2027-10-31 01:30 = 2027-10-31 00:30 UTC, about 2027-10-30  (its time comes twice on that day: the first of them)',
+  );
+  expect([...spring.slice(2), ...autumn.slice(2)].join()).not.toContain('clocks');
+});

@@ -88,7 +88,7 @@ export const subscriptions: fc.Arbitrary<Subscription> = schedules.chain((schedu
       }),
       conditions: fc.oneof(conditionsOf(schedule.at), fc.record({ whenEmpty: fc.constantFrom('send' as const, 'skip' as const) })),
       paused: fc.boolean(),
-      mutedUntil: fc.constantFrom('2026-11-22', '2028-02-29'),
+      mutedUntil: fc.constantFrom('2026-11-22', '2028-02-29', '2099-12-31'),
       owner: mailbox,
     },
     { requiredKeys: ['id', 'name', 'recipients', 'copies', 'scope', 'schedule', 'report', 'content', 'conditions', 'paused'] },

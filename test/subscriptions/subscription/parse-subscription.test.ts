@@ -3,11 +3,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { FieldsError } from '../../../src/errors.ts';
 import type { SubscriptionRules } from '../../../src/subscriptions/subscription/join-problems.ts';
+import { nextSends } from '../../../src/subscriptions/subscription/next-sends.ts';
 import { parseSubscription, readSubscription } from '../../../src/subscriptions/subscription/parse-subscription.ts';
 import { writtenSubscription } from '../../../src/subscriptions/subscription/written-subscription.ts';
 import { subscriptions } from './arbitrary-subscription.ts';
 
-const ANY_DOMAIN: SubscriptionRules = { isAllowedDomain: () => true };
+const ANY_DOMAIN: SubscriptionRules = { isAllowed: () => true };
 const LEAST = { recipients: ['ana@contoso.com'], schedule: { every: 'day', at: '07:00', zone: 'Europe/Lisbon' } };
 
 function problemsOf(change: object, rules = ANY_DOMAIN): readonly { readonly field: string; readonly rule: string }[] {
@@ -27,6 +28,15 @@ test('what is written of a subscription is read as the same subscription', () =>
       const text = JSON.stringify(writtenSubscription(subscription));
       expect(readSubscription(undefined, JSON.parse(text), ANY_DOMAIN)).toEqual({ subscription });
     }),
+  );
+});
+
+test('any subscription has next send times, however long it is muted', () => {
+  fc.assert(
+    fc.property(subscriptions, (subscription) => {
+      expect(nextSends(subscription, Date.UTC(2026, 10, 22), 5)).toHaveLength(subscription.paused ? 0 : 5);
+    }),
+    { numRuns: 50 },
   );
 });
 
@@ -118,10 +128,17 @@ describe('refused is', () => {
     ],
     ['an unknown finding', { conditions: { onlyIf: ['anomalies'] } }, 'conditions.onlyIf[0]', /./],
     ['a rate in percent', { conditions: { onlyIf: [{ rate: 'liveMin', above: 20 }] } }, 'conditions.onlyIf[0].above', /0 to 1/],
-    ['a rate without a bound', { conditions: { onlyIf: [{ rate: 'liveMin' }] } }, 'conditions.onlyIf[0]', /exactly one of above and below/],
+    ['a rate without a bound', { conditions: { onlyIf: [{ rate: 'liveMin' }] } }, 'conditions.onlyIf[0]', /neither above nor below/],
+    [
+      'bounds that always hold',
+      { conditions: { onlyIf: [{ rate: 'liveMin', above: 0.1, below: 0.2 }] } },
+      'conditions.onlyIf[0]',
+      /always hold/,
+    ],
     ['patience that ends before', { conditions: { waitUntil: '06:59' } }, 'conditions.waitUntil', /before "at", 07:00/],
     ['a cool-down of nothing', { conditions: { coolDownDays: 3 } }, 'conditions.coolDownDays', /without onlyIf/],
     ['a date that is none', { mutedUntil: '2026-02-30' }, 'mutedUntil', /YYYY-MM-DD/],
+    ['a mute without end', { mutedUntil: '9999-12-31' }, 'mutedUntil', /later than 2099-12-31/],
     ['another id', { id: 'two' }, 'id', /"one"/],
     ['a report without days', { report: { span: 'days' } }, 'report.days', /missing|no whole number/],
     ['a text for yes and no', { paused: 'yes' }, 'paused', /no true or false/],
@@ -134,7 +151,7 @@ describe('refused is', () => {
   });
 
   test('a domain that is not allowed, of recipients and of the owner, whatever its case', () => {
-    const rules = { isAllowedDomain: (domain: string) => domain === 'contoso.com' };
+    const rules = { isAllowed: (address: string) => /@contoso\.com$/i.test(address) };
     const change = { recipients: ['ana@CONTOSO.com', 'eve@evil.example'], owner: 'rui@contoso.com.evil.example' };
     expect(problemsOf(change, rules).map(({ field }) => field)).toEqual(['recipients[1]', 'owner']);
   });
@@ -152,6 +169,14 @@ describe('hostile texts in names are refused by rule:', () => {
   ])('%s', (_name, text) => {
     const change = { name: text, recipients: [{ name: text, address: 'ana@contoso.com' }], owner: `${text} <rui@contoso.com>` };
     expect(problemsOf(change).map(({ field }) => field)).toEqual(['name', 'recipients[0]', 'owner']);
+  });
+});
+
+test('joiners that a script needs stand in names', () => {
+  const name = 'می\u200cخواهم';
+  expect(parseSubscription('one', { ...LEAST, name, owner: { name, address: 'a@contoso.com' } }, ANY_DOMAIN)).toMatchObject({
+    name,
+    owner: { name },
   });
 });
 

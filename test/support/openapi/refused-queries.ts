@@ -23,5 +23,5 @@ export const REFUSED_QUERIES: readonly (readonly [query: string, code: string, n
   ['explain=1&date=foo', 'input.query', '"explain" together with "date"'],
   ['explain=1&format=html', 'input.query', '"html" with "explain"'],
   ['format=pdf', 'input.query', '"pdf"'],
-  [`format=${encodeURIComponent('<script>\r\nX: 1')}`, 'input.query', '<script>??X: 1'],
+  [`format=${encodeURIComponent('<script>\r\nX: 1')}`, 'input.query', '<script>\\u000D\\u000AX: 1'],
 ];
