@@ -117,7 +117,7 @@ export function quarterStore(values: ValueStore, { now = Date.now }: QuarterStor
       await retryConflicts(async () => {
         const stored = await values.read(key);
         const next = await inTurn(() => changed(quarterMs, stored, change, isFiling ? now() : Number(stored?.meta.filedMs ?? 0)));
-        if (next !== undefined) await values.write(key, next, stored?.etag ?? null);
+        if (next !== undefined) await values.write(key, next, stored ?? null);
       });
     },
     freeze: ({ quarterMs, etag }, frozen) =>
@@ -127,7 +127,7 @@ export function quarterStore(values: ValueStore, { now = Date.now }: QuarterStor
         if (stored?.etag !== etag) throw conflict('freeze a quarter hour');
         const all = intakesOf(stored);
         const kept = all.filter((intake) => !isSettled(intake, quarterMs, frozen));
-        if (!isFrozen(stored) || kept.length < all.length) await values.write(key, frozenValue(stored, kept.map(withoutContact)), etag);
+        if (!isFrozen(stored) || kept.length < all.length) await values.write(key, frozenValue(stored, kept.map(withoutContact)), stored);
       }),
     remove: ({ quarterMs, etag }) => unlessChanged(() => values.delete(keyOf(quarterMs), etag)),
     async *listAllStates() {
