@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../../dev/browser.ts';
 import { DEFAULT_BRAND } from '../../src/digest/options/brand.ts';
 import { renderDigest } from '../../src/digest/render-digest.ts';
+import { sampleMail } from '../mail-samples/sample-mails.ts';
 import { hostileReport } from '../support/hostile-report.ts';
-import { sampleMail } from '../support/sample-mails.ts';
 import { provisionalReport, sampleReport } from '../support/sample-report.ts';
 
 const LINK = 'https://digest.example.com/api/report';

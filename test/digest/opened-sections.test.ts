@@ -8,7 +8,7 @@ import { figureTarget } from '../../src/report/signals/opens.ts';
 import { SIGNAL_TARGETS } from '../../src/report/signals/signal.ts';
 import { COUNT_IDS, WATCHED } from '../../src/report/signals/watched.ts';
 import { wordsOf } from '../../src/words/words.ts';
-import { sampleMail } from '../support/sample-mails.ts';
+import { sampleMail } from '../mail-samples/sample-mails.ts';
 
 const words = wordsOf('en');
 // Only one number is as this one.

@@ -6,7 +6,7 @@ import { SAMPLE_NAMES } from '../../dev/mail-samples/samples.ts';
 import { renderDigest } from '../../src/digest/render-digest.ts';
 import { attachmentsOf } from '../../src/files/attachments.ts';
 import { wordsOf } from '../../src/words/words.ts';
-import { sampleMail } from '../support/sample-mails.ts';
+import { sampleMail } from '../mail-samples/sample-mails.ts';
 import { findingNumbers } from './same-numbers/finding-numbers.ts';
 import { readHtml } from './same-numbers/read-html.ts';
 import { cellsApart, csvTables, numbersApart } from './same-numbers/read-report-files.ts';

@@ -8,7 +8,7 @@ import { verdictKind } from '../../src/digest/verdict.ts';
 import type { Report } from '../../src/report/report.ts';
 import { signalsOf } from '../../src/report/signals/signals.ts';
 import { wordsOf } from '../../src/words/words.ts';
-import { sampleMail } from '../support/sample-mails.ts';
+import { sampleMail } from './sample-mails.ts';
 
 const findingSchema = z.strictObject({
   kind: z.string(),

@@ -12,7 +12,7 @@ import { composeMessage } from '../../src/mail/message.ts';
 import type { Report } from '../../src/report/report.ts';
 import { renderMail } from '../../src/subscriptions/render-mail.ts';
 import { readZip } from '../files/support/read-files.ts';
-import { sampleMail } from '../support/sample-mails.ts';
+import { sampleMail } from './sample-mails.ts';
 
 const hostile = sampleMail('hostile');
 const usual = sampleMail('everything');

@@ -5,7 +5,7 @@ import { CAMPAIGNS, idOf } from '../../dev/mail-samples/organisation.ts';
 import { DEFAULT_BRAND } from '../../src/digest/options/brand.ts';
 import type { MailFile } from '../../src/mail/mail-file.ts';
 import { renderMail } from '../../src/subscriptions/render-mail.ts';
-import { sampleMail } from '../support/sample-mails.ts';
+import { sampleMail } from './sample-mails.ts';
 
 const CHOICES = {
   content: { preset: 'full', sections: undefined, language: 'en', attach: ['csv', 'xlsx', 'json'] },

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { SAMPLE_NAMES } from '../../dev/mail-samples/samples.ts';
 import { renderDigest } from '../../src/digest/render-digest.ts';
-import { sampleMail } from '../support/sample-mails.ts';
+import { sampleMail } from './sample-mails.ts';
 
 // As long as the links of real mails are, with their token.
 const LINKS = { linkTo: () => `https://digest.contoso.example/open?link=${'x'.repeat(400)}` };

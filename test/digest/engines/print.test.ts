@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../../../dev/browser.ts';
 import { renderDigest } from '../../../src/digest/render-digest.ts';
 import { LANGUAGES } from '../../../src/words/language.ts';
-import { sampleMail } from '../../support/sample-mails.ts';
+import { sampleMail } from '../../mail-samples/sample-mails.ts';
 import { pagesOfRows } from './pages-of-rows.ts';
 
 const LARGE = sampleMail('large');
