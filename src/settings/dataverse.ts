@@ -1,6 +1,7 @@
 /** DATAVERSE_ and ENTRA_ settings: where the deliveries are, and as whom they are read. */
-import { isLoopback } from '../dataverse/origin.ts';
+
 import type { DataverseAuth } from '../dataverse/dataverse-auth.ts';
+import { isLoopback } from '../dataverse/origin.ts';
 import { asText, oneOf } from '../environment/parsers.ts';
 import type { SettingsReader } from '../environment/reader.ts';
 import { originOf } from './origin.ts';

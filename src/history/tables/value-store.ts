@@ -63,6 +63,8 @@ export interface ValueStore {
   list(partition: string, fromRow: string, toRow: string, options?: ListOptions): AsyncIterable<StoredValue>;
   /** What the heads tell of all values of the partitions in [fromPartition, toPartition), in their order: one scan, without parts. */
   listHeads(fromPartition: string, toPartition: string): AsyncIterable<ValueHead>;
+  /** The first partition in [fromPartition, toPartition) that has a value; undefined where none has. One request, as a rule. */
+  firstPartition(fromPartition: string, toPartition: string): Promise<string | undefined>;
   /** Removes the value; one that is gone already is no error. @throws StoreError store.conflict where it changed */
   delete(key: ValueKey, etag: string): Promise<void>;
   /** Removes chunks that no head has named for an hour: replaced generations, and what crashed writers left. `now` in UTC epoch milliseconds; ends early where the signal says so. */
@@ -171,6 +173,17 @@ export function valueStore(tables: Pick<Tables, 'heads' | 'chunks'>, { now = Dat
       } catch (error) {
         throw storeError(`list the values from ${shownKey({ partition: fromPartition, row: '' })} on`, error);
       }
+    },
+    async firstPartition(fromPartition, toPartition) {
+      const filter = partitionsFilter(fromPartition, toPartition);
+      try {
+        // A page may be empty and have another one after it.
+        for await (const [first] of heads.listEntities({ queryOptions: { filter, select: ['PartitionKey'] } }).byPage({ maxPageSize: 1 }))
+          if (first !== undefined) return first.partitionKey;
+      } catch (error) {
+        throw storeError(`find the first value from ${shownKey({ partition: fromPartition, row: '' })} on`, error);
+      }
+      return undefined;
     },
     async delete(key, etag) {
       checkKey(key);
