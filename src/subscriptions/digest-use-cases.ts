@@ -8,6 +8,7 @@ import type { DispatchMark } from './dispatch/dispatch-mark.ts';
 import { type ResendOrder, type Resent, resendDigest } from './orders/resend-digest.ts';
 import { type Finding, resolveDigest } from './orders/resolve-digest.ts';
 import { type SendOrder, type SentNow, sendNow } from './orders/send-now.ts';
+import { type SubscriptionOrders, subscriptionOrders } from './orders/subscription-orders.ts';
 import { byHand } from './sending/server-pause.ts';
 import { DEFAULT_SUBSCRIPTION } from './subscription/subscription.ts';
 import { type Delivered, type DeliverPorts, deliver } from './work/deliver.ts';
@@ -26,6 +27,8 @@ export interface DigestUseCases {
   giveUpDelivery(message: unknown): Promise<void>;
   /** Sends a digest now. @throws StoreError */
   sendNow(order: SendOrder): Promise<SentNow>;
+  /** What a person asks of a subscription without waiting for its time. */
+  readonly orders: SubscriptionOrders;
   /** Sends the digest of a day once more, as it was sent. @throws InputError digest.unknown */
   resend(order: ResendOrder): Promise<Resent>;
   /** Notes what a person found out about an ambiguous digest. @throws InputError digest.unknown, digest.not-ambiguous */
@@ -42,6 +45,7 @@ export function digestUseCases(ports: DeliverPorts & { readonly mark: DispatchMa
     deliver: async (message) => deliver(ports, parseDeliveryMessage(message)),
     giveUpDelivery: async (message) => giveUpDelivery(ports, parseDeliveryMessage(message)),
     sendNow: (order) => sendNow(ordered, order),
+    orders: subscriptionOrders(ordered),
     resend: (order) => resendDigest(ordered, order),
     resolve: (finding) => resolveDigest(ports, finding, ports.clock()),
   };

@@ -31,7 +31,8 @@ function resolvedOf(entry: ListedEntry, { found, note }: NonNullable<ListedEntry
   return { ...recipientOf(entry), date: period.from, zone: period.zone, kind, found, note };
 }
 
-function recipientOf(entry: LedgerEntry & Pick<ListedEntry, 'recipientId'>): z.output<typeof recipientSchema> {
+/** A recipient as health shows one. */
+export function recipientOf(entry: LedgerEntry & Pick<ListedEntry, 'recipientId'>): z.output<typeof recipientSchema> {
   const { recipient, recipientId, state, reason } = entry;
   return { recipient, recipientId, state, reason };
 }

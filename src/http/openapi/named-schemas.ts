@@ -20,6 +20,7 @@ import { signalSchema } from '../report/schema/signal-schema.ts';
 import { periodSchema, totalsSchema, valueSchema } from '../report/schema/totals-schema.ts';
 import { runSchemas } from '../runs/runs-schema.ts';
 import { snapshotSchemas } from '../snapshots/snapshot-schema.ts';
+import { orderSchemas } from '../subscriptions/order-schema.ts';
 import { subscriptionSchemas } from '../subscriptions/subscription-answer-schema.ts';
 import { wishSchemas } from '../unsubscribe/unsubscribe-schema.ts';
 
@@ -49,6 +50,7 @@ export const NAMED_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   ...runSchemas,
   ...linkSchemas,
   ...subscriptionSchemas,
+  ...orderSchemas,
   ...wishSchemas,
   BackfillOrder: backfillBody,
   BackfillAccepted: backfillAccepted,

@@ -10,6 +10,7 @@ import { reportOperation, reportPageOperation, rootOperation } from '../report/r
 import type { RouteName } from '../routes.ts';
 import { runsOperation } from '../runs/runs-operation.ts';
 import { snapshotOperation, snapshotsOperation, versionsOperation } from '../snapshots/snapshot-operations.ts';
+import { previewOperation, sendOperation, testOperation } from '../subscriptions/order-operations.ts';
 import {
   removeOperation,
   subscriptionOperation,
@@ -35,6 +36,9 @@ export const OPERATIONS: Readonly<Record<RouteName, Operation>> = {
   subscription: subscriptionOperation,
   'subscription-write': writeOperation,
   'subscription-remove': removeOperation,
+  'subscription-preview': previewOperation,
+  'subscription-test': testOperation,
+  'subscription-send': sendOperation,
   erasure: erasureOperation,
   runs: runsOperation,
   backfill: backfillOperation,

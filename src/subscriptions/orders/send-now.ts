@@ -4,7 +4,7 @@ import type { Period } from '../../time/local-day.ts';
 import type { PeriodKind } from '../../time/period-before.ts';
 import type { Mailing } from '../delivery/delivery.ts';
 import { type Delivery, isFinal } from '../delivery/delivery.ts';
-import { entriesOf, type LedgerEntry } from '../delivery/ledger.ts';
+import { entriesOf, type ListedEntry } from '../delivery/ledger.ts';
 import { makeNext, newDelivery } from '../delivery/make-delivery.ts';
 import type { Subscription } from '../subscription/subscription.ts';
 import { type DeliverPorts, deliver } from '../work/deliver.ts';
@@ -20,7 +20,7 @@ export interface SendOrder {
 export interface SentNow {
   readonly delivery: Delivery;
   /** Of its recipients; none where nobody was looked at. */
-  readonly entries: readonly LedgerEntry[];
+  readonly entries: readonly ListedEntry[];
   readonly error: RunError | null;
   /** Until when somebody else works on it, UTC epoch milliseconds; 0 = nobody does. */
   readonly busyUntilMs: number;
@@ -49,7 +49,7 @@ export async function sendTest(ports: DeliverPorts, order: Omit<SendOrder, 'agai
 async function sendOne(ports: DeliverPorts, known: Delivery): Promise<SentNow> {
   const done = await deliver(ports, known, { isOrdered: true });
   const delivery = done?.delivery ?? (await ports.deliveries.read(known)) ?? known;
-  const entries = done === undefined ? await entriesOf(ports.ledger, delivery) : done.entries;
+  const entries = await entriesOf(ports.ledger, delivery);
   const busyUntilMs = done === undefined && !isFinal(delivery) ? delivery.leaseMs : 0;
   const subject = (await ports.archive.read(delivery))?.subject;
   return { delivery, entries, error: done?.error ?? null, busyUntilMs, subject };

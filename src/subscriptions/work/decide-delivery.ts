@@ -28,7 +28,8 @@ export async function decideDelivery(
   return undefined;
 }
 
-async function decidedBefore(deliveries: DeliveryStore, { subscription, period }: Delivery): Promise<readonly Decided[]> {
+/** What earlier scheduled deliveries of the subscription decided. @throws StoreError */
+export async function decidedBefore(deliveries: DeliveryStore, { subscription, period }: Delivery): Promise<readonly Decided[]> {
   const before: Decided[] = [];
   for await (const one of deliveries.list(subscription, addDays(period.from, -LOOK_BACK_DAYS), period.from)) {
     if (one.kind !== 'scheduled' || one.decided === undefined) continue;
@@ -37,6 +38,7 @@ async function decidedBefore(deliveries: DeliveryStore, { subscription, period }
   return before;
 }
 
-function dueDateOf({ dueMs, mailing }: Delivery): string {
+/** The local date, YYYY-MM-DD, on which a delivery is due. */
+export function dueDateOf({ dueMs, mailing }: Delivery): string {
   return dateAt(dueMs, mailing.schedule.zone);
 }

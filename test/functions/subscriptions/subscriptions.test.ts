@@ -1,10 +1,10 @@
 /** Subscriptions in the Functions host over real HTTP: read, made, changed by their version, tried, removed; and who may. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { z } from 'zod';
-import { QUEUES } from '../../dev/sample/catalogue.ts';
-import type { problemSchema } from '../../src/http/problem-schema.ts';
-import type { EditedView, SubscriptionsView, SubscriptionView } from '../../src/http/subscriptions/subscription-view.ts';
-import { daytimeZone, type HostedApp, loadSample, startHostedApp } from '../support/hosted-app.ts';
+import { QUEUES } from '../../../dev/sample/catalogue.ts';
+import type { problemSchema } from '../../../src/http/problem-schema.ts';
+import type { EditedView, SubscriptionsView, SubscriptionView } from '../../../src/http/subscriptions/subscription-view.ts';
+import { daytimeZone, type HostedApp, loadSample, startHostedApp } from '../../support/hosted-app.ts';
 
 const zone = daytimeZone();
 const KEYS = { function: 'function-key', master: 'master-key' };

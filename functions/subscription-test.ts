@@ -1,0 +1,18 @@
+/** HTTP: sends a subscription's mail to one address, for a try. */
+import { app } from '@azure/functions';
+import { theApp } from '../src/app.ts';
+import { readJsonBody } from '../src/http/json-body.ts';
+import { endpoint } from '../src/http/routes.ts';
+import { parseTest, sentAnswer } from '../src/http/subscriptions/order-answer.ts';
+import { parseSubscriptionId } from '../src/http/subscriptions/parse-subscription-request.ts';
+
+app.http(
+  'subscription-test',
+  endpoint('subscription-test', async (request, context) => {
+    const id = parseSubscriptionId(request);
+    const to = parseTest(await readJsonBody(request));
+    const sent = await (await theApp()).orders.sendTest(id, to);
+    context.log(`subscription ${id}: ${sent.delivery.kind} is ${sent.delivery.state}`);
+    return sentAnswer(sent);
+  }),
+);
