@@ -1,8 +1,9 @@
 /** The main job for one day: pull, compute, keep the snapshot, send the digest. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { App } from '../src/app.ts';
-import type { DigestId, LedgerEntry } from '../src/subscriptions/delivery/ledger.ts';
-import type { SentDigest } from '../src/subscriptions/dispatch.ts';
+import type { LedgerEntry } from '../src/subscriptions/delivery/ledger.ts';
+import type { SentNow } from '../src/subscriptions/orders/send-now.ts';
+import { DEFAULT_SUBSCRIPTION } from '../src/subscriptions/subscription/subscription.ts';
 import type { Period } from '../src/time/local-day.ts';
 import type { Progress } from './progress.ts';
 
@@ -15,13 +16,15 @@ export async function pullDays(app: App, periods: readonly Period[], progress: P
   }
 }
 
-/** Sends a digest, waiting for another process that is at it. */
-export async function sendAndWait(app: App, digest: DigestId, period: Period, progress: Progress): Promise<SentDigest> {
+/** Sends a digest of the settings' own subscription, waiting for another process that is at it; undefined where nobody is to get one. */
+export async function sendAndWait(app: App, period: Period, again: boolean, progress: Progress): Promise<SentNow | undefined> {
+  const { subscriptions } = await app.subscriptions.list();
+  const kept = subscriptions.find(({ subscription }) => subscription.id === DEFAULT_SUBSCRIPTION);
+  if (kept === undefined) return undefined;
   for (;;) {
-    const sent = await app.send(digest, period);
-    const busy = sent.entries.filter(({ state }) => state === 'sending');
-    if (busy.length === 0) return sent;
-    const untilMs = Math.max(...busy.map(({ leaseMs }) => leaseMs));
+    const sent = await app.sendNow({ subscription: kept.subscription, period, periodKind: 'day', again });
+    const untilMs = Math.max(sent.busyUntilMs, ...sent.entries.filter(({ state }) => state === 'sending').map(({ leaseMs }) => leaseMs));
+    if (untilMs === 0) return sent;
     progress.step('another run began to send this digest; waiting for what comes of it');
     await sleep(Math.max(100, untilMs - Date.now()));
   }
@@ -34,8 +37,8 @@ export function mailedBefore({ state, atMs }: Pick<LedgerEntry, 'state' | 'atMs'
 }
 
 /** The recipients that the digest is not known to have reached, each as a line; empty where all went well. */
-export function notSent(entries: readonly LedgerEntry[]): string[] {
-  return entries
-    .filter(({ state }) => state !== 'sent')
-    .map(({ recipient, state, reason }) => `Cannot send the digest to "${recipient}": ${state}; ${reason}`);
+export function notSent(sent: SentNow | undefined): string[] {
+  if (sent?.error) return [`Cannot send the digest: ${sent.error.message}`];
+  const missing = sent?.entries.filter(({ state }) => state !== 'sent') ?? [];
+  return missing.map(({ recipient, state, reason }) => `Cannot send the digest to "${recipient}": ${state}; ${reason}`);
 }

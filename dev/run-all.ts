@@ -91,9 +91,9 @@ async function digestOfYesterday(app: App, zone: string, nowMs: number, progress
   const yesterday = yesterdayOf(nowMs, zone);
   const earlier = periodBefore(yesterday);
   await pullDays(app, earlier === null ? [yesterday] : [yesterday, earlier], progress);
-  const { entries, content } = await sendAndWait(app, await app.nextDigest(yesterday), yesterday, progress);
-  progress.step(`mailed: ${content.subject}`);
-  return notSent(entries);
+  const sent = await sendAndWait(app, yesterday, true, progress);
+  if (sent?.subject !== undefined) progress.step(`mailed: ${sent.subject}`);
+  return notSent(sent);
 }
 
 /** A harvest that a Ctrl-C ends at its next page; what it has filed stays, and the next one goes on from there. */

@@ -7,9 +7,9 @@ import { composeMessage } from '../src/mail/message.ts';
 import type { Report } from '../src/report/report.ts';
 import { readSettings, type Settings } from '../src/settings/settings.ts';
 import { startNotes } from '../src/settings/start-notes.ts';
-import { scheduledDigest } from '../src/subscriptions/dispatch.ts';
 import { renderMail } from '../src/subscriptions/sending/render-mail.ts';
 import { letterOf } from '../src/subscriptions/sending/send-digest.ts';
+import { DEFAULT_SUBSCRIPTION } from '../src/subscriptions/subscription/subscription.ts';
 import { yesterdayOf } from '../src/time/days-before.ts';
 import { dayOf, type Period } from '../src/time/local-day.ts';
 import { parseZone } from '../src/time/zone.ts';
@@ -71,18 +71,16 @@ async function sendDay(app: App, period: Period, out: string, progress: Progress
   const { report } = await app.lookUpDigest(period);
   await writeFiles(out, report, app);
   progress.step(`wrote digest.html, digest.txt, digest.eml and report.json into ${out}`);
-  // The scheduled digest of a day that still runs is not this one: it must wait for the final numbers.
-  const digest = period.toMs > app.now() ? await app.nextDigest(period) : scheduledDigest(period);
-  const { entries } = await sendAndWait(app, digest, period, progress);
-  for (const entry of entries)
+  const sent = await sendAndWait(app, period, false, progress);
+  for (const entry of sent?.entries ?? [])
     progress.step(`digest to ${entry.recipient}: ${mailedBefore(entry, beganMs)}${entry.state} (${entry.reason})`);
-  return notSent(entries);
+  return notSent(sent);
 }
 
 async function writeFiles(out: string, report: Report, app: App): Promise<void> {
   const { mail, digestTo, content, branding } = app.settings;
-  const digest = scheduledDigest(dayOf(report.period.from, report.period.zone));
-  const linkTo = await app.access.linksOf(digest.subscription, digest.period);
+  const digest = { subscription: DEFAULT_SUBSCRIPTION, period: report.period, kind: 'scheduled' } as const;
+  const linkTo = await app.access.linksOf(digest.subscription, {}, digest.period);
   const rendered = await renderMail(report, { content, branding, linkTo });
   const sender = { mailFrom: mail.from, mailReplyTo: mail.replyTo };
   const letter = letterOf(sender, digest, { ...rendered, renderedMs: Date.parse(report.generatedAt) }, digestTo[0] ?? mail.from);

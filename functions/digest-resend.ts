@@ -9,10 +9,10 @@ import { endpoint } from '../src/http/routes.ts';
 app.http(
   'digest-resend',
   endpoint('digest-resend', async (request, context) => {
-    const { settings, resend } = await theApp();
-    const order = parseResend(request.params, await readJsonBody(request), settings.reportZone);
+    const { resend } = await theApp();
+    const order = parseResend(request.params, await readJsonBody(request));
     const resent = await resend(order);
-    context.log(`digest of ${order.period.from}: ${resent.kind ?? 'nothing to send again'}, ${resent.entries.length} recipients`);
+    context.log(`digest of ${order.date}: ${resent.kind ?? 'nothing to send again'}, ${resent.entries.length} recipients`);
     return resendAnswer(order, resent);
   }),
 );

@@ -9,10 +9,10 @@ import { endpoint } from '../src/http/routes.ts';
 app.http(
   'digest-resolve',
   endpoint('digest-resolve', async (request, context) => {
-    const { settings, resolve } = await theApp();
-    const finding = parseResolve(request.params, await readJsonBody(request), settings.reportZone);
+    const { resolve } = await theApp();
+    const finding = parseResolve(request.params, await readJsonBody(request));
     const resolved = await resolve(finding);
-    context.log(`digest of ${finding.period.from}: ${resolved.length} recipients resolved as ${finding.found}`);
+    context.log(`digest of ${finding.date}: ${resolved.length} recipients resolved as ${finding.found}`);
     return resolveAnswer(resolved);
   }),
 );

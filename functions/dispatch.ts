@@ -1,17 +1,16 @@
-/** Timer: sends what came due since the last time, and what is left of earlier days; what went wrong with one is told, and the others go on. */
-import { app } from '@azure/functions';
+/** Timer: makes a record of each digest that came due since the last time, and puts those that wait for work into the queue. */
+import { app, output } from '@azure/functions';
 import { theApp } from '../src/app.ts';
 import { SENDING_LIMIT_MS, startRunLimit } from '../src/harvest/run-limit.ts';
+import { DELIVERY_QUEUE } from '../src/subscriptions/dispatch/delivery-message.ts';
 
 app.timer('dispatch', {
   schedule: '30 */5 * * * *',
+  return: output.storageQueue({ queueName: DELIVERY_QUEUE, connection: 'AzureWebJobsStorage' }),
   handler: async (_timer, context) => {
-    const digestApp = await theApp();
-    for (const { period, kind, state, entries, error } of await digestApp.dispatch({ isOver: startRunLimit(SENDING_LIMIT_MS) })) {
-      const states = entries.map((entry) => `${entry.recipient} ${entry.state}`).join(', ');
-      const name = `dispatch: digest of ${period.from} (${period.zone})${kind === 'scheduled' ? '' : `, ${kind},`}`;
-      if (error === null) context.log(`${name} is ${state}${states ? `: ${states}` : ''}`);
-      else context.error(`${name} failed and is tried again: ${error.message}`);
-    }
+    const { messages, problems } = await (await theApp()).dispatch({ isOver: startRunLimit(SENDING_LIMIT_MS) });
+    for (const problem of problems) context.error(`dispatch: ${problem}`);
+    if (messages.length > 0) context.log(`dispatch: ${messages.length} deliveries to work on`);
+    return messages;
   },
 });

@@ -14,7 +14,7 @@ app.http(
     const { settings, access, resolveScope, now } = await theApp();
     const defaults = { zone: settings.reportZone, subscription: DEFAULT_SUBSCRIPTION, nowMs: now() };
     const order = parseLinkRequest(await readJsonBody(request), defaults);
-    access.links.assertSubscription(order.subscription);
+    await access.links.assertSubscription(order.subscription);
     const made = await access.links.make({ ...order, scope: await resolveScope(order.scope) });
     context.log(`link: made one for ${order.period.from} to ${order.period.to} (${order.period.zone})`);
     return linkAnswer(made);

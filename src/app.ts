@@ -13,8 +13,10 @@ import { checkHealth } from './health/health.ts';
 import { type History, openHistory } from './history/history.ts';
 import { type BackfillState, backfillState } from './history/state/backfill-state.ts';
 import { requestSeats } from './history/state/request-seats.ts';
+import { harvestState } from './history/state/watermarks.ts';
 import { loadScope } from './lookup/known-scopes.ts';
 import { lookUpReport } from './lookup/look-up-report.ts';
+import { loadProvisionalNotes } from './lookup/provisional.ts';
 import { assertNotFuture, type ReportQuery } from './lookup/report-query.ts';
 import { tellingReports } from './lookup/tell-report.ts';
 import { isAllowedDomain } from './mail/allowed-domains.ts';
@@ -29,21 +31,19 @@ import { type RunLog, runLog } from './runs/run-log.ts';
 import { readSettings, type Settings } from './settings/settings.ts';
 import { startNotes } from './settings/start-notes.ts';
 import { archiveOf } from './subscriptions/delivery/archive.ts';
-import { type DigestId, ledgerOf } from './subscriptions/delivery/ledger.ts';
-import { type DigestPorts, makeAndSend, nextDigest, recipientsFor, type SentDigest } from './subscriptions/dispatch.ts';
-import { lookUpDigest } from './subscriptions/look-up-digest.ts';
-import { pendingDigests } from './subscriptions/pending.ts';
+import { deliveryStore } from './subscriptions/delivery/delivery-store.ts';
+import { ledgerOf } from './subscriptions/delivery/ledger.ts';
+import { digestUseCases } from './subscriptions/digest-use-cases.ts';
+import { dispatchMark } from './subscriptions/dispatch/dispatch-mark.ts';
+import { noteDueNow } from './subscriptions/dispatch/note-due.ts';
 import { leavingOf } from './subscriptions/people/leaving.ts';
 import { optOutStore } from './subscriptions/people/opt-out-store.ts';
-import { recordDigest } from './subscriptions/record-digest.ts';
-import { type ResendOrder, resendDigest } from './subscriptions/resend-digest.ts';
-import { type Finding, resolveDigest } from './subscriptions/resolve-digest.ts';
-import { dispatchPortsOf, sendDueDigests } from './subscriptions/send-due-digests.ts';
-import { byHand, type ServerPause, serverPause } from './subscriptions/sending/server-pause.ts';
+import { type ServerPause, serverPause } from './subscriptions/sending/server-pause.ts';
 import { editSubscriptions } from './subscriptions/subscription/edit-subscriptions.ts';
 import { seededSubscription } from './subscriptions/subscription/seeded-subscription.ts';
-import { DEFAULT_SUBSCRIPTION } from './subscriptions/subscription/subscription.ts';
+import type { SubscriptionStore } from './subscriptions/subscription/subscription.ts';
 import { subscriptionStore } from './subscriptions/subscription/subscription-store.ts';
+import type { DeliverPorts } from './subscriptions/work/deliver.ts';
 import { DAY_MS } from './time/lengths.ts';
 import type { Period } from './time/local-day.ts';
 import type { App, PullOptions, RunOptions } from './use-cases.ts';
@@ -69,6 +69,7 @@ interface Parts {
   readonly recording: RunRecording;
   readonly backfills: BackfillState;
   readonly access: Access;
+  readonly subscriptions: SubscriptionStore;
   /** UTC epoch milliseconds. */
   readonly clock: () => number;
 }
@@ -87,7 +88,7 @@ export async function createApp(settings: Settings, options: AppOptions = {}): P
     now: clock,
     ...harvestsOf(parts),
     ...reports,
-    ...digestsOf(parts, reports.lookUp),
+    ...digestUseCases({ ...deliverPorts(parts, reports.lookUp), mark: dispatchMark(history.documents) }),
     subscriptions: subscriptionsOf(parts, reports.resolveScope),
     ...retentionOf(parts),
     health: () => checkHealth(healthPorts(parts), settings.reportZone, clock()),
@@ -107,13 +108,16 @@ async function openParts(settings: Settings, options: AppOptions): Promise<Parts
   const runs = runLog(history.documents);
   const recording = { log: runs, clock, warn, requestCounts: () => ({ ...dataverse.stats }) };
   const backfills = backfillState(history.documents);
-  const { access: allowing, publicUrl, digestTo } = settings;
-  const hasSubscription = (name: string) => name === DEFAULT_SUBSCRIPTION && digestTo.length > 0;
-  const { brand } = settings.branding;
-  const findSubscription = async (id: string) => (hasSubscription(id) ? { name: brand.name, zone: settings.reportZone } : undefined);
+  const { access: allowing, publicUrl } = settings;
   const { documents } = history;
-  const access = accessOf({ settings: allowing, publicUrl, documents, recording, hasSubscription, findSubscription });
-  return { settings, history, dataverse, sender: createMailSender(settings.mail), runs, recording, backfills, access, clock };
+  const subscriptions = subscriptionStore(documents, seededSubscription(settings));
+  const findSubscription = async (id: string) => {
+    const subscription = (await subscriptions.read(id))?.subscription;
+    return subscription && { name: subscription.name, zone: subscription.schedule.zone };
+  };
+  const access = accessOf({ settings: allowing, publicUrl, documents, recording, findSubscription });
+  const sender = createMailSender(settings.mail);
+  return { settings, history, dataverse, sender, runs, recording, backfills, access, subscriptions, clock };
 }
 
 function harvestsOf({ settings, history, dataverse, recording, backfills, clock }: Parts) {
@@ -146,46 +150,41 @@ function reportsOf({ settings, history, clock }: Parts) {
   };
 }
 
-function digestsOf(parts: Parts, lookUp: App['lookUp']) {
-  const { settings, history, recording, clock } = parts;
-  const ports = digestPorts(parts);
-  const load = (period: Period) => lookUpDigest({ ...ports, lookUp }, period);
-  const sendBy =
-    (by: DigestPorts) =>
-    (digest: DigestId, period: Period, to: readonly string[] | null, onWork?: () => Promise<void>): Promise<SentDigest> => {
-      const addressed = { ...by, recipients: recipientsFor(by.recipients, to) };
-      const work = { send: () => makeAndSend(addressed, digest, () => load(period)), onWork };
-      return recordDigest(addressed, recording, digest, period, work);
-    };
-  const ordered = sendBy({ ...ports, pause: byHand(ports.pause) });
-  const duePorts = { ...history, ...ports, recording, openShareLimit: settings.openShareLimit };
-  const options = () => ({ ...settings, nowMs: clock() });
-  return {
-    lookUpDigest: load,
-    send: (digest: DigestId, period: Period) => ordered(digest, period, null),
-    nextDigest: (period: Period) => nextDigest(ports.archive, period, clock()),
-    dispatch: ({ isOver }: Pick<RunOptions, 'isOver'> = {}) =>
-      sendDueDigests({ ...duePorts, send: sendBy(ports) }, { ...options(), isOver }),
-    resend: (order: ResendOrder) =>
-      resendDigest({ ...ports, dispatching: dispatchPortsOf({ ...duePorts, send: ordered }, options()) }, order),
-    resolve: (finding: Finding) => resolveDigest(ports, finding, clock()),
-  };
+function subscriptionsOf({ settings, history, subscriptions: store, clock }: Parts, resolveScope: App['resolveScope']) {
+  const { allowedDomains } = settings.mail;
+  const noting = { deliveries: deliveryStore(history.documents), mark: dispatchMark(history.documents), clock };
+  return editSubscriptions({
+    store,
+    rules: { isAllowed: (address) => isAllowedDomain(allowedDomains, address) },
+    resolveScope,
+    noteDue: (kept) => noteDueNow(noting, kept),
+  });
 }
 
-function subscriptionsOf({ settings, history }: Parts, resolveScope: App['resolveScope']) {
-  const store = subscriptionStore(history.documents, seededSubscription(settings));
-  const rules = { isAllowed: (address: string) => isAllowedDomain(settings.mail.allowedDomains, address) };
-  return editSubscriptions({ store, rules, resolveScope, noteDue: async () => {} });
-}
-
-function digestPorts({ settings, history, sender, access, clock }: Parts) {
-  const { mail, digestTo: recipients, digestCatchUpDays, content, branding } = settings;
-  const { documents, values, snapshots } = history;
-  const catchUpMs = digestCatchUpDays * DAY_MS;
-  const pending = pendingDigests(documents, { catchUpMs, clock });
-  const kept = { ledger: ledgerOf(documents), archive: archiveOf(values), pending, snapshots };
+function deliverPorts({ settings, history, sender, access, subscriptions, recording, clock }: Parts, lookUp: App['lookUp']): DeliverPorts {
+  const { mail, digestCatchUpDays, branding, openShareLimit } = settings;
+  const { documents, values, snapshots, quarters } = history;
+  const kept = { ledger: ledgerOf(documents), archive: archiveOf(values), deliveries: deliveryStore(documents), snapshots };
   const sending = { sender, pause: mailPause(history, settings, clock), mailFrom: mail.from, mailReplyTo: mail.replyTo };
-  return { ...kept, ...sending, clock, recipients, content, branding, linksOf: access.linksOf, catchUpMs };
+  // What cannot be read will not become readable: the digest does not wait for it, and tells of it.
+  const reading = { quarters: quarters.readable(), openShareLimit };
+  return {
+    ...kept,
+    ...sending,
+    ...{
+      subscriptions,
+      optOuts: optOutStore(documents),
+      lookUp,
+      branding,
+      recording,
+      clock,
+      linksOf: access.linksOf,
+      personal: access.personal,
+    },
+    allowedDomains: mail.allowedDomains,
+    catchUpMs: digestCatchUpDays * DAY_MS,
+    provisionalNotes: async (period) => loadProvisionalNotes(reading, period, await harvestState(documents).coverage(), clock()),
+  };
 }
 
 /** The key keeps the settings, a password among them, from being guessed by their hash. */
@@ -205,7 +204,14 @@ function retentionOf({ settings, history, runs, recording, backfills, clock }: P
 
 function healthPorts({ history, settings, clock, runs, backfills }: Parts) {
   const { documents } = history;
-  return { documents, ledger: ledgerOf(documents), pause: mailPause(history, settings, clock), runs, backfills };
+  return {
+    documents,
+    ledger: ledgerOf(documents),
+    deliveries: deliveryStore(documents),
+    pause: mailPause(history, settings, clock),
+    runs,
+    backfills,
+  };
 }
 
 let started: Promise<App> | undefined;

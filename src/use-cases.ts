@@ -16,17 +16,13 @@ import type { Erased } from './retention/erase-contact.ts';
 import type { RetentionResult } from './retention/retain.ts';
 import type { RunLog } from './runs/run-log.ts';
 import type { Settings } from './settings/settings.ts';
-import type { DigestId, ListedEntry } from './subscriptions/delivery/ledger.ts';
-import type { SentDigest } from './subscriptions/dispatch.ts';
-import type { Dispatched } from './subscriptions/dispatch-one.ts';
+import type { DigestUseCases } from './subscriptions/digest-use-cases.ts';
 import type { Leaving } from './subscriptions/people/leaving.ts';
-import type { ResendOrder, Resent } from './subscriptions/resend-digest.ts';
-import type { Finding } from './subscriptions/resolve-digest.ts';
 import type { SubscriptionEditing } from './subscriptions/subscription/edit-subscriptions.ts';
 import type { Period } from './time/local-day.ts';
 
 /** What the triggers call. Every method takes its moment from the app's clock. */
-export interface App {
+export interface App extends DigestUseCases {
   readonly settings: Settings;
   readonly snapshots: SnapshotStore;
   /** What harvests, pulls, digests and the rest did. */
@@ -54,18 +50,6 @@ export interface App {
   tellReport(query: ReportQuery): Promise<ToldReport>;
   /** A scope as history has it: names become ids. @throws InputError for one that nothing can match */
   resolveScope(scope: ReportScope): Promise<ReportScope>;
-  /** The report of a day as its digest shows it: with the days that were restated since the last one. */
-  lookUpDigest(period: Period): Promise<LookedUp>;
-  /** Sends what came due since the last time, and what still waits for data or for a mail server; what is too late ends as missed. Repeats are harmless. */
-  dispatch(options?: Pick<RunOptions, 'isOver'>): Promise<readonly Dispatched[]>;
-  /** The id under which a digest of the period can be sent now: the scheduled one, or a resend where that was made already or the day still runs. */
-  nextDigest(period: Period): Promise<DigestId>;
-  /** Sends a digest now. */
-  send(digest: DigestId, period: Period): Promise<SentDigest>;
-  /** Sends the digest of a day once more, as it was sent. @throws InputError digest.unknown */
-  resend(order: ResendOrder): Promise<Resent>;
-  /** Notes what a person found out about an ambiguous digest. @throws InputError digest.unknown, digest.not-ambiguous */
-  resolve(finding: Finding): Promise<readonly ListedEntry[]>;
   /** Removes what has been kept long enough; ends after four minutes at the latest, and the next run goes on. */
   retain(options?: Pick<RunOptions, 'signal'>): Promise<RetentionResult>;
   /** Erases what is kept of a contact, and notes that the next run of retain() repeats it. */

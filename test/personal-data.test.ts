@@ -21,6 +21,7 @@ import { reportAnswer } from '../src/http/report/report-answer.ts';
 import { WHOLE_JSON } from '../src/http/report/report-form.ts';
 import { DAY_MS } from '../src/time/lengths.ts';
 import { dayOf } from '../src/time/local-day.ts';
+import { sendDay } from './support/deliveries/dispatch.ts';
 import { leaksIn, peopleRows, personOf, type Rows } from './support/people.ts';
 import { type Outputs, readTables } from './support/read-tables.ts';
 import { ownStorage } from './support/setup/own-storage.ts';
@@ -53,7 +54,7 @@ test('no person of the rows is found in storage, reports, digests, mails or answ
     const result = round === 0 ? await app.harvest() : await app.pull(DAY);
     expect(result.malformed).toBeGreaterThan(20);
     outputs.set(`result ${round}`, JSON.stringify(result));
-    const sent = await app.send(await app.nextDigest(DAY), DAY);
+    const sent = await sendDay(app, DAY, true);
     outputs.set(`sent ${round}`, JSON.stringify(sent));
   }
   await app.harvest();
@@ -116,7 +117,7 @@ test('errors repeat no person that Dataverse or a mail server repeats to the app
   await emulator.load(DELIVERIES, rows.deliveries);
   await emulator.load(ATTRIBUTES, rows.attributes);
   await app.pull(DAY);
-  const sent = await app.send(await app.nextDigest(DAY), DAY);
+  const sent = await sendDay(app, DAY, true);
   expect(sent.entries).toMatchObject([{ state: 'failed' }]);
   outputs.set('refused mail', JSON.stringify(sent));
   const undo = emulator.intercept((_request, response) => {

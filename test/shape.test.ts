@@ -14,11 +14,11 @@ test.each([
   ['"by" is none of found, note, recipient', { found: 'sent', note: 'x', by: 'Ana' }],
   ['it is no JSON object', 'Ana'],
 ])('a finding is refused where %s', (rule, body) => {
-  const parse = () => parseResolve(ADDRESS, body, 'UTC');
+  const parse = () => parseResolve(ADDRESS, body);
   expect(parse).toThrow(`Cannot use the body: ${rule}`);
   expect(parse).toThrow(expect.objectContaining({ code: 'input.body', message: expect.not.stringContaining('Ana') }));
 });
 
 test('an order to send to anybody else is refused, with what may stand there', () => {
-  expect(() => parseResend(ADDRESS, { to: 'everybody' }, 'UTC')).toThrow('"to" is missing or none of failed, all');
+  expect(() => parseResend(ADDRESS, { to: 'everybody' })).toThrow('"to" is missing or none of failed, all');
 });

@@ -62,7 +62,7 @@ export async function writeMail(report: Report, choices: ReturnType<typeof choic
 /** Plain addresses: nobody opens them, and the same mail is the same each time. */
 function linksTo(publicUrl: string, period: Report['period']) {
   const make = () => Promise.reject(new Error('no link is signed here'));
-  return digestLinks({ links: 'sign-in' }, publicUrl, { make })(DEFAULT_SUBSCRIPTION, period);
+  return digestLinks({ links: 'sign-in' }, publicUrl, { make })(DEFAULT_SUBSCRIPTION, {}, period);
 }
 
 /** A browser knows no cid: addresses. */

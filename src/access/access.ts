@@ -22,7 +22,7 @@ export interface Access {
   readonly record: RecordAccess;
 }
 
-export interface AccessPorts extends Pick<LinkPorts, 'publicUrl' | 'hasSubscription'> {
+export interface AccessPorts extends Pick<LinkPorts, 'publicUrl'> {
   readonly settings: AccessSettings;
   /** The subscription of an id, as its recipients are told of it; undefined where there is none now. @throws StoreError */
   readonly findSubscription: (id: string) => Promise<NamedSubscription | undefined>;
@@ -31,8 +31,9 @@ export interface AccessPorts extends Pick<LinkPorts, 'publicUrl' | 'hasSubscript
 }
 
 /** By the settings. */
-export function accessOf({ settings, publicUrl, documents, recording, hasSubscription, findSubscription }: AccessPorts): Access {
+export function accessOf({ settings, publicUrl, documents, recording, findSubscription }: AccessPorts): Access {
   const { clock } = recording;
+  const hasSubscription = async (id: string) => (await findSubscription(id)) !== undefined;
   const revoked = revocations(documents);
   const links = linksOf({ settings, publicUrl, revocations: revoked, hasSubscription, clock });
   return {

@@ -1,13 +1,13 @@
 /** Where the links of a digest lead: nowhere, to plain addresses that ask for sign-in, or to ones that open by themselves. */
 import type { LinkTarget, LinkTo } from '../digest/options/link-target.ts';
 import { NOT_GIVEN } from '../report/lists.ts';
-import { SCOPE_COLUMNS, valuesOf } from '../report/scope.ts';
+import { type ReportScope, SCOPE_COLUMNS, valuesOf } from '../report/scope.ts';
 import type { AccessSettings } from './access-settings.ts';
 import type { Links } from './links.ts';
 import type { LinkDays } from './reader.ts';
 
-/** What makes the addresses of a mail about a subscription's period; undefined where mails have no links. One token is signed for all of them. */
-export type DigestLinks = (subscription: string, period: LinkDays) => Promise<LinkTo | undefined>;
+/** What makes the addresses of a mail about a subscription's period and scope; undefined where mails have no links. One token is signed for all of them. */
+export type DigestLinks = (subscription: string, scope: ReportScope, period: LinkDays) => Promise<LinkTo | undefined>;
 
 /** By LINKS. */
 export function digestLinks(
@@ -15,11 +15,12 @@ export function digestLinks(
   publicUrl: string | undefined,
   links: Pick<Links, 'make'>,
 ): DigestLinks {
-  return async (subscription, period) => {
+  return async (subscription, scope, period) => {
     if (choice === 'off') return undefined;
-    const address =
-      choice === 'sign-in' ? `${publicUrl ?? ''}${reportPath(period)}` : (await links.make({ subscription, scope: {}, period })).url;
-    return (target) => addressOf(address, target);
+    // A link that opens by itself has the scope in its token; whoever signs in is led to it.
+    if (choice === 'sign-in') return (target) => addressOf(`${publicUrl ?? ''}${reportPath(period)}`, { scope, ...target });
+    const { url } = await links.make({ subscription, scope, period });
+    return (target) => addressOf(url, target);
   };
 }
 

@@ -16,8 +16,8 @@ export interface LinkPorts {
   /** Address of this app, without a slash at its end; undefined where links are off. */
   readonly publicUrl: string | undefined;
   readonly revocations: Revocations;
-  /** Whether the app has a subscription of this name now. */
-  readonly hasSubscription: (name: string) => boolean;
+  /** Whether the app has a subscription of this name now, with anybody in it. @throws StoreError */
+  readonly hasSubscription: (name: string) => Promise<boolean>;
   /** UTC epoch milliseconds. */
   readonly clock: () => number;
 }
@@ -43,7 +43,7 @@ export interface Links {
   /** The link that a token is. @throws AccessError access.off, access.bad-link, access.link-expired, access.link-revoked; StoreError */
   open(token: string): Promise<Link>;
   /** @throws InputError link.no-subscription where the app has none of that name with anybody in it */
-  assertSubscription(name: string): void;
+  assertSubscription(name: string): Promise<void>;
   /** Voids every link of a subscription that was made so far. @throws InputError link.no-subscription, StoreError */
   revoke(subscription: string): Promise<void>;
 }
@@ -55,8 +55,8 @@ export function linksOf({ settings, publicUrl, revocations, hasSubscription, clo
     if (settings.links !== 'signed')
       throw new AccessError('access.off', 'Cannot use signed links: they are switched off. LINKS=signed switches them on.');
   };
-  const assertSubscription = (name: string) => {
-    if (!hasSubscription(name))
+  const assertSubscription = async (name: string) => {
+    if (!(await hasSubscription(name)))
       throw new InputError(
         'link.no-subscription',
         `Cannot find the subscription "${shown(name)}": the app has none of that name with anybody in it`,
@@ -72,7 +72,7 @@ export function linksOf({ settings, publicUrl, revocations, hasSubscription, clo
     async open(token) {
       assertOn();
       const link = await tokens.verify(token, clock());
-      if (!hasSubscription(link.subscription) || (await revocations.isRevoked(link.subscription, link.issuedMs)))
+      if (!(await hasSubscription(link.subscription)) || (await revocations.isRevoked(link.subscription, link.issuedMs)))
         throw new AccessError(
           'access.link-revoked',
           'Cannot open the link: it was revoked. Use the link of the newest mail, or ask whoever sends it.',
@@ -81,7 +81,7 @@ export function linksOf({ settings, publicUrl, revocations, hasSubscription, clo
     },
     assertSubscription,
     async revoke(subscription) {
-      assertSubscription(subscription);
+      await assertSubscription(subscription);
       await revocations.revoke(subscription, clock());
     },
   };

@@ -1,6 +1,7 @@
 /** The tables of a report, in the order of a workbook's sheets: all that CSV and XLSX files and pages of lists show. */
 import { heldAgainst } from '../report/comparison/comparison-model.ts';
 import type { Report } from '../report/report.ts';
+import { withAllMembers } from '../report/stored/with-all-members.ts';
 import { FIGURE_TABLES } from './tables/figure-tables.ts';
 import { LIST_TABLES } from './tables/list-tables.ts';
 import { CALLING_TABLES, COMPLIANCE_TABLES, TOLD_TABLES } from './tables/part-tables.ts';
@@ -20,8 +21,9 @@ export const TABLES: readonly TableDefinition[] = [
 
 /** Every table of a report, also of an older version of it. */
 export function reportTables(report: Report): readonly Table[] {
+  const whole = withAllMembers(report);
   // Older versions hold the period before under another name.
-  const shown = { ...report, comparison: { ...report.comparison, before: heldAgainst(report.comparison) } };
+  const shown = { ...whole, comparison: { ...whole.comparison, before: heldAgainst(whole.comparison) } };
   return TABLES.map(({ itemsOf, ...table }) => ({ ...table, items: itemsOf(shown) }));
 }
 

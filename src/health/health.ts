@@ -6,12 +6,11 @@ import { harvestState } from '../history/state/watermarks.ts';
 import type { DocumentStore } from '../history/tables/document-store.ts';
 import { type Run, shownOutcome, type WorkKind } from '../runs/run.ts';
 import type { RunLog } from '../runs/run-log.ts';
-import type { Ledger } from '../subscriptions/delivery/ledger.ts';
 import type { PauseState, ServerPause } from '../subscriptions/sending/server-pause.ts';
 import { DAY_MS, HOUR_MS } from '../time/lengths.ts';
 import { addDays, dateAt } from '../time/local-day.ts';
 import { ZONE_DATA_RELEASE } from '../time/zone-data.ts';
-import { type DigestTrouble, isDigestLost, listDigestTroubles } from './digest-troubles.ts';
+import { type DigestTrouble, isDigestLost, listDigestTroubles, type TroublePorts } from './digest-troubles.ts';
 import { FAILURES_IN_A_ROW, isHarvestFailing } from './harvest-trouble.ts';
 
 export interface Health {
@@ -53,9 +52,8 @@ export interface LastRun extends Pick<Run, 'error'> {
   readonly startedAt: string;
 }
 
-export interface HealthPorts {
+export interface HealthPorts extends TroublePorts {
   readonly documents: DocumentStore;
-  readonly ledger: Ledger;
   readonly pause: Pick<ServerPause, 'read'>;
   readonly runs: Pick<RunLog, 'latest'>;
   readonly backfills: Pick<BackfillState, 'listGivenUp'>;
@@ -70,10 +68,10 @@ const RUNS = FAILURES_IN_A_ROW + 3;
 
 /** @throws StoreError where the history cannot be read */
 export async function checkHealth(ports: HealthPorts, zone: string, nowMs: number): Promise<Health> {
-  const { documents, ledger, pause, runs, backfills } = ports;
+  const { documents, pause, runs, backfills } = ports;
   const readToMs = (await harvestState(documents).watermark())?.readToMs ?? null;
   const today = dateAt(nowMs, zone);
-  const digests = await listDigestTroubles(ledger, addDays(today, -DAYS), today);
+  const digests = await listDigestTroubles(ports, addDays(today, -DAYS));
   const givenUp = await backfills.listGivenUp(nowMs - DAYS * DAY_MS);
   const latest = await runs.latest(nowMs, RUNS);
   const partlyShown = partlyShownOf(await loadRights(documents));

@@ -1,6 +1,6 @@
 /** The dead man's watch: digests that should have a record by now and have none, told from schedules alone, whatever stopped the dispatcher. */
 import { DAY_MS } from '../time/lengths.ts';
-import type { Period } from '../time/local-day.ts';
+import { dateAt, type Period } from '../time/local-day.ts';
 import type { Occurrence } from './subscription/occurrence.ts';
 import { newestOccurrence, occurrencesOf } from './subscription/occurrences.ts';
 import type { KeptSubscription } from './subscription/subscription.ts';
@@ -45,7 +45,8 @@ export function missingDeliveries(
 function occurrencesToWatch({ subscription, sinceMs }: KeptSubscription, nowMs: number, graceMs: number): readonly Occurrence[] {
   const [fromMs, toMs] = [nowMs - WATCHED_MS, nowMs - graceMs];
   if (sinceMs !== null) return occurrencesOf(subscription, Math.max(fromMs, sinceMs), toMs);
-  // Of the settings' own only the newest is sure to be sent: where nothing was ever sent, the ones before are nobody's.
+  // Of the settings' own only today's is sure to be sent: those before may have come due when there was no app.
   const newest = newestOccurrence(subscription, nowMs);
-  return newest.dueMs > fromMs && newest.dueMs <= toMs ? [newest] : [];
+  const { zone } = subscription.schedule;
+  return newest.dueMs <= toMs && dateAt(newest.dueMs, zone) === dateAt(nowMs, zone) ? [newest] : [];
 }

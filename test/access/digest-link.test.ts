@@ -13,7 +13,7 @@ const links = {
   },
 };
 const linksWith = (choice: 'off' | 'signed' | 'sign-in', period = DAY) =>
-  digestLinks({ links: choice }, 'https://digest.example', links)('default', period);
+  digestLinks({ links: choice }, 'https://digest.example', links)('default', {}, period);
 const linkWith = async (choice: 'signed' | 'sign-in', target: LinkTarget, period = DAY) => (await linksWith(choice, period))?.(target);
 
 test('a digest has no links with off, and plain addresses with sign-in', async () => {

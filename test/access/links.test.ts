@@ -25,7 +25,7 @@ async function freshLinks(settings: Partial<AccessSettings> = {}) {
       settings: { links: 'signed', linkKeys: [NEW_KEY], linkDays: 30, ...settings, ...more },
       publicUrl: 'https://digest.example',
       revocations: revocations(documents),
-      hasSubscription: (name) => subscriptions.has(name),
+      hasSubscription: async (name) => subscriptions.has(name),
       clock: () => clock.nowMs,
     });
   return { clock, subscriptions, documents, linksWith, links: linksWith() };

@@ -24,7 +24,7 @@ async function freshLinks(linkKeys = [KEY], publicUrl: string | undefined = 'htt
   const findSubscription = async (id: string) => state.subscriptions.get(id);
   const personal = personalLinksOf({ settings: { linkKeys }, publicUrl, revocations: revoked, findSubscription, clock });
   const settings = { links: 'signed', linkKeys, linkDays: 30 } as const;
-  const reports = linksOf({ settings, publicUrl, revocations: revoked, hasSubscription: (id) => state.subscriptions.has(id), clock });
+  const reports = linksOf({ settings, publicUrl, revocations: revoked, hasSubscription: async (id) => state.subscriptions.has(id), clock });
   return { state, personal, reports, revoked };
 }
 

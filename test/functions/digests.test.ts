@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type History, openHistory } from '../../src/history/history.ts';
 import { recipientId } from '../../src/subscriptions/delivery/ledger.ts';
 import { addDays, dateAt } from '../../src/time/local-day.ts';
-import { daytimeZone, type HostedApp, startHostedApp } from '../support/hosted-app.ts';
+import { putDelivery } from '../support/deliveries/a-delivery.ts';
+import { daytimeZone, dispatchAndWait, type HostedApp, startHostedApp } from '../support/hosted-app.ts';
 import { fillLedger } from '../support/ledger-with-troubles.ts';
 
 const zone = daytimeZone();
@@ -106,9 +107,11 @@ test('a resend to all goes to all', async () => {
 
 test('the timer tells of a digest that fails, and the run log has the error', async () => {
   await history.documents.write({ partition: 'harvest', row: 'coverage' }, 'nonsense', null);
-  await hosted.host.invokeTimer('dispatch');
-  const failed = `[dispatch] error: dispatch: digest of ${yesterday} (${zone}) failed and is tried again: Cannot read the state of the harvest`;
-  expect(hosted.log).toContainEqual(expect.stringContaining(failed));
+  const date = addDays(yesterday, -1);
+  const open = { subscription: 'default', period: { from: date, to: date, zone }, kind: 'scheduled' } as const;
+  await putDelivery(history.documents, open, 'scheduled', Date.now());
+  const failed = `[send] send: default, ${date} (${zone}), scheduled, is failed: Cannot read the state of the harvest`;
+  expect(await dispatchAndWait(hosted)).toEqual([expect.stringContaining(failed)]);
   const { runs } = (await (await hosted.get('runs?kind=digest')).json()) as { runs: readonly Record<string, unknown>[] };
-  expect(runs[0]).toMatchObject({ date: yesterday, outcome: 'failed', error: { code: 'store.corrupt' } });
+  expect(runs[0]).toMatchObject({ date, outcome: 'failed', error: { code: 'store.corrupt' } });
 });

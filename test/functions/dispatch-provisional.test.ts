@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { daytimeZone, type HostedApp, loadSample, startHostedApp } from '../support/hosted-app.ts';
+import { daytimeZone, dispatchAndWait, type HostedApp, loadSample, startHostedApp } from '../support/hosted-app.ts';
 
 const zone = daytimeZone();
 let hosted: HostedApp;
@@ -14,8 +14,7 @@ beforeAll(async () => {
 afterAll(() => hosted.stop());
 
 test('without any data it is sent as provisional, with the reason', async () => {
-  await hosted.host.invokeTimer('dispatch');
-  expect(hosted.log.findLast((line) => line.startsWith('[dispatch]'))).toMatch(/ is provisional: a…@contoso\.example sent$/);
+  expect((await dispatchAndWait(hosted)).at(-1)).toMatch(/ is sent: a…@contoso\.example sent$/);
   const [name = ''] = await hosted.mails();
   const { text } = await simpleParser(await readFile(join(hosted.outbox, name)));
   expect(text).toMatch(/provisional/i);
@@ -25,7 +24,7 @@ test('without any data it is sent as provisional, with the reason', async () => 
 test('a harvest that fails tells the host why, and leaves the digest as it is', async () => {
   hosted.emulator.setReadDepth('msdyn_proactive_deliveries', 'None');
   await expect(hosted.host.invokeTimer('harvest')).rejects.toThrow('prvReadmsdyn_proactive_delivery');
-  await hosted.host.invokeTimer('dispatch');
+  expect(await dispatchAndWait(hosted)).toEqual([]);
   expect(await hosted.mails()).toHaveLength(1);
 });
 
@@ -33,7 +32,6 @@ test('when the data come, the scheduled digest is not sent a second time', async
   hosted.emulator.setReadDepth('msdyn_proactive_deliveries', 'Global');
   loadSample(hosted.emulator, zone, 2, 20);
   await hosted.host.invokeTimer('harvest');
-  await hosted.host.invokeTimer('dispatch');
-  expect(hosted.log.findLast((line) => line.startsWith('[dispatch]'))).toMatch(/ is final: a…@contoso\.example sent$/);
+  expect(await dispatchAndWait(hosted)).toEqual([]);
   expect(await hosted.mails()).toHaveLength(1);
 });

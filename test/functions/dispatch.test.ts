@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DEFINITIONS } from '../../src/report/build-report.ts';
 import type { Report } from '../../src/report/report.ts';
 import { addDays, dateAt } from '../../src/time/local-day.ts';
-import { daytimeZone, type HostedApp, loadSample, startHostedApp, timeIn } from '../support/hosted-app.ts';
+import { daytimeZone, dispatchAndWait, type HostedApp, loadSample, startHostedApp, timeIn } from '../support/hosted-app.ts';
 
 const zone = daytimeZone();
 const yesterday = addDays(dateAt(Date.now(), zone), -1);
@@ -18,11 +18,10 @@ beforeAll(async () => {
 });
 afterAll(() => hosted.stop());
 
-const lastLine = () => hosted.log.findLast((line) => line.startsWith('[dispatch]'));
+const name = () => `[send] send: default, ${yesterday} (${zone}), scheduled,`;
 
 test('a digest that is due waits while Dataverse has not been read', async () => {
-  await hosted.host.invokeTimer('dispatch');
-  expect(lastLine()).toBe(`[dispatch] dispatch: digest of ${yesterday} (${zone}) is waiting`);
+  expect(await dispatchAndWait(hosted)).toEqual([`${name()} is waiting: its data were not complete`]);
   expect(await hosted.mails()).toEqual([]);
   expect(await (await hosted.get(`snapshots?from=${yesterday}`)).json()).toEqual({ zone, snapshots: [], next: null });
 });
@@ -31,10 +30,7 @@ test('once the harvest has read it, the digest goes to each recipient, final', a
   await hosted.host.invokeTimer('harvest');
   expect(hosted.log).toContainEqual(expect.stringMatching(/^\[harvest\] harvest: [1-9]\d* deliveries, [1-9]\d* attributes/));
   expect(hosted.log).toContain(`[harvest] harvest: ${addDays(yesterday, -6)} (${zone}) has version 1: closed`);
-  await hosted.host.invokeTimer('dispatch');
-  expect(lastLine()).toBe(
-    `[dispatch] dispatch: digest of ${yesterday} (${zone}) is final: a…@contoso.example sent, r…@contoso.example sent`,
-  );
+  expect(await dispatchAndWait(hosted)).toEqual([`${name()} is sent: a…@contoso.example sent, r…@contoso.example sent`]);
   const mails = await Promise.all((await hosted.mails()).map(async (name) => simpleParser(await readFile(join(hosted.outbox, name)))));
   expect(mails.map(({ to }) => (Array.isArray(to) ? '' : to?.text)).sort()).toEqual(['ana@contoso.example', 'rui@contoso.example']);
   expect(new Set(mails.map(({ html }) => html)).size).toBe(1);
@@ -43,7 +39,7 @@ test('once the harvest has read it, the digest goes to each recipient, final', a
 
 test('later ticks send nothing more', async () => {
   await hosted.host.invokeTimer('harvest');
-  await Promise.all([hosted.host.invokeTimer('dispatch'), hosted.host.invokeTimer('dispatch')]);
+  expect(await dispatchAndWait(hosted)).toEqual([]);
   expect(await hosted.mails()).toHaveLength(2);
 });
 

@@ -3,12 +3,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openHistory } from '../../src/history/history.ts';
 import { harvestState } from '../../src/history/state/watermarks.ts';
 import { type LedgerEntry, ledgerOf } from '../../src/subscriptions/delivery/ledger.ts';
-import { scheduledDigest } from '../../src/subscriptions/dispatch.ts';
 import { addDays, dateAt, dayOf } from '../../src/time/local-day.ts';
-import { daytimeZone, type HostedApp, startHostedApp } from '../support/hosted-app.ts';
+import { putDelivery } from '../support/deliveries/a-delivery.ts';
+import { daytimeZone, dispatchAndWait, type HostedApp, startHostedApp } from '../support/hosted-app.ts';
 
 const zone = daytimeZone();
 const yesterday = addDays(dateAt(Date.now(), zone), -1);
+const digest = { subscription: 'default', period: dayOf(yesterday, zone), kind: 'scheduled' } as const;
 let hosted: HostedApp;
 beforeAll(async () => {
   hosted = await startHostedApp({ REPORT_TIME_ZONE: zone, DIGEST_AT: '23:59' });
@@ -52,11 +53,8 @@ test('once the settings are right the app starts, and health is "starting" until
   expect(await health()).toMatchObject({ status: 200, body: { status: 'starting', readTo: null, lagSeconds: null, digests: [] } });
 });
 
-test('before its time a digest is early, and nothing is sent', async () => {
-  await hosted.host.invokeTimer('dispatch');
-  expect(hosted.log.findLast((line) => line.startsWith('[dispatch]'))).toBe(
-    `[dispatch] dispatch: digest of ${yesterday} (${zone}) is early`,
-  );
+test('before its time a digest is not made, and nothing is sent', async () => {
+  expect(await dispatchAndWait(hosted)).toEqual([]);
   expect(await hosted.mails()).toEqual([]);
 });
 
@@ -94,7 +92,9 @@ test.each(['failed', 'ambiguous'] as const)(
       leaseMs: 0,
       reason: 'status 550',
     };
-    await ledger.update(scheduledDigest(dayOf(yesterday, zone)), 'ana@contoso.example', () => entry);
+    const { documents } = await history();
+    await putDelivery(documents, digest, state, Date.now());
+    await ledger.update(digest, 'ana@contoso.example', () => entry);
     const { status, body } = await health();
     expect({ status, state: body.status }).toEqual({ status: 503, state: 'failing' });
     expect(body.digests).toEqual([
@@ -106,6 +106,6 @@ test.each(['failed', 'ambiguous'] as const)(
 
 test('health is "ok" again once the digest is sent', async () => {
   const ledger = ledgerOf((await history()).documents);
-  await ledger.update(scheduledDigest(dayOf(yesterday, zone)), 'ana@contoso.example', (entry) => entry && { ...entry, state: 'sent' });
+  await ledger.update(digest, 'ana@contoso.example', (entry) => entry && { ...entry, state: 'sent' });
   expect(await health()).toMatchObject({ status: 200, body: { status: 'ok', digests: [] } });
 });

@@ -4,11 +4,13 @@ import { backfillState } from '../../src/history/state/backfill-state.ts';
 import { harvestState } from '../../src/history/state/watermarks.ts';
 import { type RunOutcome, WORK_KINDS } from '../../src/runs/run.ts';
 import { runLog } from '../../src/runs/run-log.ts';
+import { deliveryStore } from '../../src/subscriptions/delivery/delivery-store.ts';
 import { type LedgerEntry, ledgerOf, recipientId } from '../../src/subscriptions/delivery/ledger.ts';
 import { serverPause } from '../../src/subscriptions/sending/server-pause.ts';
 import { HOUR_MS, MINUTE_MS } from '../../src/time/lengths.ts';
 import { addDays } from '../../src/time/local-day.ts';
 import { freshHistory } from '../subscriptions/mail-server.ts';
+import { putDelivery } from '../support/deliveries/a-delivery.ts';
 import { aRun } from '../support/runs.ts';
 
 const NOW = Date.parse('2026-11-23T07:00:00Z');
@@ -26,21 +28,20 @@ async function setUp() {
     documents,
     read: (readToMs: number) =>
       harvestState(documents).moveWatermark({ sinceMs: 0, beganMs: 0, modifiedMs: readToMs, doneMs: null, readToMs, widthMs: HOUR_MS }),
-    note: (daysAgo: number, state: LedgerEntry['state']) => {
+    note: async (daysAgo: number, state: LedgerEntry['state']) => {
       const date = addDays('2026-11-23', -daysAgo);
       const entry = { state, recipient: 'o…@x.example', messageId: '<a@b>', attempts: 1, atMs: NOW, leaseMs: 0, reason: 'why' };
-      return ledger.update(
-        { subscription: 'default', period: { from: date, to: date, zone: 'UTC' }, kind: 'scheduled' },
-        'o@x.example',
-        () => entry,
-      );
+      const digest = { subscription: 'default', period: { from: date, to: date, zone: 'UTC' }, kind: 'scheduled' } as const;
+      const isOpen = state === 'sending' || state === 'retry';
+      await putDelivery(documents, digest, isOpen ? 'sending' : state, NOW);
+      return ledger.update(digest, 'o@x.example', () => entry);
     },
     /** Writes harvests that ended so, ten minutes apart, the last one first. */
     harvests: (...outcomes: readonly RunOutcome[]) =>
       Promise.all(outcomes.map((outcome, i) => runs.write(aRun({ startedMs: NOW - i * 600_000, outcome })))),
     runs,
     backfills,
-    health: () => checkHealth({ documents, ledger, pause, runs, backfills }, 'UTC', NOW),
+    health: () => checkHealth({ documents, ledger, deliveries: deliveryStore(documents), pause, runs, backfills }, 'UTC', NOW),
   };
 }
 
@@ -92,6 +93,7 @@ describe('checkHealth()', () => {
     expect(found.digests).toHaveLength(listed);
     for (const digest of found.digests)
       expect(digest).toEqual({
+        subscription: 'default',
         date: '2026-11-22',
         kind: 'scheduled',
         recipient: 'o…@x.example',

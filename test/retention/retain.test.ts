@@ -15,15 +15,15 @@ import { defaultRules } from '../../src/metrics/rules/rules.ts';
 import { pendingErasures } from '../../src/retention/pending-erasures.ts';
 import { type RetentionResult, retain } from '../../src/retention/retain.ts';
 import { archiveOf } from '../../src/subscriptions/delivery/archive.ts';
-import { scheduledDigest } from '../../src/subscriptions/dispatch.ts';
 import { DAY_MS } from '../../src/time/lengths.ts';
-import { dayOf } from '../../src/time/local-day.ts';
+import { dayOf, type Period } from '../../src/time/local-day.ts';
 import { sampleReport } from '../support/sample-report.ts';
 
 const NOW = Date.now();
 const KEY = 'a key of this test';
 const RULES = defaultRules(KEY);
 const PERIODS = { factsDays: 10, cubeDays: 30, snapshotDays: 20, runLogDays: 5 };
+const scheduledDigest = (period: Period) => ({ subscription: 'default', period, kind: 'scheduled' }) as const;
 const NOTHING = {
   erasures: 0,
   frozen: 0,

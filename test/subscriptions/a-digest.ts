@@ -1,6 +1,6 @@
 /** A digest to send. */
 import type { ArchivedDigest } from '../../src/subscriptions/delivery/archive.ts';
-import type { DigestId } from '../../src/subscriptions/delivery/ledger.ts';
+import type { DigestId } from '../../src/subscriptions/delivery/digest-id.ts';
 
 export const DIGEST: DigestId = {
   subscription: 'default',

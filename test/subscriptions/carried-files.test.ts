@@ -47,7 +47,7 @@ test('who is sent to later, by another process and under other settings, gets th
   server.answer = [250, 'taken'];
   installation.now += DAY_MS / 24;
   await installation.process({ attach: [], branding: undefined }).tick();
-  await installation.process({ attach: ['json'] }).resend({ subscription: 'default', period: DAY, to: 'all' });
+  await installation.process({ attach: ['json'] }).resend({ subscription: 'default', date: DAY.from, to: 'all' });
   const mails = await mailsOf(server.accepted);
   expect(mails.map(({ to }) => to)).toEqual([...recipients, ...recipients]);
   const [first] = mails;

@@ -5,6 +5,7 @@ import { readSettings } from '../../src/settings/settings.ts';
 import { MINUTE_MS } from '../../src/time/lengths.ts';
 import { dayOf } from '../../src/time/local-day.ts';
 import { startServer } from '../mail/transports/smtp-server.ts';
+import { dispatchAndSend, sendDay } from '../support/deliveries/dispatch.ts';
 
 const NOON = Date.parse('2025-06-10T11:00:00Z'); // four hours past 07:00 in Lisbon: the digest is due whatever the data
 const PASSWORD = 'hunter22';
@@ -51,7 +52,7 @@ const YESTERDAY = dayOf('2025-06-09', 'Europe/Lisbon');
 test('is left alone by the timer, told by health, and asked again with a new password at the next tick', async () => {
   const { app, time, tried, arrived, start } = await startWithLogin();
   for (let tick = 0; tick < 6; tick++, time.now += 5 * MINUTE_MS) {
-    expect((await app.dispatch()).at(-1)?.sent?.entries).toMatchObject([{ state: 'retry' }, { state: 'retry' }]);
+    expect((await dispatchAndSend(app)).at(-1)?.entries).toMatchObject([{ state: 'retry' }, { state: 'retry' }]);
   }
   expect(tried).toEqual([PASSWORD]);
   const health = await app.health();
@@ -61,7 +62,7 @@ test('is left alone by the timer, told by health, and asked again with a new pas
   time.now -= 5 * MINUTE_MS;
   const renewed = await start('fresh');
   expect(await renewed.health()).toMatchObject({ mailServer: null });
-  expect((await renewed.dispatch()).at(-1)?.sent?.entries).toMatchObject([{ state: 'sent' }, { state: 'sent' }]);
+  expect((await dispatchAndSend(renewed)).at(-1)?.entries).toMatchObject([{ state: 'sent' }, { state: 'sent' }]);
   expect(tried).toEqual([PASSWORD, 'fresh']);
   expect(arrived.map((mail) => /^To: (.*)\r$/m.exec(`${mail}`)?.[1]).sort()).toEqual(['bob@xn--bcher-kva.example', 'jane@contoso.example']);
   for (const mail of arrived) {
@@ -72,15 +73,14 @@ test('is left alone by the timer, told by health, and asked again with a new pas
 
 test('leaves one entry in the run log, and not one at each tick of a pause', async () => {
   const { app, time } = await startWithLogin();
-  for (let tick = 0; tick < 6; tick++, time.now += 5 * MINUTE_MS) await app.dispatch();
+  for (let tick = 0; tick < 6; tick++, time.now += 5 * MINUTE_MS) await dispatchAndSend(app);
   const runs = await app.runs.list({ kind: 'digest', fromMs: NOON, toMs: time.now, limit: 100 });
   expect(runs).toMatchObject([{ outcome: 'failed', counters: { retry: 2 } }]);
 });
 
 test('is tried at once for a person', async () => {
   const { app, tried } = await startWithLogin();
-  const digest = await app.nextDigest(YESTERDAY);
-  await app.dispatch();
-  expect((await app.send(digest, YESTERDAY)).entries).toMatchObject([{ state: 'retry' }, { state: 'retry' }]);
+  await dispatchAndSend(app);
+  expect((await sendDay(app, YESTERDAY)).entries).toMatchObject([{ state: 'retry' }, { state: 'retry' }]);
   expect(tried).toEqual([PASSWORD, PASSWORD]);
 });

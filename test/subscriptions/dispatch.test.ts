@@ -5,17 +5,16 @@ import { describe, expect, inject, onTestFinished, test } from 'vitest';
 import { type App, createApp } from '../../src/app.ts';
 import { openTables } from '../../src/history/tables/open-tables.ts';
 import { readSettings } from '../../src/settings/settings.ts';
-import { scheduledDigest } from '../../src/subscriptions/dispatch.ts';
 import { LEASE_MS } from '../../src/subscriptions/sending/send-digest.ts';
 import { HOUR_MS } from '../../src/time/lengths.ts';
 import { dayOf } from '../../src/time/local-day.ts';
 import { guid } from '../dataverse/start.ts';
+import { dispatchAndSend, sendDay } from '../support/deliveries/dispatch.ts';
 import { startApp } from '../support/start-app.ts';
 import { messageIdIn, startMailServer } from './mail-server.ts';
 
 const SEVEN = Date.parse('2025-06-10T06:00:00Z'); // 07:00 in Lisbon
 const YESTERDAY = dayOf('2025-06-09', 'Europe/Lisbon');
-const DIGEST = scheduledDigest(YESTERDAY);
 
 function call(n: number, at: string) {
   return {
@@ -58,84 +57,91 @@ async function startProcesses<Count extends number>(count: Count, env: Readonly<
   return { apps: apps as [App, App, ...App[]], time, tables };
 }
 
-/** One tick of the timer, and what it did about yesterday. */
-async function yesterdays(app: App) {
-  const last = (await app.dispatch()).at(-1);
-  if (last === undefined) throw new Error('dispatch() looked at no day');
-  return last;
-}
-
-describe('dispatch()', () => {
-  test('sends nothing before the time, the final digest then, and nothing more that day', async () => {
+describe('dispatch() and deliver()', () => {
+  test('send nothing before the time, the final digest then, and nothing more that day', async () => {
     const time = { now: SEVEN - 1 };
     const { app, emulator, outbox } = await startApp({ clock: () => time.now });
     await emulator.load('msdyn_proactive_deliveries', [call(1, '2025-06-09T10:00:00Z'), call(2, '2025-06-09T11:00:00Z')]);
     await app.harvest();
-    expect(await yesterdays(app)).toMatchObject({ state: 'early', sent: undefined });
+    expect(await dispatchAndSend(app)).toEqual([]);
     time.now = SEVEN;
-    const { state, period, sent } = await yesterdays(app);
-    expect([state, period.from]).toEqual(['final', '2025-06-09']);
+    const [sent] = await dispatchAndSend(app);
+    expect(sent).toMatchObject({ delivery: { period: { from: '2025-06-09' }, state: 'sent', mailing: { recipients: [] } } });
     expect(sent?.entries).toMatchObject([{ state: 'sent', attempts: 1 }]);
     for (const later of [5 * 60_000, HOUR_MS, 12 * HOUR_MS]) {
       time.now = SEVEN + later;
-      expect((await yesterdays(app)).sent?.entries).toEqual(sent?.entries);
+      expect(await dispatchAndSend(app)).toEqual([]);
     }
     expect(await mailsIn(outbox)).toHaveLength(1);
     expect(await app.health()).toMatchObject({ digests: [] });
   });
 
-  test('calls a digest that was mailed before its time made early, and leaves it at that', async () => {
+  test('leave a digest that was mailed before its time at that', async () => {
     const time = { now: SEVEN - HOUR_MS };
     const { app, emulator, outbox } = await startApp({ clock: () => time.now });
     await emulator.load('msdyn_proactive_deliveries', [call(1, '2025-06-09T10:00:00Z')]);
     await app.harvest();
-    await app.send(await app.nextDigest(YESTERDAY), YESTERDAY);
-    expect(await yesterdays(app)).toMatchObject({ state: 'made early', sent: undefined });
+    expect(await sendDay(app, YESTERDAY, true)).toMatchObject({ delivery: { kind: 'scheduled', state: 'sent' } });
     time.now = SEVEN;
-    expect(await yesterdays(app)).toMatchObject({ state: 'final' });
+    expect(await dispatchAndSend(app)).toEqual([]);
     expect(await mailsIn(outbox)).toHaveLength(1);
   });
 
-  test('waits for data, sends a provisional digest after four hours, and sends that as it was from then on', async () => {
+  test('wait for data, send a provisional digest after four hours, and leave it as it was from then on', async () => {
     const time = { now: SEVEN };
     const { app, emulator, outbox } = await startApp({ clock: () => time.now });
-    expect(await yesterdays(app)).toMatchObject({ state: 'waiting', sent: undefined });
+    expect(await dispatchAndSend(app)).toMatchObject([{ delivery: { state: 'waiting', reasonId: 'dataIncomplete' }, entries: [] }]);
     time.now = SEVEN + 4 * HOUR_MS;
-    const first = await yesterdays(app);
-    expect(first.state).toBe('provisional');
+    expect(await dispatchAndSend(app)).toMatchObject([{ delivery: { state: 'sent' } }]);
+    const [mail] = await mailsIn(outbox);
+    expect(mail).toMatch(/provisional/i);
     await emulator.load('msdyn_proactive_deliveries', [call(1, '2025-06-09T10:00:00Z')]);
     await app.harvest();
-    const again = await yesterdays(app);
-    expect(again).toMatchObject({ state: 'final', sent: { content: first.sent?.content, entries: first.sent?.entries } });
-    expect(await mailsIn(outbox)).toHaveLength(1);
+    expect(await dispatchAndSend(app)).toEqual([]);
+    expect(await mailsIn(outbox)).toEqual([mail]);
   });
 
-  test('does not forget at midnight a digest that waits for data', async () => {
+  test('do not forget at midnight a digest that waits for data', async () => {
     const time = { now: Date.parse('2025-06-10T21:30:00Z') }; // 22:30 in Lisbon
     const { app, emulator, outbox } = await startApp({ env: { DIGEST_AT: '22:00' }, clock: () => time.now });
-    expect(await app.dispatch()).toMatchObject([{ state: 'waiting', period: { from: '2025-06-09' } }]);
+    const waiting = [{ delivery: { state: 'waiting', period: { from: '2025-06-09' } } }];
+    expect(await dispatchAndSend(app)).toMatchObject(waiting);
     time.now += 2 * HOUR_MS;
-    expect(await app.dispatch()).toMatchObject([
-      { state: 'waiting', period: { from: '2025-06-09' } },
-      { state: 'early', period: { from: '2025-06-10' } },
-    ]);
+    expect(await dispatchAndSend(app)).toMatchObject(waiting);
     await emulator.load('msdyn_proactive_deliveries', [call(1, '2025-06-09T10:00:00Z')]);
     await app.harvest();
-    expect(await app.dispatch()).toMatchObject([
-      { state: 'final', sent: { entries: [{ state: 'sent' }] } },
-      { state: 'early', period: { from: '2025-06-10' } },
-    ]);
-    expect(await app.dispatch()).toMatchObject([{ state: 'early', period: { from: '2025-06-10' } }]);
+    expect(await dispatchAndSend(app)).toMatchObject([{ delivery: { state: 'sent' }, entries: [{ state: 'sent' }] }]);
+    expect(await dispatchAndSend(app)).toEqual([]);
     expect(await mailsIn(outbox)).toHaveLength(1);
   });
 
-  test('keeps the numbers it sent as a snapshot', async () => {
+  test('keep the numbers they sent as a snapshot', async () => {
     const { app, emulator } = await startApp({ clock: () => SEVEN });
     await emulator.load('msdyn_proactive_deliveries', [call(1, '2025-06-09T10:00:00Z')]);
     await app.harvest();
-    const { sent } = await yesterdays(app);
+    await dispatchAndSend(app);
     const snapshot = await app.snapshots.latest('Europe/Lisbon', '2025-06-09');
-    expect(snapshot).toMatchObject({ version: sent?.content.snapshotVersion, report: { totals: { deliveries: 1 }, provisional: false } });
+    expect(snapshot).toMatchObject({ version: 1, report: { totals: { deliveries: 1 }, provisional: false } });
+  });
+
+  test('put a message for each delivery into the queue once, until somebody has worked on it', async () => {
+    const { app } = await startApp({ clock: () => SEVEN });
+    const { messages } = await app.dispatch();
+    expect(messages).toEqual([
+      { subscription: 'default', period: { from: '2025-06-09', to: '2025-06-09', zone: 'Europe/Lisbon' }, kind: 'scheduled' },
+    ]);
+    expect((await app.dispatch()).messages).toEqual([]);
+    expect(await app.deliver(messages[0])).toMatchObject({ delivery: { state: 'waiting' } });
+    expect((await app.dispatch()).messages).toEqual(messages);
+  });
+
+  test.each([
+    ['no JSON'],
+    ['{}'],
+    ['{"subscription":"default","period":{"from":"2025-06-09","to":"2025-06-09","zone":"UTC"},"kind":"all"}'],
+  ])('refuse %s as a message', async (message) => {
+    const { app } = await startApp({ clock: () => SEVEN });
+    await expect(app.deliver(message)).rejects.toMatchObject({ code: 'input.body' });
   });
 });
 
@@ -147,26 +153,21 @@ describe('two processes at once', () => {
       DIGEST_TO: 'owner@contoso.example, second@contoso.example',
     });
     time.now = SEVEN + 4 * HOUR_MS;
-    await Promise.all(apps.map((app) => app.dispatch()));
+    await Promise.all(apps.map(dispatchAndSend));
+    // Each message twice, as a queue may.
+    const { messages } = await apps[0].dispatch();
+    await Promise.all([...messages, ...messages].map((message, i) => apps[i % 2]?.deliver(message)));
     expect(server.received).toBe(2);
     expect(new Set(server.accepted.map(messageIdIn)).size).toBe(2);
-    for (const app of apps) expect((await yesterdays(app)).sent?.entries).toMatchObject([{ state: 'sent' }, { state: 'sent' }]);
+    for (const app of apps) expect(await dispatchAndSend(app)).toEqual([]);
     expect(server.received).toBe(2);
-  });
-
-  test('show every reader the same digest, the one that was kept first', async () => {
-    const server = await startMailServer();
-    const { apps } = await startProcesses(2, { MAIL_SMTP_URL: server.url });
-    const [a, b] = await Promise.all(apps.map((app) => app.send(DIGEST, YESTERDAY)));
-    expect(a?.content).toEqual(b?.content);
   });
 
   test('leave one file in an outbox', async () => {
-    const { app, outbox, env } = await startApp({ clock: () => SEVEN });
+    const { outbox, env } = await startApp({ clock: () => SEVEN });
     const { apps } = await startProcesses(2, { ...env });
-    for (let i = 0; i < 2; i++) await Promise.all(apps.map((one) => one.send(DIGEST, YESTERDAY)));
+    for (let i = 0; i < 2; i++) await Promise.all(apps.map((one) => sendDay(one, YESTERDAY)));
     expect(await mailsIn(outbox)).toHaveLength(1);
-    expect(app.now()).toBe(SEVEN);
   });
 });
 
@@ -176,12 +177,13 @@ describe('what goes wrong', () => {
     server.answer = 'silence';
     const { apps, time } = await startProcesses(2, { MAIL_SMTP_URL: server.url });
     const [dying, other] = apps;
-    const unanswered = dying.send(DIGEST, YESTERDAY);
+    const unanswered = sendDay(dying, YESTERDAY);
     while (server.received === 0) await new Promise((resolve) => setTimeout(resolve, 10));
     server.answer = [250, 'taken'];
-    expect((await other.send(DIGEST, YESTERDAY)).entries).toMatchObject([{ state: 'sending' }]);
-    time.now += LEASE_MS;
-    expect((await other.send(DIGEST, YESTERDAY)).entries).toMatchObject([{ state: 'ambiguous' }]);
+    // Nobody else works on it while the first process lives, or seems to.
+    expect(await sendDay(other, YESTERDAY)).toMatchObject({ busyUntilMs: expect.any(Number), entries: [{ state: 'sending' }] });
+    time.now += 2 * LEASE_MS;
+    expect((await sendDay(other, YESTERDAY)).entries).toMatchObject([{ state: 'ambiguous' }]);
     expect(await other.health()).toMatchObject({
       status: 'failing',
       digests: [
@@ -195,13 +197,11 @@ describe('what goes wrong', () => {
     });
     expect(server.received).toBe(1);
     // A person who wants it after all sends it under another name.
-    const resend = await other.nextDigest(YESTERDAY);
-    expect(resend.kind).toBe('resend 1');
-    expect((await other.send(resend, YESTERDAY)).entries).toMatchObject([{ state: 'sent' }]);
+    expect(await sendDay(other, YESTERDAY, true)).toMatchObject({ delivery: { kind: 'resend 1' }, entries: [{ state: 'sent' }] });
     expect(server.accepted).toHaveLength(1);
     // The first process comes back after all: what is settled stays settled.
     server.hangUp();
-    expect((await unanswered).entries).toMatchObject([{ state: 'ambiguous', attempts: 1 }]);
+    expect(await unanswered).toMatchObject({ delivery: { state: 'ambiguous' }, entries: [{ state: 'ambiguous', attempts: 1 }] });
     // Sent again with success, it is nobody's trouble any more.
     expect((await other.health()).digests).toEqual([]);
   });
@@ -214,14 +214,14 @@ describe('what goes wrong', () => {
     });
     const [app] = apps;
     server.answer = [421, 'busy'];
-    expect((await app.send(DIGEST, YESTERDAY)).entries).toMatchObject([{ state: 'retry' }, { state: 'failed' }]);
+    expect((await sendDay(app, YESTERDAY)).entries).toMatchObject([{ state: 'retry' }, { state: 'failed' }]);
     expect((await app.health()).digests.map(({ recipient, state }) => [recipient, state]).sort()).toEqual([
       ['o…@contoso.example', 'retry'],
       ['r…@contoso.example', 'failed'],
     ]);
     server.answer = [250, 'taken'];
     time.now += 5 * 60_000;
-    expect((await app.send(DIGEST, YESTERDAY)).entries).toMatchObject([
+    expect((await sendDay(app, YESTERDAY)).entries).toMatchObject([
       { state: 'sent', attempts: 2 },
       { state: 'failed', attempts: 1 },
     ]);
@@ -229,18 +229,17 @@ describe('what goes wrong', () => {
     expect(server.accepted).toHaveLength(1);
   });
 
-  test('no document that is stored holds an address', async () => {
+  test('no document that is stored holds an address, once it has ended', async () => {
     const server = await startMailServer();
-    server.answer = [451, 'greylisted owner@contoso.example'];
+    server.answer = [554, 'no thanks, owner@contoso.example'];
     const { apps, tables } = await startProcesses(1, {
       MAIL_SMTP_URL: server.url,
       DIGEST_TO: 'owner@contoso.example,refused@contoso.example',
     });
-    await apps[0].send(DIGEST, YESTERDAY);
+    expect(await sendDay(apps[0], YESTERDAY)).toMatchObject({ delivery: { state: 'failed' } });
     let stored = '';
     for (const table of [tables.documents, tables.heads]) for await (const entity of table.listEntities()) stored += JSON.stringify(entity);
-    expect(stored).toContain('ledger default');
-    expect(stored).toContain('digest default');
+    for (const part of ['ledger default', 'digest default', 'delivery default', 'troubled deliveries']) expect(stored).toContain(part);
     expect(stored).not.toMatch(/owner@|refused@/);
   });
 });

@@ -12,16 +12,17 @@ import { createSmtpSender } from '../../src/mail/transports/smtp.ts';
 import { cubeOf } from '../../src/metrics/cube/cube.ts';
 import { runLog } from '../../src/runs/run-log.ts';
 import { type Archive, archiveOf } from '../../src/subscriptions/delivery/archive.ts';
-import { type DigestId, ledgerOf } from '../../src/subscriptions/delivery/ledger.ts';
-import { makeAndSend, recipientsFor } from '../../src/subscriptions/dispatch.ts';
-import { lookUpDigest } from '../../src/subscriptions/look-up-digest.ts';
-import { pendingDigests } from '../../src/subscriptions/pending.ts';
-import { recordDigest } from '../../src/subscriptions/record-digest.ts';
-import { type ResendOrder, resendDigest } from '../../src/subscriptions/resend-digest.ts';
-import { type Finding, resolveDigest } from '../../src/subscriptions/resolve-digest.ts';
-import { dispatchPortsOf, sendDueDigests } from '../../src/subscriptions/send-due-digests.ts';
-import { byHand, serverPause } from '../../src/subscriptions/sending/server-pause.ts';
+import { deliveryStore } from '../../src/subscriptions/delivery/delivery-store.ts';
+import { ledgerOf } from '../../src/subscriptions/delivery/ledger.ts';
+import { digestUseCases } from '../../src/subscriptions/digest-use-cases.ts';
+import { dispatchMark } from '../../src/subscriptions/dispatch/dispatch-mark.ts';
+import { optOutStore } from '../../src/subscriptions/people/opt-out-store.ts';
+import { serverPause } from '../../src/subscriptions/sending/server-pause.ts';
 import type { BrandSettings } from '../../src/subscriptions/subscription/mail-choices.ts';
+import { seededSubscription } from '../../src/subscriptions/subscription/seeded-subscription.ts';
+import type { SubscriptionStore } from '../../src/subscriptions/subscription/subscription.ts';
+import { subscriptionStore } from '../../src/subscriptions/subscription/subscription-store.ts';
+import type { Delivered } from '../../src/subscriptions/work/deliver.ts';
 import { DAY_MS } from '../../src/time/lengths.ts';
 import type { Period } from '../../src/time/local-day.ts';
 import { sampleReport } from '../support/sample-report.ts';
@@ -63,7 +64,14 @@ export async function startDispatching(options: DispatchingOptions) {
     process: (others: Partial<DispatchingOptions> = {}) => newProcess({ ...options, ...others, ...history, sender, clock, state }),
     health: () =>
       checkHealth(
-        { documents, ledger: ledgerOf(documents), pause, runs: runLog(documents), backfills: backfillState(documents) },
+        {
+          documents,
+          ledger: ledgerOf(documents),
+          deliveries: deliveryStore(documents),
+          pause,
+          runs: runLog(documents),
+          backfills: backfillState(documents),
+        },
         options.zone,
         state.now,
       ),
@@ -80,8 +88,6 @@ type Parts = DispatchingOptions &
 /** As src/app.ts puts it together. */
 function newProcess({ state, catchUpDays = 3, ...parts }: Parts) {
   const { documents, die } = mortal(parts.documents);
-  const catchUpMs = catchUpDays * DAY_MS;
-  const pending = pendingDigests(documents, { catchUpMs, clock: parts.clock });
   const kept = archiveOf(parts.values);
   let filesRead = 0;
   const archive: Archive = {
@@ -90,19 +96,6 @@ function newProcess({ state, catchUpDays = 3, ...parts }: Parts) {
       filesRead++;
       return kept.readFiles(digest);
     },
-  };
-  const ports = {
-    ...parts,
-    documents,
-    ledger: ledgerOf(documents),
-    pause: serverPause(documents, { settings: [parts.url], clock: parts.clock }),
-    archive,
-    pending,
-    catchUpMs,
-    mailFrom: 'digest@contoso.example',
-    content: { preset: 'brief' as const, sections: undefined, language: 'en' as const, attach: parts.attach ?? [] },
-    branding: parts.branding ?? { brand: DEFAULT_BRAND, logo: undefined, noLogo: undefined },
-    linksOf: async () => undefined,
   };
   const recording = {
     log: runLog(documents),
@@ -115,23 +108,60 @@ function newProcess({ state, catchUpDays = 3, ...parts }: Parts) {
     cube: cubeOf([]),
     coverage: { spans: [], readToMs: null },
   });
-  const sendBy = (by: typeof ports) => (digest: DigestId, period: Period, to: readonly string[] | null, onWork?: () => Promise<void>) => {
-    const addressed = { ...by, recipients: recipientsFor(by.recipients, to) };
-    const work = { send: () => makeAndSend(addressed, digest, () => lookUpDigest({ ...by, lookUp }, period)), onWork };
-    return recordDigest(addressed, recording, digest, period, work);
+  const content = { preset: 'brief' as const, sections: undefined, language: 'en' as const, attach: parts.attach ?? [] };
+  const seed = () =>
+    seededSubscription({
+      digestTo: parts.recipients,
+      digestAt: state.digestAt,
+      reportZone: parts.zone,
+      content,
+      branding: { brand: DEFAULT_BRAND },
+    });
+  // The settings of now: a test changes DIGEST_AT while a process runs.
+  const store = () => subscriptionStore(documents, seed());
+  const subscriptions: SubscriptionStore = {
+    list: () => store().list(),
+    read: (id) => store().read(id),
+    write: (...args) => store().write(...args),
+    remove: (...args) => store().remove(...args),
+    pause: (...args) => store().pause(...args),
   };
-  const ordered = sendBy({ ...ports, pause: byHand(ports.pause) });
-  const due = { ...ports, recording, openShareLimit: 0.05 };
-  const asked = () => ({ reportZone: parts.zone, digestAt: state.digestAt, nowMs: parts.clock() });
+  const deliveries = deliveryStore(documents);
+  const mark = dispatchMark(documents);
+  const ports = {
+    ...parts,
+    ...{ documents, archive, recording, lookUp, subscriptions, deliveries, mark },
+    ledger: ledgerOf(documents),
+    pause: serverPause(documents, { settings: [parts.url], clock: parts.clock }),
+    catchUpMs: catchUpDays * DAY_MS,
+    mailFrom: 'digest@contoso.example',
+    branding: parts.branding ?? { brand: DEFAULT_BRAND, logo: undefined, noLogo: undefined },
+    linksOf: async () => undefined,
+    personal: { urlOf: async () => undefined, open: () => Promise.reject(new Error('nobody has a link here')) },
+    optOuts: optOutStore(documents),
+    allowedDomains: undefined,
+    provisionalNotes: async () => [],
+  };
+  const use = digestUseCases(ports);
+  /** The queue in between loses nothing here, and hands over at once. */
+  const tick = async (isOver = () => false) => {
+    const done: Delivered[] = [];
+    for (const message of (await use.dispatch({ isOver })).messages) {
+      if (isOver()) break;
+      done.push(...[(await use.deliver(JSON.stringify(message))) ?? []].flat());
+    }
+    return done;
+  };
+  const sendNow = async (period: Period, again = false) => {
+    const subscription = seed();
+    if (subscription === undefined) throw new Error('Nobody is to get a digest');
+    return use.sendNow({ subscription, period, periodKind: 'day', again });
+  };
   return {
+    ...use,
     /** From now on it can neither read nor write, as a process that is no more. */
     die,
-    tick: (isOver = () => false) => sendDueDigests({ ...due, send: sendBy(ports) }, { ...asked(), isOver }),
-    send: (digest: DigestId, period: Period) => ordered(digest, period, null),
-    resend: (order: ResendOrder) => resendDigest({ ...ports, dispatching: dispatchPortsOf({ ...due, send: ordered }, asked()) }, order),
-    resolve: (finding: Finding) => resolveDigest(ports, finding, parts.clock()),
-    archive,
-    pending,
+    ...{ tick, sendNow, archive, subscriptions, deliveries, mark },
     /** How often the files of a digest were read. */
     filesRead: () => filesRead,
   };

@@ -2,7 +2,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 import { InputError } from '../../src/errors.ts';
-import { scheduledDigest } from '../../src/subscriptions/dispatch.ts';
 import { LEASE_MS } from '../../src/subscriptions/sending/send-digest.ts';
 import { daysBefore, yesterdayOf } from '../../src/time/days-before.ts';
 import { DAY_MS, MINUTE_MS } from '../../src/time/lengths.ts';
@@ -76,9 +75,10 @@ export async function startWorld(digestAt: string) {
   const installation = await startDispatching({ url: server.url, now: START_MS, zone: ZONE, digestAt, recipients: RECIPIENTS });
   const process = installation.process();
   await process.tick();
+  const yesterday = () => yesterdayOf(installation.now, ZONE);
   const ago = (days: number) => ({
     subscription: 'default',
-    period: daysBefore(yesterdayOf(installation.now, ZONE).toMs, ZONE, days + 1).at(-1) ?? yesterdayOf(installation.now, ZONE),
+    date: (daysBefore(yesterday().toMs, ZONE, days + 1).at(-1) ?? yesterday()).from,
   });
   const happen = async (step: Step) => {
     switch (step.what) {
@@ -88,7 +88,7 @@ export async function startWorld(digestAt: string) {
       case 'two ticks at once':
         return Promise.all([process.tick(), installation.process().tick()]);
       case 'send early':
-        return process.send(scheduledDigest(ago(0).period), ago(0).period);
+        return process.sendNow(yesterday());
       case 'die in a hand-over': {
         const dying = installation.process();
         const work = step.of === 'tick' ? dying.tick : () => dying.resend({ ...ago(0), to: 'all' });

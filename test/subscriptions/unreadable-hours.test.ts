@@ -5,6 +5,7 @@ import { simpleParser } from 'mailparser';
 import { expect, test } from 'vitest';
 import { guid } from '../dataverse/start.ts';
 import { damageQuarter } from '../support/damage.ts';
+import { dispatchAndSend } from '../support/deliveries/dispatch.ts';
 import { startApp } from '../support/start-app.ts';
 
 const SEVEN = Date.parse('2025-06-10T06:00:00Z'); // 07:00 in Lisbon
@@ -19,7 +20,7 @@ test('is sent at its time, names the hours, and is no final number', async () =>
   await emulator.load('msdyn_proactive_deliveries', [call(1, '2025-06-09T10:00:00Z'), call(2, '2025-06-09T11:00:00Z')]);
   await app.harvest();
   await damageQuarter(tablePrefix, Date.parse('2025-06-09T11:00:00Z'), 'head');
-  expect((await app.dispatch()).at(-1)).toMatchObject({ state: 'final', entries: [{ state: 'sent' }] });
+  expect((await dispatchAndSend(app)).at(-1)).toMatchObject({ delivery: { state: 'sent' }, entries: [{ state: 'sent' }] });
   const [name = ''] = (await readdir(outbox)).filter((file) => file.endsWith('.eml'));
   const { text = '' } = await simpleParser(await readFile(join(outbox, name)));
   const oneLine = text.replace(/\s+/g, ' ');

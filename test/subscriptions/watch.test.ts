@@ -4,6 +4,7 @@ import { newestOccurrence, occurrencesOf } from '../../src/subscriptions/subscri
 import type { KeptSubscription, Subscription } from '../../src/subscriptions/subscription/subscription.ts';
 import { missingDeliveries, recordIdOf } from '../../src/subscriptions/watch.ts';
 import { DAY_MS, HOUR_MS } from '../../src/time/lengths.ts';
+import { dateAt } from '../../src/time/local-day.ts';
 import { zoneNames } from '../../src/time/zone-data.ts';
 
 const GRACE_MS = HOUR_MS;
@@ -79,8 +80,9 @@ test('in any zone, whichever records were left out are found, and no others', ()
       const due = subscriptions.flatMap(({ subscription, sinceMs }, i) => {
         const within = occurrencesOf(subscription, nowMs - 3 * DAY_MS, nowMs - GRACE_MS);
         const { dueMs: newestMs } = newestOccurrence(subscription, nowMs);
+        const { zone } = subscription.schedule;
         return within
-          .filter(({ dueMs }) => sinceMs !== null || dueMs === newestMs)
+          .filter(({ dueMs }) => sinceMs !== null || (dueMs === newestMs && dateAt(dueMs, zone) === dateAt(nowMs, zone)))
           .map(({ period }, n) => ({ id: recordIdOf(subscription.id, period), isLost: all[i]?.lost[n] === true }));
       });
       const records = due.filter(({ isLost }) => !isLost).map(({ id }) => id);

@@ -72,6 +72,16 @@ export async function startHostedApp(env: Readonly<Record<string, string>>, keys
   };
 }
 
+/** A tick of the dispatch timer, and what the queue's function then logs of each delivery that it gave out. */
+export async function dispatchAndWait({ host, log }: HostedApp): Promise<readonly string[]> {
+  const before = log.length;
+  await host.invokeTimer('dispatch');
+  const given = /\[dispatch\] dispatch: (\d+) deliveries/.exec(log.slice(before).join('\n'))?.[1] ?? '0';
+  const told = () => log.slice(before).filter((line) => line.startsWith('[send]'));
+  while (told().length < Number(given)) await new Promise((resolve) => setTimeout(resolve, 20));
+  return told();
+}
+
 /** Loads the hostile sample rows of today and the days before it, as they are now. */
 export function loadSample(emulator: Emulator, zone: string, days: number, deliveriesPerDay: number, nowMs = Date.now()): void {
   for (const row of sampleQueues(true)) emulator.table('queues').upsert({ ...row });

@@ -3,7 +3,6 @@ import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Report } from '../../src/report/report.ts';
 import type { LedgerEntry } from '../../src/subscriptions/delivery/ledger.ts';
-import { scheduledDigest } from '../../src/subscriptions/dispatch.ts';
 import type { DayFiles } from './day-files.ts';
 import { ownStorage } from './setup/own-storage.ts';
 import { type MailStep, type SlowMailServer, startSlowMailServer } from './slow-mail-server.ts';
@@ -127,7 +126,7 @@ async function outcomeOf({ files, out, mail }: Place, connectionString: string) 
   const report: Report = JSON.parse(await readFile(join(out, 'report.json'), 'utf8'));
   return {
     stored: await readQuarters(connectionString, files.period),
-    ledger: await ledger.read(scheduledDigest(files.period), RECIPIENT),
+    ledger: await ledger.read({ subscription: 'default', period: files.period, kind: 'scheduled' }, RECIPIENT),
     report,
     outbox: await readdir(join(out, 'outbox')).catch(() => []),
     accepted: mail.accepted.length,

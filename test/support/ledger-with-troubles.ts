@@ -2,15 +2,16 @@
 import { openHistory } from '../../src/history/history.ts';
 import { archiveOf } from '../../src/subscriptions/delivery/archive.ts';
 import { type LedgerEntry, ledgerOf } from '../../src/subscriptions/delivery/ledger.ts';
-import { scheduledDigest } from '../../src/subscriptions/dispatch.ts';
 import { dayOf } from '../../src/time/local-day.ts';
+import { putDelivery } from './deliveries/a-delivery.ts';
 
 /** Writes both, and what was sent. */
 export async function fillLedger(connectionString: string, date: string, zone: string): Promise<void> {
   const history = await openHistory({ connection: { connectionString }, prefix: 'proactivedigest' });
-  const digest = scheduledDigest(dayOf(date, zone));
+  const digest = { subscription: 'default', period: dayOf(date, zone), kind: 'scheduled' } as const;
   const content = { subject: 's', html: '<p>as it was</p>', text: 'as it was', renderedMs: Date.now(), snapshotVersion: 1 };
   await archiveOf(history.values).keep(digest, content);
+  await putDelivery(history.documents, digest, 'ambiguous', Date.now());
   for (const [address, state] of [
     ['ana@contoso.example', 'failed'],
     ['rui@contoso.example', 'ambiguous'],

@@ -60,3 +60,10 @@ test.each(LANGUAGES.filter((language) => language !== 'ja'))('hourSpan() has no 
   // A dash is one: behind it a line may end (UAX 14, class BA).
   expect(wordsOf(language).hourSpan(20, 22)).not.toMatch(/[ \p{Pd}]/u);
 });
+
+test('period() tells several days in brief without their weekdays, and with their years where they differ', () => {
+  const said = (from: string, to: string) => en.period({ from, to }, 'brief').replace(/[\u2009\u202f]/g, ' ');
+  expect(said('2026-10-28', '2026-11-26')).toBe('28 Oct – 26 Nov');
+  expect(said('2026-12-28', '2027-01-03')).toBe('28 Dec 2026 – 3 Jan 2027');
+  expect(said('2026-11-26', '2026-11-26')).toBe('Thu 26 Nov');
+});

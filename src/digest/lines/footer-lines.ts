@@ -10,6 +10,17 @@ export interface LinkView {
   readonly url: string;
 }
 
+/** What it has besides the report. */
+export interface FooterOptions {
+  readonly brand: Brand;
+  /** Sentences about what came with the mail. @default none */
+  readonly notes?: readonly string[];
+  /** @default not said */
+  readonly listedBy?: string;
+  /** Where its reader can leave. @default nowhere */
+  readonly personal?: { readonly manage: string };
+}
+
 // As long as BRAND_FOOTER may be.
 const MAX_NOTE = 300;
 
@@ -26,17 +37,15 @@ export function footerLinks(words: Words, linkTo: LinkTo | undefined, personal?:
 export function footerLines(
   { period, asOf, generatedAt, definitions }: Report,
   words: Words,
-  {
-    brand,
-    notes = [],
-    listedBy,
-  }: { readonly brand: Brand; readonly notes?: readonly string[] | undefined; readonly listedBy?: string | undefined },
+  { brand, notes = [], listedBy, personal }: FooterOptions,
 ): Said[] {
   const read = asOf === null ? words.say('footer.asOfUnknown') : words.say('footer.asOf', { at: words.instant(asOf, period.zone) });
   return [
     ...notes.map((note) => words.name(note, MAX_NOTE)),
     ...(brand.footer === undefined ? [] : [words.name(brand.footer, MAX_NOTE)]),
-    ...(listedBy === undefined ? [] : [words.say('footer.why', { subscription: listedBy })]),
+    ...(listedBy === undefined
+      ? []
+      : [words.say('footer.why', { subscription: listedBy, canLeave: personal === undefined ? 'no' : 'yes' })]),
     words.say('footer.zone', { zone: period.zone }),
     read,
     words.say('footer.version', { at: words.instant(generatedAt, period.zone), version: definitions }),

@@ -2,13 +2,12 @@
 import type { HttpResponseInit } from '@azure/functions';
 import type { z } from 'zod';
 import type { LedgerEntry, ListedEntry } from '../../subscriptions/delivery/ledger.ts';
-import type { ResendOrder, Resent } from '../../subscriptions/resend-digest.ts';
+import type { ResendOrder, Resent } from '../../subscriptions/orders/resend-digest.ts';
 import { jsonAnswer } from '../json-answer.ts';
 import type { recipientSchema, resendAnswerSchema, resolveAnswerSchema } from './digest-schema.ts';
 
 /** What came of a resend: 200, or 202 where a part of it is still to be tried. */
-export function resendAnswer({ subscription, period }: ResendOrder, { kind, entries, gone, error }: Resent): HttpResponseInit {
-  const isOpen = error !== null || entries.some(({ state }) => state === 'retry' || state === 'sending');
+export function resendAnswer({ subscription }: ResendOrder, { period, kind, entries, gone, isOpen, error }: Resent): HttpResponseInit {
   const answer: z.output<typeof resendAnswerSchema> = {
     subscription,
     date: period.from,
@@ -18,7 +17,7 @@ export function resendAnswer({ subscription, period }: ResendOrder, { kind, entr
     gone: [...gone],
     error,
   };
-  return jsonAnswer(answer, isOpen ? 202 : 200);
+  return jsonAnswer(answer, isOpen || error !== null ? 202 : 200);
 }
 
 /** What was resolved. */

@@ -1,6 +1,7 @@
 /** Addresses, bodies and answers of the digest routes, as schemas. */
 import { z } from 'zod';
-import type { DigestId, LedgerEntry } from '../../subscriptions/delivery/ledger.ts';
+import type { DigestId } from '../../subscriptions/delivery/digest-id.ts';
+import type { LedgerEntry } from '../../subscriptions/delivery/ledger.ts';
 import { describing } from '../describing.ts';
 import { failure, localDate, zone } from '../fields.ts';
 import { dateParameter } from '../parameters.ts';
@@ -14,7 +15,7 @@ export const digestPath = z.strictObject({
     .regex(/^[\w-]{1,64}$/, 'it is no name of letters, digits, "-" and "_"')
     .describe('That of the settings is "default"')
     .meta({ examples: ['default'] }),
-  date: dateParameter.describe('The local day that the digest is about'),
+  date: dateParameter.describe('The first or the last local day that the digest is about'),
 });
 
 const recipient = z.string().min(1).max(100).describe('One recipient as health shows it, by mask or id; all without it').optional();
@@ -30,12 +31,19 @@ export const resolveBody = z.strictObject({
   recipient,
 });
 
-/** Which of the digests of a day: the scheduled one, or a later repeat. */
-export const digestKind = describing<DigestId['kind']>()(z.union([z.literal('scheduled'), z.templateLiteral(['resend ', z.int()])]));
+/** Which of the mails about a day: the scheduled digest, a later repeat, a try, or a notice to the owner. */
+export const digestKind = describing<DigestId['kind']>()(
+  z.union([
+    z.literal('scheduled'),
+    z.templateLiteral(['resend ', z.int()]),
+    z.templateLiteral(['test ', z.int()]),
+    z.templateLiteral(['notice ', z.string()]),
+  ]),
+);
 
 export const digestState = describing<LedgerEntry['state']>()(
-  z.enum(['sending', 'retry', 'sent', 'failed', 'ambiguous', 'missed']),
-).describe('ambiguous = it is not known whether the mail server took it; missed = too late now');
+  z.enum(['sending', 'retry', 'sent', 'failed', 'ambiguous', 'missed', 'skipped']),
+).describe('ambiguous = it is not known whether the mail server took it; missed = too late now; skipped = it was not to be sent');
 
 export const recipientSchema = z.strictObject({
   recipient: z.string().describe('With most of the address hidden'),

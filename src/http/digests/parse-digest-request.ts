@@ -1,9 +1,9 @@
 /** What a person asks for with POST /api/digests/{subscription}/{date}/resend and /resolve. */
 import { parseShape } from '../../shape.ts';
-import type { NamedDigest } from '../../subscriptions/find-digest.ts';
-import type { ResendOrder } from '../../subscriptions/resend-digest.ts';
-import type { Finding } from '../../subscriptions/resolve-digest.ts';
-import { dayOf } from '../../time/local-day.ts';
+import type { NamedDigest } from '../../subscriptions/orders/find-digest.ts';
+import type { ResendOrder } from '../../subscriptions/orders/resend-digest.ts';
+import type { Finding } from '../../subscriptions/orders/resolve-digest.ts';
+import { calendarDate } from '../../time/local-day.ts';
 import { parseParameters } from '../parse-query.ts';
 import { digestPath, resendBody, resolveBody } from './digest-schema.ts';
 
@@ -14,20 +14,20 @@ export interface DigestAddress {
 }
 
 /** Reads {"to": "failed" | "all"}, by default failed, with "recipient" where one is meant. @throws InputError input.body, input.date, input.query that name the field and the rule */
-export function parseResend(address: DigestAddress, body: unknown, zone: string): ResendOrder {
+export function parseResend(address: DigestAddress, body: unknown): ResendOrder {
   const { to = 'failed', recipient } = parseShape(resendBody, body, 'the body');
-  return { ...digestOf(address, zone), to, recipient };
+  return { ...digestOf(address), to, recipient };
 }
 
 /** Reads {"found": "sent" | "not-sent", "note": "..."}, with "recipient" where one is meant. @throws InputError as parseResend does */
-export function parseResolve(address: DigestAddress, body: unknown, zone: string): Finding {
+export function parseResolve(address: DigestAddress, body: unknown): Finding {
   const { found, note, recipient } = parseShape(resolveBody, body, 'the body');
-  return { ...digestOf(address, zone), found, note: withoutPersons(note), recipient };
+  return { ...digestOf(address), found, note: withoutPersons(note), recipient };
 }
 
-function digestOf({ subscription = '', date = '' }: DigestAddress, zone: string): Pick<NamedDigest, 'subscription' | 'period'> {
+function digestOf({ subscription = '', date = '' }: DigestAddress): Pick<NamedDigest, 'subscription' | 'date'> {
   const named = parseParameters(digestPath, { subscription, date });
-  return { subscription: named.subscription, period: dayOf(named.date, zone) };
+  return { subscription: named.subscription, date: calendarDate(named.date) };
 }
 
 /** An operator pastes what a mail server's trace shows: no address and no telephone number of it is kept. */

@@ -10,7 +10,7 @@ import { outcome } from '../runs/runs-schema.ts';
 
 const mailServerSchema = z.strictObject({ since: instant, nextTryAt: instant, failedLogins: count, reason: z.string() });
 const lastRunSchema = z.strictObject({ outcome, startedAt: instant, error: failure.nullable() });
-const digestSchema = z.strictObject({ ...recipientSchema.shape, date: localDate, kind: digestKind, at: instant });
+const digestSchema = z.strictObject({ ...recipientSchema.shape, subscription: z.string(), date: localDate, kind: digestKind, at: instant });
 const partSchema = z.strictObject({ table: z.string(), depth: z.string(), since: instant.nullable().describe('Null = always') });
 
 export const healthSchema = describing<Health>()(

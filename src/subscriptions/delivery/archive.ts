@@ -5,7 +5,7 @@ import { zoneKey } from '../../history/tables/keys.ts';
 import { removeOld } from '../../history/tables/remove-old.ts';
 import type { NewValue, StoredValue, ValueKey, ValueStore } from '../../history/tables/value-store.ts';
 import type { MailFile } from '../../mail/mail-file.ts';
-import type { DigestId } from './ledger.ts';
+import type { DigestId } from './digest-id.ts';
 
 export interface ArchivedDigest {
   readonly subject: string;
@@ -15,6 +15,8 @@ export interface ArchivedDigest {
   readonly renderedMs: number;
   /** Version of the day snapshot that it shows. */
   readonly snapshotVersion: number;
+  /** What stands where each recipient's own address for leaving belongs; absent where there is none. */
+  readonly marker?: string | undefined;
   /** Days (YYYY-MM-DD) whose digest was missed, as it tells its readers. @default none */
   readonly tells?: readonly string[];
 }
@@ -27,7 +29,7 @@ export interface Archive {
   keep(digest: DigestId, rendered: ArchivedDigest, files?: readonly MailFile[]): Promise<ArchivedDigest>;
   /** Keeps a digest under another id, as it is, unless one is kept there already. @throws StoreError store.corrupt where there is none */
   copy(from: DigestId, to: DigestId): Promise<void>;
-  /** When the newest digest of a subscription about days from `fromDate` on was rendered, UTC epoch milliseconds. */
+  /** When the newest digest, no try and no notice, of a subscription about days from `fromDate` on was rendered, UTC epoch milliseconds. */
   lastRenderedMs(subscription: string, fromDate: string): Promise<number | undefined>;
 }
 
@@ -48,8 +50,13 @@ export function archiveOf(values: ValueStore): Archive {
       const stored = await values.read(keyOf(digest));
       return stored === undefined ? [] : filesOf(stored);
     },
-    async keep(digest, { html, text, tells = [], ...rest }, files = []) {
-      const meta = { ...rest, tells: tells.join(' '), files: JSON.stringify(files.map(({ bytes, ...told }) => told)) };
+    async keep(digest, { html, text, marker, tells = [], ...rest }, files = []) {
+      const meta = {
+        ...rest,
+        ...(marker !== undefined && { marker }),
+        tells: tells.join(' '),
+        files: JSON.stringify(files.map(({ bytes, ...told }) => told)),
+      };
       const parts = new Map<string, Uint8Array>([
         ['html', Buffer.from(html)],
         ['text', Buffer.from(text)],
@@ -67,7 +74,8 @@ export function archiveOf(values: ValueStore): Archive {
     },
     async lastRenderedMs(subscription, fromDate) {
       let last: number | undefined;
-      for await (const { meta } of values.list(partitionOf(subscription), fromDate, '9999', { parts: [], instead: () => undefined })) {
+      for await (const { key, meta } of values.list(partitionOf(subscription), fromDate, '9999', { parts: [], instead: () => undefined })) {
+        if (!/ (?:scheduled|resend \d+)$/.test(key.row)) continue;
         last = Math.max(last ?? 0, Number(meta.renderedMs));
       }
       return last;
@@ -99,6 +107,7 @@ function fromStored({ meta, parts }: StoredValue): ArchivedDigest {
     text: textOf('text'),
     renderedMs: Number(meta.renderedMs),
     snapshotVersion: Number(meta.snapshotVersion),
+    ...(meta.marker !== undefined && { marker: String(meta.marker) }),
     tells: `${meta.tells ?? ''}`.split(' ').filter((date) => date !== ''),
   };
 }

@@ -7,14 +7,8 @@ import type { StoreKey } from '../../history/tables/keys.ts';
 import { zoneKey, zoneOfKey } from '../../history/tables/keys.ts';
 import { updateDocument } from '../../history/tables/update-document.ts';
 import { SEND_PHASES } from '../../mail/sender.ts';
-import type { Period } from '../../time/local-day.ts';
-
-/** Names one digest: which subscription, which days, and whether it is the scheduled one or a later repeat ("resend 1"). */
-export interface DigestId {
-  readonly subscription: string;
-  readonly period: Pick<Period, 'from' | 'to' | 'zone'>;
-  readonly kind: 'scheduled' | `resend ${number}`;
-}
+import { SKIP_REASONS } from '../subscription/skip-reasons.ts';
+import type { DigestId } from './digest-id.ts';
 
 const entrySchema = z.object({
   /**
@@ -22,8 +16,10 @@ const entrySchema = z.object({
    * ambiguous = it is not known whether the mail server took the message, so it is never sent again by itself.
    * Only a hand-over whose message had begun can be.
    * missed = it was never taken by a mail server, and is too late now (DIGEST_CATCH_UP_DAYS).
+   * skipped = it was not to be sent; `skipped` says why.
    */
-  state: z.enum(['sending', 'retry', 'sent', 'failed', 'ambiguous', 'missed']),
+  state: z.enum(['sending', 'retry', 'sent', 'failed', 'ambiguous', 'missed', 'skipped']),
+  skipped: z.enum(SKIP_REASONS).optional(),
   /** How far the hand-over came; while sending, how far it may have come. Entries from before this was noted have none. */
   phase: z.enum(SEND_PHASES).optional(),
   /** Recipient with most of the address hidden. */
@@ -118,6 +114,12 @@ export function ledgerOf(documents: DocumentStore): Ledger {
       }
     },
   };
+}
+
+/** The entries of one mail. @throws StoreError */
+export async function entriesOf(ledger: Pick<Ledger, 'list'>, { subscription, period, kind }: DigestId): Promise<readonly ListedEntry[]> {
+  const listed = await Array.fromAsync(ledger.list(subscription, period.from, period.from));
+  return listed.filter(({ digest }) => digest.kind === kind && digest.period.to === period.to && digest.period.zone === period.zone);
 }
 
 /** Who a ledger entry or a log line is about, with most of the address hidden: "m…@contoso.com". */

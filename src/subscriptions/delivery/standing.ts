@@ -1,7 +1,9 @@
 /** How a recipient stands with the digest of a day, over its scheduled sending and all resends. */
-import type { DigestId, LedgerEntry, ListedEntry } from './ledger.ts';
 
-/** Pure. 0 = the scheduled one, n = "resend n". */
+import type { DigestId } from './digest-id.ts';
+import type { LedgerEntry, ListedEntry } from './ledger.ts';
+
+/** Pure. 0 = the scheduled one, n = "resend n"; other mails have none. */
 export function resendNumber({ kind }: Pick<DigestId, 'kind'>): number {
   return kind === 'scheduled' ? 0 : Number(kind.slice('resend '.length));
 }
@@ -14,10 +16,10 @@ export function byRecipient(entries: readonly ListedEntry[]): readonly (readonly
   return [...groups.values()].map((group) => group.toSorted((a, b) => resendNumber(a.digest) - resendNumber(b.digest)));
 }
 
-/** Pure: of one recipient's entries of a day, those that a person should know of: neither sent, resolved, nor made good by a later resend. */
+/** Pure: of one recipient's entries of a day, those that a person should know of: neither sent, skipped, resolved, nor made good by a later resend. */
 export function troublesOf(entries: readonly ListedEntry[]): readonly ListedEntry[] {
   const lastSent = entries.findLastIndex(({ state }) => state === 'sent');
-  return entries.slice(lastSent + 1).filter(({ resolved }) => resolved === undefined);
+  return entries.slice(lastSent + 1).filter(({ resolved, state }) => resolved === undefined && state !== 'sent' && state !== 'skipped');
 }
 
 /** Pure: whether a digest surely did not arrive and nobody tries any more. */

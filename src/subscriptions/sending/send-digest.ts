@@ -7,7 +7,8 @@ import { type MailMessage, messageIdOf } from '../../mail/message.ts';
 import type { MailSender, SendPhase } from '../../mail/sender.ts';
 import { MINUTE_MS } from '../../time/lengths.ts';
 import type { ArchivedDigest } from '../delivery/archive.ts';
-import { type DigestId, type Ledger, type LedgerEntry, MAX_ATTEMPTS, maskAddress, nextStep } from '../delivery/ledger.ts';
+import type { DigestId } from '../delivery/digest-id.ts';
+import { type Ledger, type LedgerEntry, MAX_ATTEMPTS, maskAddress, nextStep } from '../delivery/ledger.ts';
 
 /** A hand-over comes to its message, and the message to its end, each within this long: the senders' own limits are shorter. */
 export const LEASE_MS = MINUTE_MS / 2;
@@ -26,7 +27,12 @@ export interface SendPorts {
 export interface SendableDigest extends ArchivedDigest {
   /** @default none */
   readonly files?: () => Promise<readonly MailFile[]>;
+  /** What of the letter is one recipient's own. @default nothing */
+  readonly ownFor?: ((address: string) => Promise<OwnLetter>) | undefined;
 }
+
+/** In place of what the letter of anybody would have. */
+export type OwnLetter = Partial<Pick<MailMessage, 'to' | 'isForMany' | 'replyTo' | 'html' | 'text' | 'unsubscribe'>>;
 
 export interface Tried {
   /** As it stands afterwards. */
@@ -60,7 +66,7 @@ export async function trySend(
       known?.state === 'sending' && known.attempts === entry.attempts ? { ...entry, ...part, atMs: clock() } : undefined,
     );
   const letter = letterOf(ports, digest, content, recipient);
-  const { outcome, tried } = await handOver(ports, letter, content.files, entry, change);
+  const { outcome, tried } = await handOver(ports, letter, content, entry, change);
   const settled = await change(outcome);
   return { entry: settled ?? present(await ledger.read(digest, recipient)), tried };
 }
@@ -111,7 +117,7 @@ export function letterOf(
 async function handOver(
   { sender, clock }: SendPorts,
   letter: MailMessage,
-  loadFiles: SendableDigest['files'],
+  { files, ownFor }: Pick<SendableDigest, 'files' | 'ownFor'>,
   { attempts }: LedgerEntry,
   change: (part: Partial<LedgerEntry>) => Promise<LedgerEntry | undefined>,
 ) {
@@ -126,7 +132,8 @@ async function handOver(
     tried: { phase, error },
   });
   try {
-    const { response } = await sender.send({ ...letter, files: (await loadFiles?.()) ?? [] }, { onPhase });
+    const own = await ownFor?.(letter.to);
+    const { response } = await sender.send({ ...letter, ...own, files: (await files?.()) ?? [] }, { onPhase });
     phase = 'handing over';
     return end(undefined, { state: 'sent', reason: response });
   } catch (error) {

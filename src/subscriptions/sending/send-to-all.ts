@@ -1,7 +1,8 @@
 /** Hands a digest over to all its recipients in one run, which ends in time whatever the mail server does. */
 import { messageOf } from '../../errors.ts';
 import { MINUTE_MS } from '../../time/lengths.ts';
-import type { DigestId, LedgerEntry } from '../delivery/ledger.ts';
+import type { DigestId } from '../delivery/digest-id.ts';
+import type { LedgerEntry } from '../delivery/ledger.ts';
 import { type SendableDigest, type SendPorts, type Tried, trySend } from './send-digest.ts';
 import type { ServerPause } from './server-pause.ts';
 import { troubleOf } from './server-trouble.ts';

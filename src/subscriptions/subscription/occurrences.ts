@@ -10,6 +10,9 @@ import type { Subscription } from './subscription.ts';
 /** How long a digest waits for complete data before it is sent as provisional, unless the subscription says how long. */
 export const PATIENCE_MS = 4 * HOUR_MS;
 
+// What people mute until who mean for good.
+const LAST_DATE = '9999-12-31';
+
 /** What of a subscription tells when it is due. */
 export type Timing = Pick<Subscription, 'schedule' | 'report' | 'conditions'>;
 
@@ -26,12 +29,13 @@ export function occurrencesOf(timing: Timing, fromMs: number, toMs: number): rea
   return found;
 }
 
-/** All that come due after an instant (UTC epoch milliseconds), without end, oldest first. @throws InputError as occurrencesOf does */
-export function* occurrencesAfter(timing: Timing, fromMs: number): Generator<DatedOccurrence, never> {
+/** All that come due after an instant (UTC epoch milliseconds), up to the last date of four digits, oldest first. @throws InputError as occurrencesOf does */
+export function* occurrencesAfter(timing: Timing, fromMs: number): Generator<DatedOccurrence, void> {
   const { schedule } = timing;
   // That of an earlier date is no later than the start of this one: clocks may skip the last hour of a day (Nuuk, 23:00 to 24:00), and no more.
   for (let date = dateAt(fromMs, schedule.zone); ; date = addDays(date, 1)) {
     if (isDue(schedule, date) && dueMsOn(schedule, date) > fromMs) yield occurrenceOn(timing, date);
+    if (date === LAST_DATE) return;
   }
 }
 

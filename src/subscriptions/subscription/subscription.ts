@@ -40,7 +40,7 @@ export interface KeptSubscription {
   readonly subscription: Subscription;
   /** Changes with each edit; null for the one of the settings while nobody has edited it. */
   readonly etag: string | null;
-  /** Since when its present schedule counts, UTC epoch milliseconds: what was due before that is not its business. Null for the one of the settings: its newest digest is due at once. */
+  /** Since when its present schedule counts, UTC epoch milliseconds: what was due before that is not its business. Null for the one of the settings: what is due today is sent today. */
   readonly sinceMs: number | null;
   /** Why it was paused by the app, in words; absent where it was not. */
   readonly pausedBecause?: string;

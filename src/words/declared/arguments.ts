@@ -96,6 +96,7 @@ export const ARGUMENTS = {
   calls: choice('voice', 'few', 'messages', 'none'),
   changed: choice('app', 'settings', 'both'),
   column: choice('configuration', 'queue', 'channel', 'dialMode'),
+  canLeave: choice('yes', 'no'),
   estimate: choice('yes', 'no'),
   extent: choice('all', 'most'),
   kind: choice('day', 'week', 'month', 'quarter', 'year', 'span'),

@@ -45,7 +45,7 @@ export const MAIL = {
   'notMeasured.title': [],
   'data.title': [],
   'provisional.banner': [],
-  'footer.why': ['subscription'],
+  'footer.why': ['subscription', 'canLeave'],
   'footer.zone': ['zone'],
   'footer.asOf': ['at'],
   'footer.asOfUnknown': [],

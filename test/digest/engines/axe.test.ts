@@ -33,7 +33,11 @@ async function broken(html: string, colorScheme: 'light' | 'dark', off: readonly
 }
 
 const htmlOf = (preset: (typeof PRESETS)[number]) =>
-  renderDigest(EVERYTHING, { preset, linkTo: () => 'https://digest.example.com/open' }).html;
+  renderDigest(EVERYTHING, {
+    preset,
+    linkTo: () => 'https://digest.example.com/open',
+    personal: { manage: 'https://digest.example.com/api/unsubscribe' },
+  }).html;
 
 test.each(PRESETS.flatMap((preset) => [[preset, 'light'] as const, [preset, 'dark'] as const]))(
   'as %s in a %s mail program it breaks no rule that is for mails',

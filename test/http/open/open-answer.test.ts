@@ -23,16 +23,10 @@ async function start() {
   const recording = { log: runLog(documents), clock, warn: () => {} };
   const linkKeys = [{ id: 'k', secret: 's'.repeat(32) }];
   const settings = { signIn: 'off', scopeRules: [], links: 'signed', linkKeys, linkDays: 30 } as const;
-  const access = accessOf({
-    settings,
-    publicUrl: PUBLIC_URL,
-    documents,
-    recording,
-    hasSubscription: () => true,
-    findSubscription: async () => undefined,
-  });
+  const findSubscription = async () => ({ name: 'Daily digest', zone: 'UTC' });
+  const access = accessOf({ settings, publicUrl: PUBLIC_URL, documents, recording, findSubscription });
   const open = (url: string) => openAnswer({ access, now: clock }, { url, headers: HEADERS as unknown as Headers });
-  const linkTo = await access.linksOf('default', DAY);
+  const linkTo = await access.linksOf('default', {}, DAY);
   if (linkTo === undefined) throw new Error('no links');
   return { time, open, linkTo, documents };
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { StoreError } from '../../../src/errors.ts';
 import type { SendPhase } from '../../../src/mail/sender.ts';
-import { type DigestId, type LedgerEntry, ledgerOf, maskAddress, nextStep } from '../../../src/subscriptions/delivery/ledger.ts';
+import type { DigestId } from '../../../src/subscriptions/delivery/digest-id.ts';
+import { type LedgerEntry, ledgerOf, maskAddress, nextStep } from '../../../src/subscriptions/delivery/ledger.ts';
 import { DIGEST, freshHistory } from '../mail-server.ts';
 
 const NOW = 1_000_000;

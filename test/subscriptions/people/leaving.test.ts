@@ -1,32 +1,30 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, inject, test } from 'vitest';
+import { openHistory } from '../../../src/history/history.ts';
 import { type Left, leavingOf } from '../../../src/subscriptions/people/leaving.ts';
-import type { OptOut, OptOuts } from '../../../src/subscriptions/people/opt-outs.ts';
+import { optOutStore } from '../../../src/subscriptions/people/opt-out-store.ts';
 import { DAY_MS } from '../../../src/time/lengths.ts';
 
 const ANA = { subscription: 'team', recipientId: 'a'.repeat(24), recipient: 'a…@contoso.example' };
 const START = Date.parse('2026-11-23T07:00:00Z');
 
-/** Opt-outs in a Map; the store is held to the same by its own test. */
-function world() {
-  const kept = new Map<string, OptOut>();
-  const optOuts: OptOuts = {
-    read: async (_subscription, id) => kept.get(id),
-    list: async () => kept,
-    write: async (_subscription, id, optOut) => void kept.set(id, optOut),
-    remove: async (_subscription, id) => void kept.delete(id),
-  };
+let histories = 0;
+
+/** Opt-outs on real Azurite, and an owner who can be out of reach. */
+async function world() {
+  const connection = { connectionString: inject('storageConnection') };
+  const { documents } = await openHistory({ connection, prefix: `leaving${process.pid}x${++histories}` });
   const told: Left[] = [];
   const state = { nowMs: START, isDown: false };
   const onLeft = async (left: Left) => {
     if (state.isDown) throw new Error('down');
     told.push(left);
   };
-  return { told, state, leaving: leavingOf({ optOuts, onLeft, clock: () => state.nowMs }) };
+  return { told, state, leaving: leavingOf({ optOuts: optOutStore(documents), onLeft, clock: () => state.nowMs }) };
 }
 
 describe('a recipient', () => {
   test('who leaves has left for good, and the owner is told once, however often they ask', async () => {
-    const { leaving, told, state } = world();
+    const { leaving, told, state } = await world();
     const left = { recipient: ANA.recipient, untilMs: null, atMs: START };
     expect(await leaving.follow(ANA, { action: 'unsubscribe' })).toEqual(left);
     state.nowMs += DAY_MS;
@@ -38,7 +36,7 @@ describe('a recipient', () => {
   });
 
   test('who pauses is back when the days are over', async () => {
-    const { leaving, state } = world();
+    const { leaving, state } = await world();
     await leaving.follow(ANA, { action: 'pause', days: 7 });
     state.nowMs = START + 7 * DAY_MS - 1;
     expect(await leaving.look(ANA)).toMatchObject({ untilMs: START + 7 * DAY_MS });
@@ -47,7 +45,7 @@ describe('a recipient', () => {
   });
 
   test('who comes back is there again, and nobody is told', async () => {
-    const { leaving, told } = world();
+    const { leaving, told } = await world();
     await leaving.follow(ANA, { action: 'unsubscribe' });
     expect(await leaving.follow(ANA, { action: 'resume' })).toBeUndefined();
     expect(await leaving.look(ANA)).toBeUndefined();
@@ -55,7 +53,7 @@ describe('a recipient', () => {
   });
 
   test('has left also where the owner could not be told; the next try tells the same', async () => {
-    const { leaving, told, state } = world();
+    const { leaving, told, state } = await world();
     state.isDown = true;
     await expect(leaving.follow(ANA, { action: 'unsubscribe' })).rejects.toThrow('down');
     expect(await leaving.look(ANA)).toMatchObject({ untilMs: null });

@@ -59,6 +59,7 @@ test('nextSends() gives none while it is paused, and none of muted days', () => 
     '2026-11-24T07:00',
     '2190-01-01T07:00',
   ]);
+  expect(nextSends({ ...subscription, mutedUntil: '9999-12-31' }, nowMs, 5).map(({ local }) => local)).toEqual(['9999-12-31T07:00']);
 });
 
 test('a time is skipped where no minute of its date shows it, and repeated where two stretches of minutes do', () => {

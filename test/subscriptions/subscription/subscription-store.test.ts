@@ -11,7 +11,13 @@ import { aSubscription } from './a-subscription.ts';
 import { subscriptions } from './arbitrary-subscription.ts';
 
 const CONTENT = { preset: 'brief', sections: undefined, language: 'de', attach: ['csv'] } as const;
-const SETTINGS = { digestTo: ['rui@contoso.example'], digestAt: '06:30', reportZone: 'Europe/Berlin', content: CONTENT };
+const SETTINGS = {
+  digestTo: ['rui@contoso.example'],
+  digestAt: '06:30',
+  reportZone: 'Europe/Berlin',
+  content: CONTENT,
+  branding: { brand: { name: 'Contoso' } },
+};
 const SEED = seededSubscription(SETTINGS);
 const CONFLICT = { code: 'store.conflict', retryable: true };
 let proxy: StorageProxy;

@@ -46,7 +46,8 @@ export const mail: Texts<typeof MAIL> = {
   'notMeasured.title': 'Nicht gemessen',
   'data.title': 'Zu den Daten',
   'provisional.banner': 'Vorläufig: Diese Zahlen können sich noch ändern.',
-  'footer.why': 'Sie stehen auf der Empfängerliste dieser Mail ({subscription}); zum Abmelden fragen Sie deren Administrator.',
+  'footer.why':
+    'Sie stehen auf der Empfängerliste dieser Mail ({subscription}){canLeave, select, yes {} other {; zum Abmelden fragen Sie deren Administrator}}.',
   'footer.zone': 'Tage und Uhrzeiten: {zone}.',
   'footer.asOf': 'Aus Dataverse eingelesen bis {at}.',
   'footer.asOfUnknown': 'Bis wann Dataverse eingelesen war, ist nicht bekannt.',

@@ -46,7 +46,7 @@ export const mail: Texts<typeof MAIL> = {
   'notMeasured.title': 'Not measured',
   'data.title': 'About the data',
   'provisional.banner': 'Provisional: these numbers can still change.',
-  'footer.why': 'You are on this mail’s list ({subscription}); ask its administrator to change that.',
+  'footer.why': 'You are on this mail’s list ({subscription}){canLeave, select, yes {} other {; ask its administrator to change that}}.',
   'footer.zone': 'Days and times: {zone}.',
   'footer.asOf': 'Read from Dataverse up to {at}.',
   'footer.asOfUnknown': 'It is not known up to when Dataverse had been read.',

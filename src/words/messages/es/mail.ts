@@ -46,7 +46,8 @@ export const mail: Texts<typeof MAIL> = {
   'notMeasured.title': 'Sin medir',
   'data.title': 'Sobre los datos',
   'provisional.banner': 'Provisional: estas cifras aún pueden cambiar.',
-  'footer.why': 'Figura en la lista de este mensaje ({subscription}); para salir, avise a su administrador.',
+  'footer.why':
+    'Figura en la lista de este mensaje ({subscription}){canLeave, select, yes {} other {; para salir, avise a su administrador}}.',
   'footer.zone': 'Días y horas: {zone}.',
   'footer.asOf': 'Dataverse leído hasta {at}.',
   'footer.asOfUnknown': 'No se sabe hasta cuándo se leyó Dataverse.',

@@ -47,7 +47,8 @@ export const mail: Texts<typeof MAIL> = {
   'notMeasured.title': 'Non mesuré',
   'data.title': 'À propos des données',
   'provisional.banner': 'Provisoire\u00a0: ces chiffres peuvent encore changer.',
-  'footer.why': 'Vous figurez sur la liste de ce message ({subscription})\u00a0; pour en sortir, contactez son administrateur.',
+  'footer.why':
+    'Vous figurez sur la liste de ce message ({subscription}){canLeave, select, yes {} other {\u00a0; pour en sortir, contactez son administrateur}}.',
   'footer.zone': 'Jours et heures\u00a0: {zone}.',
   'footer.asOf': 'Dataverse lu jusqu’au {at}.',
   'footer.asOfUnknown': 'On ne sait pas jusqu’à quand Dataverse a été lu.',

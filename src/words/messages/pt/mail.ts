@@ -46,7 +46,7 @@ export const mail: Texts<typeof MAIL> = {
   'notMeasured.title': 'Não medido',
   'data.title': 'Sobre os dados',
   'provisional.banner': 'Provisório: estes números ainda podem mudar.',
-  'footer.why': 'Você está na lista desta mensagem ({subscription}); para sair, avise o administrador.',
+  'footer.why': 'Você está na lista desta mensagem ({subscription}){canLeave, select, yes {} other {; para sair, avise o administrador}}.',
   'footer.zone': 'Dias e horários: {zone}.',
   'footer.asOf': 'Dataverse lido até {at}.',
   'footer.asOfUnknown': 'Não se sabe até quando o Dataverse foi lido.',

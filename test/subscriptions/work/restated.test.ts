@@ -1,14 +1,14 @@
 /** Which days a digest calls restated, over real tables. */
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { openTables, type Tables } from '../../src/history/tables/open-tables.ts';
-import { type SnapshotInfo, type SnapshotStore, snapshotStore } from '../../src/history/tables/snapshot-store.ts';
-import { valueStore } from '../../src/history/tables/value-store.ts';
-import { cubeOf } from '../../src/metrics/cube/cube.ts';
-import { type Archive, archiveOf } from '../../src/subscriptions/delivery/archive.ts';
-import { restatedSince } from '../../src/subscriptions/restated.ts';
-import { addDays, dayOf } from '../../src/time/local-day.ts';
-import { damage } from '../support/damage.ts';
-import { sampleReport } from '../support/sample-report.ts';
+import { openTables, type Tables } from '../../../src/history/tables/open-tables.ts';
+import { type SnapshotInfo, type SnapshotStore, snapshotStore } from '../../../src/history/tables/snapshot-store.ts';
+import { valueStore } from '../../../src/history/tables/value-store.ts';
+import { cubeOf } from '../../../src/metrics/cube/cube.ts';
+import { type Archive, archiveOf } from '../../../src/subscriptions/delivery/archive.ts';
+import { restatedSince } from '../../../src/subscriptions/work/restated.ts';
+import { addDays, dayOf } from '../../../src/time/local-day.ts';
+import { damage } from '../../support/damage.ts';
+import { sampleReport } from '../../support/sample-report.ts';
 
 const ZONE = 'Europe/Lisbon';
 const TODAY = '2026-11-22';

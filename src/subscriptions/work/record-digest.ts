@@ -1,25 +1,25 @@
 /** A digest in the run log: only where there is work for it, for the timer asks about each digest every five minutes. */
-import { type RunNotes, type RunRecording, type RunStart, recordRun } from '../runs/record-run.ts';
-import type { Period } from '../time/local-day.ts';
-import { type DigestId, type LedgerEntry, nextStep } from './delivery/ledger.ts';
-import type { DigestPorts, SentDigest } from './dispatch.ts';
+import { type RunNotes, type RunRecording, type RunStart, recordRun } from '../../runs/record-run.ts';
+import type { Period } from '../../time/local-day.ts';
+import type { DigestId } from '../delivery/digest-id.ts';
+import { type LedgerEntry, nextStep } from '../delivery/ledger.ts';
+import type { SendToAllPorts } from '../sending/send-to-all.ts';
 
-type Ports = Pick<DigestPorts, 'ledger' | 'sender' | 'recipients' | 'clock' | 'pause'>;
+type Ports = Pick<SendToAllPorts, 'ledger' | 'sender' | 'recipients' | 'clock' | 'pause'>;
 
-/** Sends by `send`, and records it where a recipient waits for the digest; `onWork` is asked before. @throws as `send` and `onWork` */
+/** Sends by `send`, and records it where a recipient waits for the digest. @throws as `send` */
 export async function recordDigest(
   ports: Ports,
   recording: RunRecording,
   digest: DigestId,
   period: Period,
-  { send, onWork }: { readonly send: () => Promise<SentDigest>; readonly onWork?: (() => Promise<void>) | undefined },
-): Promise<SentDigest> {
+  send: () => Promise<readonly LedgerEntry[]>,
+): Promise<readonly LedgerEntry[]> {
   if (!(await hasWork(ports, digest))) return send();
-  await onWork?.();
   return recordRun(recording, runOf(period), async (note) => {
-    const sent = await send();
-    note(notesOf(sent.entries));
-    return sent;
+    const entries = await send();
+    note(notesOf(entries));
+    return entries;
   });
 }
 
@@ -66,7 +66,7 @@ async function hasWork({ ledger, sender, recipients, clock, pause }: Ports, dige
 /** Recipients by state; who they are is the ledger's to say. */
 function notesOf(entries: readonly LedgerEntry[]): RunNotes {
   const counters = Object.fromEntries([...Map.groupBy(entries, ({ state }) => state)].map(([state, group]) => [state, group.length]));
-  const missing = entries.filter(({ state }) => state !== 'sent').length;
+  const missing = entries.filter(({ state }) => state !== 'sent' && state !== 'skipped').length;
   if (missing === 0) return { counters };
   const late = entries.find(({ state }) => state === 'missed');
   const message = `Cannot tell that the digest reached ${missing} of ${entries.length} recipients: health says which`;

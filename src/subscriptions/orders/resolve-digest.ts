@@ -1,6 +1,6 @@
 /** Writes down what a person found out about an ambiguous digest: whether it was sent. The entry stays ambiguous, and health names it no more. */
-import { InputError } from '../errors.ts';
-import type { LedgerEntry, ListedEntry } from './delivery/ledger.ts';
+import { InputError } from '../../errors.ts';
+import type { LedgerEntry, ListedEntry } from '../delivery/ledger.ts';
 import { type FindPorts, findDigest, type NamedDigest, unknownRecipient } from './find-digest.ts';
 
 export interface Finding extends NamedDigest {
@@ -29,8 +29,8 @@ function isUnresolved({ state, resolved }: LedgerEntry): boolean {
   return state === 'ambiguous' && resolved === undefined;
 }
 
-function notAmbiguous({ period, recipient }: Finding): InputError {
+function notAmbiguous({ date, recipient }: Finding): InputError {
   const whose = recipient === undefined ? 'none of its recipients is' : 'that recipient is not';
   const rule = `${whose} ambiguous, or was resolved already; GET /api/health lists those that are`;
-  return new InputError('digest.not-ambiguous', `Cannot resolve the digest of ${period.from} (${period.zone}): ${rule}`);
+  return new InputError('digest.not-ambiguous', `Cannot resolve the digest of ${date}: ${rule}`);
 }

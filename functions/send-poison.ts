@@ -1,0 +1,13 @@
+/** Queue: a delivery that failed too often in a row; health tells it, and the dispatch timer tries it again until it is too late. */
+import { app } from '@azure/functions';
+import { theApp } from '../src/app.ts';
+import { DELIVERY_POISON_QUEUE } from '../src/subscriptions/dispatch/delivery-message.ts';
+
+app.storageQueue('send-poison', {
+  queueName: DELIVERY_POISON_QUEUE,
+  connection: 'AzureWebJobsStorage',
+  handler: async (message, context) => {
+    await (await theApp()).giveUpDelivery(message);
+    context.error('send: a delivery failed too often in a row; GET /api/health says which');
+  },
+});

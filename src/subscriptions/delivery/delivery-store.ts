@@ -1,0 +1,114 @@
+/** Where delivery records are kept, each under its own id, with a list of those that have not ended and of those that ended badly. */
+import { StoreError } from '../../errors.ts';
+import { retryConflicts, unlessChanged } from '../../history/tables/conflicts.ts';
+import type { DocumentStore } from '../../history/tables/document-store.ts';
+import { type StoreKey, zoneKey } from '../../history/tables/keys.ts';
+import { type Delivery, deliverySchema, ended, isFinal } from './delivery.ts';
+import type { DigestId } from './digest-id.ts';
+
+/** Every method throws StoreError; store.corrupt where a record has not the shape this version writes. */
+export interface DeliveryStore {
+  /** Keeps a record unless there is one of its id; gives whether it is new. Whatever ends this process, listOpen() knows of it. */
+  make(delivery: Delivery): Promise<boolean>;
+  read(id: DigestId): Promise<Delivery | undefined>;
+  /** Changes a record, and gives what was written; where `change` gives undefined nothing is. One that ends loses its addresses and leaves listOpen(). */
+  change(id: DigestId, change: (known: Delivery) => Delivery | undefined): Promise<Delivery | undefined>;
+  /** Those that have not ended, as they were made, the longest due first; some of them may have ended, or may have no record yet. */
+  listOpen(): Promise<readonly Delivery[]>;
+  /** Takes one out of listOpen(). */
+  close(id: DigestId): Promise<void>;
+  /** Records of a subscription whose first day lies in [fromDate, toDate], oldest first; unreadable ones are left out. */
+  list(subscription: string, fromDate: string, toDate: string): AsyncIterable<Delivery>;
+  /** Those whose first day is not before `fromDate`, and that ended failed, missed or ambiguous, whatever became of them since. */
+  listTroubled(fromDate: string): AsyncIterable<DigestId>;
+}
+
+const OPEN = 'open deliveries';
+const TROUBLED = 'troubled deliveries';
+
+/** Kept as small documents. */
+export function deliveryStore(documents: DocumentStore): DeliveryStore {
+  const note = (partition: string, id: DigestId, value: unknown) =>
+    unlessChanged(() => documents.write({ partition, row: rowOf(id, true) }, value, null));
+  const close = async (id: DigestId) => {
+    const key = { partition: OPEN, row: rowOf(id, true) };
+    const stored = await documents.read(key);
+    if (stored !== undefined) await unlessChanged(() => documents.delete(key, stored.etag));
+  };
+  const read = async (id: DigestId) => {
+    const stored = await documents.read(keyOf(id));
+    return stored && { delivery: parse(stored.value), etag: stored.etag };
+  };
+  return {
+    close,
+    async make(delivery) {
+      if (isFinal(delivery)) return unlessChanged(() => documents.write(keyOf(delivery), ended(delivery), null));
+      await note(OPEN, delivery, delivery);
+      const isNew = await unlessChanged(() => documents.write(keyOf(delivery), delivery, null));
+      if (!isNew && isClosed(await read(delivery))) await close(delivery);
+      return isNew;
+    },
+    read: async (id) => (await read(id))?.delivery,
+    async change(id, change) {
+      const written = await retryConflicts(async () => {
+        const known = await read(id);
+        const next = known && change(known.delivery);
+        if (known === undefined || next === undefined) return undefined;
+        if (isTroubled(next)) await note(TROUBLED, next, idOf(next));
+        else if (isFinal(known.delivery) && !isFinal(next)) await note(OPEN, next, next);
+        const kept = isFinal(next) ? ended(next) : next;
+        await documents.write(keyOf(id), kept, known.etag);
+        return kept;
+      });
+      if (written !== undefined && isFinal(written)) await close(id);
+      return written;
+    },
+    async listOpen() {
+      const open: Delivery[] = [];
+      for await (const { value } of documents.list(OPEN)) open.push(...readable(value));
+      return open.sort((a, b) => a.dueMs - b.dueMs);
+    },
+    async *list(subscription, fromDate, toDate) {
+      // A row begins with the first day; "~" sorts after whatever follows it.
+      for await (const { value } of documents.list(partitionOf(subscription), fromDate, `${toDate}~`)) yield* readable(value);
+    },
+    async *listTroubled(fromDate) {
+      for await (const { value } of documents.list(TROUBLED, fromDate)) yield value as DigestId;
+    },
+  };
+}
+
+function isClosed(kept: { readonly delivery: Delivery } | undefined): boolean {
+  return kept !== undefined && isFinal(kept.delivery);
+}
+
+function isTroubled({ state }: Delivery): boolean {
+  return state === 'failed' || state === 'missed' || state === 'ambiguous';
+}
+
+function idOf({ subscription, period: { from, to, zone }, kind }: DigestId): DigestId {
+  return { subscription, period: { from, to, zone }, kind };
+}
+
+function partitionOf(subscription: string): string {
+  return `delivery ${subscription}`;
+}
+
+function keyOf(id: DigestId): StoreKey {
+  return { partition: partitionOf(id.subscription), row: rowOf(id, false) };
+}
+
+function rowOf({ subscription, period: { from, to, zone }, kind }: DigestId, isShared: boolean): string {
+  return [from, to, zoneKey(zone), ...(isShared ? [subscription] : []), kind].join(' ');
+}
+
+function readable(value: unknown): readonly Delivery[] {
+  const { data } = deliverySchema.safeParse(value);
+  return data === undefined ? [] : [data];
+}
+
+function parse(value: unknown): Delivery {
+  const result = deliverySchema.safeParse(value);
+  if (result.success) return result.data;
+  throw new StoreError('store.corrupt', 'Cannot read a delivery record: it has not the shape this version writes', { cause: result.error });
+}

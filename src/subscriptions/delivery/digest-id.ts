@@ -1,0 +1,25 @@
+/** Names one delivery: which subscription, which days, and what it is besides the scheduled one. */
+import type { Period } from '../../time/local-day.ts';
+
+/**
+ * scheduled = by the timer, or made early; resend n = once more, as it was or made anew; test n = to whoever asked, to try it;
+ * notice ... = to the owner, about what follows the word.
+ */
+export type DigestKind = 'scheduled' | `resend ${number}` | `test ${number}` | `notice ${string}`;
+
+export interface DigestId {
+  readonly subscription: string;
+  readonly period: Pick<Period, 'from' | 'to' | 'zone'>;
+  readonly kind: DigestKind;
+}
+
+const KIND = /^(?:scheduled|(?:resend|test) [1-9]\d*|notice [a-z0-9 ]+)$/;
+
+export function isDigestKind(text: string): text is DigestKind {
+  return KIND.test(text);
+}
+
+/** Pure: whether what was sent under this kind is the subscription's own digest, not a try or a notice. */
+export function isDigestOf({ kind }: Pick<DigestId, 'kind'>): boolean {
+  return kind === 'scheduled' || kind.startsWith('resend ');
+}

@@ -1,0 +1,48 @@
+/** What triggers can ask of digests, over one set of ports. */
+import type { LookedUp } from '../lookup/look-up-report.ts';
+import type { Period } from '../time/local-day.ts';
+import type { ListedEntry } from './delivery/ledger.ts';
+import { parseDeliveryMessage } from './dispatch/delivery-message.ts';
+import { type Dispatched, type DispatchOptions, dispatchDue } from './dispatch/dispatch-due.ts';
+import type { DispatchMark } from './dispatch/dispatch-mark.ts';
+import { type ResendOrder, type Resent, resendDigest } from './orders/resend-digest.ts';
+import { type Finding, resolveDigest } from './orders/resolve-digest.ts';
+import { type SendOrder, type SentNow, sendNow } from './orders/send-now.ts';
+import { byHand } from './sending/server-pause.ts';
+import { DEFAULT_SUBSCRIPTION } from './subscription/subscription.ts';
+import { type Delivered, type DeliverPorts, deliver } from './work/deliver.ts';
+import { giveUpDelivery } from './work/give-up-delivery.ts';
+import { lookUpDigest } from './work/look-up-digest.ts';
+
+/** Every method takes its moment from the app's clock. */
+export interface DigestUseCases {
+  /** The report of a day as the digest of the settings shows it: with the days that were restated since the last one. */
+  lookUpDigest(period: Period): Promise<LookedUp>;
+  /** Makes a record of what came due since the last time, and gives the messages of what waits for work: they belong into the queue. Repeats are harmless. */
+  dispatch(options?: DispatchOptions): Promise<Dispatched>;
+  /** Works on the delivery of a message; undefined where there is nothing to do. @throws InputError for a message that is none, StoreError */
+  deliver(message: unknown): Promise<Delivered | undefined>;
+  /** Tells of a message that failed too often; the dispatch timer tries it again until it is too late. @throws as deliver */
+  giveUpDelivery(message: unknown): Promise<void>;
+  /** Sends a digest now. @throws StoreError */
+  sendNow(order: SendOrder): Promise<SentNow>;
+  /** Sends the digest of a day once more, as it was sent. @throws InputError digest.unknown */
+  resend(order: ResendOrder): Promise<Resent>;
+  /** Notes what a person found out about an ambiguous digest. @throws InputError digest.unknown, digest.not-ambiguous */
+  resolve(finding: Finding): Promise<readonly ListedEntry[]>;
+}
+
+export function digestUseCases(ports: DeliverPorts & { readonly mark: DispatchMark }): DigestUseCases {
+  // What a person orders is tried at once, whatever the mail server did before.
+  const ordered = { ...ports, pause: byHand(ports.pause) };
+  const ofSettings = { subscription: DEFAULT_SUBSCRIPTION, kind: 'scheduled', periodKind: 'day', mailing: { scope: {} } } as const;
+  return {
+    lookUpDigest: (period) => lookUpDigest(ports, ofSettings, period),
+    dispatch: (options) => dispatchDue(ports, options),
+    deliver: async (message) => deliver(ports, parseDeliveryMessage(message)),
+    giveUpDelivery: async (message) => giveUpDelivery(ports, parseDeliveryMessage(message)),
+    sendNow: (order) => sendNow(ordered, order),
+    resend: (order) => resendDigest(ordered, order),
+    resolve: (finding) => resolveDigest(ports, finding, ports.clock()),
+  };
+}
