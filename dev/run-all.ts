@@ -15,7 +15,7 @@ import { startMailCatcher } from './mail-catcher.ts';
 import { notSent, pullDays, sendAndWait } from './main-job.ts';
 import type { Progress } from './progress.ts';
 import { ROOT } from './root.ts';
-import { openSource } from './source.ts';
+import { openSource, sourceToCome } from './source.ts';
 import { senderOf, unusedSettings } from './start-settings.ts';
 
 /** What runs, and how it ends. */
@@ -54,6 +54,15 @@ export async function runAll(command: StartCommand, progress: Progress): Promise
   try {
     const zone = parseZone(process.env.REPORT_TIME_ZONE || Intl.DateTimeFormat().resolvedOptions().timeZone);
     const nowMs = Date.now();
+    const toCome = {
+      zone,
+      source: sourceToCome(command, process.env),
+      storage: 'not opened yet',
+      smtpUrl: `smtp://127.0.0.1:${smtp}`,
+      host,
+    };
+    // What is wrong is told before anything is started.
+    readSettings({ ...process.env, ...settingsOf(toCome, process.env) });
     const source = keep(await openSource(command, process.env, { zone, nowMs, port: dataverse }));
     progress.step(`Dataverse: ${source.name}`);
     const azurite = keep(await openLocalHistory(source.key, [blobs, queues, tables]));

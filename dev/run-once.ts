@@ -17,12 +17,10 @@ import type { StartCommand } from './command-line.ts';
 import { openLocalHistory } from './local-history.ts';
 import { mailedBefore, notSent, pullDays, sendAndWait } from './main-job.ts';
 import type { Progress } from './progress.ts';
-import { openSource } from './source.ts';
+import { openSource, sourceToCome } from './source.ts';
 import { unusedSettings, withDefaults } from './start-settings.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
-
-const LOCAL_SOURCE = { DATAVERSE_URL: 'http://127.0.0.1', DATAVERSE_AUTH: 'token', DATAVERSE_TOKEN: 'not started yet' };
 
 /** Gives the lines that say what went wrong; none where all went well. @throws AppError, Error */
 export async function runOnce(command: StartCommand, env: Environment, progress: Progress): Promise<string[]> {
@@ -31,7 +29,7 @@ export async function runOnce(command: StartCommand, env: Environment, progress:
   const settingsFor = (source: Environment, storage: string) =>
     readSettings(withDefaults({ ...env, ...source, STORAGE_CONNECTION: storage, REPORT_TIME_ZONE: zone }, outbox));
   // What is wrong is told before anything is started; the sources on this machine are known only then.
-  settingsFor(command.deliveries === undefined && env.DATAVERSE_URL ? {} : LOCAL_SOURCE, 'not opened yet');
+  settingsFor(sourceToCome(command, env), 'not opened yet');
   const nowMs = Date.now();
   const period = command.date === undefined ? yesterdayOf(nowMs, zone) : dayOf(command.date, zone);
   assertNotFuture(period, nowMs);

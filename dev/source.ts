@@ -28,6 +28,14 @@ export interface SourceOptions {
 const DELIVERIES = 'msdyn_proactive_deliveries';
 const ATTRIBUTES = 'msdyn_proactive_delivery_attributes';
 
+/** Settings that stand for the source until it is opened, so that the others can be read before. */
+export function sourceToCome(
+  { deliveries }: Pick<StartCommand, 'deliveries'>,
+  { DATAVERSE_URL: url }: Readonly<Record<string, string | undefined>>,
+): Source['env'] {
+  return deliveries === undefined && url ? {} : emulatorSettings({ url: 'http://127.0.0.1', token: 'not started yet' });
+}
+
 /** @throws InputError for a file that cannot be read, naming file, line and reason; for hostile rows where DATAVERSE_URL is set */
 export async function openSource(
   command: Pick<StartCommand, 'deliveries' | 'attributes' | 'hostile'>,

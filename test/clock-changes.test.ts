@@ -132,7 +132,8 @@ function rowOf({ atMs, answered }: Call, id: number) {
 const CALLS: readonly Call[] = [...new Map(DAYS.flatMap(callsOf).map((call) => [call.atMs, call])).values()];
 
 function callsIn(from: string, to: string): Call[] {
-  return CALLS.filter(({ atMs }) => atMs >= Date.parse(from) && atMs < Date.parse(to));
+  const [fromMs, toMs] = [Date.parse(from), Date.parse(to)];
+  return CALLS.filter(({ atMs }) => atMs >= fromMs && atMs < toMs);
 }
 
 function expectedHours({ hours }: DayCase): number[] {

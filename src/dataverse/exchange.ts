@@ -2,10 +2,10 @@
 import { DataverseError, messageOf } from '../errors.ts';
 import { answerError } from './answer-error.ts';
 import { readBody } from './body.ts';
+import type { TokenSource } from './dataverse-auth.ts';
 import { httpDateMs } from './retry.ts';
 import { assertNotAborted, type Task, taskError } from './task.ts';
 import { startTimeLimit } from './time-limit.ts';
-import type { TokenSource } from './token.ts';
 
 export interface GetRequest extends Task {
   /** Value of the Prefer header. */

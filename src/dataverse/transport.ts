@@ -1,6 +1,7 @@
 /** One way to ask Dataverse: GET a JSON object, with time limit, retries, a fresh token after a 401, and never another origin. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AnswerError } from './answer-error.ts';
+import type { TokenSource } from './dataverse-auth.ts';
 import { type Exchange, exchange, type Failure, type GetRequest, type JsonAnswer, type TransportStats } from './exchange.ts';
 import { createRequestGate, type RequestGate, type RequestOutcome } from './gate/request-gate.ts';
 import type { ServiceLimits } from './gate/request-window.ts';
@@ -8,7 +9,6 @@ import type { SeatOptions } from './gate/seat.ts';
 import { dataverseOrigin } from './origin.ts';
 import { RETRY_POLICY, type RetryPolicy, retryAfterMs, retryDelayMs } from './retry.ts';
 import { assertNotAborted, taskError } from './task.ts';
-import type { TokenSource } from './token.ts';
 
 export interface Transport {
   /** Such as "https://org.crm4.dynamics.com". */

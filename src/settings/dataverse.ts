@@ -1,6 +1,6 @@
 /** DATAVERSE_ and ENTRA_ settings: where the deliveries are, and as whom they are read. */
 
-import type { DataverseAuth } from '../dataverse/token.ts';
+import type { DataverseAuth } from '../dataverse/dataverse-auth.ts';
 import { asText, oneOf } from '../environment/parsers.ts';
 import type { SettingsReader } from '../environment/reader.ts';
 import { isLoopback } from '../is-loopback.ts';

@@ -1,3 +1,4 @@
+import { execFile } from 'node:child_process';
 import { verify, X509Certificate } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:https';
@@ -5,9 +6,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setDefaultCACertificates } from 'node:tls';
-import { inspect } from 'node:util';
+import { inspect, promisify } from 'node:util';
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
-import { createTokenSource, type DataverseAuth } from '../../src/dataverse/token.ts';
+import type { DataverseAuth } from '../../src/dataverse/dataverse-auth.ts';
+import { createTokenSource } from '../../src/dataverse/token.ts';
 import { messageOf, SettingsError } from '../../src/errors.ts';
 import { errorOf } from './error-of.ts';
 import { type Handler, json, startHttpServer } from './http-server.ts';
@@ -115,6 +117,21 @@ test('a refused secret gives the code of Entra and the settings to look at, and 
   expect(error.message).toBe(
     `Cannot get a token for "${ORG}": the login service refused (invalid_client, AADSTS7000215); check ENTRA_TENANT_ID, ENTRA_CLIENT_ID and ENTRA_CLIENT_SECRET`,
   );
+});
+
+test('MSAL is loaded when the first token is asked for, not by every start', async () => {
+  const auth = { kind: 'client-secret', tenantId: TENANT, clientId: CLIENT, clientSecret: SECRET, authorityHost: 'https://127.0.0.1:9' };
+  const script = `import { registerHooks } from 'node:module';
+    let loaded = 0;
+    registerHooks({ load: (url, context, next) => { if (url.includes('msal')) loaded++; return next(url, context); } });
+    const { createTokenSource } = await import('${import.meta.resolve('../../src/dataverse/token.ts')}');
+    await import('${import.meta.resolve('../../src/app.ts')}');
+    const source = createTokenSource(${JSON.stringify(auth)}, '${ORG}');
+    const before = loaded;
+    await source.getToken().catch(() => {});
+    console.log(before, loaded > before);`;
+  const { stdout } = await promisify(execFile)(process.execPath, ['--no-warnings', '--input-type=module', '-e', script]);
+  expect(stdout).toBe('0 true\n');
 });
 
 test('a login service that cannot be reached is worth a later try', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createTokenSource, type TokenSource } from '../../src/dataverse/token.ts';
+import { createTokenSource } from '../../src/dataverse/token.ts';
 import { createTransport, type Transport, type TransportOptions } from '../../src/dataverse/transport.ts';
 import type { DataverseError } from '../../src/errors.ts';
 import { errorOf as dataverseErrorOf } from './error-of.ts';
@@ -188,7 +188,7 @@ test('getJson() asks once for a fresh token after a 401, and goes on with it', a
     const handler = request.headers.authorization === 'Bearer new' ? json({ value: [] }) : refusal(401);
     handler(request, response);
   });
-  const token: TokenSource = { getToken: async ({ fresh = false } = {}) => (fresh ? 'new' : 'old') };
+  const token: ReturnType<typeof createTokenSource> = { getToken: async ({ fresh = false } = {}) => (fresh ? 'new' : 'old') };
   const transport = createTransport({ url: server.url, token });
   expect((await transport.getJson('x', TASK)).body).toEqual({ value: [] });
   expect(server.requests.map(({ headers }) => headers.authorization)).toEqual(['Bearer old', 'Bearer new']);
@@ -236,14 +236,14 @@ test('no error holds the token, even where the server echoes it in body, code an
 
 test('a token that is no header value is refused without being shown', async () => {
   const server = await startHttpServer(json({}));
-  const token: TokenSource = { getToken: async () => `${TOKEN}\r\nx-injected: 1` };
+  const token: ReturnType<typeof createTokenSource> = { getToken: async () => `${TOKEN}\r\nx-injected: 1` };
   expect(await errorOf(createTransport({ url: server.url, token }).getJson('x', TASK))).toMatchObject({ code: 'dataverse.unauthorized' });
   expect(server.requests).toHaveLength(0);
 });
 
 test('createTransport() refuses options that cannot work', () => {
   const url = 'https://org.crm4.dynamics.com';
-  const token: TokenSource = { getToken: async () => TOKEN };
+  const token: ReturnType<typeof createTokenSource> = { getToken: async () => TOKEN };
   expect(() => createTransport({ url: 'http://org.crm4.dynamics.com', token })).toThrow(/DATAVERSE_URL must/);
   expect(() => createTransport({ url, token, timeoutMs: 0 })).toThrow(RangeError);
   expect(() => createTransport({ url, token, retry: { attempts: 0 } })).toThrow(RangeError);

@@ -1,9 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../../dev/browser.ts';
-import { SAMPLES } from '../../dev/mail-samples/samples.ts';
 import { DEFAULT_BRAND } from '../../src/digest/options/brand.ts';
 import { renderDigest } from '../../src/digest/render-digest.ts';
+import { sampleMail } from '../mail-samples/sample-mails.ts';
 import { hostileReport } from '../support/hostile-report.ts';
 import { provisionalReport, sampleReport } from '../support/sample-report.ts';
 
@@ -85,7 +85,7 @@ describe('the layout', () => {
     [600, 1_400],
     [360, 2_000],
   ])('of a short mail is at %d px at most %d px high, on an ordinary day and on one on which everything is found', async (width, most) => {
-    for (const report of [sampleReport(), SAMPLES.everything()]) {
+    for (const report of [sampleReport(), sampleMail('everything')]) {
       const page = await open(renderDigest(report, { linkTo: () => LINK }).html, width);
       expect(await page.evaluate<number>('document.querySelector(".page > div").offsetHeight')).toBeLessThanOrEqual(most);
       await page.close();

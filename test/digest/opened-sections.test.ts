@@ -1,6 +1,5 @@
 /** Where findings lead: each section that one can open has its place on the page, and shows what the finding is about. */
 import { describe, expect, test } from 'vitest';
-import { SAMPLES } from '../../dev/mail-samples/samples.ts';
 import { SECTION_IDS } from '../../src/digest/options/section-ids.ts';
 import { renderDigest } from '../../src/digest/render-digest.ts';
 import type { RateId } from '../../src/metrics/kpis/rate-table.ts';
@@ -9,11 +8,12 @@ import { figureTarget } from '../../src/report/signals/opens.ts';
 import { SIGNAL_TARGETS } from '../../src/report/signals/signal.ts';
 import { COUNT_IDS, WATCHED } from '../../src/report/signals/watched.ts';
 import { wordsOf } from '../../src/words/words.ts';
+import { sampleMail } from '../mail-samples/sample-mails.ts';
 
 const words = wordsOf('en');
 // Only one number is as this one.
 const [ONE_COUNT, ONE_RATE] = [76_543, 0.876];
-const everything = SAMPLES.everything();
+const everything = sampleMail('everything');
 /** As src/http/report/report-answer.ts makes it. */
 const pageOf = (report: Report) => renderDigest(report, { preset: 'full' }).html;
 

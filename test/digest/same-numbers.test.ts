@@ -2,10 +2,11 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../../dev/browser.ts';
-import { SAMPLE_NAMES, SAMPLES } from '../../dev/mail-samples/samples.ts';
+import { SAMPLE_NAMES } from '../../dev/mail-samples/samples.ts';
 import { renderDigest } from '../../src/digest/render-digest.ts';
 import { attachmentsOf } from '../../src/files/attachments.ts';
 import { wordsOf } from '../../src/words/words.ts';
+import { sampleMail } from '../mail-samples/sample-mails.ts';
 import { findingNumbers } from './same-numbers/finding-numbers.ts';
 import { readHtml } from './same-numbers/read-html.ts';
 import { cellsApart, csvTables, numbersApart } from './same-numbers/read-report-files.ts';
@@ -25,7 +26,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 describe.each(SAMPLE_NAMES)('the day "%s"', async (name) => {
-  const report = SAMPLES[name]();
+  const report = sampleMail(name);
   const [csv, workbook, json] = (await attachmentsOf(report, ['csv', 'xlsx', 'json'])).files;
   if (csv === undefined || workbook === undefined || json === undefined) throw new Error('a file is missing');
   const told: unknown = JSON.parse(new TextDecoder().decode(json.bytes));

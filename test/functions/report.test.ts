@@ -9,8 +9,8 @@ import type { Report } from '../../src/report/report.ts';
 import { addDays, dateAt, dayOf } from '../../src/time/local-day.ts';
 import { daytimeZone, type HostedApp, loadSample, startHostedApp } from '../support/hosted-app.ts';
 import { HOSTILE_VALUES } from '../support/hostile-report.ts';
+import { REFUSED_QUERIES } from '../support/openapi/refused-queries.ts';
 import { principalOf } from '../support/principals.ts';
-import { REFUSED_QUERIES } from './tries/refused-queries.ts';
 
 const zone = daytimeZone();
 const yesterday = addDays(dateAt(Date.now(), zone), -1);

@@ -1,4 +1,4 @@
-/** Harvests and backfills are killed (SIGKILL) 20 times, 50 in npm run test:long, at seeded moments: before or after a request to storage, or when Dataverse is asked. The end state is that of undisturbed runs. */
+/** Harvests and backfills are killed (SIGKILL) 10 times, 50 in npm run test:long, at seeded moments: before or after a request to storage, or when Dataverse is asked. The end state is that of undisturbed runs. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
@@ -13,7 +13,7 @@ import { type StorageProxy, startStorageProxy } from '../support/storage-proxy.t
 import { writeRows } from './changing-rows.ts';
 
 const SEED = 'harvest kills 1';
-const SCENARIOS = IS_WHOLE ? 10 : 4;
+const SCENARIOS = IS_WHOLE ? 10 : 2;
 const KILLS_EACH = 5;
 const DAY = '2026-11-20';
 const START_MS = Date.parse(`${DAY}T08:00:00Z`);

@@ -4,17 +4,18 @@ import { type ParsedMail, simpleParser } from 'mailparser';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../../dev/browser.ts';
-import { SAMPLES } from '../../dev/mail-samples/samples.ts';
 import { HOSTILE_TEXTS } from '../../dev/sample/hostile.ts';
 import { type Brand, DEFAULT_BRAND } from '../../src/digest/options/brand.ts';
 import { PRESETS, type Preset } from '../../src/digest/presets.ts';
+import { ATTACH_FORMATS, type AttachFormat } from '../../src/files/attach-formats.ts';
 import { composeMessage } from '../../src/mail/message.ts';
 import type { Report } from '../../src/report/report.ts';
 import { renderMail } from '../../src/subscriptions/sending/render-mail.ts';
 import { readZip } from '../files/support/read-files.ts';
+import { sampleMail } from './sample-mails.ts';
 
-const hostile = SAMPLES.hostile();
-const usual = SAMPLES.everything();
+const hostile = sampleMail('hostile');
+const usual = sampleMail('everything');
 const HOSTILE = /[<>{}"=@+';\u0590-\u06ff]|__proto__|constructor|toString|-0|NaN|Bcc|tab|zero|surrogate|\p{Extended_Pictographic}/u;
 const LINK = 'https://digest.example.com/open?link=token';
 // From settings; a line break is refused there.
@@ -42,8 +43,8 @@ function textsOf(value: unknown, path = ''): [path: string, text: string][] {
   return Object.entries(value).flatMap(([key, part]) => textsOf(part, path === '' ? key : `${path}.${key}`));
 }
 
-async function mailOf(report: Report, preset: Preset, brand = BRAND) {
-  const content = { preset, sections: undefined, language: 'en', attach: ['csv', 'xlsx', 'json'] } as const;
+async function mailOf(report: Report, preset: Preset, brand = BRAND, attach: readonly AttachFormat[] = ATTACH_FORMATS) {
+  const content = { preset, sections: undefined, language: 'en', attach } as const;
   return renderMail(report, { content, branding: { brand, logo: undefined, noLogo: undefined }, linkTo: () => LINK });
 }
 
@@ -73,9 +74,9 @@ describe('the HTML of the hostile day', () => {
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
     page.on('dialog', (dialog) => asked.push(dialog.message()));
-    await page.setContent((await mailOf(usual, preset, DEFAULT_BRAND)).html);
+    await page.setContent((await mailOf(usual, preset, DEFAULT_BRAND, [])).html);
     const layout: string[] = await page.evaluate(SHAPES);
-    await page.setContent((await mailOf({ ...hostile, provisional: false }, preset)).html);
+    await page.setContent((await mailOf({ ...hostile, provisional: false }, preset, BRAND, [])).html);
     const shapes: string[] = await page.evaluate(SHAPES);
     // What only this day has something to say of: lines, and rows with a mark.
     const further = ['ul', 'ul[style]', 'li', 'em', 'em[class]', 'tr[class]'];

@@ -2,10 +2,10 @@
 import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { CAMPAIGNS, idOf } from '../../dev/mail-samples/organisation.ts';
-import { SAMPLES } from '../../dev/mail-samples/samples.ts';
 import { DEFAULT_BRAND } from '../../src/digest/options/brand.ts';
 import type { MailFile } from '../../src/mail/mail-file.ts';
 import { renderMail } from '../../src/subscriptions/sending/render-mail.ts';
+import { sampleMail } from './sample-mails.ts';
 
 const CHOICES = {
   content: { preset: 'full', sections: undefined, language: 'en', attach: ['csv', 'xlsx', 'json'] },
@@ -21,7 +21,7 @@ function textsOf({ name, bytes }: MailFile): string[] {
 }
 
 test.each(['everything', 'hostile'] as const)('the mail of "%s" and its attachments tell no number and no contact', async (name) => {
-  const { subject, html, text, files } = await renderMail(SAMPLES[name](), CHOICES);
+  const { subject, html, text, files } = await renderMail(sampleMail(name), CHOICES);
   expect(files.map((file) => file.name.split('.').at(-1))).toEqual(['zip', 'xlsx', 'json']);
   const told = [subject, html, text, ...files.flatMap(textsOf)];
   expect(told.length).toBeGreaterThan(30);

@@ -119,11 +119,11 @@ test('a port that is taken is named with who wanted it, and nothing is started',
 test.each([
   ['a zone that is none', { REPORT_TIME_ZONE: 'Nowhere' }, /^Cannot use time zone "Nowhere"/],
   ['a wrong setting', { DIGEST_AT: '25:00' }, /^Cannot start: 1 setting\(s\) are wrong\n {2}- DIGEST_AT /],
-])('%s: it ends with 1 and leaves nothing running', async (_name, wrong, message) => {
+])('%s: it ends with 1 before anything is started, and leaves nothing running', async (_name, wrong, message) => {
   const port = await freePorts();
   const env = { DIGEST_LOCAL_DIR: await temporaryFolder(), ...wrong };
-  const { code, stderr } = await runStart(['--port', `${port}`], { env });
-  expect(code).toBe(1);
+  const { code, stderr, stdout } = await runStart(['--port', `${port}`], { env });
+  expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
   expect(stderr).toMatch(message);
   expect(await areFree(port)).toBe(true);
 });

@@ -4,9 +4,16 @@ import { assertPortFree } from '../../dev/azurite.ts';
 
 const PORTS = 7;
 
-/** The first of seven ports in a row that nothing listens on, below the range that clients get theirs from on most systems. */
+// Below the range that clients get theirs from on most systems.
+const FIRST = 20_000;
+const RANGES = 1_400;
+// Further than the processes of one test run are from each other.
+const NEXT = 97;
+
+/** The first of seven ports in a row that nothing listens on. Test files at work side by side get others each: what is free now is taken only later. */
 export async function freePorts(): Promise<number> {
-  for (let first = 20_000 + (process.pid % 10_000); ; first += PORTS) {
+  for (let range = process.pid; ; range += NEXT) {
+    const first = FIRST + (range % RANGES) * PORTS;
     if (await areFree(first)) return first;
   }
 }

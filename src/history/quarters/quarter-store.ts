@@ -5,7 +5,6 @@ import type { WantedContacts } from '../../metrics/contacts/contact-numbers.ts';
 import type { Detail, Tally } from '../../metrics/cube/cube.ts';
 import type { Intake, Scope } from '../../metrics/fact/fact.ts';
 import { mapAhead } from '../../parallel.ts';
-import { DAY_MS } from '../../time/lengths.ts';
 import { quarterOf } from '../../time/quarter.ts';
 import { newTallySums, type TallyCell } from '../packing/cube-codec.ts';
 import { retryConflicts, unlessChanged } from '../tables/conflicts.ts';
@@ -14,6 +13,7 @@ import type { NewValue, StoredValue, ValueKey, ValueStore } from '../tables/valu
 import { filedByOf } from './filed-by.ts';
 import { inTurn, nextTurn } from './in-turn.ts';
 import { type Noted, type NotedSoFar, nothingNoted } from './noted.ts';
+import { AFTER_PARTITIONS, daysBetween, FIRST_PARTITION, keyOf, quarterMsOf, type UtcDay } from './quarter-key.ts';
 import {
   addTallies,
   contactFactsOf,
@@ -93,11 +93,9 @@ export interface QuarterStoreOptions {
   readonly now?: () => number;
 }
 
-// From then on ISO dates have five digits of year.
-const YEAR_10000_MS = Date.UTC(10_000, 0);
-const PREFIX = 'quarter|';
-const AFTER_PREFIX = 'quarter}';
 const PARALLEL_DAYS = 3;
+// A week of a zone lies in so many UTC days, and is asked for at once.
+const ASKED_AT_ONCE = 8;
 const FROZEN_PARTS: readonly PartName[] = ['intakes', 'tally', 'detail'];
 
 /** Quarter hours as stored values, a partition a UTC date: so a day is one scan. */
@@ -117,7 +115,7 @@ export function quarterStore(values: ValueStore, { now = Date.now }: QuarterStor
       await retryConflicts(async () => {
         const stored = await values.read(key);
         const next = await inTurn(() => changed(quarterMs, stored, change, isFiling ? now() : Number(stored?.meta.filedMs ?? 0)));
-        if (next !== undefined) await values.write(key, next, stored?.etag ?? null);
+        if (next !== undefined) await values.write(key, next, stored ?? null);
       });
     },
     freeze: ({ quarterMs, etag }, frozen) =>
@@ -127,11 +125,11 @@ export function quarterStore(values: ValueStore, { now = Date.now }: QuarterStor
         if (stored?.etag !== etag) throw conflict('freeze a quarter hour');
         const all = intakesOf(stored);
         const kept = all.filter((intake) => !isSettled(intake, quarterMs, frozen));
-        if (!isFrozen(stored) || kept.length < all.length) await values.write(key, frozenValue(stored, kept.map(withoutContact)), etag);
+        if (!isFrozen(stored) || kept.length < all.length) await values.write(key, frozenValue(stored, kept.map(withoutContact)), stored);
       }),
     remove: ({ quarterMs, etag }) => unlessChanged(() => values.delete(keyOf(quarterMs), etag)),
     async *listAllStates() {
-      for await (const head of values.listHeads(PREFIX, AFTER_PREFIX)) yield quarterState(quarterMsOf(head.key), head);
+      for await (const head of values.listHeads(FIRST_PARTITION, AFTER_PARTITIONS)) yield quarterState(quarterMsOf(head.key), head);
     },
     ...quarterLists(values),
     readable() {
@@ -143,11 +141,22 @@ export function quarterStore(values: ValueStore, { now = Date.now }: QuarterStor
 
 /** What is read, and what cannot be, is put down in `noted`; without it, one that cannot be read ends a list with its error. */
 function quarterLists(values: ValueStore, noted?: NotedSoFar): QuarterLists {
+  let oldest: Promise<string | undefined> | undefined;
+
+  /** The UTC days of a list; where what can be read is listed, of many days only those from the oldest one in history on, which is asked for once. */
+  async function daysOf(fromMs: number, toMs: number): Promise<readonly UtcDay[]> {
+    const days = [...daysBetween(fromMs, toMs)];
+    if (noted === undefined || days.length <= ASKED_AT_ONCE) return days;
+    oldest ??= values.firstPartition(FIRST_PARTITION, AFTER_PARTITIONS);
+    const first = await oldest;
+    return first === undefined ? [] : days.filter(({ partition }) => partition >= first);
+  }
+
   const leaveOut = noted && { instead: (key: ValueKey) => void noted.unreadable.add(quarterMsOf(key)) };
 
   /** One day at a time in memory, the next ones on their way. */
   async function* list<T>(fromMs: number, toMs: number, parts: readonly PartName[], read: (stored: StoredValue) => T): AsyncGenerator<T> {
-    const days = mapAhead(daysBetween(fromMs, toMs), PARALLEL_DAYS, async ({ partition, fromRow, toRow }) => {
+    const days = mapAhead(await daysOf(fromMs, toMs), PARALLEL_DAYS, async ({ partition, fromRow, toRow }) => {
       const found: StoredValue[] = [];
       for await (const stored of values.list(partition, fromRow, toRow, { parts, ...leaveOut })) found.push(stored);
       return found;
@@ -214,31 +223,4 @@ function isSettled({ placeMs, alsoAt }: Intake, quarterMs: number, frozen: Reado
 /** No pseudonym outlives the facts. */
 function withoutContact(intake: Intake): Intake {
   return { ...intake, contact: '' };
-}
-
-/** Partition "quarter|2026-11-22", row "09:45". */
-function keyOf(quarterMs: number): ValueKey {
-  const iso = new Date(checkQuarter(quarterMs)).toISOString();
-  return { partition: `${PREFIX}${iso.slice(0, 10)}`, row: iso.slice(11, 16) };
-}
-
-function checkQuarter(quarterMs: number): number {
-  if (quarterOf(quarterMs) === quarterMs && quarterMs >= 0 && quarterMs < YEAR_10000_MS) return quarterMs;
-  throw new RangeError(`Cannot use the time ${quarterMs}: it is no start of a quarter hour`);
-}
-
-function quarterMsOf({ partition, row }: ValueKey): number {
-  return Date.parse(`${partition.slice(PREFIX.length)}T${row}Z`);
-}
-
-/** The UTC days of [fromMs, toMs), each with its rows. */
-function* daysBetween(fromMs: number, toMs: number): Generator<{ partition: string; fromRow: string; toRow: string }> {
-  const endMs = checkQuarter(toMs);
-  for (let at = checkQuarter(fromMs); at < endMs; ) {
-    const nextDayMs = (Math.floor(at / DAY_MS) + 1) * DAY_MS;
-    const { partition, row: fromRow } = keyOf(at);
-    // No row comes after "23:45", so "24:00" ends the day.
-    yield { partition, fromRow, toRow: endMs < nextDayMs ? keyOf(endMs).row : '24:00' };
-    at = nextDayMs;
-  }
 }

@@ -3,7 +3,7 @@ import { StoreError } from '../../errors.ts';
 import { retryConflicts } from './conflicts.ts';
 import { jsonBytes, jsonPart } from './json-part.ts';
 import type { StoreKey } from './keys.ts';
-import type { ValueStore } from './value-store.ts';
+import type { Replaced, ValueStore } from './value-store.ts';
 
 const PART = 'json';
 
@@ -19,22 +19,21 @@ export function updateJson(
   change: (current: unknown) => object | undefined,
 ): Promise<void> {
   return retryConflicts(async () => {
-    const { value, etag } = await readState(values, key);
+    const { value, replaced } = await readState(values, key);
     const next = change(value);
-    if (next !== undefined) await values.write(key, { parts: new Map([[PART, jsonBytes(next)]]), meta: {} }, etag);
+    if (next !== undefined) await values.write(key, { parts: new Map([[PART, jsonBytes(next)]]), meta: {} }, replaced);
   });
 }
 
 async function readState(
   values: Pick<ValueStore, 'read'>,
   key: StoreKey,
-): Promise<{ readonly value: unknown; readonly etag: string | null }> {
+): Promise<{ readonly value: unknown; readonly replaced: Replaced }> {
   try {
     const stored = await values.read(key);
-    return stored === undefined ? { value: undefined, etag: null } : { value: jsonPart(stored, PART), etag: stored.etag };
+    return stored === undefined ? { value: undefined, replaced: null } : { value: jsonPart(stored, PART), replaced: stored };
   } catch (error) {
     if (!(error instanceof StoreError) || error.code !== 'store.corrupt') throw error;
-    const head = await values.read(key, { parts: [] });
-    return { value: undefined, etag: head?.etag ?? null };
+    return { value: undefined, replaced: (await values.read(key, { parts: [] })) ?? null };
   }
 }

@@ -32,8 +32,17 @@ export interface StoredValue extends NewValue {
   readonly etag: string;
 }
 
+/** A value that was read by itself. */
+export interface ReadValue extends StoredValue {
+  /** Where its bytes lie, for whoever replaces it. */
+  readonly head: Head;
+}
+
 /** A value without its parts. */
 export type ValueHead = Pick<StoredValue, 'key' | 'etag' | 'meta'>;
+
+/** What a write replaces: a value as it was read, or its etag, which takes a request more; null = nothing, the value must not exist yet. */
+export type Replaced = Pick<ReadValue, 'etag' | 'head'> | string | null;
 
 export interface ReadOptions {
   /** The parts wanted; a name that the value lacks is left out. @default all of them */
@@ -47,13 +56,15 @@ export interface ListOptions extends ReadOptions {
 
 /** Every method throws StoreError: store.key for a key that cannot be one, store.unavailable, store.corrupt where what is stored cannot be read. */
 export interface ValueStore {
-  read(key: ValueKey, options?: ReadOptions): Promise<StoredValue | undefined>;
-  /** Gives the new etag. `etag` null = must not exist yet. @throws StoreError store.conflict (retryable) where another writer was first */
-  write(key: ValueKey, value: NewValue, etag: string | null): Promise<string>;
+  read(key: ValueKey, options?: ReadOptions): Promise<ReadValue | undefined>;
+  /** Gives the new etag. @throws StoreError store.conflict (retryable) where another writer was first */
+  write(key: ValueKey, value: NewValue, replaced: Replaced): Promise<string>;
   /** The values with rows in [fromRow, toRow), in the order of their rows. Each is whole; all of them together are no snapshot. */
   list(partition: string, fromRow: string, toRow: string, options?: ListOptions): AsyncIterable<StoredValue>;
   /** What the heads tell of all values of the partitions in [fromPartition, toPartition), in their order: one scan, without parts. */
   listHeads(fromPartition: string, toPartition: string): AsyncIterable<ValueHead>;
+  /** The first partition in [fromPartition, toPartition) that has a value; undefined where none has. One request, as a rule. */
+  firstPartition(fromPartition: string, toPartition: string): Promise<string | undefined>;
   /** Removes the value; one that is gone already is no error. @throws StoreError store.conflict where it changed */
   delete(key: ValueKey, etag: string): Promise<void>;
   /** Removes chunks that no head has named for an hour: replaced generations, and what crashed writers left. `now` in UTC epoch milliseconds; ends early where the signal says so. */
@@ -87,12 +98,12 @@ export function valueStore(tables: Pick<Tables, 'heads' | 'chunks'>, { now = Dat
   }
 
   /** The value of a head; undefined where the value was deleted meanwhile. A chunk that is missing means that the head is old. */
-  async function load(key: ValueKey, entity: HeadEntity | undefined, options?: ReadOptions): Promise<StoredValue | undefined> {
+  async function load(key: ValueKey, entity: HeadEntity | undefined, options?: ReadOptions): Promise<ReadValue | undefined> {
     let current = entity;
     for (let attempt = 1; current; attempt++) {
       const head = parseHead(key, current);
       const parts = await readChunks(chunks, key, head, current, options?.parts);
-      if (!(parts instanceof StoreError)) return { key, etag: current.etag, meta: head.meta, parts };
+      if (!(parts instanceof StoreError)) return { key, etag: current.etag, meta: head.meta, parts, head };
       current = await readHead(key, options);
       // Not replaced meanwhile: the bytes are gone or changed for good.
       if (current?.generation === head.generation || attempt === READ_ATTEMPTS) throw parts;
@@ -110,21 +121,27 @@ export function valueStore(tables: Pick<Tables, 'heads' | 'chunks'>, { now = Dat
     }
   }
 
-  async function write(key: ValueKey, value: NewValue, etag: string | null): Promise<string> {
+  /** Undefined where nothing is replaced: of a new value nothing is to be known, and one that is there meanwhile is met when the head is written. */
+  async function headOf(key: ValueKey, replaced: Replaced, operation: string): Promise<Head | undefined> {
+    if (typeof replaced !== 'string') return replaced?.head;
+    const entity = await readHead(key, { parts: [] });
+    // Told before the bytes are sent rather than after.
+    if (entity?.etag !== replaced) throw conflict(operation);
+    return parseHead(key, entity);
+  }
+
+  async function write(key: ValueKey, value: NewValue, replaced: Replaced): Promise<string> {
     checkKey(key);
     checkValue(value);
     const startedMs = now();
     const operation = `write the value ${shownKey(key)}`;
-    // Of a new value nothing is to be known; one that is there meanwhile is met when the head is written.
-    const old = etag === null ? undefined : await readHead(key, { parts: [] });
-    // Told before the bytes are sent rather than after.
-    if (etag !== null && old?.etag !== etag) throw conflict(operation);
-    const { retired, expired } = retire(old && parseHead(key, old), startedMs);
+    const { retired, expired } = retire(await headOf(key, replaced, operation), startedMs);
     const { generation, parts, inline } = await writeParts(chunks, key, value.parts);
     if (now() - startedMs > WRITE_LIMIT_MS)
       throw new StoreError('store.unavailable', `Cannot ${operation}: it took too long`, { retryable: true });
     const head = { generation, parts, retired, meta: value.meta };
     const entity = { partitionKey: key.partition, rowKey: key.row, ...toHeadEntity(head), ...inline, generation };
+    const etag = typeof replaced === 'string' ? replaced : (replaced?.etag ?? null);
     const newEtag = await putEntity(operation, heads, entity, 'generation', etag);
     // The value is written; what cannot be removed now is removed by a purge.
     await Promise.all(expired.map((old) => removeChunks(chunks, key, old).catch(() => undefined)));
@@ -156,6 +173,17 @@ export function valueStore(tables: Pick<Tables, 'heads' | 'chunks'>, { now = Dat
       } catch (error) {
         throw storeError(`list the values from ${shownKey({ partition: fromPartition, row: '' })} on`, error);
       }
+    },
+    async firstPartition(fromPartition, toPartition) {
+      const filter = partitionsFilter(fromPartition, toPartition);
+      try {
+        // A page may be empty and have another one after it.
+        for await (const [first] of heads.listEntities({ queryOptions: { filter, select: ['PartitionKey'] } }).byPage({ maxPageSize: 1 }))
+          if (first !== undefined) return first.partitionKey;
+      } catch (error) {
+        throw storeError(`find the first value from ${shownKey({ partition: fromPartition, row: '' })} on`, error);
+      }
+      return undefined;
     },
     async delete(key, etag) {
       checkKey(key);

@@ -1,7 +1,8 @@
 import { expect, onTestFinished, test } from 'vitest';
 import type { Emulator } from '../../../dev/dataverse/emulator.ts';
 import { createDataverseClient } from '../../../src/dataverse/client.ts';
-import { createTokenSource, type TokenSource } from '../../../src/dataverse/token.ts';
+import type { TokenSource } from '../../../src/dataverse/dataverse-auth.ts';
+import { createTokenSource } from '../../../src/dataverse/token.ts';
 import { collect } from '../../dataverse/collect.ts';
 import { errorOf } from '../../dataverse/error-of.ts';
 import { start } from '../../dataverse/start.ts';

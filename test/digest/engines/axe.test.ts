@@ -3,9 +3,9 @@ import axe from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../../../dev/browser.ts';
-import { SAMPLES } from '../../../dev/mail-samples/samples.ts';
 import { PRESETS } from '../../../src/digest/presets.ts';
 import { renderDigest } from '../../../src/digest/render-digest.ts';
+import { sampleMail } from '../../mail-samples/sample-mails.ts';
 
 /** Rules that are for pages, not for mails, by axe's own ids. */
 const NOT_FOR_MAIL: Readonly<Record<string, string>> = {
@@ -13,7 +13,7 @@ const NOT_FOR_MAIL: Readonly<Record<string, string>> = {
     'The page that a mail is shown in is the mail program, which has a main part of its own; a mail is an article in it.',
   region: 'For the same reason: a mail is one part of its page, and is marked as an article.',
 };
-const EVERYTHING = SAMPLES.everything();
+const EVERYTHING = sampleMail('everything');
 
 let browser: Browser;
 beforeAll(async () => {

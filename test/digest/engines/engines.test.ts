@@ -2,10 +2,10 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../../../dev/browser.ts';
-import { SAMPLES } from '../../../dev/mail-samples/samples.ts';
 import { PRESETS } from '../../../src/digest/presets.ts';
 import { renderDigest } from '../../../src/digest/render-digest.ts';
 import { LANGUAGES } from '../../../src/words/language.ts';
+import { sampleMail } from '../../mail-samples/sample-mails.ts';
 import { IS_WHOLE } from '../../support/matrices.ts';
 import { faintBars } from './faint-bars.ts';
 import { flawsOf } from './flaws.ts';
@@ -21,7 +21,7 @@ const AXES = {
   day: ['everything', 'hostile', 'large'],
 } as const;
 const ROWS = IS_WHOLE ? everyRow(AXES) : pairwise(AXES);
-const REPORTS = { everything: SAMPLES.everything(), hostile: SAMPLES.hostile(), large: SAMPLES.large() };
+const REPORTS = { everything: sampleMail('everything'), hostile: sampleMail('hostile'), large: sampleMail('large') };
 
 let browser: Browser;
 beforeAll(async () => {

@@ -2,12 +2,12 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../../../dev/browser.ts';
-import { SAMPLES } from '../../../dev/mail-samples/samples.ts';
 import { renderDigest } from '../../../src/digest/render-digest.ts';
 import { LANGUAGES } from '../../../src/words/language.ts';
+import { sampleMail } from '../../mail-samples/sample-mails.ts';
 import { pagesOfRows } from './pages-of-rows.ts';
 
-const LARGE = SAMPLES.large();
+const LARGE = sampleMail('large');
 const htmlIn = (language: (typeof LANGUAGES)[number]) => renderDigest(LARGE, { preset: 'full', language }).html;
 
 let browser: Browser;

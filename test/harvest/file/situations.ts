@@ -124,7 +124,7 @@ async function moveTo(world: World, updates: number): Promise<void> {
   await die(world, v4(PLACE), updates);
 }
 
-/** In all of them the quarter hour at FROZEN is frozen beforehand. */
+/** Where a version is to go to FROZEN, that quarter hour is frozen beforehand. */
 export const SITUATIONS: readonly Situation[] = [
   { known: 'nothing', name: 'it was never seen', build: async () => undefined, story: [] },
   {

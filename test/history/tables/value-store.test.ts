@@ -78,6 +78,20 @@ describe('reading and writing', () => {
   });
 });
 
+test('write() of what a value was read for asks storage no more than once, and keeps and forgets its chunks as one by etag does', async () => {
+  const key = { partition: 'replaced', row: 'a' };
+  await valueStore(tables).write(key, newValue({ a: randomBytes(20_000) }, { n: 1 }), null);
+  const read = await valueStore(tables).read(key);
+  const heads = Object.create(tables.heads, { getEntity: { value: () => Promise.reject(new Error('asked again')) } });
+  const store = valueStore({ ...tables, heads });
+  const etag = await store.write(key, newValue({ a: Buffer.from('small') }, { n: 2 }), read ?? null);
+  expect(await valueStore(tables).read(key)).toMatchObject({ etag, meta: { n: 2 }, head: { retired: [{ chunks: 1 }] } });
+  expect(await chunkRows(tables, 'replaced')).toHaveLength(1);
+  const late = valueStore(tables).write(key, newValue({}, { n: 3 }), read ?? null);
+  expect(await errorOf(late)).toMatchObject({ code: 'store.conflict', retryable: true });
+  expect((await valueStore(tables).read(key))?.meta).toEqual({ n: 2 });
+});
+
 describe('concurrent writers', () => {
   test('write() throws store.conflict where the value exists, is absent, or changed meanwhile', async () => {
     const store = valueStore(tables);
