@@ -31,7 +31,7 @@ function rhythmOf(schedule: Schedule): string {
     case 'weekday':
       return 'Monday to Friday';
     case 'week':
-      return `every ${schedule.on}`;
+      return `every ${schedule.on.replace(/^./, (letter) => letter.toUpperCase())}`;
     case 'month':
       return schedule.on === 'last' ? 'on the last day of each month' : `on day ${schedule.on} of each month`;
   }

@@ -66,3 +66,14 @@ test('a send time that clocks skip or repeat is marked', () => {
   );
   expect([...spring.slice(2), ...autumn.slice(2)].join()).not.toContain('clocks');
 });
+
+test.each([
+  [{ every: 'weekday' }, 'Monday to Friday'],
+  [{ every: 'week', on: 'monday' }, 'every Monday'],
+  [{ every: 'month', on: 31 }, 'on day 31 of each month'],
+  [{ every: 'month', on: 'last' }, 'on the last day of each month'],
+] as const)('%j reads "%s"', (rhythm, words) => {
+  const [head, ...sends] = checkLines(aSubscription({ schedule: { ...rhythm, at: '07:00', zone: 'UTC' }, paused: true }), 0);
+  expect(head).toBe(`team (Team): ${words} at 07:00 in UTC, 1 recipient, paused`);
+  expect(sends).toEqual([]);
+});

@@ -182,6 +182,7 @@ test('joiners that a script needs stand in names', () => {
 
 test('every problem is told at once, and no address is repeated', () => {
   const given = {
+    language: 'eve@evil.example',
     recipients: ['ana@@contoso.com', 'rui@con toso.com'],
     owner: 'x',
     'eve@evil.example': 1,
@@ -190,7 +191,7 @@ test('every problem is told at once, and no address is repeated', () => {
   expect(() => parseSubscription('one', { ...LEAST, ...given }, ANY_DOMAIN)).toThrow(
     /"recipients\[0\]".*"recipients\[1\]".*"schedule\.zone".*"owner"/s,
   );
-  expect(problemsOf(given)).toHaveLength(5);
+  expect(problemsOf(given)).toHaveLength(6);
   expect(JSON.stringify(problemsOf(given))).not.toMatch(/ana|rui|eve@/);
 });
 
