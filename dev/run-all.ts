@@ -15,6 +15,7 @@ import { startMailCatcher } from './mail-catcher.ts';
 import { notSent, pullDays, sendAndWait } from './main-job.ts';
 import type { Progress } from './progress.ts';
 import { ROOT } from './root.ts';
+import { mailSamples } from './sample/mail-samples.ts';
 import { openSource, sourceToCome } from './source.ts';
 import { senderOf, unusedSettings } from './start-settings.ts';
 
@@ -77,6 +78,7 @@ export async function runAll(command: StartCommand, progress: Progress): Promise
     const app = await createApp(readSettings(process.env));
     ends.push(() => app.close());
     const failures = await digestOfYesterday(app, zone, nowMs, progress);
+    if (source.isSample) failures.push(...(await mailSamples(app, nowMs, progress)));
     const functions = keep(
       await startFunctionsHost({
         appFolder: ROOT,
@@ -154,9 +156,10 @@ function settingsOf({ zone, source, storage, smtpUrl, host }: LocalParts, given:
 function addressLines(url: string, mailUrl: string, dataverseUrl: string): string[] {
   return [
     '',
-    `  the digest    ${mailUrl}`,
+    `  the digests   ${mailUrl}`,
     `  the report    ${url}/api/report?format=html`,
     `  as JSON       ${url}/api/report?format=json`,
+    `  subscriptions ${url}/api/subscriptions`,
     `  health        ${url}/api/health`,
     `  Dataverse     ${dataverseUrl}`,
     '',

@@ -13,6 +13,8 @@ export interface Source {
   readonly name: string;
   /** Names the history that belongs to it: rows of different sources never meet in one history. */
   readonly key: string;
+  /** Whether its rows are the sample data. */
+  readonly isSample: boolean;
   /** Settings that lead the app to it. */
   readonly env: Readonly<Record<string, string>>;
   stop(): Promise<void>;
@@ -46,7 +48,7 @@ export async function openSource(
   const url = env.DATAVERSE_URL;
   if (url && command.hostile)
     throw new InputError('input.command', 'Cannot use --hostile: it is for the sample data, and DATAVERSE_URL is set');
-  if (url) return { name: url, key: keyOf(url), env: {}, stop: async () => {} };
+  if (url) return { name: url, key: keyOf(url), isSample: false, env: {}, stop: async () => {} };
   return sampleData(command.hostile, options);
 }
 
@@ -60,7 +62,7 @@ async function fromFiles(deliveries: string, attributes: string | undefined, { p
     throw error;
   }
   const key = keyOf(JSON.stringify([resolve(deliveries), attributes && resolve(attributes)]));
-  return { name: deliveries, key, env: emulatorSettings(emulator), stop: () => emulator.stop() };
+  return { name: deliveries, key, isSample: false, env: emulatorSettings(emulator), stop: () => emulator.stop() };
 }
 
 async function sampleData(hostile: boolean, { zone, nowMs, port = 0 }: SourceOptions): Promise<Source> {
@@ -69,7 +71,7 @@ async function sampleData(hostile: boolean, { zone, nowMs, port = 0 }: SourceOpt
   const kind = hostile ? 'hostile sample data' : 'sample data';
   const name = `${kind} of ${SAMPLE_DAYS} days: ${deliveries} deliveries, ${attributes} attributes`;
   // The number goes up when the sample data change: rows of two kinds must not meet in one history.
-  return { name, key: keyOf(`${kind} 2 ${zone}`), env: emulatorSettings(emulator), stop: () => emulator.stop() };
+  return { name, key: keyOf(`${kind} 2 ${zone}`), isSample: true, env: emulatorSettings(emulator), stop: () => emulator.stop() };
 }
 
 function emulatorSettings({ url, token }: { readonly url: string; readonly token: string }): Record<string, string> {

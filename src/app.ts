@@ -33,17 +33,15 @@ import { startNotes } from './settings/start-notes.ts';
 import { archiveOf } from './subscriptions/delivery/archive.ts';
 import { deliveryStore } from './subscriptions/delivery/delivery-store.ts';
 import { ledgerOf } from './subscriptions/delivery/ledger.ts';
-import { digestUseCases } from './subscriptions/digest-use-cases.ts';
+import { type DigestPorts, digestUseCases } from './subscriptions/digest-use-cases.ts';
 import { dispatchMark } from './subscriptions/dispatch/dispatch-mark.ts';
 import { noteDueNow } from './subscriptions/dispatch/note-due.ts';
-import { leavingOf } from './subscriptions/people/leaving.ts';
 import { optOutStore } from './subscriptions/people/opt-out-store.ts';
 import { type ServerPause, serverPause } from './subscriptions/sending/server-pause.ts';
 import { editSubscriptions } from './subscriptions/subscription/edit-subscriptions.ts';
 import { seededSubscription } from './subscriptions/subscription/seeded-subscription.ts';
 import type { SubscriptionStore } from './subscriptions/subscription/subscription.ts';
 import { subscriptionStore } from './subscriptions/subscription/subscription-store.ts';
-import type { DeliverPorts } from './subscriptions/work/deliver.ts';
 import { DAY_MS } from './time/lengths.ts';
 import type { Period } from './time/local-day.ts';
 import type { App, PullOptions, RunOptions } from './use-cases.ts';
@@ -84,11 +82,10 @@ export async function createApp(settings: Settings, options: AppOptions = {}): P
     snapshots: history.snapshots,
     runs,
     access,
-    leaving: leavingOf({ optOuts: optOutStore(history.documents), onLeft: async () => {}, clock }),
     now: clock,
     ...harvestsOf(parts),
     ...reports,
-    ...digestUseCases({ ...deliverPorts(parts, reports.lookUp), mark: dispatchMark(history.documents) }),
+    ...digestUseCases(digestPorts(parts, reports.lookUp)),
     subscriptions: subscriptionsOf(parts, reports.resolveScope),
     ...retentionOf(parts),
     health: () => checkHealth(healthPorts(parts), settings.reportZone, clock()),
@@ -161,10 +158,10 @@ function subscriptionsOf({ settings, history, subscriptions: store, clock }: Par
   });
 }
 
-function deliverPorts({ settings, history, sender, access, subscriptions, recording, clock }: Parts, lookUp: App['lookUp']): DeliverPorts {
+function digestPorts({ settings, history, sender, access, subscriptions, recording, clock }: Parts, lookUp: App['lookUp']): DigestPorts {
   const { mail, digestCatchUpDays, branding, openShareLimit } = settings;
   const { documents, values, snapshots, quarters } = history;
-  const kept = { ledger: ledgerOf(documents), archive: archiveOf(values), deliveries: deliveryStore(documents), snapshots };
+  const kept = { documents, ledger: ledgerOf(documents), archive: archiveOf(values), deliveries: deliveryStore(documents), snapshots };
   const sending = { sender, pause: mailPause(history, settings, clock), mailFrom: mail.from, mailReplyTo: mail.replyTo };
   // What cannot be read will not become readable: the digest does not wait for it, and tells of it.
   const reading = { quarters: quarters.readable(), openShareLimit };
@@ -181,6 +178,7 @@ function deliverPorts({ settings, history, sender, access, subscriptions, record
       linksOf: access.linksOf,
       personal: access.personal,
     },
+    mark: dispatchMark(documents),
     allowedDomains: mail.allowedDomains,
     catchUpMs: digestCatchUpDays * DAY_MS,
     provisionalNotes: async (period) => loadProvisionalNotes(reading, period, await harvestState(documents).coverage(), clock()),

@@ -17,7 +17,6 @@ import type { RetentionResult } from './retention/retain.ts';
 import type { RunLog } from './runs/run-log.ts';
 import type { Settings } from './settings/settings.ts';
 import type { DigestUseCases } from './subscriptions/digest-use-cases.ts';
-import type { Leaving } from './subscriptions/people/leaving.ts';
 import type { SubscriptionEditing } from './subscriptions/subscription/edit-subscriptions.ts';
 import type { Period } from './time/local-day.ts';
 
@@ -31,8 +30,6 @@ export interface App extends DigestUseCases {
   readonly backfills: Backfills;
   /** Who may open what without a key, and the links for it. */
   readonly access: Access;
-  /** Recipients who pause or leave. */
-  readonly leaving: Leaving;
   now(): number;
   /** Who gets which digest, read and changed by people. */
   readonly subscriptions: SubscriptionEditing;

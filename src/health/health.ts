@@ -6,6 +6,8 @@ import { harvestState } from '../history/state/watermarks.ts';
 import type { DocumentStore } from '../history/tables/document-store.ts';
 import { type Run, shownOutcome, type WorkKind } from '../runs/run.ts';
 import type { RunLog } from '../runs/run-log.ts';
+import { dispatchMark } from '../subscriptions/dispatch/dispatch-mark.ts';
+import { lastWatch, type Watched } from '../subscriptions/dispatch/watch-deliveries.ts';
 import type { PauseState, ServerPause } from '../subscriptions/sending/server-pause.ts';
 import { DAY_MS, HOUR_MS } from '../time/lengths.ts';
 import { addDays, dateAt } from '../time/local-day.ts';
@@ -22,6 +24,10 @@ export interface Health {
   readonly lagSeconds: number | null;
   /** Digests of the last 14 days that are not known to have arrived at the mail server, unless they were resolved or sent again. */
   readonly digests: readonly DigestTrouble[];
+  /** Up to when the dispatch timer has looked for digests that are due, ISO 8601 UTC; null before it has. */
+  readonly dispatchedTo: string | null;
+  /** Digests that came due more than an hour ago (`dueAt`, ISO 8601 UTC), and that nobody has begun to make. */
+  readonly missingDigests: readonly MissingDigest[];
   /** What the mail server fails with, null since it last took a message. */
   readonly mailServer: MailServerTrouble | null;
   /** Backfill days that were given up in the last 14 days and have not gone well since. */
@@ -35,6 +41,8 @@ export interface Health {
   /** Release of the IANA time zone database that days are cut by, such as "2026f". */
   readonly zoneData: string;
 }
+
+export type MissingDigest = Omit<Watched['missing'][number], 'dueMs'> & { readonly dueAt: string };
 
 export interface MailServerTrouble {
   /** Since when, and when the timer tries it again, ISO 8601 UTC. */
@@ -60,6 +68,8 @@ export interface HealthPorts extends TroublePorts {
 }
 
 const BEHIND_MS = HOUR_MS;
+// The dispatch timer looks every five minutes.
+const DISPATCH_STOPPED_MS = 2 * HOUR_MS;
 // A mail server may be away for some ticks of the timer; a login that fails is mended by nobody but a person.
 const SERVER_DOWN_MS = HOUR_MS / 2;
 const DAYS = 14;
@@ -76,14 +86,24 @@ export async function checkHealth(ports: HealthPorts, zone: string, nowMs: numbe
   const latest = await runs.latest(nowMs, RUNS);
   const partlyShown = partlyShownOf(await loadRights(documents));
   const trouble = await pause.read();
+  const watched = await lastWatch(documents);
+  const marked = await dispatchMark(documents).read();
+  const dispatchedToMs = marked === 'unreadable' ? null : marked;
   const lagMs = readToMs === null ? null : nowMs - readToMs;
   const isFailing =
-    givenUp.length > 0 || partlyShown.length > 0 || isHarvestFailing(latest.harvest, nowMs) || isServerFailing(trouble, nowMs);
+    (watched?.missing ?? []).length > 0 ||
+    (dispatchedToMs !== null && nowMs - dispatchedToMs > DISPATCH_STOPPED_MS) ||
+    givenUp.length > 0 ||
+    partlyShown.length > 0 ||
+    isHarvestFailing(latest.harvest, nowMs) ||
+    isServerFailing(trouble, nowMs);
   return {
     status: isFailing ? 'failing' : statusOf(lagMs, digests),
     readTo: readToMs === null ? null : new Date(readToMs).toISOString(),
     lagSeconds: lagMs === null ? null : Math.round(lagMs / 1000),
     digests,
+    dispatchedTo: dispatchedToMs === null ? null : new Date(dispatchedToMs).toISOString(),
+    missingDigests: (watched?.missing ?? []).map(({ dueMs, ...digest }) => ({ ...digest, dueAt: new Date(dueMs).toISOString() })),
     mailServer: trouble === undefined ? null : shownTrouble(trouble),
     failedDays: givenUp.map(({ atMs, ...day }) => ({ ...day, at: new Date(atMs).toISOString() })),
     lastRuns: lastRunsOf(latest, nowMs),

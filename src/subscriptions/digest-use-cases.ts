@@ -1,14 +1,20 @@
 /** What triggers can ask of digests, over one set of ports. */
+
+import type { DocumentStore } from '../history/tables/document-store.ts';
 import type { LookedUp } from '../lookup/look-up-report.ts';
 import type { Period } from '../time/local-day.ts';
 import type { ListedEntry } from './delivery/ledger.ts';
 import { parseDeliveryMessage } from './dispatch/delivery-message.ts';
 import { type Dispatched, type DispatchOptions, dispatchDue } from './dispatch/dispatch-due.ts';
 import type { DispatchMark } from './dispatch/dispatch-mark.ts';
+import { type Watched, watchDeliveries } from './dispatch/watch-deliveries.ts';
 import { type ResendOrder, type Resent, resendDigest } from './orders/resend-digest.ts';
 import { type Finding, resolveDigest } from './orders/resolve-digest.ts';
 import { type SendOrder, type SentNow, sendNow } from './orders/send-now.ts';
 import { type SubscriptionOrders, subscriptionOrders } from './orders/subscription-orders.ts';
+import { tellOfLeaving } from './orders/tell-of-leaving.ts';
+import { type Leaving, leavingOf } from './people/leaving.ts';
+import type { OptOuts } from './people/opt-outs.ts';
 import { byHand } from './sending/server-pause.ts';
 import { DEFAULT_SUBSCRIPTION } from './subscription/subscription.ts';
 import { type Delivered, type DeliverPorts, deliver } from './work/deliver.ts';
@@ -27,6 +33,10 @@ export interface DigestUseCases {
   giveUpDelivery(message: unknown): Promise<void>;
   /** Sends a digest now. @throws StoreError */
   sendNow(order: SendOrder): Promise<SentNow>;
+  /** Looks whether every digest that came due has a record, and tells owners and health. @throws StoreError */
+  watch(): Promise<Watched>;
+  /** Recipients who pause or leave. */
+  readonly leaving: Leaving;
   /** What a person asks of a subscription without waiting for its time. */
   readonly orders: SubscriptionOrders;
   /** Sends the digest of a day once more, as it was sent. @throws InputError digest.unknown */
@@ -35,7 +45,13 @@ export interface DigestUseCases {
   resolve(finding: Finding): Promise<readonly ListedEntry[]>;
 }
 
-export function digestUseCases(ports: DeliverPorts & { readonly mark: DispatchMark }): DigestUseCases {
+export interface DigestPorts extends DeliverPorts {
+  readonly documents: DocumentStore;
+  readonly mark: DispatchMark;
+  readonly optOuts: OptOuts;
+}
+
+export function digestUseCases(ports: DigestPorts): DigestUseCases {
   // What a person orders is tried at once, whatever the mail server did before.
   const ordered = { ...ports, pause: byHand(ports.pause) };
   const ofSettings = { subscription: DEFAULT_SUBSCRIPTION, kind: 'scheduled', periodKind: 'day', mailing: { scope: {} } } as const;
@@ -45,6 +61,8 @@ export function digestUseCases(ports: DeliverPorts & { readonly mark: DispatchMa
     deliver: async (message) => deliver(ports, parseDeliveryMessage(message)),
     giveUpDelivery: async (message) => giveUpDelivery(ports, parseDeliveryMessage(message)),
     sendNow: (order) => sendNow(ordered, order),
+    watch: () => watchDeliveries(ports),
+    leaving: leavingOf({ ...ports, onLeft: (left) => tellOfLeaving(ports, left) }),
     orders: subscriptionOrders(ordered),
     resend: (order) => resendDigest(ordered, order),
     resolve: (finding) => resolveDigest(ports, finding, ports.clock()),

@@ -182,9 +182,11 @@ describe('as documented answers', () => {
     await app.expectDocumented('runs', 200, get(`runs?backfill=${backfill}`));
   });
 
-  test('a resend while no mail server answers', async () => {
+  test('a resend, a test and a sending while no mail server answers', async () => {
     await app.mailServer.stop();
     await app.expectDocumented('digest-resend', 202, post(`${DIGEST}/resend`, { to: 'all' }));
+    await app.expectDocumented('subscription-send', 202, post('subscriptions/default/send', {}));
+    await app.expectDocumented('subscription-test', 202, post('subscriptions/default/test', { to: 'eve@contoso.example' }));
   });
 
   test('whatever needs storage, while it is away', async () => {

@@ -54,6 +54,8 @@ describe('checkHealth()', () => {
       readTo: null,
       lagSeconds: null,
       digests: [],
+      dispatchedTo: null,
+      missingDigests: [],
       mailServer: null,
       failedDays: [],
       lastRuns: NO_RUNS,

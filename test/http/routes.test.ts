@@ -66,7 +66,7 @@ test('src/http has a folder for the first part of each path below /api or of peo
 test.each(ENTRIES)('a test of functions/ asks for the address of %s', (_name, route) => {
   const path = pathOf(route);
   const asked = new RegExp(`["'\`/]${path.replace(/\{\w+\}/g, '[^/?"\'`]+')}(?![\\w/-])`);
-  const tests = globSync('test/functions/*.test.ts', { cwd: ROOT }).filter((file) => asked.test(read(file)));
+  const tests = globSync('test/functions/**/*.test.ts', { cwd: ROOT }).filter((file) => asked.test(read(file)));
   expect(tests, `none of test/functions asks for /${path}`).not.toEqual([]);
 });
 

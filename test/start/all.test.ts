@@ -51,7 +51,10 @@ describe('two starts over one history', () => {
   test('the first start mails the digest of yesterday and says so', async () => {
     printed = await start();
     const [mail, ...others] = await mails();
-    expect(others).toEqual([]);
+    // The sample subscriptions, in three zones and languages, two of whose mails are about other days.
+    expect(others.map(({ html }) => /<html[^>]* lang="(\w+)"/.exec(html)?.[1])).toEqual(['pt', 'en', 'en', 'ja']);
+    for (const zone of ['Europe/Lisbon', 'America/New_York', 'Asia/Tokyo'])
+      expect(printed).toMatch(new RegExp(`mailed [\\w-]+ \\(${zone}\\): .`));
     expect(mail?.subject).toMatch(/^\w{3} \d+ \w{3}: .+/);
     expect(printed).toContain(`mailed: ${mail?.subject}`);
     expect(printed.trimEnd()).toMatch(/Dataverse {5}http:\S+\n\nCtrl-C ends everything\.$/);
@@ -66,8 +69,9 @@ describe('two starts over one history', () => {
 
   test('every address that it prints answers', async () => {
     const addresses = [...printed.matchAll(/ {2}(http:\S+)$/gm)].map(([, url = '']) => url);
-    expect(addresses).toHaveLength(5);
-    const [page = '', html = '', report = '', health = '', dataverse = ''] = addresses;
+    expect(addresses).toHaveLength(6);
+    const [page = '', html = '', report = '', subscriptions = '', health = '', dataverse = ''] = addresses;
+    expect(await json(subscriptions)).toMatchObject({ subscriptions: { length: 4 }, unreadable: [] });
     for (const url of [page, html]) {
       const response = await fetch(url, { headers: { Accept: 'text/html' } });
       expect(response.status, url).toBe(200);
@@ -95,7 +99,7 @@ describe('two starts over one history', () => {
   test('the second start finds the history, and mails the digest again', async () => {
     await start();
     expect((await snapshots()).snapshots).toEqual(expect.arrayContaining([...first.snapshots]));
-    expect(await mails()).toHaveLength(1);
+    expect(await mails()).toHaveLength(5);
   });
 
   test('a kill of the parent leaves no server behind', async () => {

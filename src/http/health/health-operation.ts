@@ -10,6 +10,8 @@ const WELL = {
   readTo: '2026-11-23T06:50:00.000Z',
   lagSeconds: 312,
   digests: [],
+  dispatchedTo: '2026-11-23T06:45:30.000Z',
+  missingDigests: [],
   mailServer: null,
   failedDays: [],
   lastRuns: { ...recordOf(WORK_KINDS, () => null), harvest: { outcome: 'ok', startedAt: '2026-11-23T06:50:00.000Z', error: null } },

@@ -21,6 +21,10 @@ export const healthSchema = describing<Health>()(
     readTo: instant.nullable().describe('Up to when harvests have read Dataverse'),
     lagSeconds: z.int().nullable().describe('Now less readTo'),
     digests: z.array(digestSchema).describe('Those of the last 14 days that are not known to have arrived at the mail server'),
+    dispatchedTo: instant.nullable().describe('Up to when the dispatch timer has looked for digests that are due'),
+    missingDigests: z
+      .array(z.strictObject({ subscription: z.string(), from: localDate, to: localDate, zone, dueAt: instant }))
+      .describe('Digests that came due more than an hour ago, and that nobody has begun to make'),
     mailServer: mailServerSchema.nullable().describe('What the mail server fails with'),
     failedDays: z
       .array(z.strictObject({ backfill: z.string(), date: localDate, zone, at: instant, error: failure }))

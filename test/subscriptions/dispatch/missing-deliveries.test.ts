@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { newestOccurrence, occurrencesOf } from '../../src/subscriptions/subscription/occurrences.ts';
-import type { KeptSubscription, Subscription } from '../../src/subscriptions/subscription/subscription.ts';
-import { missingDeliveries, recordIdOf } from '../../src/subscriptions/watch.ts';
-import { DAY_MS, HOUR_MS } from '../../src/time/lengths.ts';
-import { dateAt } from '../../src/time/local-day.ts';
-import { zoneNames } from '../../src/time/zone-data.ts';
+import { missingDeliveries, recordIdOf } from '../../../src/subscriptions/dispatch/missing-deliveries.ts';
+import { newestOccurrence, occurrencesOf } from '../../../src/subscriptions/subscription/occurrences.ts';
+import type { KeptSubscription, Subscription } from '../../../src/subscriptions/subscription/subscription.ts';
+import { DAY_MS, HOUR_MS } from '../../../src/time/lengths.ts';
+import { dateAt } from '../../../src/time/local-day.ts';
+import { zoneNames } from '../../../src/time/zone-data.ts';
 
 const GRACE_MS = HOUR_MS;
 const NOW_MS = Date.parse('2026-11-23T12:00Z');

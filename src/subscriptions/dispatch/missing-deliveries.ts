@@ -1,9 +1,9 @@
 /** The dead man's watch: digests that should have a record by now and have none, told from schedules alone, whatever stopped the dispatcher. */
-import { DAY_MS } from '../time/lengths.ts';
-import { dateAt, type Period } from '../time/local-day.ts';
-import type { Occurrence } from './subscription/occurrence.ts';
-import { newestOccurrence, occurrencesOf } from './subscription/occurrences.ts';
-import type { KeptSubscription } from './subscription/subscription.ts';
+import { DAY_MS } from '../../time/lengths.ts';
+import { dateAt, type Period } from '../../time/local-day.ts';
+import type { Occurrence } from '../subscription/occurrence.ts';
+import { newestOccurrence, occurrencesOf } from '../subscription/occurrences.ts';
+import type { KeptSubscription } from '../subscription/subscription.ts';
 
 /** Older ones were told already, and their records may be gone. */
 const WATCHED_MS = 3 * DAY_MS;

@@ -1,0 +1,41 @@
+/** The sample subscriptions of `npm start`: kept as an administrator would, and each sent at once, about the day before on its own clock. */
+import type { App } from '../../src/app.ts';
+import { InputError, messageOf } from '../../src/errors.ts';
+import { newestOccurrence } from '../../src/subscriptions/subscription/occurrences.ts';
+import type { Subscription } from '../../src/subscriptions/subscription/subscription.ts';
+import { writtenSubscription } from '../../src/subscriptions/subscription/written-subscription.ts';
+import { notSent, pullDays } from '../main-job.ts';
+import type { Progress } from '../progress.ts';
+import { sampleSubscriptions } from './sample-subscriptions.ts';
+
+/** Gives the lines that say what went wrong with them: the rest of the start goes on. */
+export async function mailSamples(app: App, nowMs: number, progress: Progress): Promise<string[]> {
+  const failures: string[] = [];
+  for (const subscription of sampleSubscriptions(nowMs)) {
+    try {
+      failures.push(...(await mailSample(app, subscription, nowMs, progress)));
+    } catch (error) {
+      failures.push(`Cannot send the sample subscription "${subscription.id}": ${messageOf(error)}`);
+    }
+  }
+  return failures;
+}
+
+async function mailSample(app: App, subscription: Subscription, nowMs: number, progress: Progress): Promise<string[]> {
+  await pullDays(app, [newestOccurrence(subscription, nowMs).period], progress);
+  await keepUnlessKept(app, subscription, nowMs);
+  const sent = await app.orders.send(subscription.id);
+  progress.step(`mailed ${subscription.id} (${subscription.schedule.zone}): ${sent.subject}`);
+  return notSent(sent);
+}
+
+/** One that somebody has edited stays as it is. */
+async function keepUnlessKept(app: App, subscription: Subscription, nowMs: number): Promise<void> {
+  const { id } = subscription;
+  try {
+    await app.subscriptions.read(id);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    await app.subscriptions.write({ id, written: writtenSubscription(subscription), expected: 'none', isDryRun: false }, nowMs);
+  }
+}

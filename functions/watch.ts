@@ -1,0 +1,12 @@
+/** Timer: looks whether every digest that came due has a record, whatever stopped the dispatcher; health and the owners are told. */
+import { app } from '@azure/functions';
+import { theApp } from '../src/app.ts';
+
+app.timer('watch', {
+  schedule: '0 12,42 * * * *',
+  handler: async (_timer, context) => {
+    const { missing } = await (await theApp()).watch();
+    for (const { subscription, from, zone } of missing)
+      context.error(`watch: no record of the digest of ${subscription} about ${from} (${zone})`);
+  },
+});
