@@ -10,6 +10,9 @@ const COPIED = [
   ...['package.json', 'tsconfig.json', 'README.md', 'CONTRIBUTING.md', 'local.settings.sample.json'],
 ];
 
+// What takes as long as that hangs.
+const HANG_MS = 1_200_000;
+
 export interface ProjectCopy {
   /** Brings the copy to the state in which these steps were taken, and no others. @throws where a text that an edit goes by is not there once */
   take(steps: readonly Step[]): Promise<void>;
@@ -26,7 +29,8 @@ export async function copyProject(folder: string): Promise<ProjectCopy> {
   // Without a storage of its own: the tests that recipes go by need none.
   await writeFile(
     join(folder, 'vitest.config.ts'),
-    "export default { test: { include: ['test/**/*.test.ts'], testTimeout: 30_000, isolate: false } };\n",
+    // A busy machine must not fail them, as with the project's own.
+    `export default { test: { include: ['test/**/*.test.ts'], testTimeout: ${HANG_MS}, hookTimeout: ${HANG_MS}, isolate: false } };\n`,
   );
   const touched = new Set<string>();
   const run = (args: readonly string[]) => output(folder, args);
