@@ -159,7 +159,7 @@ function addressLines(url: string, mailUrl: string, dataverseUrl: string): strin
     `  the digests   ${mailUrl}`,
     `  the report    ${url}/api/report?format=html`,
     `  as JSON       ${url}/api/report?format=json`,
-    `  subscriptions ${url}/api/subscriptions`,
+    `  subscribers   ${url}/api/subscriptions`,
     `  health        ${url}/api/health`,
     `  Dataverse     ${dataverseUrl}`,
     '',

@@ -19,6 +19,7 @@ import { lookUpReport } from './lookup/look-up-report.ts';
 import { loadProvisionalNotes } from './lookup/provisional.ts';
 import { assertNotFuture, type ReportQuery } from './lookup/report-query.ts';
 import { tellingReports } from './lookup/tell-report.ts';
+import { parseMailbox } from './mail/address.ts';
 import { isAllowedDomain } from './mail/allowed-domains.ts';
 import type { MailSender } from './mail/sender.ts';
 import { createMailSender } from './mail/transports.ts';
@@ -37,11 +38,13 @@ import { type DigestPorts, digestUseCases } from './subscriptions/digest-use-cas
 import { dispatchMark } from './subscriptions/dispatch/dispatch-mark.ts';
 import { noteDueNow } from './subscriptions/dispatch/note-due.ts';
 import { optOutStore } from './subscriptions/people/opt-out-store.ts';
+import { mailPace } from './subscriptions/sending/mail-pace.ts';
 import { type ServerPause, serverPause } from './subscriptions/sending/server-pause.ts';
 import { editSubscriptions } from './subscriptions/subscription/edit-subscriptions.ts';
 import { seededSubscription } from './subscriptions/subscription/seeded-subscription.ts';
 import type { SubscriptionStore } from './subscriptions/subscription/subscription.ts';
 import { subscriptionStore } from './subscriptions/subscription/subscription-store.ts';
+import { zonesOnRecord } from './subscriptions/subscription/zones-on-record.ts';
 import { DAY_MS } from './time/lengths.ts';
 import type { Period } from './time/local-day.ts';
 import type { App, PullOptions, RunOptions } from './use-cases.ts';
@@ -133,7 +136,7 @@ function harvestsOf({ settings, history, dataverse, recording, backfills, clock 
   };
 }
 
-function reportsOf({ settings, history, clock }: Parts) {
+function reportsOf({ settings, history, subscriptions, clock }: Parts) {
   const { openShareLimit, reportZone, retention, rules } = settings;
   const ports = { ...history, openShareLimit, rulePack: rules.rulePack };
   const lookUp = (query: ReportQuery) => lookUpReport(ports, query, clock());
@@ -142,8 +145,10 @@ function reportsOf({ settings, history, clock }: Parts) {
     lookUp,
     tellReport: tellingReports(ports, lookUp),
     resolveScope: (scope: ReportScope) => loadScope(history, scope),
-    closeDays: (options: Pick<RunOptions, 'isOver'> = {}) =>
-      closeDays(closing, { ...options, zones: [reportZone], nowMs: clock(), days: retention.factsDays }),
+    closeDays: async (options: Pick<RunOptions, 'isOver'> = {}) => {
+      const zones = zonesOnRecord(reportZone, (await subscriptions.list()).subscriptions);
+      return closeDays(closing, { ...options, zones, nowMs: clock(), days: retention.factsDays });
+    },
   };
 }
 
@@ -162,7 +167,10 @@ function digestPorts({ settings, history, sender, access, subscriptions, recordi
   const { mail, digestCatchUpDays, branding, openShareLimit } = settings;
   const { documents, values, snapshots, quarters } = history;
   const kept = { documents, ledger: ledgerOf(documents), archive: archiveOf(values), deliveries: deliveryStore(documents), snapshots };
-  const sending = { sender, pause: mailPause(history, settings, clock), mailFrom: mail.from, mailReplyTo: mail.replyTo };
+  const { from: mailFrom, replyTo: mailReplyTo, perMinute } = mail;
+  const pace =
+    perMinute === undefined ? undefined : mailPace(documents, { mailbox: parseMailbox('MAIL_FROM', mailFrom).address, perMinute, clock });
+  const sending = { sender, pause: mailPause(history, settings, clock), pace, mailFrom, mailReplyTo };
   // What cannot be read will not become readable: the digest does not wait for it, and tells of it.
   const reading = { quarters: quarters.readable(), openShareLimit };
   return {
@@ -190,12 +198,13 @@ function mailPause({ documents }: History, { mail, rules }: Settings, clock: () 
   return serverPause(documents, { settings: [rules.privacyKey, mail], clock });
 }
 
-function retentionOf({ settings, history, runs, recording, backfills, clock }: Parts) {
+function retentionOf({ settings, history, runs, recording, backfills, subscriptions, clock }: Parts) {
+  const hasSubscription = async (id: string) => (await subscriptions.read(id)) !== undefined;
   const { retention: periods, rules } = settings;
   const { privacyKey } = rules;
   return {
     retain: (options?: Pick<RunOptions, 'signal'>) =>
-      recordRetention({ ...history, periods, runs, recording, backfills }, { ...options, nowMs: clock() }),
+      recordRetention({ ...history, periods, runs, recording, backfills, hasSubscription }, { ...options, nowMs: clock() }),
     erase: (person: Person) => recordErasure({ ...history, recording, privacyKey }, person, clock()),
   };
 }

@@ -10,6 +10,7 @@ import type { DocumentStore } from '../history/tables/document-store.ts';
 import { removeSnapshots } from '../history/tables/snapshot-store.ts';
 import type { ValueStore } from '../history/tables/value-store.ts';
 import { removeDigests } from '../subscriptions/delivery/archive.ts';
+import { forgetWishes } from '../subscriptions/people/forget-wishes.ts';
 import { DAY_MS } from '../time/lengths.ts';
 import { type ErasurePorts, eraseContact } from './erase-contact.ts';
 import { freezeQuarters } from './freeze-quarters.ts';
@@ -23,6 +24,8 @@ export interface RetentionPorts extends ErasurePorts {
   /** The run log: removes the runs that began before an instant, UTC epoch milliseconds, and gives their number. */
   readonly runs?: { purge(beforeMs: number): Promise<number> } | undefined;
   readonly periods: RetentionPeriods;
+  /** Whether there is a subscription of an id. @throws StoreError */
+  readonly hasSubscription: (id: string) => Promise<boolean>;
 }
 
 export interface RetentionOptions {
@@ -47,6 +50,8 @@ export interface RetentionResult {
   /** Quarter hours whose orphan attributes were counted. */
   readonly orphans: number;
   readonly names: number;
+  /** Wishes of those who left subscriptions that are no more. */
+  readonly wishes: number;
   /** Limits of configurations that were not met again, and failed uploads. */
   readonly setup: number;
   readonly runs: number;
@@ -86,6 +91,7 @@ export async function retain(ports: RetentionPorts, { nowMs, readToMs, signal }:
     setup: await unlessStopped(
       async () => (await forgetLimits(documents, daysAgo(cubeDays))) + (await forgetFailedUploads(documents, daysAgo(cubeDays))),
     ),
+    wishes: await unlessStopped(() => forgetWishes(documents, ports.hasSubscription)),
     runs: await unlessStopped(async () => (await ports.runs?.purge(daysAgo(runLogDays))) ?? 0),
     chunks: await unlessStopped(async () => (await values.purge({ now: nowMs, signal })).removed),
   };

@@ -1,5 +1,5 @@
 /** MAIL_ settings: by what way mails leave, from whom, and who gets the answers. */
-import { oneOf } from '../environment/parsers.ts';
+import { oneOf, wholeNumber } from '../environment/parsers.ts';
 import type { SettingsReader } from '../environment/reader.ts';
 import { messageOf } from '../errors.ts';
 import { mailboxOf } from '../mail/address.ts';
@@ -11,6 +11,8 @@ export type MailSettings = TransportSettings & {
   readonly from: string;
   /** Who gets what readers answer, written like `from`; without it the sender does. */
   readonly replyTo: string | undefined;
+  /** So many mails leave in a minute at most; undefined = as many as the server takes. */
+  readonly perMinute: number | undefined;
   /** Where mails may go, as isAllowedDomain() takes them; undefined = anywhere. */
   readonly allowedDomains: readonly string[] | undefined;
 };
@@ -22,8 +24,9 @@ export function readMail(reader: SettingsReader): MailSettings | undefined {
   const transport = reader.required('MAIL_TRANSPORT', oneOf(TRANSPORT_NAMES), CHOICES);
   const from = reader.required('MAIL_FROM', mailboxText, 'the sender, one mail address') ?? '';
   const replyTo = reader.optional('MAIL_REPLY_TO', mailboxText, undefined);
+  const perMinute = reader.optional('MAIL_PER_MINUTE', wholeNumber(1, 6_000), undefined);
   const allowedDomains = reader.optional('MAIL_ALLOWED_DOMAINS', domainsOf, undefined);
-  return transport === undefined ? undefined : { ...readTransport(transport, reader), from, replyTo, allowedDomains };
+  return transport === undefined ? undefined : { ...readTransport(transport, reader), from, replyTo, perMinute, allowedDomains };
 }
 
 function domainsOf(text: string): readonly string[] {

@@ -33,6 +33,7 @@ const NOTHING = {
   backlogs: 0,
   orphans: 0,
   names: 0,
+  wishes: 0,
   setup: 0,
   runs: 0,
   chunks: 0,
@@ -85,7 +86,13 @@ async function history() {
       return 0;
     },
   };
-  const ports = { ...stored, open: openConversations(documents), runs, periods: PERIODS };
+  const ports = {
+    ...stored,
+    open: openConversations(documents),
+    runs,
+    periods: PERIODS,
+    hasSubscription: async (id: string) => id === 'default',
+  };
   const run = (signal?: AbortSignal): Promise<RetentionResult> => retain(ports, { nowMs: NOW, readToMs: NOW, signal });
   return { ...stored, ports, purged, run };
 }

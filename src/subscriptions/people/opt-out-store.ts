@@ -6,6 +6,8 @@ import type { StoreKey } from '../../history/tables/keys.ts';
 import { updateDocument } from '../../history/tables/update-document.ts';
 import type { OptOut, OptOuts } from './opt-outs.ts';
 
+/** What the partition of each subscription begins with. */
+export const WISHES = 'optout ';
 const schema = z.object({ recipient: z.string(), untilMs: z.number().nullable(), atMs: z.number() });
 
 /** Stands for one of another shape: somebody did not want the mail, so they get none. */
@@ -37,7 +39,7 @@ export function optOutStore(documents: DocumentStore): OptOuts {
 }
 
 function partitionOf(subscription: string): string {
-  return `optout ${subscription}`;
+  return `${WISHES}${subscription}`;
 }
 
 function keyOf(subscription: string, recipientId: string): StoreKey {

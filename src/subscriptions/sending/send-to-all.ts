@@ -2,7 +2,8 @@
 import { messageOf } from '../../errors.ts';
 import { MINUTE_MS } from '../../time/lengths.ts';
 import type { DigestId } from '../delivery/digest-id.ts';
-import type { LedgerEntry } from '../delivery/ledger.ts';
+import { type LedgerEntry, nextStep } from '../delivery/ledger.ts';
+import type { MailPace } from './mail-pace.ts';
 import { type SendableDigest, type SendPorts, type Tried, trySend } from './send-digest.ts';
 import type { ServerPause } from './server-pause.ts';
 import { troubleOf } from './server-trouble.ts';
@@ -10,6 +11,8 @@ import { troubleOf } from './server-trouble.ts';
 export interface SendToAllPorts extends SendPorts {
   readonly recipients: readonly string[];
   readonly pause: ServerPause;
+  /** @default none */
+  readonly pace?: MailPace | undefined;
 }
 
 /** A run begins no hand-over after this long; the next one goes on. Several days may be due in one run, and a run has ten minutes (host.json). */
@@ -26,9 +29,10 @@ export async function sendToAll(ports: SendToAllPorts, digest: DigestId, content
   const entries = new Map<string, LedgerEntry>();
   const errors: unknown[] = [];
   const server = await watchServer(ports.pause);
-  for (const recipient of await leastTriedFirst(ports, digest)) {
-    const holdOff = server.holdOff() ?? (clock() - beganMs >= RUN_MS ? NO_TIME : undefined);
+  for (const { recipient, known } of await leastTriedFirst(ports, digest)) {
     try {
+      const isDone = nextStep(known, clock(), ports.sender.isIdempotent) === 'done';
+      const holdOff = isDone ? undefined : (server.holdOff() ?? (await waitForTurn(ports, beganMs)));
       const { entry, tried } = await trySend(ports, digest, content, recipient, holdOff);
       entries.set(recipient, entry);
       if (tried !== undefined) await server.note(entry, tried);
@@ -61,14 +65,19 @@ async function watchServer(pause: ServerPause) {
   };
 }
 
-/** So that a recipient whom the server chokes on never keeps a run from the others. */
-async function leastTriedFirst({ ledger, recipients }: SendToAllPorts, digest: DigestId): Promise<readonly string[]> {
-  const known = await Promise.all(
-    // One that cannot be read is told of when its turn comes.
-    recipients.map(async (recipient) => ({
-      recipient,
-      attempts: (await ledger.read(digest, recipient).catch(() => undefined))?.attempts ?? 0,
-    })),
+/** Why none is to be begun now: the run has no time left, or the mailbox has sent enough for now. */
+async function waitForTurn({ clock, pace }: SendToAllPorts, beganMs: number): Promise<string | undefined> {
+  const leftMs = RUN_MS - (clock() - beganMs);
+  return leftMs <= 0 ? NO_TIME : pace?.turn(leftMs);
+}
+
+/** So that a recipient whom the server chokes on never keeps a run from the others. One whose entry cannot be read is told of when its turn comes. */
+async function leastTriedFirst(
+  { ledger, recipients }: SendToAllPorts,
+  digest: DigestId,
+): Promise<readonly { readonly recipient: string; readonly known: LedgerEntry | undefined }[]> {
+  const all = await Promise.all(
+    recipients.map(async (recipient) => ({ recipient, known: await ledger.read(digest, recipient).catch(() => undefined) })),
   );
-  return known.sort((a, b) => a.attempts - b.attempts).map(({ recipient }) => recipient);
+  return all.sort((a, b) => (a.known?.attempts ?? 0) - (b.known?.attempts ?? 0));
 }

@@ -29,11 +29,13 @@ export type ReportedDelivery = Pick<Delivery, 'subscription' | 'kind' | 'periodK
 export async function lookUpDigest(ports: LookUpDigestPorts, delivery: ReportedDelivery, period: Period): Promise<LookedUp> {
   const { scope } = delivery.mailing;
   const isWhole = Object.keys(scope).length === 0;
-  const looked = await ports.lookUp({ period, kind: delivery.periodKind, scope, ...(!isWhole && { allowed: [scope] }) });
+  // Its reader may see no other: nothing else is read, and the mail need not say so beside its scope.
+  const { report, ...looked } = await ports.lookUp({ period, kind: delivery.periodKind, scope, ...(!isWhole && { allowed: [scope] }) });
+  const { allowed: _, ...shown } = report;
   // What is on record of earlier days holds every scope: nobody who is to see one of them is told of it.
   const restated = isWhole ? await restatedSince(ports, delivery.subscription, period) : [];
   const missed = await missedOf(ports.deliveries, delivery, period);
-  return { ...looked, report: { ...looked.report, restated, missed } };
+  return { ...looked, report: { ...shown, restated, missed } };
 }
 
 /** Scheduled digests of the subscription that were missed, and that no digest has told of, oldest first. */
