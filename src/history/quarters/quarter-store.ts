@@ -15,7 +15,6 @@ import { inTurn, nextTurn } from './in-turn.ts';
 import { type Noted, type NotedSoFar, nothingNoted } from './noted.ts';
 import { AFTER_PARTITIONS, daysBetween, FIRST_PARTITION, keyOf, quarterMsOf, type UtcDay } from './quarter-key.ts';
 import {
-  addTallies,
   factsOf,
   frozenValue,
   intakesOf,
@@ -187,7 +186,7 @@ function quarterLists(values: ValueStore, unpack: Unpacking, noted?: NotedSoFar)
       list(fromMs, toMs, ['tally'], (stored) => ({ quarterMs: quarterMsOf(stored.key), cells: unpack.tallies(stored) })),
     async sumTallies(fromMs, toMs, keysOf) {
       const sums = newTallySums();
-      const add = (stored: StoredValue) => addTallies(stored, sums, keysOf(quarterMsOf(stored.key)));
+      const add = (stored: StoredValue) => unpack.addTallies(stored, sums, keysOf(quarterMsOf(stored.key)));
       for await (const _ of list(fromMs, toMs, ['tally'], add)) void _;
       return sums.finish();
     },

@@ -2,15 +2,17 @@
 import type { FactOfContact } from '../../metrics/contacts/contact-fact.ts';
 import type { WantedContacts } from '../../metrics/contacts/contact-numbers.ts';
 import type { Cube, Detail } from '../../metrics/cube/cube.ts';
-import type { Intake } from '../../metrics/fact/fact.ts';
-import type { TallyCell } from '../packing/cube-codec.ts';
+import type { Intake, Scope } from '../../metrics/fact/fact.ts';
+import type { TallyCell, TallySums } from '../packing/cube-codec.ts';
 import type { StoredValue } from '../tables/value-store.ts';
-import { contactFactsOf, cubeOf, intakesOf, talliesOf } from './quarter-value.ts';
+import { addTallies, contactFactsOf, cubeOf, intakesOf, talliesOf } from './quarter-value.ts';
 
 /** Every method throws StoreError store.corrupt, as often as it is asked. */
 export interface Unpacking {
   cube(stored: StoredValue, lists?: readonly (keyof Detail)[]): Cube;
   tallies(stored: StoredValue): readonly TallyCell[];
+  /** Adds its fixed counts to sums by key. */
+  addTallies(stored: StoredValue, sums: TallySums, keyOf: (scope: Scope) => string | undefined): void;
   /** Those of some contacts are unpacked each time: hardly anybody asks for the same ones again. */
   contactFacts(stored: StoredValue, contacts?: WantedContacts): readonly FactOfContact[];
   intakes(stored: StoredValue): readonly Intake[];
@@ -18,7 +20,8 @@ export interface Unpacking {
 
 /** @param isOnce what is unpacked of a value is then kept until nobody holds the value */
 export function unpacking(isOnce: boolean): Unpacking {
-  if (!isOnce) return { cube: cubeOf, tallies: talliesOf, contactFacts: contactFactsOf, intakes: intakesOf };
+  if (!isOnce) return { cube: cubeOf, tallies: talliesOf, addTallies, contactFacts: contactFactsOf, intakes: intakesOf };
+  const tallies = remembered(talliesOf);
   const facts = remembered((stored) => contactFactsOf(stored));
   const cubes = new Map<string, (stored: StoredValue) => Cube>();
   return {
@@ -28,7 +31,8 @@ export function unpacking(isOnce: boolean): Unpacking {
       cubes.set(name, cube);
       return cube(stored);
     },
-    tallies: remembered(talliesOf),
+    tallies,
+    addTallies: (stored, sums, keyOf) => sums.addCells(tallies(stored), keyOf),
     contactFacts: (stored, contacts) => (contacts === undefined ? facts(stored) : contactFactsOf(stored, contacts)),
     intakes: remembered(intakesOf),
   };
