@@ -12,10 +12,11 @@ import { sweep } from './harvest/sweep.ts';
 import { checkHealth } from './health/health.ts';
 import { type History, openHistory } from './history/history.ts';
 import { quarterStore } from './history/quarters/quarter-store.ts';
+import { unpackingOnce } from './history/quarters/unpacking.ts';
 import { type BackfillState, backfillState } from './history/state/backfill-state.ts';
 import { requestSeats } from './history/state/request-seats.ts';
 import { harvestState } from './history/state/watermarks.ts';
-import { keepingLists } from './history/tables/kept-lists.ts';
+import { keptLists } from './history/tables/kept-lists.ts';
 import { loadScope } from './lookup/known-scopes.ts';
 import { lookUpReport } from './lookup/look-up-report.ts';
 import { loadProvisionalNotes } from './lookup/provisional.ts';
@@ -141,9 +142,9 @@ function harvestsOf({ settings, history, dataverse, recording, backfills, clock 
 function reportsOf({ settings, history, clock }: Parts) {
   const { openShareLimit, reportZone, retention, rules } = settings;
   // Digests of many scopes of one day come in a row: what they all read is read and unpacked once.
-  const quarters = quarterStore(keepingLists(history.values), { isUnpackedOnce: true });
-  const ports = { ...history, quarters, openShareLimit, rulePack: rules.rulePack };
-  const lookUp = (query: ReportQuery) => lookUpReport(ports, query, clock());
+  const [kept, unpack] = [keptLists(history.values), unpackingOnce()];
+  const ports = { ...history, openShareLimit, rulePack: rules.rulePack };
+  const lookUp = (query: ReportQuery) => lookUpReport({ ...ports, quarters: quarterStore(kept.reading(), { unpack }) }, query, clock());
   const closing = { ...history, openShareLimit, lookUp };
   return {
     lookUp,

@@ -27,7 +27,7 @@ import {
   quarterState,
   quarterValue,
 } from './quarter-value.ts';
-import { type Unpacking, unpacking } from './unpacking.ts';
+import { UNPACKING, type Unpacking } from './unpacking.ts';
 
 export type QuarterTallies = Pick<QuarterValue, 'quarterMs'> & { readonly cells: readonly TallyCell[] };
 
@@ -88,8 +88,8 @@ export interface QuarterStore extends QuarterLists {
 export interface QuarterStoreOptions {
   /** When something is filed, UTC epoch milliseconds. @default Date.now */
   readonly now?: () => number;
-  /** Whether lists keep what they unpack of a value for as long as the value itself is in memory: for a value store that keeps some. @default false */
-  readonly isUnpackedOnce?: boolean;
+  /** How lists unpack what they read. @default each time anew */
+  readonly unpack?: Unpacking;
 }
 
 const PARALLEL_DAYS = 3;
@@ -98,8 +98,7 @@ const ASKED_AT_ONCE = 8;
 const FROZEN_PARTS: readonly PartName[] = ['intakes', 'tally', 'detail'];
 
 /** Quarter hours as stored values, a partition a UTC date: so a day is one scan. */
-export function quarterStore(values: ValueStore, { now = Date.now, isUnpackedOnce = false }: QuarterStoreOptions = {}): QuarterStore {
-  const unpack = unpacking(isUnpackedOnce);
+export function quarterStore(values: ValueStore, { now = Date.now, unpack = UNPACKING }: QuarterStoreOptions = {}): QuarterStore {
   return {
     async read(quarterMs) {
       const stored = await values.read(keyOf(quarterMs));

@@ -18,9 +18,11 @@ export interface Unpacking {
   intakes(stored: StoredValue): readonly Intake[];
 }
 
-/** @param isOnce what is unpacked of a value is then kept until nobody holds the value */
-export function unpacking(isOnce: boolean): Unpacking {
-  if (!isOnce) return { cube: cubeOf, tallies: talliesOf, addTallies, contactFacts: contactFactsOf, intakes: intakesOf };
+/** Each time anew. */
+export const UNPACKING: Unpacking = { cube: cubeOf, tallies: talliesOf, addTallies, contactFacts: contactFactsOf, intakes: intakesOf };
+
+/** Once for each value: what is unpacked of it is kept until nobody holds the value. */
+export function unpackingOnce(): Unpacking {
   const tallies = remembered(talliesOf);
   const facts = remembered((stored) => contactFactsOf(stored));
   const cubes = new Map<string, (stored: StoredValue) => Cube>();

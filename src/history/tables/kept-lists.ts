@@ -1,4 +1,4 @@
-/** A value store whose lists stay in memory for a while: whoever asks for one again, as many reports of the same day do, has only the etags read. */
+/** Lists of stored values that stay in memory for a while: whoever asks for one again, as many reports of the same day do, has only the etags read. */
 import type { StoredValue, ValueStore } from './value-store.ts';
 
 export interface KeptListsOptions {
@@ -20,11 +20,18 @@ type Asked = Parameters<ValueStore['list']>;
 const MAX_BYTES = 48e6;
 const KEPT_MS = 120_000;
 
-/**
- * Nobody is given what was stored before they asked: a list is told from memory only where the etags that are stored now are those of its values.
- * Equal values are then the same objects. Whoever asks while a list is read waits for it. Lists without parts, and all else, go through.
- */
-export function keepingLists(values: ValueStore, { maxBytes = MAX_BYTES, keptMs = KEPT_MS }: KeptListsOptions = {}): ValueStore {
+/** Lists of many readers. */
+export interface KeptLists {
+  /**
+   * The value store for one reader, such as a report. They are told nothing that was stored before they began: a list comes from memory only where the etags
+   * that are stored when they first ask for its rows are those of its values. Equal values are then the same objects. Whoever asks while a list is read
+   * waits for it. Lists without parts, and all else, go through.
+   */
+  reading(): ValueStore;
+}
+
+/** None yet. */
+export function keptLists(values: ValueStore, { maxBytes = MAX_BYTES, keptMs = KEPT_MS }: KeptListsOptions = {}): KeptLists {
   const kept = new Map<string, KeptList>();
   let sizeBytes = 0;
 
@@ -60,38 +67,60 @@ export function keepingLists(values: ValueStore, { maxBytes = MAX_BYTES, keptMs 
     }
   }
 
-  async function read(name: string, asked: Asked): Promise<readonly StoredValue[]> {
+  async function read(name: string, asked: Asked, etagsOf: EtagsOf): Promise<readonly StoredValue[]> {
     const list = kept.get(name);
     if (list === undefined) return load(name, asked);
     // A failure is told to whoever began it; the others try for themselves.
     const found = await list.values.catch(() => undefined);
-    if (found !== undefined && (await areCurrent(values, found, asked))) {
+    if (found !== undefined && areThose(await etagsOf(asked), found)) {
       list.timer?.refresh();
       return found;
     }
     drop(name, list);
-    return read(name, asked);
+    return read(name, asked, etagsOf);
   }
 
   return {
-    ...values,
-    async *list(...asked) {
-      const [partition, fromRow, toRow, options] = asked;
-      if (options?.parts?.length === 0) yield* values.list(...asked);
-      else yield* await read(JSON.stringify([partition, fromRow, toRow, options?.parts]), asked);
+    reading() {
+      const etagsOf = etagsOnce(values);
+      return {
+        ...values,
+        async *list(...asked) {
+          const [partition, fromRow, toRow, options] = asked;
+          if (options?.parts?.length === 0) yield* values.list(...asked);
+          else yield* await read(JSON.stringify([partition, fromRow, toRow, options?.parts]), asked, etagsOf);
+        },
+      };
     },
   };
 }
 
-/** Whether these are all values of the list, as they are stored now. Where one cannot be read, each who asks has to be told. */
-async function areCurrent(values: ValueStore, found: readonly StoredValue[], [partition, fromRow, toRow]: Asked): Promise<boolean> {
+/** The etags of a list's values as they are stored; undefined where one cannot be read: of that each who asks has to be told. */
+type EtagsOf = (asked: Asked) => Promise<readonly string[] | undefined>;
+
+/** Read once for the same rows, whatever the parts. */
+function etagsOnce(values: ValueStore): EtagsOf {
+  const known = new Map<string, ReturnType<EtagsOf>>();
+  return ([partition, fromRow, toRow]) => {
+    const name = JSON.stringify([partition, fromRow, toRow]);
+    const etags = known.get(name) ?? loadEtags(values, [partition, fromRow, toRow]);
+    known.set(name, etags);
+    return etags;
+  };
+}
+
+async function loadEtags(values: ValueStore, [partition, fromRow, toRow]: Asked): Promise<readonly string[] | undefined> {
   let isReadable = true;
   const instead = () => {
     isReadable = false;
     return undefined;
   };
   const heads = await Array.fromAsync(values.list(partition, fromRow, toRow, { parts: [], instead }));
-  return isReadable && heads.length === found.length && heads.every(({ etag }, i) => etag === found[i]?.etag);
+  return isReadable ? heads.map(({ etag }) => etag) : undefined;
+}
+
+function areThose(etags: readonly string[] | undefined, found: readonly StoredValue[]): boolean {
+  return etags?.length === found.length && found.every(({ etag }, i) => etag === etags[i]);
 }
 
 function sizeOf(parts: StoredValue['parts']): number {

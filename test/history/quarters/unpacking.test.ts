@@ -1,7 +1,8 @@
 /** Unpacking once: what is kept is what would be unpacked again. */
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { type QuarterLists, quarterStore } from '../../../src/history/quarters/quarter-store.ts';
-import { keepingLists } from '../../../src/history/tables/kept-lists.ts';
+import { unpackingOnce } from '../../../src/history/quarters/unpacking.ts';
+import { keptLists } from '../../../src/history/tables/kept-lists.ts';
 import { openTables, type Tables } from '../../../src/history/tables/open-tables.ts';
 import { valueStore } from '../../../src/history/tables/value-store.ts';
 import { cubeOf } from '../../../src/metrics/cube/cube.ts';
@@ -21,7 +22,7 @@ afterAll(() => Promise.all(Object.values(tables).map((table) => table.deleteTabl
 test('lists of what stays in memory are those of what is unpacked each time, and are the same objects when asked for again', async () => {
   const values = valueStore(tables);
   const facts = realisticFacts(AT, 40, 1);
-  const [plain, once] = [quarterStore(values), quarterStore(keepingLists(values), { isUnpackedOnce: true })];
+  const [plain, once] = [quarterStore(values), quarterStore(keptLists(values).reading(), { unpack: unpackingOnce() })];
   await plain.update(AT, () => ({ facts, intakes: realisticIntakes(AT, 40, 1), cube: cubeOf(facts) }));
   const ask = (store: QuarterLists) =>
     Promise.all([
