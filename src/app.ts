@@ -11,12 +11,10 @@ import { recordHarvest, recordPull, recordSweep } from './harvest/record-harvest
 import { sweep } from './harvest/sweep.ts';
 import { checkHealth } from './health/health.ts';
 import { type History, openHistory } from './history/history.ts';
-import { quarterStore } from './history/quarters/quarter-store.ts';
-import { unpackingOnce } from './history/quarters/unpacking.ts';
+import { sharedQuarters } from './history/shared-quarters.ts';
 import { type BackfillState, backfillState } from './history/state/backfill-state.ts';
 import { requestSeats } from './history/state/request-seats.ts';
 import { harvestState } from './history/state/watermarks.ts';
-import { keptLists } from './history/tables/kept-lists.ts';
 import { loadScope } from './lookup/known-scopes.ts';
 import { lookUpReport } from './lookup/look-up-report.ts';
 import { loadProvisionalNotes } from './lookup/provisional.ts';
@@ -141,10 +139,9 @@ function harvestsOf({ settings, history, dataverse, recording, backfills, clock 
 
 function reportsOf({ settings, history, clock }: Parts) {
   const { openShareLimit, reportZone, retention, rules } = settings;
-  // Digests of many scopes of one day come in a row: what they all read is read and unpacked once.
-  const [kept, unpack] = [keptLists(history.values), unpackingOnce()];
+  const quartersOf = sharedQuarters(history.values);
   const ports = { ...history, openShareLimit, rulePack: rules.rulePack };
-  const lookUp = (query: ReportQuery) => lookUpReport({ ...ports, quarters: quarterStore(kept.reading(), { unpack }) }, query, clock());
+  const lookUp = (query: ReportQuery) => lookUpReport({ ...ports, quarters: quartersOf() }, query, clock());
   const closing = { ...history, openShareLimit, lookUp };
   return {
     lookUp,

@@ -1,9 +1,7 @@
 /** Model and render of each scope, one after the other, as a process of its own that prints their times as JSON: node stage-process.ts STORAGE PREFIX COUNT */
 import { DEFAULT_BRAND } from '../../src/digest/options/brand.ts';
 import { openHistory } from '../../src/history/history.ts';
-import { quarterStore } from '../../src/history/quarters/quarter-store.ts';
-import { unpackingOnce } from '../../src/history/quarters/unpacking.ts';
-import { keptLists } from '../../src/history/tables/kept-lists.ts';
+import { sharedQuarters } from '../../src/history/shared-quarters.ts';
 import { lookUpReport } from '../../src/lookup/look-up-report.ts';
 import type { ReportScope } from '../../src/report/scope.ts';
 import { renderMail } from '../../src/subscriptions/sending/render-mail.ts';
@@ -33,17 +31,13 @@ async function main([connectionString = '', prefix = '', count = '']: readonly s
   const { values, documents } = await openHistory({ connection: { connectionString }, prefix });
   const stored = replayStore(values);
   // As the app reads it.
-  const [kept, unpack] = [keptLists(stored), unpackingOnce()];
+  const quartersOf = sharedQuarters(stored);
   const { rulePack } = BENCH_RULES;
   const ports = { values: stored, documents: replayDocuments(documents), rulePack, openShareLimit: 0.05 };
   const date = new Date(BENCH_DAY_MS.fromMs).toISOString().slice(0, 10);
   const period = periodOf(date, date, 'UTC');
   const lookUp = (scope: ReportScope) =>
-    lookUpReport(
-      { ...ports, quarters: quarterStore(kept.reading(), { unpack }) },
-      { period, kind: 'day', scope, allowed: [scope] },
-      DUE_MS + HOUR_MS,
-    );
+    lookUpReport({ ...ports, quarters: quartersOf() }, { period, kind: 'day', scope, allowed: [scope] }, DUE_MS + HOUR_MS);
   const subscriptions = subscriptionsFor(manyScopes(await metScopes({ connectionString, prefix }), Number(count)));
   const [first] = subscriptions;
   const startMs = performance.now();

@@ -1,14 +1,13 @@
 /** Unpacking once: what is kept is what would be unpacked again. */
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { type QuarterLists, quarterStore } from '../../../src/history/quarters/quarter-store.ts';
-import { unpackingOnce } from '../../../src/history/quarters/unpacking.ts';
-import { keptLists } from '../../../src/history/tables/kept-lists.ts';
-import { openTables, type Tables } from '../../../src/history/tables/open-tables.ts';
-import { valueStore } from '../../../src/history/tables/value-store.ts';
-import { cubeOf } from '../../../src/metrics/cube/cube.ts';
-import { DAY_MS } from '../../../src/time/lengths.ts';
-import { realisticFacts, realisticIntakes } from '../packing/realistic-facts.ts';
-import { collect } from '../support.ts';
+import { type QuarterLists, quarterStore } from '../../src/history/quarters/quarter-store.ts';
+import { sharedQuarters } from '../../src/history/shared-quarters.ts';
+import { openTables, type Tables } from '../../src/history/tables/open-tables.ts';
+import { valueStore } from '../../src/history/tables/value-store.ts';
+import { cubeOf } from '../../src/metrics/cube/cube.ts';
+import { DAY_MS } from '../../src/time/lengths.ts';
+import { realisticFacts, realisticIntakes } from './packing/realistic-facts.ts';
+import { collect } from './support.ts';
 
 const AT = Date.UTC(2026, 10, 20);
 const DAY = [AT, AT + DAY_MS] as const;
@@ -22,7 +21,7 @@ afterAll(() => Promise.all(Object.values(tables).map((table) => table.deleteTabl
 test('lists of what stays in memory are those of what is unpacked each time, and are the same objects when asked for again', async () => {
   const values = valueStore(tables);
   const facts = realisticFacts(AT, 40, 1);
-  const [plain, once] = [quarterStore(values), quarterStore(keptLists(values).reading(), { unpack: unpackingOnce() })];
+  const [plain, once] = [quarterStore(values), sharedQuarters(values)()];
   await plain.update(AT, () => ({ facts, intakes: realisticIntakes(AT, 40, 1), cube: cubeOf(facts) }));
   const ask = (store: QuarterLists) =>
     Promise.all([
