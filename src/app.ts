@@ -11,6 +11,7 @@ import { recordHarvest, recordPull, recordSweep } from './harvest/record-harvest
 import { sweep } from './harvest/sweep.ts';
 import { checkHealth } from './health/health.ts';
 import { type History, openHistory } from './history/history.ts';
+import { sharedQuarters } from './history/shared-quarters.ts';
 import { type BackfillState, backfillState } from './history/state/backfill-state.ts';
 import { requestSeats } from './history/state/request-seats.ts';
 import { harvestState } from './history/state/watermarks.ts';
@@ -138,8 +139,9 @@ function harvestsOf({ settings, history, dataverse, recording, backfills, clock 
 
 function reportsOf({ settings, history, subscriptions, clock }: Parts) {
   const { openShareLimit, reportZone, retention, rules } = settings;
+  const quartersOf = sharedQuarters(history.values);
   const ports = { ...history, openShareLimit, rulePack: rules.rulePack };
-  const lookUp = (query: ReportQuery) => lookUpReport(ports, query, clock());
+  const lookUp = (query: ReportQuery) => lookUpReport({ ...ports, quarters: quartersOf() }, query, clock());
   const closing = { ...history, openShareLimit, lookUp };
   return {
     lookUp,

@@ -1,7 +1,8 @@
 /** Scans the facts of a period, and those before it, for what is known of contacts; one hash range at a time, so memory stays flat. */
 import type { QuarterLists } from '../history/quarters/quarter-store.ts';
-import { contactFactOf } from '../metrics/contacts/contact-fact.ts';
+import { contactFactOf, type FactOfContact } from '../metrics/contacts/contact-fact.ts';
 import { type ContactMetrics, mergeContactMetrics } from '../metrics/contacts/contact-metrics.ts';
+import { newContactNumbers } from '../metrics/contacts/contact-numbers.ts';
 import { newContactScan } from '../metrics/contacts/contact-scan.ts';
 import type { Scope } from '../metrics/fact/fact.ts';
 import type { FrequencyCap } from '../metrics/zones/rule-packs.ts';
@@ -19,6 +20,8 @@ export interface ContactsToLoad {
   readonly period: Period;
   readonly keep: (scope: Scope) => boolean;
   readonly caps: readonly FrequencyCap[];
+  /** Whether `keep` leaves rows out. @default false */
+  readonly isNarrowed?: boolean;
   /** How far attempt numbers, caps and wishes look back, days; 0 is enough to count contacts. @default 35 */
   readonly lookBackDays?: number;
   /** Rows in memory at once; where there are more, the facts are read once for each hash range. @default 2000000 */
@@ -50,8 +53,9 @@ async function scan(quarters: QuarterLists, wanted: ContactsToLoad, pass: number
   const { fromMs, toMs } = period;
   const contacts = newContactScan({ fromMs, toMs, keep, caps, pass, passes });
   const isTooMany = () => contacts.size > rowsAtOnce && passes < MAX_PASSES;
+  const isAbout = await tellingContacts(quarters, wanted);
   for await (const { facts } of quarters.listContactFacts(fromMs, toMs)) {
-    for (const fact of facts) contacts.add(contactFactOf(fact));
+    for (const fact of facts) if (isAbout(fact)) contacts.add(contactFactOf(fact));
     if (isTooMany()) return 'too many';
   }
   for await (const { facts } of quarters.listContactFacts(quarterOf(fromMs - lookBackDays * DAY_MS), fromMs, contacts.lookedBackAt)) {
@@ -60,4 +64,21 @@ async function scan(quarters: QuarterLists, wanted: ContactsToLoad, pass: number
   }
   for await (const { intakes } of quarters.listIntakes(fromMs, toMs)) for (const intake of intakes) contacts.addLoad(intake);
   return contacts.finish();
+}
+
+/**
+ * Which facts of the period can tell anything: those of contacts that some row which counts is about, and those without a contact. Looked for where it is a
+ * part of one day, whose facts stay in memory for others who ask: of more days, reading twice takes longer than what it saves.
+ */
+async function tellingContacts(
+  quarters: QuarterLists,
+  { period, keep, isNarrowed = false }: ContactsToLoad,
+): Promise<(fact: FactOfContact) => boolean> {
+  if (!isNarrowed || period.days > 1) return () => true;
+  const counted = newContactNumbers();
+  for await (const { facts } of quarters.listContactFacts(period.fromMs, period.toMs)) {
+    for (const { contact, scope } of facts) if (keep(scope)) counted.add(contact);
+  }
+  const { has } = counted.wanted(() => true);
+  return ({ contact, scope }) => keep(scope) || has(contact);
 }

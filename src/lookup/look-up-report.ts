@@ -25,7 +25,7 @@ import { allowedLists } from './allowed-lists.ts';
 import { allowedUploads } from './allowed-uploads.ts';
 import { loadAllowedScopes, loadKnownScopes } from './known-scopes.ts';
 import { loadBackground } from './load-background.ts';
-import { loadContacts } from './load-contacts.ts';
+import { type ContactsToLoad, loadContacts } from './load-contacts.ts';
 import { loadCube } from './load-cube.ts';
 import { loadPeriodState, type PeriodState } from './period-state.ts';
 import { provisionalNotes } from './provisional.ts';
@@ -76,7 +76,7 @@ export async function lookUpReport(stores: LookUpPorts, query: ReportQuery, nowM
     period,
     cube,
     contacts: isFull
-      ? await contactsOf(ports, period, keep, state)
+      ? await contactsOf(ports, { period, keep, isNarrowed: allowed !== undefined || Object.keys(scope).length > 0 }, state)
       : { reason: 'not asked for (extent=counts)', note: reasonOf('notAskedFor', {}) },
     scope,
     allowed,
@@ -120,13 +120,12 @@ async function scopeOf(
 
 async function contactsOf(
   { quarters, rulePack }: Loading,
-  period: Period,
-  keep: (scope: Scope) => boolean,
+  wanted: Omit<ContactsToLoad, 'caps'>,
   { frozen }: PeriodState,
 ): Promise<ContactInput> {
   if (frozen)
     return { reason: 'the facts of this period, or of a part of it, are no longer kept (FACTS_DAYS)', note: reasonOf('factsGone', {}) };
-  return { metrics: await loadContacts(quarters, { period, keep, caps: rulePack.caps }) };
+  return { metrics: await loadContacts(quarters, { ...wanted, caps: rulePack.caps }) };
 }
 
 async function loadOf(

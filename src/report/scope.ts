@@ -20,7 +20,17 @@ export function inScope(narrowed: ReportScope): (scope: Scope) => boolean {
     const given = narrowed[column];
     return given === undefined ? [] : [{ column, values: new Set(valuesOf(given).map(recordKey)) }];
   });
-  return (scope) => wanted.every(({ column, values }) => values.has(recordKey(scope[column])));
+  return askedOnce((scope) => wanted.every(({ column, values }) => values.has(recordKey(scope[column]))));
+}
+
+/** Rows share equal scopes, a day of 100,000 some hundreds: each is looked at once. */
+function askedOnce(isWithin: (scope: Scope) => boolean): (scope: Scope) => boolean {
+  const known = new WeakMap<Scope, boolean>();
+  return (scope) => {
+    const answer = known.get(scope) ?? isWithin(scope);
+    known.set(scope, answer);
+    return answer;
+  };
 }
 
 /** Whether a scope is within any of several; undefined = all are. */

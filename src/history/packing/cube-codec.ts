@@ -89,6 +89,8 @@ export function unpackTallies(bytes: Uint8Array): readonly TallyCell[] {
 export interface TallySums {
   /** Adds the tallies that packTallies() packed, each to the sum of its scope's key; one without a key is passed over. @throws StoreError store.corrupt */
   add(bytes: Uint8Array, keyOf: (scope: Scope) => string | undefined): void;
+  /** The same of tallies that are unpacked. */
+  addCells(cells: readonly TallyCell[], keyOf: (scope: Scope) => string | undefined): void;
   finish(): ReadonlyMap<string, Tally>;
 }
 
@@ -111,6 +113,17 @@ export function newTallySums(): TallySums {
       // In the order in which `tallies` writes its two tables.
       addTable(INTAKE_COUNTS, targets, 0, tables);
       addTable(FACT_COUNTS, targets, INTAKE_COUNTS.length, tables);
+    },
+    addCells(cells, keyOf) {
+      for (const { scope, tally } of cells) {
+        const sum = sumOf(keyOf(scope));
+        if (sum === undefined) continue;
+        let k = 0;
+        for (const name of names) {
+          sum[k] = (sum[k] ?? 0) + tally[name];
+          k++;
+        }
+      }
     },
     finish() {
       const tallyOf = (sum: Float64Array) => ({ ...EMPTY_TALLY, ...Object.fromEntries(names.map((name, k) => [name, sum[k] ?? 0])) });

@@ -15,9 +15,6 @@ import { inTurn, nextTurn } from './in-turn.ts';
 import { type Noted, type NotedSoFar, nothingNoted } from './noted.ts';
 import { AFTER_PARTITIONS, daysBetween, FIRST_PARTITION, keyOf, quarterMsOf, type UtcDay } from './quarter-key.ts';
 import {
-  addTallies,
-  contactFactsOf,
-  cubeOf,
   factsOf,
   frozenValue,
   intakesOf,
@@ -29,8 +26,8 @@ import {
   type QuarterValue,
   quarterState,
   quarterValue,
-  talliesOf,
 } from './quarter-value.ts';
+import { UNPACKING, type Unpacking } from './unpacking.ts';
 
 export type QuarterTallies = Pick<QuarterValue, 'quarterMs'> & { readonly cells: readonly TallyCell[] };
 
@@ -91,6 +88,8 @@ export interface QuarterStore extends QuarterLists {
 export interface QuarterStoreOptions {
   /** When something is filed, UTC epoch milliseconds. @default Date.now */
   readonly now?: () => number;
+  /** How lists unpack what they read. @default each time anew */
+  readonly unpack?: Unpacking;
 }
 
 const PARALLEL_DAYS = 3;
@@ -99,7 +98,7 @@ const ASKED_AT_ONCE = 8;
 const FROZEN_PARTS: readonly PartName[] = ['intakes', 'tally', 'detail'];
 
 /** Quarter hours as stored values, a partition a UTC date: so a day is one scan. */
-export function quarterStore(values: ValueStore, { now = Date.now }: QuarterStoreOptions = {}): QuarterStore {
+export function quarterStore(values: ValueStore, { now = Date.now, unpack = UNPACKING }: QuarterStoreOptions = {}): QuarterStore {
   return {
     async read(quarterMs) {
       const stored = await values.read(keyOf(quarterMs));
@@ -131,16 +130,16 @@ export function quarterStore(values: ValueStore, { now = Date.now }: QuarterStor
     async *listAllStates() {
       for await (const head of values.listHeads(FIRST_PARTITION, AFTER_PARTITIONS)) yield quarterState(quarterMsOf(head.key), head);
     },
-    ...quarterLists(values),
+    ...quarterLists(values, unpack),
     readable() {
       const noted = nothingNoted();
-      return { ...quarterLists(values, noted), ...noted };
+      return { ...quarterLists(values, unpack, noted), ...noted };
     },
   };
 }
 
 /** What is read, and what cannot be, is put down in `noted`; without it, one that cannot be read ends a list with its error. */
-function quarterLists(values: ValueStore, noted?: NotedSoFar): QuarterLists {
+function quarterLists(values: ValueStore, unpack: Unpacking, noted?: NotedSoFar): QuarterLists {
   let oldest: Promise<string | undefined> | undefined;
 
   /** The UTC days of a list; where what can be read is listed, of many days only those from the oldest one in history on, which is asked for once. */
@@ -181,12 +180,12 @@ function quarterLists(values: ValueStore, noted?: NotedSoFar): QuarterLists {
 
   return {
     listCubes: (fromMs, toMs, lists) =>
-      list(fromMs, toMs, ['tally', 'detail'], (stored) => ({ quarterMs: quarterMsOf(stored.key), cube: cubeOf(stored, lists) })),
+      list(fromMs, toMs, ['tally', 'detail'], (stored) => ({ quarterMs: quarterMsOf(stored.key), cube: unpack.cube(stored, lists) })),
     listTallies: (fromMs, toMs) =>
-      list(fromMs, toMs, ['tally'], (stored) => ({ quarterMs: quarterMsOf(stored.key), cells: talliesOf(stored) })),
+      list(fromMs, toMs, ['tally'], (stored) => ({ quarterMs: quarterMsOf(stored.key), cells: unpack.tallies(stored) })),
     async sumTallies(fromMs, toMs, keysOf) {
       const sums = newTallySums();
-      const add = (stored: StoredValue) => addTallies(stored, sums, keysOf(quarterMsOf(stored.key)));
+      const add = (stored: StoredValue) => unpack.addTallies(stored, sums, keysOf(quarterMsOf(stored.key)));
       for await (const _ of list(fromMs, toMs, ['tally'], add)) void _;
       return sums.finish();
     },
@@ -194,9 +193,9 @@ function quarterLists(values: ValueStore, noted?: NotedSoFar): QuarterLists {
     listFacts: (fromMs, toMs) =>
       list(fromMs, toMs, ['facts'], (stored) => ({ quarterMs: quarterMsOf(stored.key), facts: factsOf(stored) })),
     listContactFacts: (fromMs, toMs, contacts) =>
-      list(fromMs, toMs, ['facts'], (stored) => ({ quarterMs: quarterMsOf(stored.key), facts: contactFactsOf(stored, contacts) })),
+      list(fromMs, toMs, ['facts'], (stored) => ({ quarterMs: quarterMsOf(stored.key), facts: unpack.contactFacts(stored, contacts) })),
     listIntakes: (fromMs, toMs) =>
-      list(fromMs, toMs, ['intakes'], (stored) => ({ quarterMs: quarterMsOf(stored.key), intakes: intakesOf(stored) })),
+      list(fromMs, toMs, ['intakes'], (stored) => ({ quarterMs: quarterMsOf(stored.key), intakes: unpack.intakes(stored) })),
   };
 }
 

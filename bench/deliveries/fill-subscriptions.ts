@@ -1,0 +1,32 @@
+/** Puts subscriptions into storage, as if each had been written an hour before it is due. */
+import { openHistory } from '../../src/history/history.ts';
+import { documentStore } from '../../src/history/tables/document-store.ts';
+import { openTables } from '../../src/history/tables/open-tables.ts';
+import { scopeKey } from '../../src/metrics/cube/cube.ts';
+import type { Scope } from '../../src/metrics/fact/fact.ts';
+import { forEachAhead } from '../../src/parallel.ts';
+import type { ReportScope } from '../../src/report/scope.ts';
+import { subscriptionStore } from '../../src/subscriptions/subscription/subscription-store.ts';
+import { HOUR_MS } from '../../src/time/lengths.ts';
+import { BENCH_DAY_MS } from '../bench-day.ts';
+import { type BenchStorage, DUE_MS } from './bench-app.ts';
+import { subscriptionsFor } from './many-subscriptions.ts';
+
+const AHEAD = 16;
+
+/** One for each scope, none of which has come due. */
+export async function fillSubscriptions({ connectionString, prefix }: BenchStorage, scopes: readonly ReportScope[]): Promise<void> {
+  const documents = documentStore(await openTables({ connection: { connectionString }, prefix }));
+  const store = subscriptionStore(documents, undefined);
+  await forEachAhead(subscriptionsFor(scopes), AHEAD, (subscription) => store.write(subscription, null, DUE_MS - HOUR_MS));
+}
+
+/** The scopes of all deliveries of the bench day. */
+export async function metScopes({ connectionString, prefix }: BenchStorage): Promise<readonly Scope[]> {
+  const { quarters } = await openHistory({ connection: { connectionString }, prefix });
+  const met = new Map<string, Scope>();
+  for await (const { cells } of quarters.listTallies(BENCH_DAY_MS.fromMs, BENCH_DAY_MS.toMs)) {
+    for (const { scope } of cells) met.set(scopeKey(scope), scope);
+  }
+  return [...met.values()];
+}

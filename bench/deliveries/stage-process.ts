@@ -1,0 +1,67 @@
+/** Model and render of each scope, one after the other, as a process of its own that prints their times as JSON: node stage-process.ts STORAGE PREFIX COUNT */
+import { DEFAULT_BRAND } from '../../src/digest/options/brand.ts';
+import { openHistory } from '../../src/history/history.ts';
+import { sharedQuarters } from '../../src/history/shared-quarters.ts';
+import { lookUpReport } from '../../src/lookup/look-up-report.ts';
+import type { ReportScope } from '../../src/report/scope.ts';
+import { renderMail } from '../../src/subscriptions/sending/render-mail.ts';
+import { HOUR_MS } from '../../src/time/lengths.ts';
+import { periodOf } from '../../src/time/local-day.ts';
+import { BENCH_DAY_MS, BENCH_RULES } from '../bench-day.ts';
+import { replayStore } from '../replay-store.ts';
+import { DUE_MS } from './bench-app.ts';
+import { metScopes } from './fill-subscriptions.ts';
+import { manyScopes, subscriptionsFor } from './many-subscriptions.ts';
+import { replayDocuments } from './replay-documents.ts';
+
+/** Milliseconds of the main thread of each delivery. */
+export interface StageTimes {
+  /** A look-up of what storage answers from memory: unpacked anew, where the product does so, narrowed to the scope, and worked out. */
+  readonly model: readonly number[];
+  /** From the report to HTML and text. */
+  readonly render: readonly number[];
+  /** The same look-up for the very first scope, by the clock and with storage; all that is shared is loaded then. */
+  readonly firstMs: number;
+}
+
+const LINK = `https://digest.contoso.example/open?link=${'x'.repeat(330)}`;
+const BRANDING = { brand: DEFAULT_BRAND, logo: undefined, noLogo: undefined };
+
+async function main([connectionString = '', prefix = '', count = '']: readonly string[]): Promise<StageTimes> {
+  const { values, documents } = await openHistory({ connection: { connectionString }, prefix });
+  const stored = replayStore(values);
+  // As the app reads it.
+  const quartersOf = sharedQuarters(stored);
+  const { rulePack } = BENCH_RULES;
+  const ports = { values: stored, documents: replayDocuments(documents), rulePack, openShareLimit: 0.05 };
+  const date = new Date(BENCH_DAY_MS.fromMs).toISOString().slice(0, 10);
+  const period = periodOf(date, date, 'UTC');
+  const lookUp = (scope: ReportScope) =>
+    lookUpReport({ ...ports, quarters: quartersOf() }, { period, kind: 'day', scope, allowed: [scope] }, DUE_MS + HOUR_MS);
+  const subscriptions = subscriptionsFor(manyScopes(await metScopes({ connectionString, prefix }), Number(count)));
+  const [first] = subscriptions;
+  const startMs = performance.now();
+  if (first !== undefined) await lookUp(first.scope);
+  const firstMs = performance.now() - startMs;
+  const [model, render]: [number[], number[]] = [[], []];
+  for (const { scope, content, name } of subscriptions) {
+    const [{ report }, modelMs] = await timed(() => lookUp(scope));
+    const choices = { content, branding: BRANDING, linkTo: () => LINK, listedBy: name, marker: 'https://marker.invalid/0123456789' };
+    const [, renderMs] = await timed(() => renderMail(report, choices));
+    model.push(modelMs);
+    render.push(renderMs);
+  }
+  return { model, render, firstMs };
+}
+
+async function timed<T>(run: () => Promise<T>): Promise<readonly [T, number]> {
+  const before = process.threadCpuUsage();
+  const done = await run();
+  const { user, system } = process.threadCpuUsage(before);
+  return [done, (user + system) / 1000];
+}
+
+if (import.meta.main) {
+  console.log(JSON.stringify(await main(process.argv.slice(2))));
+  process.exit();
+}
