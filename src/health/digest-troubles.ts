@@ -48,9 +48,9 @@ function entryTroubles(entries: readonly ListedEntry[]): readonly ListedEntry[] 
   return [...byRecipient(digests).flatMap(troublesOf), ...others];
 }
 
-/** It ended before anybody's mail was begun. */
-function isWithoutEntries({ state, kind, period }: Delivery, entries: readonly ListedEntry[]): boolean {
-  if (state !== 'failed' && state !== 'missed') return false;
+/** It ended before anybody's mail was begun, or fails again and again. */
+function isWithoutEntries({ state, kind, period, isGivenUp = false }: Delivery, entries: readonly ListedEntry[]): boolean {
+  if (state !== 'failed' && state !== 'missed' && !isGivenUp) return false;
   return !entries.some(({ digest }) => digest.kind === kind && digest.period.to === period.to && digest.period.zone === period.zone);
 }
 
@@ -59,6 +59,6 @@ function ofEntry({ digest: { subscription, period, kind }, recipient, recipientI
 }
 
 function ofDelivery({ subscription, period, kind, state, reason, atMs }: Delivery): DigestTrouble {
-  const ended = state === 'missed' ? 'missed' : 'failed';
+  const ended = state === 'missed' || state === 'failed' ? state : 'retry';
   return { subscription, date: period.from, kind, recipient: '…', recipientId: '', state: ended, reason, at: new Date(atMs).toISOString() };
 }

@@ -55,6 +55,8 @@ export interface Delivery extends DigestId {
   readonly reached?: number;
   /** What it tells the owner, where it is a notice. */
   readonly notice?: Notice;
+  /** Whether its message failed so often that the queue let go of it, since somebody last worked on it to an end. */
+  readonly isGivenUp?: boolean;
   /** Of a missed one: whether a later digest of the subscription has told of it. */
   readonly isTold?: boolean;
 }
@@ -89,6 +91,7 @@ export const deliverySchema = z.object({
   queuedMs: z.number(),
   reached: z.number().exactOptional(),
   notice: z.custom<Notice>((value) => z.looseObject({ kind: z.string() }).safeParse(value).success).exactOptional(),
+  isGivenUp: z.boolean().exactOptional(),
   isTold: z.boolean().exactOptional(),
 });
 

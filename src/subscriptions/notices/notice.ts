@@ -12,11 +12,11 @@ interface About {
 }
 
 export type Notice =
-  /** A digest did not reach somebody, or nobody knows. */
+  /** A digest did not reach somebody, or nobody knows; late = not yet, and it is tried again. */
   | (About & {
       readonly kind: 'undelivered';
       readonly period: Days;
-      readonly outcome: 'failed' | 'missed' | 'ambiguous';
+      readonly outcome: 'late' | 'failed' | 'missed' | 'ambiguous';
       /** Masked addresses of those whom it is about, at least one. */
       readonly recipients: readonly string[];
       /** What the ledger says of it, without addresses. */

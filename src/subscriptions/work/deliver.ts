@@ -68,8 +68,8 @@ async function workedOn(
     const free = { leaseMs: 0, leaseBy: '', atMs: clock() };
     // Somebody was added meanwhile, whom nobody has looked at.
     if (known.recipientIds.length > delivery.recipientIds.length) return { ...known, ...free };
-    const { reasonId: _, ...rest } = known;
-    return { ...rest, ...standing, ...free };
+    const { reasonId: _, isGivenUp, ...rest } = known;
+    return { ...rest, ...standing, ...free, ...(done.isRetryable && isGivenUp && { isGivenUp }) };
   });
   return { delivery: kept ?? (await deliveries.read(delivery)) ?? delivery, ...done };
 }

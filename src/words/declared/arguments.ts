@@ -101,7 +101,7 @@ export const ARGUMENTS = {
   extent: choice('all', 'most'),
   kind: choice('day', 'week', 'month', 'quarter', 'year', 'span'),
   known: choice('yes', 'no'),
-  outcome: choice('failed', 'missed', 'ambiguous'),
+  outcome: choice('late', 'failed', 'missed', 'ambiguous'),
   others: choice('yes', 'no'),
   part: choice('yes', 'no'),
   perDay: choice('yes', 'no'),

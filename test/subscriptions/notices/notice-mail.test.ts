@@ -9,10 +9,11 @@ const DAY = { from: '2026-11-22', to: '2026-11-22' };
 const AT = Date.parse('2026-11-23T07:00:00Z');
 const CAUSE = '550 5.1.1 no such user here';
 const RECIPIENTS = ['a…@contoso.example', 'r…@contoso.example'];
-const undelivered = (outcome: 'failed' | 'missed' | 'ambiguous'): Notice => {
+const undelivered = (outcome: 'late' | 'failed' | 'missed' | 'ambiguous'): Notice => {
   return { ...ABOUT, kind: 'undelivered', period: DAY, outcome, recipients: RECIPIENTS, cause: CAUSE };
 };
 const NOTICES: readonly (readonly [string, Notice])[] = [
+  ['late', undelivered('late')],
   ['failed', undelivered('failed')],
   ['missed', undelivered('missed')],
   ['ambiguous', undelivered('ambiguous')],

@@ -83,6 +83,22 @@ describe('an owner', () => {
   });
 });
 
+test('an owner is told once of a delivery that the queue gave up, health has it, and it is sent once that is over', async () => {
+  const { server, process, installation, at, told } = await start([ANA]);
+  installation.now = SEVEN;
+  const { messages } = await process.dispatch();
+  expect(messages).toHaveLength(1);
+  for (let i = 0; i < 2; i++) await process.giveUpDelivery(JSON.stringify(messages[0]));
+  expect((await installation.health()).digests).toMatchObject([
+    { subscription: 'team', state: 'retry', reason: expect.stringContaining('again and again') },
+  ]);
+  await at(SEVEN + 5 * MINUTE_MS);
+  const [mail, ...others] = await told();
+  expect([mail?.subject, others]).toEqual([expect.stringMatching(/^Delayed: Morning team/), []]);
+  expect(server.accepted).toHaveLength(2);
+  expect((await installation.health()).digests).toEqual([]);
+});
+
 describe('a subscription that reaches nobody', () => {
   test('is paused after three digests in a row, its owner is told, and it goes on once it is unpaused', async () => {
     const { server, process, at, told } = await start([REFUSED]);

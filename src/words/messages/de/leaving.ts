@@ -15,11 +15,11 @@ export const leaving: Texts<typeof LEAVING> = {
 
 export const notices: Texts<typeof NOTICES> = {
   'notice.undelivered.subject':
-    '{outcome, select, failed {Nicht zugestellt} missed {Ausgefallen} other {Vielleicht nicht zugestellt}}: {title}',
+    '{outcome, select, late {Verspätet} failed {Nicht zugestellt} missed {Ausgefallen} other {Vielleicht nicht zugestellt}}: {title}',
   'notice.undelivered.what':
-    '{outcome, select, failed {Der Bericht {period} ({subscription}) wurde nicht zugestellt an {list}.} missed {Der Bericht {period} ({subscription}) ging nicht rechtzeitig an {list}.} other {Ob der Bericht {period} ({subscription}) angekommen ist, ist nicht bekannt: {list}.}}',
+    '{outcome, select, late {Der Bericht {period} ({subscription}) konnte noch nicht erstellt oder gesendet werden, an {list}.} failed {Der Bericht {period} ({subscription}) wurde nicht zugestellt an {list}.} missed {Der Bericht {period} ({subscription}) ging nicht rechtzeitig an {list}.} other {Ob der Bericht {period} ({subscription}) angekommen ist, ist nicht bekannt: {list}.}}',
   'notice.undelivered.todo':
-    '{outcome, select, failed {Was zu tun ist: die Ursache beheben, dann den Bericht noch einmal an alle senden, die er nicht erreicht hat.} missed {Was zu tun ist: Von selbst wird er nicht mehr gesendet. Wird er noch gebraucht, senden Sie ihn noch einmal.} other {Was zu tun ist: nachfragen, ob er angekommen ist, und das Ergebnis vermerken. Wenn nicht, senden Sie ihn noch einmal.}}',
+    '{outcome, select, late {Was zu tun ist: die Ursache beheben. Es wird weiter versucht, bis es zu spät ist; fällt er aus, erfahren Sie es.} failed {Was zu tun ist: die Ursache beheben, dann den Bericht noch einmal an alle senden, die er nicht erreicht hat.} missed {Was zu tun ist: Von selbst wird er nicht mehr gesendet. Wird er noch gebraucht, senden Sie ihn noch einmal.} other {Was zu tun ist: nachfragen, ob er angekommen ist, und das Ergebnis vermerken. Wenn nicht, senden Sie ihn noch einmal.}}',
   'notice.paused.subject': 'Pausiert: {title}',
   'notice.paused.what':
     '{subscription} ist {count, number}-mal hintereinander gescheitert und wurde pausiert. Bis die Pause beendet wird, geht nichts hinaus.',

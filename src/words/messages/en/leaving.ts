@@ -14,11 +14,12 @@ export const leaving: Texts<typeof LEAVING> = {
 };
 
 export const notices: Texts<typeof NOTICES> = {
-  'notice.undelivered.subject': '{outcome, select, failed {Not delivered} missed {Missed} other {Perhaps not delivered}}: {title}',
+  'notice.undelivered.subject':
+    '{outcome, select, late {Delayed} failed {Not delivered} missed {Missed} other {Perhaps not delivered}}: {title}',
   'notice.undelivered.what':
-    '{outcome, select, failed {The digest of {period} ({subscription}) was not delivered to {list}.} missed {The digest of {period} ({subscription}) was not sent in time to {list}.} other {It is not known whether the digest of {period} ({subscription}) reached {list}.}}',
+    '{outcome, select, late {The digest of {period} ({subscription}) could not be made or sent yet, to {list}.} failed {The digest of {period} ({subscription}) was not delivered to {list}.} missed {The digest of {period} ({subscription}) was not sent in time to {list}.} other {It is not known whether the digest of {period} ({subscription}) reached {list}.}}',
   'notice.undelivered.todo':
-    '{outcome, select, failed {What to do: remove the cause, then send it once more to those whom it did not reach.} missed {What to do: it is not sent by itself any more. If it is still wanted, send it once more.} other {What to do: ask whether it came. Note what you find out; if it did not come, send it once more.}}',
+    '{outcome, select, late {What to do: remove the cause. It is tried again until it is too late; if it is missed, you are told.} failed {What to do: remove the cause, then send it once more to those whom it did not reach.} missed {What to do: it is not sent by itself any more. If it is still wanted, send it once more.} other {What to do: ask whether it came. Note what you find out; if it did not come, send it once more.}}',
   'notice.paused.subject': 'Paused: {title}',
   'notice.paused.what': '{subscription} failed {count, number} times in a row and was paused. Nothing is sent until the pause is ended.',
   'notice.paused.todo': 'What to do: remove the cause, send a test, then end the pause.',

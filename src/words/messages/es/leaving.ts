@@ -14,11 +14,12 @@ export const leaving: Texts<typeof LEAVING> = {
 };
 
 export const notices: Texts<typeof NOTICES> = {
-  'notice.undelivered.subject': '{outcome, select, failed {No entregado} missed {No enviado} other {Quizá no entregado}}: {title}',
+  'notice.undelivered.subject':
+    '{outcome, select, late {Con demora} failed {No entregado} missed {No enviado} other {Quizá no entregado}}: {title}',
   'notice.undelivered.what':
-    '{outcome, select, failed {El informe {period} ({subscription}) no se entregó a {list}.} missed {El informe {period} ({subscription}) no se envió a tiempo a {list}.} other {No se sabe si el informe {period} ({subscription}) llegó a {list}.}}',
+    '{outcome, select, late {El informe {period} ({subscription}) aún no se pudo preparar o enviar a {list}.} failed {El informe {period} ({subscription}) no se entregó a {list}.} missed {El informe {period} ({subscription}) no se envió a tiempo a {list}.} other {No se sabe si el informe {period} ({subscription}) llegó a {list}.}}',
   'notice.undelivered.todo':
-    '{outcome, select, failed {Qué hacer: eliminar la causa y reenviar el informe a quien no lo recibió.} missed {Qué hacer: ya no se envía por sí solo. Si aún hace falta, reenvíelo.} other {Qué hacer: preguntar si llegó y anotarlo. Si no llegó, reenvíelo.}}',
+    '{outcome, select, late {Qué hacer: eliminar la causa. Se reintenta hasta que sea tarde; si no sale, se le avisa.} failed {Qué hacer: eliminar la causa y reenviar el informe a quien no lo recibió.} missed {Qué hacer: ya no se envía por sí solo. Si aún hace falta, reenvíelo.} other {Qué hacer: preguntar si llegó y anotarlo. Si no llegó, reenvíelo.}}',
   'notice.paused.subject': 'En pausa: {title}',
   'notice.paused.what':
     '{subscription} falló {count, number} veces seguidas y quedó en pausa. No se envía nada hasta que termine la pausa.',

@@ -14,11 +14,12 @@ export const leaving: Texts<typeof LEAVING> = {
 };
 
 export const notices: Texts<typeof NOTICES> = {
-  'notice.undelivered.subject': '{outcome, select, failed {Non remis} missed {Non envoyé} other {Peut-être non remis}}\u00a0: {title}',
+  'notice.undelivered.subject':
+    '{outcome, select, late {En attente} failed {Non remis} missed {Non envoyé} other {Peut-être non remis}}\u00a0: {title}',
   'notice.undelivered.what':
-    '{outcome, select, failed {Le rapport {period} ({subscription}) n’a pas été remis à {list}.} missed {Le rapport {period} ({subscription}) n’a pas été envoyé à temps à {list}.} other {On ignore si le rapport {period} ({subscription}) est arrivé\u00a0: {list}.}}',
+    '{outcome, select, late {Le rapport {period} ({subscription}) n’a pas encore pu être préparé ou envoyé à {list}.} failed {Le rapport {period} ({subscription}) n’a pas été remis à {list}.} missed {Le rapport {period} ({subscription}) n’a pas été envoyé à temps à {list}.} other {On ignore si le rapport {period} ({subscription}) est arrivé\u00a0: {list}.}}',
   'notice.undelivered.todo':
-    '{outcome, select, failed {À faire\u00a0: supprimer la cause, puis renvoyer le rapport à qui ne l’a pas reçu.} missed {À faire\u00a0: il ne partira plus de lui-même. S’il est encore utile, renvoyez-le.} other {À faire\u00a0: demander s’il est arrivé et le noter. Sinon, renvoyez-le.}}',
+    '{outcome, select, late {À faire\u00a0: supprimer la cause. L’envoi est retenté tant qu’il n’est pas trop tard\u00a0; s’il échoue, vous serez prévenu.} failed {À faire\u00a0: supprimer la cause, puis renvoyer le rapport à qui ne l’a pas reçu.} missed {À faire\u00a0: il ne partira plus de lui-même. S’il est encore utile, renvoyez-le.} other {À faire\u00a0: demander s’il est arrivé et le noter. Sinon, renvoyez-le.}}',
   'notice.paused.subject': 'Suspendu\u00a0: {title}',
   'notice.paused.what':
     '{subscription} a échoué {count, number} fois de suite et a été suspendu. Rien ne part avant la fin de la suspension.',

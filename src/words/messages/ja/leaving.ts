@@ -14,11 +14,11 @@ export const leaving: Texts<typeof LEAVING> = {
 };
 
 export const notices: Texts<typeof NOTICES> = {
-  'notice.undelivered.subject': '{outcome, select, failed {未達} missed {未送信} other {到達不明}}：{title}',
+  'notice.undelivered.subject': '{outcome, select, late {遅れ} failed {未達} missed {未送信} other {到達不明}}：{title}',
   'notice.undelivered.what':
-    '{outcome, select, failed {{period}のレポート（{subscription}）は次の宛先に届きませんでした：{list}。} missed {{period}のレポート（{subscription}）は期限内に次の宛先へ送信されませんでした：{list}。} other {{period}のレポート（{subscription}）が次の宛先に届いたかどうか不明です：{list}。}}',
+    '{outcome, select, late {{period}のレポート（{subscription}）はまだ作成または送信できていません：{list}。} failed {{period}のレポート（{subscription}）は次の宛先に届きませんでした：{list}。} missed {{period}のレポート（{subscription}）は期限内に次の宛先へ送信されませんでした：{list}。} other {{period}のレポート（{subscription}）が次の宛先に届いたかどうか不明です：{list}。}}',
   'notice.undelivered.todo':
-    '{outcome, select, failed {対処：原因を取り除き、届かなかった宛先へ再送してください。} missed {対処：自動では送信されません。必要であれば再送してください。} other {対処：届いたかどうかを確認し、結果を記録してください。届いていなければ再送してください。}}',
+    '{outcome, select, late {対処：原因を取り除いてください。期限まで再試行され、送信できなかった場合は通知します。} failed {対処：原因を取り除き、届かなかった宛先へ再送してください。} missed {対処：自動では送信されません。必要であれば再送してください。} other {対処：届いたかどうかを確認し、結果を記録してください。届いていなければ再送してください。}}',
   'notice.paused.subject': '停止：{title}',
   'notice.paused.what': '{subscription}は{count, number}回続けて失敗したため、停止されました。停止を解除するまで何も送信されません。',
   'notice.paused.todo': '対処：原因を取り除き、テスト送信をしてから停止を解除してください。',

@@ -14,11 +14,12 @@ export const leaving: Texts<typeof LEAVING> = {
 };
 
 export const notices: Texts<typeof NOTICES> = {
-  'notice.undelivered.subject': '{outcome, select, failed {Não entregue} missed {Não enviado} other {Talvez não entregue}}: {title}',
+  'notice.undelivered.subject':
+    '{outcome, select, late {Com demora} failed {Não entregue} missed {Não enviado} other {Talvez não entregue}}: {title}',
   'notice.undelivered.what':
-    '{outcome, select, failed {O relatório {period} ({subscription}) não foi entregue a {list}.} missed {O relatório {period} ({subscription}) não foi enviado a tempo a {list}.} other {Não se sabe se o relatório {period} ({subscription}) chegou a {list}.}}',
+    '{outcome, select, late {O relatório {period} ({subscription}) ainda não pôde ser feito ou enviado a {list}.} failed {O relatório {period} ({subscription}) não foi entregue a {list}.} missed {O relatório {period} ({subscription}) não foi enviado a tempo a {list}.} other {Não se sabe se o relatório {period} ({subscription}) chegou a {list}.}}',
   'notice.undelivered.todo':
-    '{outcome, select, failed {O que fazer: eliminar a causa e reenviar o relatório a quem não o recebeu.} missed {O que fazer: ele não sai mais sozinho. Se ainda for útil, reenvie-o.} other {O que fazer: perguntar se chegou e anotar. Se não chegou, reenvie-o.}}',
+    '{outcome, select, late {O que fazer: eliminar a causa. Há novas tentativas até ficar tarde; se não sair, você será avisado.} failed {O que fazer: eliminar a causa e reenviar o relatório a quem não o recebeu.} missed {O que fazer: ele não sai mais sozinho. Se ainda for útil, reenvie-o.} other {O que fazer: perguntar se chegou e anotar. Se não chegou, reenvie-o.}}',
   'notice.paused.subject': 'Pausada: {title}',
   'notice.paused.what': '{subscription} falhou {count, number} vezes seguidas e foi pausada. Nada é enviado até o fim da pausa.',
   'notice.paused.todo': 'O que fazer: eliminar a causa, enviar um teste e encerrar a pausa.',
