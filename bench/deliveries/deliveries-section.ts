@@ -41,7 +41,7 @@ export function deliveriesSection(measured: DeliveriesMeasured, machine: Machine
     '',
     ...sendingLines(measured),
     '',
-    'Model and render, one delivery after the other, in time of the main thread, where storage answers from memory. The model is a whole look-up: what the app unpacks for every delivery anew is in it.',
+    `Model and render of ${whole(stages.model.length)} of them, one after the other, in time of the main thread, where storage answers from memory. The model is a whole look-up: what the app unpacks for every delivery anew is in it.`,
     '',
     `| | p50, ms | p95, ms | most, ms | target for p95, ms |`,
     '|---|--:|--:|--:|--:|',

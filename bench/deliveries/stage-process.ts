@@ -24,6 +24,8 @@ export interface StageTimes {
   readonly firstMs: number;
 }
 
+/** So many are timed one by one in reasonable time. */
+const MOST = 300;
 const LINK = `https://digest.contoso.example/open?link=${'x'.repeat(330)}`;
 const BRANDING = { brand: DEFAULT_BRAND, logo: undefined, noLogo: undefined };
 
@@ -44,7 +46,7 @@ async function main([connectionString = '', prefix = '', count = '']: readonly s
   if (first !== undefined) await lookUp(first.scope);
   const firstMs = performance.now() - startMs;
   const [model, render]: [number[], number[]] = [[], []];
-  for (const { scope, content, name } of subscriptions) {
+  for (const { scope, content, name } of sampleOf(subscriptions)) {
     const [{ report }, modelMs] = await timed(() => lookUp(scope));
     const choices = { content, branding: BRANDING, linkTo: () => LINK, listedBy: name, marker: 'https://marker.invalid/0123456789' };
     const [, renderMs] = await timed(() => renderMail(report, choices));
@@ -52,6 +54,11 @@ async function main([connectionString = '', prefix = '', count = '']: readonly s
     render.push(renderMs);
   }
   return { model, render, firstMs };
+}
+
+/** Of many every third: the four ways in which scopes are narrowed stay in turn. */
+function sampleOf<T>(subscriptions: readonly T[]): readonly T[] {
+  return subscriptions.length <= MOST ? subscriptions : subscriptions.filter((_, i) => i % 3 === 0);
 }
 
 async function timed<T>(run: () => Promise<T>): Promise<readonly [T, number]> {
