@@ -28,15 +28,18 @@ async function main(): Promise<void> {
   if (refused > 0) process.exitCode = 1;
 }
 
+/** Other encodings would bring a name in wrong letters, and without a word. */
 async function textOf(file: string): Promise<string> {
   try {
-    return await readFile(file, 'utf8');
+    return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file));
   } catch (cause) {
-    throw new Error(
-      `Cannot read the file "${file}": ${cause instanceof Error && 'code' in cause ? String(cause.code) : 'it is not readable'}`,
-      { cause },
-    );
+    throw new Error(`Cannot read the file "${file}": ${reasonOf(cause)}`, { cause });
   }
+}
+
+function reasonOf(cause: unknown): string {
+  if (cause instanceof TypeError) return 'it is no UTF-8 text: save it with the encoding UTF-8';
+  return cause instanceof Error && 'code' in cause ? String(cause.code) : 'it is not readable';
 }
 
 main().catch((error: unknown) => {

@@ -21,6 +21,16 @@ export interface YamlFile {
 // So often one anchor may be used, counted through anchors in anchors: 2,000 subscriptions may share some, and a bomb ends.
 const MAX_ALIASES = 20_000;
 
+/** What to do about faults whose message speaks to programmers. */
+const REMEDIES: Readonly<Record<string, string>> = {
+  TAB_AS_INDENT: 'indent with blanks',
+  BAD_INDENT: 'fields of one thing begin in the same column',
+  BLOCK_AS_IMPLICIT_KEY: 'put a text that holds a colon and a blank into quotes, or mend the indentation',
+  MISSING_CHAR: 'see where the text or list begins, perhaps lines above',
+  MULTIPLE_DOCS: 'a file holds one list: take the line --- out',
+  DUPLICATE_KEY: 'the field is given twice here',
+};
+
 /** Anchors, aliases and merge keys (<<) are resolved. */
 export function readYaml(text: string): YamlFile {
   const lines = new LineCounter();
@@ -29,7 +39,10 @@ export function readYaml(text: string): YamlFile {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
-  const found = [...document.errors, ...document.warnings].map(({ message, pos }) => ({ ...placeAt(pos[0]), rule: shown(message) }));
+  const found = [...document.errors, ...document.warnings].map(({ code, message, pos }) => {
+    const remedy = REMEDIES[code];
+    return { ...placeAt(pos[0]), rule: remedy === undefined ? shown(message) : `${shown(message)}: ${remedy}` };
+  });
   const { value, problem } = found.length > 0 ? { value: undefined, problem: undefined } : plainValue(document);
   return {
     value,

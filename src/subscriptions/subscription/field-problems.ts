@@ -51,7 +51,10 @@ function ruleOf(issue: Issue, path: FieldProblem['path'], value: unknown): strin
   const expected = issue.code === 'invalid_type' ? KINDS[issue.expected] : undefined;
   const isUnquoted = (expected ?? KINDS.string) === KINDS.string && (typeof value === 'number' || typeof value === 'boolean');
   if (isUnquoted) return 'it is no text: put it into quotes';
-  return expected === undefined ? 'it is nothing that can stand here' : `it is no ${expected}`;
+  if (value === null) return 'it is empty: give it a value, or leave the field out';
+  if (expected === KINDS.array && typeof value === 'string') return 'it is no list: put it into [ ]';
+  if (expected === undefined) return 'it is nothing that can stand here';
+  return expected === KINDS.boolean ? 'it is neither true nor false' : `it is no ${expected}`;
 }
 
 const KINDS: Readonly<Record<string, string>> = {

@@ -24,7 +24,7 @@ const MAX_DAYS = 366;
 const LAST_DATE = '2099-12-31';
 const TIME_PATTERN = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
 const NO_DAY = 'it is no day of a month: 1 to 31, or last';
-const NO_TIME = 'it is no time of day, HH:MM';
+const NO_TIME = 'it is no time of day, HH:MM: 00:00 to 23:59, such as 07:00';
 
 const time = z.string().regex(TIME_PATTERN, NO_TIME);
 const line = z.string().trim().min(1, 'it is empty').superRefine(refusing(brokenLineRule));

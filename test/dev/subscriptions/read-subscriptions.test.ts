@@ -68,7 +68,12 @@ describe('what is wrong is told with line, column, field and rule:', () => {
   test.each([
     ['', /neither a list/],
     ['text', /neither a list/],
-    ['--- 1\n--- 2\n', /multiple documents/],
+    ['--- 1\n--- 2\n', /take the line --- out$/],
+    ['a:\n\tb: 1', /Tabs .*: indent with blanks$/],
+    ['a:\n    b: 1\n   c: 2', /begin in the same column$/],
+    ['name: Collections: daily', /into quotes, or mend the indentation$/],
+    ['a: 1\na: 2', /the field is given twice here$/],
+    ['name: "A', /perhaps lines above$/],
     ['a: !!js/function x', /tag/i],
   ])('%j', (text, rule) => {
     expect(problems(text)).toContainEqual(['1:1', '', expect.stringMatching(rule)].map((one, i) => (i === 0 ? expect.any(String) : one)));

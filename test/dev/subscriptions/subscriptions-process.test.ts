@@ -25,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => hosted.stop());
 
 /** Runs it with a file of this text. */
-async function run(action: string, text: string, { url = hosted.host.url, key = KEYS.master, more = [] as string[] } = {}) {
+async function run(action: string, text: string | Uint8Array, { url = hosted.host.url, key = KEYS.master, more = [] as string[] } = {}) {
   const folder = await temporaryFolder(onTestFinished);
   const file = join(folder, 'subscriptions.yaml');
   await writeFile(file, text);
@@ -83,6 +83,13 @@ test('a file with a fault is told with line and column, and nothing of it is app
   expect(code).toBe(1);
   expect(stderr).toBe('FILE:6:38: [1].schedule.zone: it is no zone of the IANA database, such as Europe/Lisbon\n');
   expect(await ids()).toEqual(before);
+});
+
+test('a file that is no UTF-8 is refused: a name would go to the app in wrong letters', async () => {
+  const latin1 = Buffer.from(`${ONE}  name: Inês\n`, 'latin1');
+  const { code, stderr } = await run('check', latin1);
+  expect(code).toBe(1);
+  expect(stderr).toBe('Cannot read the file "FILE": it is no UTF-8 text: save it with the encoding UTF-8\n');
 });
 
 test('check asks nobody and shows five send times', async () => {

@@ -103,7 +103,8 @@ describe('refused is', () => {
     ['an unknown zone', schedule({ zone: 'Mars/Olympus' }), 'schedule.zone', /IANA/],
     ['an offset for a zone', schedule({ zone: '+02:00' }), 'schedule.zone', /IANA/],
     ['no zone', schedule({ zone: undefined }), 'schedule.zone', /^it is missing$/],
-    ['a time that is none', schedule({ at: '7:00' }), 'schedule.at', /HH:MM/],
+    ['a time that is none', schedule({ at: '7:00' }), 'schedule.at', /HH:MM: 00:00 to 23:59, such as 07:00$/],
+    ['midnight by the name of its end', schedule({ at: '24:00' }), 'schedule.at', /00:00 to 23:59/],
     ['a rhythm that is none', schedule({ every: 'hour' }), 'schedule.every', /"hour" is not one of day, weekday, week, month/],
     ['no weekday', schedule({ every: 'week' }), 'schedule.on', /missing: one of monday/],
     ['the 32nd', schedule({ every: 'month', on: 32 }), 'schedule.on', /1 to 31, or last/],
@@ -141,7 +142,10 @@ describe('refused is', () => {
     ['a mute without end', { mutedUntil: '9999-12-31' }, 'mutedUntil', /later than 2099-12-31/],
     ['another id', { id: 'two' }, 'id', /"one"/],
     ['a report without days', { report: { span: 'days' } }, 'report.days', /missing|no whole number/],
-    ['a text for yes and no', { paused: 'yes' }, 'paused', /no true or false/],
+    ['a text for yes and no', { paused: 'yes' }, 'paused', /^it is neither true nor false$/],
+    ['a text for a list', { recipients: 'ana@contoso.com' }, 'recipients', /^it is no list: put it into \[ \]$/],
+    ['a field without a value', { language: 'en', owner: null }, 'owner', /^it is empty: give it a value/],
+    ['a queue without a value', { scope: { queue: null } }, 'scope.queue', /^it is empty: give it a value/],
   ])('%s', (_name, change, field, rule) => {
     expect(problemsOf(change)).toEqual([{ field, rule: expect.stringMatching(rule) }]);
   });
