@@ -78,6 +78,11 @@ export function nextStep(entry: LedgerEntry | undefined, nowMs: number, isIdempo
   }
 }
 
+/** Pure: as nextStep(), of somebody who is to get it now: who was skipped before has come back, or it came due again. */
+export function nextHandOver(entry: LedgerEntry | undefined, nowMs: number, isIdempotent: boolean): NextStep {
+  return entry?.state === 'skipped' ? 'send' : nextStep(entry, nowMs, isIdempotent);
+}
+
 export interface Ledger {
   read(digest: DigestId, recipient: string): Promise<LedgerEntry | undefined>;
   /** Changes an entry; where `change` gives undefined it is left. Gives what was written. */
