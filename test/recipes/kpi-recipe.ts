@@ -12,7 +12,7 @@ const NAMES = [
 
 export const kpiRecipe: Recipe = {
   heading: 'Add a KPI',
-  mostFiles: 13,
+  mostFiles: 14,
   steps: [
     {
       file: 'src/metrics/fact/sets.ts',
@@ -87,6 +87,12 @@ export const kpiRecipe: Recipe = {
       edit: { script: 'dev/build-metrics-doc.ts' },
       teller: { file: 'test/docs.test.ts', test: 'docs/metrics.md is what npm run metrics-doc writes' },
       says: /run npm run metrics-doc/,
+    },
+    {
+      file: 'docs/subscriptions.schema.json',
+      edit: { script: 'dev/subscriptions/build-schema.ts' },
+      teller: { file: 'test/docs.test.ts', test: 'docs/subscriptions.schema.json is what npm run subscriptions-schema writes' },
+      says: /run npm run subscriptions-schema/,
     },
   ],
 };

@@ -77,6 +77,12 @@ export const transportRecipe: Recipe = {
       says: /transports\.test\.ts.*'lines' is missing/,
     },
     {
+      file: 'src/settings/known-settings.ts',
+      edit: [{ before: "'MAIL_OUTBOX_DIR'],", insert: "'MAIL_LINES_FILE', " }],
+      teller: { file: LISTED, test: 'each setting that is read' },
+      says: /MAIL_LINES_FILE/,
+    },
+    {
       file: 'local.settings.sample.json',
       edit: [{ before: '    "MAIL_OUTBOX_DIR"', insert: '    "MAIL_LINES_FILE": "",\n' }],
       teller: { file: LISTED, test: 'each setting that is read' },
