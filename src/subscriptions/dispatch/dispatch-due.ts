@@ -1,6 +1,5 @@
 /** One tick of the dispatch timer: a record of whatever came due since the one before, and a message for each delivery that waits for work. */
-import type { AppError } from '../../errors.ts';
-import { messageOf } from '../../errors.ts';
+import { AppError, messageOf } from '../../errors.ts';
 import { forEachAhead, mapAhead } from '../../parallel.ts';
 import { DAY_MS, MINUTE_MS } from '../../time/lengths.ts';
 import { type Delivery, isFinal } from '../delivery/delivery.ts';
@@ -51,22 +50,24 @@ export async function dispatchDue(ports: DispatchPorts, { isOver = () => false }
   return { messages, problems };
 }
 
-/** Gives whether all were looked at: the mark goes on only then. */
+/** Gives whether all were looked at: the mark goes on only then. One that can never be holds up none of the others. */
 async function noteAll({ subscriptions, deliveries, mark, catchUpMs, clock }: DispatchPorts, isOver: () => boolean, problems: string[]) {
   const nowMs = clock();
   const marked = await mark.read();
   const lookedToMs = marked === 'unreadable' ? nowMs - catchUpMs : marked;
   const { subscriptions: all, unreadable } = await subscriptions.list();
   problems.push(...unreadable.map((id) => `Cannot read the subscription "${id}"`));
+  let isDone = true;
   await forEachAhead(all, AHEAD, async (kept) => {
     if (isOver()) return;
     try {
       await noteDue(deliveries, kept, { lookedToMs, nowMs });
     } catch (error) {
+      isDone &&= error instanceof AppError && !error.retryable;
       problems.push(`Cannot tell what is due of the subscription "${kept.subscription.id}": ${messageOf(error)}`);
     }
   });
-  return !isOver();
+  return isDone && !isOver();
 }
 
 /** The message of one that nobody works on, and that lies in no queue. */

@@ -27,8 +27,10 @@ export interface FoundDigest {
   readonly delivery: Delivery;
   /** In the order of their kinds; those of the named recipient alone where one is named. */
   readonly entries: readonly ListedEntry[];
-  /** The one that was sent last, by its id in the archive; undefined where none was ever made. */
-  readonly last: DigestId | undefined;
+  /** Of the one that is in the archive and was sent last; undefined where none was ever made. */
+  readonly last: Delivery | undefined;
+  /** All records of its days, the longest due first. */
+  readonly records: readonly Delivery[];
   /** Number of the last resend, 0 = none. */
   readonly lastResend: number;
 }
@@ -52,7 +54,7 @@ export async function findDigest(ports: FindPorts, named: NamedDigest): Promise<
     .toSorted((a, b) => resendNumber(a.digest) - resendNumber(b.digest));
   const last = await lastKept(ports.archive, kinds);
   const lastResend = Math.max(0, ...[...kinds, ...entries.map(({ digest }) => digest)].map(resendNumber));
-  return { period, delivery, entries: entries.filter((entry) => isNamed(named, entry)), last, lastResend };
+  return { period, delivery, entries: entries.filter((entry) => isNamed(named, entry)), last, records: kinds, lastResend };
 }
 
 /** The digests of the subscription that begin or end on the day, the longest due first. */
@@ -64,7 +66,7 @@ async function recordsOf({ deliveries }: FindPorts, { subscription, date }: Name
   return records.toSorted((a, b) => a.dueMs - b.dueMs);
 }
 
-async function lastKept(archive: Archive, records: readonly Delivery[]): Promise<DigestId | undefined> {
+async function lastKept(archive: Archive, records: readonly Delivery[]): Promise<Delivery | undefined> {
   for (const record of records.toReversed()) if ((await archive.read(record)) !== undefined) return record;
   return undefined;
 }
