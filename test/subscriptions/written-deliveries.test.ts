@@ -1,6 +1,5 @@
-/** Deliveries of written subscriptions that meet edits, orders, leavers and failing storage on their way: nobody is passed over, and nobody gets what is not theirs. */
+/** Deliveries of written subscriptions that meet orders, edits and leavers on their way: nobody is passed over, and nobody gets what they want no more. */
 import { expect, inject, onTestFinished, test } from 'vitest';
-import { StoreError } from '../../src/errors.ts';
 import { openHistory } from '../../src/history/history.ts';
 import type { DocumentStore } from '../../src/history/tables/document-store.ts';
 import { createSmtpSender } from '../../src/mail/transports/smtp.ts';
@@ -84,34 +83,6 @@ test('a missed day is told by the next digest, though that one is about many day
   expect(await app.deliveries.read(SCHEDULED)).toMatchObject({ state: 'missed', isTold: true });
 });
 
-test('storage that fails the records of a subscription for half an hour loses none of them', async () => {
-  const { app, shared, time, documents, got } = await start();
-  const failing: DocumentStore = {
-    ...documents,
-    async read(key) {
-      if (key.partition === 'delivery team') throw new StoreError('store.unavailable', 'Cannot read: busy', { retryable: true });
-      return documents.read(key);
-    },
-  };
-  const unlucky = appProcess({ ...shared, documents: failing });
-  for (let tick = 0; tick < 6; tick++, time.now += 5 * MINUTE_MS) expect((await unlucky.dispatch()).problems).toHaveLength(1);
-  await app.tick();
-  expect(got()).toEqual([ANA.address]);
-});
-
-test('a digest that was skipped is sent to all when it comes due again', async () => {
-  const { app, time, edit, got } = await start();
-  const { messages } = await app.dispatch();
-  await edit({ paused: true });
-  expect(await app.deliver(messages[0])).toMatchObject({ delivery: { state: 'skipped' }, entries: [{ state: 'skipped' }] });
-  time.now += MINUTE_MS;
-  await edit({ paused: false, schedule: { every: 'day', at: '08:00', zone: ZONE } });
-  time.now = SEVEN + 60 * MINUTE_MS;
-  await app.tick();
-  expect(got()).toEqual([ANA.address]);
-  expect(await app.deliveries.read(SCHEDULED)).toMatchObject({ state: 'sent' });
-});
-
 test('an entry that cannot be read ends nothing of the other recipients', async () => {
   const { app, server, time, documents, got } = await start({ recipients: [ANA, RUI] });
   const { messages } = await app.dispatch();
@@ -143,21 +114,6 @@ test('whoever leaves, or is taken out, while others are sent to gets nothing mor
   expect(got()).toEqual([ANA.address]);
   const entries = await Array.fromAsync(app.ledger.list('team', DAY.from, DAY.from));
   expect(new Set(entries.map(({ state, skipped }) => skipped ?? state))).toEqual(new Set(['sent', 'unsubscribed', 'recipientRemoved']));
-});
-
-test('what was made of another scope goes to nobody who joined since: not when it comes due again, not when it is resent', async () => {
-  const { app, time, edit, got } = await start();
-  await app.tick();
-  expect(got()).toEqual([ANA.address]);
-  time.now += MINUTE_MS;
-  await edit({ recipients: [ANA, RUI], scope: { queue: 'other' }, schedule: { every: 'day', at: '08:00', zone: ZONE } });
-  time.now = SEVEN + 60 * MINUTE_MS;
-  await app.tick();
-  expect(got()).toEqual([ANA.address]);
-  for (let order = 1; order <= 2; order++) {
-    expect(await app.resend({ subscription: 'team', date: DAY.from, to: 'all' })).toMatchObject({ kind: `resend ${order}` });
-    expect(got()).toEqual(Array.from({ length: order + 1 }, () => ANA.address));
-  }
 });
 
 test('a record that is opened again while its end is written down stays among the open ones', async () => {

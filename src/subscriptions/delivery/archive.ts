@@ -1,10 +1,12 @@
 /** What was sent, byte for byte: a digest is rendered and kept once, then every recipient and every retry gets that. */
+import { hash } from 'node:crypto';
 import { z } from 'zod';
 import { StoreError } from '../../errors.ts';
 import { zoneKey } from '../../history/tables/keys.ts';
 import { removeOld } from '../../history/tables/remove-old.ts';
 import type { NewValue, StoredValue, ValueKey, ValueStore } from '../../history/tables/value-store.ts';
 import type { MailFile } from '../../mail/mail-file.ts';
+import type { Mailing } from './delivery.ts';
 import type { DigestId } from './digest-id.ts';
 
 export interface ArchivedDigest {
@@ -15,6 +17,8 @@ export interface ArchivedDigest {
   readonly renderedMs: number;
   /** Version of the day snapshot that it shows. */
   readonly snapshotVersion: number;
+  /** Names the scope that it shows (scopeMark); absent where that is everything. */
+  readonly scope?: string | undefined;
   /** What stands where each recipient's own address for leaving belongs; absent where there is none. */
   readonly marker?: string | undefined;
   /** Days (YYYY-MM-DD) whose digest was missed, as it tells its readers. @default none */
@@ -25,7 +29,7 @@ export interface Archive {
   read(digest: DigestId): Promise<ArchivedDigest | undefined>;
   /** The files that its mails carry: apart, for they are large, and read only where there is a mail to send. */
   readFiles(digest: DigestId): Promise<readonly MailFile[]>;
-  /** Keeps a digest, unless one is kept already, and gives the one that is kept. @param files that its mails carry. @default none */
+  /** Keeps a digest, unless one is kept already that serves as well, and gives the one that is kept. @param files that its mails carry. @default none */
   keep(digest: DigestId, rendered: ArchivedDigest, files?: readonly MailFile[]): Promise<ArchivedDigest>;
   /** Keeps a digest under another id, as it is, unless one is kept there already. @throws StoreError store.corrupt where there is none */
   copy(from: DigestId, to: DigestId): Promise<void>;
@@ -50,9 +54,10 @@ export function archiveOf(values: ValueStore): Archive {
       const stored = await values.read(keyOf(digest));
       return stored === undefined ? [] : filesOf(stored);
     },
-    async keep(digest, { html, text, marker, tells = [], ...rest }, files = []) {
+    async keep(digest, { html, text, marker, scope, tells = [], ...rest }, files = []) {
       const meta = {
         ...rest,
+        ...(scope !== undefined && { scope }),
         ...(marker !== undefined && { marker }),
         tells: tells.join(' '),
         files: JSON.stringify(files.map(({ bytes, ...told }) => told)),
@@ -62,15 +67,19 @@ export function archiveOf(values: ValueStore): Archive {
         ['text', Buffer.from(text)],
         ...files.map(({ bytes }, i): [string, Uint8Array] => [filePart(i), bytes]),
       ]);
-      await writeFirst(values, keyOf(digest), { parts, meta });
-      const kept = await read(digest);
-      if (kept === undefined) throw new StoreError('store.corrupt', 'Cannot read the digest that was just kept');
-      return kept;
+      const wanted = { scope, isPersonal: marker !== undefined };
+      for (let replaced: string | null = null; ; ) {
+        await writeUnlessChanged(values, keyOf(digest), { parts, meta }, replaced);
+        const stored = await values.read(keyOf(digest), { parts: ['html', 'text'] });
+        if (stored === undefined) throw new StoreError('store.corrupt', 'Cannot read the digest that was just kept');
+        if (serves(fromStored(stored), wanted)) return fromStored(stored);
+        replaced = stored.etag;
+      }
     },
     async copy(from, to) {
       const stored = await values.read(keyOf(from));
       if (stored === undefined) throw new StoreError('store.corrupt', 'Cannot copy a digest that is not kept');
-      await writeFirst(values, keyOf(to), stored);
+      await writeUnlessChanged(values, keyOf(to), stored, null);
     },
     async lastRenderedMs(subscription, fromDate) {
       let last: number | undefined;
@@ -90,10 +99,23 @@ export function removeDigests(values: ValueStore, date: string, signal?: AbortSi
   return removeOld(values, { fromPartition: PREFIX, toPartition: AFTER_PREFIX, isOld, signal });
 }
 
-/** What another process kept before stays. */
-async function writeFirst(values: ValueStore, key: ValueKey, { parts, meta }: NewValue): Promise<void> {
+/** Pure: names a scope in a few characters; undefined = everything. */
+export function scopeMark(scope: Mailing['scope']): string | undefined {
+  return Object.keys(scope).length === 0 ? undefined : hash('sha256', JSON.stringify(scope)).slice(0, 24);
+}
+
+/** Pure: whether what is kept can be sent: what an edit narrowed shows nobody the rows of before, and copies that are the same for all have no place for links of one's own. */
+export function serves(
+  kept: ArchivedDigest,
+  { scope, isPersonal }: { readonly scope: string | undefined; readonly isPersonal: boolean },
+): boolean {
+  return kept.scope === scope && (isPersonal || kept.marker === undefined);
+}
+
+/** What another process kept meanwhile stays. @param replaced etag; null = of nothing */
+async function writeUnlessChanged(values: ValueStore, key: ValueKey, { parts, meta }: NewValue, replaced: string | null): Promise<void> {
   try {
-    await values.write(key, { parts, meta }, null);
+    await values.write(key, { parts, meta }, replaced);
   } catch (error) {
     if (!(error instanceof StoreError) || error.code !== 'store.conflict') throw error;
   }
@@ -107,6 +129,7 @@ function fromStored({ meta, parts }: StoredValue): ArchivedDigest {
     text: textOf('text'),
     renderedMs: Number(meta.renderedMs),
     snapshotVersion: Number(meta.snapshotVersion),
+    ...(meta.scope !== undefined && { scope: String(meta.scope) }),
     ...(meta.marker !== undefined && { marker: String(meta.marker) }),
     tells: `${meta.tells ?? ''}`.split(' ').filter((date) => date !== ''),
   };

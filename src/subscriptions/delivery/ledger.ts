@@ -12,7 +12,7 @@ import type { DigestId } from './digest-id.ts';
 
 const entrySchema = z.object({
   /**
-   * sending = reserved, being handed over until leaseMs; retry = failed for now; the other states are final, but for skipped: while its delivery is open it may be sent after all.
+   * sending = reserved, being handed over until leaseMs; retry = failed for now; the other states are final.
    * ambiguous = it is not known whether the mail server took the message, so it is never sent again by itself.
    * Only a hand-over whose message had begun can be.
    * missed = it was never taken by a mail server, and is too late now (DIGEST_CATCH_UP_DAYS).
@@ -66,8 +66,6 @@ export const MAX_ATTEMPTS = 1_000;
 export function nextStep(entry: LedgerEntry | undefined, nowMs: number, isIdempotent: boolean): NextStep {
   if (entry === undefined) return 'send';
   switch (entry.state) {
-    // Whoever came back, or whose digest came due again, has had nothing of it.
-    case 'skipped':
     case 'retry':
       return 'send';
     case 'sending':
@@ -78,6 +76,11 @@ export function nextStep(entry: LedgerEntry | undefined, nowMs: number, isIdempo
     default:
       return 'done';
   }
+}
+
+/** Pure: as nextStep(), of somebody who is to get it now: who was skipped before has come back, or it came due again. */
+export function nextHandOver(entry: LedgerEntry | undefined, nowMs: number, isIdempotent: boolean): NextStep {
+  return entry?.state === 'skipped' ? 'send' : nextStep(entry, nowMs, isIdempotent);
 }
 
 export interface Ledger {

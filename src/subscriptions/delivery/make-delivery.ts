@@ -4,7 +4,6 @@ import { dateAt } from '../../time/local-day.ts';
 import type { PeriodKind } from '../../time/period-before.ts';
 import type { Notice } from '../notices/notice.ts';
 import type { Occurrence } from '../subscription/occurrence.ts';
-import { isSameJson } from '../subscription/same-json.ts';
 import { SKIP_SENTENCES, type SkipReason } from '../subscription/skip-reasons.ts';
 import type { Subscription } from '../subscription/subscription.ts';
 import { type Delivery, isFinal, type Mailing } from './delivery.ts';
@@ -67,13 +66,9 @@ export async function makeNext(deliveries: Pick<DeliveryStore, 'make'>, n: numbe
   }
 }
 
-/**
- * A record that has ended and comes due again, under a schedule that was edited: for those who joined since, and for all where it was skipped;
- * undefined where that is nobody. What may have been made of it shows the scope of then: nobody of another one gets that.
- */
+/** A record that has ended and comes due again, under a schedule that was edited: for those who joined since, and for all where it was skipped; undefined where that is nobody. */
 export function deliveryAgain(ended: Delivery, now: Delivery): Delivery | undefined {
-  const isUntouched = ended.reached === undefined;
-  if (isFinal(now) || !(isUntouched || isSameJson(ended.mailing.scope, now.mailing.scope))) return undefined;
+  if (isFinal(now)) return undefined;
   const had = ended.state === 'skipped' ? [] : ended.recipientIds;
   const recipients = now.mailing.recipients.filter(({ address }) => !had.includes(recipientId(address)));
   if (recipients.length === 0) return undefined;

@@ -1,5 +1,5 @@
 /** One tick of the dispatch timer: a record of whatever came due since the one before, and a message for each delivery that waits for work. */
-import { AppError, messageOf } from '../../errors.ts';
+import { type AppError, InputError, messageOf } from '../../errors.ts';
 import { forEachAhead, mapAhead } from '../../parallel.ts';
 import { DAY_MS, MINUTE_MS } from '../../time/lengths.ts';
 import { type Delivery, isFinal } from '../delivery/delivery.ts';
@@ -41,8 +41,8 @@ const AHEAD = 16;
 /** Repeats are harmless. @throws StoreError where subscriptions, mark or the list of what is open cannot be read */
 export async function dispatchDue(ports: DispatchPorts, { isOver = () => false }: DispatchOptions = {}): Promise<Dispatched> {
   const problems: string[] = [];
-  const isDone = await noteAll(ports, isOver, problems);
-  if (isDone) await ports.mark.raise(ports.clock() - OVERLAP_MS);
+  const lookedToMs = await noteAll(ports, isOver, problems);
+  if (lookedToMs !== undefined) await ports.mark.raise(lookedToMs);
   const messages: DigestId[] = [];
   for await (const message of mapAhead(await ports.deliveries.listOpen(), AHEAD, (open) => queued(ports, open, isOver, problems))) {
     if (message !== undefined) messages.push(message);
@@ -50,24 +50,28 @@ export async function dispatchDue(ports: DispatchPorts, { isOver = () => false }
   return { messages, problems };
 }
 
-/** Gives whether all were looked at: the mark goes on only then. One that can never be holds up none of the others. */
+/** Gives up to when all were looked at, undefined where that is not known: the mark goes on only so far. */
 async function noteAll({ subscriptions, deliveries, mark, catchUpMs, clock }: DispatchPorts, isOver: () => boolean, problems: string[]) {
+  let isWhole = true;
   const nowMs = clock();
   const marked = await mark.read();
   const lookedToMs = marked === 'unreadable' ? nowMs - catchUpMs : marked;
   const { subscriptions: all, unreadable } = await subscriptions.list();
   problems.push(...unreadable.map((id) => `Cannot read the subscription "${id}"`));
-  let isDone = true;
   await forEachAhead(all, AHEAD, async (kept) => {
     if (isOver()) return;
     try {
       await noteDue(deliveries, kept, { lookedToMs, nowMs });
     } catch (error) {
-      isDone &&= error instanceof AppError && !error.retryable;
       problems.push(`Cannot tell what is due of the subscription "${kept.subscription.id}": ${messageOf(error)}`);
+      // A zone that is none any more is mended by an edit; storage that fails comes back, and then this is looked at again.
+      isWhole &&= error instanceof InputError;
     }
   });
-  return isDone && !isOver();
+  if (isOver()) return undefined;
+  if (isWhole) return clock() - OVERLAP_MS;
+  // What is older than that would end as missed; a first dispatch has looked at nothing.
+  return marked === null ? undefined : nowMs - catchUpMs;
 }
 
 /** The message of one that nobody works on, and that lies in no queue. */

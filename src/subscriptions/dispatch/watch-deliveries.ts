@@ -37,7 +37,10 @@ export async function watchDeliveries(ports: WatchPorts): Promise<Watched> {
   const nowMs = ports.clock();
   const { subscriptions } = await ports.subscriptions.list();
   const found: MissingDelivery[] = [];
-  for (const kept of subscriptions) found.push(...(await missingOf(ports, kept, nowMs)));
+  const last = await lastWatch(ports.documents);
+  // The app was stopped, and the dispatch timer may begin after this one: it is asked at the next look.
+  const isBack = last === undefined || nowMs - last.atMs > GRACE_MS;
+  for (const kept of isBack ? [] : subscriptions) found.push(...(await missingOf(ports, kept, nowMs)));
   for (const one of found) await tell(ports, subscriptions, one, nowMs);
   const missing = found
     .slice(0, MOST)

@@ -27,10 +27,8 @@ export interface FoundDigest {
   readonly delivery: Delivery;
   /** In the order of their kinds; those of the named recipient alone where one is named. */
   readonly entries: readonly ListedEntry[];
-  /** Of the one that is in the archive and was sent last; undefined where none was ever made. */
-  readonly last: Delivery | undefined;
-  /** All records of its days, the longest due first. */
-  readonly records: readonly Delivery[];
+  /** The one that was sent last, by its id in the archive; undefined where none was ever made. */
+  readonly last: DigestId | undefined;
   /** Number of the last resend, 0 = none. */
   readonly lastResend: number;
 }
@@ -54,7 +52,7 @@ export async function findDigest(ports: FindPorts, named: NamedDigest): Promise<
     .toSorted((a, b) => resendNumber(a.digest) - resendNumber(b.digest));
   const last = await lastKept(ports.archive, kinds);
   const lastResend = Math.max(0, ...[...kinds, ...entries.map(({ digest }) => digest)].map(resendNumber));
-  return { period, delivery, entries: entries.filter((entry) => isNamed(named, entry)), last, records: kinds, lastResend };
+  return { period, delivery, entries: entries.filter((entry) => isNamed(named, entry)), last, lastResend };
 }
 
 /** The digests of the subscription that begin or end on the day, the longest due first. */
@@ -66,7 +64,7 @@ async function recordsOf({ deliveries }: FindPorts, { subscription, date }: Name
   return records.toSorted((a, b) => a.dueMs - b.dueMs);
 }
 
-async function lastKept(archive: Archive, records: readonly Delivery[]): Promise<Delivery | undefined> {
+async function lastKept(archive: Archive, records: readonly Delivery[]): Promise<DigestId | undefined> {
   for (const record of records.toReversed()) if ((await archive.read(record)) !== undefined) return record;
   return undefined;
 }

@@ -6,7 +6,6 @@ import type { DigestId } from '../delivery/digest-id.ts';
 import { entriesOf, type LedgerEntry, type ListedEntry, recipientId } from '../delivery/ledger.ts';
 import { newDelivery, withRecipients } from '../delivery/make-delivery.ts';
 import { byRecipient, isLost } from '../delivery/standing.ts';
-import { isSameJson } from '../subscription/same-json.ts';
 import type { Subscription } from '../subscription/subscription.ts';
 import { type DeliverPorts, deliver } from '../work/deliver.ts';
 import { type FoundDigest, findDigest, isNamedAddress, type NamedDigest, unknownRecipient } from './find-digest.ts';
@@ -36,7 +35,7 @@ export async function resendDigest(ports: DeliverPorts, order: ResendOrder): Pro
   const addresses = subscription?.recipients.map(({ address }) => address) ?? [];
   for (;;) {
     const found = await findDigest(ports, order);
-    const chosen = chosenOf(addresses, found, order).filter((address) => maySee(found, subscription, address));
+    const chosen = chosenOf(addresses, found, order);
     const [{ period }, gone] = [found, goneOf(addresses, found)];
     if (subscription === undefined || chosen.length === 0) {
       const isKnown = order.recipient === undefined || found.entries.length > 0;
@@ -62,10 +61,8 @@ async function noted(
 ): Promise<Delivery | undefined> {
   const recipients = subscription.recipients.filter(({ address }) => chosen.includes(address));
   const made = newDelivery(subscription, { kind: `resend ${lastResend + 1}`, period, periodKind, nowMs: clock(), recipients });
-  // What it shows does not change with the subscription.
-  const noted = last === undefined ? made : { ...made, mailing: { ...made.mailing, scope: last.mailing.scope } };
   if (last !== undefined) await archive.copy(last, made);
-  if (await deliveries.make(noted)) return noted;
+  if (await deliveries.make(made)) return made;
   return deliveries.change(made, (known) => (isFinal(known) ? undefined : withRecipients(known, recipients)));
 }
 
@@ -73,13 +70,6 @@ async function noted(
 function inOrderOf(chosen: readonly string[], entries: readonly ListedEntry[]): readonly ListedEntry[] {
   const places = new Map(chosen.map((address, place) => [recipientId(address), place]));
   return entries.toSorted((a, b) => (places.get(a.recipientId) ?? 0) - (places.get(b.recipientId) ?? 0));
-}
-
-/** Pure: of another scope than the subscription has now it goes to nobody for whom it was not then. */
-function maySee({ last, records }: FoundDigest, subscription: Subscription | undefined, address: string): boolean {
-  const scope = last?.mailing.scope ?? subscription?.scope;
-  if (isSameJson(scope, subscription?.scope)) return true;
-  return records.some((one) => isSameJson(one.mailing.scope, scope) && one.recipientIds.includes(recipientId(address)));
 }
 
 /** Pure: the addresses that it goes to. */

@@ -8,7 +8,7 @@ import type { MailSender, SendPhase } from '../../mail/sender.ts';
 import { MINUTE_MS } from '../../time/lengths.ts';
 import type { ArchivedDigest } from '../delivery/archive.ts';
 import type { DigestId } from '../delivery/digest-id.ts';
-import { type Ledger, type LedgerEntry, MAX_ATTEMPTS, maskAddress, nextStep } from '../delivery/ledger.ts';
+import { type Ledger, type LedgerEntry, MAX_ATTEMPTS, maskAddress, nextHandOver } from '../delivery/ledger.ts';
 
 /** A hand-over comes to its message, and the message to its end, each within this long: the senders' own limits are shorter. */
 export const LEASE_MS = MINUTE_MS / 2;
@@ -86,7 +86,7 @@ function reserve(
 ): LedgerEntry | undefined {
   const attempts = known?.attempts ?? 0;
   const next = { ...base, phase: 'connecting', attempts, atMs: nowMs, leaseMs: 0 } as const;
-  switch (nextStep(known, nowMs, isIdempotent)) {
+  switch (nextHandOver(known, nowMs, isIdempotent)) {
     case 'send':
       if (holdOff === undefined) return { ...next, state: 'sending', attempts: attempts + 1, leaseMs: nowMs + LEASE_MS, reason: '' };
       return known?.state === 'retry' && known.reason === holdOff ? undefined : { ...next, state: 'retry', reason: holdOff };

@@ -2,7 +2,7 @@
 import { messageOf } from '../../errors.ts';
 import { MINUTE_MS } from '../../time/lengths.ts';
 import type { DigestId } from '../delivery/digest-id.ts';
-import { type LedgerEntry, nextStep } from '../delivery/ledger.ts';
+import { type LedgerEntry, nextHandOver } from '../delivery/ledger.ts';
 import type { MailPace } from './mail-pace.ts';
 import { type SendableDigest, type SendPorts, type Tried, trySend } from './send-digest.ts';
 import type { ServerPause } from './server-pause.ts';
@@ -33,7 +33,7 @@ export async function sendToAll(ports: SendToAllPorts, digest: DigestId, content
   const server = await watchServer(ports.pause);
   for (const { recipient, known } of await leastTriedFirst(ports, digest)) {
     try {
-      const isDone = nextStep(known, clock(), ports.sender.isIdempotent) === 'done';
+      const isDone = nextHandOver(known, clock(), ports.sender.isIdempotent) === 'done';
       const holdOff = isDone ? undefined : (server.holdOff() ?? (await waitForTurn(ports, beganMs)));
       const refused = isDone ? undefined : await ports.refused?.(recipient);
       const { entry, tried } = refused ? { entry: refused, tried: undefined } : await trySend(ports, digest, content, recipient, holdOff);

@@ -38,7 +38,6 @@ async function endOne(
 ): Promise<LedgerEntry | undefined> {
   const base = { recipient: maskAddress(recipient), messageId: messageIdFor(digest, recipient, mailFrom) };
   const written = await ledger.update(digest, recipient, (known) => {
-    if (known?.state === 'skipped') return undefined;
     const attempts = known?.attempts ?? 0;
     // Even where a repeat does no harm, one that was begun and has no end may have arrived.
     switch (nextStep(known, clock(), false)) {

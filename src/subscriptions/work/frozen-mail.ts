@@ -7,7 +7,7 @@ import type { SnapshotStore } from '../../history/tables/snapshot-store.ts';
 import type { LookedUp } from '../../lookup/look-up-report.ts';
 import type { Period } from '../../time/local-day.ts';
 import { wordsOf } from '../../words/words.ts';
-import type { Archive, ArchivedDigest } from '../delivery/archive.ts';
+import { type Archive, type ArchivedDigest, scopeMark, serves } from '../delivery/archive.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import { maskAddress, recipientId } from '../delivery/ledger.ts';
 import type { Notice } from '../notices/notice.ts';
@@ -34,10 +34,11 @@ export async function frozenMail(
   period: Period,
   load: () => Promise<LookedUp>,
 ): Promise<ArchivedDigest> {
-  return (
-    (await ports.archive.read(delivery)) ??
-    (delivery.notice ? freezeNotice(ports, delivery, delivery.notice) : freeze(ports, delivery, period, load))
-  );
+  const { scope, copies } = delivery.mailing;
+  const kept = await ports.archive.read(delivery);
+  // What an earlier form of the subscription sent stands here, too, where its days come due again or it is sent once more.
+  if (kept !== undefined && serves(kept, { scope: scopeMark(scope), isPersonal: copies !== 'same' })) return kept;
+  return delivery.notice ? freezeNotice(ports, delivery, delivery.notice) : freeze(ports, delivery, period, load);
 }
 
 async function freeze(ports: FreezePorts, delivery: Delivery, period: Period, load: () => Promise<LookedUp>): Promise<ArchivedDigest> {
@@ -56,7 +57,7 @@ async function freeze(ports: FreezePorts, delivery: Delivery, period: Period, lo
   const tells = (report.missed ?? []).map(({ date }) => date);
   return ports.archive.keep(
     delivery,
-    { ...mail, marker, renderedMs: Date.parse(report.generatedAt), snapshotVersion: version, tells },
+    { ...mail, marker, scope: scopeMark(scope), renderedMs: Date.parse(report.generatedAt), snapshotVersion: version, tells },
     files,
   );
 }
@@ -64,7 +65,7 @@ async function freeze(ports: FreezePorts, delivery: Delivery, period: Period, lo
 /** A notice is plain: no figures, no files, no links of its own. */
 function freezeNotice({ archive, clock }: FreezePorts, delivery: Delivery, notice: Notice): Promise<ArchivedDigest> {
   const mail = noticeMail(notice, wordsOf(delivery.mailing.content.language));
-  return archive.keep(delivery, { ...mail, renderedMs: clock(), snapshotVersion: 0 });
+  return archive.keep(delivery, { ...mail, scope: scopeMark(delivery.mailing.scope), renderedMs: clock(), snapshotVersion: 0 });
 }
 
 /** Undefined where no recipient can have a link of their own, and in copies that are the same for all. */

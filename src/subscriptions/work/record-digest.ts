@@ -2,7 +2,7 @@
 import { type RunNotes, type RunRecording, type RunStart, recordRun } from '../../runs/record-run.ts';
 import type { Period } from '../../time/local-day.ts';
 import type { DigestId } from '../delivery/digest-id.ts';
-import { type LedgerEntry, nextStep } from '../delivery/ledger.ts';
+import { type LedgerEntry, nextHandOver } from '../delivery/ledger.ts';
 import type { SendToAllPorts } from '../sending/send-to-all.ts';
 
 type Ports = Pick<SendToAllPorts, 'ledger' | 'sender' | 'recipients' | 'clock' | 'pause'>;
@@ -57,7 +57,7 @@ async function hasWork({ ledger, sender, recipients, clock, pause }: Ports, dige
     // What cannot be read is work that fails, and is recorded as such.
     const entry = await ledger.read(digest, recipient).catch(() => 'unreadable' as const);
     if (entry === 'unreadable') return true;
-    const step = nextStep(entry, clock(), sender.isIdempotent);
+    const step = nextHandOver(entry, clock(), sender.isIdempotent);
     if ((step === 'send' && !isPaused) || step === 'settle-ambiguous') return true;
   }
   return false;

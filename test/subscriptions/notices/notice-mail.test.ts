@@ -69,7 +69,7 @@ More about it: docs/subscriptions.md
 });
 
 test('an instant is told on the clock of its zone', () => {
-  const { text } = noticeMail(NOTICES[5]?.[1] ?? undelivered('failed'), en);
+  const { text } = noticeMail(NOTICES[6]?.[1] ?? undelivered('failed'), en);
   expect(text).toContain('until 23 Nov 2026, 16:00.');
 });
 
