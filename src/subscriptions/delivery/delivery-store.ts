@@ -1,8 +1,9 @@
 /** Where delivery records are kept, each under its own id, with a list of those that have not ended and of those that ended badly. */
-import { StoreError } from '../../errors.ts';
+import { isCorrupt, StoreError } from '../../errors.ts';
 import { retryConflicts, unlessChanged } from '../../history/tables/conflicts.ts';
 import type { DocumentStore } from '../../history/tables/document-store.ts';
 import { type StoreKey, zoneKey } from '../../history/tables/keys.ts';
+import { updateDocument } from '../../history/tables/update-document.ts';
 import { type Delivery, deliverySchema, ended, isFinal } from './delivery.ts';
 import type { DigestId } from './digest-id.ts';
 
@@ -30,15 +31,27 @@ const TROUBLED = 'troubled deliveries';
 export function deliveryStore(documents: DocumentStore): DeliveryStore {
   const note = (partition: string, id: DigestId, value: unknown) =>
     unlessChanged(() => documents.write({ partition, row: rowOf(id, true) }, value, null));
-  const close = async (id: DigestId) => {
-    const key = { partition: OPEN, row: rowOf(id, true) };
-    const stored = await documents.read(key);
-    if (stored !== undefined) await unlessChanged(() => documents.delete(key, stored.etag));
-  };
   const read = async (id: DigestId) => {
     const stored = await documents.read(keyOf(id));
     return stored && { delivery: parse(stored.value), etag: stored.etag };
   };
+  const isOpenNow = async (id: DigestId) => {
+    try {
+      const kept = await read(id);
+      return kept !== undefined && !isFinal(kept.delivery);
+    } catch (error) {
+      if (isCorrupt(error)) return false;
+      throw error;
+    }
+  };
+  // Whoever opens it again writes its note anew, so that one of them notices the other.
+  const close = async (id: DigestId) => {
+    const key = { partition: OPEN, row: rowOf(id, true) };
+    const stored = await documents.read(key);
+    if (stored === undefined || (await isOpenNow(id))) return;
+    await unlessChanged(() => documents.delete(key, stored.etag));
+  };
+  const noteOpen = (delivery: Delivery) => updateDocument(documents, { partition: OPEN, row: rowOf(delivery, true) }, () => delivery);
   return {
     close,
     async make(delivery) {
@@ -50,17 +63,21 @@ export function deliveryStore(documents: DocumentStore): DeliveryStore {
     },
     read: async (id) => (await read(id))?.delivery,
     async change(id, change) {
+      let isOpened = false;
       const written = await retryConflicts(async () => {
         const known = await read(id);
         const next = known && change(known.delivery);
         if (known === undefined || next === undefined) return undefined;
+        isOpened = isFinal(known.delivery) && !isFinal(next);
         if (isTroubled(next)) await note(TROUBLED, next, idOf(next));
-        else if (isFinal(known.delivery) && !isFinal(next)) await note(OPEN, next, next);
+        else if (isOpened) await noteOpen(next);
         const kept = isFinal(next) ? ended(next) : next;
         await documents.write(keyOf(id), kept, known.etag);
         return kept;
       });
       if (written !== undefined && isFinal(written)) await close(id);
+      // The process that ended it may only now have taken out the note of before.
+      else if (written !== undefined && isOpened) await noteOpen(written);
       return written;
     },
     async listOpen() {

@@ -11,6 +11,8 @@ import { troubleOf } from './server-trouble.ts';
 export interface SendToAllPorts extends SendPorts {
   readonly recipients: readonly string[];
   readonly pause: ServerPause;
+  /** How it ended for a recipient who is to get nothing by now; undefined = it may be sent. Asked before each hand-over. @default never */
+  readonly refused?: (recipient: string) => Promise<LedgerEntry | undefined>;
   /** @default none */
   readonly pace?: MailPace | undefined;
 }
@@ -33,7 +35,8 @@ export async function sendToAll(ports: SendToAllPorts, digest: DigestId, content
     try {
       const isDone = nextHandOver(known, clock(), ports.sender.isIdempotent) === 'done';
       const holdOff = isDone ? undefined : (server.holdOff() ?? (await waitForTurn(ports, beganMs)));
-      const { entry, tried } = await trySend(ports, digest, content, recipient, holdOff);
+      const refused = isDone ? undefined : await ports.refused?.(recipient);
+      const { entry, tried } = refused ? { entry: refused, tried: undefined } : await trySend(ports, digest, content, recipient, holdOff);
       entries.set(recipient, entry);
       if (tried !== undefined) await server.note(entry, tried);
     } catch (error) {

@@ -16,9 +16,10 @@ export async function decideDelivery(
   load: () => Promise<LookedUp>,
   { isOrdered }: { readonly isOrdered?: boolean },
 ): Promise<SkipReason | undefined> {
-  const { kind, decided, mailing } = delivery;
+  const { kind, state, decided, mailing } = delivery;
   const { onlyIf, whenEmpty } = mailing.conditions;
-  if (isOrdered || kind !== 'scheduled' || decided !== undefined) return undefined;
+  // What a person ordered, and what is being sent since, is not called back.
+  if (isOrdered || kind !== 'scheduled' || state === 'sending' || decided !== undefined) return undefined;
   if (onlyIf === undefined && whenEmpty === 'send') return undefined;
   const { report } = await load();
   const decision = decide(mailing.conditions, report, await decidedBefore(deliveries, delivery), dueDateOf(delivery));

@@ -6,9 +6,10 @@ import type { RunError } from '../../runs/run.ts';
 import { MINUTE_MS } from '../../time/lengths.ts';
 import { type Delivery, isFinal } from '../delivery/delivery.ts';
 import type { DigestId } from '../delivery/digest-id.ts';
-import type { LedgerEntry } from '../delivery/ledger.ts';
+import { entriesOf, type LedgerEntry } from '../delivery/ledger.ts';
 import type { SubscriptionStore } from '../subscription/subscription.ts';
 import { type AfterEndPorts, afterEnd } from './after-end.ts';
+import { standingOf } from './end-of-delivery.ts';
 import { type Worked, type WorkOptions, type WorkPorts, workOn } from './work-on.ts';
 
 export interface DeliverPorts extends WorkPorts, AfterEndPorts {
@@ -58,7 +59,7 @@ async function workedOn(
   options: WorkOptions,
 ): Promise<Delivered> {
   const { deliveries, clock } = ports;
-  const { standing: stands, ...done } = await unlessThrown(delivery, () => workOn(ports, delivery, options));
+  const { standing: stands, ...done } = await unlessThrown(ports, delivery, () => workOn(ports, delivery, options));
   const reached = done.entries.filter(({ state }) => state === 'sent').length;
   const standing = isFinal(stands) ? { ...stands, reached } : stands;
   // What follows from an end comes before it is written: a crash between them repeats it, and loses nothing.
@@ -76,13 +77,17 @@ async function workedOn(
 
 type Done = Worked & Pick<Delivered, 'error' | 'isRetryable'>;
 
-async function unlessThrown({ state }: Delivery, work: () => Promise<Worked>): Promise<Done> {
+async function unlessThrown({ ledger }: WorkPorts, delivery: Delivery, work: () => Promise<Worked>): Promise<Done> {
   try {
     return { ...(await work()), error: null, isRetryable: false };
   } catch (thrown) {
     const { error } = endOf(thrown);
     const isRetryable = isWorthRepeating(thrown);
-    return { standing: { state: isRetryable ? state : 'failed', reason: error.message }, entries: [], error, isRetryable };
+    if (isRetryable) return { standing: { state: delivery.state, reason: error.message }, entries: [], error, isRetryable };
+    // One recipient's entry that cannot be read ends nothing of the others'.
+    const entries = await entriesOf(ledger, delivery);
+    const state = isFinal(standingOf(entries)) ? 'failed' : 'sending';
+    return { standing: { state, reason: error.message }, entries, error, isRetryable };
   }
 }
 

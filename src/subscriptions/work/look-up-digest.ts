@@ -39,14 +39,15 @@ export async function lookUpDigest(ports: LookUpDigestPorts, delivery: ReportedD
 }
 
 /** Scheduled digests of the subscription that were missed, and that no digest has told of, oldest first. */
-async function missedOf(deliveries: LookUpDigestPorts['deliveries'], { subscription }: ReportedDelivery, { from }: Period) {
+async function missedOf(deliveries: LookUpDigestPorts['deliveries'], { subscription }: ReportedDelivery, { from, to }: Period) {
   const missed: NonNullable<Report['missed']>[number][] = [];
   for await (const { period, kind, state, reason, reasonId, isTold, atMs } of deliveries.list(
     subscription,
     addDays(from, -MISSED_DAYS),
-    from,
+    // Of a subscription that told of single days before, and of a month now, they lie within it.
+    to,
   )) {
-    if (kind !== 'scheduled' || state !== 'missed' || isTold || period.from === from) continue;
+    if (kind !== 'scheduled' || state !== 'missed' || isTold || (period.from === from && period.to === to)) continue;
     const known = reasonId === 'dataIncomplete' || reasonId === 'appDidNotRun' ? { reasonId } : {};
     missed.push({ date: period.from, reason, ...known, at: new Date(atMs).toISOString() } satisfies MissedDigest);
   }

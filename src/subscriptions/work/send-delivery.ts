@@ -6,11 +6,12 @@ import type { Period } from '../../time/local-day.ts';
 import type { Archive } from '../delivery/archive.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import type { DeliveryStore } from '../delivery/delivery-store.ts';
+import { isDigestOf } from '../delivery/digest-id.ts';
 import { type LedgerEntry, recipientId } from '../delivery/ledger.ts';
 import { isOptedOut, type OptOut, type OptOuts } from '../people/opt-outs.ts';
 import { type SendToAllPorts, sendToAll } from '../sending/send-to-all.ts';
 import { SKIP_SENTENCES, type SkipReason } from '../subscription/skip-reasons.ts';
-import type { KeptSubscription } from '../subscription/subscription.ts';
+import type { KeptSubscription, SubscriptionStore } from '../subscription/subscription.ts';
 import { type Standing, standingOf } from './end-of-delivery.ts';
 import { endRecipients } from './end-recipients.ts';
 import { type FreezePorts, frozenMail } from './frozen-mail.ts';
@@ -20,7 +21,8 @@ import { recordDigest } from './record-digest.ts';
 export interface SendDeliveryPorts extends Omit<SendToAllPorts, 'recipients'>, FreezePorts {
   readonly archive: Archive;
   readonly deliveries: DeliveryStore;
-  readonly optOuts: Pick<OptOuts, 'list'>;
+  readonly optOuts: Pick<OptOuts, 'list' | 'read'>;
+  readonly subscriptions: Pick<SubscriptionStore, 'read'>;
   /** Domains that mail may go to; undefined = all. */
   readonly allowedDomains: readonly string[] | undefined;
   readonly recording: RunRecording;
@@ -66,6 +68,16 @@ export async function skipDelivery(
   };
 }
 
+/** Whoever leaves, or is taken out, while others are sent to gets nothing more. */
+async function refusedNow(ports: SendDeliveryPorts, delivery: Delivery, recipient: string): Promise<LedgerEntry | undefined> {
+  const { subscription } = delivery;
+  const id = recipientId(recipient);
+  const [kept, optOut] = await Promise.all([ports.subscriptions.read(subscription), ports.optOuts.read(subscription, id)]);
+  const optOuts = new Map(optOut && [[id, optOut]]);
+  const refusal = refusalOf(delivery, recipient, { kept, optOuts, allowed: ports.allowedDomains, nowMs: ports.clock() });
+  return refusal && (await skipped(ports, delivery, [recipient], refusal))[0];
+}
+
 interface Now {
   readonly kept: KeptSubscription | undefined;
   readonly optOuts: ReadonlyMap<string, OptOut>;
@@ -97,18 +109,20 @@ async function sent(
     const mail = await frozenMail(ports, delivery, period, load);
     await ports.deliveries.change(delivery, (known) => (known.state === 'sending' ? undefined : { ...known, state: 'sending' }));
     const ownFor = ownLetter(ports, delivery, mail);
-    const entries = await sendToAll(ports, delivery, { ...mail, ownFor, files: () => ports.archive.readFiles(delivery) });
-    if (entries.some(({ state }) => state === 'sent')) await markTold(ports.deliveries, delivery, mail.tells ?? []);
+    const refused = (recipient: string) => refusedNow(ports, delivery, recipient);
+    const entries = await sendToAll({ ...ports, refused }, delivery, { ...mail, ownFor, files: () => ports.archive.readFiles(delivery) });
+    // A try tells whoever asked for it, not the readers.
+    if (isDigestOf(delivery) && entries.some(({ state }) => state === 'sent')) await markTold(ports.deliveries, delivery, mail.tells ?? []);
     return entries;
   };
   return recordDigest(ports, ports.recording, delivery, period, send);
 }
 
 /** Of what a digest has told its readers no later one tells. */
-async function markTold(deliveries: DeliveryStore, { subscription, period: { from } }: Delivery, dates: readonly string[]): Promise<void> {
+async function markTold(deliveries: DeliveryStore, { subscription, period: { to } }: Delivery, dates: readonly string[]): Promise<void> {
   const [first] = [...dates].sort();
   if (first === undefined) return;
-  for await (const missed of deliveries.list(subscription, first, from)) {
+  for await (const missed of deliveries.list(subscription, first, to)) {
     if (missed.kind === 'scheduled' && missed.state === 'missed' && dates.includes(missed.period.from))
       await deliveries.change(missed, (known) => (known.isTold ? undefined : { ...known, isTold: true }));
   }
