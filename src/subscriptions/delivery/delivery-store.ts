@@ -1,8 +1,8 @@
 /** Where delivery records are kept, each under its own id, with a list of those that have not ended and of those that ended badly. */
-import { StoreError } from '../../errors.ts';
+import { isCorrupt, StoreError } from '../../errors.ts';
 import { retryConflicts, unlessChanged } from '../../history/tables/conflicts.ts';
 import type { DocumentStore } from '../../history/tables/document-store.ts';
-import { type StoreKey, zoneKey } from '../../history/tables/keys.ts';
+import { type StoreKey, zoneKey, zoneOfKey } from '../../history/tables/keys.ts';
 import { type Delivery, deliverySchema, ended, isFinal } from './delivery.ts';
 import type { DigestId } from './digest-id.ts';
 
@@ -25,6 +25,8 @@ export interface DeliveryStore {
 
 const OPEN = 'open deliveries';
 const TROUBLED = 'troubled deliveries';
+/** Of what cannot be read: whatever there is (RFC 9110, 13.1.1). */
+const ANY_ETAG = '*';
 
 /** Kept as small documents. */
 export function deliveryStore(documents: DocumentStore): DeliveryStore {
@@ -32,7 +34,7 @@ export function deliveryStore(documents: DocumentStore): DeliveryStore {
     unlessChanged(() => documents.write({ partition, row: rowOf(id, true) }, value, null));
   const close = async (id: DigestId) => {
     const key = { partition: OPEN, row: rowOf(id, true) };
-    const stored = await documents.read(key);
+    const stored = await documents.read(key).catch((error: unknown) => unlessCorrupt(error) ?? { etag: ANY_ETAG });
     if (stored !== undefined) await unlessChanged(() => documents.delete(key, stored.etag));
   };
   const read = async (id: DigestId) => {
@@ -65,7 +67,17 @@ export function deliveryStore(documents: DocumentStore): DeliveryStore {
     },
     async listOpen() {
       const open: Delivery[] = [];
-      for await (const { value } of documents.list(OPEN)) open.push(...readable(value));
+      const broken: string[] = [];
+      for await (const { key, value } of documents.list(OPEN, undefined, undefined, (row) => broken.push(row))) {
+        const [delivery] = readable(value);
+        if (delivery === undefined) broken.push(key.row);
+        else open.push(delivery);
+      }
+      // Its note alone is damaged: the record is what counts.
+      for (const row of broken) {
+        const stored = await read(idInNote(row)).catch(unlessCorrupt);
+        if (stored !== undefined) open.push(stored.delivery);
+      }
       return open.sort((a, b) => a.dueMs - b.dueMs);
     },
     async *list(subscription, fromDate, toDate) {
@@ -100,6 +112,16 @@ function keyOf(id: DigestId): StoreKey {
 
 function rowOf({ subscription, period: { from, to, zone }, kind }: DigestId, isShared: boolean): string {
   return [from, to, zoneKey(zone), ...(isShared ? [subscription] : []), kind].join(' ');
+}
+
+/** What rowOf() made the row of a note of. */
+function idInNote(row: string): DigestId {
+  const [from = '', to = '', zone = '', subscription = '', ...kind] = row.split(' ');
+  return { subscription, period: { from, to, zone: zoneOfKey(zone) }, kind: kind.join(' ') as DigestId['kind'] };
+}
+
+function unlessCorrupt(error: unknown): undefined {
+  if (!isCorrupt(error)) throw error;
 }
 
 function readable(value: unknown): readonly Delivery[] {
