@@ -38,11 +38,15 @@ test.each([
 test.each([
   ['no JSON', '{'],
   ['of a form that this version does not know', '{"version":99}'],
-])('a subscription that is %s can be removed by whoever takes any version, and made again', async (_, json) => {
+])('a subscription that is %s is told to health, and can be removed by whoever takes any version, and made again', async (_, json) => {
   const { app, damage } = await startTwo();
   await damage('subscription', 'team', json);
+  await app.watch();
+  expect(await app.health()).toMatchObject({ status: 'failing', unreadableSubscriptions: ['team'] });
   await expect(app.subscriptions.remove('team', ['some'])).rejects.toMatchObject({ code: 'store.corrupt' });
   await app.subscriptions.remove('team', 'any');
   const made = app.subscriptions.write({ id: 'team', written: WRITTEN, expected: 'none', isDryRun: false }, SEVEN);
   expect(await made).toMatchObject({ change: 'created' });
+  await app.watch();
+  expect(await app.health()).toMatchObject({ status: 'ok', unreadableSubscriptions: [] });
 });
