@@ -1,10 +1,12 @@
 /** What storage holds and nobody can read of deliveries and subscriptions: the rest goes on, and it can be got rid of. */
 import { expect, inject, test } from 'vitest';
 import { openTables } from '../../src/history/tables/open-tables.ts';
+import { recipientId } from '../../src/subscriptions/delivery/ledger.ts';
 import { dispatchAndSend } from '../support/deliveries/dispatch.ts';
 import { startApp } from '../support/start-app.ts';
 
 const SEVEN = Date.parse('2026-11-23T07:00:00Z'); // 07:00 in Lisbon
+const PERIOD = { from: '2026-11-22', to: '2026-11-22', zone: 'Europe/Lisbon' };
 const WRITTEN = { recipients: ['ana@contoso.example'], schedule: { every: 'day', at: '07:00', zone: 'Europe/Lisbon' } };
 
 /** Two subscriptions that are due now. */
@@ -33,6 +35,16 @@ test.each([
   const done = await dispatchAndSend(app);
   expect(done.map(({ delivery }) => `${delivery.subscription} ${delivery.state}`).sort()).toEqual(['others sent', 'team sent']);
   expect(await app.dispatch()).toEqual({ messages: [], problems: [] });
+});
+
+test('an old record and a wish that are no JSON fail no digest, and whoever had the wish gets none', async () => {
+  const { app, damage } = await startTwo();
+  await app.dispatch();
+  await damage('optout team', recipientId('ana@contoso.example'), '{');
+  await damage('delivery others', '2026-11-20 2026-11-20 Europe|Lisbon scheduled', '{');
+  const deliver = (subscription: string) => app.deliver({ subscription, period: PERIOD, kind: 'scheduled' });
+  expect(await deliver('team')).toMatchObject({ delivery: { state: 'skipped', reasonId: 'unsubscribed' } });
+  expect(await deliver('others')).toMatchObject({ delivery: { state: 'sent' } });
 });
 
 test.each([
