@@ -8,6 +8,6 @@ app.storageQueue('send-poison', {
   connection: 'AzureWebJobsStorage',
   handler: async (message, context) => {
     await (await theApp()).giveUpDelivery(message);
-    context.error('send: a delivery failed too often in a row; GET /api/health says which');
+    context.error('send: a delivery failed too often in a row; GET /api/health and the run log say which');
   },
 });

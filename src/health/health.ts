@@ -28,6 +28,8 @@ export interface Health {
   readonly dispatchedTo: string | null;
   /** Digests that came due more than an hour ago (`dueAt`, ISO 8601 UTC), and that nobody has begun to make. */
   readonly missingDigests: readonly MissingDigest[];
+  /** Ids of subscriptions that are stored and cannot be read: nothing of them is sent. */
+  readonly unreadableSubscriptions: readonly string[];
   /** What the mail server fails with, null since it last took a message. */
   readonly mailServer: MailServerTrouble | null;
   /** Backfill days that were given up in the last 14 days and have not gone well since. */
@@ -92,6 +94,7 @@ export async function checkHealth(ports: HealthPorts, zone: string, nowMs: numbe
   const lagMs = readToMs === null ? null : nowMs - readToMs;
   const isFailing =
     (watched?.missing ?? []).length > 0 ||
+    (watched?.unreadable ?? []).length > 0 ||
     (dispatchedToMs !== null && nowMs - dispatchedToMs > DISPATCH_STOPPED_MS) ||
     givenUp.length > 0 ||
     partlyShown.length > 0 ||
@@ -104,6 +107,7 @@ export async function checkHealth(ports: HealthPorts, zone: string, nowMs: numbe
     digests,
     dispatchedTo: dispatchedToMs === null ? null : new Date(dispatchedToMs).toISOString(),
     missingDigests: (watched?.missing ?? []).map(({ dueMs, ...digest }) => ({ ...digest, dueAt: new Date(dueMs).toISOString() })),
+    unreadableSubscriptions: watched?.unreadable ?? [],
     mailServer: trouble === undefined ? null : shownTrouble(trouble),
     failedDays: givenUp.map(({ atMs, ...day }) => ({ ...day, at: new Date(atMs).toISOString() })),
     lastRuns: lastRunsOf(latest, nowMs),

@@ -56,6 +56,7 @@ describe('checkHealth()', () => {
       digests: [],
       dispatchedTo: null,
       missingDigests: [],
+      unreadableSubscriptions: [],
       mailServer: null,
       failedDays: [],
       lastRuns: NO_RUNS,

@@ -12,6 +12,7 @@ const WELL = {
   digests: [],
   dispatchedTo: '2026-11-23T06:45:30.000Z',
   missingDigests: [],
+  unreadableSubscriptions: [],
   mailServer: null,
   failedDays: [],
   lastRuns: { ...recordOf(WORK_KINDS, () => null), harvest: { outcome: 'ok', startedAt: '2026-11-23T06:50:00.000Z', error: null } },

@@ -25,6 +25,7 @@ export const healthSchema = describing<Health>()(
     missingDigests: z
       .array(z.strictObject({ subscription: z.string(), from: localDate, to: localDate, zone, dueAt: instant }))
       .describe('Digests that came due more than an hour ago, and that nobody has begun to make'),
+    unreadableSubscriptions: z.array(z.string()).describe('Ids of subscriptions that cannot be read: nothing of them is sent'),
     mailServer: mailServerSchema.nullable().describe('What the mail server fails with'),
     failedDays: z
       .array(z.strictObject({ backfill: z.string(), date: localDate, zone, at: instant, error: failure }))

@@ -39,7 +39,7 @@ export interface EditedView extends SubscriptionView {
 
 /** `sends` = how many of the next ones it shows. */
 export function subscriptionView(kept: KeptSubscription, nowMs: number, sends: number): SubscriptionView {
-  const { subscription, etag, pausedBecause = null } = kept;
+  const { subscription, etag, sinceMs, pausedBecause = null } = kept;
   return {
     id: subscription.id,
     etag: `"${versionOf(kept)}"`,
@@ -47,7 +47,7 @@ export function subscriptionView(kept: KeptSubscription, nowMs: number, sends: n
     pausedBecause,
     isOfSettings: etag === null,
     subscription: writtenSubscription(subscription),
-    nextSends: nextSends(subscription, nowMs, sends).map(nextSendView),
+    nextSends: nextSends(subscription, nowMs, sends, sinceMs ?? 0).map(nextSendView),
   };
 }
 

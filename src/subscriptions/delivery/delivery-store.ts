@@ -2,7 +2,7 @@
 import { isCorrupt, StoreError } from '../../errors.ts';
 import { retryConflicts, unlessChanged } from '../../history/tables/conflicts.ts';
 import type { DocumentStore } from '../../history/tables/document-store.ts';
-import { type StoreKey, zoneKey } from '../../history/tables/keys.ts';
+import { type StoreKey, zoneKey, zoneOfKey } from '../../history/tables/keys.ts';
 import { updateDocument } from '../../history/tables/update-document.ts';
 import { type Delivery, deliverySchema, ended, isFinal } from './delivery.ts';
 import type { DigestId } from './digest-id.ts';
@@ -26,6 +26,8 @@ export interface DeliveryStore {
 
 const OPEN = 'open deliveries';
 const TROUBLED = 'troubled deliveries';
+/** Of what cannot be read: whatever there is (RFC 9110, 13.1.1). */
+const ANY_ETAG = '*';
 
 /** Kept as small documents. */
 export function deliveryStore(documents: DocumentStore): DeliveryStore {
@@ -47,7 +49,7 @@ export function deliveryStore(documents: DocumentStore): DeliveryStore {
   // Whoever opens it again writes its note anew, so that one of them notices the other.
   const close = async (id: DigestId) => {
     const key = { partition: OPEN, row: rowOf(id, true) };
-    const stored = await documents.read(key);
+    const stored = await documents.read(key).catch((error: unknown) => unlessCorrupt(error) ?? { etag: ANY_ETAG });
     if (stored === undefined || (await isOpenNow(id))) return;
     await unlessChanged(() => documents.delete(key, stored.etag));
   };
@@ -82,15 +84,25 @@ export function deliveryStore(documents: DocumentStore): DeliveryStore {
     },
     async listOpen() {
       const open: Delivery[] = [];
-      for await (const { value } of documents.list(OPEN)) open.push(...readable(value));
+      const broken: string[] = [];
+      for await (const { key, value } of documents.list(OPEN, undefined, undefined, (row) => broken.push(row))) {
+        const [delivery] = readable(value);
+        if (delivery === undefined) broken.push(key.row);
+        else open.push(delivery);
+      }
+      // Its note alone is damaged: the record is what counts.
+      for (const row of broken) {
+        const stored = await read(idInNote(row)).catch(unlessCorrupt);
+        if (stored !== undefined) open.push(stored.delivery);
+      }
       return open.sort((a, b) => a.dueMs - b.dueMs);
     },
     async *list(subscription, fromDate, toDate) {
       // A row begins with the first day; "~" sorts after whatever follows it.
-      for await (const { value } of documents.list(partitionOf(subscription), fromDate, `${toDate}~`)) yield* readable(value);
+      for await (const { value } of documents.list(partitionOf(subscription), fromDate, `${toDate}~`, leftOut)) yield* readable(value);
     },
     async *listTroubled(fromDate) {
-      for await (const { value } of documents.list(TROUBLED, fromDate)) yield value as DigestId;
+      for await (const { value } of documents.list(TROUBLED, fromDate, undefined, leftOut)) yield value as DigestId;
     },
   };
 }
@@ -118,6 +130,19 @@ function keyOf(id: DigestId): StoreKey {
 function rowOf({ subscription, period: { from, to, zone }, kind }: DigestId, isShared: boolean): string {
   return [from, to, zoneKey(zone), ...(isShared ? [subscription] : []), kind].join(' ');
 }
+
+/** What rowOf() made the row of a note of. */
+function idInNote(row: string): DigestId {
+  const [from = '', to = '', zone = '', subscription = '', ...kind] = row.split(' ');
+  return { subscription, period: { from, to, zone: zoneOfKey(zone) }, kind: kind.join(' ') as DigestId['kind'] };
+}
+
+function unlessCorrupt(error: unknown): undefined {
+  if (!isCorrupt(error)) throw error;
+}
+
+/** Whatever is no JSON is none of a list, as what has another shape is none. */
+function leftOut(): void {}
 
 function readable(value: unknown): readonly Delivery[] {
   const { data } = deliverySchema.safeParse(value);

@@ -14,8 +14,9 @@ const schema = z.object({
   /** When it looked, UTC epoch milliseconds. */
   atMs: z.number(),
   missing: z.array(z.object({ subscription: z.string(), from: z.string(), to: z.string(), zone: z.string(), dueMs: z.number() })),
+  unreadable: z.array(z.string()).default([]),
 });
-/** What the watch found: digests that came due (UTC epoch milliseconds) and have no record, at most a hundred of them. */
+/** What the watch found: digests that came due (UTC epoch milliseconds) and have no record, at most a hundred of them, and ids of subscriptions that cannot be read: nothing of them is sent. */
 export type Watched = Readonly<z.infer<typeof schema>>;
 
 // The dispatch timer looks every five minutes, and may have been stopped for an upgrade.
@@ -35,7 +36,8 @@ export interface WatchPorts {
 /** Looks, tells the owners, and keeps what it found. @throws StoreError */
 export async function watchDeliveries(ports: WatchPorts): Promise<Watched> {
   const nowMs = ports.clock();
-  const { subscriptions } = await ports.subscriptions.list();
+  const { subscriptions, unreadable: ids } = await ports.subscriptions.list();
+  const unreadable = ids.slice(0, MOST);
   const found: MissingDelivery[] = [];
   const last = await lastWatch(ports.documents);
   // The app was stopped, and the dispatch timer may begin after this one: it is asked at the next look.
@@ -45,8 +47,8 @@ export async function watchDeliveries(ports: WatchPorts): Promise<Watched> {
   const missing = found
     .slice(0, MOST)
     .map(({ subscription, period: { from, to, zone }, dueMs }) => ({ subscription, from, to, zone, dueMs }));
-  await updateDocument(ports.documents, KEY, () => ({ atMs: nowMs, missing }));
-  return { atMs: nowMs, missing };
+  await updateDocument(ports.documents, KEY, () => ({ atMs: nowMs, missing, unreadable }));
+  return { atMs: nowMs, missing, unreadable };
 }
 
 /** What it found last; undefined before it has looked. @throws StoreError */

@@ -22,7 +22,9 @@ export function optOutStore(documents: DocumentStore): OptOuts {
     },
     async list(subscription) {
       const found = new Map<string, OptOut>();
-      for await (const { key, value } of documents.list(partitionOf(subscription))) found.set(key.row, optOutOf(value));
+      const unreadable = (row: string) => found.set(row, UNREADABLE);
+      for await (const { key, value } of documents.list(partitionOf(subscription), undefined, undefined, unreadable))
+        found.set(key.row, optOutOf(value));
       return found;
     },
     async write(subscription, recipientId, { recipient, untilMs, atMs }) {

@@ -1,6 +1,6 @@
 /** Subscriptions read and changed by people: each change is held against the rules, what history knows, and the version that it was made from. */
 import { hash } from 'node:crypto';
-import { FieldsError, InputError, StoreError, UnknownScopeError } from '../../errors.ts';
+import { FieldsError, InputError, isCorrupt, StoreError, UnknownScopeError } from '../../errors.ts';
 import type { ReportScope } from '../../report/scope.ts';
 import type { SubscriptionRules } from './join-problems.ts';
 import { parseSubscription } from './parse-subscription.ts';
@@ -44,6 +44,9 @@ export interface SubscriptionEditing extends Pick<SubscriptionStore, 'list'> {
   remove(id: string, expected: ExpectedVersion): Promise<void>;
 }
 
+/** Whatever there is (RFC 9110, 13.1.1). */
+const ANY_ETAG = '*';
+
 /** What a version of a subscription is called: it changes with each edit. */
 export function versionOf({ etag, subscription }: KeptSubscription): string {
   return hash('sha256', etag ?? JSON.stringify(writtenSubscription(subscription)), 'base64url').slice(0, 22);
@@ -69,7 +72,13 @@ export function editSubscriptions(ports: EditPorts): SubscriptionEditing {
       return { kept: await unlessChanged(id, () => store.write(subscription, kept?.etag ?? null, nowMs)), change };
     },
     async remove(id, expected) {
-      const kept = known(id, await store.read(id));
+      const read = await store.read(id).catch((error: unknown) => {
+        // Nobody has a version of what cannot be read: it is removed by whoever takes any.
+        if (expected === 'any' && isCorrupt(error)) return 'unreadable' as const;
+        throw error;
+      });
+      if (read === 'unreadable') return store.remove(id, ANY_ETAG);
+      const kept = known(id, read);
       assertVersion(id, kept, expected);
       const { etag } = kept;
       if (etag === null)

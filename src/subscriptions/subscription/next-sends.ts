@@ -2,7 +2,7 @@
 import { MINUTE_MS } from '../../time/lengths.ts';
 import { instantReaching, type Period, wallMsOf } from '../../time/local-day.ts';
 import { offsetMsAt, offsetSpanAt, wallMsAt } from '../../time/offsets.ts';
-import { type DatedOccurrence, occurrencesAfter } from './occurrences.ts';
+import { type DatedOccurrence, newestOccurrence, occurrencesAfter } from './occurrences.ts';
 import type { Schedule } from './schedule.ts';
 import type { Subscription } from './subscription.ts';
 
@@ -19,15 +19,22 @@ export interface NextSend {
 
 type Sendable = Pick<Subscription, 'schedule' | 'report' | 'conditions' | 'paused' | 'mutedUntil'>;
 
-/** The next `count` after an instant (UTC epoch milliseconds): none while it is paused, none on muted days. @throws InputError as occurrencesOf does */
-export function nextSends(subscription: Sendable, nowMs: number, count: number): readonly NextSend[] {
+/**
+ * The next `count` after an instant (UTC epoch milliseconds): none while it is paused, none on muted days, and of several about the same days the first.
+ * @param sinceMs since when its schedule counts, UTC epoch milliseconds. @default now
+ * @throws InputError as occurrencesOf does
+ */
+export function nextSends(subscription: Sendable, nowMs: number, count: number, sinceMs = nowMs): readonly NextSend[] {
   const sends: NextSend[] = [];
   if (subscription.paused || count < 1) return sends;
   const { schedule, mutedUntil = '' } = subscription;
   // A minute less: a digest may be due as its day begins.
   const fromMs = mutedUntil === '' ? nowMs : Math.max(nowMs, instantReaching(mutedUntil, '00:00', schedule.zone) - MINUTE_MS);
+  const newest = newestOccurrence(subscription, nowMs);
+  let sentTo = newest.dueMs > sinceMs && newest.date >= mutedUntil ? newest.period.to : '';
   for (const occurrence of occurrencesAfter(subscription, fromMs)) {
-    if (occurrence.date < mutedUntil) continue;
+    if (occurrence.date < mutedUntil || occurrence.period.to === sentTo) continue;
+    sentTo = occurrence.period.to;
     sends.push(sendOf(occurrence, schedule));
     if (sends.length === count) break;
   }

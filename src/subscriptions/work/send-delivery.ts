@@ -88,11 +88,17 @@ interface Now {
 /** Pure: why somebody gets no mail although the record names them. Who was taken out of a subscription is not to get what its record still says. */
 function refusalOf({ kind }: Delivery, address: string, { kept, optOuts, allowed, nowMs }: Now): SkipReason | undefined {
   if (!isAllowedDomain(allowed, address)) return 'domainRefused';
-  if (kind.startsWith('notice') || kind.startsWith('test')) return undefined;
+  if (kind.startsWith('test')) return undefined;
   const id = recipientId(address);
+  // Of a subscription that is gone its last owner is told all the same.
+  if (kind.startsWith('notice')) return kept === undefined || isOwner(kept, id) ? undefined : 'recipientRemoved';
   if (isOptedOut(optOuts.get(id), nowMs)) return 'unsubscribed';
   const isThere = kept?.subscription.recipients.some((recipient) => recipientId(recipient.address) === id);
   return isThere ? undefined : 'recipientRemoved';
+}
+
+function isOwner({ subscription: { owner } }: KeptSubscription, id: string): boolean {
+  return owner !== undefined && recipientId(owner.address) === id;
 }
 
 function skipped(ports: SendDeliveryPorts, delivery: Delivery, recipients: readonly string[], reason: SkipReason) {

@@ -62,6 +62,15 @@ test('nextSends() gives none while it is paused, and none of muted days', () => 
   expect(nextSends({ ...subscription, mutedUntil: '9999-12-31' }, nowMs, 5).map(({ local }) => local)).toEqual(['9999-12-31T07:00']);
 });
 
+test('nextSends() gives of several about the same days the first, unless it has come', () => {
+  const subscription = { ...subscriptionOf({ every: 'weekday', at: '07:00', zone: 'Europe/Lisbon' }), report: { span: 'week' } } as const;
+  const [sunday, tuesday] = [Date.parse('2026-11-22T12:00Z'), Date.parse('2026-11-24T12:00Z')];
+  const localsOf = (...[nowMs, sinceMs]: [number, number?]) => nextSends(subscription, nowMs, 2, sinceMs).map(({ local }) => local);
+  expect(localsOf(sunday)).toEqual(['2026-11-23T07:00', '2026-11-30T07:00']);
+  expect(localsOf(tuesday, sunday)).toEqual(['2026-11-30T07:00', '2026-12-07T07:00']);
+  expect(localsOf(tuesday)).toEqual(['2026-11-25T07:00', '2026-11-30T07:00']);
+});
+
 test('a time is skipped where no minute of its date shows it, and repeated where two stretches of minutes do', () => {
   const times = fc.nat(95).map((quarter) => new Date(quarter * 900_000).toISOString().slice(11, 16));
   fc.assert(
