@@ -114,7 +114,7 @@ async function openParts(settings: Settings, options: AppOptions): Promise<Parts
   const subscriptions = subscriptionStore(documents, seededSubscription(settings));
   const findSubscription = async (id: string) => {
     const subscription = (await subscriptions.read(id))?.subscription;
-    return subscription && { name: subscription.name, zone: subscription.schedule.zone };
+    return subscription && { name: subscription.name, zone: subscription.schedule.zone, hasOwner: subscription.owner !== undefined };
   };
   const access = accessOf({ settings: allowing, publicUrl, documents, recording, findSubscription });
   const sender = createMailSender(settings.mail);

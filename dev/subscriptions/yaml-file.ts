@@ -39,7 +39,8 @@ export function readYaml(text: string): YamlFile {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
-  const found = [...document.errors, ...document.warnings].map(({ code, message, pos }) => {
+  // Those after the first are mostly what follows from it: a tab makes nine more.
+  const found = [...document.errors, ...document.warnings].slice(0, 1).map(({ code, message, pos }) => {
     const remedy = REMEDIES[code];
     return { ...placeAt(pos[0]), rule: remedy === undefined ? shown(message) : `${shown(message)}: ${remedy}` };
   });

@@ -12,6 +12,8 @@ export interface NamedSubscription {
   readonly name: string;
   /** IANA zone of its times. */
   readonly zone: string;
+  /** Whether somebody is told of who pauses or leaves. */
+  readonly hasOwner: boolean;
 }
 
 export interface OpenedPersonal extends Personal, NamedSubscription {}

@@ -14,7 +14,15 @@ const { escapeExpression } = handlebars;
 // What programs read comes first: they accept anything.
 const TYPES = ['application/problem+json', 'application/json', 'text/html'];
 
+/** A reader with a link of a mail has nothing to sign in to: "Not signed in" would send them looking for it. */
+const LINK_TITLES: Readonly<Record<string, string>> = {
+  'access.bad-link': 'This link does not open',
+  'access.link-expired': 'This link has expired',
+  'access.link-revoked': 'This link opens nothing any more',
+};
+
 interface Problem {
+  readonly code: string;
   readonly title: string;
   readonly detail: string;
   readonly nearest?: readonly string[];
@@ -30,7 +38,8 @@ export function problemFor(error: unknown, request: Pick<HttpRequest, 'headers' 
   return { ...answer, headers: { ...answer.headers, ...PAGE_HEADERS }, body: pageOf(JSON.parse(String(answer.body))) };
 }
 
-function pageOf({ title, detail, nearest = [], signIn }: Problem): string {
+function pageOf({ code, title: general, detail, nearest = [], signIn }: Problem): string {
+  const title = LINK_TITLES[code] ?? general;
   const names = nearest.map((name) => `<li>${escapeExpression(name)}</li>`).join('');
   const link = signIn === undefined ? '' : `<p><a href="${escapeExpression(signIn)}">Sign in</a></p>`;
   return `<!doctype html>

@@ -12,7 +12,7 @@ import { DAY_MS } from '../../src/time/lengths.ts';
 const KEY = { id: 'k1', secret: 'a-secret-of-at-least-32-characters-1' };
 const START = Date.parse('2026-11-23T07:00:00.250Z');
 const ANA: Personal = { subscription: 'team', recipientId: '0123456789abcdef01234567', recipient: 'a…@contoso.example', language: 'pt' };
-const TEAM = { name: 'Team outreach', zone: 'Europe/Lisbon' };
+const TEAM = { name: 'Team outreach', zone: 'Europe/Lisbon', hasOwner: false };
 let histories = 0;
 
 async function freshLinks(linkKeys = [KEY], publicUrl: string | undefined = 'https://digest.example') {
@@ -115,7 +115,7 @@ describe('what is no personal link', () => {
 
   test('a link to a report is none, nor the other way round', async () => {
     const { personal, reports } = await freshLinks();
-    const period = { from: '2026-11-22', to: '2026-11-22', zone: 'Europe/Lisbon' };
+    const period = { from: '2026-11-22', to: '2026-11-22', zone: 'Europe/Lisbon', hasOwner: false };
     const report = await reports.make({ subscription: 'team', scope: {}, period });
     expect(await codeOf(personal.open(tokenOf(report.url)))).toBe('access.bad-link');
     expect(await codeOf(reports.open(tokenOf(await personal.urlOf(ANA, START))))).toBe('access.bad-link');

@@ -55,6 +55,21 @@ describe('GET', () => {
     expect(headers.get('set-cookie')).toBeNull();
   });
 
+  test('says that somebody is told of who leaves only where the subscription has an owner', async () => {
+    expect(await (await ask()).text()).not.toContain(say('leave.note'));
+    const schedule = { every: 'day', at: '07:00', zone: 'UTC' };
+    const owned = { recipients: ['ana@contoso.example'], schedule, owner: 'rui@contoso.example' };
+    const made = await fetch(`${app.host.url}/api/subscriptions/owned`, {
+      method: 'PUT',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(owned),
+    });
+    expect(made.status).toBe(201);
+    const token = await sign({ ...ANA, subscription: 'owned' }, Date.now());
+    const page = await fetch(`${app.host.url}/api/unsubscribe?token=${token}`, { headers: english });
+    expect(await page.text()).toContain(`<p>${say('leave.note')}</p>`);
+  });
+
   test.each([
     ['fr-CA,fr;q=0.9,en;q=0.8', 'fr'],
     ['pt-PT', 'pt'],

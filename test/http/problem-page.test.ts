@@ -32,6 +32,17 @@ describe('problemFor()', () => {
     });
   });
 
+  test.each([
+    ['access.bad-link', 'This link does not open'],
+    ['access.link-expired', 'This link has expired'],
+    ['access.link-revoked', 'This link opens nothing any more'],
+    ['access.unknown-reader', 'Not signed in'],
+  ] as const)('is headed, of %s, "%s"', (code, title) => {
+    const page = String(answerTo(new AccessError(code, 'Use the newest mail.'), BROWSER).body);
+    expect(page).toContain(`<title>${title}</title>`);
+    expect(page).toContain(`<h1>${title}</h1>`);
+  });
+
   test('has a link to sign in where that helps, and says nothing of an error that is not this program’s', () => {
     const signIn = '/.auth/login/aad?post_login_redirect_uri=%2F';
     expect(

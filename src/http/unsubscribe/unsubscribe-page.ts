@@ -34,7 +34,7 @@ export function unsubscribePage(person: OpenedPersonal, optOut: OptOut | undefin
 <h1>${title}</h1>
 <p role="status">${stateOf(person, optOut, words)}</p>
 ${back}${hasLeft ? NOTHING : html`${leave}${pauses}`}
-<p>${say('leave.note')}</p>
+${person.hasOwner ? html`<p>${say('leave.note')}</p>` : NOTHING}
 </main></body></html>
 `.markup;
 }

@@ -80,6 +80,12 @@ describe('what is wrong is told with line, column, field and rule:', () => {
   });
 });
 
+test('of broken YAML the first fault alone is told, not what follows from it', () => {
+  expect(problems(WHOLE.replace('    id: two', '\tid: two'))).toEqual([
+    ['9:1', '', 'Tabs are not allowed as indentation: indent with blanks'],
+  ]);
+});
+
 test('no address of the file is repeated', () => {
   const text = WHOLE.replace('all@contoso.com', 'all@@contoso.com').replace('zone: UTC', 'zone: eve@evil.example');
   expect(problems(text)).toHaveLength(2);

@@ -23,7 +23,7 @@ async function start() {
   const recording = { log: runLog(documents), clock, warn: () => {} };
   const linkKeys = [{ id: 'k', secret: 's'.repeat(32) }];
   const settings = { signIn: 'off', scopeRules: [], links: 'signed', linkKeys, linkDays: 30 } as const;
-  const findSubscription = async () => ({ name: 'Daily digest', zone: 'UTC' });
+  const findSubscription = async () => ({ name: 'Daily digest', zone: 'UTC', hasOwner: false });
   const access = accessOf({ settings, publicUrl: PUBLIC_URL, documents, recording, findSubscription });
   const open = (url: string) => openAnswer({ access, now: clock }, { url, headers: HEADERS as unknown as Headers });
   const linkTo = await access.linksOf('default', {}, DAY);
