@@ -1,9 +1,7 @@
 /** What triggers can ask of digests, over one set of ports. */
 
-import { InputError } from '../errors.ts';
 import type { DocumentStore } from '../history/tables/document-store.ts';
 import type { LookedUp } from '../lookup/look-up-report.ts';
-import { endOf, recordRun } from '../runs/record-run.ts';
 import type { Period } from '../time/local-day.ts';
 import type { ListedEntry } from './delivery/ledger.ts';
 import { parseDeliveryMessage } from './dispatch/delivery-message.ts';
@@ -61,7 +59,7 @@ export function digestUseCases(ports: DigestPorts): DigestUseCases {
     lookUpDigest: (period) => lookUpDigest(ports, ofSettings, period),
     dispatch: (options) => dispatchDue(ports, options),
     deliver: async (message) => deliver(ports, parseDeliveryMessage(message)),
-    giveUpDelivery: (message) => giveUpMessage(ports, message),
+    giveUpDelivery: (message) => giveUpDelivery(ports, () => parseDeliveryMessage(message)),
     sendNow: (order) => sendNow(ordered, order),
     watch: () => watchDeliveries(ports),
     leaving: leavingOf({ ...ports, onLeft: (left) => tellOfLeaving(ports, left) }),
@@ -69,14 +67,4 @@ export function digestUseCases(ports: DigestPorts): DigestUseCases {
     resend: (order) => resendDigest(ordered, order),
     resolve: (finding) => resolveDigest(ports, finding, ports.clock()),
   };
-}
-
-/** To throw would move what nobody can read from one poison queue into the next. */
-async function giveUpMessage(ports: DeliverPorts, message: unknown): Promise<void> {
-  try {
-    await giveUpDelivery(ports, parseDeliveryMessage(message));
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    await recordRun(ports.recording, { kind: 'digest' }, async (note) => note({ outcome: 'failed', error: endOf(error).error }));
-  }
 }

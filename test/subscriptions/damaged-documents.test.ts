@@ -62,3 +62,14 @@ test.each([
   await app.watch();
   expect(await app.health()).toMatchObject({ status: 'ok', unreadableSubscriptions: [] });
 });
+
+test('an entry of the ledger that is no JSON is told to health as ambiguous, and ends neither that nor what others get', async () => {
+  const { app, damage } = await startTwo();
+  await app.dispatch();
+  await damage('ledger team', `2026-11-22 2026-11-22 Europe|Lisbon scheduled ${recipientId('ana@contoso.example')}`, '{');
+  const deliver = (subscription: string) => app.deliver({ subscription, period: PERIOD, kind: 'scheduled' });
+  expect(await deliver('team')).toMatchObject({ delivery: { state: 'failed' } });
+  expect(await deliver('others')).toMatchObject({ delivery: { state: 'sent' } });
+  const { digests } = await app.health();
+  expect(digests).toMatchObject([{ subscription: 'team', state: 'ambiguous', recipientId: recipientId('ana@contoso.example') }]);
+});

@@ -113,10 +113,14 @@ export function ledgerOf(documents: DocumentStore): Ledger {
     update: (digest, recipient, change) => update(keyOf(digest, recipientId(recipient)), change),
     updateListed: (listed, change) => update(keyOf(listed.digest, listed.recipientId), change, parseListed),
     async *list(subscription, fromDate, toDate) {
+      const partition = partitionOf(subscription);
+      const broken: string[] = [];
       // A row begins with the first day; "~" sorts after whatever follows it.
-      for await (const { key, value } of documents.list(partitionOf(subscription), fromDate, `${toDate}~`)) {
+      for await (const { key, value } of documents.list(partition, fromDate, `${toDate}~`, (row) => broken.push(row))) {
         yield { ...parseListed(value), ...namesIn(subscription, key) };
       }
+      // What is no JSON is as little known as what has another shape.
+      for (const row of broken) yield { ...UNREADABLE, ...namesIn(subscription, { partition, row }) };
     },
   };
 }
