@@ -11,7 +11,7 @@ app.http(
   endpoint('subscription', async (request) => {
     assertKnown(request.query, []);
     const id = parseSubscriptionId(request);
-    const { subscriptions, now } = await theApp();
-    return subscriptionAnswer(await subscriptions.read(id), now());
+    const { subscriptions, leaving, now } = await theApp();
+    return subscriptionAnswer(await subscriptions.read(id), await leaving.listAway(id), now());
   }),
 );

@@ -90,6 +90,8 @@ describe('POST', () => {
     body.set('List-Unsubscribe', 'One-Click');
     expect((await fetch(`${app.host.url}/api/${path}`, { method: 'POST', body })).status).toBe(200);
     expect(await state()).toBe(say('leave.left', ABOUT));
+    const { away } = (await (await app.get(`subscriptions/${ANA.subscription}`)).json()) as { away: unknown };
+    expect(away).toEqual([{ recipient: ANA.recipient, until: null }]);
   });
 
   test.each([7, 30])('pauses for %i days', async (days) => {

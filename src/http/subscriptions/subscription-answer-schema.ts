@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { subscriptionSchema } from '../../subscriptions/subscription/subscription-schema.ts';
 import { describing } from '../describing.ts';
 import { instant, localDate, zone } from '../fields.ts';
-import type { EditedView, NextSendView, SubscriptionsView, SubscriptionView } from './subscription-view.ts';
+import type { EditedView, NextSendView, OneSubscriptionView, SubscriptionsView, SubscriptionView } from './subscription-view.ts';
 
 const nextSendSchema = describing<NextSendView>()(
   z.strictObject({
@@ -31,6 +31,14 @@ const view = {
   nextSends: z.array(nextSendSchema).describe('The next five; in a list the next one'),
 };
 export const subscriptionViewSchema = describing<SubscriptionView>()(z.strictObject(view));
+export const oneSubscriptionSchema = describing<OneSubscriptionView>()(
+  z.strictObject({
+    ...view,
+    away: z
+      .array(z.strictObject({ recipient: z.string(), until: instant.nullable().describe('Null = for good') }))
+      .describe('Who gets nothing of it now by their own wish, masked'),
+  }),
+);
 export const subscriptionsSchema = describing<SubscriptionsView>()(
   z.strictObject({
     subscriptions: z.array(subscriptionViewSchema).describe('By id'),
@@ -49,6 +57,7 @@ export const editedSchema = describing<EditedView>()(
 export const subscriptionSchemas = {
   Subscription: subscriptionSchema,
   KeptSubscription: subscriptionViewSchema,
+  OneSubscription: oneSubscriptionSchema,
   Subscriptions: subscriptionsSchema,
   EditedSubscription: editedSchema,
   NextSend: nextSendSchema,

@@ -1,9 +1,16 @@
 /** The answers about subscriptions. They hold addresses: the routes ask for the master key. */
 import type { HttpResponseInit } from '@azure/functions';
+import type { OptOut } from '../../subscriptions/people/opt-outs.ts';
 import type { Edited } from '../../subscriptions/subscription/edit-subscriptions.ts';
 import type { KeptSubscription, SubscriptionStore } from '../../subscriptions/subscription/subscription.ts';
 import { jsonAnswer } from '../json-answer.ts';
-import { type EditedView, type SubscriptionsView, type SubscriptionView, subscriptionView } from './subscription-view.ts';
+import {
+  type EditedView,
+  type OneSubscriptionView,
+  type SubscriptionsView,
+  type SubscriptionView,
+  subscriptionView,
+} from './subscription-view.ts';
 
 const NEXT_SENDS = 5;
 const NEXT_IN_LIST = 1;
@@ -14,9 +21,11 @@ export function subscriptionsAnswer(listed: Awaited<ReturnType<SubscriptionStore
   return jsonAnswer({ subscriptions, unreadable: listed.unreadable } satisfies SubscriptionsView);
 }
 
-/** One, with its version as ETag. */
-export function subscriptionAnswer(kept: KeptSubscription, nowMs: number): HttpResponseInit {
-  return tagged(subscriptionView(kept, nowMs, NEXT_SENDS));
+/** One, with its version as ETag, and who wants nothing of it. */
+export function subscriptionAnswer(kept: KeptSubscription, wishes: readonly OptOut[], nowMs: number): HttpResponseInit {
+  const away = wishes.map(({ recipient, untilMs }) => ({ recipient, until: untilMs === null ? null : new Date(untilMs).toISOString() }));
+  const view: OneSubscriptionView = { ...subscriptionView(kept, nowMs, NEXT_SENDS), away };
+  return tagged(view);
 }
 
 /** What a change came to: 201 where there was none of that id. A try has no version. */

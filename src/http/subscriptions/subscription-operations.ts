@@ -3,7 +3,7 @@ import type { WrittenSubscription } from '../../subscriptions/subscription/subsc
 import { subscriptionSchema } from '../../subscriptions/subscription/subscription-schema.ts';
 import type { Operation } from '../operation.ts';
 import { APP_PROBLEMS } from '../problem-codes.ts';
-import { editedSchema, subscriptionsSchema, subscriptionViewSchema } from './subscription-answer-schema.ts';
+import { editedSchema, oneSubscriptionSchema, subscriptionsSchema } from './subscription-answer-schema.ts';
 import { removeHeaders, subscriptionPath, writeHeaders, writeQuery } from './subscription-request-schema.ts';
 
 const WRITTEN: WrittenSubscription = {
@@ -59,13 +59,18 @@ export const subscriptionsOperation: Operation = {
 
 export const subscriptionOperation: Operation = {
   tag: 'Subscriptions',
-  summary: 'One subscription, with its next five digests',
+  summary: 'One subscription, with its next five digests, and who has left it',
   path: subscriptionPath,
   answers: [
     {
       status: 200,
       description: 'The subscription',
-      content: { 'application/json': { schema: subscriptionViewSchema, example: () => VIEW } },
+      content: {
+        'application/json': {
+          schema: oneSubscriptionSchema,
+          example: () => ({ ...VIEW, away: [{ recipient: 'r…@contoso.example', until: null }] }),
+        },
+      },
       headers: ETAG,
     },
   ],

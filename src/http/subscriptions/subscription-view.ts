@@ -27,6 +27,11 @@ export interface SubscriptionView {
   readonly nextSends: readonly NextSendView[];
 }
 
+/** Of one alone: who gets nothing of it by their own wish, masked, and until when (ISO 8601 UTC; null = for good). */
+export interface OneSubscriptionView extends SubscriptionView {
+  readonly away: readonly { readonly recipient: string; readonly until: string | null }[];
+}
+
 export interface SubscriptionsView {
   readonly subscriptions: readonly SubscriptionView[];
   readonly unreadable: readonly string[];

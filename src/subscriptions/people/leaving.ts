@@ -1,6 +1,6 @@
 /** What a recipient wishes about a subscription, done: left, paused, or back again. */
 import { DAY_MS } from '../../time/lengths.ts';
-import type { OptOut, OptOuts } from './opt-outs.ts';
+import { isOptedOut, type OptOut, type OptOuts } from './opt-outs.ts';
 
 /** For how long the page offers a pause, days of 24 hours. */
 export const PAUSE_DAYS = [7, 30] as const;
@@ -39,6 +39,8 @@ export interface LeavingPorts {
 export interface Leaving {
   /** Their wish so far; undefined where they get every mail. */
   look(recipient: Recipient): Promise<OptOut | undefined>;
+  /** Who gets nothing of a subscription now, by their own wish, the latest first. */
+  listAway(subscription: string): Promise<readonly OptOut[]>;
   /** Does what they wish, and gives how it stands then. One that was done before does no harm. */
   follow(recipient: Recipient, wish: Wish): Promise<OptOut | undefined>;
 }
@@ -61,6 +63,10 @@ export function leavingOf({ optOuts, onLeft, clock }: LeavingPorts): Leaving {
   };
   return {
     look,
+    async listAway(subscription) {
+      const wishes = [...(await optOuts.list(subscription)).values()];
+      return wishes.filter((wish) => isOptedOut(wish, clock())).toSorted((a, b) => b.atMs - a.atMs);
+    },
     async follow(recipient, wish) {
       switch (wish.action) {
         case 'unsubscribe':

@@ -40,8 +40,10 @@ describe('a recipient', () => {
     await leaving.follow(ANA, { action: 'pause', days: 7 });
     state.nowMs = START + 7 * DAY_MS - 1;
     expect(await leaving.look(ANA)).toMatchObject({ untilMs: START + 7 * DAY_MS });
+    expect(await leaving.listAway('team')).toMatchObject([{ recipient: ANA.recipient, untilMs: START + 7 * DAY_MS }]);
     state.nowMs += 1;
     expect(await leaving.look(ANA)).toBeUndefined();
+    expect(await leaving.listAway('team')).toEqual([]);
   });
 
   test('who comes back is there again, and nobody is told', async () => {
