@@ -13,7 +13,7 @@ import { addDays, dateAt, dayOf } from '../../src/time/local-day.ts';
 import { wordsOf } from '../../src/words/words.ts';
 import { pngOf } from '../mail/images.ts';
 import { type Started, startServer } from '../mail/transports/smtp-server.ts';
-import { daytimeZone, type HostedApp, loadSample, startHostedApp, timeIn } from '../support/hosted-app.ts';
+import { daytimeZone, dispatchAndWait, type HostedApp, loadSample, startHostedApp, timeIn } from '../support/hosted-app.ts';
 
 const zone = daytimeZone();
 const yesterday = addDays(dateAt(Date.now(), zone), -1);
@@ -47,7 +47,7 @@ beforeAll(async () => {
   loadSample(hosted.emulator, zone, 9, 100);
   callAtNight(hosted.emulator);
   await hosted.host.invokeTimer('harvest');
-  await hosted.host.invokeTimer('dispatch');
+  await dispatchAndWait(hosted);
   browser = await launchBrowser();
 });
 afterAll(async () => {

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ShownRun } from '../../src/http/runs/shown-run.ts';
 import { addDays, dateAt, dayOf } from '../../src/time/local-day.ts';
-import { daytimeZone, type HostedApp, loadSample, startHostedApp, timeIn } from '../support/hosted-app.ts';
+import { daytimeZone, dispatchAndWait, type HostedApp, loadSample, startHostedApp, timeIn } from '../support/hosted-app.ts';
 
 const zone = daytimeZone();
 const yesterday = addDays(dateAt(Date.now(), zone), -1);
@@ -47,7 +47,7 @@ test('a harvest that goes well is told with range, rows and requests, and mends 
 });
 
 test('a digest that is sent is one run; ticks that find nothing to do leave none', async () => {
-  for (let tick = 0; tick < 3; tick++) await hosted.host.invokeTimer('dispatch');
+  for (let tick = 0; tick < 3; tick++) await dispatchAndWait(hosted);
   const digests = await runs('?kind=digest');
   const { fromMs, toMs } = dayOf(yesterday, zone);
   expect(digests).toEqual([

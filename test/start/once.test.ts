@@ -166,7 +166,7 @@ describe('a past day out of files', () => {
     expect(weekBefore.report.comparison.weekBefore).toBeNull();
     const { totals, rates, period } = weekBefore.report;
     expect(written.report.comparison.weekBefore).toEqual({ totals, rates, period });
-    expect(written.html).toContain('Changes are against Friday, 13 November 2026.');
+    expect(written.html).toContain('Changes are against Fri, 13 Nov 2026.');
     expect(weekBefore.html).not.toContain('Changes are against');
   });
 

@@ -3,7 +3,7 @@ import { configurationsOf, queuesOf } from '../../../dev/sample/catalogue.ts';
 import type { Report } from '../../../src/report/report.ts';
 import { addDays, dateAt } from '../../../src/time/local-day.ts';
 import { shown } from '../../../src/time/zone.ts';
-import { daytimeZone, type HostedApp, loadSample, startHostedApp } from '../../support/hosted-app.ts';
+import { daytimeZone, dispatchAndWait, type HostedApp, loadSample, startHostedApp } from '../../support/hosted-app.ts';
 import { foreignTexts, heldTexts } from './foreign-texts.ts';
 import type { Days, Foreign, Try } from './try.ts';
 
@@ -42,7 +42,7 @@ export async function startWorld(envOf: (own: World['own']) => Readonly<Record<s
   );
   loadSample(hosted.emulator, zone, DAYS, PER_WEEKDAY);
   await hosted.host.invokeTimer('harvest');
-  await hosted.host.invokeTimer('dispatch');
+  await dispatchAndWait(hosted);
   const withKey = (path: string) => fetch(`${hosted.host.url}/api/${path}`, { headers: { 'x-functions-key': KEYS.function } });
   const post = (path: string, body: unknown) =>
     hosted.post(path, body, { 'Content-Type': 'application/json', 'x-functions-key': KEYS.master });
