@@ -112,7 +112,7 @@ test('a report of definitions 3 is read as it was, without what later ones added
   expect(read).toEqual(report);
   expect(read?.rates).not.toHaveProperty('waitExceeded');
   const { text } = renderDigest(read ?? report, { preset: 'full' });
-  expect(text).toContain('definitions 3.');
+  expect(text).toContain('formulas: version 3.');
   expect(text).toMatch(/, attempt 1 +410 /);
 });
 

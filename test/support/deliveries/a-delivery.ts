@@ -21,8 +21,14 @@ export const A_SUBSCRIPTION: Subscription = {
 };
 
 /** Keeps a record of a digest that has come to a state. */
-export async function putDelivery(documents: DocumentStore, digest: DigestId, state: Delivery['state'], nowMs: number): Promise<void> {
-  const subscription = { ...A_SUBSCRIPTION, id: digest.subscription };
+export async function putDelivery(
+  documents: DocumentStore,
+  digest: DigestId,
+  state: Delivery['state'],
+  nowMs: number,
+  recipients: Subscription['recipients'] = [],
+): Promise<void> {
+  const subscription = { ...A_SUBSCRIPTION, id: digest.subscription, recipients };
   const made = newDelivery(subscription, { kind: digest.kind, period: digest.period, periodKind: 'day', nowMs });
   const deliveries = deliveryStore(documents);
   await deliveries.make(made);
