@@ -110,7 +110,7 @@ test('the timer tells of a digest that fails, and the run log has the error', as
   const date = addDays(yesterday, -1);
   const open = { subscription: 'default', period: { from: date, to: date, zone }, kind: 'scheduled' } as const;
   await putDelivery(history.documents, open, 'scheduled', Date.now(), [{ name: '', address: ANA }]);
-  const failed = `[send] send: default, ${date} (${zone}), scheduled, is failed: Cannot read the state of the harvest`;
+  const failed = `[send] error: send: default, ${date} (${zone}), scheduled, is failed: Cannot read the state of the harvest`;
   expect(await dispatchAndWait(hosted)).toEqual([expect.stringContaining(failed)]);
   const { runs } = (await (await hosted.get('runs?kind=digest')).json()) as { runs: readonly Record<string, unknown>[] };
   expect(runs[0]).toMatchObject({ date, outcome: 'failed', error: { code: 'store.corrupt' } });

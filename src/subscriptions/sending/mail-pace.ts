@@ -32,7 +32,7 @@ export function mailPace(documents: DocumentStore, { mailbox, perMinute, clock, 
       const taken = await updateDocument(documents, key, (value) => {
         const nowMs = clock();
         turnMs = Math.max(schema.safeParse(value).data?.nextMs ?? 0, nowMs);
-        return turnMs - nowMs > maxWaitMs ? undefined : { nextMs: turnMs + MINUTE_MS / perMinute };
+        return turnMs - nowMs > maxWaitMs ? undefined : { nextMs: turnMs + Math.ceil(MINUTE_MS / perMinute) };
       });
       if (taken === undefined) return `its turn is later: ${perMinute} mails a minute leave this mailbox`;
       const waitMs = turnMs - clock();
