@@ -1,9 +1,11 @@
 /** The app with sign-in and links on and sample data, and readers who have signed in: what the tests of the addresses for people share. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { QUEUES } from '../../dev/sample/catalogue.ts';
 import type { ShownRun } from '../../src/http/runs/shown-run.ts';
 import type { Report } from '../../src/report/report.ts';
 import { addDays, dateAt } from '../../src/time/local-day.ts';
-import { daytimeZone, type HostedApp, loadSample, startHostedApp } from '../support/hosted-app.ts';
+import { daytimeZone, dispatchAndWait, type HostedApp, loadSample, startHostedApp } from '../support/hosted-app.ts';
 import { principalOf } from '../support/principals.ts';
 
 export const zone = daytimeZone();
@@ -61,4 +63,11 @@ export async function startAccessApp(): Promise<AccessApp> {
     },
     accesses: async () => ((await (await withKey('runs?kind=access&limit=1000')).json()) as { runs: readonly ShownRun[] }).runs,
   };
+}
+
+/** The digest that the dispatch timer has due, as the first of its mails shows it. */
+export async function mailedHtml({ hosted }: Pick<AccessApp, 'hosted'>): Promise<string> {
+  await dispatchAndWait(hosted);
+  const [name = ''] = await hosted.mails();
+  return readFile(join(hosted.outbox, name.replace(/eml$/, 'html')), 'utf8');
 }

@@ -1,14 +1,11 @@
 /** The addresses for people over real HTTP: sign-in by role and scope, links, what a browser is told, and who opened what in the run log. */
-
-import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CONFIGURATIONS } from '../../dev/sample/catalogue.ts';
 import type { ShownRun } from '../../src/http/runs/shown-run.ts';
 import type { Report } from '../../src/report/report.ts';
 import { addDays } from '../../src/time/local-day.ts';
-import { dispatchAndWait } from '../support/hosted-app.ts';
 import { principalOf } from '../support/principals.ts';
-import { type AccessApp, ADMIN, BROWSER, KEYS, other, own, READER, startAccessApp, yesterday, zone } from './access-app.ts';
+import { type AccessApp, ADMIN, BROWSER, KEYS, mailedHtml, other, own, READER, startAccessApp, yesterday, zone } from './access-app.ts';
 
 const dayBefore = addDays(yesterday, -1);
 // A run closes the oldest days first.
@@ -132,9 +129,7 @@ describe('a link', () => {
   });
 
   test('in the mail of a digest opens the report of its day', async () => {
-    await dispatchAndWait(app.hosted);
-    const mail = readFile(`${app.hosted.outbox}/${(await app.hosted.mails())[0]?.replace(/eml$/, 'html')}`, 'utf8');
-    const [, token = ''] = /https:\/\/digest\.contoso\.example\/open\?link(?:=|&#x3D;)([\w.-]+)"/.exec(await mail) ?? [];
+    const [, token = ''] = /https:\/\/digest\.contoso\.example\/open\?link(?:=|&#x3D;)([\w.-]+)"/.exec(await mailedHtml(app)) ?? [];
     const report = await app.reportOf('/report?format=json', { authorization: `Bearer ${token}` });
     expect(report.period).toMatchObject({ from: yesterday, to: yesterday, zone });
   });
