@@ -9,7 +9,7 @@ import type { Subscription } from '../../src/subscriptions/subscription/subscrip
 import { writtenSubscription } from '../../src/subscriptions/subscription/written-subscription.ts';
 import { MINUTE_MS } from '../../src/time/lengths.ts';
 import { dayOf } from '../../src/time/local-day.ts';
-import { aSubscription } from './subscription/a-subscription.ts';
+import { aSubscription } from '../support/deliveries/a-subscription.ts';
 import { appProcess, CATCH_UP_MS } from './written-law/app-process.ts';
 import { startFatedServer } from './written-law/mail-fates.ts';
 import { OWNER, PEOPLE } from './written-law/steps.ts';

@@ -80,7 +80,7 @@ export function deliveryAgain(ended: Delivery, now: Delivery): Delivery | undefi
 export function noticeDelivery(delivery: Delivery, about: string, notice: Notice, nowMs: number): Delivery | undefined {
   const { owner } = delivery.mailing;
   if (owner === undefined) return undefined;
-  const { reasonId: _, decided: __, isTold: ___, isGivenUp: ____, ...rest } = delivery;
+  const { reasonId: _, decided: __, isTold: ___, isGivenUp: ____, reached: _____, ...rest } = delivery;
   return {
     ...rest,
     ...{ kind: `notice ${about}`, state: 'scheduled', reason: '', dueMs: nowMs, patientUntilMs: nowMs, madeMs: nowMs, atMs: nowMs, notice },

@@ -88,6 +88,7 @@ async function queued(
     // A process was stopped between its note and its record, or between the end and its note.
     if (known === undefined) await deliveries.make(open);
     else if (isFinal(known)) await deliveries.close(open);
+    if (known !== undefined && !isIdle(known, nowMs)) return undefined;
     const isMine = await deliveries.change(open, (now) => (isIdle(now, nowMs) ? { ...now, queuedMs: nowMs } : undefined));
     return isMine && deliveryMessage(open);
   } catch (error) {

@@ -4,11 +4,10 @@ import type { ReportQuery } from '../../lookup/report-query.ts';
 import type { Reason } from '../../report/reasons/reason.ts';
 import { type Period, periodOf } from '../../time/local-day.ts';
 import type { Delivery } from '../delivery/delivery.ts';
-import type { DeliveryStore } from '../delivery/delivery-store.ts';
 import type { LedgerEntry } from '../delivery/ledger.ts';
 import { silenceOf } from '../delivery/make-delivery.ts';
 import { SKIP_SENTENCES, type SkipReason } from '../subscription/skip-reasons.ts';
-import type { KeptSubscription, SubscriptionStore } from '../subscription/subscription.ts';
+import type { KeptSubscription } from '../subscription/subscription.ts';
 import { isWithinWindow } from '../subscription/window.ts';
 import { decideDelivery } from './decide-delivery.ts';
 import { type Standing, standingOf } from './end-of-delivery.ts';
@@ -18,8 +17,6 @@ import { recordFailure } from './record-digest.ts';
 import { type SendDeliveryPorts, sendDelivery, skipDelivery } from './send-delivery.ts';
 
 export interface WorkPorts extends SendDeliveryPorts {
-  readonly deliveries: DeliveryStore;
-  readonly subscriptions: Pick<SubscriptionStore, 'read'>;
   readonly lookUp: (query: ReportQuery) => Promise<LookedUp>;
   /** Why the numbers of a period can still change. */
   readonly provisionalNotes: (period: Period) => Promise<readonly Reason[]>;
@@ -83,7 +80,7 @@ async function waitOf(
 }
 
 /** Most runs find every recipient served: they load no report. */
-export function onceAsked<T>(load: () => Promise<T>): () => Promise<T> {
+function onceAsked<T>(load: () => Promise<T>): () => Promise<T> {
   let asked: Promise<T> | undefined;
   return () => {
     asked ??= load();

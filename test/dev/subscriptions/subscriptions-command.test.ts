@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { changedFields } from '../../../dev/subscriptions/changed-fields.ts';
 import { checkLines } from '../../../dev/subscriptions/check-lines.ts';
 import { parseSubscriptionsCommand } from '../../../dev/subscriptions/subscriptions-command.ts';
-import { aSubscription } from '../../subscriptions/subscription/a-subscription.ts';
+import { aSubscription } from '../../support/deliveries/a-subscription.ts';
 
 const KEY = { SUBSCRIPTIONS_KEY: 'secret-key' };
 

@@ -6,22 +6,12 @@ import type { KeptSubscription, Subscription } from '../../../src/subscriptions/
 import { DAY_MS, HOUR_MS } from '../../../src/time/lengths.ts';
 import { dateAt } from '../../../src/time/local-day.ts';
 import { zoneNames } from '../../../src/time/zone-data.ts';
+import { aSubscription } from '../../support/deliveries/a-subscription.ts';
 
 const GRACE_MS = HOUR_MS;
 const NOW_MS = Date.parse('2026-11-23T12:00Z');
 
-const DAILY: Subscription = {
-  id: 'daily',
-  name: 'Daily',
-  recipients: [{ name: '', address: 'ana@contoso.example' }],
-  copies: 'each',
-  scope: {},
-  schedule: { every: 'day', at: '07:00', zone: 'Europe/Lisbon' },
-  report: { span: 'day' },
-  content: { preset: 'brief', sections: undefined, language: 'en', attach: [] },
-  conditions: { whenEmpty: 'send' },
-  paused: false,
-};
+const DAILY = aSubscription({ id: 'daily' });
 
 const kept = (subscription: Partial<Subscription> = {}, sinceMs: number | null = 0): KeptSubscription => ({
   subscription: { ...DAILY, ...subscription },

@@ -6,8 +6,8 @@ import { dispatchDue } from '../../../src/subscriptions/dispatch/dispatch-due.ts
 import { dispatchMark } from '../../../src/subscriptions/dispatch/dispatch-mark.ts';
 import { subscriptionStore } from '../../../src/subscriptions/subscription/subscription-store.ts';
 import { DAY_MS, MINUTE_MS } from '../../../src/time/lengths.ts';
+import { aSubscription } from '../../support/deliveries/a-subscription.ts';
 import { startStorageProxy } from '../../support/storage-proxy.ts';
-import { aSubscription } from '../subscription/a-subscription.ts';
 
 const SEVEN = Date.parse('2026-11-22T07:00:00Z'); // 07:00 in Lisbon
 

@@ -8,7 +8,7 @@ import { editSubscriptions, type SubscriptionEditing, versionOf } from '../../..
 import type { KeptSubscription, SubscriptionStore } from '../../../src/subscriptions/subscription/subscription.ts';
 import { subscriptionStore } from '../../../src/subscriptions/subscription/subscription-store.ts';
 import { writtenSubscription } from '../../../src/subscriptions/subscription/written-subscription.ts';
-import { aSubscription } from './a-subscription.ts';
+import { aSubscription } from '../../support/deliveries/a-subscription.ts';
 
 const NOW = Date.UTC(2026, 10, 22);
 const SEED = aSubscription({ id: 'default' });

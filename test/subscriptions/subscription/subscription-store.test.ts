@@ -6,8 +6,8 @@ import { openTables, type Tables } from '../../../src/history/tables/open-tables
 import { seededSubscription } from '../../../src/subscriptions/subscription/seeded-subscription.ts';
 import type { SubscriptionStore } from '../../../src/subscriptions/subscription/subscription.ts';
 import { subscriptionStore } from '../../../src/subscriptions/subscription/subscription-store.ts';
+import { aSubscription } from '../../support/deliveries/a-subscription.ts';
 import { type StorageProxy, startStorageProxy } from '../../support/storage-proxy.ts';
-import { aSubscription } from './a-subscription.ts';
 import { subscriptions } from './arbitrary-subscription.ts';
 
 const CONTENT = { preset: 'brief', sections: undefined, language: 'de', attach: ['csv'] } as const;

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { ReportSpan, Rhythm } from '../../../src/subscriptions/subscription/schedule.ts';
 import { WEEKDAYS } from '../../../src/subscriptions/subscription/schedule.ts';
 import type { Subscription } from '../../../src/subscriptions/subscription/subscription.ts';
-import { aSubscription } from '../subscription/a-subscription.ts';
+import { aSubscription } from '../../support/deliveries/a-subscription.ts';
 import { type ClockChange, clockChanges, shownAt } from '../subscription/wall-clock.ts';
 import type { Fate } from './fated.ts';
 import { MAIL_FATES, type MailFate } from './mail-fates.ts';

@@ -5,20 +5,10 @@ import { deliveryStore } from '../../../src/subscriptions/delivery/delivery-stor
 import type { DigestId } from '../../../src/subscriptions/delivery/digest-id.ts';
 import { newDelivery } from '../../../src/subscriptions/delivery/make-delivery.ts';
 import type { Subscription } from '../../../src/subscriptions/subscription/subscription.ts';
+import { aSubscription } from './a-subscription.ts';
 
 /** Daily at seven in Lisbon, of everything, to nobody. */
-export const A_SUBSCRIPTION: Subscription = {
-  id: 'default',
-  name: 'Daily digest',
-  recipients: [],
-  copies: 'each',
-  scope: {},
-  schedule: { every: 'day', at: '07:00', zone: 'Europe/Lisbon' },
-  report: { span: 'day' },
-  content: { preset: 'brief', sections: undefined, language: 'en', attach: [] },
-  conditions: { whenEmpty: 'send' },
-  paused: false,
-};
+export const A_SUBSCRIPTION = aSubscription({ id: 'default', name: 'Daily digest', recipients: [] });
 
 /** Keeps a record of a digest that has come to a state. */
 export async function putDelivery(
