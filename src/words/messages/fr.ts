@@ -7,6 +7,7 @@ import { kpis, packs, sources } from './fr/kpis.ts';
 import { leaving, notices } from './fr/leaving.ts';
 import { mail } from './fr/mail.ts';
 import { notes } from './fr/notes.ts';
+import { page } from './fr/page.ts';
 import { quality } from './fr/quality.ts';
 import { reasons } from './fr/reasons.ts';
 import { tables } from './fr/tables.ts';
@@ -25,6 +26,7 @@ export const fr: Messages = {
   ...reasons,
   ...quality,
   ...charts,
+  ...page,
   ...values,
   ...kpis,
   ...packs,

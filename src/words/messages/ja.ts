@@ -7,6 +7,7 @@ import { kpis, packs, sources } from './ja/kpis.ts';
 import { leaving, notices } from './ja/leaving.ts';
 import { mail } from './ja/mail.ts';
 import { notes } from './ja/notes.ts';
+import { page } from './ja/page.ts';
 import { quality } from './ja/quality.ts';
 import { reasons } from './ja/reasons.ts';
 import { tables } from './ja/tables.ts';
@@ -25,6 +26,7 @@ export const ja: Messages = {
   ...reasons,
   ...quality,
   ...charts,
+  ...page,
   ...values,
   ...kpis,
   ...packs,
