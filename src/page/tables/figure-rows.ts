@@ -1,5 +1,5 @@
-/** Single figures one a row: the value, what it is out of, and on demand how far chance alone could move it. */
-import { type Html, html } from '../../html.ts';
+/** Single figures one a row: the value, what it is out of, and how far chance alone could move it. */
+import type { Html } from '../../html.ts';
 import type { Rate } from '../../report/report.ts';
 import type { Said, Words } from '../../words/words.ts';
 import { pageTable, type TableSource } from './page-table.ts';
@@ -32,16 +32,11 @@ export function figureRows(id: string, label: Said, figures: readonly (FigureRow
       columns: [
         { id: 'value', label: words.say('column.value'), cell: ({ value }) => value },
         { id: 'of', label: words.say('column.basedOn'), cell: ({ of }) => of },
-        ...(hasInterval ? [{ id: 'interval', label: words.say('column.interval'), cell: intervalCell(words) }] : []),
+        ...(hasInterval ? [{ id: 'interval', label: words.say('column.interval'), cell: ({ interval }: FigureRow) => interval }] : []),
       ],
     },
     source,
   );
-}
-
-function intervalCell(words: Words): (figure: FigureRow) => string | Html {
-  return ({ interval }) =>
-    interval === '' ? '' : html`<details class="interval"><summary>${words.say('interval.show')}</summary>${interval}</details>`;
 }
 
 /** A rate; without a denominator it is not available, which is not 0. */

@@ -1,0 +1,73 @@
+/** When calls are answered best. */
+import { bestTimeTable } from '../../../digest/sections/best-time-table.ts';
+import { type Html, html, NOTHING } from '../../../html.ts';
+import type { BestTimeCell } from '../../../report/report.ts';
+import type { Said, Words } from '../../../words/words.ts';
+import { type SectionSource, sectionOf } from '../../parts/section.ts';
+import { heatGrid } from '../../tables/heat-grid.ts';
+import { pageTable } from '../../tables/page-table.ts';
+
+const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
+const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
+const MOST = 5;
+
+/** The grid of all cells, and a table of them, the best first; or that there are not enough data. */
+export function bestTimeSection(source: SectionSource): Html | null {
+  const { report, words } = source;
+  const view = bestTimeTable(report, words);
+  if (view === null) return null;
+  const { cells = [], byAttempt } = report.bestTime ?? {};
+  const all = [...cells, ...(byAttempt?.cells ?? [])];
+  const title = words.say('title.bestTime');
+  const body = all.length === 0 ? NOTHING : html`${cells.length === 0 ? NOTHING : gridOf(cells, title, words)}${tableOf(all, cells.length, source)}`;
+  return sectionOf({ id: 'bestTime', title, note: view.note as Said | null, body, width: 'half' });
+}
+
+/** Coloured by the lower bound, by which they are ranked. */
+function gridOf(cells: readonly BestTimeCell[], label: Said, words: Words): Html {
+  const weekdays = WEEKDAYS.filter((weekday) => cells.some((cell) => cell.weekday === weekday));
+  const hours = cells.map(({ hour }) => hour);
+  const cellAt = (weekday: number, hour: number) => cells.find((cell) => cell.weekday === weekday && cell.hour === hour);
+  return heatGrid(
+    {
+      label,
+      nameLabel: words.say('grid.weekday'),
+      fromHour: Math.min(...hours),
+      toHour: Math.max(...hours),
+      rows: weekdays.map((weekday) => ({
+        name: words.weekday(weekday),
+        cells: HOURS.map((hour) => {
+          const live = cellAt(weekday, hour)?.live;
+          return live === undefined ? null : { value: live.low ?? 0, text: words.roughPercent(live.value) };
+        }),
+      })),
+    },
+    words,
+  );
+}
+
+function tableOf(cells: readonly BestTimeCell[], ofAny: number, source: SectionSource): Html {
+  const { words } = source;
+  const { say, count, percent } = words;
+  return pageTable<BestTimeCell>(
+    {
+      id: 'bestTime',
+      label: say('title.bestTime'),
+      nameLabel: say('head.calledParty'),
+      rows: cells,
+      most: Math.min(MOST, Math.max(1, ofAny)),
+      nameOf: (cell) => ({ text: nameOf(cell, words) }),
+      columns: [
+        { id: 'calls', label: say('column.calls'), cell: ({ live }) => count(live.denominator) },
+        { id: 'live', label: say('column.liveAtLeast'), kpi: 'bestTime', cell: ({ live }) => percent(live.value) },
+        { id: 'low', label: say('column.lowerBound'), cell: ({ live }) => percent(live.low) },
+      ],
+    },
+    source,
+  );
+}
+
+function nameOf({ weekday, hour, attempt }: BestTimeCell, words: Words): Said {
+  const time = { weekday: words.weekday(weekday), at: words.hour(hour) };
+  return attempt === 'any' ? words.say('row.time', time) : words.say('row.timeAttempt', { ...time, attempt });
+}
