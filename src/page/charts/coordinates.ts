@@ -1,8 +1,8 @@
-/** Numbers of a drawing: one decimal is finer than any screen shows, and short. */
+/** Numbers of a drawing: a hundredth of its height is finer than a screen shows it, and short. */
 
-/** "12", "12.5", never "-0". */
+/** Whole, never "-0". */
 export function coordinate(value: number): string {
-  return `${Math.round(value * 10) / 10 || 0}`;
+  return `${Math.round(value) || 0}`;
 }
 
 /** A path of upright rectangles: each [x, y, width, height]. */

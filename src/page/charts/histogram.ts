@@ -18,7 +18,9 @@ const [STEP, GAP, HEIGHT] = [20, 4, 100];
 export function histogram(bars: readonly HistogramBar[], title: string, description = ''): Html {
   const y = scaleLinear([0, Math.max(1, ...bars.map(({ count }) => count))], [0, HEIGHT]);
   const content = bars.flatMap(({ count, part = 0, title: text }, i) =>
-    count === 0 ? [] : [html`<g><title>${text}</title>${barOf('bar', i, y(count))}${part === 0 ? NOTHING : barOf('bar now', i, y(part))}</g>`],
+    count === 0
+      ? []
+      : [html`<g><title>${text}</title>${barOf('bar', i, y(count))}${part === 0 ? NOTHING : barOf('bar now', i, y(part))}</g>`],
   );
   return drawing({ className: 'histogram', width: Math.max(1, bars.length) * STEP, height: HEIGHT, title, description, content });
 }

@@ -23,12 +23,14 @@ export interface Panel {
 const STEP = 10;
 const HEIGHT = 100;
 const [TOP, BOTTOM] = [5, 96];
+/** Of the greatest: where the least is more, the axis does not begin at 0. */
+const FAR = 0.4;
 
-/** The panel, and the number at its upper edge; the lower one is 0. */
-export function trendPanel({ title, description, days }: Panel): { readonly svg: Html; readonly top: number } {
+/** The panel, and the numbers at its edges. */
+export function trendPanel({ title, description, days }: Panel): { readonly svg: Html; readonly range: Span } {
   const band = bandOf(days);
-  const top = topOf(days, band);
-  const y = scaleLinear([0, top], [BOTTOM, TOP]);
+  const range = rangeOf(days, band);
+  const y = scaleLinear([range.low, range.high], [BOTTOM, TOP]);
   const svg = drawing({
     className: 'panel',
     width: days.length * STEP,
@@ -44,16 +46,19 @@ export function trendPanel({ title, description, days }: Panel): { readonly svg:
       ...dotsOf(days, y),
     ],
   });
-  return { svg, top };
+  return { svg, range };
 }
 
 type Height = (value: number) => number;
 
-/** A round number that nothing is above. */
-function topOf(days: readonly DayOfPanel[], band: readonly (Span | null)[]): number {
-  const most = Math.max(0, ...days.map(({ value }) => value ?? 0), ...band.map((span) => span?.high ?? 0));
-  const [, top = 1] = scaleLinear([0, most === 0 ? 1 : most], [0, 1]).nice(4).domain();
-  return top;
+/** Round numbers that nothing lies beyond; from 0 unless all are far from it, since what is small beside them would not be seen. */
+function rangeOf(days: readonly DayOfPanel[], band: readonly (Span | null)[]): Span {
+  const values = [...days.flatMap(({ value }) => value ?? []), ...band.flatMap((span) => (span === null ? [] : [span.low, span.high]))];
+  const [least, most] = [Math.min(...values), Math.max(...values)];
+  const [low = 0, high = 1] = scaleLinear([least > most * FAR ? least : 0, most > 0 ? most : 1], [0, 1])
+    .nice(4)
+    .domain();
+  return { low, high: high > low ? high : low + 1 };
 }
 
 function centre(index: number): number {
@@ -66,7 +71,7 @@ function columnsOf(days: readonly DayOfPanel[], is: (day: DayOfPanel) => boolean
 
 function bandPath(band: readonly (Span | null)[], y: Height): string | null {
   return area<Span | null>()
-    .digits(1)
+    .digits(0)
     .defined((span) => span !== null)
     .x((_, i) => centre(i))
     .y0((span) => y(span?.low ?? 0))
@@ -75,7 +80,7 @@ function bandPath(band: readonly (Span | null)[], y: Height): string | null {
 
 function linePath(days: readonly DayOfPanel[], y: Height): string | null {
   return line<DayOfPanel>()
-    .digits(1)
+    .digits(0)
     .defined(({ value }) => value !== null)
     .x((_, i) => centre(i))
     .y(({ value }) => y(value ?? 0))(days);

@@ -1,5 +1,6 @@
 /** The sections of the page, in their order. */
 import type { Html } from '../../html.ts';
+import { PATTERNS } from '../charts/patterns.ts';
 import type { Section, SectionSource } from '../parts/section.ts';
 import { bestTimeSection } from './calls/best-time-section.ts';
 import { callTimeSection } from './calls/call-time-section.ts';
@@ -64,7 +65,7 @@ const SECTIONS: readonly Section[] = [
   figureSection,
 ];
 
-/** Those that have something to say. */
+/** Those that have something to say, after the patterns of their charts. */
 export function sectionsOf(source: SectionSource): Html[] {
-  return SECTIONS.flatMap((section) => section(source) ?? []);
+  return [PATTERNS, ...SECTIONS.flatMap((section) => section(source) ?? [])];
 }

@@ -55,7 +55,7 @@ export function countRow(kpi: string, name: Said, count: number | null, words: W
   return { kpi, name, value: words.count(count), of: '', interval: '' };
 }
 
-/** A length of time. */
-export function timeRow(kpi: string, name: Said, seconds: number | null, count: number | null, words: Words): FigureRow {
-  return { kpi, name, value: words.duration(seconds), of: words.count(count), interval: '' };
+/** What is no rate, with how many it was measured on. */
+export function measuredRow(kpi: string, name: Said, value: Said, count: number | null, words: Words): FigureRow {
+  return { kpi, name, value, of: words.count(count), interval: '' };
 }

@@ -1,6 +1,6 @@
-/** A grid of hours: rows by name, 24 hours or those that matter, each cell its number on a colour by how much it is. A table, so that it reads without colours too. */
+/** A grid of hours: rows by name, hours as columns, each cell its number on a colour by how much it is. A table, so that it reads without colours too. */
 import { type Html, html, NOTHING } from '../../html.ts';
-import type { Said, Words } from '../../words/words.ts';
+import type { Said } from '../../words/words.ts';
 import { heatStep } from '../charts/heat-step.ts';
 import { region } from './page-table.ts';
 
@@ -12,9 +12,15 @@ export interface GridCell {
   readonly isOutside?: boolean;
 }
 
+export interface GridColumn {
+  /** Of its cells in each row: an hour, 0 to 23, or what stands behind them. */
+  readonly index: number;
+  readonly label: string;
+}
+
 export interface GridRow {
   readonly name: Html | Said;
-  /** By hour, 0 to 23; null = nothing is known or nothing was done. */
+  /** By the index of the column; null = nothing is known or nothing was done. */
   readonly cells: readonly (GridCell | null)[];
 }
 
@@ -23,18 +29,21 @@ export interface Grid {
   /** Head of the names. */
   readonly nameLabel: Said;
   readonly rows: readonly GridRow[];
-  /** First and last hour that is shown, both included. */
-  readonly fromHour: number;
-  readonly toHour: number;
+  /** Those that are shown. */
+  readonly columns: readonly GridColumn[];
+}
+
+/** The hours from one to another, both included. */
+export function hourColumns(first: number, last: number): GridColumn[] {
+  return Array.from({ length: last - first + 1 }, (_, i) => ({ index: first + i, label: `${first + i}`.padStart(2, '0') }));
 }
 
 /** One colour scale for all rows. */
-export function heatGrid({ label, nameLabel, rows, fromHour, toHour }: Grid, words: Words): Html {
+export function heatGrid({ label, nameLabel, rows, columns }: Grid): Html {
   const most = Math.max(0, ...rows.flatMap(({ cells }) => cells.map((cell) => cell?.value ?? 0)));
-  const hours = Array.from({ length: toHour - fromHour + 1 }, (_, i) => fromHour + i);
-  const heads = hours.map((hour) => html`<th scope="col"><abbr title="${words.hour(hour)}">${`${hour}`.padStart(2, '0')}</abbr></th>`);
+  const heads = columns.map((column) => html`<th scope="col">${column.label}</th>`);
   const lines = rows.map(
-    ({ name, cells }) => html`<tr><th scope="row">${name}</th>${hours.map((hour) => cellOf(cells[hour] ?? null, most))}</tr>
+    ({ name, cells }) => html`<tr><th scope="row">${name}</th>${columns.map(({ index }) => cellOf(cells[index] ?? null, most))}</tr>
 `,
   );
   return region(

@@ -67,7 +67,10 @@ function markupOf<T>(table: PageTable<T>, rows: readonly NamedRow<T>[], inPlace:
     ),
   ];
   const lines = rows.map(
-    ({ item, name }) => html`<tr${name.isRest ? html` class="rest"` : NOTHING}>${nameCell(name)}${columns.map((column) => cellOf(column, item, inPlace))}</tr>
+    ({
+      item,
+      name,
+    }) => html`<tr${name.isRest ? html` class="rest"` : NOTHING}>${nameCell(name)}${columns.map((column) => cellOf(column, item, inPlace))}</tr>
 `,
   );
   return html`<table${inPlace ? html` class="sortable"` : NOTHING}><thead><tr>${heads}</tr></thead><tbody>${lines}</tbody></table>`;

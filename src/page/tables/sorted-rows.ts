@@ -18,11 +18,17 @@ export function sortedRows<T>(
   sort: Sort | undefined,
   language: string,
 ): readonly NamedRow<T>[] {
-  const valueOf = sort === undefined ? undefined : reader(sort.column, columns);
+  const valueIn = sort === undefined ? undefined : reader(sort.column, columns);
   const [all, rest] = [rows.filter(({ name }) => !name.isRest), rows.filter(({ name }) => name.isRest)];
-  if (sort === undefined || valueOf === undefined) return [...all, ...rest];
+  if (sort === undefined || valueIn === undefined) return [...all, ...rest];
   const compare = comparer(new Intl.Collator(language, { numeric: true }), sort.isDescending ? -1 : 1);
-  return [...all.map((row) => ({ row, value: valueOf(row) })).toSorted(compare).map(({ row }) => row), ...rest];
+  return [
+    ...all
+      .map((row) => ({ row, value: valueIn(row) }))
+      .toSorted(compare)
+      .map(({ row }) => row),
+    ...rest,
+  ];
 }
 
 function reader<T>(id: string, columns: readonly PageColumn<T>[]): ((row: NamedRow<T>) => SortValue) | undefined {

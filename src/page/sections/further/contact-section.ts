@@ -4,7 +4,7 @@ import { type Html, NOTHING } from '../../../html.ts';
 import type { ContactReport } from '../../../report/report.ts';
 import type { Said, Words } from '../../../words/words.ts';
 import { type SectionSource, sectionOf } from '../../parts/section.ts';
-import { countRow, type FigureRow, figureRows, rateRow, timeRow } from '../../tables/figure-rows.ts';
+import { countRow, type FigureRow, figureRows, measuredRow, rateRow } from '../../tables/figure-rows.ts';
 
 /** Without figures it says why there are none. */
 export function contactSection(source: SectionSource): Html | null {
@@ -37,12 +37,12 @@ function ratesOf(contacts: ContactReport, words: Words): FigureRow[] {
     rateRow('grossPenetration', say('contact.grossPenetration'), contacts.grossPenetration, words),
     rateRow('contactRate', say('fact.contactRate'), contacts.contactRate, words),
     rateRow('rightPartyContacts', say('fact.rightPartyContacts'), contacts.rightPartyContacts, words),
-    { kpi: 'saturation', name: say('fact.saturation'), value: words.amount(saturation), of: words.count(contactsLoaded), interval: '' },
-    timeRow('speedToFirstAttempt', say('fact.speed'), speed.p50Seconds, speed.count, words),
-    timeRow('speedToFirstAttempt', say('contact.speedLong'), speed.p90Seconds, speed.count, words),
-    timeRow('retrySpacing', say('fact.retrySpacing'), spacing.p50Seconds, spacing.count, words),
-    timeRow('retrySpacing', say('contact.shortest'), spacing.minSeconds, spacing.count, words),
-    { ...countRow('retrySpacing', say('contact.sameHour'), spacing.sameHour, words), of: words.count(spacing.count) },
+    measuredRow('saturation', say('fact.saturation'), words.amount(saturation), contactsLoaded, words),
+    measuredRow('speedToFirstAttempt', say('fact.speed'), words.span(speed.p50Seconds), speed.count, words),
+    measuredRow('speedToFirstAttempt', say('contact.speedLong'), words.span(speed.p90Seconds), speed.count, words),
+    measuredRow('retrySpacing', say('fact.retrySpacing'), words.span(spacing.p50Seconds), spacing.count, words),
+    measuredRow('retrySpacing', say('contact.shortest'), words.span(spacing.minSeconds), spacing.count, words),
+    measuredRow('retrySpacing', say('contact.sameHour'), words.count(spacing.sameHour), spacing.count, words),
     rateRow('smsAfterVoice', say('fact.smsAfterVoice'), contacts.smsAfterVoice, words),
   ];
 }

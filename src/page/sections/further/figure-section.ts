@@ -5,7 +5,7 @@ import { RATES } from '../../../metrics/kpis/rate-table.ts';
 import type { Rates, Report } from '../../../report/report.ts';
 import type { Words } from '../../../words/words.ts';
 import { type SectionSource, sectionOf } from '../../parts/section.ts';
-import { countRow, type FigureRow, figureRows, rateRow, timeRow } from '../../tables/figure-rows.ts';
+import { countRow, type FigureRow, figureRows, measuredRow, rateRow } from '../../tables/figure-rows.ts';
 
 const COUNTS = [
   'processed',
@@ -40,7 +40,7 @@ function countsOf({ totals }: Report, words: Words): FigureRow[] {
   return [
     ...(['deliveries', 'intake', 'attempts', 'contacts'] as const).map((id) => countRow(id, words.say(`count.${id}`), totals[id], words)),
     ...COUNTS.map((id) => countRow(id, words.say(`total.${id}`), totals[id], words)),
-    { kpi: 'value', name: words.say('fact.value'), value: words.amount(value.sum), of: words.count(value.deliveries), interval: '' },
+    measuredRow('value', words.say('fact.value'), words.amount(value.sum), value.deliveries, words),
   ];
 }
 
@@ -48,15 +48,15 @@ function lengthsOf({ totals: { callSeconds: calls }, customerWait: wait, windowU
   const { say } = words;
   const share = (percent: number | null) => words.roughPercent(percent === null ? null : percent / 100);
   return [
-    timeRow('callSeconds', say('total.callMedian'), calls.p50, calls.count, words),
-    timeRow('callSeconds', say('total.callLong'), calls.p90, calls.count, words),
-    timeRow('callSeconds', say('total.callLongest'), calls.p99, calls.count, words),
-    timeRow('callSeconds', say('total.callMax'), calls.max, calls.count, words),
-    timeRow('callSeconds', say('total.callSum'), calls.sum, calls.count, words),
-    timeRow('customerWait', say('fact.waitMedian'), wait.p50Seconds, wait.count, words),
-    timeRow('customerWait', say('fact.waitLong'), wait.p90Seconds, wait.count, words),
-    { kpi: 'windowUse', name: say('fact.windowUse'), value: share(used.p50Percent), of: words.count(used.count), interval: '' },
-    { kpi: 'windowUse', name: say('total.windowLong'), value: share(used.p90Percent), of: words.count(used.count), interval: '' },
+    measuredRow('callSeconds', say('total.callMedian'), words.duration(calls.p50), calls.count, words),
+    measuredRow('callSeconds', say('total.callLong'), words.duration(calls.p90), calls.count, words),
+    measuredRow('callSeconds', say('total.callLongest'), words.duration(calls.p99), calls.count, words),
+    measuredRow('callSeconds', say('total.callMax'), words.duration(calls.max), calls.count, words),
+    measuredRow('callSeconds', say('total.callSum'), words.duration(calls.sum), calls.count, words),
+    measuredRow('customerWait', say('fact.waitMedian'), words.span(wait.p50Seconds), wait.count, words),
+    measuredRow('customerWait', say('fact.waitLong'), words.span(wait.p90Seconds), wait.count, words),
+    measuredRow('windowUse', say('fact.windowUse'), share(used.p50Percent), used.count, words),
+    measuredRow('windowUse', say('total.windowLong'), share(used.p90Percent), used.count, words),
   ];
 }
 

@@ -7,5 +7,9 @@ import { type SectionSource, sectionOf } from '../../parts/section.ts';
 export function restatedSection({ report, words }: SectionSource): Html | null {
   const lines = restatedLines(report, words);
   if (lines.length === 0) return null;
-  return sectionOf({ id: 'restated', title: words.say('restated.title'), body: html`<ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>` });
+  return sectionOf({
+    id: 'restated',
+    title: words.say('restated.title'),
+    body: html`<ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>`,
+  });
 }

@@ -19,13 +19,25 @@ export function agentSection(source: SectionSource): Html | null {
       nameOf: rowNames(words),
       columns: [
         pageColumns(words).deliveries,
-        { id: 'handled', label: say('column.handled'), kpi: 'agentHandled', cell: (item) => count(item.handled), value: (item) => item.handled },
+        {
+          id: 'handled',
+          label: say('column.handled'),
+          kpi: 'agentHandled',
+          cell: (item) => count(item.handled),
+          value: (item) => item.handled,
+        },
         { id: 'live', label: say('column.liveAtLeast'), kpi: 'liveMin', cell: (item) => count(certainlyLive(item)), value: certainlyLive },
         {
           ...{ id: 'handling', label: say('column.meanHandling'), kpi: 'handleSeconds' },
           ...{ cell: (item) => duration(item.meanHandleSeconds), value: (item) => item.meanHandleSeconds },
         },
-        { id: 'timed', label: say('column.timed'), kpi: 'timedHandles', cell: (item) => count(item.timedHandles), value: (item) => item.timedHandles },
+        {
+          id: 'timed',
+          label: say('column.timed'),
+          kpi: 'timedHandles',
+          cell: (item) => count(item.timedHandles),
+          value: (item) => item.timedHandles,
+        },
         {
           ...{ id: 'talk', label: say('column.meanTalk'), kpi: 'talkSeconds' },
           ...{ cell: (item) => duration(item.meanTalkSeconds), value: (item) => item.meanTalkSeconds },

@@ -26,7 +26,11 @@ export function callerIdSection(source: SectionSource): Html | null {
 }
 
 function columnsOf(words: Words): PageColumn<CallerIdItem>[] {
-  const rate = (id: 'reached' | 'others' | 'before' | 'short', kpi: string, of: (item: CallerIdItem) => Rate | null): PageColumn<CallerIdItem> => ({
+  const rate = (
+    id: 'reached' | 'others' | 'before' | 'short',
+    kpi: string,
+    of: (item: CallerIdItem) => Rate | null,
+  ): PageColumn<CallerIdItem> => ({
     ...{ id, kpi, label: words.say(`column.${id}`) },
     ...{ cell: (item) => words.percent(of(item)?.value ?? null), value: (item) => of(item)?.value ?? null },
   });

@@ -1,12 +1,17 @@
 /** Columns of queues and configurations: what is usual of them, what waits, and what came of it. */
-import type { QueueItem, Report } from '../../../report/report.ts';
+
 import { isWatched } from '../../../report/comparison/comparison-model.ts';
+import type { QueueItem, Report } from '../../../report/report.ts';
 import type { Words } from '../../../words/words.ts';
 import { pageColumns } from '../../tables/item-columns.ts';
 import type { PageColumn } from '../../tables/page-column.ts';
 
 /** Without those that nothing is known of in any row. */
-export function copingColumns(items: readonly QueueItem[], { comparison }: Pick<Report, 'comparison'>, words: Words): PageColumn<QueueItem>[] {
+export function copingColumns(
+  items: readonly QueueItem[],
+  { comparison }: Pick<Report, 'comparison'>,
+  words: Words,
+): PageColumn<QueueItem>[] {
   const shared = pageColumns(words);
   const has = (is: (item: QueueItem) => boolean) => items.some(is);
   const when = (isThere: boolean, ...columns: readonly PageColumn<QueueItem>[]) => (isThere ? columns : []);
@@ -17,10 +22,22 @@ export function copingColumns(items: readonly QueueItem[], { comparison }: Pick<
     shared.reached,
     shared.atMost,
     ...when(isWatched(comparison) && has(({ usual }) => usual !== undefined), ...usualColumns(words)),
-    ...when(has(({ rightParty }) => rightParty !== null), shared.rightParty),
-    ...when(has(({ converted }) => converted !== null), shared.converted),
-    ...when(has(({ expired }) => expired > 0), countColumn('expired', 'queueExpired', ({ expired }) => expired, words)),
-    ...when(has(({ backlog }) => backlog !== null), ...waitingColumns(words)),
+    ...when(
+      has(({ rightParty }) => rightParty !== null),
+      shared.rightParty,
+    ),
+    ...when(
+      has(({ converted }) => converted !== null),
+      shared.converted,
+    ),
+    ...when(
+      has(({ expired }) => expired > 0),
+      countColumn('expired', 'queueExpired', ({ expired }) => expired, words),
+    ),
+    ...when(
+      has(({ backlog }) => backlog !== null),
+      ...waitingColumns(words),
+    ),
   ];
 }
 

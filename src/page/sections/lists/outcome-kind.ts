@@ -31,5 +31,5 @@ const KIND_OF = {
 /** Of a stored result; one that is not documented is another. */
 export function outcomeKind(result: string): OutcomeKind {
   const known = canonicalValue('result', result);
-  return known === undefined ? 'other' : (KIND_OF as Readonly<Record<string, OutcomeKind>>)[known] ?? 'other';
+  return known === undefined ? 'other' : ((KIND_OF as Readonly<Record<string, OutcomeKind>>)[known] ?? 'other');
 }

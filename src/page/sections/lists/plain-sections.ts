@@ -46,7 +46,12 @@ export function dispositionSection(source: SectionSource): Html | null {
   return plainSection('dispositions', 'code', source.report.byDisposition, source);
 }
 
-function scopeSection(id: 'channels' | 'dialModes', column: Extract<ScopeColumn, 'channel' | 'dialMode'>, items: readonly Item[], source: SectionSource) {
+function scopeSection(
+  id: 'channels' | 'dialModes',
+  column: Extract<ScopeColumn, 'channel' | 'dialMode'>,
+  items: readonly Item[],
+  source: SectionSource,
+) {
   const { address, words } = source;
   return listSection(
     {

@@ -10,9 +10,7 @@ export function dayColumns(days: readonly TrendDay[], source: SectionSource): Ht
     const title = dayWords(day, source.words);
     const href = dayAddress(day, source);
     const mark = day.state === 'restated' ? html` class="restated"` : NOTHING;
-    return href === undefined
-      ? html`<i${mark} title="${title}"></i>`
-      : html`<a${mark} tabindex="-1" href="${href}" title="${title}"></a>`;
+    return href === undefined ? html`<i${mark} title="${title}"></i>` : html`<a${mark} tabindex="-1" href="${href}" title="${title}"></a>`;
   });
   return html`<div class="days" aria-hidden="true">${columns}</div>`;
 }

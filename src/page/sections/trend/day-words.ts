@@ -11,16 +11,16 @@ export function stateWords({ isRead, state }: TrendDay, words: Words): Said | nu
   return state === 'open' || state === 'provisional' ? words.say('trend.open') : null;
 }
 
-/** "Fri, 27 Nov 2026: 646 deliveries, reached at least 20.3%, restated". */
+/** "Fri, 27 Nov 2026: 646, 20.3%, restated": both numbers stand in the drawing under it, with what they are. */
 export function dayWords(day: TrendDay, words: Words): Said {
   const name = words.date(day.date, 'short');
   const state = stateWords(day, words);
   if (day.deliveries === null) return words.say('trend.dayState', { day: name, what: state ?? words.say('notAvailable') });
-  const said = words.say('trend.day', { day: name, deliveries: day.deliveries, reached: words.percent(day.live?.value ?? null) });
+  const said = words.say('trend.day', { day: name, number: words.count(day.deliveries), reached: words.percent(day.live?.value ?? null) });
   return state === null ? said : words.say('trend.dayState', { day: said, what: state });
 }
 
 /** The page of the day; undefined for who may open the days of a link alone. */
 export function dayAddress({ date }: TrendDay, { address, isLink }: Pick<SectionSource, 'address' | 'isLink'>): string | undefined {
-  return isLink ? undefined : changedAddress(address, { period: { kind: 'day', from: date, to: date } });
+  return isLink ? undefined : changedAddress(address, { period: { kind: 'day', from: date, to: date }, sort: [] });
 }

@@ -19,7 +19,10 @@ export interface TrendDay {
 }
 
 /** Oldest first; empty where a report of an older release tells of no single day. */
-export function trendDaysOf({ report: { trend = [], period }, around: { calendar } }: Pick<SectionSource, 'report' | 'around'>): TrendDay[] {
+export function trendDaysOf({
+  report: { trend = [], period },
+  around: { calendar },
+}: Pick<SectionSource, 'report' | 'around'>): TrendDay[] {
   const states = new Map(calendar?.map(({ date, state }) => [date, state]));
   return trend.map(({ date, read, deliveries, attempts, rates }) => ({
     ...{ date, isRead: read, isOwn: period.from <= date && date <= period.to, state: states.get(date) },

@@ -15,7 +15,7 @@ const WEEK = 7;
 interface Shown {
   readonly label: Said;
   readonly kpi: string;
-  readonly valueOf: (day: TrendDay) => number | null;
+  readonly figureOf: (day: TrendDay) => number | null;
   readonly write: (value: number | null) => Said;
 }
 
@@ -25,10 +25,10 @@ export function trendSection(source: SectionSource): Html | null {
   const days = trendDaysOf(source);
   if (days.filter(({ deliveries }) => deliveries !== null).length < 2) return null;
   const shown: readonly Shown[] = [
-    { label: words.say('figure.deliveries'), kpi: 'deliveries', valueOf: ({ deliveries }) => deliveries, write: words.count },
-    { label: words.say('figure.reached'), kpi: 'liveMinRate', valueOf: ({ live }) => live?.value ?? null, write: words.percent },
+    { label: words.say('figure.deliveries'), kpi: 'deliveries', figureOf: ({ deliveries }) => deliveries, write: words.count },
+    { label: words.say('figure.reached'), kpi: 'liveMinRate', figureOf: ({ live }) => live?.value ?? null, write: words.percent },
   ];
-  const hasBand = shown.some(({ valueOf }) => bandOf(valuesOf(days, valueOf)).some((span) => span !== null));
+  const hasBand = shown.some(({ figureOf }) => bandOf(valuesOf(days, figureOf)).some((span) => span !== null));
   return sectionOf({
     id: 'trend',
     title: words.say('trend.title'),
@@ -39,23 +39,23 @@ ${datesOf(days, words)}${legendOf(days, hasBand, words)}
   });
 }
 
-function valuesOf(days: readonly TrendDay[], valueOf: Shown['valueOf']) {
-  return days.map((day) => ({ date: day.date, isOwn: day.isOwn, value: valueOf(day) }));
+function valuesOf(days: readonly TrendDay[], figureOf: Shown['figureOf']) {
+  return days.map((day) => ({ date: day.date, isOwn: day.isOwn, value: figureOf(day) }));
 }
 
-function panelOf({ label, kpi, valueOf, write }: Shown, days: readonly TrendDay[], { words, explain }: SectionSource): Html {
-  const known = days.flatMap((day) => valueOf(day) ?? []);
+function panelOf({ label, kpi, figureOf, write }: Shown, days: readonly TrendDay[], { words, explain }: SectionSource): Html {
+  const known = days.flatMap((day) => figureOf(day) ?? []);
   const description = words.say('trend.known', {
     period: words.period({ from: days[0]?.date ?? '', to: days.at(-1)?.date ?? '' }, 'short'),
     from: write(Math.min(...known)),
     to: write(Math.max(...known)),
   });
-  const { svg, top } = trendPanel({
+  const { svg, range } = trendPanel({
     title: label,
     description,
-    days: valuesOf(days, valueOf).map((day, i) => ({ ...day, isRead: days[i]?.isRead ?? false, isOpen: isOpen(days[i]) })),
+    days: valuesOf(days, figureOf).map((day, i) => ({ ...day, isRead: days[i]?.isRead ?? false, isOpen: isOpen(days[i]) })),
   });
-  return html`<div class="measure"><p class="scale"><b>${explain.label(kpi, label)}</b> <span>${write(top)}</span></p>${svg}</div>`;
+  return html`<div class="measure"><p class="scale"><b>${explain.label(kpi, label)}</b> <span>${words.say('span', { from: write(range.low), to: write(range.high) })}</span></p>${svg}</div>`;
 }
 
 /** Whether its number can still change. */
