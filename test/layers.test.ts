@@ -41,7 +41,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   harvest: ['file', 'pull', '', 'backfill'],
   words: ['declared', 'messages', ''],
   digest: ['options', 'text', 'tables', 'shapes', 'lines', 'findings', 'sections', ''],
-  page: ['address', 'browser', 'parts', 'sections', ''],
+  page: ['address', 'browser', 'parts', 'controls', 'sections', ''],
   files: ['tables', 'formats', ''],
   subscriptions: ['subscription', 'conditions', 'people', 'notices', 'delivery', 'sending', 'work', 'dispatch', 'orders', ''],
 };
