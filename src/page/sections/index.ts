@@ -31,30 +31,38 @@ import {
   statusSection,
 } from './lists/plain-sections.ts';
 import { queueSection } from './lists/queue-section.ts';
+import { calendarSection } from './records/calendar.ts';
+import { dataSection, missedSection, notMeasuredSection } from './records/data.ts';
+import { recordsSection } from './records/records.ts';
+import { figuresSection } from './summary/figures.ts';
+import { verdictSection } from './summary/verdict.ts';
 import { trendSection } from './trend/trend-section.ts';
 
 /** A section is one entry here; what it shows and when it has nothing to say is its own. Ids of sections are those of src/digest/options/section-ids.ts where a mail has the same. */
 const SECTIONS: readonly Section[] = [
+  verdictSection,
+  figuresSection,
   trendSection,
   outcomeSection,
   hourSection,
   gridSection,
   campaignSection,
   queueSection,
-  channelSection,
   dialModeSection,
+  channelSection,
   complianceLineSection,
   callingHoursSection,
   capSection,
   abandonmentSection,
   agentSection,
   callerIdSection,
-  dispositionSection,
-  attributeSection,
   callTimeSection,
   bestTimeSection,
-  contactSection,
   reachSection,
+  contactSection,
+  dispositionSection,
+  attributeSection,
+  figureSection,
   backlogSection,
   statusSection,
   journeySection,
@@ -62,7 +70,11 @@ const SECTIONS: readonly Section[] = [
   policySection,
   uploadSection,
   restatedSection,
-  figureSection,
+  dataSection,
+  notMeasuredSection,
+  missedSection,
+  recordsSection,
+  calendarSection,
 ];
 
 /** Those that have something to say, after the patterns of their charts. */
