@@ -1,5 +1,6 @@
 /** Every message by its id, with the values that it asks for. */
 import type { Declared, ValuesFor } from './arguments.ts';
+import { CHARTS } from './charts.ts';
 import { FINDINGS } from './findings.ts';
 import { GENERAL } from './general.ts';
 import { LEAVING, NOTICES } from './leaving.ts';
@@ -24,6 +25,7 @@ export const DECLARED = {
   ...NOTES,
   ...REASONS,
   ...QUALITY,
+  ...CHARTS,
   ...PAGE,
 } as const satisfies Declared;
 type DeclaredId = keyof typeof DECLARED;

@@ -1,5 +1,6 @@
 /** German. */
 import type { Messages } from '../declared/message-values.ts';
+import { charts } from './de/charts.ts';
 import { findings } from './de/findings.ts';
 import { general } from './de/general.ts';
 import { kpis, packs, sources } from './de/kpis.ts';
@@ -24,6 +25,7 @@ export const de: Messages = {
   ...notes,
   ...reasons,
   ...quality,
+  ...charts,
   ...page,
   ...values,
   ...kpis,

@@ -1,5 +1,6 @@
 /** English. */
 import type { Messages } from '../declared/message-values.ts';
+import { charts } from './en/charts.ts';
 import { findings } from './en/findings.ts';
 import { general } from './en/general.ts';
 import { kpis, packs, sources } from './en/kpis.ts';
@@ -24,6 +25,7 @@ export const en: Messages = {
   ...notes,
   ...reasons,
   ...quality,
+  ...charts,
   ...page,
   ...values,
   ...kpis,

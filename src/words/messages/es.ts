@@ -1,5 +1,6 @@
 /** Spanish. */
 import type { Messages } from '../declared/message-values.ts';
+import { charts } from './es/charts.ts';
 import { findings } from './es/findings.ts';
 import { general } from './es/general.ts';
 import { kpis, packs, sources } from './es/kpis.ts';
@@ -24,6 +25,7 @@ export const es: Messages = {
   ...notes,
   ...reasons,
   ...quality,
+  ...charts,
   ...page,
   ...values,
   ...kpis,

@@ -1,5 +1,6 @@
 /** French. */
 import type { Messages } from '../declared/message-values.ts';
+import { charts } from './fr/charts.ts';
 import { findings } from './fr/findings.ts';
 import { general } from './fr/general.ts';
 import { kpis, packs, sources } from './fr/kpis.ts';
@@ -24,6 +25,7 @@ export const fr: Messages = {
   ...notes,
   ...reasons,
   ...quality,
+  ...charts,
   ...page,
   ...values,
   ...kpis,

@@ -1,5 +1,6 @@
 /** Japanese. */
 import type { Messages } from '../declared/message-values.ts';
+import { charts } from './ja/charts.ts';
 import { findings } from './ja/findings.ts';
 import { general } from './ja/general.ts';
 import { kpis, packs, sources } from './ja/kpis.ts';
@@ -24,6 +25,7 @@ export const ja: Messages = {
   ...notes,
   ...reasons,
   ...quality,
+  ...charts,
   ...page,
   ...values,
   ...kpis,

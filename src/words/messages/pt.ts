@@ -1,5 +1,6 @@
 /** Portuguese. */
 import type { Messages } from '../declared/message-values.ts';
+import { charts } from './pt/charts.ts';
 import { findings } from './pt/findings.ts';
 import { general } from './pt/general.ts';
 import { kpis, packs, sources } from './pt/kpis.ts';
@@ -24,6 +25,7 @@ export const pt: Messages = {
   ...notes,
   ...reasons,
   ...quality,
+  ...charts,
   ...page,
   ...values,
   ...kpis,
