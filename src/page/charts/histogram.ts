@@ -33,5 +33,5 @@ function barOf(className: string, index: number, height: number): Html {
 
 /** Labels under the bars, one each. */
 export function barLabels(labels: readonly string[]): Html {
-  return html`<ol class="bars" aria-hidden="true">${labels.map((label) => html`<li>${label}</li>`)}</ol>`;
+  return html`<ol class="labels" aria-hidden="true">${labels.map((label) => html`<li>${label}</li>`)}</ol>`;
 }

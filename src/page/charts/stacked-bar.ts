@@ -26,7 +26,7 @@ export function stackedBar(parts: readonly BarPart[], title: string, description
     const width = Math.max(1, x(before) - from - GAP);
     return html`<rect class="${kind}" x="${coordinate(from)}" width="${coordinate(width)}" height="${HEIGHT}"><title>${text}</title></rect>`;
   });
-  return drawing({ className: 'stack', width: WIDTH, height: HEIGHT, title, description, content });
+  return drawing({ className: 'parts', width: WIDTH, height: HEIGHT, title, description, content });
 }
 
 /** A square in the colour and pattern of a kind: what a legend shows beside its word. */

@@ -32,7 +32,7 @@ export function trendPanel({ title, description, days }: Panel): { readonly svg:
   const range = rangeOf(days, band);
   const y = scaleLinear([range.low, range.high], [BOTTOM, TOP]);
   const svg = drawing({
-    className: 'panel',
+    className: 'graph',
     width: days.length * STEP,
     height: HEIGHT,
     title,

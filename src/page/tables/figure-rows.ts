@@ -32,7 +32,7 @@ export function figureRows(id: string, label: Said, figures: readonly (FigureRow
       columns: [
         { id: 'value', label: words.say('column.value'), cell: ({ value }) => value },
         { id: 'of', label: words.say('column.basedOn'), cell: ({ of }) => of },
-        ...(hasInterval ? [{ id: 'interval', label: words.say('column.interval'), cell: ({ interval }: FigureRow) => interval }] : []),
+        ...(hasInterval ? [{ id: 'interval', label: words.say('page.certainty'), cell: ({ interval }: FigureRow) => interval }] : []),
       ],
     },
     source,

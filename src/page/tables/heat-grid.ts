@@ -2,7 +2,7 @@
 import { type Html, html, NOTHING } from '../../html.ts';
 import type { Said } from '../../words/words.ts';
 import { heatStep } from '../charts/heat-step.ts';
-import { region } from './page-table.ts';
+import { wideOf } from '../parts/wide.ts';
 
 export interface GridCell {
   /** What it is coloured by. */
@@ -41,20 +41,17 @@ export function hourColumns(first: number, last: number): GridColumn[] {
 /** One colour scale for all rows. */
 export function heatGrid({ label, nameLabel, rows, columns }: Grid): Html {
   const most = Math.max(0, ...rows.flatMap(({ cells }) => cells.map((cell) => cell?.value ?? 0)));
-  const heads = columns.map((column) => html`<th scope="col">${column.label}</th>`);
+  const heads = columns.map((column) => html`<th scope="col">${column.label}`);
   const lines = rows.map(
-    ({ name, cells }) => html`<tr><th scope="row">${name}</th>${columns.map(({ index }) => cellOf(cells[index] ?? null, most))}</tr>
+    ({ name, cells }) => html`<tr><th scope="row">${name}${columns.map(({ index }) => cellOf(cells[index] ?? null, most))}
 `,
   );
-  return region(
-    label,
-    html`<table class="heat"><thead><tr><th scope="col">${nameLabel}</th>${heads}</tr></thead><tbody>${lines}</tbody></table>`,
-  );
+  return wideOf(label, html`<table class="heat"><thead><tr><th scope="col">${nameLabel}${heads}<tbody>${lines}</table>`);
 }
 
 function cellOf(cell: GridCell | null, most: number): Html {
-  if (cell === null) return html`<td></td>`;
+  if (cell === null) return html`<td>`;
   const step = heatStep(cell.value, most);
   const classes = [step > 0 ? `q${step}` : '', cell.isOutside ? 'out' : ''].filter((name) => name !== '').join(' ');
-  return html`<td${classes === '' ? NOTHING : html` class="${classes}"`}>${cell.text}</td>`;
+  return html`<td${classes === '' ? NOTHING : html` class="${classes}"`}>${cell.text}`;
 }

@@ -3,6 +3,7 @@ import { type Html, html, NOTHING } from '../../html.ts';
 import type { Said, Words } from '../../words/words.ts';
 import type { PageAddress } from '../address/page-address.ts';
 import type { Explainer } from '../parts/explain.ts';
+import { wideOf } from '../parts/wide.ts';
 import type { PageColumn, RowName } from './page-column.ts';
 import { NAME, type NamedRow, sortedRows } from './sorted-rows.ts';
 import { type HeadSource, sortOf, tableHead } from './table-head.ts';
@@ -46,17 +47,12 @@ export function pageTable<T>(table: PageTable<T>, source: TableSource): Html {
   const more =
     folded.length === 0
       ? NOTHING
-      : html`<details class="more"><summary>${words.say('more', { count: folded.length })}</summary>${region(words.say('table.further', { what: label }), markupOf(table, folded, false, source))}</details>`;
+      : html`<details class="more"><summary>${words.say('more', { count: folded.length })}</summary>${wideOf(words.say('table.further', { what: label }), markupOf(table, folded, false, source))}</details>`;
   const rest = left > 0 ? html`<p class="note">${words.say('more', { count: left })}</p>` : NOTHING;
-  return html`${region(label, markupOf(table, first, inPlace, source))}${more}${rest}`;
+  return html`${wideOf(label, markupOf(table, first, inPlace, source))}${more}${rest}`;
 }
 
-/** Can be reached and scrolled by the keyboard. */
-export function region(label: Said, body: Html): Html {
-  return html`<div class="scroll" role="region" aria-label="${label}" tabindex="0">${body}</div>`;
-}
-
-/** `inPlace` = the script may sort it, since all of its rows are there. */
+/** `inPlace` = the script may sort it, since all of its rows are there. End tags that HTML does not ask for are left out, as in all tables here: cells are most of a page. */
 function markupOf<T>(table: PageTable<T>, rows: readonly NamedRow<T>[], inPlace: boolean, source: TableSource): Html {
   const { columns, isSortable = false } = table;
   const head: HeadSource = { ...source, table: table.id, anchor: table.id };
@@ -70,22 +66,22 @@ function markupOf<T>(table: PageTable<T>, rows: readonly NamedRow<T>[], inPlace:
     ({
       item,
       name,
-    }) => html`<tr${name.isRest ? html` class="rest"` : NOTHING}>${nameCell(name)}${columns.map((column) => cellOf(column, item, inPlace))}</tr>
+    }) => html`<tr${name.isRest ? html` class="rest"` : NOTHING}>${nameCell(name)}${columns.map((column) => cellOf(column, item, inPlace))}
 `,
   );
-  return html`<table${inPlace ? html` class="sortable"` : NOTHING}><thead><tr>${heads}</tr></thead><tbody>${lines}</tbody></table>`;
+  return html`<table class="numbers${inPlace ? ' sortable' : ''}"><thead><tr>${heads}<tbody>${lines}</table>`;
 }
 
 function nameCell({ text, href, flag, mark = NOTHING }: RowName): Html {
   const name = href === undefined ? html`${text}` : html`<a href="${href}">${text}</a>`;
-  return html`<th scope="row">${mark}${name}${flag === undefined ? NOTHING : html` <em class="flag">${flag}</em>`}</th>`;
+  return html`<th scope="row">${mark}${name}${flag === undefined ? NOTHING : html` <em class="flag">${flag}</em>`}`;
 }
 
 /** What it sorts by where its text is not just that. */
 function cellOf<T>({ cell, value }: PageColumn<T>, item: T, inPlace: boolean): Html {
   const text = cell(item);
   const sorted = inPlace && value !== undefined ? `${rounded(value(item) ?? '')}` : text;
-  return html`<td${sorted === text ? NOTHING : html` data-sort="${sorted}"`}>${text}</td>`;
+  return html`<td${sorted === text ? NOTHING : html` data-sort="${sorted}"`}>${text}`;
 }
 
 function rounded(value: number | string): number | string {

@@ -37,7 +37,7 @@ describe('stackedBar()', () => {
 describe('sparkBars()', () => {
   test('draws no bar of a day that is not known, a line of a day of nothing, and the last one apart', () => {
     const { markup } = sparkBars([null, 0, 5, 10], 'n/a, 0, 5, 10');
-    expect(markup).toContain('<path class="bar" d="M4 16h3v-1h-3zM8 16h3v-8h-3z"/><path class="bar now" d="M12 16h3v-16h-3z"/>');
+    expect(markup).toContain('<path class="bar" d="M6 16v-1M10 16v-8"/><path class="bar now" d="M14 16v-16"/>');
     expect(markup).toContain('viewBox="0 0 16 16"');
     expect(markup).toContain('<title>n/a, 0, 5, 10</title>');
   });

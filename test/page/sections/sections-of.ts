@@ -53,8 +53,8 @@ export function sectionIn(markup: string, id: string): string {
 
 /** The texts of a row by its name, without markup. */
 export function rowsIn(markup: string): readonly (readonly string[])[] {
-  const rows = [...markup.matchAll(/<tr[^>]*>(<th scope="row">.*?)<\/tr>/gs)];
-  return rows.map(([, row = '']) => [...row.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/gs)].map(([, cell = '']) => textOf(cell)));
+  const rows = [...markup.matchAll(/<tr[^>]*>(<th scope="row">.*?)(?=<\/?t(?:r|able|body))/gs)];
+  return rows.map(([, row = '']) => [...row.matchAll(/<t[hd][^>]*>(.*?)(?=<\/?t[hd]|$)/gs)].map(([, cell = '']) => textOf(cell).trim()));
 }
 
 /** Without titles of drawings, and as a reader sees it. */

@@ -33,7 +33,7 @@ describe('trendSection()', () => {
     for (const date of DATES) {
       const href = `href="/report?date=${date}&amp;zone=Europe/Lisbon&amp;language=en"`;
       expect(html.split(href)).toHaveLength(3);
-      expect(html).toContain(`<a tabindex="-1" ${href} title="${WORDS.date(date, 'short')}`);
+      expect(html).toContain(`<a tabindex="-1" ${href} title="${WORDS.date(date, 'brief')}`);
     }
   });
 
@@ -47,10 +47,10 @@ describe('trendSection()', () => {
     const html = markupOf();
     expect(html).toContain('class="gap"');
     expect(html).toContain('not read</li>');
-    expect(html).not.toMatch(/restated<\/li>|can still change<\/li>/);
+    expect(html).not.toMatch(/restated<\/li>|provisional<\/li>/);
     const marked = markupOf(withStates({ [DATES[3] ?? '']: 'restated', [DATES[4] ?? '']: 'provisional' }));
     expect(marked).toContain('restated</li>');
-    expect(marked).toContain('can still change</li>');
+    expect(marked).toContain('provisional</li>');
     expect(marked).toContain('class="hole"');
     expect(marked.match(/<a class="restated"/g)).toHaveLength(1);
   });

@@ -1,6 +1,7 @@
 /** How long the calls took. */
 import { type Html, html } from '../../../html.ts';
 import type { CallTimeBand } from '../../../report/report.ts';
+import { CALL_TIMES } from '../../../report/totals.ts';
 import type { Said, Words } from '../../../words/words.ts';
 import { barLabels, histogram } from '../../charts/histogram.ts';
 import { type SectionSource, sectionOf } from '../../parts/section.ts';
@@ -12,7 +13,7 @@ export function callTimeSection(source: SectionSource): Html | null {
   const { callTimes = [] } = report;
   if (callTimes.every(({ calls }) => calls === 0)) return null;
   const title = words.say('callTimes.title');
-  const { count, p50, p90 } = report.totals.callSeconds;
+  const { count, p50, p90 } = report.totals[CALL_TIMES];
   const note = words.say('callTimes.note', { number: words.count(count), value: words.duration(p50), most: words.duration(p90) });
   const bars = callTimes.map((band) => ({
     count: band.calls,
@@ -25,7 +26,7 @@ export function callTimeSection(source: SectionSource): Html | null {
       nameLabel: words.say('callTimes.length'),
       rows: callTimes,
       nameOf: (band) => ({ text: lengthOf(band, words) }),
-      columns: [{ id: 'calls', label: words.say('column.calls'), kpi: 'callSeconds', cell: ({ calls }) => words.count(calls) }],
+      columns: [{ id: 'calls', label: words.say('column.calls'), kpi: CALL_TIMES, cell: ({ calls }) => words.count(calls) }],
     },
     source,
   );

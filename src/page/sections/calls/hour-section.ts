@@ -42,7 +42,7 @@ function bestOf(hours: readonly HourItem[], { words }: SectionSource): string {
 
 function tableOf(hours: readonly HourItem[], source: SectionSource): Html {
   const { words } = source;
-  const { attempts, reached, atMost } = pageColumns(words);
+  const { attempts, live, reached, atMost } = pageColumns(words);
   return pageTable<HourItem>(
     {
       id: 'hourTable',
@@ -50,12 +50,7 @@ function tableOf(hours: readonly HourItem[], source: SectionSource): Html {
       nameLabel: words.say('head.hour'),
       rows: hours,
       nameOf: ({ key }) => ({ text: words.hour(Number(key)) }),
-      columns: [
-        attempts,
-        { id: 'live', label: words.say('column.liveAtLeast'), kpi: 'liveMin', cell: (item) => words.count(certainlyLive(item)) },
-        reached,
-        atMost,
-      ],
+      columns: [attempts, live, reached, atMost],
     },
     source,
   );

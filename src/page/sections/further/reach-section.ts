@@ -22,7 +22,7 @@ export function reachSection(source: SectionSource): Html | null {
         { id: 'called', label: say('column.called'), cell: ({ rate }) => count(rate.denominator) },
         { id: 'reached', label: say('column.reached'), cell: ({ rate }) => count(rate.numerator) },
         { id: 'share', label: say('column.share'), kpi: 'reachByAttempt', cell: ({ rate }) => percent(rate.value) },
-        { id: 'interval', label: say('column.interval'), cell: ({ rate }) => percentRange(rate.low, rate.high) },
+        { id: 'interval', label: say('page.certainty'), cell: ({ rate }) => percentRange(rate.low, rate.high) },
       ],
     },
     source,

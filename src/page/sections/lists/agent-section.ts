@@ -1,6 +1,5 @@
 /** Who took the calls. */
 import type { Html } from '../../../html.ts';
-import { certainlyLive } from '../../../report/live.ts';
 import type { AgentItem } from '../../../report/report.ts';
 import type { SectionSource } from '../../parts/section.ts';
 import { pageColumns } from '../../tables/item-columns.ts';
@@ -10,6 +9,7 @@ import { listSection } from './list-section.ts';
 export function agentSection(source: SectionSource): Html | null {
   const { report, words } = source;
   const { say, count, duration } = words;
+  const { deliveries, live } = pageColumns(words);
   return listSection<AgentItem>(
     {
       id: 'agents',
@@ -18,7 +18,7 @@ export function agentSection(source: SectionSource): Html | null {
       rows: report.byAgent,
       nameOf: rowNames(words),
       columns: [
-        pageColumns(words).deliveries,
+        deliveries,
         {
           id: 'handled',
           label: say('column.handled'),
@@ -26,7 +26,7 @@ export function agentSection(source: SectionSource): Html | null {
           cell: (item) => count(item.handled),
           value: (item) => item.handled,
         },
-        { id: 'live', label: say('column.liveAtLeast'), kpi: 'liveMin', cell: (item) => count(certainlyLive(item)), value: certainlyLive },
+        live,
         {
           ...{ id: 'handling', label: say('column.meanHandling'), kpi: 'handleSeconds' },
           ...{ cell: (item) => duration(item.meanHandleSeconds), value: (item) => item.meanHandleSeconds },

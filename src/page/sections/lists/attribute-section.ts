@@ -1,6 +1,5 @@
 /** The attributes that deliveries carried or brought back. */
 import type { Html } from '../../../html.ts';
-import { certainlyLive } from '../../../report/live.ts';
 import type { AttributeItem } from '../../../report/report.ts';
 import type { SectionSource } from '../../parts/section.ts';
 import { pageColumns } from '../../tables/item-columns.ts';
@@ -10,7 +9,7 @@ import { listSection } from './list-section.ts';
 /** Conversions only where any was made. */
 export function attributeSection(source: SectionSource): Html | null {
   const { report, words } = source;
-  const { deliveries, converted } = pageColumns(words);
+  const { deliveries, live, converted } = pageColumns(words);
   const isConverting = report.byAttribute.some((item) => (item.converted ?? 0) > 0);
   return listSection<AttributeItem>(
     {
@@ -19,14 +18,7 @@ export function attributeSection(source: SectionSource): Html | null {
       nameLabel: words.say('head.attribute'),
       rows: report.byAttribute,
       nameOf: rowNames(words),
-      columns: [
-        deliveries,
-        {
-          ...{ id: 'live', label: words.say('column.liveAtLeast'), kpi: 'liveMin' },
-          ...{ cell: (item) => words.count(certainlyLive(item)), value: certainlyLive },
-        },
-        ...(isConverting ? [converted] : []),
-      ],
+      columns: [deliveries, live, ...(isConverting ? [converted] : [])],
       width: 'half',
     },
     source,

@@ -1,5 +1,4 @@
 /** Columns of queues and configurations: what is usual of them, what waits, and what came of it. */
-
 import { isWatched } from '../../../report/comparison/comparison-model.ts';
 import type { QueueItem, Report } from '../../../report/report.ts';
 import type { Words } from '../../../words/words.ts';
@@ -18,18 +17,9 @@ export function copingColumns(
   return [
     shared.deliveries,
     shared.attempts,
-    shared.offHook,
-    shared.reached,
-    shared.atMost,
+    ...shared.rates,
     ...when(isWatched(comparison) && has(({ usual }) => usual !== undefined), ...usualColumns(words)),
-    ...when(
-      has(({ rightParty }) => rightParty !== null),
-      shared.rightParty,
-    ),
-    ...when(
-      has(({ converted }) => converted !== null),
-      shared.converted,
-    ),
+    ...shared.told(items),
     ...when(
       has(({ expired }) => expired > 0),
       countColumn('expired', 'queueExpired', ({ expired }) => expired, words),

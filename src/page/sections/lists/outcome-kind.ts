@@ -2,7 +2,7 @@
 import { canonicalValue, type SMS_RESULTS, type VOICE_RESULTS } from '../../../metrics/row/vocabulary.ts';
 
 /** From left to right of the bar. */
-export const OUTCOME_KINDS = ['live', 'perhaps', 'message', 'machine', 'noAnswer', 'badNumber', 'notTried', 'other'] as const;
+export const OUTCOME_KINDS = ['live', 'perhaps', 'message', 'device', 'nobody', 'invalid', 'untried', 'other'] as const;
 export type OutcomeKind = (typeof OUTCOME_KINDS)[number];
 
 /** As the sets have them by result alone (src/metrics/fact/sets.ts); codes that move single deliveries change no result. */
@@ -11,19 +11,19 @@ const KIND_OF = {
   CallEnded: 'perhaps',
   Undetermined: 'perhaps',
   BotFailed: 'perhaps',
-  AnsweringMachine: 'machine',
-  AnsweringMachineHangup: 'machine',
-  NoAnswer: 'noAnswer',
-  Busy: 'noAnswer',
-  CallFailed: 'noAnswer',
-  NonRetriableError: 'noAnswer',
-  Unknown: 'noAnswer',
-  InvalidAddress: 'badNumber',
-  NotAHandset: 'badNumber',
-  Terminated: 'notTried',
-  Cancelled: 'notTried',
-  Expired: 'notTried',
-  Error: 'notTried',
+  AnsweringMachine: 'device',
+  AnsweringMachineHangup: 'device',
+  NoAnswer: 'nobody',
+  Busy: 'nobody',
+  CallFailed: 'nobody',
+  NonRetriableError: 'nobody',
+  Unknown: 'nobody',
+  InvalidAddress: 'invalid',
+  NotAHandset: 'invalid',
+  Terminated: 'untried',
+  Cancelled: 'untried',
+  Expired: 'untried',
+  Error: 'untried',
   Delivered: 'message',
   'Not delivered': 'message',
 } as const satisfies Readonly<Record<(typeof VOICE_RESULTS)[number] | (typeof SMS_RESULTS)[number], OutcomeKind>>;

@@ -57,5 +57,5 @@ function barOf(results: readonly Result[], total: number, words: Words): Html {
 
 function legendOf(results: readonly Result[], words: Words): Html {
   const kinds = OUTCOME_KINDS.filter((kind) => results.some(({ key }) => outcomeKind(key) === kind));
-  return html`<ul class="legend">${kinds.map((kind) => html`<li>${swatch(kind)} ${words.say(`outcome.${kind}`)}</li>`)}</ul>`;
+  return html`<ul class="key">${kinds.map((kind) => html`<li>${swatch(kind)} ${words.say(`outcome.${kind}`)}</li>`)}</ul>`;
 }

@@ -91,6 +91,6 @@ function plainSection(
 }
 
 function rateColumns(words: Words): PageColumn<Item>[] {
-  const { deliveries, attempts, offHook, reached, atMost } = pageColumns(words);
-  return [deliveries, attempts, offHook, reached, atMost];
+  const { deliveries, attempts, rates } = pageColumns(words);
+  return [deliveries, attempts, ...rates];
 }

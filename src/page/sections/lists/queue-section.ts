@@ -1,5 +1,6 @@
 /** The queues and how they cope, each a link to its own page. */
 import type { Html } from '../../../html.ts';
+import { scopeItems } from '../../../report/scope-names.ts';
 import type { SectionSource } from '../../parts/section.ts';
 import { linkedNames } from '../../tables/row-names.ts';
 import { copingColumns } from './coping-columns.ts';
@@ -8,7 +9,7 @@ import { sparkColumns } from './spark-column.ts';
 
 export function queueSection(source: SectionSource): Html | null {
   const { report, address, words } = source;
-  const { byQueue: items } = report;
+  const items = scopeItems(report, 'queue');
   const hasHours = items.some(({ backlog, hoursRemaining }) => backlog && hoursRemaining !== null);
   return listSection(
     {

@@ -76,9 +76,11 @@ function legendOf(days: readonly TrendDay[], hasBand: boolean, words: Words): Ht
   const entries: readonly (readonly [isThere: boolean, mark: Html, text: Said])[] = [
     [hasBand, swatch('band'), words.say('trend.band')],
     [true, swatch('own'), words.say('trend.own')],
-    [has(({ isRead }) => !isRead), swatch('gap'), words.say('trend.unread')],
-    [has(({ state }) => state === 'restated'), html`<i>▾</i>`, words.say('trend.restated')],
-    [has(isOpen), html`<i>○</i>`, words.say('trend.open')],
+    [has(({ isRead }) => !isRead), swatch('gap'), words.say('dayState.unread')],
+    [has(({ state }) => state === 'restated'), html`<i>▾</i>`, words.say('dayState.restated')],
+    ...(['open', 'provisional'] as const).map(
+      (one) => [has(({ isRead, state }) => isRead && state === one), html`<i>○</i>`, words.say(`dayState.${one}`)] as const,
+    ),
   ];
-  return html`<ul class="legend">${entries.flatMap(([isThere, mark, text]) => (isThere ? [html`<li>${mark} ${text}</li>`] : []))}</ul>`;
+  return html`<ul class="key">${entries.flatMap(([isThere, mark, text]) => (isThere ? [html`<li>${mark} ${text}</li>`] : []))}</ul>`;
 }
