@@ -136,6 +136,17 @@ export class SettingsError extends AppError<'settings.invalid'> {
   }
 }
 
+/** What went wrong, as `cause`, while somebody waited for an answer, and the id by which the run log tells of it. */
+export class NotedError extends Error {
+  readonly id: string;
+
+  constructor(id: string, cause: unknown) {
+    super(messageOf(cause), { cause });
+    this.name = new.target.name;
+    this.id = id;
+  }
+}
+
 /** The message of anything that was thrown. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);

@@ -4,7 +4,7 @@ import { openQuery } from './open/open-schema.ts';
 import { namesOf } from './parse-query.ts';
 import { answering } from './problem.ts';
 import { problemFor } from './problem-page.ts';
-import { reportParameters } from './report/report-query-schema.ts';
+import { reportParameters, rootQuery } from './report/report-query-schema.ts';
 import { runsQuery } from './runs/runs-schema.ts';
 import { snapshotQuery, snapshotsQuery, versionsQuery } from './snapshots/snapshot-schema.ts';
 import { writeQuery } from './subscriptions/subscription-request-schema.ts';
@@ -29,7 +29,7 @@ export const ROUTES = {
   snapshots: { method: 'GET', path: 'api/snapshots', authLevel: 'function', query: namesOf(snapshotsQuery) },
   snapshot: { method: 'GET', path: 'api/snapshots/{date}', authLevel: 'function', query: namesOf(snapshotQuery) },
   'snapshot-versions': { method: 'GET', path: 'api/snapshots/{date}/versions', authLevel: 'function', query: namesOf(versionsQuery) },
-  root: { method: 'GET', path: ROOT_PATH, authLevel: 'anonymous', query: [] },
+  root: { method: 'GET', path: ROOT_PATH, authLevel: 'anonymous', query: namesOf(rootQuery) },
   'report-page': { method: 'GET', path: 'report', authLevel: 'anonymous', query: namesOf(reportParameters) },
   open: { method: 'GET', path: 'open', authLevel: 'anonymous', query: namesOf(openQuery) },
   unsubscribe: { method: 'GET', path: 'api/unsubscribe', authLevel: 'anonymous', query: namesOf(unsubscribeQuery) },
