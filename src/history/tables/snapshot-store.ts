@@ -29,6 +29,12 @@ export interface SnapshotInfo {
   readonly generatedAt: string;
   /** Version of the definitions it was computed with. */
   readonly definitions: string;
+  /** Whether its numbers could still change when it was made. */
+  readonly provisional: boolean;
+  /** Of its totals; null in versions of older releases, whose heads do not tell them. */
+  readonly deliveries: number | null;
+  readonly liveMin: number | null;
+  readonly voiceAttempts: number | null;
 }
 
 export interface Snapshot extends SnapshotInfo {
@@ -64,6 +70,10 @@ const AFTER_PREFIX = 'snapshot}';
 const VERSION_DIGITS = 6;
 /** The last version that a day can have. */
 export const MAX_VERSION = 10 ** VERSION_DIGITS - 1;
+/** What stands after the hash of numbers that could still change. */
+const PROVISIONAL = ' provisional';
+/** What a head tells of the totals, so that a calendar of days reads no report. */
+type Figures = Pick<SnapshotInfo, 'deliveries' | 'liveMin' | 'voiceAttempts'>;
 // Sorts after every version of a date and before the next date.
 const AFTER_VERSIONS = '|~';
 
@@ -113,7 +123,7 @@ export function snapshotStore(values: ValueStore): SnapshotStore {
     },
     add(zone, date, { report, cube, reason, changes, evenIfEqual = false }, after) {
       const numbers = contentHash(report, cube);
-      const content = report.provisional ? `${numbers} provisional` : numbers;
+      const content = report.provisional ? `${numbers}${PROVISIONAL}` : numbers;
       const parts = new Map([
         ['report', jsonBytes(report)],
         ['cube', jsonBytes(cube)],
@@ -132,6 +142,7 @@ export function snapshotStore(values: ValueStore): SnapshotStore {
           generatedAt: report.generatedAt,
           definitions: report.definitions,
           content,
+          ...figuresOf(report),
         };
         await values.write(keyOf(zone, date, version), { parts, meta }, null);
         return { version, added: true };
@@ -175,7 +186,18 @@ function infoOf(zone: string, { key, meta }: StoredValue): SnapshotInfo {
     restates: meta.restates === true,
     generatedAt: text('generatedAt'),
     definitions: text('definitions'),
+    provisional: text('content').endsWith(PROVISIONAL),
+    ...figuresIn(meta),
   };
+}
+
+function figuresOf({ totals: { deliveries, liveMin, voiceAttempts } }: Report): Figures {
+  return { deliveries, liveMin, voiceAttempts };
+}
+
+function figuresIn(meta: StoredValue['meta']): Figures {
+  const figure = (name: keyof Figures) => (typeof meta[name] === 'number' ? meta[name] : null);
+  return { deliveries: figure('deliveries'), liveMin: figure('liveMin'), voiceAttempts: figure('voiceAttempts') };
 }
 
 function changesIn(stored: unknown): Pick<SnapshotInfo, 'changes'> {

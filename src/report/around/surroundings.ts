@@ -3,7 +3,7 @@ import type { Reason } from '../reasons/reason.ts';
 import type { ScopeColumn } from '../scope.ts';
 
 export interface Surroundings {
-  /** What a report can be narrowed to, most deliveries first as far as that is known; at most 200 of each. */
+  /** What a report can be narrowed to, most deliveries first as far as that is known (withReported()), then by name; at most 200 of each. */
   readonly choices: Readonly<Record<ScopeColumn, readonly Choice[]>>;
   /** Zones in which days are on record: REPORT_TIME_ZONE first. */
   readonly zones: readonly string[];
@@ -13,7 +13,7 @@ export interface Surroundings {
   readonly versions: readonly DayVersion[];
   /** Of days of the report, newest first; empty for who may not see them. */
   readonly digests: readonly SentDigest[];
-  /** The days of 53 weeks, oldest first; null for who may see the days of a link alone. */
+  /** The days of the 53 weeks up to today, or to the report's week where that is older, oldest first; null for who may see the days of a link alone. */
   readonly calendar: readonly CalendarDay[] | null;
   readonly reading: Reading;
 }
@@ -71,7 +71,7 @@ export interface CalendarDay {
 export interface Reading {
   /** ISO 8601 UTC: up to when changes have been seen; null = nothing was read yet. */
   readonly readTo: string | null;
-  /** Days that the first harvest is to read, and how many of them have been read whole; null once that is over. */
+  /** Days whose changes the first harvest is to read, and how many of them it has read so far; null once that is over. */
   readonly first: { readonly days: number; readonly read: number } | null;
   /** Whether changes of the last hour are missing: the harvest is behind, or does not run. */
   readonly isBehind: boolean;
