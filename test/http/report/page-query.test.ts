@@ -11,7 +11,7 @@ test('parsePageChoices() reads language and orders, of a table the last one; wit
     language: 'ja',
     sort: [
       { table: 'campaigns', column: 'liveRate', isDescending: true },
-      { table: 'queues', column: 'name', isDescending: false },
+      { table: 'queues', column: 'name', isDescending: true },
     ],
   });
 });
