@@ -6,6 +6,7 @@ import { LEAVING, NOTICES } from './leaving.ts';
 import { MAIL } from './mail.ts';
 import type { KpiTexts, PackTexts, SourceTexts, ValueTexts } from './names.ts';
 import { NOTES } from './notes.ts';
+import { PAGE } from './page.ts';
 import { QUALITY } from './quality.ts';
 import { REASONS } from './reasons.ts';
 import { TABLES } from './tables.ts';
@@ -23,6 +24,7 @@ export const DECLARED = {
   ...NOTES,
   ...REASONS,
   ...QUALITY,
+  ...PAGE,
 } as const satisfies Declared;
 type DeclaredId = keyof typeof DECLARED;
 type NameId = keyof (ValueTexts & KpiTexts & PackTexts & SourceTexts);

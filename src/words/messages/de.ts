@@ -6,6 +6,7 @@ import { kpis, packs, sources } from './de/kpis.ts';
 import { leaving, notices } from './de/leaving.ts';
 import { mail } from './de/mail.ts';
 import { notes } from './de/notes.ts';
+import { page } from './de/page.ts';
 import { quality } from './de/quality.ts';
 import { reasons } from './de/reasons.ts';
 import { tables } from './de/tables.ts';
@@ -23,6 +24,7 @@ export const de: Messages = {
   ...notes,
   ...reasons,
   ...quality,
+  ...page,
   ...values,
   ...kpis,
   ...packs,

@@ -6,6 +6,7 @@ import { kpis, packs, sources } from './en/kpis.ts';
 import { leaving, notices } from './en/leaving.ts';
 import { mail } from './en/mail.ts';
 import { notes } from './en/notes.ts';
+import { page } from './en/page.ts';
 import { quality } from './en/quality.ts';
 import { reasons } from './en/reasons.ts';
 import { tables } from './en/tables.ts';
@@ -23,6 +24,7 @@ export const en: Messages = {
   ...notes,
   ...reasons,
   ...quality,
+  ...page,
   ...values,
   ...kpis,
   ...packs,

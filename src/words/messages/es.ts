@@ -6,6 +6,7 @@ import { kpis, packs, sources } from './es/kpis.ts';
 import { leaving, notices } from './es/leaving.ts';
 import { mail } from './es/mail.ts';
 import { notes } from './es/notes.ts';
+import { page } from './es/page.ts';
 import { quality } from './es/quality.ts';
 import { reasons } from './es/reasons.ts';
 import { tables } from './es/tables.ts';
@@ -23,6 +24,7 @@ export const es: Messages = {
   ...notes,
   ...reasons,
   ...quality,
+  ...page,
   ...values,
   ...kpis,
   ...packs,

@@ -6,6 +6,7 @@ import { kpis, packs, sources } from './fr/kpis.ts';
 import { leaving, notices } from './fr/leaving.ts';
 import { mail } from './fr/mail.ts';
 import { notes } from './fr/notes.ts';
+import { page } from './fr/page.ts';
 import { quality } from './fr/quality.ts';
 import { reasons } from './fr/reasons.ts';
 import { tables } from './fr/tables.ts';
@@ -23,6 +24,7 @@ export const fr: Messages = {
   ...notes,
   ...reasons,
   ...quality,
+  ...page,
   ...values,
   ...kpis,
   ...packs,

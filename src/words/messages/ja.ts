@@ -6,6 +6,7 @@ import { kpis, packs, sources } from './ja/kpis.ts';
 import { leaving, notices } from './ja/leaving.ts';
 import { mail } from './ja/mail.ts';
 import { notes } from './ja/notes.ts';
+import { page } from './ja/page.ts';
 import { quality } from './ja/quality.ts';
 import { reasons } from './ja/reasons.ts';
 import { tables } from './ja/tables.ts';
@@ -23,6 +24,7 @@ export const ja: Messages = {
   ...notes,
   ...reasons,
   ...quality,
+  ...page,
   ...values,
   ...kpis,
   ...packs,

@@ -6,6 +6,7 @@ import { kpis, packs, sources } from './pt/kpis.ts';
 import { leaving, notices } from './pt/leaving.ts';
 import { mail } from './pt/mail.ts';
 import { notes } from './pt/notes.ts';
+import { page } from './pt/page.ts';
 import { quality } from './pt/quality.ts';
 import { reasons } from './pt/reasons.ts';
 import { tables } from './pt/tables.ts';
@@ -23,6 +24,7 @@ export const pt: Messages = {
   ...notes,
   ...reasons,
   ...quality,
+  ...page,
   ...values,
   ...kpis,
   ...packs,

@@ -1,0 +1,1 @@
+/* What a browser adds to a page that works without it. */
