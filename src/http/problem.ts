@@ -35,6 +35,7 @@ const INPUT_STATUS: Readonly<Record<string, number>> = {
   'input.too-large': 413,
   'input.not-acceptable': 406,
   'scope.unknown': 404,
+  'snapshot.unknown': 404,
   'digest.unknown': 404,
   'digest.not-ambiguous': 409,
   'link.no-subscription': 404,

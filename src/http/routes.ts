@@ -2,8 +2,8 @@
 import type { HttpFunctionOptions, HttpHandler } from '@azure/functions';
 import { openQuery } from './open/open-schema.ts';
 import { namesOf } from './parse-query.ts';
-import { answering } from './problem.ts';
-import { problemFor } from './problem-page.ts';
+import { answering, type ErrorAnswer } from './problem.ts';
+import { type PageSettings, problemFor } from './problem-page.ts';
 import { reportParameters, rootQuery } from './report/report-query-schema.ts';
 import { runsQuery } from './runs/runs-schema.ts';
 import { snapshotQuery, snapshotsQuery, versionsQuery } from './snapshots/snapshot-schema.ts';
@@ -61,16 +61,22 @@ export function addressOf({ path }: Pick<Route, 'path'>): string {
   return path === ROOT_PATH ? '/' : `/${path}`;
 }
 
-/** What app.http() takes for a route; the handler's errors become problem details, for people in a browser a page. */
+/** What app.http() takes for a route; the handler's errors become problem details, for people in a browser a page. @param settings what such a page looks like; it may fail as the handler did */
 export function endpoint(
   name: RouteName,
   handler: Parameters<typeof answering>[0],
+  settings: () => Promise<PageSettings> = () => Promise.reject(new Error('none are given')),
 ): Required<Pick<HttpFunctionOptions, 'methods' | 'route' | 'authLevel'>> & { readonly handler: HttpHandler } {
   const { method, path, authLevel } = ROUTES[name];
   return {
     methods: method === 'GET' ? ['GET', 'HEAD'] : [method],
     route: path,
     authLevel,
-    handler: authLevel === 'anonymous' ? answering(handler, problemFor) : answering(handler),
+    handler: authLevel === 'anonymous' ? answering(handler, answerWith(settings)) : answering(handler),
   };
+}
+
+/** Where settings cannot be read, that is the error, or it is another one: a page there is all the same. */
+function answerWith(settings: () => Promise<PageSettings>): ErrorAnswer {
+  return async (error, request, reference) => problemFor(error, request, reference, await settings().catch(() => undefined));
 }

@@ -8,16 +8,21 @@ import { explainerOf } from './parts/explain.ts';
 import { frameOf } from './parts/frame.ts';
 import type { SectionSource } from './parts/section.ts';
 import { sectionsOf } from './sections/index.ts';
+import { noticesOf } from './states/notices.ts';
 
 /** The document that a browser is given. */
 export function pageOf(source: PageSource): string {
   const parts = partsOf(source);
-  const { report, around, words, brand, explain } = parts;
+  const { report, words, brand, explain } = parts;
   const period = words.period(report.period, 'long');
-  const main = html`<h1>${period}</h1><div class="sections">${sectionsOf(parts)}</div>`;
+  const main = html`<h1>${period}</h1>${noticesOf(parts, source.trouble)}<div class="sections">${sectionsOf(parts)}</div>`;
+  return frameOf({ words, brand, title: period, main, isRefreshed: isRefreshed(source), popovers: explain.explanations() });
+}
+
+/** Whether the page asks for itself again: its numbers still come in. */
+export function isRefreshed({ report, around, version }: PageSource): boolean {
   const { from, to } = report.period;
-  const isRefreshed = parts.version === undefined && from <= around.today && around.today <= to;
-  return frameOf({ words, brand, title: period, main, isRefreshed, popovers: explain.explanations() });
+  return version === undefined && from <= around.today && around.today <= to;
 }
 
 function partsOf(source: PageSource): SectionSource {

@@ -51,7 +51,7 @@ describe('accessRecorder()', () => {
   test('notes a refusal by its code alone, a failure as one, and throws on', async () => {
     const { record, written } = recorder();
     const errors = [
-      new UnknownScopeError('Cannot find the queue "+351 910 000 001"', []),
+      new UnknownScopeError('Cannot find the queue "+351 910 000 001"', { given: '+351 910 000 001', column: 'queue', nearest: [] }),
       new StoreError('store.unavailable', 'x'),
       new TypeError('y'),
     ];

@@ -23,7 +23,8 @@ export function parseReportQuery(query: URLSearchParams, { zone: defaultZone, no
   const asked = parseQuery(reportQuery, query);
   const { period, kind } = periodOfQuery(asked, asked.zone ?? parseZone(defaultZone), nowMs);
   assertNotFuture(period, nowMs);
-  return { period, kind, scope: scopeOf(asked), extent: asked.extent ?? 'full' };
+  const compare = asked.compare && { compare: asked.compare };
+  return { period, kind, ...compare, scope: scopeOf(asked), extent: asked.extent ?? 'full' };
 }
 
 /** One value as a text, several as a list: any of them. */

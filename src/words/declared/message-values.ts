@@ -9,6 +9,7 @@ import { NOTES } from './notes.ts';
 import { PAGE } from './page.ts';
 import { QUALITY } from './quality.ts';
 import { REASONS } from './reasons.ts';
+import { STATES } from './states.ts';
 import { TABLES } from './tables.ts';
 import { VERDICT } from './verdict.ts';
 
@@ -25,6 +26,7 @@ export const DECLARED = {
   ...REASONS,
   ...QUALITY,
   ...PAGE,
+  ...STATES,
 } as const satisfies Declared;
 type DeclaredId = keyof typeof DECLARED;
 type NameId = keyof (ValueTexts & KpiTexts & PackTexts & SourceTexts);

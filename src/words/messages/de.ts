@@ -9,6 +9,7 @@ import { notes } from './de/notes.ts';
 import { page } from './de/page.ts';
 import { quality } from './de/quality.ts';
 import { reasons } from './de/reasons.ts';
+import { states } from './de/states.ts';
 import { tables } from './de/tables.ts';
 import { values } from './de/values.ts';
 import { verdict } from './de/verdict.ts';
@@ -25,6 +26,7 @@ export const de: Messages = {
   ...reasons,
   ...quality,
   ...page,
+  ...states,
   ...values,
   ...kpis,
   ...packs,

@@ -9,6 +9,7 @@ import { notes } from './en/notes.ts';
 import { page } from './en/page.ts';
 import { quality } from './en/quality.ts';
 import { reasons } from './en/reasons.ts';
+import { states } from './en/states.ts';
 import { tables } from './en/tables.ts';
 import { values } from './en/values.ts';
 import { verdict } from './en/verdict.ts';
@@ -25,6 +26,7 @@ export const en: Messages = {
   ...reasons,
   ...quality,
   ...page,
+  ...states,
   ...values,
   ...kpis,
   ...packs,

@@ -9,6 +9,7 @@ import { notes } from './es/notes.ts';
 import { page } from './es/page.ts';
 import { quality } from './es/quality.ts';
 import { reasons } from './es/reasons.ts';
+import { states } from './es/states.ts';
 import { tables } from './es/tables.ts';
 import { values } from './es/values.ts';
 import { verdict } from './es/verdict.ts';
@@ -25,6 +26,7 @@ export const es: Messages = {
   ...reasons,
   ...quality,
   ...page,
+  ...states,
   ...values,
   ...kpis,
   ...packs,

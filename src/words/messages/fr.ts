@@ -9,6 +9,7 @@ import { notes } from './fr/notes.ts';
 import { page } from './fr/page.ts';
 import { quality } from './fr/quality.ts';
 import { reasons } from './fr/reasons.ts';
+import { states } from './fr/states.ts';
 import { tables } from './fr/tables.ts';
 import { values } from './fr/values.ts';
 import { verdict } from './fr/verdict.ts';
@@ -25,6 +26,7 @@ export const fr: Messages = {
   ...reasons,
   ...quality,
   ...page,
+  ...states,
   ...values,
   ...kpis,
   ...packs,

@@ -9,6 +9,7 @@ import { notes } from './ja/notes.ts';
 import { page } from './ja/page.ts';
 import { quality } from './ja/quality.ts';
 import { reasons } from './ja/reasons.ts';
+import { states } from './ja/states.ts';
 import { tables } from './ja/tables.ts';
 import { values } from './ja/values.ts';
 import { verdict } from './ja/verdict.ts';
@@ -25,6 +26,7 @@ export const ja: Messages = {
   ...reasons,
   ...quality,
   ...page,
+  ...states,
   ...values,
   ...kpis,
   ...packs,

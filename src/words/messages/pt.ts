@@ -9,6 +9,7 @@ import { notes } from './pt/notes.ts';
 import { page } from './pt/page.ts';
 import { quality } from './pt/quality.ts';
 import { reasons } from './pt/reasons.ts';
+import { states } from './pt/states.ts';
 import { tables } from './pt/tables.ts';
 import { values } from './pt/values.ts';
 import { verdict } from './pt/verdict.ts';
@@ -25,6 +26,7 @@ export const pt: Messages = {
   ...reasons,
   ...quality,
   ...page,
+  ...states,
   ...values,
   ...kpis,
   ...packs,

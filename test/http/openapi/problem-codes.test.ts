@@ -15,12 +15,13 @@ import { problemOf } from '../../../src/http/problem.ts';
 import { PROBLEM_CODES } from '../../../src/http/problem-codes.ts';
 
 // Raised by whom the error is about: the two that answers make by themselves are in test/functions/openapi.
-const MADE_BY_ANSWERS = ['snapshot.unknown', 'backfill.unknown'];
+const MADE_BY_ANSWERS = ['backfill.unknown'];
 
 function raised(code: string): unknown {
   if (code === 'internal') return new TypeError('a fault of the program');
   if (code === 'settings.invalid') return new SettingsError(['DIGEST_AT is wrong']);
-  if (code === 'scope.unknown') return new UnknownScopeError('Cannot find it', ['Collections']);
+  if (code === 'scope.unknown')
+    return new UnknownScopeError('Cannot find it', { given: 'Colections', column: 'queue', nearest: ['Collections'] });
   if (code === 'input.not-acceptable') return new NotAcceptableError('Cannot answer', ['application/json', 'text/csv']);
   if (code === 'access.unknown-reader')
     return new AccessError(code, 'Cannot show you reports', '/.auth/login/aad?post_login_redirect_uri=%2Freport');
