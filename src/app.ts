@@ -14,6 +14,7 @@ import { type History, openHistory } from './history/history.ts';
 import { sharedQuarters } from './history/shared-quarters.ts';
 import { type BackfillState, backfillState } from './history/state/backfill-state.ts';
 import { requestSeats } from './history/state/request-seats.ts';
+import { rulesNumber } from './history/state/rules-versions.ts';
 import { harvestState } from './history/state/watermarks.ts';
 import { loadScope } from './lookup/known-scopes.ts';
 import { lookUpReport } from './lookup/look-up-report.ts';
@@ -187,6 +188,7 @@ function digestPorts({ settings, history, sender, access, subscriptions, recordi
       clock,
       linksOf: access.linksOf,
       personal: access.personal,
+      rulesNumber: () => rulesNumber(documents),
     },
     mark: dispatchMark(documents),
     allowedDomains: mail.allowedDomains,

@@ -41,7 +41,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   words: ['declared', 'messages', ''],
   digest: ['options', 'text', 'tables', 'shapes', 'lines', 'findings', 'sections', ''],
   files: ['tables', 'formats', ''],
-  subscriptions: ['subscription', 'conditions', 'people', 'notices', 'delivery', 'sending', 'work', 'dispatch', 'orders', ''],
+  subscriptions: ['subscription', 'conditions', 'people', 'notices', 'delivery', 'sending', 'work', 'dispatch', 'orders', 'sent', ''],
 };
 // A clock, the network, the environment, chance.
 const IMPURE =

@@ -16,6 +16,7 @@ import { tellOfLeaving } from './orders/tell-of-leaving.ts';
 import { type Leaving, leavingOf } from './people/leaving.ts';
 import type { OptOuts } from './people/opt-outs.ts';
 import { byHand } from './sending/server-pause.ts';
+import { type SentDigests, sentDigests } from './sent/sent-digests.ts';
 import { DEFAULT_SUBSCRIPTION } from './subscription/subscription.ts';
 import { type Delivered, type DeliverPorts, deliver } from './work/deliver.ts';
 import { giveUpDelivery } from './work/give-up-delivery.ts';
@@ -39,6 +40,8 @@ export interface DigestUseCases {
   readonly leaving: Leaving;
   /** What a person asks of a subscription without waiting for its time. */
   readonly orders: SubscriptionOrders;
+  /** What was sent, as it was. */
+  readonly digests: SentDigests;
   /** Sends the digest of a day once more, as it was sent. @throws InputError digest.unknown */
   resend(order: ResendOrder): Promise<Resent>;
   /** Notes what a person found out about an ambiguous digest. @throws InputError digest.unknown, digest.not-ambiguous */
@@ -64,6 +67,7 @@ export function digestUseCases(ports: DigestPorts): DigestUseCases {
     watch: () => watchDeliveries(ports),
     leaving: leavingOf({ ...ports, onLeft: (left) => tellOfLeaving(ports, left) }),
     orders: subscriptionOrders(ordered),
+    digests: sentDigests(ports),
     resend: (order) => resendDigest(ordered, order),
     resolve: (finding) => resolveDigest(ports, finding, ports.clock()),
   };

@@ -137,6 +137,7 @@ function newProcess({ state, catchUpDays = 3, ...parts }: Parts) {
     mailFrom: 'digest@contoso.example',
     branding: parts.branding ?? { brand: DEFAULT_BRAND, logo: undefined, noLogo: undefined },
     linksOf: async () => undefined,
+    rulesNumber: async () => null,
     personal: { urlOf: async () => undefined, open: () => Promise.reject(new Error('nobody has a link here')) },
     optOuts: optOutStore(documents),
     allowedDomains: undefined,

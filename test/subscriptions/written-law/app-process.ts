@@ -56,6 +56,7 @@ export function appProcess(shared: Shared, fate?: Fate) {
     branding: { brand: DEFAULT_BRAND, logo: undefined, noLogo: undefined },
     linksOf: async () => undefined,
     personal: { urlOf: async () => undefined, open: () => Promise.reject(new Error('nobody has a link here')) },
+    rulesNumber: async () => null,
     provisionalNotes: async () => (isIncomplete() ? [{ id: 'notReadYet', values: {} }] : []),
   };
   const editing = editSubscriptions({
