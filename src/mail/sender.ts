@@ -1,14 +1,25 @@
 /** What every way of handing a mail over has in common; test/mail/mail-sender.contract.ts holds the rules. */
 import { MailError } from '../errors.ts';
-import type { MailMessage } from './message.ts';
+import type { MailFile } from './mail-file.ts';
+import { composeMessage, type MailMessage } from './message.ts';
 
 export interface MailSender {
   /** True where handing the same message over twice leaves one. */
   readonly isIdempotent: boolean;
+  /** What send() hands over, without handing it over: the same message gives the same bytes. @throws MailError mail.invalid */
+  compose(message: MailMessage): Promise<HandedOver>;
   /** Hands one message over. @throws MailError mail.invalid, mail.unreachable, mail.rejected, mail.ambiguous */
   send(message: MailMessage, options?: SendOptions): Promise<SendReceipt>;
   /** Frees what the sender holds; later sends are refused. */
   close(): Promise<void>;
+}
+
+/** A message in the form in which it is handed over. */
+export interface HandedOver {
+  readonly mediaType: 'message/rfc822' | 'application/json';
+  readonly bytes: Buffer;
+  /** Files that follow the bytes one by one, for they are too large to stand in them. */
+  readonly apart: readonly MailFile[];
 }
 
 /**
@@ -33,6 +44,11 @@ export interface SendReceipt {
   readonly response: string;
   /** Size of the composed message, bytes. */
   readonly sizeBytes: number;
+}
+
+/** A message as the servers of SMTP take it. @throws MailError mail.invalid */
+export async function composeMime(message: MailMessage): Promise<HandedOver> {
+  return { mediaType: 'message/rfc822', bytes: await composeMessage(message), apart: [] };
 }
 
 /** Nothing was handed over because the caller stopped it. */
