@@ -4,6 +4,7 @@ import type { DocumentStore } from '../history/tables/document-store.ts';
 import type { LookedUp } from '../lookup/look-up-report.ts';
 import type { Period } from '../time/local-day.ts';
 import type { ListedEntry } from './delivery/ledger.ts';
+import type { Letters } from './delivery/letters.ts';
 import { parseDeliveryMessage } from './dispatch/delivery-message.ts';
 import { type Dispatched, type DispatchOptions, dispatchDue } from './dispatch/dispatch-due.ts';
 import type { DispatchMark } from './dispatch/dispatch-mark.ts';
@@ -52,6 +53,7 @@ export interface DigestPorts extends DeliverPorts {
   readonly documents: DocumentStore;
   readonly mark: DispatchMark;
   readonly optOuts: OptOuts;
+  readonly letters: Letters;
 }
 
 export function digestUseCases(ports: DigestPorts): DigestUseCases {

@@ -7,6 +7,7 @@ import type { Delivery } from '../delivery/delivery.ts';
 import type { DeliveryStore } from '../delivery/delivery-store.ts';
 import { type DigestId, type DigestKind, isDigestOf } from '../delivery/digest-id.ts';
 import type { Ledger, ListedEntry } from '../delivery/ledger.ts';
+import type { Letters } from '../delivery/letters.ts';
 import { resendNumber } from '../delivery/standing.ts';
 import type { SubscriptionStore } from '../subscription/subscription.ts';
 import { scopeOfDigest } from './scope-of-digest.ts';
@@ -15,6 +16,7 @@ import { shownContent } from './shown-content.ts';
 
 export interface ReadPorts {
   readonly archive: Archive;
+  readonly letters: Pick<Letters, 'list' | 'read'>;
   readonly ledger: Pick<Ledger, 'list'>;
   readonly deliveries: Pick<DeliveryStore, 'list' | 'read'>;
   readonly subscriptions: Pick<SubscriptionStore, 'read'>;
@@ -42,6 +44,7 @@ export async function readSent(ports: ReadPorts, asked: AskedDigest): Promise<Se
     kinds,
     scope: kept === undefined ? (recorded ?? null) : await scopeOfDigest(ports.deliveries, digest, kept),
     content: kept === undefined ? null : shownContent(kept, await ports.archive.readFiles(digest)),
+    messages: await ports.letters.list(digest),
     recipients: entries.filter((entry) => entry.digest.kind === digest.kind),
   };
 }

@@ -3,6 +3,7 @@ import type { ReportScope } from '../../report/scope.ts';
 import type { MadeFrom } from '../delivery/archive.ts';
 import type { DigestId, DigestKind } from '../delivery/digest-id.ts';
 import type { ListedEntry } from '../delivery/ledger.ts';
+import type { KeptLetter } from '../delivery/letters.ts';
 
 /** Which one is meant. */
 export interface AskedDigest {
@@ -13,6 +14,16 @@ export interface AskedDigest {
   readonly zone?: string | undefined;
   /** @default the one that was made last */
   readonly kind?: DigestKind | undefined;
+}
+
+/** Which of its messages. */
+export interface AskedMessage extends AskedDigest {
+  /** The recipient whose it is, by mask or id as read() gives them. @default the first one whom it reached */
+  readonly recipient?: string | undefined;
+}
+
+export interface SentMessage extends KeptLetter, Pick<DigestId, 'subscription' | 'period' | 'kind'> {
+  readonly bytes: Uint8Array;
 }
 
 /** One line of a list. */
@@ -31,7 +42,9 @@ export interface SentDigest extends Pick<ListedDigest, 'subscription' | 'period'
   readonly kinds: readonly DigestKind[];
   /** What was sent; null where it is kept no more, or was never made. */
   readonly content: SentContent | null;
-  /** Everybody whom it was for, masked, and what came of it. */
+  /** The bytes that were handed over, without what is one person's own: one for all whose mails differ in nothing else. Of older releases none. */
+  readonly messages: readonly KeptLetter[];
+  /** Everybody whom it was for, masked, and what came of it; "letter" is the hash of the message they were, or were to be, sent. */
   readonly recipients: readonly ListedEntry[];
 }
 

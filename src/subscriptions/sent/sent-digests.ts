@@ -1,7 +1,8 @@
 /** Digests as they were sent, for whoever looks them up: nothing here sends or changes anything. */
 import { type ListPorts, listSent, type SentSpan } from './list-sent.ts';
+import { readMessage } from './read-message.ts';
 import { type ReadPorts, readSent } from './read-sent.ts';
-import type { AskedDigest, ListedDigest, SentDigest } from './sent-digest.ts';
+import type { AskedDigest, AskedMessage, ListedDigest, SentDigest, SentMessage } from './sent-digest.ts';
 
 /** Every method throws StoreError. */
 export interface SentDigests {
@@ -9,6 +10,8 @@ export interface SentDigests {
   list(span: SentSpan): Promise<readonly ListedDigest[]>;
   /** @throws InputError digest.unknown */
   read(asked: AskedDigest): Promise<SentDigest>;
+  /** The bytes of its mail, without what is one person's own. @throws InputError digest.unknown, digest.no-message */
+  readMessage(asked: AskedMessage): Promise<SentMessage>;
 }
 
 export interface SentPorts extends Omit<ReadPorts, 'subscriptions'> {
@@ -19,5 +22,6 @@ export function sentDigests(ports: SentPorts): SentDigests {
   return {
     list: (span) => listSent(ports, span),
     read: (asked) => readSent(ports, asked),
+    readMessage: (asked) => readMessage(ports, asked),
   };
 }
