@@ -8,8 +8,10 @@ export interface MailSender {
   readonly isIdempotent: boolean;
   /** What send() hands over, without handing it over: the same message gives the same bytes. @throws MailError mail.invalid */
   compose(message: MailMessage): Promise<HandedOver>;
-  /** Hands one message over. @throws MailError mail.invalid, mail.unreachable, mail.rejected, mail.ambiguous */
+  /** Hands one message over. @throws MailError mail.invalid, mail.unreachable, mail.login, mail.throttled, mail.rejected, mail.ambiguous */
   send(message: MailMessage, options?: SendOptions): Promise<SendReceipt>;
+  /** Whether the other side surely took a message, as what it shows proves; false = not that anybody can see. Absent where nothing can be looked up. @throws MailError where it cannot be looked for */
+  readonly wasSent?: (message: Pick<MailMessage, 'messageId' | 'from'>) => Promise<boolean>;
   /** Frees what the sender holds; later sends are refused. */
   close(): Promise<void>;
 }
@@ -31,7 +33,7 @@ export type SendPhase = (typeof SEND_PHASES)[number];
 
 export interface SendOptions {
   /**
-   * Told each phase that begins, and awaited before it does: no byte of the message leaves before "handing over" was told.
+   * Told each phase that begins, and awaited before it does: no byte of what somebody gets leaves before "handing over" was told (a draft is nobody's mail yet).
    * Where it throws, nothing is handed over, and send() throws as well, an AppError as it is. A sender that is idempotent need not call it.
    */
   readonly onPhase?: (phase: SendPhase) => Promise<void>;

@@ -6,6 +6,8 @@ export type FaultOn = 'send' | 'other';
 export interface GraphFault {
   /** @default send */
   readonly on?: FaultOn;
+  /** So many requests that it is about go well before. @default 0 */
+  readonly after?: number;
   /** Whether the message is taken all the same. @default false */
   readonly accepts?: boolean;
   /** cut = the connection breaks when all of the request is there; cut early = at the first byte of its body; silence = no answer ever. */

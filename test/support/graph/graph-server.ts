@@ -54,11 +54,16 @@ export async function startGraphServer({
   let always: GraphFault | undefined;
   let watcher: (step: GraphStep) => void = () => {};
   const faultOf = (on: GraphFault['on']) => {
-    const at = next.findIndex((fault) => (fault.on ?? 'send') === on);
-    const [fault] = at < 0 ? [always] : next.splice(at, 1);
-    return (fault?.on ?? 'send') === on ? fault : undefined;
+    const isFor = (fault: GraphFault | undefined) => (fault?.on ?? 'send') === on;
+    const at = next.findIndex(isFor);
+    const fault = next[at] ?? always;
+    const { after = 0 } = fault ?? {};
+    next = next.flatMap((one, i) => (i !== at ? [one] : after > 0 ? [{ ...one, after: after - 1 }] : []));
+    return isFor(fault) && after === 0 ? fault : undefined;
   };
   const handle = async (request: IncomingMessage, response: ServerResponse) => {
+    // Node takes the socket from a request whose client is gone.
+    const { socket } = request;
     const token = /^Bearer (.*)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
     requests.push({ method: request.method ?? '', path: request.url ?? '', token });
     const sends = isSend(request);
@@ -69,7 +74,7 @@ export async function startGraphServer({
       tell('body');
       return fault?.answer !== 'cut early';
     });
-    if (body === undefined) return void request.socket.destroy();
+    if (body === undefined) return void socket.destroy();
     tell('end');
     if (sends) await sleep(answerMs);
     const isKept = fault === undefined || fault.accepts === true;
@@ -79,7 +84,8 @@ export async function startGraphServer({
     if (answer !== undefined) write(response, answer);
   };
   const server = createServer((request, response) => {
-    handle(request, response).catch(() => request.socket.destroy());
+    const { socket } = request;
+    handle(request, response).catch(() => socket.destroy());
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
