@@ -33,6 +33,8 @@ const entrySchema = z.object({
   leaseMs: z.number(),
   /** What the mail server answered, or why not, without addresses. */
   reason: z.string(),
+  /** SHA-256 of what was, or was about to be, handed over without what is the recipient's own (letters.ts). Entries from before it was kept have none. */
+  letter: z.string().optional(),
   /** What a person found out of an ambiguous one, when (UTC epoch milliseconds), and how. */
   resolved: z.object({ found: z.enum(['sent', 'not-sent']), note: z.string(), atMs: z.number() }).optional(),
 });
