@@ -3,8 +3,6 @@ import type { AccessErrorCode } from '../../errors.ts';
 import type { MessageId, Words } from '../../words/words.ts';
 import type { State } from './state.ts';
 
-type Plain = Extract<MessageId, `state.${string}`>;
-
 interface Refusal {
   readonly title: PlainState;
   readonly text: PlainState;
@@ -12,8 +10,8 @@ interface Refusal {
 
 /** Of those that take no values. */
 type PlainState = Exclude<
-  Plain,
-  'state.progress' | 'state.behind' | 'state.reading' | 'state.reference' | 'state.unknown' | 'state.unknownText' | 'state.future'
+  Extract<MessageId, `state.${string}`>,
+  'state.progress' | 'state.reference' | 'state.unknown' | 'state.unknownText' | 'state.future'
 >;
 
 /** Readers with a link of a mail have nothing to sign in to: "not signed in" would send them looking for it. */

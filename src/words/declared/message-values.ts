@@ -1,4 +1,5 @@
 /** Every message by its id, with the values that it asks for. */
+import { ARCHIVE } from './archive.ts';
 import type { Declared, ValuesFor } from './arguments.ts';
 import { FINDINGS } from './findings.ts';
 import { GENERAL } from './general.ts';
@@ -27,6 +28,7 @@ export const DECLARED = {
   ...QUALITY,
   ...PAGE,
   ...STATES,
+  ...ARCHIVE,
 } as const satisfies Declared;
 type DeclaredId = keyof typeof DECLARED;
 type NameId = keyof (ValueTexts & KpiTexts & PackTexts & SourceTexts);

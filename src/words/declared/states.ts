@@ -7,8 +7,6 @@ export const STATES = {
   'state.progress': ['count', 'days'],
   'state.rights': [],
   'state.rightsText': [],
-  'state.behind': ['at'],
-  'state.reading': ['count', 'days'],
   'state.unread': [],
   'state.unreadText': [],
   'state.setup': [],

@@ -1,5 +1,6 @@
 /** German. */
 import type { Messages } from '../declared/message-values.ts';
+import { archive } from './de/archive.ts';
 import { findings } from './de/findings.ts';
 import { general } from './de/general.ts';
 import { kpis, packs, sources } from './de/kpis.ts';
@@ -27,6 +28,7 @@ export const de: Messages = {
   ...quality,
   ...page,
   ...states,
+  ...archive,
   ...values,
   ...kpis,
   ...packs,

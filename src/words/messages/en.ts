@@ -1,5 +1,6 @@
 /** English. */
 import type { Messages } from '../declared/message-values.ts';
+import { archive } from './en/archive.ts';
 import { findings } from './en/findings.ts';
 import { general } from './en/general.ts';
 import { kpis, packs, sources } from './en/kpis.ts';
@@ -27,6 +28,7 @@ export const en: Messages = {
   ...quality,
   ...page,
   ...states,
+  ...archive,
   ...values,
   ...kpis,
   ...packs,

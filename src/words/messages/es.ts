@@ -1,5 +1,6 @@
 /** Spanish. */
 import type { Messages } from '../declared/message-values.ts';
+import { archive } from './es/archive.ts';
 import { findings } from './es/findings.ts';
 import { general } from './es/general.ts';
 import { kpis, packs, sources } from './es/kpis.ts';
@@ -27,6 +28,7 @@ export const es: Messages = {
   ...quality,
   ...page,
   ...states,
+  ...archive,
   ...values,
   ...kpis,
   ...packs,

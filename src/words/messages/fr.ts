@@ -1,5 +1,6 @@
 /** French. */
 import type { Messages } from '../declared/message-values.ts';
+import { archive } from './fr/archive.ts';
 import { findings } from './fr/findings.ts';
 import { general } from './fr/general.ts';
 import { kpis, packs, sources } from './fr/kpis.ts';
@@ -27,6 +28,7 @@ export const fr: Messages = {
   ...quality,
   ...page,
   ...states,
+  ...archive,
   ...values,
   ...kpis,
   ...packs,

@@ -1,5 +1,6 @@
 /** Japanese. */
 import type { Messages } from '../declared/message-values.ts';
+import { archive } from './ja/archive.ts';
 import { findings } from './ja/findings.ts';
 import { general } from './ja/general.ts';
 import { kpis, packs, sources } from './ja/kpis.ts';
@@ -27,6 +28,7 @@ export const ja: Messages = {
   ...quality,
   ...page,
   ...states,
+  ...archive,
   ...values,
   ...kpis,
   ...packs,

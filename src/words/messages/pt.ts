@@ -1,5 +1,6 @@
 /** Portuguese. */
 import type { Messages } from '../declared/message-values.ts';
+import { archive } from './pt/archive.ts';
 import { findings } from './pt/findings.ts';
 import { general } from './pt/general.ts';
 import { kpis, packs, sources } from './pt/kpis.ts';
@@ -27,6 +28,7 @@ export const pt: Messages = {
   ...quality,
   ...page,
   ...states,
+  ...archive,
   ...values,
   ...kpis,
   ...packs,

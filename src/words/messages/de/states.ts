@@ -9,8 +9,6 @@ export const states: Texts<typeof STATES> = {
   'state.rights': 'Dataverse lässt die App nicht lesen',
   'state.rightsText':
     'Die App darf nicht alle Zustellungen sehen und nimmt deshalb keine auf. Ein Administrator gibt ihrem Anwendungsbenutzer Leserecht auf Organisationsebene für Zustellungen und deren Attribute.',
-  'state.behind': 'Dataverse wurde zuletzt um {at} gelesen. Was sich seither geändert hat, fehlt hier.',
-  'state.reading': 'Die Historie wird noch gelesen: bisher {count, number} von {days, plural, one {# Tag} other {# Tagen}}.',
   'state.unread': 'Nicht gelesen',
   'state.unreadText': 'Davon wurde nichts aus Dataverse gelesen. Deshalb stehen hier keine Zahlen, auch keine Nullen.',
   'state.setup': 'Die App ist nicht eingerichtet',

@@ -9,8 +9,6 @@ export const states: Texts<typeof STATES> = {
   'state.rights': 'Dataverse does not let the app read',
   'state.rightsText':
     'The app may not see every delivery, so it takes in none. An administrator gives its application user organisation-level Read on deliveries and their attributes.',
-  'state.behind': 'Dataverse was last read at {at}. What has changed since is missing here.',
-  'state.reading': 'History is still being read: {count, number} of {days, plural, one {# day} other {# days}} so far.',
   'state.unread': 'Not read',
   'state.unreadText': 'Nothing of this was read from Dataverse. So there are no numbers here, and no zeros either.',
   'state.setup': 'The app is not set up',

@@ -9,9 +9,6 @@ export const states: Texts<typeof STATES> = {
   'state.rights': 'Dataverse no deja leer a la aplicación',
   'state.rightsText':
     'La aplicación no puede ver todas las gestiones y por eso no toma ninguna. Un administrador da a su usuario de aplicación lectura en el nivel de organización sobre las gestiones y sus atributos.',
-  'state.behind': 'Última lectura de Dataverse: {at}. Aquí falta lo que ha cambiado desde entonces.',
-  'state.reading':
-    'El historial todavía se está leyendo: {count, number} de {days, plural, one {# día} many {# de días} other {# días}} hasta ahora.',
   'state.unread': 'Sin leer',
   'state.unreadText': 'De esto no se ha leído nada de Dataverse. Por eso aquí no hay cifras, tampoco ceros.',
   'state.setup': 'La aplicación no está configurada',

@@ -9,9 +9,6 @@ export const states: Texts<typeof STATES> = {
   'state.rights': 'Dataverse ne laisse pas l’application lire',
   'state.rightsText':
     'L’application ne peut pas voir toutes les sollicitations et n’en reprend donc aucune. Un administrateur donne à son utilisateur d’application la lecture au niveau de l’organisation sur les sollicitations et leurs attributs.',
-  'state.behind': 'Dernière lecture de Dataverse\u00a0: {at}. Ce qui a changé depuis manque ici.',
-  'state.reading':
-    'L’historique est encore en cours de lecture\u00a0: {count, number} sur {days, plural, one {# jour} many {# de jours} other {# jours}} jusqu’ici.',
   'state.unread': 'Non lu',
   'state.unreadText': 'Rien de cela n’a été lu dans Dataverse. Il n’y a donc ici ni chiffres, ni zéros.',
   'state.setup': 'L’application n’est pas configurée',

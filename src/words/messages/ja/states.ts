@@ -9,8 +9,6 @@ export const states: Texts<typeof STATES> = {
   'state.rights': 'Dataverse の読み取りが許可されていません',
   'state.rightsText':
     'すべての配信を見る権限がないため、何も読み込みません。管理者がアプリケーション ユーザーに、配信とその属性に対する組織レベルの読み取り権限を付与します。',
-  'state.behind': 'Dataverse の最終読み込みは{at}です。その後の変更は含まれていません。',
-  'state.reading': '履歴を読み込み中です：{days, number}日のうち{count, number}日まで完了。',
   'state.unread': '未読み込み',
   'state.unreadText': 'この期間は Dataverse から読み込まれていません。そのため数値はありません（ゼロでもありません）。',
   'state.setup': 'アプリの設定が完了していません',

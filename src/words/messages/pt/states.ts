@@ -9,9 +9,6 @@ export const states: Texts<typeof STATES> = {
   'state.rights': 'O Dataverse não deixa o aplicativo ler',
   'state.rightsText':
     'O aplicativo não pode ver todos os acionamentos e por isso não lê nenhum. Um administrador dá ao usuário do aplicativo leitura no nível da organização para acionamentos e seus atributos.',
-  'state.behind': 'Última leitura do Dataverse: {at}. O que mudou desde então falta aqui.',
-  'state.reading':
-    'O histórico ainda está sendo lido: {count, number} de {days, plural, one {# dia} many {# de dias} other {# dias}} até agora.',
   'state.unread': 'Não lido',
   'state.unreadText': 'Nada disso foi lido do Dataverse. Por isso aqui não há números, nem zeros.',
   'state.setup': 'O aplicativo não está configurado',
