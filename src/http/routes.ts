@@ -1,5 +1,6 @@
 /** Every address of the app: one entry a function. test/http/routes.test.ts holds it against functions/, the folders here and the README. */
 import type { HttpFunctionOptions, HttpHandler } from '@azure/functions';
+import { digestMailQuery, digestPageQuery, digestsPageQuery } from './digests/digest-page-schema.ts';
 import { openQuery } from './open/open-schema.ts';
 import { namesOf } from './parse-query.ts';
 import { answering, type ErrorAnswer } from './problem.ts';
@@ -31,6 +32,9 @@ export const ROUTES = {
   'snapshot-versions': { method: 'GET', path: 'api/snapshots/{date}/versions', authLevel: 'function', query: namesOf(versionsQuery) },
   root: { method: 'GET', path: ROOT_PATH, authLevel: 'anonymous', query: namesOf(rootQuery) },
   'report-page': { method: 'GET', path: 'report', authLevel: 'anonymous', query: namesOf(reportParameters) },
+  'digests-page': { method: 'GET', path: 'digests', authLevel: 'anonymous', query: namesOf(digestsPageQuery) },
+  'digest-page': { method: 'GET', path: 'digests/{subscription}/{date}', authLevel: 'anonymous', query: namesOf(digestPageQuery) },
+  'digest-mail': { method: 'GET', path: 'digests/{subscription}/{date}/mail', authLevel: 'anonymous', query: namesOf(digestMailQuery) },
   open: { method: 'GET', path: 'open', authLevel: 'anonymous', query: namesOf(openQuery) },
   unsubscribe: { method: 'GET', path: 'api/unsubscribe', authLevel: 'anonymous', query: namesOf(unsubscribeQuery) },
   'unsubscribe-post': { method: 'POST', path: 'api/unsubscribe', authLevel: 'anonymous', query: namesOf(unsubscribeQuery) },

@@ -66,3 +66,8 @@ export function calendarName(kind: CalendarKind, date: string): string {
 function yearOf({ year }: Temporal.PlainDate): string {
   return `${year}`.padStart(4, '0');
 }
+
+/** Monday 1 to Sunday 7. @param date YYYY-MM-DD */
+export function weekdayNumber(date: string): number {
+  return Temporal.PlainDate.from(date).dayOfWeek;
+}

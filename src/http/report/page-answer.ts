@@ -5,22 +5,26 @@ import type { Brand } from '../../digest/options/brand.ts';
 import type { Onlooker } from '../../lookup/around/surroundings.ts';
 import type { ReportQuery } from '../../lookup/report-query.ts';
 import type { PageAddress } from '../../page/address/page-address.ts';
-import { isRefreshed, pageOf } from '../../page/page.ts';
+import { isRunning } from '../../page/controls/heading.ts';
+import { pageOf } from '../../page/page.ts';
 import type { PageSource } from '../../page/page-source.ts';
 import { firstVisitState } from '../../page/states/reading-states.ts';
 import { statePage } from '../../page/states/state.ts';
 import type { Surroundings } from '../../report/around/surroundings.ts';
 import type { Report } from '../../report/report.ts';
 import type { ReportScope } from '../../report/scope.ts';
+import type { SentDigests } from '../../subscriptions/sent/sent-digests.ts';
 import { wordsOf } from '../../words/words.ts';
 import { LATEST_VERSION, stableAnswer } from '../conditional.ts';
 import { pageHeaders } from '../page-headers.ts';
 import type { AskedReport, Told } from './asked-report.ts';
+import { listedDigests } from './listed-digests.ts';
 import type { PageChoices } from './page-query.ts';
 import { loadReadingTrouble, type TroublePorts } from './reading-trouble.ts';
 
 export interface PagePorts extends TroublePorts {
   readonly settings: { readonly branding: { readonly brand: Brand } };
+  readonly digests: Pick<SentDigests, 'list'>;
   surroundings(query: ReportQuery, onlooker: Onlooker): Promise<Surroundings>;
 }
 
@@ -41,7 +45,12 @@ export async function pageAnswer(
   noteScope: (scope: ReportScope) => void,
 ): Promise<HttpResponseInit> {
   const isLink = reader.kind === 'link';
-  const [told, around] = await Promise.all([asked.tell(), ports.surroundings(asked.query, { isLink })]);
+  const [told, beside, digests] = await Promise.all([
+    asked.tell(),
+    ports.surroundings(asked.query, { isLink }),
+    listedDigests(ports.digests, reader, asked.query.period),
+  ]);
+  const around = { ...beside, digests };
   noteScope(told.report.scope);
   const { brand } = ports.settings.branding;
   const trouble = await loadReadingTrouble(ports, around.reading);
@@ -52,7 +61,7 @@ export async function pageAnswer(
   }
   const address = pageAddress(request, { asked, choices }, told);
   const source: PageSource = { report: told.report, around, address, brand, version: told.version, isLink, trouble };
-  const headers = { ...pageHeaders(brand, { isRefreshed: isRefreshed(source) }), Vary: 'Accept' };
+  const headers = { ...pageHeaders(brand, { isRefreshed: isRunning(source) }), Vary: 'Accept' };
   const answer = { status: 200, headers, body: pageOf(source) };
   // Of a program that has a key; people's browsers keep nothing.
   return reader.kind === 'key' && told.cacheControl !== undefined ? stableAnswer(request, answer, LATEST_VERSION) : answer;

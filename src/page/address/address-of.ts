@@ -11,17 +11,21 @@ export type Change = Partial<Omit<PageAddress, 'path'>>;
 
 /** The parameters of a page in their order: for links, and for the hidden fields of a form that changes one of them. */
 export function fieldsOf(address: PageAddress): Field[] {
-  const { zone, scope, compare, version, language, sort } = address;
+  const { zone, scope, compare, version, language, sort, usual } = address;
   const scopes = SCOPE_COLUMNS.flatMap((column) => valuesOf(scope[column] ?? []).map((value): Field => [column, value || NOT_GIVEN]));
   return [
     ...periodFields(address.period),
-    ['zone', zone],
+    ...unless(zone === usual?.zone, ['zone', zone]),
     ...scopes,
-    ...(compare === undefined ? [] : [['compare', compare] as Field]),
-    ...(version === undefined ? [] : [['version', `${version}`] as Field]),
-    ['language', language],
+    ...unless(compare === undefined, ['compare', `${compare}`]),
+    ...unless(version === undefined, ['version', `${version}`]),
+    ...unless(language === usual?.language, ['language', language]),
     ...sort.map(({ table, column, isDescending }): Field => ['sort', `${isDescending ? '-' : ''}${table}.${column}`]),
   ];
+}
+
+function unless(isLeftOut: boolean, field: Field): Field[] {
+  return isLeftOut ? [] : [field];
 }
 
 /** The parameters that name the days. */

@@ -24,22 +24,17 @@ export function explainerOf(words: Words): Explainer {
     return `explain-${id}`;
   };
   return {
-    label: (id, text) => html`<button class="what" type="button" popovertarget="${targetOf(id)}">${text}</button>`,
+    label: (id, text) => html`<button popovertarget="${targetOf(id)}">${text}</button>`,
     mark: (id, name) =>
-      html`<button class="what mark" type="button" popovertarget="${targetOf(id)}" aria-label="${words.say('page.means', { what: name })}">?</button>`,
+      html`<button class="mark" popovertarget="${targetOf(id)}" aria-label="${words.say('page.means', { what: name })}">?</button>`,
     explanations: () => html`${KPIS.filter(({ id }) => asked.has(id)).map((kpi) => explanationOf(kpi, words))}`,
   };
 }
 
-/** The table of numbers is English. */
-function explanationOf({ id, name, formula, filters, unit, choice }: Kpi, words: Words): Html {
-  const { say, language } = words;
+/** The table of numbers is English. End tags that HTML does not ask for are left out: there are a hundred of these in a page. */
+function explanationOf({ id, name, formula, filters, unit, choice }: Kpi, { say, language }: Words): Html {
   const english = language === 'en' ? NOTHING : html` lang="en"`;
-  const part = (label: Said, text: string) => html`<dt>${label}</dt><dd${english}>${text}</dd>`;
-  return html`<div class="explanation" id="explain-${id}" popover role="dialog" aria-labelledby="explain-${id}-name">
-<h2 id="explain-${id}-name"${english}>${name}</h2>
-<dl>${part(say('page.formula'), formula)}${part(say('page.rows'), filters)}${part(say('page.unit'), unit)}${choice === null ? NOTHING : part(say('page.choice'), choice)}</dl>
-<button type="button" class="close" popovertarget="explain-${id}" popovertargetaction="hide">${say('page.close')}</button>
-</div>
+  const part = (label: Said, text: string) => html`<dt>${label}<dd${english}>${text}`;
+  return html`<div id="explain-${id}" popover><b${english}>${name}</b><dl>${part(say('page.formula'), formula)}${part(say('page.rows'), filters)}${part(say('page.unit'), unit)}${choice === null ? NOTHING : part(say('page.choice'), choice)}</dl></div>
 `;
 }

@@ -7,6 +7,7 @@ export const ARCHIVE = {
   'archive.days': [],
   'archive.subscription': [],
   'archive.made': [],
+  'archive.at': [],
   'archive.kind': [],
   'archive.version': ['count'],
   'archive.recipients': [],
