@@ -43,8 +43,7 @@ export async function answerReport(ports: ReportPorts, request: Request, identif
     const choices = parsePageChoices(query, settings.content.language);
     // The days of a link are those of its zone.
     const zone = reader.kind === 'link' ? reader.link.period.zone : settings.reportZone;
-    const asked = askedReport(ports, reader, withLinkPeriod(reader, query), zone);
-    note({ period: asked.query.period });
+    const asked = askedReport(ports, reader, withLinkPeriod(reader, query), zone, (period) => note({ period }));
     const { format } = form;
     const answer =
       format === 'html'

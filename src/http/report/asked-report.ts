@@ -5,7 +5,7 @@ import { AccessError } from '../../errors.ts';
 import type { SnapshotStore } from '../../history/tables/snapshot-store.ts';
 import type { ReportQuery } from '../../lookup/report-query.ts';
 import type { ToldReport } from '../../lookup/tell-report.ts';
-import { dayOf } from '../../time/local-day.ts';
+import { dayOf, type Period } from '../../time/local-day.ts';
 import { LATEST_VERSION, NAMED_VERSION } from '../conditional.ts';
 import { loadSnapshot } from '../snapshots/snapshot-answer.ts';
 import { parseReportQuery, parseVersionQuery } from './parse-report-query.ts';
@@ -29,18 +29,21 @@ export interface Told extends ToldReport {
   readonly cacheControl: string | undefined;
 }
 
-/** @param zone where none is asked for @throws AccessError for what this reader may not see, InputError */
-export function askedReport(ports: AskedPorts, reader: Reader, query: URLSearchParams, zone: string): AskedReport {
+/** @param zone where none is asked for @param note gets the days before it is known whether they may be seen @throws AccessError for what this reader may not see, InputError */
+export function askedReport(ports: AskedPorts, reader: Reader, query: URLSearchParams, zone: string, note: (period: Period) => void): AskedReport {
   const stored = parseVersionQuery(query, zone);
   if (stored !== undefined) {
+    const period = dayOf(stored.date, stored.zone);
+    note(period);
     assertSeesVersions(reader);
     return {
-      query: { period: dayOf(stored.date, stored.zone), kind: 'day', scope: {} },
+      query: { period, kind: 'day', scope: {} },
       version: stored.version,
       tell: async () => ({ ...(await loadSnapshot(ports.snapshots, stored)), cacheControl: NAMED_VERSION }),
     };
   }
   const asked = parseReportQuery(query, { zone, nowMs: ports.now() });
+  note(asked.period);
   assertWithinLink(reader, asked.period);
   const whole = { ...asked, ...rightsOf(reader) };
   return {
