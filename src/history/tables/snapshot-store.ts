@@ -1,7 +1,9 @@
 /** Day snapshots: the report and cube of a closed local day, kept for ever. A day that changes gets a new version; nothing is overwritten. */
 import { hash } from 'node:crypto';
 import { StoreError } from '../../errors.ts';
+import { recordOf } from '../../metrics/cube/cell.ts';
 import type { Cube } from '../../metrics/cube/cube.ts';
+import { DAY_COUNTS, type DayCount } from '../../metrics/cube/entry-counts.ts';
 import type { Reason } from '../../report/reasons/reason.ts';
 import type { Report } from '../../report/report.ts';
 import { retryConflicts } from './conflicts.ts';
@@ -11,8 +13,8 @@ import { removeOld } from './remove-old.ts';
 import { conflict } from './table-errors.ts';
 import type { StoredValue, ValueKey, ValueStore } from './value-store.ts';
 
-/** A version of a day, without its report and cube. */
-export interface SnapshotInfo {
+/** A version of a day, without its report and cube; the counts are of its totals, null in versions of older releases, whose heads do not tell them. */
+export interface SnapshotInfo extends Readonly<Record<DayCount, number | null>> {
   /** IANA zone. */
   readonly zone: string;
   /** Local date, YYYY-MM-DD. */
@@ -31,10 +33,6 @@ export interface SnapshotInfo {
   readonly definitions: string;
   /** Whether its numbers could still change when it was made. */
   readonly provisional: boolean;
-  /** Of its totals; null in versions of older releases, whose heads do not tell them. */
-  readonly deliveries: number | null;
-  readonly liveMin: number | null;
-  readonly voiceAttempts: number | null;
 }
 
 export interface Snapshot extends SnapshotInfo {
@@ -72,8 +70,6 @@ const VERSION_DIGITS = 6;
 export const MAX_VERSION = 10 ** VERSION_DIGITS - 1;
 /** What stands after the hash of numbers that could still change. */
 const PROVISIONAL = ' provisional';
-/** What a head tells of the totals, so that a calendar of days reads no report. */
-type Figures = Pick<SnapshotInfo, 'deliveries' | 'liveMin' | 'voiceAttempts'>;
 // Sorts after every version of a date and before the next date.
 const AFTER_VERSIONS = '|~';
 
@@ -142,7 +138,8 @@ export function snapshotStore(values: ValueStore): SnapshotStore {
           generatedAt: report.generatedAt,
           definitions: report.definitions,
           content,
-          ...figuresOf(report),
+          // So that a calendar of days reads no report.
+          ...recordOf(DAY_COUNTS, (name) => report.totals[name]),
         };
         await values.write(keyOf(zone, date, version), { parts, meta }, null);
         return { version, added: true };
@@ -187,17 +184,8 @@ function infoOf(zone: string, { key, meta }: StoredValue): SnapshotInfo {
     generatedAt: text('generatedAt'),
     definitions: text('definitions'),
     provisional: text('content').endsWith(PROVISIONAL),
-    ...figuresIn(meta),
+    ...recordOf(DAY_COUNTS, (name) => (typeof meta[name] === 'number' ? meta[name] : null)),
   };
-}
-
-function figuresOf({ totals: { deliveries, liveMin, voiceAttempts } }: Report): Figures {
-  return { deliveries, liveMin, voiceAttempts };
-}
-
-function figuresIn(meta: StoredValue['meta']): Figures {
-  const figure = (name: keyof Figures) => (typeof meta[name] === 'number' ? meta[name] : null);
-  return { deliveries: figure('deliveries'), liveMin: figure('liveMin'), voiceAttempts: figure('voiceAttempts') };
 }
 
 function changesIn(stored: unknown): Pick<SnapshotInfo, 'changes'> {

@@ -1,6 +1,8 @@
 /** The calendar of history: 53 weeks of local days, and what is on record of each. */
 import { type Coverage, coveredUntil, isCovered } from '../../history/state/coverage.ts';
 import type { SnapshotInfo } from '../../history/tables/snapshot-store.ts';
+import { recordOf } from '../../metrics/cube/cell.ts';
+import { DAY_COUNTS } from '../../metrics/cube/entry-counts.ts';
 import type { CalendarDay, DayState } from '../../report/around/surroundings.ts';
 import { daysBefore } from '../../time/days-before.ts';
 import { addDays, dateAt, dayOf, type Period, weekdayOf } from '../../time/local-day.ts';
@@ -46,8 +48,7 @@ export function calendarOf(days: readonly Period[], infos: InfosByDate, state: C
   return days.map((day) => {
     const versions = infos.get(day.from) ?? [];
     const last = state.withFigures ? versions.at(-1) : undefined;
-    const { deliveries = null, liveMin = null, voiceAttempts = null } = last ?? {};
-    return { date: day.from, state: stateOf(day, versions, state), deliveries, liveMin, voiceAttempts };
+    return { date: day.from, state: stateOf(day, versions, state), ...recordOf(DAY_COUNTS, (name) => last?.[name] ?? null) };
   });
 }
 

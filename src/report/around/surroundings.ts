@@ -1,4 +1,5 @@
 /** What a page shows beside a report: what can be chosen, which versions there are, how far history reaches. Plain data, narrowed to what its reader may see. */
+import type { DayCount } from '../../metrics/cube/entry-counts.ts';
 import type { Reason } from '../reasons/reason.ts';
 import type { ScopeColumn } from '../scope.ts';
 
@@ -55,16 +56,11 @@ export interface SentDigest {
 /** unread = not read from Dataverse, or not whole; open = read, and not on record; the others are on record. */
 export type DayState = 'unread' | 'open' | 'closed' | 'provisional' | 'restated';
 
-/** One local day of history. */
-export interface CalendarDay {
+/** One local day of history; its counts as its latest version tells them, null where that is not known, and for who sees a part alone. */
+export interface CalendarDay extends Readonly<Record<DayCount, number | null>> {
   /** Local date, YYYY-MM-DD. */
   readonly date: string;
   readonly state: DayState;
-  /** As its latest version tells; null where that is not known, and for who sees a part alone. */
-  readonly deliveries: number | null;
-  /** Live answers, at least, and voice attempts: its live rate. */
-  readonly liveMin: number | null;
-  readonly voiceAttempts: number | null;
 }
 
 /** How far history has come. */

@@ -17,6 +17,8 @@ import { PROBLEM_CODES } from '../../../src/http/problem-codes.ts';
 // Raised by whom the error is about: the two that answers make by themselves are in test/functions/openapi.
 const MADE_BY_ANSWERS = ['backfill.unknown'];
 
+const REFERENCE = "019ac2f0b3d84e6f";
+
 function raised(code: string): unknown {
   if (code === 'internal') return new TypeError('a fault of the program');
   if (code === 'settings.invalid') return new SettingsError(['DIGEST_AT is wrong']);
@@ -33,7 +35,7 @@ function raised(code: string): unknown {
 test.each(Object.entries(PROBLEM_CODES).filter(([code]) => !MADE_BY_ANSWERS.includes(code)))(
   '%s is listed with the status that problemOf() gives it',
   (code, listed) => {
-    const { status, body } = problemOf(raised(code));
+    const { status, body } = problemOf(raised(code), REFERENCE);
     expect(status).toBe(listed.status);
     expect(JSON.parse(String(body))).toMatchObject({ code, status: listed.status, ...('more' in listed ? listed.more : {}) });
   },

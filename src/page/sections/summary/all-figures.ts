@@ -6,6 +6,7 @@ import { TOTAL_COUNTS } from '../../../metrics/kpis/data/total-kpis.ts';
 import { RATES } from '../../../metrics/kpis/rate-table.ts';
 import { heldAgainst } from '../../../report/comparison/comparison-model.ts';
 import type { CallSeconds, Rate } from '../../../report/report.ts';
+import { CALL_TIMES } from '../../../report/totals.ts';
 import type { Said } from '../../../words/words.ts';
 import type { SectionSource } from '../../parts/section.ts';
 import { wideOf } from '../../parts/wide.ts';
@@ -56,10 +57,10 @@ function totalRows({ report, words, explain }: SectionSource): Row[] {
 
 function callRows({ report, words, explain }: SectionSource): Row[] {
   const { say, count, duration } = words;
-  const before = heldAgainst(report.comparison)?.totals.callSeconds;
+  const before = heldAgainst(report.comparison)?.totals[CALL_TIMES];
   const row = (text: Said, key: keyof CallSeconds, write: (value: number | null) => Said): Row => [
-    explain.label('callSeconds', text),
-    write(report.totals.callSeconds[key]),
+    explain.label(CALL_TIMES, text),
+    write(report.totals[CALL_TIMES][key]),
     write(before?.[key] ?? null),
   ];
   return [
