@@ -106,7 +106,8 @@ function fingerprintOf({ name, bytes }: MailFile): string {
   return `${name} ${hash('sha256', bytes)}`;
 }
 
-function checkedHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {
+/** Names and values of further header lines. @throws MailError mail.invalid that names the rule */
+export function checkedHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {
   for (const [name, value] of Object.entries(headers)) {
     if (!/^[A-Za-z][A-Za-z0-9-]{0,60}$/.test(name) || RESERVED.test(name)) {
       throw invalid('headers', 'a name is not made of letters, digits and hyphens, or is one that the message sets itself');

@@ -33,6 +33,8 @@ const entrySchema = z.object({
   leaseMs: z.number(),
   /** What the mail server answered, or why not, without addresses. */
   reason: z.string(),
+  /** When one that was ambiguous was found among what the mail server had taken, UTC epoch milliseconds; its state is sent since. */
+  settledMs: z.number().optional(),
   /** What a person found out of an ambiguous one, when (UTC epoch milliseconds), and how. */
   resolved: z.object({ found: z.enum(['sent', 'not-sent']), note: z.string(), atMs: z.number() }).optional(),
 });

@@ -9,6 +9,7 @@ import { MINUTE_MS } from '../../time/lengths.ts';
 import type { ArchivedDigest } from '../delivery/archive.ts';
 import type { DigestId } from '../delivery/digest-id.ts';
 import { type Ledger, type LedgerEntry, MAX_ATTEMPTS, maskAddress, nextHandOver } from '../delivery/ledger.ts';
+import { settleOnce, settleSoon } from './settle.ts';
 
 /** A hand-over comes to its message, and the message to its end, each within this long: the senders' own limits are shorter. */
 export const LEASE_MS = MINUTE_MS / 2;
@@ -21,6 +22,8 @@ export interface SendPorts {
   readonly mailReplyTo?: string | undefined;
   /** UTC epoch milliseconds. */
   readonly clock: () => number;
+  /** Between two looks for what got no answer. @default real time */
+  readonly wait?: ((ms: number) => Promise<unknown>) | undefined;
 }
 
 /** What is sent: a digest as it is kept, and a way to its files. */
@@ -58,8 +61,11 @@ export async function trySend(
   const messageId = messageIdFor(digest, recipient, ports.mailFrom);
   const base = { recipient: maskAddress(recipient), messageId };
   const entry = await ledger.update(digest, recipient, (known) => reserve(known, base, clock(), sender.isIdempotent, holdOff));
-  if (entry === undefined) return { entry: present(await ledger.read(digest, recipient)), tried: undefined };
-  if (entry.state !== 'sending') return { entry, tried: undefined };
+  if (entry === undefined) {
+    const known = present(await ledger.read(digest, recipient));
+    return { entry: await settleOnce(ports, digest, recipient, known), tried: undefined };
+  }
+  if (entry.state !== 'sending') return { entry: await settleSoon(ports, digest, recipient, entry), tried: undefined };
   // Of a reservation whose lease ran out another process may have taken over; then that process writes the end of it.
   const change = (part: Partial<LedgerEntry>) =>
     ledger.update(digest, recipient, (known) =>
@@ -67,8 +73,10 @@ export async function trySend(
     );
   const letter = letterOf(ports, digest, content, recipient);
   const { outcome, tried } = await handOver(ports, letter, content, entry, change);
-  const settled = await change(outcome);
-  return { entry: settled ?? present(await ledger.read(digest, recipient)), tried };
+  const written = (await change(outcome)) ?? present(await ledger.read(digest, recipient));
+  const settled = await settleSoon(ports, digest, recipient, written);
+  // What was taken says that the server can be worked with.
+  return { entry: settled, tried: settled.state === 'sent' ? { ...tried, error: undefined } : tried };
 }
 
 /** The same digest to the same recipient always has the same Message-ID; it does not reveal the address. */
