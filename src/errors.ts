@@ -17,6 +17,7 @@ export type InputErrorCode =
   | 'subscription.no-version'
   | 'subscription.of-settings'
   | 'digest.unknown'
+  | 'digest.no-message'
   | 'digest.not-ambiguous';
 /** 401, 403 or 404 over HTTP (src/http/problem.ts). */
 export type AccessErrorCode =
