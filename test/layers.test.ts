@@ -39,6 +39,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   metrics: ['row', 'zones', 'rules', 'fact', 'cube', 'contacts', 'kpis'],
   history: ['tables', 'packing', 'quarters', 'state', ''],
   harvest: ['file', 'pull', '', 'backfill'],
+  lookup: ['', 'around'],
   words: ['declared', 'messages', ''],
   digest: ['options', 'text', 'tables', 'shapes', 'lines', 'findings', 'sections', ''],
   page: ['address', ''],

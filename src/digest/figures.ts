@@ -44,6 +44,8 @@ interface Figure {
 }
 
 const BAR_HEIGHT = 22;
+/** Local days, the report's own among them. */
+const BAR_DAYS = 14;
 
 const FIGURES = {
   deliveries: countFigure('figure.deliveries', 'deliveries', (day) => day.deliveries),
@@ -107,7 +109,9 @@ export const PRESET_FIGURES: Readonly<Record<Preset, readonly FigureId[]>> = {
 
 /** The figures of a report, as they are asked for. */
 export function figuresOf(ids: readonly FigureId[], source: Source, brand: Brand): FigureView[] {
-  const days = source.report.trend ?? [];
+  const { trend = [], period } = source.report;
+  // Beside the figures of several days those of single ones would mislead.
+  const days = period.days === 1 ? trend.slice(-BAR_DAYS) : [];
   return ids.map((id) => {
     const { label, value, note, change, day }: Figure = FIGURES[id];
     const isNow = (i: number) => i === days.length - 1;

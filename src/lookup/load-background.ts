@@ -13,7 +13,7 @@ import { type PeriodBefore, type PeriodKind, partBefore } from '../time/period-b
 import { countContacts } from './count-contacts.ts';
 import { isWhole } from './is-whole.ts';
 import { loadCube } from './load-cube.ts';
-import { loadTrend } from './load-trend.ts';
+import { loadPeriodTrend, loadTrend } from './load-trend.ts';
 import { loadPeriodState } from './period-state.ts';
 
 const WEEK = 7;
@@ -39,6 +39,7 @@ export async function loadBackground(quarters: QuarterLists, wanted: BackgroundT
   const before = {
     before: await loadBefore(quarters, wanted),
     trend: isFull && period.days === 1 ? await loadTrend(quarters, period, coverage, keep) : null,
+    periodTrend: isFull && period.days > 1 ? await loadPeriodTrend(quarters, period, coverage, keep) : null,
   };
   if (!isFull) return { ...before, abandonment: { days: 0, tallies: [] }, sevenDays: null, fourWeeks: null };
   return { ...before, abandonment: await loadAbandonment(quarters, wanted), ...(await loadFourWeeks(quarters, wanted)) };

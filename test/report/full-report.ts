@@ -31,6 +31,7 @@ const queue: QueueItem = {
   zombies: 1,
   processedLastHour: 1,
   hoursRemaining: 1,
+  days: { deliveries: [1], voiceAttempts: [1], liveMin: [1] },
   usual: { deliveries: 1, live: 0.5, weeks: 8 },
   unusual: 1,
 };
@@ -136,6 +137,8 @@ export function fullReport(): Report {
       hiddenCells: 1,
       byAttempt: { cells: [{ weekday: 1, hour: 9, attempt: '1', live: rate }], hiddenCells: 1 },
     },
+    callHours: [{ weekday: 1, hour: 9, voiceAttempts: 2, liveMin: 1 }],
+    callTimes: [{ fromSeconds: 5, toSeconds: 10, calls: 1 }],
     customerWait: { count: 1, p50Seconds: 1, p90Seconds: 1 },
     windowUse: { count: 1, p50Percent: 1, p90Percent: 1 },
     compliance: {
