@@ -35,6 +35,8 @@ const entrySchema = z.object({
   reason: z.string(),
   /** When one that was ambiguous was found among what the mail server had taken, UTC epoch milliseconds; its state is sent since. */
   settledMs: z.number().optional(),
+  /** Where it came back: what the non-delivery report says, and when that came (UTC epoch milliseconds). Its state stays: the mail server had taken it. */
+  bounced: z.object({ reason: z.string(), atMs: z.number() }).optional(),
   /** What a person found out of an ambiguous one, when (UTC epoch milliseconds), and how. */
   resolved: z.object({ found: z.enum(['sent', 'not-sent']), note: z.string(), atMs: z.number() }).optional(),
 });
