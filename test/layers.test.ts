@@ -29,6 +29,7 @@ const PURE: Readonly<Record<string, readonly string[]>> = {
     'culori/require',
     'string-width',
   ],
+  page: ['page', 'digest', 'words', 'report', 'metrics', 'time', 'errors.ts', 'html.ts', 'd3-shape', 'd3-scale'],
   files: ['files', 'report', 'metrics', 'csv-stringify', 'write-excel-file/node', 'fflate', 'node:stream'],
 };
 /** Of a module that could do more, the names that may be imported: a hash is a function of its input. */
@@ -40,6 +41,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   harvest: ['file', 'pull', '', 'backfill'],
   words: ['declared', 'messages', ''],
   digest: ['options', 'text', 'tables', 'shapes', 'lines', 'findings', 'sections', ''],
+  page: ['address', ''],
   files: ['tables', 'formats', ''],
   subscriptions: ['subscription', 'conditions', 'people', 'notices', 'delivery', 'sending', 'work', 'dispatch', 'orders', 'sent', ''],
 };

@@ -22,6 +22,7 @@ import { DEFAULT_SUBSCRIPTION } from './subscription/subscription.ts';
 import { type Delivered, type DeliverPorts, deliver } from './work/deliver.ts';
 import { giveUpDelivery } from './work/give-up-delivery.ts';
 import { lookUpDigest } from './work/look-up-digest.ts';
+import { settleDeliveries } from './work/settle-deliveries.ts';
 
 /** Every method takes its moment from the app's clock. */
 export interface DigestUseCases {
@@ -62,7 +63,12 @@ export function digestUseCases(ports: DigestPorts): DigestUseCases {
   const ofSettings = { subscription: DEFAULT_SUBSCRIPTION, kind: 'scheduled', periodKind: 'day', mailing: { scope: {} } } as const;
   return {
     lookUpDigest: (period) => lookUpDigest(ports, ofSettings, period),
-    dispatch: (options) => dispatchDue(ports, options),
+    async dispatch(options) {
+      // First, so that nobody is told of what is settled.
+      const unsettled = await settleDeliveries(ports, options);
+      const { messages, problems } = await dispatchDue(ports, options);
+      return { messages, problems: [...unsettled, ...problems] };
+    },
     deliver: async (message) => deliver(ports, parseDeliveryMessage(message)),
     giveUpDelivery: (message) => giveUpDelivery(ports, () => parseDeliveryMessage(message)),
     sendNow: (order) => sendNow(ordered, order),
