@@ -102,14 +102,19 @@ function reserve(
       if (holdOff === undefined) return { ...next, state: 'sending', attempts: attempts + 1, leaseMs: nowMs + LEASE_MS, reason: '' };
       return known?.state === 'retry' && known.reason === holdOff ? undefined : { ...next, state: 'retry', reason: holdOff };
     case 'settle-ambiguous':
-      return unanswered(base, attempts, nowMs);
+      return unanswered({ ...base, ...keptOf(known) }, attempts, nowMs);
     default:
       return undefined;
   }
 }
 
+/** Pure: what is known of the bytes that an entry is about. */
+export function keptOf(entry: LedgerEntry | undefined): Pick<LedgerEntry, 'letter'> {
+  return entry?.letter === undefined ? {} : { letter: entry.letter };
+}
+
 /** The entry of a hand-over whose process ended in it. */
-export function unanswered(base: Pick<LedgerEntry, 'recipient' | 'messageId'>, attempts: number, nowMs: number): LedgerEntry {
+export function unanswered(base: Pick<LedgerEntry, 'recipient' | 'messageId' | 'letter'>, attempts: number, nowMs: number): LedgerEntry {
   const reason = 'the process ended before the mail server had answered';
   return { ...base, phase: 'handing over', state: 'ambiguous', attempts, atMs: nowMs, leaseMs: 0, reason };
 }
