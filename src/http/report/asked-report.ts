@@ -30,7 +30,13 @@ export interface Told extends ToldReport {
 }
 
 /** @param zone where none is asked for @param note gets the days before it is known whether they may be seen @throws AccessError for what this reader may not see, InputError */
-export function askedReport(ports: AskedPorts, reader: Reader, query: URLSearchParams, zone: string, note: (period: Period) => void): AskedReport {
+export function askedReport(
+  ports: AskedPorts,
+  reader: Reader,
+  query: URLSearchParams,
+  zone: string,
+  note: (period: Period) => void,
+): AskedReport {
   const stored = parseVersionQuery(query, zone);
   if (stored !== undefined) {
     const period = dayOf(stored.date, stored.zone);
