@@ -8,7 +8,8 @@ export const charts: Texts<typeof CHARTS> = {
   'chart.value': '{what}: {number}',
   'chart.most': 'Am meisten: {what} ({share}).',
   'trend.title': 'Verlauf',
-  'trend.note': 'Das Band zeigt das Übliche: die mittlere Hälfte der gleichen Wochentage davor, vom unteren bis zum oberen Quartil, wo mindestens vier bekannt sind. Jeder Tag öffnet seine Seite.',
+  'trend.note':
+    'Das Band zeigt das Übliche: die mittlere Hälfte der gleichen Wochentage davor, vom unteren bis zum oberen Quartil, wo mindestens vier bekannt sind. Jeder Tag öffnet seine Seite.',
   'trend.known': '{period}: von {from} bis {to}.',
   'trend.day': '{day}: {number}, {reached}',
   'trend.dayState': '{day}, {what}',

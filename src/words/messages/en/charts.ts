@@ -8,7 +8,8 @@ export const charts: Texts<typeof CHARTS> = {
   'chart.value': '{what}: {number}',
   'chart.most': 'Most: {what} ({share}).',
   'trend.title': 'Trend',
-  'trend.note': 'The band is what is usual: the middle half of the same weekdays before, from their lower to their upper quartile, where at least four are known. Each day opens its page.',
+  'trend.note':
+    'The band is what is usual: the middle half of the same weekdays before, from their lower to their upper quartile, where at least four are known. Each day opens its page.',
   'trend.known': '{period}: from {from} to {to}.',
   'trend.day': '{day}: {number}, {reached}',
   'trend.dayState': '{day}, {what}',

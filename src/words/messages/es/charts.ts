@@ -8,7 +8,8 @@ export const charts: Texts<typeof CHARTS> = {
   'chart.value': '{what}: {number}',
   'chart.most': 'Lo más frecuente: {what} ({share}).',
   'trend.title': 'Evolución',
-  'trend.note': 'La banda muestra lo habitual: la mitad central de los mismos días de la semana previos, del primer al tercer cuartil, si se conocen al menos cuatro. Cada día abre su página.',
+  'trend.note':
+    'La banda muestra lo habitual: la mitad central de los mismos días de la semana previos, del primer al tercer cuartil, si se conocen al menos cuatro. Cada día abre su página.',
   'trend.known': '{period}: de {from} a {to}.',
   'trend.day': '{day}: {number}, {reached}',
   'trend.dayState': '{day}, {what}',

@@ -8,7 +8,8 @@ export const charts: Texts<typeof CHARTS> = {
   'chart.value': '{what}\u00a0: {number}',
   'chart.most': 'Le plus\u00a0: {what} ({share}).',
   'trend.title': 'Évolution',
-  'trend.note': 'La bande montre l’habituel\u00a0: la moitié centrale des mêmes jours de semaine précédents, du premier au troisième quartile, dès que quatre au moins sont connus. Chaque jour ouvre sa page.',
+  'trend.note':
+    'La bande montre l’habituel\u00a0: la moitié centrale des mêmes jours de semaine précédents, du premier au troisième quartile, dès que quatre au moins sont connus. Chaque jour ouvre sa page.',
   'trend.known': '{period}\u00a0: de {from} à {to}.',
   'trend.day': '{day}\u00a0: {number}, {reached}',
   'trend.dayState': '{day}, {what}',
@@ -39,7 +40,8 @@ export const charts: Texts<typeof CHARTS> = {
   'outcome.message': 'un message',
   'outcome.other': 'un autre résultat',
   'grid.title': 'Par heure et jour de semaine',
-  'grid.note': '{days, plural, one {# jour} other {# jours}} à l’heure de la personne appelée\u00a0: appels dont l’heure locale est connue.',
+  'grid.note':
+    '{days, plural, one {# jour} other {# jours}} à l’heure de la personne appelée\u00a0: appels dont l’heure locale est connue.',
   'grid.outside': 'Les heures encadrées sont hors des heures d’appel du jeu de règles.',
   'grid.weekday': 'Jour de semaine',
   'grid.attempts': 'Appels par heure',

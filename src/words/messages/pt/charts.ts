@@ -8,7 +8,8 @@ export const charts: Texts<typeof CHARTS> = {
   'chart.value': '{what}: {number}',
   'chart.most': 'O mais frequente: {what} ({share}).',
   'trend.title': 'Evolução',
-  'trend.note': 'A faixa mostra o habitual: a metade central dos mesmos dias da semana anteriores, do primeiro ao terceiro quartil, se ao menos quatro são conhecidos. Cada dia abre sua página.',
+  'trend.note':
+    'A faixa mostra o habitual: a metade central dos mesmos dias da semana anteriores, do primeiro ao terceiro quartil, se ao menos quatro são conhecidos. Cada dia abre sua página.',
   'trend.known': '{period}: de {from} a {to}.',
   'trend.day': '{day}: {number}, {reached}',
   'trend.dayState': '{day}, {what}',
