@@ -93,7 +93,11 @@ export const PROBLEM_CODES = {
       'Cannot change the subscription "collections" without its version: send the ETag that GET gave as If-Match, so that nobody else’s change is lost',
   },
   internal: { status: 500, detail: 'Something went wrong; the log of the app says what.', more: REFERENCE },
-  'settings.invalid': { status: 500, detail: 'Cannot start: 1 setting(s) are wrong\n  - DIGEST_AT is "noon": it is no time of day, HH:MM', more: REFERENCE },
+  'settings.invalid': {
+    status: 500,
+    detail: 'Cannot start: 1 setting(s) are wrong\n  - DIGEST_AT is "noon": it is no time of day, HH:MM',
+    more: REFERENCE,
+  },
   'store.corrupt': { status: 500, detail: 'Cannot read the snapshot of "2026-11-22": version 2 is gone', more: REFERENCE },
   'store.unavailable': { status: 503, detail: 'Cannot list the stored values: status 503', more: REFERENCE },
 } as const satisfies Readonly<Record<string, ProblemExample>> & Readonly<Record<AccessErrorCode, ProblemExample>>;

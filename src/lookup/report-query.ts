@@ -9,7 +9,7 @@ export interface ReportQuery {
   readonly period: Period;
   /** How the days were asked for: it says what they are compared with. @default a range; one day is a day */
   readonly kind?: PeriodKind;
-  /** What it is held against. @default what is usual for its kind */
+  /** What they are compared with, one that comparesFor() them has. @default as usual */
   readonly compare?: Compare;
   readonly scope: ReportScope;
   /** What its reader may see, any of them, in stored values; nothing else is read. Absent = all. */

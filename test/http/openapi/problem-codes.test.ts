@@ -17,7 +17,7 @@ import { PROBLEM_CODES } from '../../../src/http/problem-codes.ts';
 // Raised by whom the error is about: the two that answers make by themselves are in test/functions/openapi.
 const MADE_BY_ANSWERS = ['backfill.unknown'];
 
-const REFERENCE = "019ac2f0b3d84e6f";
+const REFERENCE = '019ac2f0b3d84e6f';
 
 function raised(code: string): unknown {
   if (code === 'internal') return new TypeError('a fault of the program');
