@@ -99,10 +99,10 @@ describe('no English is left', () => {
     /Telemarketing Sales Rule|Reports\.\w+|Regulation F|Microsoft|Dataverse|Copilot|extent=counts|msdyn_\w+|[A-Z]+_[A-Z_]+|Opt-outs?|opt-out/g;
   /** The same in English: by language and text. */
   const SHARED: Readonly<Record<string, readonly string[]>> = {
-    de: ['Code', 'Status', 'SMS', 'Version'],
+    de: ['Code', 'Status', 'SMS', 'Version', 'Journeys', 'Journey'],
     fr: ['{change}\u00a0pts', 'Contacts', 'Configurations', 'Configuration', 'Code', 'SMS', 'Attribut'],
     es: ['SMS', 'provisional'],
-    pt: ['SMS'],
+    pt: ['SMS', 'Status'],
     ja: ['SMS'],
   };
 

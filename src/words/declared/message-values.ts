@@ -1,6 +1,7 @@
 /** Every message by its id, with the values that it asks for. */
 import { ARCHIVE } from './archive.ts';
 import type { Declared, ValuesFor } from './arguments.ts';
+import { CHARTS } from './charts.ts';
 import { FINDINGS } from './findings.ts';
 import { GENERAL } from './general.ts';
 import { LEAVING, NOTICES } from './leaving.ts';
@@ -26,6 +27,7 @@ export const DECLARED = {
   ...NOTES,
   ...REASONS,
   ...QUALITY,
+  ...CHARTS,
   ...PAGE,
   ...STATES,
   ...ARCHIVE,

@@ -1,6 +1,7 @@
 /** German. */
 import type { Messages } from '../declared/message-values.ts';
 import { archive } from './de/archive.ts';
+import { charts } from './de/charts.ts';
 import { findings } from './de/findings.ts';
 import { general } from './de/general.ts';
 import { kpis, packs, sources } from './de/kpis.ts';
@@ -26,6 +27,7 @@ export const de: Messages = {
   ...notes,
   ...reasons,
   ...quality,
+  ...charts,
   ...page,
   ...states,
   ...archive,

@@ -1,6 +1,7 @@
 /** English. */
 import type { Messages } from '../declared/message-values.ts';
 import { archive } from './en/archive.ts';
+import { charts } from './en/charts.ts';
 import { findings } from './en/findings.ts';
 import { general } from './en/general.ts';
 import { kpis, packs, sources } from './en/kpis.ts';
@@ -26,6 +27,7 @@ export const en: Messages = {
   ...notes,
   ...reasons,
   ...quality,
+  ...charts,
   ...page,
   ...states,
   ...archive,

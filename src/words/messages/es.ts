@@ -1,6 +1,7 @@
 /** Spanish. */
 import type { Messages } from '../declared/message-values.ts';
 import { archive } from './es/archive.ts';
+import { charts } from './es/charts.ts';
 import { findings } from './es/findings.ts';
 import { general } from './es/general.ts';
 import { kpis, packs, sources } from './es/kpis.ts';
@@ -26,6 +27,7 @@ export const es: Messages = {
   ...notes,
   ...reasons,
   ...quality,
+  ...charts,
   ...page,
   ...states,
   ...archive,

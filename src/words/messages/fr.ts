@@ -1,6 +1,7 @@
 /** French. */
 import type { Messages } from '../declared/message-values.ts';
 import { archive } from './fr/archive.ts';
+import { charts } from './fr/charts.ts';
 import { findings } from './fr/findings.ts';
 import { general } from './fr/general.ts';
 import { kpis, packs, sources } from './fr/kpis.ts';
@@ -26,6 +27,7 @@ export const fr: Messages = {
   ...notes,
   ...reasons,
   ...quality,
+  ...charts,
   ...page,
   ...states,
   ...archive,

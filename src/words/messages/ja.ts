@@ -1,6 +1,7 @@
 /** Japanese. */
 import type { Messages } from '../declared/message-values.ts';
 import { archive } from './ja/archive.ts';
+import { charts } from './ja/charts.ts';
 import { findings } from './ja/findings.ts';
 import { general } from './ja/general.ts';
 import { kpis, packs, sources } from './ja/kpis.ts';
@@ -26,6 +27,7 @@ export const ja: Messages = {
   ...notes,
   ...reasons,
   ...quality,
+  ...charts,
   ...page,
   ...states,
   ...archive,

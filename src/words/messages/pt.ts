@@ -1,6 +1,7 @@
 /** Portuguese. */
 import type { Messages } from '../declared/message-values.ts';
 import { archive } from './pt/archive.ts';
+import { charts } from './pt/charts.ts';
 import { findings } from './pt/findings.ts';
 import { general } from './pt/general.ts';
 import { kpis, packs, sources } from './pt/kpis.ts';
@@ -26,6 +27,7 @@ export const pt: Messages = {
   ...notes,
   ...reasons,
   ...quality,
+  ...charts,
   ...page,
   ...states,
   ...archive,
