@@ -208,13 +208,14 @@ function retentionOf({ settings, history, runs, recording, backfills, subscripti
   };
 }
 
-function healthPorts({ history, settings, clock, runs, backfills }: Parts) {
+function healthPorts({ history, settings, sender, clock, runs, backfills }: Parts) {
   const { documents } = history;
   return {
     documents,
     ledger: ledgerOf(documents),
     deliveries: deliveryStore(documents),
     pause: mailPause(history, settings, clock),
+    readsReports: sender.readBounces !== undefined,
     runs,
     backfills,
   };

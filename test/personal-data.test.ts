@@ -68,19 +68,17 @@ test('no person of the rows is found in storage, reports, digests, mails or answ
   const { report } = await app.lookUp(QUERY);
   expect(report.totals.deliveries).toBeGreaterThan(300);
   expect(report.totals.value.sum).toBeNull();
-  outputs
-    .set('report', JSON.stringify(report))
-    .set(
-      'page',
-      pageOf({
-        report,
-        around: await app.surroundings(QUERY, { isLink: false }),
-        address: ADDRESS,
-        brand: app.settings.branding.brand,
-        version: undefined,
-        isLink: false,
-      }),
-    );
+  outputs.set('report', JSON.stringify(report)).set(
+    'page',
+    pageOf({
+      report,
+      around: await app.surroundings(QUERY, { isLink: false }),
+      address: ADDRESS,
+      brand: app.settings.branding.brand,
+      version: undefined,
+      isLink: false,
+    }),
+  );
   for (const table of reportTables(report))
     outputs.set(`${table.name}.csv`, Buffer.concat(await Array.fromAsync(csvBytes(table))).toString());
   outputs.set('health', JSON.stringify(await app.health()));

@@ -37,6 +37,7 @@ const INPUT_STATUS: Readonly<Record<string, number>> = {
   'scope.unknown': 404,
   'snapshot.unknown': 404,
   'digest.unknown': 404,
+  'digest.no-message': 404,
   'digest.not-ambiguous': 409,
   'link.no-subscription': 404,
   'subscription.unknown': 404,

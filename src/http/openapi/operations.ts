@@ -2,6 +2,7 @@
 import { backfillOperation } from '../backfill/backfill-operation.ts';
 import { resendOperation, resolveOperation } from '../digests/digest-operations.ts';
 import { digestMailOperation, digestPageOperation, digestsPageOperation } from '../digests/digest-page-operations.ts';
+import { sentOperation } from '../digests/sent-operation.ts';
 import { erasureOperation } from '../erasure/erasure-operation.ts';
 import { healthOperation } from '../health/health-operation.ts';
 import { linkOperation, linkRevokeOperation } from '../links/link-operations.ts';
@@ -46,6 +47,7 @@ export const OPERATIONS: Readonly<Record<RouteName, Operation>> = {
   erasure: erasureOperation,
   runs: runsOperation,
   backfill: backfillOperation,
+  digest: sentOperation,
   'digest-resend': resendOperation,
   'digest-resolve': resolveOperation,
   health: healthOperation,

@@ -45,7 +45,7 @@ export async function readSent(ports: ReadPorts, asked: AskedDigest): Promise<Se
     scope: kept === undefined ? (recorded ?? null) : await scopeOfDigest(ports.deliveries, digest, kept),
     content: kept === undefined ? null : shownContent(kept, await ports.archive.readFiles(digest)),
     messages: await ports.letters.list(digest),
-    recipients: entries.filter((entry) => entry.digest.kind === digest.kind),
+    recipients: entries.filter((entry) => entry.digest.kind === digest.kind).toSorted(byRecipient),
   };
 }
 
@@ -78,6 +78,11 @@ async function findSent({ archive, ledger, deliveries }: ReadPorts, asked: Asked
 /** Those of a list that are meant; tries and notices never are. */
 async function ofDays<Of>(list: AsyncIterable<Of>, idOf: (one: Of) => DigestId, isMeant: (id: DigestId) => boolean): Promise<Of[]> {
   return (await Array.fromAsync(list)).filter((one) => isDigestOf(idOf(one)) && isMeant(idOf(one)));
+}
+
+/** As people look for them. */
+function byRecipient(a: ListedEntry, b: ListedEntry): number {
+  return a.recipient.localeCompare(b.recipient, 'en');
 }
 
 /** In their order: the scheduled one first. */

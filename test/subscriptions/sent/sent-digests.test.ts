@@ -6,12 +6,13 @@ import { DEFAULT_BRAND } from '../../../src/digest/options/brand.ts';
 import { contentIdOf } from '../../../src/mail/mail-file.ts';
 import { archiveOf, scopeMark } from '../../../src/subscriptions/delivery/archive.ts';
 import { recipientId } from '../../../src/subscriptions/delivery/ledger.ts';
-import { DAY_MS } from '../../../src/time/lengths.ts';
+import { DAY_MS, HOUR_MS } from '../../../src/time/lengths.ts';
 import { addDays, dayOf, instantReaching } from '../../../src/time/local-day.ts';
 import { pngOf } from '../../mail/images.ts';
 import { putDelivery } from '../../support/deliveries/a-delivery.ts';
+import { bareMime } from '../../support/deliveries/bare-message.ts';
 import { CONTENT } from '../a-digest.ts';
-import { startDispatching } from '../dispatching.ts';
+import { dieInHandOver, startDispatching } from '../dispatching.ts';
 import { startMailServer } from '../mail-server.ts';
 
 const ZONE = 'Europe/Lisbon';
@@ -133,4 +134,19 @@ test('the kind that was made last is read unless another is asked for; one that 
   expect(await process.digests.read({ ...ASKED, kind: 'scheduled', zone: ZONE })).toMatchObject({ kind: 'scheduled' });
   for (const wrong of [{ kind: 'resend 2' }, { zone: 'Asia/Tokyo' }, { date: '2026-01-01' }, { subscription: 'other' }] as const)
     await expect(process.digests.read({ ...ASKED, ...wrong })).rejects.toMatchObject({ code: 'digest.unknown' });
+});
+
+test('of a mail that nobody knows whether it was taken the bytes are kept too: a process that dies in the hand-over had kept them', async () => {
+  const server = await startMailServer();
+  const now = instantReaching(TODAY, '07:00', ZONE);
+  const installation = await startDispatching({ url: server.url, now, zone: ZONE, digestAt: '07:00', recipients: [ANA] });
+  await dieInHandOver(server, installation.process());
+  installation.now += HOUR_MS;
+  const process = installation.process();
+  await process.tick();
+  const { recipients, messages } = await process.digests.read(ASKED);
+  expect(recipients).toMatchObject([{ state: 'ambiguous', letter: messages[0]?.sha256 }]);
+  expect(messages).toHaveLength(1);
+  const { bytes } = await process.digests.readMessage({ ...ASKED, recipient: recipientId(ANA) });
+  expect(Buffer.from(bytes).toString().trimEnd()).toBe(bareMime(server.accepted[0] ?? ''));
 });

@@ -17,6 +17,7 @@ import { GraphSilence, graphClient } from './graph-client.ts';
 import { DraftError, makeDraft, removeDraft } from './graph-draft.ts';
 import { markerOf } from './graph-marker.ts';
 import { graphMessage } from './graph-message.ts';
+import { readReports } from './inbox-reports.ts';
 import { isInSentItems } from './sent-items.ts';
 
 export interface GraphSenderOptions {
@@ -27,9 +28,11 @@ export interface GraphSenderOptions {
   readonly mailbox?: string | undefined;
   /** Whether Mail.Read is granted, to look for messages in Sent Items. @default false */
   readonly settles?: boolean;
+  /** Whether Mail.Read is granted, to read non-delivery reports in the inbox. @default false */
+  readonly readsReports?: boolean;
   /** Whether Mail.ReadWrite is granted, for files that are too large for one request. @default false */
   readonly takesLargeFiles?: boolean;
-  /** Whether copies stay in Sent Items. @default where it settles */
+  /** Whether copies stay in Sent Items. @default where it looks for them, or for what came back of them */
   readonly keepsCopies?: boolean;
   /** Up to where the message can begin, milliseconds, integer > 0. @default 20000 */
   readonly readyTimeoutMs?: number;
@@ -39,7 +42,7 @@ export interface GraphSenderOptions {
 
 /** A sender over one Graph. @throws RangeError for an option */
 export function createGraphSender(options: GraphSenderOptions): MailSender {
-  const { origin, token, settles = false, takesLargeFiles = false, keepsCopies = settles } = options;
+  const { origin, token, settles = false, readsReports = false, takesLargeFiles = false, keepsCopies = settles || readsReports } = options;
   const { readyTimeoutMs = 20_000, answerTimeoutMs = 20_000 } = options;
   assertTime({ readyTimeoutMs });
   assertTime({ answerTimeoutMs });
@@ -99,6 +102,9 @@ export function createGraphSender(options: GraphSenderOptions): MailSender {
     ...(settles && {
       wasSent: (message: Pick<MailMessage, 'messageId' | 'from'>) =>
         isInSentItems(client, mailboxOf(message), markerOf(message.messageId), AbortSignal.timeout(answerTimeoutMs)),
+    }),
+    ...(readsReports && {
+      readBounces: (from: string, sinceMs: number) => readReports(client, mailboxOf({ from }), sinceMs, answerTimeoutMs),
     }),
     async close() {
       isClosed = true;

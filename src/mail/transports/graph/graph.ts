@@ -16,8 +16,9 @@ export interface GraphSettings {
   readonly auth: EntraAuth;
   /** The mailbox that sends; undefined = that of MAIL_FROM. */
   readonly mailbox: string | undefined;
-  /** What is granted on that mailbox beside Mail.Send: Mail.Read to settle, Mail.ReadWrite for large files. */
+  /** What is granted on that mailbox beside Mail.Send: Mail.Read to settle and to read non-delivery reports, Mail.ReadWrite for large files. */
   readonly settles: boolean;
+  readonly readsReports: boolean;
   readonly takesLargeFiles: boolean;
 }
 
@@ -37,6 +38,7 @@ function settingsOf(reader: SettingsReader, origin: string): GraphSettings {
     auth: readAuth(reader, origin),
     mailbox: reader.optional('GRAPH_MAILBOX', mailboxOf, undefined),
     settles: isTrue('GRAPH_SETTLE'),
+    readsReports: isTrue('GRAPH_BOUNCES'),
     takesLargeFiles: isTrue('GRAPH_LARGE_FILES'),
   };
 }
