@@ -6,7 +6,6 @@ import type { Rate } from '../../../report/report.ts';
 import type { Words } from '../../../words/words.ts';
 import { barsOf } from '../../parts/bars.ts';
 import { type Section, type SectionSource, sectionOf } from '../../parts/section.ts';
-import { allFigures } from './all-figures.ts';
 
 const DAYS = 14;
 const FIRST = PRESET_FIGURES.brief;
@@ -21,7 +20,7 @@ export const figuresSection: Section = (source) => {
   return sectionOf({
     id: 'figures',
     title: words.say('page.figures'),
-    body: html`${cards(FIRST, 'first')}${cards(OTHERS, 'others')}${compared}${allFigures(source)}`,
+    body: html`${cards(FIRST, 'first')}${cards(OTHERS, 'others')}${compared}`,
   });
 };
 
