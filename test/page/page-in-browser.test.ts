@@ -8,7 +8,7 @@ import type { PageSource } from '../../src/page/page-source.ts';
 import { withoutNumbers } from '../../src/report/unread.ts';
 import { sampleMail } from '../mail-samples/sample-mails.ts';
 import { hostileReport } from '../support/hostile-report.ts';
-import { fullPage } from '../support/page-source.ts';
+import { fullPage } from './page-source.ts';
 import { provisionalReport, sampleReport } from '../support/sample-report.ts';
 
 const full = fullPage(sampleMail('everything'));

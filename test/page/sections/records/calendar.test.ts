@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { calendarSection } from '../../../../src/page/sections/records/calendar.ts';
 import type { CalendarDay, DayState } from '../../../../src/report/around/surroundings.ts';
-import { fullAround } from '../../../support/page-source.ts';
+import { fullAround } from '../../page-source.ts';
 import { sampleReport } from '../../../support/sample-report.ts';
 import { sourceOf } from '../sections-of.ts';
 
