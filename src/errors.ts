@@ -11,12 +11,14 @@ export type InputErrorCode =
   | 'input.rows'
   | 'input.command'
   | 'scope.unknown'
+  | 'snapshot.unknown'
   | 'link.no-subscription'
   | 'subscription.unknown'
   | 'subscription.conflict'
   | 'subscription.no-version'
   | 'subscription.of-settings'
   | 'digest.unknown'
+  | 'digest.no-message'
   | 'digest.not-ambiguous';
 /** 401, 403 or 404 over HTTP (src/http/problem.ts). */
 export type AccessErrorCode =
@@ -44,7 +46,7 @@ export type DataverseErrorCode =
   | 'dataverse.foreign-link'
   | 'dataverse.aborted';
 export type StoreErrorCode = 'store.unavailable' | 'store.conflict' | 'store.corrupt' | 'store.key';
-export type MailErrorCode = 'mail.unreachable' | 'mail.login' | 'mail.rejected' | 'mail.ambiguous' | 'mail.invalid';
+export type MailErrorCode = 'mail.unreachable' | 'mail.login' | 'mail.throttled' | 'mail.rejected' | 'mail.ambiguous' | 'mail.invalid';
 export type ErrorCode = InputErrorCode | AccessErrorCode | DataverseErrorCode | StoreErrorCode | MailErrorCode | 'settings.invalid';
 
 export interface AppErrorOptions {
@@ -72,12 +74,27 @@ const MOST_TOLD = 20;
 export class InputError extends AppError<InputErrorCode> {}
 /** A queue or configuration that history has not met. */
 export class UnknownScopeError extends InputError {
+  /** What was given, and for which column of a scope. */
+  readonly given: string;
+  readonly column: 'queue' | 'configuration';
   /** The names nearest to the given one, at most five. */
   readonly nearest: readonly string[];
 
-  constructor(message: string, nearest: readonly string[]) {
+  constructor(message: string, { given, column, nearest }: Pick<UnknownScopeError, 'given' | 'column' | 'nearest'>) {
     super('scope.unknown', message);
+    this.given = given;
+    this.column = column;
     this.nearest = nearest;
+  }
+}
+/** A day that has not begun. */
+export class FutureError extends InputError {
+  /** Local date, YYYY-MM-DD. */
+  readonly date: string;
+
+  constructor(message: string, date: string) {
+    super('input.date', message);
+    this.date = date;
   }
 }
 /** Fields of what a caller gave break rules; all of them are told. */
@@ -124,7 +141,19 @@ export function isCorrupt(error: unknown): error is StoreError {
   return error instanceof StoreError && error.code === 'store.corrupt';
 }
 /** A message could not be handed over, or it is not known whether it was. */
-export class MailError extends AppError<MailErrorCode> {}
+export class MailError extends AppError<MailErrorCode> {
+  /** How long the server asks to be left alone, milliseconds; undefined where it does not say. */
+  readonly retryAfterMs: number | undefined;
+
+  constructor(
+    code: MailErrorCode,
+    message: string,
+    { retryAfterMs, ...options }: AppErrorOptions & { readonly retryAfterMs?: number } = {},
+  ) {
+    super(code, message, options);
+    this.retryAfterMs = retryAfterMs;
+  }
+}
 /** One or more settings are missing or wrong; the message lists all of them. */
 export class SettingsError extends AppError<'settings.invalid'> {
   /** One line a problem: name, rule, and the given value unless it is a secret. */
@@ -133,6 +162,17 @@ export class SettingsError extends AppError<'settings.invalid'> {
   constructor(problems: readonly string[]) {
     super('settings.invalid', `Cannot start: ${problems.length} setting(s) are wrong\n${problems.map((p) => `  - ${p}`).join('\n')}`);
     this.problems = problems;
+  }
+}
+
+/** What went wrong, as `cause`, while somebody waited for an answer, and the id by which the run log tells of it. */
+export class NotedError extends Error {
+  readonly id: string;
+
+  constructor(id: string, cause: unknown) {
+    super(messageOf(cause), { cause });
+    this.name = new.target.name;
+    this.id = id;
   }
 }
 

@@ -42,9 +42,9 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   lookup: ['', 'around'],
   words: ['declared', 'messages', ''],
   digest: ['options', 'text', 'tables', 'shapes', 'lines', 'findings', 'sections', ''],
-  page: ['address', 'browser', 'charts', 'parts', 'controls', 'tables', 'sections', ''],
+  page: ['address', 'browser', 'charts', 'parts', 'controls', 'tables', 'sections', 'states', 'archive', ''],
   files: ['tables', 'formats', ''],
-  subscriptions: ['subscription', 'conditions', 'people', 'notices', 'delivery', 'sending', 'work', 'dispatch', 'orders', ''],
+  subscriptions: ['subscription', 'conditions', 'people', 'notices', 'delivery', 'sending', 'work', 'dispatch', 'orders', 'sent', ''],
 };
 // A clock, the network, the environment, chance.
 const IMPURE =

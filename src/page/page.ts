@@ -11,12 +11,13 @@ import { explainerOf } from './parts/explain.ts';
 import { frameOf } from './parts/frame.ts';
 import type { SectionSource } from './parts/section.ts';
 import { sectionsOf } from './sections/index.ts';
+import { noticesOf } from './states/notices.ts';
 
 /** The document that a browser is given. */
 export function pageOf(source: PageSource): string {
   const parts = partsOf(source);
   const { report, words, brand, explain } = parts;
-  const main = html`${headingOf(parts)}<div class="sections">${sectionsOf(parts)}</div>`;
+  const main = html`${headingOf(parts)}${noticesOf(parts, source.trouble)}<div class="sections">${sectionsOf(parts)}</div>`;
   return frameOf({
     words,
     brand,

@@ -178,7 +178,16 @@ export function fullReport(): Report {
       mean7: mean,
       mean28: mean,
       signals: ['offHook'],
-      before: { kind: 'day', period, until: '2026-11-22T12:00:00Z', days: { now: 1, before: 1 }, perDay: true, totals, rates },
+      before: {
+        kind: 'day',
+        compare: 'weekBefore',
+        period,
+        until: '2026-11-22T12:00:00Z',
+        days: { now: 1, before: 1 },
+        perDay: true,
+        totals,
+        rates,
+      },
       anomalies: [
         {
           id: 'a', name: 'A', value: 1, median: 1, spread: 1, score: 4, weeks: 8, p: 0.01,

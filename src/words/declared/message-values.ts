@@ -1,4 +1,5 @@
 /** Every message by its id, with the values that it asks for. */
+import { ARCHIVE } from './archive.ts';
 import type { Declared, ValuesFor } from './arguments.ts';
 import { CHARTS } from './charts.ts';
 import { FINDINGS } from './findings.ts';
@@ -10,6 +11,7 @@ import { NOTES } from './notes.ts';
 import { PAGE } from './page.ts';
 import { QUALITY } from './quality.ts';
 import { REASONS } from './reasons.ts';
+import { STATES } from './states.ts';
 import { TABLES } from './tables.ts';
 import { VERDICT } from './verdict.ts';
 
@@ -27,6 +29,8 @@ export const DECLARED = {
   ...QUALITY,
   ...CHARTS,
   ...PAGE,
+  ...STATES,
+  ...ARCHIVE,
 } as const satisfies Declared;
 type DeclaredId = keyof typeof DECLARED;
 type NameId = keyof (ValueTexts & KpiTexts & PackTexts & SourceTexts);

@@ -1,5 +1,6 @@
 /** German. */
 import type { Messages } from '../declared/message-values.ts';
+import { archive } from './de/archive.ts';
 import { charts } from './de/charts.ts';
 import { findings } from './de/findings.ts';
 import { general } from './de/general.ts';
@@ -10,6 +11,7 @@ import { notes } from './de/notes.ts';
 import { page } from './de/page.ts';
 import { quality } from './de/quality.ts';
 import { reasons } from './de/reasons.ts';
+import { states } from './de/states.ts';
 import { tables } from './de/tables.ts';
 import { values } from './de/values.ts';
 import { verdict } from './de/verdict.ts';
@@ -27,6 +29,8 @@ export const de: Messages = {
   ...quality,
   ...charts,
   ...page,
+  ...states,
+  ...archive,
   ...values,
   ...kpis,
   ...packs,

@@ -1,5 +1,6 @@
 /** English. */
 import type { Messages } from '../declared/message-values.ts';
+import { archive } from './en/archive.ts';
 import { charts } from './en/charts.ts';
 import { findings } from './en/findings.ts';
 import { general } from './en/general.ts';
@@ -10,6 +11,7 @@ import { notes } from './en/notes.ts';
 import { page } from './en/page.ts';
 import { quality } from './en/quality.ts';
 import { reasons } from './en/reasons.ts';
+import { states } from './en/states.ts';
 import { tables } from './en/tables.ts';
 import { values } from './en/values.ts';
 import { verdict } from './en/verdict.ts';
@@ -27,6 +29,8 @@ export const en: Messages = {
   ...quality,
   ...charts,
   ...page,
+  ...states,
+  ...archive,
   ...values,
   ...kpis,
   ...packs,

@@ -1,5 +1,6 @@
 /** Spanish. */
 import type { Messages } from '../declared/message-values.ts';
+import { archive } from './es/archive.ts';
 import { charts } from './es/charts.ts';
 import { findings } from './es/findings.ts';
 import { general } from './es/general.ts';
@@ -10,6 +11,7 @@ import { notes } from './es/notes.ts';
 import { page } from './es/page.ts';
 import { quality } from './es/quality.ts';
 import { reasons } from './es/reasons.ts';
+import { states } from './es/states.ts';
 import { tables } from './es/tables.ts';
 import { values } from './es/values.ts';
 import { verdict } from './es/verdict.ts';
@@ -27,6 +29,8 @@ export const es: Messages = {
   ...quality,
   ...charts,
   ...page,
+  ...states,
+  ...archive,
   ...values,
   ...kpis,
   ...packs,

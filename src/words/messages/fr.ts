@@ -1,5 +1,6 @@
 /** French. */
 import type { Messages } from '../declared/message-values.ts';
+import { archive } from './fr/archive.ts';
 import { charts } from './fr/charts.ts';
 import { findings } from './fr/findings.ts';
 import { general } from './fr/general.ts';
@@ -10,6 +11,7 @@ import { notes } from './fr/notes.ts';
 import { page } from './fr/page.ts';
 import { quality } from './fr/quality.ts';
 import { reasons } from './fr/reasons.ts';
+import { states } from './fr/states.ts';
 import { tables } from './fr/tables.ts';
 import { values } from './fr/values.ts';
 import { verdict } from './fr/verdict.ts';
@@ -27,6 +29,8 @@ export const fr: Messages = {
   ...quality,
   ...charts,
   ...page,
+  ...states,
+  ...archive,
   ...values,
   ...kpis,
   ...packs,

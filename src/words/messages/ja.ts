@@ -1,5 +1,6 @@
 /** Japanese. */
 import type { Messages } from '../declared/message-values.ts';
+import { archive } from './ja/archive.ts';
 import { charts } from './ja/charts.ts';
 import { findings } from './ja/findings.ts';
 import { general } from './ja/general.ts';
@@ -10,6 +11,7 @@ import { notes } from './ja/notes.ts';
 import { page } from './ja/page.ts';
 import { quality } from './ja/quality.ts';
 import { reasons } from './ja/reasons.ts';
+import { states } from './ja/states.ts';
 import { tables } from './ja/tables.ts';
 import { values } from './ja/values.ts';
 import { verdict } from './ja/verdict.ts';
@@ -27,6 +29,8 @@ export const ja: Messages = {
   ...quality,
   ...charts,
   ...page,
+  ...states,
+  ...archive,
   ...values,
   ...kpis,
   ...packs,

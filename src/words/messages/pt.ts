@@ -1,5 +1,6 @@
 /** Portuguese. */
 import type { Messages } from '../declared/message-values.ts';
+import { archive } from './pt/archive.ts';
 import { charts } from './pt/charts.ts';
 import { findings } from './pt/findings.ts';
 import { general } from './pt/general.ts';
@@ -10,6 +11,7 @@ import { notes } from './pt/notes.ts';
 import { page } from './pt/page.ts';
 import { quality } from './pt/quality.ts';
 import { reasons } from './pt/reasons.ts';
+import { states } from './pt/states.ts';
 import { tables } from './pt/tables.ts';
 import { values } from './pt/values.ts';
 import { verdict } from './pt/verdict.ts';
@@ -27,6 +29,8 @@ export const pt: Messages = {
   ...quality,
   ...charts,
   ...page,
+  ...states,
+  ...archive,
   ...values,
   ...kpis,
   ...packs,

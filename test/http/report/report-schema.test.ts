@@ -62,6 +62,7 @@ test('refuses a report without any one of the fields that are always there', () 
     'comparison.anomalies.0.evidence',
     'comparison.anomalies.0.p',
     'comparison.before',
+    'comparison.before.compare',
     'comparison.breaks',
     'comparison.breaks.0.settings',
     'comparison.unwatched',

@@ -1,8 +1,7 @@
 /** Digests of these days as they were sent, each a link to what was sent. */
 import { type Html, html } from '../../../html.ts';
 import type { SentDigest } from '../../../report/around/surroundings.ts';
-import type { Said } from '../../../words/words.ts';
-import { withFields } from '../../address/address-of.ts';
+import { digestAddress, kindWords } from '../../parts/digest-link.ts';
 import { type Section, type SectionSource, sectionOf } from '../../parts/section.ts';
 
 const MOST_CHARACTERS = 80;
@@ -15,18 +14,8 @@ export const digestsSection: Section = (source) => {
 };
 
 function itemOf(digest: SentDigest, { words, address }: SectionSource): Html {
-  const { subscription, name, from, to, zone, kind, at } = digest;
-  const href = withFields(`/digests/${encodeURIComponent(subscription)}/${to}`, [
-    ['zone', zone],
-    ['kind', kind],
-  ]);
+  const { name, from, to, kind, at } = digest;
   const line = words.say('page.versionLine', { at: words.instant(at, address.zone), reason: kindWords(kind, words) });
-  return html`<li><a href="${href}">${words.name(name, MOST_CHARACTERS)}, ${words.period({ from, to }, 'short')}</a><br>${line}</li>
+  return html`<li><a href="${digestAddress(digest)}">${words.name(name, MOST_CHARACTERS)}, ${words.period({ from, to }, 'short')}</a><br>${line}</li>
 `;
-}
-
-/** Another release may know other kinds. */
-function kindWords(kind: string, words: SectionSource['words']): Said {
-  if (kind === 'scheduled') return words.say('sent.scheduled');
-  return kind.startsWith('resend') ? words.say('sent.resend') : words.name(kind);
 }
