@@ -145,6 +145,8 @@ function settingsOf({ zone, source, storage, smtpUrl, host }: LocalParts, given:
     AzureWebJobsStorage: storage,
     MAIL_TRANSPORT: 'smtp',
     MAIL_SMTP_URL: smtpUrl,
+    // Of a transport that is not used here.
+    ...{ GRAPH_SETTLE: '', GRAPH_BOUNCES: '', GRAPH_LARGE_FILES: '' },
     REPORT_TIME_ZONE: zone,
     PUBLIC_URL: `${HOST}:${host}`,
     LINKS: given.LINKS || 'signed',
