@@ -72,10 +72,9 @@ test('a managed identity gets one token for many mails, for that Graph, and anot
   let [count, seconds] = [0, 3600];
   const answer: Handler = (request, response) => {
     const expires = `${Math.floor(Date.now() / 1000) + seconds}`;
-    json({ access_token: `identity-${++count}`, expires_on: expires, resource: 'r', token_type: 'Bearer', client_id: 'c' })(
-      request,
-      response,
-    );
+    // MSAL keeps a token under the resource that the answer names.
+    const resource = new URL(request.url ?? '', 'http://service').searchParams.get('resource');
+    json({ access_token: `identity-${++count}`, expires_on: expires, resource, token_type: 'Bearer', client_id: 'c' })(request, response);
   };
   const service = await startHttpServer(answer);
   process.env.IDENTITY_ENDPOINT = `${service.url}/msi/token`;
