@@ -4,6 +4,7 @@ import type { DocumentStore } from '../history/tables/document-store.ts';
 import type { LookedUp } from '../lookup/look-up-report.ts';
 import type { Period } from '../time/local-day.ts';
 import type { ListedEntry } from './delivery/ledger.ts';
+import type { Letters } from './delivery/letters.ts';
 import { parseDeliveryMessage } from './dispatch/delivery-message.ts';
 import { type Dispatched, type DispatchOptions, dispatchDue } from './dispatch/dispatch-due.ts';
 import type { DispatchMark } from './dispatch/dispatch-mark.ts';
@@ -16,6 +17,7 @@ import { tellOfLeaving } from './orders/tell-of-leaving.ts';
 import { type Leaving, leavingOf } from './people/leaving.ts';
 import type { OptOuts } from './people/opt-outs.ts';
 import { byHand } from './sending/server-pause.ts';
+import { type SentDigests, sentDigests } from './sent/sent-digests.ts';
 import { DEFAULT_SUBSCRIPTION } from './subscription/subscription.ts';
 import { type Delivered, type DeliverPorts, deliver } from './work/deliver.ts';
 import { giveUpDelivery } from './work/give-up-delivery.ts';
@@ -41,6 +43,8 @@ export interface DigestUseCases {
   readonly leaving: Leaving;
   /** What a person asks of a subscription without waiting for its time. */
   readonly orders: SubscriptionOrders;
+  /** What was sent, as it was. */
+  readonly digests: SentDigests;
   /** Sends the digest of a day once more, as it was sent. @throws InputError digest.unknown */
   resend(order: ResendOrder): Promise<Resent>;
   /** Notes what a person found out about an ambiguous digest. @throws InputError digest.unknown, digest.not-ambiguous */
@@ -51,6 +55,7 @@ export interface DigestPorts extends DeliverPorts {
   readonly documents: DocumentStore;
   readonly mark: DispatchMark;
   readonly optOuts: OptOuts;
+  readonly letters: Letters;
 }
 
 export function digestUseCases(ports: DigestPorts): DigestUseCases {
@@ -74,6 +79,7 @@ export function digestUseCases(ports: DigestPorts): DigestUseCases {
     },
     leaving: leavingOf({ ...ports, onLeft: (left) => tellOfLeaving(ports, left) }),
     orders: subscriptionOrders(ordered),
+    digests: sentDigests(ports),
     resend: (order) => resendDigest(ordered, order),
     resolve: (finding) => resolveDigest(ports, finding, ports.clock()),
   };

@@ -15,6 +15,7 @@ import { runLog } from '../../src/runs/run-log.ts';
 import { type Archive, archiveOf } from '../../src/subscriptions/delivery/archive.ts';
 import { deliveryStore } from '../../src/subscriptions/delivery/delivery-store.ts';
 import { ledgerOf } from '../../src/subscriptions/delivery/ledger.ts';
+import { lettersOf } from '../../src/subscriptions/delivery/letters.ts';
 import { digestUseCases } from '../../src/subscriptions/digest-use-cases.ts';
 import { dispatchMark } from '../../src/subscriptions/dispatch/dispatch-mark.ts';
 import { optOutStore } from '../../src/subscriptions/people/opt-out-store.ts';
@@ -142,7 +143,9 @@ function newProcess({ state, catchUpDays = 3, ...parts }: Parts) {
     catchUpMs: catchUpDays * DAY_MS,
     mailFrom: 'digest@contoso.example',
     branding: parts.branding ?? { brand: DEFAULT_BRAND, logo: undefined, noLogo: undefined },
+    letters: lettersOf(parts.values, { sender: parts.sender, transport: 'smtp' }),
     linksOf: async () => undefined,
+    rulesNumber: async () => null,
     personal: { urlOf: async () => undefined, open: () => Promise.reject(new Error('nobody has a link here')) },
     optOuts: optOutStore(documents),
     allowedDomains: undefined,

@@ -1,6 +1,8 @@
 /** What the API's description tells of each route: one entry a route, so that none is forgotten. */
 import { backfillOperation } from '../backfill/backfill-operation.ts';
 import { resendOperation, resolveOperation } from '../digests/digest-operations.ts';
+import { digestMailOperation, digestPageOperation, digestsPageOperation } from '../digests/digest-page-operations.ts';
+import { sentOperation } from '../digests/sent-operation.ts';
 import { erasureOperation } from '../erasure/erasure-operation.ts';
 import { healthOperation } from '../health/health-operation.ts';
 import { linkOperation, linkRevokeOperation } from '../links/link-operations.ts';
@@ -27,6 +29,9 @@ export const OPERATIONS: Readonly<Record<RouteName, Operation>> = {
   'snapshot-versions': versionsOperation,
   root: rootOperation,
   'report-page': reportPageOperation,
+  'digests-page': digestsPageOperation,
+  'digest-page': digestPageOperation,
+  'digest-mail': digestMailOperation,
   open: openOperation,
   unsubscribe: unsubscribeOperation,
   'unsubscribe-post': unsubscribePostOperation,
@@ -42,6 +47,7 @@ export const OPERATIONS: Readonly<Record<RouteName, Operation>> = {
   erasure: erasureOperation,
   runs: runsOperation,
   backfill: backfillOperation,
+  digest: sentOperation,
   'digest-resend': resendOperation,
   'digest-resolve': resolveOperation,
   health: healthOperation,
