@@ -14,6 +14,7 @@ import { type History, openHistory } from './history/history.ts';
 import { sharedQuarters } from './history/shared-quarters.ts';
 import { type BackfillState, backfillState } from './history/state/backfill-state.ts';
 import { requestSeats } from './history/state/request-seats.ts';
+import { rulesNumber } from './history/state/rules-versions.ts';
 import { harvestState } from './history/state/watermarks.ts';
 import { loadSurroundings, NO_DIGESTS, type Onlooker } from './lookup/around/surroundings.ts';
 import { loadScope } from './lookup/known-scopes.ts';
@@ -36,6 +37,7 @@ import { startNotes } from './settings/start-notes.ts';
 import { archiveOf } from './subscriptions/delivery/archive.ts';
 import { deliveryStore } from './subscriptions/delivery/delivery-store.ts';
 import { ledgerOf } from './subscriptions/delivery/ledger.ts';
+import { lettersOf } from './subscriptions/delivery/letters.ts';
 import { type DigestPorts, digestUseCases } from './subscriptions/digest-use-cases.ts';
 import { dispatchMark } from './subscriptions/dispatch/dispatch-mark.ts';
 import { noteDueNow } from './subscriptions/dispatch/note-due.ts';
@@ -174,22 +176,15 @@ function digestPorts({ settings, history, sender, access, subscriptions, recordi
   const { from: mailFrom, replyTo: mailReplyTo, perMinute } = mail;
   const pace =
     perMinute === undefined ? undefined : mailPace(documents, { mailbox: parseMailbox('MAIL_FROM', mailFrom).address, perMinute, clock });
-  const sending = { sender, pause: mailPause(history, settings, clock), pace, mailFrom, mailReplyTo };
+  const letters = lettersOf(values, { sender, transport: mail.transport });
+  const sending = { sender, letters, pause: mailPause(history, settings, clock), pace, mailFrom, mailReplyTo };
   // What cannot be read will not become readable: the digest does not wait for it, and tells of it.
   const reading = { quarters: quarters.readable(), openShareLimit };
   return {
     ...kept,
     ...sending,
-    ...{
-      subscriptions,
-      optOuts: optOutStore(documents),
-      lookUp,
-      branding,
-      recording,
-      clock,
-      linksOf: access.linksOf,
-      personal: access.personal,
-    },
+    ...{ subscriptions, optOuts: optOutStore(documents), lookUp, branding, recording, clock },
+    ...{ linksOf: access.linksOf, personal: access.personal, rulesNumber: () => rulesNumber(documents) },
     mark: dispatchMark(documents),
     allowedDomains: mail.allowedDomains,
     catchUpMs: digestCatchUpDays * DAY_MS,
@@ -213,13 +208,14 @@ function retentionOf({ settings, history, runs, recording, backfills, subscripti
   };
 }
 
-function healthPorts({ history, settings, clock, runs, backfills }: Parts) {
+function healthPorts({ history, settings, sender, clock, runs, backfills }: Parts) {
   const { documents } = history;
   return {
     documents,
     ledger: ledgerOf(documents),
     deliveries: deliveryStore(documents),
     pause: mailPause(history, settings, clock),
+    readsReports: sender.readBounces !== undefined,
     runs,
     backfills,
   };

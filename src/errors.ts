@@ -17,6 +17,7 @@ export type InputErrorCode =
   | 'subscription.no-version'
   | 'subscription.of-settings'
   | 'digest.unknown'
+  | 'digest.no-message'
   | 'digest.not-ambiguous';
 /** 401, 403 or 404 over HTTP (src/http/problem.ts). */
 export type AccessErrorCode =
@@ -44,7 +45,7 @@ export type DataverseErrorCode =
   | 'dataverse.foreign-link'
   | 'dataverse.aborted';
 export type StoreErrorCode = 'store.unavailable' | 'store.conflict' | 'store.corrupt' | 'store.key';
-export type MailErrorCode = 'mail.unreachable' | 'mail.login' | 'mail.rejected' | 'mail.ambiguous' | 'mail.invalid';
+export type MailErrorCode = 'mail.unreachable' | 'mail.login' | 'mail.throttled' | 'mail.rejected' | 'mail.ambiguous' | 'mail.invalid';
 export type ErrorCode = InputErrorCode | AccessErrorCode | DataverseErrorCode | StoreErrorCode | MailErrorCode | 'settings.invalid';
 
 export interface AppErrorOptions {
@@ -124,7 +125,19 @@ export function isCorrupt(error: unknown): error is StoreError {
   return error instanceof StoreError && error.code === 'store.corrupt';
 }
 /** A message could not be handed over, or it is not known whether it was. */
-export class MailError extends AppError<MailErrorCode> {}
+export class MailError extends AppError<MailErrorCode> {
+  /** How long the server asks to be left alone, milliseconds; undefined where it does not say. */
+  readonly retryAfterMs: number | undefined;
+
+  constructor(
+    code: MailErrorCode,
+    message: string,
+    { retryAfterMs, ...options }: AppErrorOptions & { readonly retryAfterMs?: number } = {},
+  ) {
+    super(code, message, options);
+    this.retryAfterMs = retryAfterMs;
+  }
+}
 /** One or more settings are missing or wrong; the message lists all of them. */
 export class SettingsError extends AppError<'settings.invalid'> {
   /** One line a problem: name, rule, and the given value unless it is a secret. */

@@ -44,7 +44,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   digest: ['options', 'text', 'tables', 'shapes', 'lines', 'findings', 'sections', ''],
   page: ['address', ''],
   files: ['tables', 'formats', ''],
-  subscriptions: ['subscription', 'conditions', 'people', 'notices', 'delivery', 'sending', 'work', 'dispatch', 'orders', ''],
+  subscriptions: ['subscription', 'conditions', 'people', 'notices', 'delivery', 'sending', 'work', 'dispatch', 'orders', 'sent', ''],
 };
 // A clock, the network, the environment, chance.
 const IMPURE =

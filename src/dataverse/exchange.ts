@@ -1,9 +1,10 @@
 /** One request and its answer; whether to try again is for the transport to say. */
+
+import type { TokenSource } from '../entra/entra-auth.ts';
 import { DataverseError, messageOf } from '../errors.ts';
+import { httpDateMs } from '../retry-after.ts';
 import { answerError } from './answer-error.ts';
 import { readBody } from './body.ts';
-import type { TokenSource } from './dataverse-auth.ts';
-import { httpDateMs } from './retry.ts';
 import { assertNotAborted, type Task, taskError } from './task.ts';
 import { startTimeLimit } from './time-limit.ts';
 

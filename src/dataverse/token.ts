@@ -1,26 +1,14 @@
-/** Where the bearer token for Dataverse comes from: a managed identity, an app registration, or a fixed token for this machine. */
-import { SettingsError } from '../errors.ts';
-import { isLoopback } from '../is-loopback.ts';
-import { readCertificate } from './certificate.ts';
-import type { DataverseAuth, TokenSource } from './dataverse-auth.ts';
+/** Where the bearer token for Dataverse comes from. */
+import type { EntraAuth, TokenSource } from '../entra/entra-auth.ts';
+import { tokenSourceFor } from '../entra/token-source.ts';
+import { DataverseError } from '../errors.ts';
 import { dataverseOrigin } from './origin.ts';
 
-/** The token source for a Dataverse URL; make one a process, for it keeps the tokens. @throws SettingsError where the settings cannot work */
-export function createTokenSource(auth: DataverseAuth, url: string): TokenSource {
-  const origin = dataverseOrigin(url);
-  if (auth.kind === 'token') return fixedToken(auth.token, origin);
-  // Read now, so that a wrong one is told at the start.
-  const known = auth.kind === 'client-certificate' ? { ...auth, certificate: readCertificate(auth.certificate) } : auth;
-  let source: Promise<TokenSource> | undefined;
-  return {
-    async getToken(options) {
-      source ??= import('./entra-token.ts').then(({ entraTokenSource }) => entraTokenSource(known, origin));
-      return (await source).getToken(options);
-    },
-  };
+/** The token source for a Dataverse URL; make one a process, for it keeps the tokens. It throws DataverseError dataverse.unauthorized, dataverse.unreachable. @throws SettingsError where the settings cannot work */
+export function createTokenSource(auth: EntraAuth, url: string): TokenSource {
+  return tokenSourceFor(auth, { origin: dataverseOrigin(url), settings: 'DATAVERSE', errorOf });
 }
 
-function fixedToken(token: string, origin: string): TokenSource {
-  if (!isLoopback(origin)) throw new SettingsError([`DATAVERSE_AUTH "token" is for a loopback DATAVERSE_URL only, not for "${origin}"`]);
-  return { getToken: async () => token };
+function errorOf(message: string, isUnreachable: boolean): DataverseError {
+  return new DataverseError(isUnreachable ? 'dataverse.unreachable' : 'dataverse.unauthorized', message, { retryable: isUnreachable });
 }

@@ -1,13 +1,14 @@
 /** One way to ask Dataverse: GET a JSON object, with time limit, retries, a fresh token after a 401, and never another origin. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { TokenSource } from '../entra/entra-auth.ts';
+import { retryAfterMs } from '../retry-after.ts';
 import { AnswerError } from './answer-error.ts';
-import type { TokenSource } from './dataverse-auth.ts';
 import { type Exchange, exchange, type Failure, type GetRequest, type JsonAnswer, type TransportStats } from './exchange.ts';
 import { createRequestGate, type RequestGate, type RequestOutcome } from './gate/request-gate.ts';
 import type { ServiceLimits } from './gate/request-window.ts';
 import type { SeatOptions } from './gate/seat.ts';
 import { dataverseOrigin } from './origin.ts';
-import { RETRY_POLICY, type RetryPolicy, retryAfterMs, retryDelayMs } from './retry.ts';
+import { RETRY_POLICY, type RetryPolicy, retryDelayMs } from './retry.ts';
 import { assertNotAborted, taskError } from './task.ts';
 
 export interface Transport {

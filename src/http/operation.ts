@@ -10,7 +10,7 @@ export const TAGS = {
   People: 'The same reports for whoever has signed in or holds a link of a mail. The platform lets everybody in; the app checks who asks.',
   Links: 'Signed links, which open the reports of some days for whoever holds them.',
   Subscriptions: 'Who gets which digest, when, and under which conditions.',
-  Digests: 'Mails that went wrong: sent again, or resolved.',
+  Digests: 'Mails as they were sent; those that went wrong are sent again, or resolved.',
   Operation: 'Whether the app does its job, what it did, and past days read again.',
   Privacy: 'What is kept of one person.',
   Description: 'This description.',

@@ -69,6 +69,11 @@ export const PROBLEM_CODES = {
     status: 404,
     detail: 'Cannot find the digest "default" of 2026-11-22 (Europe/Lisbon): it was neither made nor missed',
   },
+  'digest.no-message': {
+    status: 404,
+    detail:
+      'Cannot find the message of the digest of 2026-11-22: nothing was handed over, an older release sent it, or it was kept long enough (SNAPSHOT_DAYS)',
+  },
   'subscription.unknown': { status: 404, detail: 'Cannot find the subscription "collections": there is none of that id' },
   'input.not-acceptable': {
     status: 406,

@@ -25,6 +25,7 @@ const INPUT_STATUS: Readonly<Record<string, number>> = {
   'input.not-acceptable': 406,
   'scope.unknown': 404,
   'digest.unknown': 404,
+  'digest.no-message': 404,
   'digest.not-ambiguous': 409,
   'link.no-subscription': 404,
   'subscription.unknown': 404,

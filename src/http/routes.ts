@@ -1,5 +1,6 @@
 /** Every address of the app: one entry a function. test/http/routes.test.ts holds it against functions/, the folders here and the README. */
 import type { HttpFunctionOptions, HttpHandler } from '@azure/functions';
+import { sentQuery } from './digests/sent-schema.ts';
 import { openQuery } from './open/open-schema.ts';
 import { namesOf } from './parse-query.ts';
 import { answering } from './problem.ts';
@@ -46,6 +47,7 @@ export const ROUTES = {
   'subscription-preview': { method: 'POST', path: 'api/subscriptions/{id}/preview', authLevel: 'admin', query: [] },
   'subscription-test': { method: 'POST', path: 'api/subscriptions/{id}/test', authLevel: 'admin', query: [] },
   'subscription-send': { method: 'POST', path: 'api/subscriptions/{id}/send', authLevel: 'admin', query: [] },
+  digest: { method: 'GET', path: 'api/digests/{subscription}/{date}', authLevel: 'admin', query: namesOf(sentQuery) },
   'digest-resend': { method: 'POST', path: 'api/digests/{subscription}/{date}/resend', authLevel: 'admin', query: [] },
   'digest-resolve': { method: 'POST', path: 'api/digests/{subscription}/{date}/resolve', authLevel: 'admin', query: [] },
   health: { method: 'GET', path: 'api/health', authLevel: 'function', query: [] },

@@ -5,6 +5,7 @@ import { invalid, type Mailbox, parseHeaderText, parseMailbox, parseMessageId } 
 import { checkedFile, type MailFile } from './mail-file.ts';
 import { listHeader, type MailList } from './mail-list.ts';
 import { unsubscribeHeaders } from './unsubscribe-headers.ts';
+import { withoutTokens } from './without-tokens.ts';
 
 export interface MailMessage {
   /** With its angle brackets; see messageIdOf(). */
@@ -80,14 +81,19 @@ export async function composeMessage(message: MailMessage): Promise<Buffer> {
     date: message.date,
     attachments,
     headers: { ...AUTOMATIC, ...list, ...leaving, ...checkedHeaders(message.headers ?? {}) },
-    // Hashing the content in keeps the boundary out of what the content's author can foresee.
-    baseBoundary: hash('sha256', JSON.stringify([messageId, subject, html, text, ...files.map(fingerprintOf)]), 'hex').slice(0, 32),
+    baseBoundary: boundaryOf(message),
     textEncoding: 'quoted-printable',
     disableFileAccess: true,
     disableUrlAccess: true,
     newline: 'windows',
   });
   return composer.compile().build();
+}
+
+/** Hashing the content in keeps it out of what the content's author can foresee. What is one recipient's own is left out, so that their mails differ in that alone. */
+function boundaryOf({ subject, html, text, files = [] }: MailMessage): string {
+  const content = [subject, withoutTokens(html), withoutTokens(text), ...files.map(fingerprintOf)];
+  return hash('sha256', JSON.stringify(content), 'hex').slice(0, 32);
 }
 
 /** Bytes go as base64: nothing on the way takes lines apart or ends them otherwise. */
@@ -106,7 +112,8 @@ function fingerprintOf({ name, bytes }: MailFile): string {
   return `${name} ${hash('sha256', bytes)}`;
 }
 
-function checkedHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {
+/** Names and values of further header lines. @throws MailError mail.invalid that names the rule */
+export function checkedHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {
   for (const [name, value] of Object.entries(headers)) {
     if (!/^[A-Za-z][A-Za-z0-9-]{0,60}$/.test(name) || RESERVED.test(name)) {
       throw invalid('headers', 'a name is not made of letters, digits and hyphens, or is one that the message sets itself');

@@ -1,14 +1,30 @@
 /** What every way of handing a mail over has in common; test/mail/mail-sender.contract.ts holds the rules. */
 import { MailError } from '../errors.ts';
-import type { MailMessage } from './message.ts';
+import type { BouncesRead } from './bounce.ts';
+import type { MailFile } from './mail-file.ts';
+import { composeMessage, type MailMessage } from './message.ts';
 
 export interface MailSender {
   /** True where handing the same message over twice leaves one. */
   readonly isIdempotent: boolean;
-  /** Hands one message over. @throws MailError mail.invalid, mail.unreachable, mail.rejected, mail.ambiguous */
+  /** What send() hands over, without handing it over: the same message gives the same bytes. @throws MailError mail.invalid */
+  compose(message: MailMessage): Promise<HandedOver>;
+  /** Hands one message over. @throws MailError mail.invalid, mail.unreachable, mail.login, mail.throttled, mail.rejected, mail.ambiguous */
   send(message: MailMessage, options?: SendOptions): Promise<SendReceipt>;
+  /** Whether the other side surely took a message, as what it shows proves; false = not that anybody can see. Absent where nothing can be looked up. @throws MailError where it cannot be looked for */
+  readonly wasSent?: (message: Pick<MailMessage, 'messageId' | 'from'>) => Promise<boolean>;
+  /** What came back since an instant (UTC epoch milliseconds), of messages from a sender. Absent where nobody can know. @throws MailError where it cannot be read */
+  readonly readBounces?: (from: string, sinceMs: number) => Promise<BouncesRead>;
   /** Frees what the sender holds; later sends are refused. */
   close(): Promise<void>;
+}
+
+/** A message in the form in which it is handed over. */
+export interface HandedOver {
+  readonly mediaType: 'message/rfc822' | 'application/json';
+  readonly bytes: Buffer;
+  /** Files that follow the bytes one by one, for they are too large to stand in them. */
+  readonly apart: readonly MailFile[];
 }
 
 /**
@@ -20,7 +36,7 @@ export type SendPhase = (typeof SEND_PHASES)[number];
 
 export interface SendOptions {
   /**
-   * Told each phase that begins, and awaited before it does: no byte of the message leaves before "handing over" was told.
+   * Told each phase that begins, and awaited before it does: no byte of what somebody gets leaves before "handing over" was told (a draft is nobody's mail yet).
    * Where it throws, nothing is handed over, and send() throws as well, an AppError as it is. A sender that is idempotent need not call it.
    */
   readonly onPhase?: (phase: SendPhase) => Promise<void>;
@@ -33,6 +49,11 @@ export interface SendReceipt {
   readonly response: string;
   /** Size of the composed message, bytes. */
   readonly sizeBytes: number;
+}
+
+/** A message as the servers of SMTP take it. @throws MailError mail.invalid */
+export async function composeMime(message: MailMessage): Promise<HandedOver> {
+  return { mediaType: 'message/rfc822', bytes: await composeMessage(message), apart: [] };
 }
 
 /** Nothing was handed over because the caller stopped it. */

@@ -2,10 +2,12 @@
 import type { SettingsReader } from '../environment/reader.ts';
 import type { MailSender } from './sender.ts';
 import type { MailTransport } from './transport.ts';
+import { graphTransport } from './transports/graph/graph.ts';
 import { outboxTransport } from './transports/outbox.ts';
 import { smtpTransport } from './transports/smtp.ts';
 
 const TABLE = {
+  graph: graphTransport,
   smtp: smtpTransport,
   outbox: outboxTransport,
 } as const;
@@ -24,6 +26,11 @@ export const TRANSPORT_NAMES = Object.keys(TABLE) as TransportName[];
 /** The settings of a transport. Problems are the reader's to tell. */
 export function readTransport<Name extends TransportName>(transport: Name, reader: SettingsReader): TransportSettings<Name> {
   return { transport, ...TRANSPORTS[transport].readSettings(reader) };
+}
+
+/** So many mails leave in a minute at most where no setting says otherwise; undefined = as many as the server takes. */
+export function perMinuteOf(transport: TransportName): number | undefined {
+  return TRANSPORTS[transport].perMinute;
 }
 
 /** The sender of the transport that is chosen. @throws MailError mail.invalid */

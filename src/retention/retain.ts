@@ -10,6 +10,7 @@ import type { DocumentStore } from '../history/tables/document-store.ts';
 import { removeSnapshots } from '../history/tables/snapshot-store.ts';
 import type { ValueStore } from '../history/tables/value-store.ts';
 import { removeDigests } from '../subscriptions/delivery/archive.ts';
+import { removeLetters } from '../subscriptions/delivery/letters.ts';
 import { forgetWishes } from '../subscriptions/people/forget-wishes.ts';
 import { DAY_MS } from '../time/lengths.ts';
 import { type ErasurePorts, eraseContact } from './erase-contact.ts';
@@ -84,7 +85,7 @@ export async function retain(ports: RetentionPorts, { nowMs, readToMs, signal }:
     frozen,
     quarters: removed,
     snapshots: isKept ? 0 : await unlessStopped(() => removeSnapshots(values, dateAgo(snapshotDays), signal)),
-    digests: isKept ? 0 : await unlessStopped(() => removeDigests(values, dateAgo(Math.max(snapshotDays, MIN_DIGEST_DAYS)), signal)),
+    digests: isKept ? 0 : await unlessStopped(() => removeSent(values, dateAgo(Math.max(snapshotDays, MIN_DIGEST_DAYS)), signal)),
     backlogs: await unlessStopped(() => forgetBacklog(ports, daysAgo(cubeDays))),
     orphans: await unlessStopped(() => forgetOrphans(documents, daysAgo(cubeDays))),
     names: await unlessStopped(() => forgetNames(values, daysAgo(cubeDays))),
@@ -96,6 +97,12 @@ export async function retain(ports: RetentionPorts, { nowMs, readToMs, signal }:
     chunks: await unlessStopped(async () => (await values.purge({ now: nowMs, signal })).removed),
   };
   return { ...counts, isComplete: signal?.aborted !== true };
+}
+
+/** Gives the number of digests; their letters are none. */
+async function removeSent(values: ValueStore, date: string, signal: AbortSignal | undefined): Promise<number> {
+  await removeLetters(values, date, signal);
+  return removeDigests(values, date, signal);
 }
 
 async function repeatErasures(ports: RetentionPorts, nowMs: number, signal: AbortSignal | undefined): Promise<number> {

@@ -4,7 +4,7 @@ import type { SettingsReader } from '../environment/reader.ts';
 import { messageOf } from '../errors.ts';
 import { mailboxOf } from '../mail/address.ts';
 import { allowedDomainOf } from '../mail/allowed-domains.ts';
-import { readTransport, TRANSPORT_NAMES, type TransportSettings } from '../mail/transports.ts';
+import { perMinuteOf, readTransport, TRANSPORT_NAMES, type TransportSettings } from '../mail/transports.ts';
 
 export type MailSettings = TransportSettings & {
   /** The sender: "name@example.com" or "Name <name@example.com>". */
@@ -24,7 +24,7 @@ export function readMail(reader: SettingsReader): MailSettings | undefined {
   const transport = reader.required('MAIL_TRANSPORT', oneOf(TRANSPORT_NAMES), CHOICES);
   const from = reader.required('MAIL_FROM', mailboxText, 'the sender, one mail address') ?? '';
   const replyTo = reader.optional('MAIL_REPLY_TO', mailboxText, undefined);
-  const perMinute = reader.optional('MAIL_PER_MINUTE', wholeNumber(1, 6_000), undefined);
+  const perMinute = reader.optional('MAIL_PER_MINUTE', wholeNumber(1, 6_000), transport && perMinuteOf(transport));
   const allowedDomains = reader.optional('MAIL_ALLOWED_DOMAINS', domainsOf, undefined);
   return transport === undefined ? undefined : { ...readTransport(transport, reader), from, replyTo, perMinute, allowedDomains };
 }

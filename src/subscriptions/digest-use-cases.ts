@@ -4,6 +4,7 @@ import type { DocumentStore } from '../history/tables/document-store.ts';
 import type { LookedUp } from '../lookup/look-up-report.ts';
 import type { Period } from '../time/local-day.ts';
 import type { ListedEntry } from './delivery/ledger.ts';
+import type { Letters } from './delivery/letters.ts';
 import { parseDeliveryMessage } from './dispatch/delivery-message.ts';
 import { type Dispatched, type DispatchOptions, dispatchDue } from './dispatch/dispatch-due.ts';
 import type { DispatchMark } from './dispatch/dispatch-mark.ts';
@@ -16,10 +17,13 @@ import { tellOfLeaving } from './orders/tell-of-leaving.ts';
 import { type Leaving, leavingOf } from './people/leaving.ts';
 import type { OptOuts } from './people/opt-outs.ts';
 import { byHand } from './sending/server-pause.ts';
+import { type SentDigests, sentDigests } from './sent/sent-digests.ts';
 import { DEFAULT_SUBSCRIPTION } from './subscription/subscription.ts';
 import { type Delivered, type DeliverPorts, deliver } from './work/deliver.ts';
 import { giveUpDelivery } from './work/give-up-delivery.ts';
 import { lookUpDigest } from './work/look-up-digest.ts';
+import { noteBounces } from './work/note-bounces.ts';
+import { settleDeliveries } from './work/settle-deliveries.ts';
 
 /** Every method takes its moment from the app's clock. */
 export interface DigestUseCases {
@@ -33,12 +37,14 @@ export interface DigestUseCases {
   giveUpDelivery(message: unknown): Promise<void>;
   /** Sends a digest now. @throws StoreError */
   sendNow(order: SendOrder): Promise<SentNow>;
-  /** Looks whether every digest that came due has a record, and tells owners and health. @throws StoreError */
-  watch(): Promise<Watched>;
+  /** Looks whether every digest that came due has a record, and what came back of those that were sent, and tells owners and health; `problem` = why the latter is not known. @throws StoreError */
+  watch(): Promise<Watched & { readonly problem: string | undefined }>;
   /** Recipients who pause or leave. */
   readonly leaving: Leaving;
   /** What a person asks of a subscription without waiting for its time. */
   readonly orders: SubscriptionOrders;
+  /** What was sent, as it was. */
+  readonly digests: SentDigests;
   /** Sends the digest of a day once more, as it was sent. @throws InputError digest.unknown */
   resend(order: ResendOrder): Promise<Resent>;
   /** Notes what a person found out about an ambiguous digest. @throws InputError digest.unknown, digest.not-ambiguous */
@@ -49,6 +55,7 @@ export interface DigestPorts extends DeliverPorts {
   readonly documents: DocumentStore;
   readonly mark: DispatchMark;
   readonly optOuts: OptOuts;
+  readonly letters: Letters;
 }
 
 export function digestUseCases(ports: DigestPorts): DigestUseCases {
@@ -57,13 +64,22 @@ export function digestUseCases(ports: DigestPorts): DigestUseCases {
   const ofSettings = { subscription: DEFAULT_SUBSCRIPTION, kind: 'scheduled', periodKind: 'day', mailing: { scope: {} } } as const;
   return {
     lookUpDigest: (period) => lookUpDigest(ports, ofSettings, period),
-    dispatch: (options) => dispatchDue(ports, options),
+    async dispatch(options) {
+      // First, so that nobody is told of what is settled.
+      const unsettled = await settleDeliveries(ports, options);
+      const { messages, problems } = await dispatchDue(ports, options);
+      return { messages, problems: [...unsettled, ...problems] };
+    },
     deliver: async (message) => deliver(ports, parseDeliveryMessage(message)),
     giveUpDelivery: (message) => giveUpDelivery(ports, () => parseDeliveryMessage(message)),
     sendNow: (order) => sendNow(ordered, order),
-    watch: () => watchDeliveries(ports),
+    async watch() {
+      const watched = await watchDeliveries(ports);
+      return { ...watched, problem: await noteBounces(ports) };
+    },
     leaving: leavingOf({ ...ports, onLeft: (left) => tellOfLeaving(ports, left) }),
     orders: subscriptionOrders(ordered),
+    digests: sentDigests(ports),
     resend: (order) => resendDigest(ordered, order),
     resolve: (finding) => resolveDigest(ports, finding, ports.clock()),
   };

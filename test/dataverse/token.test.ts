@@ -8,8 +8,8 @@ import { text } from 'node:stream/consumers';
 import { setDefaultCACertificates } from 'node:tls';
 import { inspect, promisify } from 'node:util';
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
-import type { DataverseAuth } from '../../src/dataverse/dataverse-auth.ts';
 import { createTokenSource } from '../../src/dataverse/token.ts';
+import type { EntraAuth } from '../../src/entra/entra-auth.ts';
 import { messageOf, SettingsError } from '../../src/errors.ts';
 import { errorOf } from './error-of.ts';
 import { type Handler, json, startHttpServer } from './http-server.ts';
@@ -59,7 +59,7 @@ function counted() {
 
 test('a client secret is exchanged for a token of the organisation, which is kept until a fresh one is asked for', async () => {
   const login = await startLogin(counted());
-  const auth: DataverseAuth = {
+  const auth: EntraAuth = {
     kind: 'client-secret',
     tenantId: TENANT,
     clientId: CLIENT,
@@ -85,7 +85,7 @@ test.each(['PEM text', 'PEM text of one line', 'a path'])(
     onTestFinished(() => rmSync(folder, { recursive: true }));
     writeFileSync(join(folder, 'app.pem'), both);
     const certificate = form === 'a path' ? join(folder, 'app.pem') : form === 'PEM text' ? both : both.replaceAll('\n', '\\n');
-    const auth: DataverseAuth = {
+    const auth: EntraAuth = {
       kind: 'client-certificate',
       tenantId: TENANT,
       clientId: CLIENT,
@@ -105,7 +105,7 @@ test.each(['PEM text', 'PEM text of one line', 'a path'])(
 test('a refused secret gives the code of Entra and the settings to look at, and no more', async () => {
   const said = `AADSTS7000215: Invalid client secret provided: ${SECRET} for ann.lee@contoso.com`;
   const login = await startLogin(() => ({ status: 401, body: { error: 'invalid_client', error_description: said } }));
-  const auth: DataverseAuth = {
+  const auth: EntraAuth = {
     kind: 'client-secret',
     tenantId: TENANT,
     clientId: CLIENT,
@@ -135,7 +135,7 @@ test('MSAL is loaded when the first token is asked for, not by every start', asy
 });
 
 test('a login service that cannot be reached is worth a later try', async () => {
-  const auth: DataverseAuth = {
+  const auth: EntraAuth = {
     kind: 'client-secret',
     tenantId: TENANT,
     clientId: CLIENT,

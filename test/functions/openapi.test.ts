@@ -42,6 +42,7 @@ function askAll(): readonly (readonly [operationId: string, ask: () => Promise<R
     ...gets,
     ['erasure', () => post('erasure', { number: '+351 210 000 001' })],
     ['backfill', () => post('backfill', { from: yesterday, to: yesterday })],
+    ['digest', () => get(DIGEST)],
     ['digest-resend', () => post(`${DIGEST}/resend`, {})],
     ['digest-resolve', () => post(`${DIGEST}/resolve`, { found: 'sent', note: 'n' })],
     ['subscription-write', () => put('team', TEAM)],
@@ -102,6 +103,12 @@ describe('as documented answers', () => {
     ['runs', 200, 'runs?kind=access'],
     ['runs', 400, 'runs?limit=0'],
     ['runs', 404, 'runs?backfill=0123456789abcdef0123'],
+    ['digest', 200, DIGEST],
+    ['digest', 200, `${DIGEST}?kind=scheduled&format=html`],
+    ['digest', 200, `${DIGEST}?format=text`],
+    ['digest', 400, `${DIGEST}?kind=test%201`],
+    ['digest', 404, `${DIGEST}?format=message`],
+    ['digest', 404, 'digests/default/2020-01-01'],
     ['subscriptions', 200, 'subscriptions'],
     ['subscriptions', 400, 'subscriptions?id=default'],
     ['subscription', 200, 'subscriptions/default'],
@@ -173,6 +180,10 @@ describe('as documented answers', () => {
 
   test('report with 406 to whoever takes none of its forms', async () => {
     await app.expectDocumented('report', 406, get('report', { Accept: 'image/png' }));
+  });
+
+  test('the bytes of a digest that was sent', async () => {
+    await app.expectDocumented('digest', 200, get(`${DIGEST}?format=message`));
   });
 
   test('a backfill, and how far it is', async () => {

@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { settingsReader } from '../../src/environment/reader.ts';
 import { SettingsError } from '../../src/errors.ts';
 import { createMailSender, readTransport, TRANSPORT_NAMES, type TransportName } from '../../src/mail/transports.ts';
+import { startGraphServer } from '../support/graph/graph-server.ts';
 import { describeMailSender, type SenderUnderTest } from './mail-sender.contract.ts';
 import { startServer } from './transports/smtp-server.ts';
 
@@ -15,6 +16,11 @@ interface Place extends Omit<SenderUnderTest, 'sender'> {
 }
 
 const PLACES: Readonly<Record<TransportName, () => Promise<Place>>> = {
+  async graph() {
+    const { url, accepted, stop } = await startGraphServer();
+    const env = { GRAPH_URL: url, GRAPH_AUTH: 'token', GRAPH_TOKEN: 'graph-token', GRAPH_SETTLE: 'true' };
+    return { env, arrived: async () => accepted.map(({ bytes }) => bytes), stop };
+  },
   async smtp() {
     const { port, arrived, stop } = await startServer();
     return { env: { MAIL_SMTP_URL: `smtp://127.0.0.1:${port}` }, arrived: async () => arrived, stop };
@@ -45,11 +51,12 @@ for (const [name, start] of Object.entries(PLACES) as [TransportName, () => Prom
   });
 }
 
-test.each(TRANSPORT_NAMES)('%s asks for its settings by names that begin with MAIL_', (name) => {
-  const reader = settingsReader({});
+test.each(TRANSPORT_NAMES)('%s asks for its settings by names that begin with MAIL_, GRAPH_ or ENTRA_', (name) => {
+  // Where it is asked to prove who it is by what nobody gave.
+  const reader = settingsReader({ GRAPH_AUTH: 'client-secret' });
   const problems = problemsOf(() => reader.checked(readTransport(name, reader)));
   expect(problems).not.toEqual([]);
-  for (const problem of problems) expect(problem).toMatch(/^MAIL_[A-Z_]+ is required: /);
+  for (const problem of problems) expect(problem).toMatch(/^(?:MAIL|GRAPH|ENTRA)_[A-Z_]+ is required: /);
 });
 
 function problemsOf(read: () => unknown): readonly string[] {

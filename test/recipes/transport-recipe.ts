@@ -4,8 +4,7 @@ import type { Recipe } from './recipe.ts';
 const SENDER = `/** Mails as one line each in a file. */
 import { appendFile } from 'node:fs/promises';
 import { asText } from '../../environment/parsers.ts';
-import { composeMessage } from '../message.ts';
-import { closedError, type MailSender, throwIfAborted } from '../sender.ts';
+import { closedError, composeMime, type MailSender, throwIfAborted } from '../sender.ts';
 import type { MailTransport } from '../transport.ts';
 
 /** Settings of this transport. */
@@ -23,9 +22,10 @@ function createLinesSender(file: string): MailSender {
   let isClosed = false;
   return {
     isIdempotent: false,
+    compose: composeMime,
     async send(message, { signal, onPhase } = {}) {
       if (isClosed) throw closedError();
-      const bytes = await composeMessage(message);
+      const { bytes } = await composeMime(message);
       throwIfAborted(signal);
       await onPhase?.('handing over');
       await appendFile(file, \`\${bytes.toString('base64')}\\n\`);

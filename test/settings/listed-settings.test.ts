@@ -19,7 +19,7 @@ function settingsThatAreRead(): string[] {
   const read = new Set<string>();
   for (const auth of AUTH_KINDS) {
     for (const transport of TRANSPORT_NAMES) {
-      const env = asked({ DATAVERSE_AUTH: auth, MAIL_TRANSPORT: transport }, (name) => read.add(name));
+      const env = asked({ DATAVERSE_AUTH: auth, GRAPH_AUTH: auth, MAIL_TRANSPORT: transport }, (name) => read.add(name));
       expect(() => readSettings(env)).toThrow(SettingsError);
     }
   }

@@ -8,12 +8,14 @@ import { backfillState } from '../../src/history/state/backfill-state.ts';
 import { harvestState } from '../../src/history/state/watermarks.ts';
 import type { DocumentStore } from '../../src/history/tables/document-store.ts';
 import type { ReportQuery } from '../../src/lookup/report-query.ts';
+import type { MailSender } from '../../src/mail/sender.ts';
 import { createSmtpSender } from '../../src/mail/transports/smtp.ts';
 import { cubeOf } from '../../src/metrics/cube/cube.ts';
 import { runLog } from '../../src/runs/run-log.ts';
 import { type Archive, archiveOf } from '../../src/subscriptions/delivery/archive.ts';
 import { deliveryStore } from '../../src/subscriptions/delivery/delivery-store.ts';
 import { ledgerOf } from '../../src/subscriptions/delivery/ledger.ts';
+import { lettersOf } from '../../src/subscriptions/delivery/letters.ts';
 import { digestUseCases } from '../../src/subscriptions/digest-use-cases.ts';
 import { dispatchMark } from '../../src/subscriptions/dispatch/dispatch-mark.ts';
 import { optOutStore } from '../../src/subscriptions/people/opt-out-store.ts';
@@ -38,6 +40,10 @@ export interface DispatchingOptions {
   readonly catchUpDays?: number;
   readonly attach?: readonly AttachFormat[];
   readonly branding?: BrandSettings | undefined;
+  /** @default SMTP at `url` */
+  readonly sender?: MailSender;
+  /** Between two looks for what got no answer. @default real time */
+  readonly wait?: (ms: number) => Promise<unknown>;
 }
 
 /** One process of the app. */
@@ -53,7 +59,7 @@ export async function startDispatching(options: DispatchingOptions) {
   const history = await openHistory({ connection: { connectionString: inject('storageConnection') }, prefix, now: clock });
   const { documents } = history;
   await harvestState(documents).addCoverage([0, Date.UTC(2100, 0)], Date.UTC(2100, 0));
-  const sender = createSmtpSender(options.url);
+  const sender = options.sender ?? createSmtpSender(options.url);
   onTestFinished(() => sender.close());
   const pause = serverPause(documents, { settings: [options.url], clock });
   return Object.assign(state, {
@@ -69,6 +75,7 @@ export async function startDispatching(options: DispatchingOptions) {
           ledger: ledgerOf(documents),
           deliveries: deliveryStore(documents),
           pause,
+          readsReports: sender.readBounces !== undefined,
           runs: runLog(documents),
           backfills: backfillState(documents),
         },
@@ -80,7 +87,7 @@ export async function startDispatching(options: DispatchingOptions) {
 
 type Parts = DispatchingOptions &
   Awaited<ReturnType<typeof openHistory>> & {
-    readonly sender: ReturnType<typeof createSmtpSender>;
+    readonly sender: MailSender;
     readonly clock: () => number;
     readonly state: { readonly digestAt: string };
   };
@@ -136,7 +143,9 @@ function newProcess({ state, catchUpDays = 3, ...parts }: Parts) {
     catchUpMs: catchUpDays * DAY_MS,
     mailFrom: 'digest@contoso.example',
     branding: parts.branding ?? { brand: DEFAULT_BRAND, logo: undefined, noLogo: undefined },
+    letters: lettersOf(parts.values, { sender: parts.sender, transport: 'smtp' }),
     linksOf: async () => undefined,
+    rulesNumber: async () => null,
     personal: { urlOf: async () => undefined, open: () => Promise.reject(new Error('nobody has a link here')) },
     optOuts: optOutStore(documents),
     allowedDomains: undefined,

@@ -1,6 +1,6 @@
 /** The numbers of the rules that facts were filed by: counted up with each change of a setting that shapes facts, with its time. */
 import { z } from 'zod';
-import { StoreError } from '../../errors.ts';
+import { isCorrupt, StoreError } from '../../errors.ts';
 import type { Rules } from '../../metrics/rules/rules.ts';
 import { DEFINITIONS_PART, fingerprintOf } from '../../metrics/rules/rules-fingerprint.ts';
 import type { DocumentStore } from '../tables/document-store.ts';
@@ -39,6 +39,16 @@ export async function numberedRules(documents: DocumentStore, rules: Rules, nowM
 /** The last hundred changes, oldest first; the first of all is the number 1 itself. @throws StoreError */
 export async function listRulesChanges(documents: DocumentStore): Promise<readonly RulesChange[]> {
   return parse((await documents.read(KEY))?.value)?.changes ?? [];
+}
+
+/** The number of the rules that rows are filed by; null before the first reading, and where it cannot be read. @throws StoreError store.unavailable */
+export async function rulesNumber(documents: DocumentStore): Promise<number | null> {
+  try {
+    return parse((await documents.read(KEY))?.value)?.number ?? null;
+  } catch (error) {
+    if (isCorrupt(error)) return null;
+    throw error;
+  }
 }
 
 function differing(known: Readonly<Record<string, string>>, given: Readonly<Record<string, string>>): string[] {

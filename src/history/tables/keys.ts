@@ -52,6 +52,11 @@ export function partitionsFilter(fromPartition: string, toPartition: string): st
   return `PartitionKey ge ${quoted(fromPartition)} and PartitionKey lt ${quoted(toPartition)}`;
 }
 
+/** OData filter for the rows in [fromRow, toRow) of the partitions in [fromPartition, toPartition). @throws StoreError store.key for a partition that is no key */
+export function acrossFilter([fromPartition, toPartition]: readonly [string, string], [fromRow, toRow]: readonly [string, string]): string {
+  return `${partitionsFilter(fromPartition, toPartition)} and RowKey ge ${quoted(fromRow)} and RowKey lt ${quoted(toRow)}`;
+}
+
 function check(part: string, text: string, max: number): void {
   const rule = brokenRule(text, max);
   if (rule) throw new StoreError('store.key', `Cannot use the ${part} key "${shownText(text)}": ${rule}`);

@@ -12,7 +12,7 @@ import {
   toHeadEntity,
   type ValueMeta,
 } from './head.ts';
-import { checkKey, partitionsFilter, rangeFilter, type StoreKey, shownKey } from './keys.ts';
+import { acrossFilter, checkKey, partitionsFilter, rangeFilter, type StoreKey, shownKey } from './keys.ts';
 import type { Tables } from './open-tables.ts';
 import { purgeChunks, RETIRED_MS } from './purge.ts';
 import { putEntity } from './put-entity.ts';
@@ -41,6 +41,9 @@ export interface ReadValue extends StoredValue {
 /** A value without its parts. */
 export type ValueHead = Pick<StoredValue, 'key' | 'etag' | 'meta'>;
 
+/** From the first up to the second, which is no more among them. */
+export type Between = readonly [from: string, to: string];
+
 /** What a write replaces: a value as it was read, or its etag, which takes a request more; null = nothing, the value must not exist yet. */
 export type Replaced = Pick<ReadValue, 'etag' | 'head'> | string | null;
 
@@ -61,6 +64,8 @@ export interface ValueStore {
   write(key: ValueKey, value: NewValue, replaced: Replaced): Promise<string>;
   /** The values with rows in [fromRow, toRow), in the order of their rows. Each is whole; all of them together are no snapshot. */
   list(partition: string, fromRow: string, toRow: string, options?: ListOptions): AsyncIterable<StoredValue>;
+  /** The same of all partitions in [fromPartition, toPartition), in their order. */
+  listAcross(partitions: Between, rows: Between, options?: ListOptions): AsyncIterable<StoredValue>;
   /** What the heads tell of all values of the partitions in [fromPartition, toPartition), in their order: one scan, without parts. */
   listHeads(fromPartition: string, toPartition: string): AsyncIterable<ValueHead>;
   /** The first partition in [fromPartition, toPartition) that has a value; undefined where none has. One request, as a rule. */
@@ -85,7 +90,12 @@ const MAX_META_CHARACTERS = 8_192;
 const READ_ATTEMPTS = 10;
 const PARALLEL_READS = 8;
 
-type HeadEntity = Readonly<Record<string, unknown>> & { readonly etag: string; readonly generation?: unknown; readonly rowKey?: unknown };
+type HeadEntity = Readonly<Record<string, unknown>> & {
+  readonly etag: string;
+  readonly generation?: unknown;
+  readonly partitionKey?: unknown;
+  readonly rowKey?: unknown;
+};
 
 /** Stored values in two tables of Azure Table Storage. */
 export function valueStore(tables: Pick<Tables, 'heads' | 'chunks'>, { now = Date.now }: ValueStoreOptions = {}): ValueStore {
@@ -111,14 +121,24 @@ export function valueStore(tables: Pick<Tables, 'heads' | 'chunks'>, { now = Dat
     return undefined;
   }
 
-  async function* listHeads(partition: string, fromRow: string, toRow: string, options?: ReadOptions): AsyncGenerator<HeadEntity> {
+  async function* listHeads(filter: string, from: StoreKey, options?: ReadOptions): AsyncGenerator<HeadEntity> {
     const select = selected(options);
-    const queryOptions = { filter: rangeFilter(partition, fromRow, toRow), ...(select && { select }) };
     try {
-      yield* heads.listEntities({ queryOptions });
+      yield* heads.listEntities({ queryOptions: { filter, ...(select && { select }) } });
     } catch (error) {
-      throw storeError(`list the values of ${shownKey({ partition, row: fromRow })}`, error);
+      throw storeError(`list the values of ${shownKey(from)}`, error);
     }
+  }
+
+  async function* listLoaded(filter: string, from: StoreKey, options?: ListOptions): AsyncGenerator<StoredValue> {
+    const found = mapAhead(listHeads(filter, from, options), PARALLEL_READS, (entity) => {
+      const key = { partition: String(entity.partitionKey), row: String(entity.rowKey) };
+      return load(key, entity, options).catch((error: unknown) => {
+        if (options?.instead === undefined || !isCorrupt(error)) throw error;
+        return options.instead(key, error);
+      });
+    });
+    for await (const value of found) if (value) yield value;
   }
 
   /** Undefined where nothing is replaced: of a new value nothing is to be known, and one that is there meanwhile is met when the head is written. */
@@ -154,14 +174,10 @@ export function valueStore(tables: Pick<Tables, 'heads' | 'chunks'>, { now = Dat
     },
     write,
     async *list(partition, fromRow, toRow, options) {
-      const found = mapAhead(listHeads(partition, fromRow, toRow, options), PARALLEL_READS, (entity) => {
-        const key = { partition, row: String(entity.rowKey) };
-        return load(key, entity, options).catch((error: unknown) => {
-          if (options?.instead === undefined || !isCorrupt(error)) throw error;
-          return options.instead(key, error);
-        });
-      });
-      for await (const value of found) if (value) yield value;
+      yield* listLoaded(rangeFilter(partition, fromRow, toRow), { partition, row: fromRow }, options);
+    },
+    async *listAcross(partitions, rows, options) {
+      yield* listLoaded(acrossFilter(partitions, rows), { partition: partitions[0], row: rows[0] }, options);
     },
     async *listHeads(fromPartition, toPartition) {
       const filter = partitionsFilter(fromPartition, toPartition);

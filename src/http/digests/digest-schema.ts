@@ -18,7 +18,9 @@ export const digestPath = z.strictObject({
   date: dateParameter.describe('The first or the last local day that the digest is about'),
 });
 
-const recipient = z.string().min(1).max(100).describe('One recipient as health shows it, by mask or id; all without it').optional();
+/** One recipient, by mask or id. */
+export const recipientParameter = z.string().min(1).max(100);
+const recipient = recipientParameter.describe('One recipient as health shows it, by mask or id; all without it').optional();
 
 export const resendBody = z.strictObject({
   to: z.enum(['failed', 'all']).describe('failed = whom it surely did not reach; so without it').optional(),

@@ -1,11 +1,13 @@
-/** What a person asks for with POST /api/digests/{subscription}/{date}/resend and /resolve. */
+/** What a person asks of a digest: to see it as it was sent, to send it again, to note what became of it. */
 import { parseShape } from '../../shape.ts';
 import type { NamedDigest } from '../../subscriptions/orders/find-digest.ts';
 import type { ResendOrder } from '../../subscriptions/orders/resend-digest.ts';
 import type { Finding } from '../../subscriptions/orders/resolve-digest.ts';
+import type { AskedMessage } from '../../subscriptions/sent/sent-digest.ts';
 import { calendarDate } from '../../time/local-day.ts';
-import { parseParameters } from '../parse-query.ts';
+import { parseParameters, parseQuery } from '../parse-query.ts';
 import { digestPath, resendBody, resolveBody } from './digest-schema.ts';
+import { sentQuery } from './sent-schema.ts';
 
 /** The parts of the address. */
 export interface DigestAddress {
@@ -23,6 +25,16 @@ export function parseResend(address: DigestAddress, body: unknown): ResendOrder 
 export function parseResolve(address: DigestAddress, body: unknown): Finding {
   const { found, note, recipient } = parseShape(resolveBody, body, 'the body');
   return { ...digestOf(address), found, note: withoutPersons(note), recipient };
+}
+
+export interface SentQuery extends AskedMessage {
+  readonly format: 'json' | 'html' | 'text' | 'message';
+}
+
+/** @throws InputError input.date, input.query, input.zone that name the parameter and the rule */
+export function parseSent(address: DigestAddress, query: URLSearchParams): SentQuery {
+  const { format = 'json', ...asked } = parseQuery(sentQuery, query);
+  return { ...digestOf(address), ...asked, format };
 }
 
 function digestOf({ subscription = '', date = '' }: DigestAddress): Pick<NamedDigest, 'subscription' | 'date'> {

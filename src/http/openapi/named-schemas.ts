@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { backfillAccepted, backfillBody } from '../backfill/backfill-schema.ts';
 import { recipientSchema, resendAnswerSchema, resendBody, resolveAnswerSchema, resolveBody } from '../digests/digest-schema.ts';
+import { sentAnswerSchema } from '../digests/sent-schema.ts';
 import { erasureAnswerSchema, personBody } from '../erasure/erasure-schema.ts';
 import { healthSchema } from '../health/health-schema.ts';
 import { linkSchemas } from '../links/links-schema.ts';
@@ -55,6 +56,7 @@ export const NAMED_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   BackfillOrder: backfillBody,
   BackfillAccepted: backfillAccepted,
   DigestRecipient: recipientSchema,
+  SentDigest: sentAnswerSchema,
   ResendOrder: resendBody,
   Resent: resendAnswerSchema,
   Finding: resolveBody,

@@ -1,6 +1,7 @@
 /** What the API's description tells of each route: one entry a route, so that none is forgotten. */
 import { backfillOperation } from '../backfill/backfill-operation.ts';
 import { resendOperation, resolveOperation } from '../digests/digest-operations.ts';
+import { sentOperation } from '../digests/sent-operation.ts';
 import { erasureOperation } from '../erasure/erasure-operation.ts';
 import { healthOperation } from '../health/health-operation.ts';
 import { linkOperation, linkRevokeOperation } from '../links/link-operations.ts';
@@ -42,6 +43,7 @@ export const OPERATIONS: Readonly<Record<RouteName, Operation>> = {
   erasure: erasureOperation,
   runs: runsOperation,
   backfill: backfillOperation,
+  digest: sentOperation,
   'digest-resend': resendOperation,
   'digest-resolve': resolveOperation,
   health: healthOperation,

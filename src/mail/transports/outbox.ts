@@ -4,8 +4,8 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { asText } from '../../environment/parsers.ts';
 import { MailError } from '../../errors.ts';
-import { composeMessage, type MailMessage } from '../message.ts';
-import { closedError, type MailSender, throwIfAborted } from '../sender.ts';
+import type { MailMessage } from '../message.ts';
+import { closedError, composeMime, type MailSender, throwIfAborted } from '../sender.ts';
 import type { MailTransport } from '../transport.ts';
 
 /** Settings of this transport. */
@@ -24,9 +24,10 @@ export function createOutboxSender(folder: string): MailSender {
   let isClosed = false;
   return {
     isIdempotent: true,
+    compose: composeMime,
     async send(message, { signal } = {}) {
       if (isClosed) throw closedError();
-      const bytes = await composeMessage(message);
+      const { bytes } = await composeMime(message);
       throwIfAborted(signal);
       const response = await asMailError(() => writeOnce(folder, message, bytes));
       return { response, sizeBytes: bytes.length };

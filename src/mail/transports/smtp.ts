@@ -1,7 +1,7 @@
 /** Mail by SMTP: the messages of a run over one connection, a limit of time over each hand-over. */
 import { MailError } from '../../errors.ts';
-import { composeMessage, envelopeOf } from '../message.ts';
-import { closedError, type MailSender, type SendPhase, type SendReceipt, throwIfAborted } from '../sender.ts';
+import { envelopeOf } from '../message.ts';
+import { closedError, composeMime, type MailSender, type SendPhase, type SendReceipt, throwIfAborted } from '../sender.ts';
 import type { MailTransport } from '../transport.ts';
 import { idleSession } from './idle-session.ts';
 import { openSession, type SmtpOrder, type SmtpSession } from './smtp-session.ts';
@@ -73,10 +73,11 @@ export function createSmtpSender(url: string, options: SmtpSenderOptions = {}): 
   };
   return {
     isIdempotent: false,
+    compose: composeMime,
     async send(message, { signal, onPhase } = {}) {
       if (isClosed) throw closedError();
       const envelope = envelopeOf(message);
-      const bytes = await composeMessage(message);
+      const { bytes } = await composeMime(message);
       throwIfAborted(signal);
       const watch = startWatch(timeouts, signal);
       const sending = send({ ...envelope, bytes, onPhase }, watch);

@@ -2,10 +2,12 @@
 import { hash } from 'node:crypto';
 import { z } from 'zod';
 import { StoreError } from '../../errors.ts';
-import { zoneKey } from '../../history/tables/keys.ts';
+import { jsonBytes, jsonPart } from '../../history/tables/json-part.ts';
+import { zoneKey, zoneOfKey } from '../../history/tables/keys.ts';
 import { removeOld } from '../../history/tables/remove-old.ts';
 import type { NewValue, StoredValue, ValueKey, ValueStore } from '../../history/tables/value-store.ts';
 import type { MailFile } from '../../mail/mail-file.ts';
+import type { ReportScope } from '../../report/scope.ts';
 import type { Mailing } from './delivery.ts';
 import type { DigestId } from './digest-id.ts';
 
@@ -23,6 +25,24 @@ export interface ArchivedDigest {
   readonly marker?: string | undefined;
   /** Days (YYYY-MM-DD) whose digest was missed, as it tells its readers. @default none */
   readonly tells?: readonly string[];
+  /** The scope itself; of everything it is {}. Those of older releases lack it where it is narrower. */
+  readonly shows?: ReportScope | undefined;
+  /** What its numbers were made from; those of older releases lack it. */
+  readonly madeFrom?: MadeFrom | undefined;
+}
+
+export interface MadeFrom {
+  /** Version of the definitions. */
+  readonly definitions: string;
+  /** Number of the rules that rows were filed by when it was made; null = of none yet. */
+  readonly rules: number | null;
+  /** Up to when Dataverse had been read, ISO 8601 UTC; null = not known. */
+  readonly asOf: string | null;
+}
+
+/** One that is kept, without what it says. */
+export interface KeptDigest extends Pick<ArchivedDigest, 'subject' | 'renderedMs' | 'scope' | 'shows'> {
+  readonly digest: DigestId;
 }
 
 export interface Archive {
@@ -33,11 +53,15 @@ export interface Archive {
   keep(digest: DigestId, rendered: ArchivedDigest, files?: readonly MailFile[]): Promise<ArchivedDigest>;
   /** Keeps a digest under another id, as it is, unless one is kept there already. @throws StoreError store.corrupt where there is none */
   copy(from: DigestId, to: DigestId): Promise<void>;
+  /** Those with a first day in [fromDate, toDate] of a subscription, or of all of them (undefined), whatever their kind; what cannot be read is left out. */
+  list(subscription: string | undefined, fromDate: string, toDate: string): AsyncIterable<KeptDigest>;
   /** When the newest digest, no try and no notice, of a subscription about days from `fromDate` on was rendered, UTC epoch milliseconds. */
   lastRenderedMs(subscription: string, fromDate: string): Promise<number | undefined>;
 }
 
 const FILES = z.array(z.object({ name: z.string(), contentType: z.string(), cid: z.string().optional() }));
+const CONTENT = ['html', 'text', 'shows'];
+const LISTED = { parts: ['shows'], instead: () => undefined };
 const PREFIX = 'digest ';
 // The character after the blank: no partition with the prefix sorts after it.
 const AFTER_PREFIX = 'digest!';
@@ -45,7 +69,7 @@ const AFTER_PREFIX = 'digest!';
 /** Kept as stored values. @throws StoreError from every method */
 export function archiveOf(values: ValueStore): Archive {
   const read = async (digest: DigestId) => {
-    const stored = await values.read(keyOf(digest), { parts: ['html', 'text'] });
+    const stored = await values.read(keyOf(digest), { parts: CONTENT });
     return stored && fromStored(stored);
   };
   return {
@@ -54,9 +78,10 @@ export function archiveOf(values: ValueStore): Archive {
       const stored = await values.read(keyOf(digest));
       return stored === undefined ? [] : filesOf(stored);
     },
-    async keep(digest, { html, text, marker, scope, tells = [], ...rest }, files = []) {
+    async keep(digest, { html, text, marker, scope, shows, madeFrom, tells = [], ...rest }, files = []) {
       const meta = {
         ...rest,
+        ...madeFrom,
         ...(scope !== undefined && { scope }),
         ...(marker !== undefined && { marker }),
         tells: tells.join(' '),
@@ -65,12 +90,13 @@ export function archiveOf(values: ValueStore): Archive {
       const parts = new Map<string, Uint8Array>([
         ['html', Buffer.from(html)],
         ['text', Buffer.from(text)],
+        ...(shows === undefined ? [] : [['shows', jsonBytes(shows)] as const]),
         ...files.map(({ bytes }, i): [string, Uint8Array] => [filePart(i), bytes]),
       ]);
       const wanted = { scope, isPersonal: marker !== undefined };
       for (let replaced: string | null = null; ; ) {
         await writeUnlessChanged(values, keyOf(digest), { parts, meta }, replaced);
-        const stored = await values.read(keyOf(digest), { parts: ['html', 'text'] });
+        const stored = await values.read(keyOf(digest), { parts: CONTENT });
         if (stored === undefined) throw new StoreError('store.corrupt', 'Cannot read the digest that was just kept');
         if (serves(fromStored(stored), wanted)) return fromStored(stored);
         replaced = stored.etag;
@@ -80,6 +106,15 @@ export function archiveOf(values: ValueStore): Archive {
       const stored = await values.read(keyOf(from));
       if (stored === undefined) throw new StoreError('store.corrupt', 'Cannot copy a digest that is not kept');
       await writeUnlessChanged(values, keyOf(to), stored, null);
+    },
+    async *list(subscription, fromDate, toDate) {
+      // A row begins with the first day; "~" sorts after whatever follows it.
+      const rows = [fromDate, `${toDate}~`] as const;
+      const listed =
+        subscription === undefined
+          ? values.listAcross([PREFIX, AFTER_PREFIX], rows, LISTED)
+          : values.list(partitionOf(subscription), ...rows, LISTED);
+      for await (const stored of listed) yield keptIn(stored);
     },
     async lastRenderedMs(subscription, fromDate) {
       let last: number | undefined;
@@ -121,7 +156,8 @@ async function writeUnlessChanged(values: ValueStore, key: ValueKey, { parts, me
   }
 }
 
-function fromStored({ meta, parts }: StoredValue): ArchivedDigest {
+function fromStored(stored: StoredValue): ArchivedDigest {
+  const { meta, parts } = stored;
   const textOf = (name: string) => Buffer.from(parts.get(name) ?? []).toString('utf8');
   return {
     subject: String(meta.subject),
@@ -131,8 +167,37 @@ function fromStored({ meta, parts }: StoredValue): ArchivedDigest {
     snapshotVersion: Number(meta.snapshotVersion),
     ...(meta.scope !== undefined && { scope: String(meta.scope) }),
     ...(meta.marker !== undefined && { marker: String(meta.marker) }),
+    ...showsIn(stored),
+    ...madeFromIn(stored),
     tells: `${meta.tells ?? ''}`.split(' ').filter((date) => date !== ''),
   };
+}
+
+function keptIn(stored: StoredValue): KeptDigest {
+  const { key, meta } = stored;
+  const [from = '', to = '', zone = '', ...kind] = key.row.split(' ');
+  return {
+    digest: {
+      subscription: key.partition.slice(PREFIX.length),
+      period: { from, to, zone: zoneOfKey(zone) },
+      kind: kind.join(' ') as DigestId['kind'],
+    },
+    subject: String(meta.subject),
+    renderedMs: Number(meta.renderedMs),
+    ...(meta.scope !== undefined && { scope: String(meta.scope) }),
+    ...showsIn(stored),
+  };
+}
+
+/** Of a digest without a mark it is known whatever release made it. */
+function showsIn(stored: StoredValue): Pick<ArchivedDigest, 'shows'> {
+  if (stored.meta.scope === undefined) return { shows: {} };
+  return stored.parts.has('shows') ? { shows: jsonPart(stored, 'shows') as ReportScope } : {};
+}
+
+function madeFromIn({ meta: { definitions, rules, asOf } }: StoredValue): Pick<ArchivedDigest, 'madeFrom'> {
+  if (typeof definitions !== 'string') return {};
+  return { madeFrom: { definitions, rules: typeof rules === 'number' ? rules : null, asOf: typeof asOf === 'string' ? asOf : null } };
 }
 
 /** Digests from before there were files have none. @throws StoreError store.corrupt */

@@ -22,10 +22,15 @@ export interface DeliveryStore {
   list(subscription: string, fromDate: string, toDate: string): AsyncIterable<Delivery>;
   /** Those whose first day is not before `fromDate`, and that ended failed, missed or ambiguous, whatever became of them since. */
   listTroubled(fromDate: string): AsyncIterable<DigestId>;
+  /** Those that ended ambiguous, until somebody leaves it at that. */
+  listDoubtful(): AsyncIterable<DigestId>;
+  /** Takes one out of listDoubtful(). */
+  leaveDoubtful(id: DigestId): Promise<void>;
 }
 
 const OPEN = 'open deliveries';
 const TROUBLED = 'troubled deliveries';
+const DOUBTFUL = 'doubtful deliveries';
 /** Of what cannot be read: whatever there is (RFC 9110, 13.1.1). */
 const ANY_ETAG = '*';
 
@@ -71,6 +76,7 @@ export function deliveryStore(documents: DocumentStore): DeliveryStore {
         const next = known && change(known.delivery);
         if (known === undefined || next === undefined) return undefined;
         isOpened = isFinal(known.delivery) && !isFinal(next);
+        if (next.state === 'ambiguous') await note(DOUBTFUL, next, idOf(next));
         if (isTroubled(next)) await note(TROUBLED, next, idOf(next));
         else if (isOpened) await noteOpen(next);
         const kept = isFinal(next) ? ended(next) : next;
@@ -104,6 +110,11 @@ export function deliveryStore(documents: DocumentStore): DeliveryStore {
     async *listTroubled(fromDate) {
       for await (const { value } of documents.list(TROUBLED, fromDate, undefined, leftOut)) yield value as DigestId;
     },
+    async *listDoubtful() {
+      for await (const { value } of documents.list(DOUBTFUL, undefined, undefined, leftOut)) yield value as DigestId;
+    },
+    leaveDoubtful: (id) =>
+      unlessChanged(() => documents.delete({ partition: DOUBTFUL, row: rowOf(id, true) }, ANY_ETAG)).then(() => undefined),
   };
 }
 

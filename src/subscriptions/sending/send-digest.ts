@@ -9,6 +9,8 @@ import { MINUTE_MS } from '../../time/lengths.ts';
 import type { ArchivedDigest } from '../delivery/archive.ts';
 import type { DigestId } from '../delivery/digest-id.ts';
 import { type Ledger, type LedgerEntry, MAX_ATTEMPTS, maskAddress, nextHandOver } from '../delivery/ledger.ts';
+import type { Letters } from '../delivery/letters.ts';
+import { settleOnce, settleSoon } from './settle.ts';
 
 /** A hand-over comes to its message, and the message to its end, each within this long: the senders' own limits are shorter. */
 export const LEASE_MS = MINUTE_MS / 2;
@@ -19,8 +21,12 @@ export interface SendPorts {
   readonly mailFrom: string;
   /** Who gets the answers. @default the sender */
   readonly mailReplyTo?: string | undefined;
+  /** Where the bytes are kept before they are handed over. @default nowhere */
+  readonly letters?: Pick<Letters, 'keep'> | undefined;
   /** UTC epoch milliseconds. */
   readonly clock: () => number;
+  /** Between two looks for what got no answer. @default real time */
+  readonly wait?: ((ms: number) => Promise<unknown>) | undefined;
 }
 
 /** What is sent: a digest as it is kept, and a way to its files. */
@@ -58,17 +64,22 @@ export async function trySend(
   const messageId = messageIdFor(digest, recipient, ports.mailFrom);
   const base = { recipient: maskAddress(recipient), messageId };
   const entry = await ledger.update(digest, recipient, (known) => reserve(known, base, clock(), sender.isIdempotent, holdOff));
-  if (entry === undefined) return { entry: present(await ledger.read(digest, recipient)), tried: undefined };
-  if (entry.state !== 'sending') return { entry, tried: undefined };
+  if (entry === undefined) {
+    const known = present(await ledger.read(digest, recipient));
+    return { entry: await settleOnce(ports, digest, recipient, known), tried: undefined };
+  }
+  if (entry.state !== 'sending') return { entry: await settleSoon(ports, digest, recipient, entry), tried: undefined };
   // Of a reservation whose lease ran out another process may have taken over; then that process writes the end of it.
   const change = (part: Partial<LedgerEntry>) =>
     ledger.update(digest, recipient, (known) =>
       known?.state === 'sending' && known.attempts === entry.attempts ? { ...entry, ...part, atMs: clock() } : undefined,
     );
   const letter = letterOf(ports, digest, content, recipient);
-  const { outcome, tried } = await handOver(ports, letter, content, entry, change);
-  const settled = await change(outcome);
-  return { entry: settled ?? present(await ledger.read(digest, recipient)), tried };
+  const { outcome, tried } = await handOver(ports, digest, { letter, content }, entry, change);
+  const written = (await change(outcome)) ?? present(await ledger.read(digest, recipient));
+  const settled = await settleSoon(ports, digest, recipient, written);
+  // What was taken says that the server can be worked with.
+  return { entry: settled, tried: settled.state === 'sent' ? { ...tried, error: undefined } : tried };
 }
 
 /** The same digest to the same recipient always has the same Message-ID; it does not reveal the address. */
@@ -91,14 +102,19 @@ function reserve(
       if (holdOff === undefined) return { ...next, state: 'sending', attempts: attempts + 1, leaseMs: nowMs + LEASE_MS, reason: '' };
       return known?.state === 'retry' && known.reason === holdOff ? undefined : { ...next, state: 'retry', reason: holdOff };
     case 'settle-ambiguous':
-      return unanswered(base, attempts, nowMs);
+      return unanswered({ ...base, ...keptOf(known) }, attempts, nowMs);
     default:
       return undefined;
   }
 }
 
+/** Pure: what is known of the bytes that an entry is about. */
+export function keptOf(entry: LedgerEntry | undefined): Pick<LedgerEntry, 'letter'> {
+  return entry?.letter === undefined ? {} : { letter: entry.letter };
+}
+
 /** The entry of a hand-over whose process ended in it. */
-export function unanswered(base: Pick<LedgerEntry, 'recipient' | 'messageId'>, attempts: number, nowMs: number): LedgerEntry {
+export function unanswered(base: Pick<LedgerEntry, 'recipient' | 'messageId' | 'letter'>, attempts: number, nowMs: number): LedgerEntry {
   const reason = 'the process ended before the mail server had answered';
   return { ...base, phase: 'handing over', state: 'ambiguous', attempts, atMs: nowMs, leaseMs: 0, reason };
 }
@@ -115,25 +131,27 @@ export function letterOf(
 }
 
 async function handOver(
-  { sender, clock }: SendPorts,
-  letter: MailMessage,
-  { files, ownFor }: Pick<SendableDigest, 'files' | 'ownFor'>,
+  { sender, letters, clock }: SendPorts,
+  digest: DigestId,
+  { letter, content }: { readonly letter: MailMessage; readonly content: Pick<SendableDigest, 'files' | 'ownFor'> },
   { attempts }: LedgerEntry,
   change: (part: Partial<LedgerEntry>) => Promise<LedgerEntry | undefined>,
 ) {
   let phase: SendPhase = 'connecting';
+  let kept: Pick<LedgerEntry, 'letter'> = {};
   // The one phase that has to be known after a crash; the others are written with what came of it.
   const onPhase = async (next: SendPhase) => {
-    if (next === 'handing over' && (await change({ phase: next, leaseMs: clock() + LEASE_MS })) === undefined) throw takenOver();
+    if (next === 'handing over' && (await change({ ...kept, phase: next, leaseMs: clock() + LEASE_MS })) === undefined) throw takenOver();
     phase = next;
   };
   const end = (error: unknown, part: Pick<LedgerEntry, 'state' | 'reason'>) => ({
-    outcome: { ...part, phase, leaseMs: 0 },
+    outcome: { ...part, ...kept, phase, leaseMs: 0 },
     tried: { phase, error },
   });
   try {
-    const own = await ownFor?.(letter.to);
-    const { response } = await sender.send({ ...letter, ...own, files: (await files?.()) ?? [] }, { onPhase });
+    const message = { ...letter, ...(await content.ownFor?.(letter.to)), files: (await content.files?.()) ?? [] };
+    if (letters !== undefined) kept = { letter: await letters.keep(digest, message) };
+    const { response } = await sender.send(message, { onPhase });
     phase = 'handing over';
     return end(undefined, { state: 'sent', reason: response });
   } catch (error) {

@@ -1,5 +1,5 @@
 /** Hands a digest over to all its recipients in one run, which ends in time whatever the mail server does. */
-import { messageOf } from '../../errors.ts';
+import { MailError, messageOf } from '../../errors.ts';
 import { MINUTE_MS } from '../../time/lengths.ts';
 import type { DigestId } from '../delivery/digest-id.ts';
 import { type LedgerEntry, nextHandOver } from '../delivery/ledger.ts';
@@ -59,9 +59,9 @@ async function watchServer(pause: ServerPause) {
       if (state === 'sent' && !isProven) await pause.end();
       isProven ||= state === 'sent';
       const trouble = troubleOf(error, phase);
-      if (trouble === 'login' || trouble === 'down' || (trouble === 'doubtful' && isDoubtful)) {
+      if (trouble !== undefined && (trouble !== 'doubtful' || isDoubtful)) {
         holdOff = messageOf(error);
-        await pause.begin(trouble === 'login' ? 'login' : 'down', holdOff);
+        await pause.begin(trouble === 'doubtful' ? 'down' : trouble, holdOff, error instanceof MailError ? error.retryAfterMs : undefined);
       }
       isDoubtful = trouble === 'doubtful';
     },

@@ -3,7 +3,7 @@ import { hash } from 'node:crypto';
 import { z } from 'zod';
 import type { DocumentStore } from '../../history/tables/document-store.ts';
 import { updateDocument } from '../../history/tables/update-document.ts';
-import { HOUR_MS, MINUTE_MS } from '../../time/lengths.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../time/lengths.ts';
 import type { ServerTrouble } from './server-trouble.ts';
 
 const KEY = { partition: 'dispatch', row: 'mail server' };
@@ -25,14 +25,16 @@ const DOWN_MS = 4 * MINUTE_MS;
 // policies in use lock an account at three failures in half an hour (five in a quarter of one, ten in a day are common).
 const FIRST_LOGIN_MS = HOUR_MS / 2;
 const LAST_LOGIN_MS = 4 * HOUR_MS;
+// A server may ask for any time; a digest of yesterday is worth a try within a day.
+const LONGEST_MS = DAY_MS;
 
 export interface ServerPause {
   /** The trouble that was met last with these settings, also after its pause; undefined since the server took a message. */
   read(): Promise<PauseState | undefined>;
   /** Why nothing is to be tried now; undefined where it may be. */
   reason(): Promise<string | undefined>;
-  /** Begins a pause, or makes it longer. */
-  begin(trouble: ServerTrouble, reason: string): Promise<void>;
+  /** Begins a pause, or makes it longer. @param retryAfterMs how long the server asks to be left alone; undefined where it does not say */
+  begin(trouble: ServerTrouble, reason: string, retryAfterMs?: number): Promise<void>;
   /** The server works. */
   end(): Promise<void>;
 }
@@ -58,12 +60,13 @@ export function serverPause(documents: DocumentStore, { settings, clock }: Serve
       const pause = await read();
       return pause !== undefined && clock() < pause.untilMs ? pause.reason : undefined;
     },
-    async begin(trouble, reason) {
+    async begin(trouble, reason, retryAfterMs = DOWN_MS) {
       const nowMs = clock();
       await updateDocument(documents, KEY, (value) => {
         const before = known(value);
         const failedLogins = (before?.failedLogins ?? 0) + (trouble === 'login' ? 1 : 0);
-        const pauseMs = trouble === 'login' ? loginPauseMs(failedLogins) : DOWN_MS;
+        const askedMs = Math.min(retryAfterMs, LONGEST_MS);
+        const pauseMs = trouble === 'login' ? loginPauseMs(failedLogins) : trouble === 'throttled' ? askedMs : DOWN_MS;
         return {
           settings: fingerprint,
           failedLogins,

@@ -2,7 +2,7 @@
 import { isCorrupt } from '../../errors.ts';
 import type { DigestId } from '../delivery/digest-id.ts';
 import { type LedgerEntry, maskAddress, nextStep } from '../delivery/ledger.ts';
-import { messageIdFor, type SendPorts, unanswered } from '../sending/send-digest.ts';
+import { keptOf, messageIdFor, type SendPorts, unanswered } from '../sending/send-digest.ts';
 
 export type EndPorts = Pick<SendPorts, 'ledger' | 'mailFrom' | 'clock'>;
 
@@ -46,7 +46,7 @@ async function endOne(
         return { ...base, ...how, attempts, atMs: clock(), leaseMs: 0, reason };
       }
       case 'settle-ambiguous':
-        return unanswered(base, attempts, clock());
+        return unanswered({ ...base, ...keptOf(known) }, attempts, clock());
       default:
         return undefined;
     }

@@ -23,6 +23,8 @@ export interface FreezePorts {
   /** Where the links of the digest lead. */
   readonly linksOf: DigestLinks;
   readonly personal: PersonalLinks;
+  /** Number of the rules that rows are filed by now; null = of none yet. */
+  readonly rulesNumber: () => Promise<number | null>;
   /** UTC epoch milliseconds. */
   readonly clock: () => number;
 }
@@ -55,17 +57,20 @@ async function freeze(ports: FreezePorts, delivery: Delivery, period: Period, lo
     marker,
   });
   const tells = (report.missed ?? []).map(({ date }) => date);
-  return ports.archive.keep(
-    delivery,
-    { ...mail, marker, scope: scopeMark(scope), renderedMs: Date.parse(report.generatedAt), snapshotVersion: version, tells },
-    files,
-  );
+  const { definitions, asOf, generatedAt } = report;
+  const made = {
+    madeFrom: { definitions, asOf, rules: await ports.rulesNumber() },
+    renderedMs: Date.parse(generatedAt),
+    snapshotVersion: version,
+  };
+  return ports.archive.keep(delivery, { ...mail, ...made, marker, scope: scopeMark(scope), shows: scope, tells }, files);
 }
 
 /** A notice is plain: no figures, no files, no links of its own. */
 function freezeNotice({ archive, clock }: FreezePorts, delivery: Delivery, notice: Notice): Promise<ArchivedDigest> {
-  const mail = noticeMail(notice, wordsOf(delivery.mailing.content.language));
-  return archive.keep(delivery, { ...mail, scope: scopeMark(delivery.mailing.scope), renderedMs: clock(), snapshotVersion: 0 });
+  const { scope, content } = delivery.mailing;
+  const mail = noticeMail(notice, wordsOf(content.language));
+  return archive.keep(delivery, { ...mail, scope: scopeMark(scope), shows: scope, renderedMs: clock(), snapshotVersion: 0 });
 }
 
 /** Undefined where no recipient can have a link of their own, and in copies that are the same for all. */

@@ -1,8 +1,8 @@
 import { expect, onTestFinished, test } from 'vitest';
 import type { Emulator } from '../../../dev/dataverse/emulator.ts';
 import { createDataverseClient } from '../../../src/dataverse/client.ts';
-import type { TokenSource } from '../../../src/dataverse/dataverse-auth.ts';
 import { createTokenSource } from '../../../src/dataverse/token.ts';
+import type { TokenSource } from '../../../src/entra/entra-auth.ts';
 import { collect } from '../../dataverse/collect.ts';
 import { errorOf } from '../../dataverse/error-of.ts';
 import { start } from '../../dataverse/start.ts';

@@ -8,6 +8,7 @@ import { runLog } from '../../../src/runs/run-log.ts';
 import { archiveOf } from '../../../src/subscriptions/delivery/archive.ts';
 import { deliveryStore } from '../../../src/subscriptions/delivery/delivery-store.ts';
 import { ledgerOf } from '../../../src/subscriptions/delivery/ledger.ts';
+import { lettersOf } from '../../../src/subscriptions/delivery/letters.ts';
 import { digestUseCases } from '../../../src/subscriptions/digest-use-cases.ts';
 import { dispatchMark } from '../../../src/subscriptions/dispatch/dispatch-mark.ts';
 import { noteDueNow } from '../../../src/subscriptions/dispatch/note-due.ts';
@@ -56,6 +57,8 @@ export function appProcess(shared: Shared, fate?: Fate) {
     branding: { brand: DEFAULT_BRAND, logo: undefined, noLogo: undefined },
     linksOf: async () => undefined,
     personal: { urlOf: async () => undefined, open: () => Promise.reject(new Error('nobody has a link here')) },
+    letters: lettersOf(values, { sender, transport: 'smtp' }),
+    rulesNumber: async () => null,
     provisionalNotes: async () => (isIncomplete() ? [{ id: 'notReadYet', values: {} }] : []),
   };
   const editing = editSubscriptions({

@@ -1,11 +1,11 @@
 /** Tokens of Entra ID, by MSAL. Loaded when the first one is asked for: it is a tenth of what a start loads, and who reads history needs none. */
 import { AuthError, ConfidentialClientApplication, ManagedIdentityApplication, type NodeAuthOptions } from '@azure/msal-node';
-import { DataverseError } from '../errors.ts';
+import type { AppError } from '../errors.ts';
 import type { ClientCertificate } from './certificate.ts';
-import type { AppRegistration, ManagedIdentity, TokenSource } from './dataverse-auth.ts';
+import type { AppRegistration, ManagedIdentity, TokenSource, TokenTarget } from './entra-auth.ts';
 
 /** Who asks, with what proves it. */
-export type EntraAuth =
+export type Proof =
   | ManagedIdentity
   | ({ readonly kind: 'client-secret'; readonly clientSecret: string } & AppRegistration)
   | ({ readonly kind: 'client-certificate'; readonly certificate: ClientCertificate } & AppRegistration);
@@ -20,15 +20,16 @@ const CHECKS = {
   'client-certificate': 'check ENTRA_TENANT_ID, ENTRA_CLIENT_ID and ENTRA_CLIENT_CERTIFICATE',
 };
 
-/** The token source for the origin of a Dataverse. */
-export function entraTokenSource(auth: EntraAuth, origin: string): TokenSource {
+/** The token source for a service. */
+export function entraTokenSource(auth: Proof, target: TokenTarget): TokenSource {
+  const { origin } = target;
   const acquire = auth.kind === 'managed-identity' ? byIdentity(auth.clientId, origin) : byRegistration(auth, origin);
   return {
     async getToken({ fresh = false } = {}) {
       try {
         return (await acquire(fresh)).accessToken;
       } catch (error) {
-        throw tokenError(error, checkOf(auth), origin);
+        throw tokenError(error, checkOf(auth), target);
       }
     },
   };
@@ -39,7 +40,7 @@ function byIdentity(clientId: string | undefined, origin: string) {
   return (fresh: boolean) => app.acquireToken({ resource: origin, forceRefresh: fresh });
 }
 
-function byRegistration(auth: Exclude<EntraAuth, { readonly kind: 'managed-identity' }>, origin: string) {
+function byRegistration(auth: Exclude<Proof, { readonly kind: 'managed-identity' }>, origin: string) {
   const { tenantId, clientId, authorityHost = LOGIN } = auth;
   const credential: Partial<NodeAuthOptions> =
     auth.kind === 'client-secret' ? { clientSecret: auth.clientSecret } : { clientCertificate: auth.certificate };
@@ -55,19 +56,18 @@ function byRegistration(auth: Exclude<EntraAuth, { readonly kind: 'managed-ident
   };
 }
 
-function checkOf(auth: EntraAuth): keyof typeof CHECKS {
+function checkOf(auth: Proof): keyof typeof CHECKS {
   if (auth.kind !== 'managed-identity') return auth.kind;
   return auth.clientId === undefined ? 'system-assigned identity' : 'user-assigned identity';
 }
 
 /** MSAL's own message can quote the answer of the server, so only its codes are passed on. */
-function tokenError(error: unknown, check: keyof typeof CHECKS, origin: string): DataverseError {
+function tokenError(error: unknown, check: keyof typeof CHECKS, { origin, errorOf }: TokenTarget): AppError {
   const { errorCode, errorMessage } = error instanceof AuthError ? error : { errorCode: 'no token', errorMessage: '' };
   const code = [/^[a-z0-9_ ]{1,60}$/.exec(errorCode)?.[0] ?? 'refused', /AADSTS\d{1,10}/.exec(errorMessage)?.[0]]
     .filter(Boolean)
     .join(', ');
   const unreachable = UNREACHABLE.has(errorCode);
   const state = unreachable ? 'the login service gave no usable answer' : 'the login service refused';
-  const message = `Cannot get a token for "${origin}": ${state} (${code}); ${CHECKS[check]}`;
-  return new DataverseError(unreachable ? 'dataverse.unreachable' : 'dataverse.unauthorized', message, { retryable: unreachable });
+  return errorOf(`Cannot get a token for "${origin}": ${state} (${code}); ${CHECKS[check]}`, unreachable);
 }
