@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** Rooms whose tests touch nothing but values: they need no storage. */
-const PURE = ['metrics', 'report', 'digest', 'mail-samples', 'words', 'time', 'settings', 'environment'].map(
+const PURE = ['metrics', 'report', 'digest', 'page', 'mail-samples', 'words', 'time', 'settings', 'environment'].map(
   (room) => `test/${room}/**/*.test.ts`,
 );
 /** What loads other apps than ours, or libraries that look at the environment once. */

@@ -42,7 +42,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   lookup: ['', 'around'],
   words: ['declared', 'messages', ''],
   digest: ['options', 'text', 'tables', 'shapes', 'lines', 'findings', 'sections', ''],
-  page: ['address', ''],
+  page: ['address', 'browser', 'charts', 'parts', 'controls', 'tables', 'sections', 'states', 'archive', ''],
   files: ['tables', 'formats', ''],
   subscriptions: ['subscription', 'conditions', 'people', 'notices', 'delivery', 'sending', 'work', 'dispatch', 'orders', 'sent', ''],
 };
