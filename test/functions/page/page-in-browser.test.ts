@@ -15,7 +15,8 @@ const queue = QUEUES[1]?.name ?? '';
 const titleOf = (page: Page) => page.locator('h1').innerText();
 const parametersOf = (page: Page) => Object.fromEntries(new URL(page.url()).searchParams);
 /** Deliveries, as the first figure says. */
-const deliveriesOf = async (page: Page) => Number(/^[\d,]+/.exec(await page.locator('#figures .value').first().innerText())?.[0].replaceAll(',', ''));
+const deliveriesOf = async (page: Page) =>
+  Number(/^[\d,]+/.exec(await page.locator('#figures .value').first().innerText())?.[0].replaceAll(',', ''));
 const namesIn = (page: Page, id: string) => page.locator(`#${id} tbody th`).allInnerTexts();
 
 async function openMenu(page: Page, text: string): Promise<void> {
