@@ -34,8 +34,8 @@ export function explainerOf(words: Words): Explainer {
 /** The table of numbers is English, and so is all that stands here. There are a hundred of these in a page: each is as short as HTML lets it be. */
 function explanationOf({ id, name, formula, filters, unit, choice }: Kpi): Html {
   // A share tells its rows: they are what it is a share of.
-  const rows = formula.endsWith(`/ ${filters}`) ? NOTHING : html`<p>Rows: ${filters}`;
-  const why = choice === null ? NOTHING : html`<p>${choice}`;
-  return html`<div id="explain-${id}" popover><b>${name}</b> (${unit})<p>${formula}${rows}${why}</div>
+  const rows = formula.endsWith(`/ ${filters}`) ? NOTHING : html`<br>Rows: ${filters}`;
+  const why = choice === null ? NOTHING : html`<br>${choice}`;
+  return html`<p id="explain-${id}" popover><b>${name}</b> (${unit})<br>${formula}${rows}${why}
 `;
 }

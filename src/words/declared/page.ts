@@ -12,7 +12,6 @@ export const PAGE = {
   'periodKind.week': [],
   'periodKind.month': [],
   'periodKind.quarter': [],
-  'periodKind.year': [],
   'periodKind.range': [],
   'periodKind.rolling': [],
   'page.to': [],
@@ -60,4 +59,6 @@ export const PAGE = {
   'dayState.closed': [],
   'dayState.provisional': [],
   'dayState.restated': [],
+  'page.allFigures': [],
+  'page.formula': [],
 } as const satisfies Declared;

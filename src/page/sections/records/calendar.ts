@@ -7,6 +7,8 @@ import { type Section, type SectionSource, sectionOf } from '../../parts/section
 
 const WEEK = [1, 2, 3, 4, 5, 6, 7] as const;
 const STATES = ['closed', 'provisional', 'restated', 'open', 'unread'] as const satisfies readonly DayState[];
+/** Most days are closed or not read: what has no mark of its own is one of them, told apart by its shade. */
+const MARKED: readonly DayState[] = ['provisional', 'restated', 'open'];
 /** Shades of days on which anything was delivered; a day of nothing has the faintest, as every other that was read. */
 const SHADES = 4;
 
@@ -41,10 +43,11 @@ function monthOf(days: readonly CalendarDay[], most: number, source: SectionSour
 function dayCell({ date, state, deliveries }: CalendarDay, most: number, { address, report, words }: SectionSource): Html {
   const title = titleOf(deliveries, state, words);
   const shade = deliveries === null || most === 0 ? 0 : Math.ceil((deliveries / most) * SHADES);
-  const kind = [...(state === 'closed' ? [] : [`is-${state}`]), ...(deliveries === null ? [] : [`h${shade}`])].join(' ');
+  const kind = [...(MARKED.includes(state) ? [`is-${state}`] : []), ...(state === 'unread' ? [] : [`h${shade}`])].join(' ');
+  const classes = kind === '' ? NOTHING : html` class="${kind}"`;
   const isShown = report.period.from <= date && date <= report.period.to;
   const href = changedAddress(address, { period: { kind: 'day', from: date, to: date }, compare: undefined, sort: [] });
-  return html`<td><a class="${kind}" href="${href}" title="${title}"${isShown ? html` aria-current="date"` : NOTHING}>${Number(date.slice(8))}</a></td>`;
+  return html`<td><a${classes} href="${href}" title="${title}"${isShown ? html` aria-current="date"` : NOTHING}>${Number(date.slice(8))}</a></td>`;
 }
 
 /** Of a day that is closed, as most are, the number alone. */

@@ -13,7 +13,6 @@ export const page: Texts<typeof PAGE> = {
   'periodKind.week': 'Woche',
   'periodKind.month': 'Monat',
   'periodKind.quarter': 'Quartal',
-  'periodKind.year': 'Jahr',
   'periodKind.range': 'Von',
   'periodKind.rolling': 'Letzte Tage',
   'page.to': 'Bis',
@@ -62,4 +61,6 @@ export const page: Texts<typeof PAGE> = {
   'dayState.closed': 'abgeschlossen',
   'dayState.provisional': 'vorläufig',
   'dayState.restated': 'berichtigt',
+  'page.allFigures': 'Alle weiteren Summen und Quoten',
+  'page.formula': 'Formel',
 };

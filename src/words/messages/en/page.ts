@@ -13,7 +13,6 @@ export const page: Texts<typeof PAGE> = {
   'periodKind.week': 'Week',
   'periodKind.month': 'Month',
   'periodKind.quarter': 'Quarter',
-  'periodKind.year': 'Year',
   'periodKind.range': 'From',
   'periodKind.rolling': 'Last days',
   'page.to': 'To',
@@ -62,4 +61,6 @@ export const page: Texts<typeof PAGE> = {
   'dayState.closed': 'closed',
   'dayState.provisional': 'provisional',
   'dayState.restated': 'restated',
+  'page.allFigures': 'All other totals and rates',
+  'page.formula': 'Formula',
 };

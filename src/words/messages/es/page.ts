@@ -13,7 +13,6 @@ export const page: Texts<typeof PAGE> = {
   'periodKind.week': 'Semana',
   'periodKind.month': 'Mes',
   'periodKind.quarter': 'Trimestre',
-  'periodKind.year': 'Año',
   'periodKind.range': 'Desde',
   'periodKind.rolling': 'Últimos días',
   'page.to': 'Hasta',
@@ -62,4 +61,6 @@ export const page: Texts<typeof PAGE> = {
   'dayState.closed': 'cerrado',
   'dayState.provisional': 'provisional',
   'dayState.restated': 'corregido',
+  'page.allFigures': 'Los demás totales y tasas',
+  'page.formula': 'Fórmula',
 };

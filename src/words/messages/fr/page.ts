@@ -13,7 +13,6 @@ export const page: Texts<typeof PAGE> = {
   'periodKind.week': 'Semaine',
   'periodKind.month': 'Mois',
   'periodKind.quarter': 'Trimestre',
-  'periodKind.year': 'Année',
   'periodKind.range': 'Du',
   'periodKind.rolling': 'Derniers jours',
   'page.to': 'Au',
@@ -62,4 +61,6 @@ export const page: Texts<typeof PAGE> = {
   'dayState.closed': 'clos',
   'dayState.provisional': 'provisoire',
   'dayState.restated': 'corrigé',
+  'page.allFigures': 'Tous les autres totaux et taux',
+  'page.formula': 'Formule',
 };

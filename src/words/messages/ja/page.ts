@@ -13,7 +13,6 @@ export const page: Texts<typeof PAGE> = {
   'periodKind.week': '週',
   'periodKind.month': '月',
   'periodKind.quarter': '四半期',
-  'periodKind.year': '年',
   'periodKind.range': '開始日',
   'periodKind.rolling': '直近の日数',
   'page.to': '終了日',
@@ -61,4 +60,6 @@ export const page: Texts<typeof PAGE> = {
   'dayState.closed': '確定',
   'dayState.provisional': '暫定',
   'dayState.restated': '訂正済み',
+  'page.allFigures': 'その他の合計と割合',
+  'page.formula': '計算式',
 };

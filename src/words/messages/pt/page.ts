@@ -13,7 +13,6 @@ export const page: Texts<typeof PAGE> = {
   'periodKind.week': 'Semana',
   'periodKind.month': 'Mês',
   'periodKind.quarter': 'Trimestre',
-  'periodKind.year': 'Ano',
   'periodKind.range': 'De',
   'periodKind.rolling': 'Últimos dias',
   'page.to': 'Até',
@@ -62,4 +61,6 @@ export const page: Texts<typeof PAGE> = {
   'dayState.closed': 'fechado',
   'dayState.provisional': 'provisório',
   'dayState.restated': 'corrigido',
+  'page.allFigures': 'Os demais totais e taxas',
+  'page.formula': 'Fórmula',
 };
