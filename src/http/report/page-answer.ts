@@ -31,7 +31,7 @@ export interface PagePorts extends TroublePorts {
 export interface PageWish {
   readonly reader: Reader;
   readonly asked: AskedReport;
-  readonly choices: PageChoices;
+  readonly choices: PageChoices & Pick<PageAddress, 'usual'>;
 }
 
 /** How often a page without anything to show asks again, seconds. */
