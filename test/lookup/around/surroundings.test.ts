@@ -14,7 +14,8 @@ const [OURS, THEIRS] = ['11111111-0000-4000-8000-000000000001', '22222222-0000-4
 
 /** An app whose first harvest read three days; the day before has been closed, with calls of two queues. */
 async function start(rows = 3) {
-  const proxy = await startStorageProxy(inject('storageConnection'));
+  // How often a process renews its seat depends on how long it runs.
+  const proxy = await startStorageProxy(inject('storageConnection'), 'request-seats');
   onTestFinished(() => proxy.stop());
   const clock = { nowMs: NOW };
   const env = { STORAGE_CONNECTION: proxy.connectionString, HARVEST_FROM_DAYS: '3' };
