@@ -18,6 +18,8 @@ export function shortenedStyle(source: string): string {
   return shortened(source)
     .replace(/\s*([{};,])\s*/g, '$1')
     .replace(/:\s+/g, ':')
+    .replace(/ > /g, '>')
+    .replace(/(?<![\w.])0\./g, '.')
     .replaceAll(';}', '}');
 }
 

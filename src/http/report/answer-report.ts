@@ -43,7 +43,9 @@ export async function answerReport(ports: ReportPorts, request: Request, identif
     const choices = parsePageChoices(query, settings.content.language);
     // The days of a link are those of its zone.
     const zone = reader.kind === 'link' ? reader.link.period.zone : settings.reportZone;
-    const asked = askedReport(ports, reader, withLinkPeriod(reader, query), zone, (period) => note({ period }));
+    const asked = askedReport(ports, reader, withLinkPeriod(reader, query), { zone, isPage: form.format === 'html' }, (period) =>
+      note({ period }),
+    );
     const { format } = form;
     const answer =
       format === 'html'

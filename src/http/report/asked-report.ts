@@ -5,6 +5,7 @@ import { AccessError } from '../../errors.ts';
 import type { SnapshotStore } from '../../history/tables/snapshot-store.ts';
 import type { ReportQuery } from '../../lookup/report-query.ts';
 import type { ToldReport } from '../../lookup/tell-report.ts';
+import { comparesFor } from '../../time/compared-period.ts';
 import { dayOf, type Period } from '../../time/local-day.ts';
 import { LATEST_VERSION, NAMED_VERSION } from '../conditional.ts';
 import { loadSnapshot } from '../snapshots/snapshot-answer.ts';
@@ -29,12 +30,19 @@ export interface Told extends ToldReport {
   readonly cacheControl: string | undefined;
 }
 
-/** @param zone where none is asked for @param note gets the days before it is known whether they may be seen @throws AccessError for what this reader may not see, InputError */
+export interface AskedDefaults {
+  /** Where none is asked for. */
+  readonly zone: string;
+  /** A page forgives what its own links cannot help. */
+  readonly isPage: boolean;
+}
+
+/** @param note gets the days before it is known whether they may be seen @throws AccessError for what this reader may not see, InputError */
 export function askedReport(
   ports: AskedPorts,
   reader: Reader,
   query: URLSearchParams,
-  zone: string,
+  { zone, isPage }: AskedDefaults,
   note: (period: Period) => void,
 ): AskedReport {
   const stored = parseVersionQuery(query, zone);
@@ -48,7 +56,7 @@ export function askedReport(
       tell: async () => ({ ...(await loadSnapshot(ports.snapshots, stored)), cacheControl: NAMED_VERSION }),
     };
   }
-  const asked = parseReportQuery(query, { zone, nowMs: ports.now() });
+  const asked = forgiving(parseReportQuery(query, { zone, nowMs: ports.now() }), isPage);
   note(asked.period);
   assertWithinLink(reader, asked.period);
   const whole = { ...asked, ...rightsOf(reader) };
@@ -60,6 +68,12 @@ export function askedReport(
       return { ...told, cacheControl: told.version === undefined ? undefined : LATEST_VERSION };
     },
   };
+}
+
+/** Whoever goes from a day to its month takes along what the day was held against: where that does not fit, the page holds it against what is usual. */
+function forgiving({ compare, ...asked }: ReportQuery, isPage: boolean): ReportQuery {
+  if (compare === undefined || (isPage && !comparesFor(asked.period, asked.kind).includes(compare))) return asked;
+  return { ...asked, compare };
 }
 
 /** What a look-up has to know of its reader. */

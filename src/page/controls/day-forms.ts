@@ -1,4 +1,4 @@
-/** Every way to name days, a small form each. */
+/** The ways to name days, a small form each. */
 import { type Html, html, NOTHING } from '../../html.ts';
 import { calendarName, daysOf, spanHolding, steppedSpan } from '../../time/calendar-step.ts';
 import type { Words } from '../../words/words.ts';
@@ -25,7 +25,7 @@ export function dayForms({ address, today, words }: DayForms): Html {
   const date = (name: string, value: string, label: Html) =>
     html`<label>${label} <input type="date" name="${name}" value="${value}"${name === 'from' ? max : NOTHING} required></label>`;
   // Browsers without a picker for these let it be typed.
-  const calendar = (kind: 'week' | 'month' | 'year', shape: Html) =>
+  const calendar = (kind: 'week' | 'month', shape: Html) =>
     html`<label>${say(`periodKind.${kind}`)} <input name="${kind}" value="${calendarName(kind, last)}"${shape} required></label>`;
   const end = date('to', last, html`${say('page.to')}`);
   const bodies = [
@@ -33,7 +33,6 @@ export function dayForms({ address, today, words }: DayForms): Html {
     calendar('week', html` type="week" pattern="[0-9]{4}-W[0-9]{2}"`),
     calendar('month', html` type="month" pattern="[0-9]{4}-[0-9]{2}"`),
     html`<label>${say('periodKind.quarter')} <select name="quarter">${quarterOptions(last, today)}</select></label>`,
-    calendar('year', html` inputmode="numeric" pattern="[0-9]{4}" size="4"`),
     html`${date('from', from, html`${say('periodKind.range')}`)}${end}`,
     html`<label>${say('periodKind.rolling')} <input type="number" name="days" min="1" max="${MOST_DAYS}" value="${Math.min(MOST_DAYS, daysOf(address.period))}" required></label>${end}`,
   ];

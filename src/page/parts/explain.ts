@@ -9,7 +9,7 @@ export interface Explainer {
   label(id: string, text: Said): Html;
   /** A small mark beside a label that does something else, such as the head of a column that sorts. @param name what is explained. @throws RangeError */
   mark(id: string, name: Said): Html;
-  /** What was asked for so far, one popover each, in the order of the table. */
+  /** What was asked for so far, one popover each, in the order of the table; empty where nothing was. */
   explanations(): Html;
 }
 
@@ -27,14 +27,15 @@ export function explainerOf(words: Words): Explainer {
     label: (id, text) => html`<button popovertarget="${targetOf(id)}">${text}</button>`,
     mark: (id, name) =>
       html`<button class="mark" popovertarget="${targetOf(id)}" aria-label="${words.say('page.means', { what: name })}">?</button>`,
-    explanations: () => html`${KPIS.filter(({ id }) => asked.has(id)).map((kpi) => explanationOf(kpi, words))}`,
+    explanations: () => html`<div lang="en">${KPIS.filter(({ id }) => asked.has(id)).map(explanationOf)}</div>`,
   };
 }
 
-/** The table of numbers is English. End tags that HTML does not ask for are left out: there are a hundred of these in a page. */
-function explanationOf({ id, name, formula, filters, unit, choice }: Kpi, { say, language }: Words): Html {
-  const english = language === 'en' ? NOTHING : html` lang="en"`;
-  const part = (label: Said, text: string) => html`<dt>${label}<dd${english}>${text}`;
-  return html`<div id="explain-${id}" popover><b${english}>${name}</b><dl>${part(say('page.formula'), formula)}${part(say('page.rows'), filters)}${part(say('page.unit'), unit)}${choice === null ? NOTHING : part(say('page.choice'), choice)}</dl></div>
+/** The table of numbers is English, and so is all that stands here. There are a hundred of these in a page: each is as short as HTML lets it be. */
+function explanationOf({ id, name, formula, filters, unit, choice }: Kpi): Html {
+  // A share tells its rows: they are what it is a share of.
+  const rows = formula.endsWith(`/ ${filters}`) ? NOTHING : html`<br>Rows: ${filters}`;
+  const why = choice === null ? NOTHING : html`<br>${choice}`;
+  return html`<p id="explain-${id}" popover><b>${name}</b> (${unit})<br>${formula}${rows}${why}
 `;
 }

@@ -4,6 +4,7 @@ import type { Brand } from '../../digest/options/brand.ts';
 import { type Html, html, NOTHING } from '../../html.ts';
 import type { Words } from '../../words/words.ts';
 import { inlineOf } from './inline.ts';
+import { shortMarkup } from './short-markup.ts';
 
 export interface FrameParts {
   readonly words: Words;
@@ -29,6 +30,15 @@ export function frameOf({ words, brand, title, top, controls, main, isRefreshed 
   const { name } = brandView(brand, words);
   const { styles, scripts } = inlineOf(brand);
   const { say, language } = words;
+  const body = html`<a class="skip" href="#content">${say('page.skip')}</a>
+<header class="top"><a class="brand" href="/">${name}</a>${top ?? NOTHING}</header>
+${controls ?? NOTHING}
+<main id="content" tabindex="-1"${isRefreshed ? html` data-refresh="60"` : NOTHING}>
+${main}
+</main>
+<p class="said" id="said" role="status"></p>
+${footer === undefined ? NOTHING : html`<footer class="end">${footer}</footer>`}
+${popovers ?? NOTHING}`;
   // Without attributes, so that what is hashed is all that stands there.
   return html`<!doctype html>
 <html lang="${language}">
@@ -42,15 +52,7 @@ export function frameOf({ words, brand, title, top, controls, main, isRefreshed 
 ${styles.map((style) => html`<style>${written(style)}</style>`)}
 </head>
 <body>
-<a class="skip" href="#content">${say('page.skip')}</a>
-<header class="top"><a class="brand" href="/">${name}</a>${top ?? NOTHING}</header>
-${controls ?? NOTHING}
-<main id="content" tabindex="-1"${isRefreshed ? html` data-refresh="60"` : NOTHING}>
-${main}
-</main>
-<p class="said" id="said" role="status"></p>
-${footer === undefined ? NOTHING : html`<footer class="end">${footer}</footer>`}
-${popovers ?? NOTHING}
+${shortMarkup(body)}
 ${scripts.map((script) => html`<script>${written(script)}</script>`)}
 </body>
 </html>

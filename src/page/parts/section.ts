@@ -40,10 +40,10 @@ export interface SectionParts {
   readonly width?: 'half' | 'whole';
 }
 
-/** Its heading is an h2, which names it for whoever goes from landmark to landmark. */
+/** Its heading is an h2: with thirty of them a page is gone through by headings, and landmarks would only be in the way. */
 export function sectionOf({ id, title, note = null, body, width = 'whole' }: SectionParts): Html {
-  return html`<section class="section ${width}" id="${id}" aria-labelledby="${id}-title">
-<h2 id="${id}-title">${title}</h2>
+  return html`<section class="section ${width}" id="${id}">
+<h2>${title}</h2>
 ${note === null ? NOTHING : html`<p class="note">${note}</p>`}
 ${body}
 </section>

@@ -2,7 +2,7 @@
 import { type Html, html } from '../../html.ts';
 import type { Said } from '../../words/words.ts';
 
-/** @param label names the region for whoever cannot see it */
+/** A group and no landmark: those are the sections, which have the same names. @param label names it for whoever cannot see it */
 export function wideOf(label: Said, content: Html): Html {
-  return html`<div class="wide" role="region" tabindex="0" aria-label="${label}">${content}</div>`;
+  return html`<div class="wide" role="group" tabindex="0" aria-label="${label}">${content}</div>`;
 }

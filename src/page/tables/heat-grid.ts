@@ -41,17 +41,20 @@ export function hourColumns(first: number, last: number): GridColumn[] {
 /** One colour scale for all rows. */
 export function heatGrid({ label, nameLabel, rows, columns }: Grid): Html {
   const most = Math.max(0, ...rows.flatMap(({ cells }) => cells.map((cell) => cell?.value ?? 0)));
-  const heads = columns.map((column) => html`<th scope="col">${column.label}`);
+  const heads = columns.map((column) => html`<th scope="col">${column.label}</th>`);
   const lines = rows.map(
-    ({ name, cells }) => html`<tr><th scope="row">${name}${columns.map(({ index }) => cellOf(cells[index] ?? null, most))}
+    ({ name, cells }) => html`<tr><th scope="row">${name}</th>${columns.map(({ index }) => cellOf(cells[index] ?? null, most))}</tr>
 `,
   );
-  return wideOf(label, html`<table class="heat"><thead><tr><th scope="col">${nameLabel}${heads}<tbody>${lines}</table>`);
+  return wideOf(
+    label,
+    html`<table class="heat"><thead><tr><th scope="col">${nameLabel}</th>${heads}</tr></thead><tbody>${lines}</tbody></table>`,
+  );
 }
 
 function cellOf(cell: GridCell | null, most: number): Html {
-  if (cell === null) return html`<td>`;
+  if (cell === null) return html`<td></td>`;
   const step = heatStep(cell.value, most);
   const classes = [step > 0 ? `q${step}` : '', cell.isOutside ? 'out' : ''].filter((name) => name !== '').join(' ');
-  return html`<td${classes === '' ? NOTHING : html` class="${classes}"`}>${cell.text}`;
+  return html`<td${classes === '' ? NOTHING : html` class="${classes}"`}>${cell.text}</td>`;
 }

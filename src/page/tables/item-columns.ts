@@ -18,7 +18,8 @@ export interface PageColumns {
   /** The middle one of the rates alone. */
   readonly reached: PageColumn<ItemCounts>;
   readonly atMost: PageColumn<ItemCounts>;
-  readonly converted: PageColumn<Pick<ItemCounts, 'converted'>>;
+  /** Conversions. */
+  readonly success: PageColumn<Pick<ItemCounts, 'converted'>>;
   /** What only settings tell: the right party and conversions, each where some item has it. */
   told(items: readonly ItemCounts[]): readonly PageColumn<ItemCounts>[];
 }
@@ -36,7 +37,7 @@ export function pageColumns(words: Words): PageColumns {
   const reached = share('reached', 'liveMinRate', (item) => liveRange(item).low);
   const atMost = share('atMost', 'liveMaxRate', (item) => liveRange(item).high);
   return {
-    ...{ deliveries: count('deliveries'), attempts: count('attempts'), converted: count('converted') },
+    ...{ deliveries: count('deliveries'), attempts: count('attempts'), success: count('converted') },
     ...{ rates: [share('offHook', 'offHookRate', answered), reached, atMost], reached, atMost },
     live: {
       ...{ id: 'live', kpi: 'liveMin', label: say('column.liveAtLeast') },

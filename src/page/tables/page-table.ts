@@ -52,7 +52,7 @@ export function pageTable<T>(table: PageTable<T>, source: TableSource): Html {
   return html`${wideOf(label, markupOf(table, first, inPlace, source))}${more}${rest}`;
 }
 
-/** `inPlace` = the script may sort it, since all of its rows are there. End tags that HTML does not ask for are left out, as in all tables here: cells are most of a page. */
+/** `inPlace` = the script may sort it, since all of its rows are there. */
 function markupOf<T>(table: PageTable<T>, rows: readonly NamedRow<T>[], inPlace: boolean, source: TableSource): Html {
   const { columns, isSortable = false } = table;
   const head: HeadSource = { ...source, table: table.id, anchor: table.id };
@@ -66,22 +66,22 @@ function markupOf<T>(table: PageTable<T>, rows: readonly NamedRow<T>[], inPlace:
     ({
       item,
       name,
-    }) => html`<tr${name.isRest ? html` class="rest"` : NOTHING}>${nameCell(name)}${columns.map((column) => cellOf(column, item, inPlace))}
+    }) => html`<tr${name.isRest ? html` class="rest"` : NOTHING}>${nameCell(name)}${columns.map((column) => cellOf(column, item, inPlace))}</tr>
 `,
   );
-  return html`<table class="numbers${inPlace ? ' sortable' : ''}"><thead><tr>${heads}<tbody>${lines}</table>`;
+  return html`<table class="numbers${inPlace ? ' sortable' : ''}"><thead><tr>${heads}</tr></thead><tbody>${lines}</tbody></table>`;
 }
 
 function nameCell({ text, href, flag, mark = NOTHING }: RowName): Html {
   const name = href === undefined ? html`${text}` : html`<a href="${href}">${text}</a>`;
-  return html`<th scope="row">${mark}${name}${flag === undefined ? NOTHING : html` <em class="flag">${flag}</em>`}`;
+  return html`<th scope="row">${mark}${name}${flag === undefined ? NOTHING : html` <em class="flag">${flag}</em>`}</th>`;
 }
 
 /** What it sorts by where its text is not just that. */
 function cellOf<T>({ cell, value }: PageColumn<T>, item: T, inPlace: boolean): Html {
   const text = cell(item);
   const sorted = inPlace && value !== undefined ? `${rounded(value(item) ?? '')}` : text;
-  return html`<td${sorted === text ? NOTHING : html` data-sort="${sorted}"`}>${text}`;
+  return html`<td${sorted === text ? NOTHING : html` data-sort="${sorted}"`}>${text}</td>`;
 }
 
 function rounded(value: number | string): number | string {

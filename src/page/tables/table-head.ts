@@ -34,13 +34,13 @@ export function sortOf({ table, address }: Pick<HeadSource, 'table' | 'address'>
 export function tableHead(head: Head, source: HeadSource): Html {
   if (!head.isSortable) {
     const { kpi, label } = head;
-    return html`<th scope="col">${kpi === undefined ? html`${label}` : source.explain.label(kpi, label)}`;
+    return html`<th scope="col">${kpi === undefined ? html`${label}` : source.explain.label(kpi, label)}</th>`;
   }
   const sort = sortOf(source);
   const isSorted = sort?.column === head.id;
   const order = isSorted ? html` aria-sort="${sort.isDescending ? 'descending' : 'ascending'}"` : NOTHING;
   const isDescending = isSorted ? !sort.isDescending : head.isNumber;
-  return html`<th scope="col"${order}><a class="sort" href="${sortAddress(head.id, isDescending, source)}">${head.label}</a>${markOf(head, source)}`;
+  return html`<th scope="col"${order}><a class="sort" href="${sortAddress(head.id, isDescending, source)}">${head.label}</a>${markOf(head, source)}</th>`;
 }
 
 function markOf({ kpi, label }: Head, { explain }: HeadSource): Html {

@@ -1,39 +1,48 @@
 /** What holds of all sections together: every number, every target of a finding, nothing but markup of our own. */
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { SAMPLES } from '../../../dev/mail-samples/samples.ts';
-import { RATES } from '../../../src/metrics/kpis/rate-table.ts';
+import { rateOf } from '../../../src/metrics/kpis/rate.ts';
 import { LANGUAGES } from '../../../src/words/language.ts';
 import { wordsOf } from '../../../src/words/words.ts';
 import { hostileReport } from '../../support/hostile-report.ts';
 import { emptyReport } from '../../support/sample-report.ts';
 import { markupOf, rowsIn, sectionIn, sourceOf } from './sections-of.ts';
 
-const WORDS = wordsOf('en');
+const words = wordsOf('en');
 const REPORT = SAMPLES.everything();
 const PAGE = markupOf(sourceOf(REPORT));
-/** Without the file's own brand and script: what sections may weigh of the 150,000 bytes of a page. */
-const MOST_BYTES = 90_000;
+/** What sections may weigh of the 150,000 bytes of a page, before its markup is made shorter (short-markup.ts). */
+const MOST_BYTES = 125_000;
 
-describe('every number', () => {
+test('messages, conversion and handling: each rate that was measured has its base and its interval, and times have theirs', () => {
   const rows = rowsIn(sectionIn(PAGE, 'furtherFigures'));
+  const { customerWait: wait, windowUse: used, rates } = REPORT;
+  const shown = ['optOut', 'conversion', 'conversionPerAttempt', 'smsDelivery'] as const;
+  for (const id of shown) {
+    const { value, denominator, low, high } = rates[id];
+    const row = [words.capital(words.say(`rate.${id}`)), words.percent(value), words.count(denominator), words.percentRange(low, high)];
+    expect(rows).toContainEqual(row);
+  }
+  expect(rows.filter(([name]) => name === 'SMS reply rate')).toHaveLength(rates.smsReply.denominator > 0 ? 1 : 0);
+  if (wait.count > 0) expect(rows.map(([, value]) => value)).toContain(words.span(wait.p90Seconds));
+  if (used.count > 0) expect(rows.map(([, value]) => value)).toContain(words.roughPercent((used.p50Percent ?? 0) / 100));
+});
 
-  test('rates are those of the report, with what they were measured on and their interval', () => {
-    const told = rows.slice(-RATES.length).map(([, ...cells]) => cells);
-    expect(told).toEqual(
-      RATES.map(({ id }) => {
-        const { value, denominator, low, high } = REPORT.rates[id];
-        return [WORDS.percent(value), WORDS.count(denominator), value === null ? '' : WORDS.percentRange(low, high)];
-      }),
-    );
-  });
-
-  test('totals are those of the report', () => {
-    const { value, contacts: _, callSeconds, ...counts } = REPORT.totals;
-    const told = rows.map(([, text]) => text);
-    for (const count of Object.values(counts)) expect(told).toContain(WORDS.count(count));
-    for (const name of ['p50', 'p90', 'p99', 'max', 'sum'] as const) expect(told).toContain(WORDS.duration(callSeconds[name]));
-    expect(told).toContain(WORDS.amount(value.sum));
-  });
+test('contacts have the numbers of the report, and what could not be measured is not available', () => {
+  const { contacts } = REPORT;
+  const rows = rowsIn(sectionIn(PAGE, 'contacts'));
+  const told = rows.map(([, value]) => value);
+  for (const name of ['contacts', 'contactsLive', 'contactsRightParty', 'contactsLoaded', 'repeatedDeliveries'] as const) {
+    expect(told).toContain(words.count(contacts[name]));
+  }
+  for (const name of ['penetration', 'grossPenetration', 'contactRate', 'rightPartyContacts'] as const) {
+    expect(told).toContain(words.percent(contacts[name].value));
+  }
+  const silent = { ...contacts, contactRate: rateOf(0, 0) };
+  const row = rowsIn(sectionIn(markupOf(sourceOf({ ...REPORT, contacts: silent })), 'contacts')).find(([name]) =>
+    name?.startsWith('Reached live'),
+  );
+  expect(row?.slice(1)).toEqual(['n/a', '0', '']);
 });
 
 test('each section that a finding opens is there', () => {

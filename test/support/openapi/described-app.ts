@@ -41,7 +41,7 @@ const IS_OPEN = /(?:^|\.)(?:counters|values|data)$|^items\./;
 /** What older versions of a report lack, or only some readers and errors have. */
 const OPTIONAL = [
   ...['read', 'unreadBefore', 'signals', 'trend', 'callHours', 'callTimes', 'provisionalNotes', 'allowed'],
-  ...['nearest', 'served', 'signIn', 'fields'],
+  ...['nearest', 'served', 'signIn', 'fields', 'reference'],
 ];
 
 export async function startDescribedApp(env: Readonly<Record<string, string>>): Promise<DescribedApp> {

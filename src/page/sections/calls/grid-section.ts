@@ -1,6 +1,7 @@
 /** Calls and people reached by weekday and hour of the called party, with the hours that the rule pack allows. */
 import { type Html, html } from '../../../html.ts';
 import { rulePackOf } from '../../../metrics/zones/rule-packs.ts';
+import { certainlyLive } from '../../../report/live.ts';
 import type { CallHour, Report } from '../../../report/report.ts';
 import type { Said, Words } from '../../../words/words.ts';
 import { type SectionSource, sectionOf } from '../../parts/section.ts';
@@ -21,7 +22,7 @@ export function gridSection({ report, words }: SectionSource): Html | null {
     id: 'grid',
     title: words.say('grid.title'),
     note: hoursOf(report, 1) === null ? note : words.paragraph([note, words.say('grid.outside')]),
-    body: html`<div class="pair">${grid(words.say('grid.attempts'), ({ voiceAttempts }) => voiceAttempts)}${grid(words.say('grid.reached'), ({ liveMin }) => liveMin)}</div>`,
+    body: html`<div class="pair">${grid(words.say('grid.attempts'), ({ voiceAttempts }) => voiceAttempts)}${grid(words.say('grid.reached'), certainlyLive)}</div>`,
   });
 }
 

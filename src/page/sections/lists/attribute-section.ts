@@ -9,8 +9,8 @@ import { listSection } from './list-section.ts';
 /** Conversions only where any was made. */
 export function attributeSection(source: SectionSource): Html | null {
   const { report, words } = source;
-  const { deliveries, live, converted } = pageColumns(words);
-  const isConverting = report.byAttribute.some((item) => (item.converted ?? 0) > 0);
+  const { deliveries, live, success } = pageColumns(words);
+  const isConverting = report.byAttribute.some((item) => Number(success.value?.(item) ?? 0) > 0);
   return listSection<AttributeItem>(
     {
       id: 'attributes',
@@ -18,7 +18,7 @@ export function attributeSection(source: SectionSource): Html | null {
       nameLabel: words.say('head.attribute'),
       rows: report.byAttribute,
       nameOf: rowNames(words),
-      columns: [deliveries, live, ...(isConverting ? [converted] : [])],
+      columns: [deliveries, live, ...(isConverting ? [success] : [])],
       width: 'half',
     },
     source,

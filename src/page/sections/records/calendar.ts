@@ -7,6 +7,8 @@ import { type Section, type SectionSource, sectionOf } from '../../parts/section
 
 const WEEK = [1, 2, 3, 4, 5, 6, 7] as const;
 const STATES = ['closed', 'provisional', 'restated', 'open', 'unread'] as const satisfies readonly DayState[];
+/** Most days are closed or not read: what has no mark of its own is one of them, told apart by its shade. */
+const MARKED: readonly DayState[] = ['provisional', 'restated', 'open'];
 /** Shades of days on which anything was delivered; a day of nothing has the faintest, as every other that was read. */
 const SHADES = 4;
 
@@ -31,21 +33,28 @@ function monthOf(days: readonly CalendarDay[], most: number, source: SectionSour
   const before = weekdayNumber(first.date) - 1;
   const cells: (CalendarDay | null)[] = [...Array.from({ length: before }, () => null), ...days];
   const weeks = Array.from({ length: Math.ceil(cells.length / WEEK.length) }, (_, week) => cells.slice(week * 7, week * 7 + 7));
-  const heads = WEEK.map((day) => html`<th scope="col" abbr="${words.weekday(day)}">${words.weekday(day, 'short')}</th>`);
-  const rows = weeks.map((week) => html`<tr>${week.map((day) => (day === null ? html`<td>` : dayCell(day, most, source)))}`);
+  const heads = WEEK.map((day) => html`<th>${words.weekday(day, 'short')}</th>`);
+  const rows = weeks.map((week) => html`<tr>${week.map((day) => (day === null ? html`<td></td>` : dayCell(day, most, source)))}</tr>`);
   return html`<table class="month"><caption>${words.date(first.date, 'month')}</caption><thead><tr>${heads}</tr></thead><tbody>${rows}</tbody></table>
 `;
 }
 
-/** Its number, and what it holds where a mouse rests on it or a screen reader reads on. End tags that HTML does not ask for are left out: there are 371 of these in a page. */
+/** Its number, and what it holds where a mouse rests on it or a screen reader reads on. */
 function dayCell({ date, state, deliveries }: CalendarDay, most: number, { address, report, words }: SectionSource): Html {
-  const said = words.say(`dayState.${state}`);
-  const title = deliveries === null ? said : words.say('page.cell', { number: words.count(deliveries), what: said });
+  const title = titleOf(deliveries, state, words);
   const shade = deliveries === null || most === 0 ? 0 : Math.ceil((deliveries / most) * SHADES);
-  const kind = [...(state === 'closed' ? [] : [`is-${state}`]), ...(deliveries === null ? [] : [`h${shade}`])].join(' ');
+  const kind = [...(MARKED.includes(state) ? [`is-${state}`] : []), ...(state === 'unread' ? [] : [`h${shade}`])].join(' ');
+  const classes = kind === '' ? NOTHING : html` class="${kind}"`;
   const isShown = report.period.from <= date && date <= report.period.to;
   const href = changedAddress(address, { period: { kind: 'day', from: date, to: date }, compare: undefined, sort: [] });
-  return html`<td><a class="${kind}" href="${href}" title="${title}"${isShown ? html` aria-current="date"` : NOTHING}>${Number(date.slice(8))}</a>`;
+  return html`<td><a${classes} href="${href}" title="${title}"${isShown ? html` aria-current="date"` : NOTHING}>${Number(date.slice(8))}</a></td>`;
+}
+
+/** Of a day that is closed, as most are, the number alone. */
+function titleOf(deliveries: number | null, state: DayState, words: SectionSource['words']): string {
+  const [number, what] = [words.count(deliveries), words.say(`dayState.${state}`)];
+  if (deliveries === null) return what;
+  return state === 'closed' ? number : words.say('page.cell', { number, what });
 }
 
 /** What the marks mean, whatever colours somebody sees. */

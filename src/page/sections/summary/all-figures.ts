@@ -1,74 +1,59 @@
-/** Every total and every rate of the report, folded up: what is not among the figures stands here. */
+/** Totals and rates that stand nowhere else on the page, folded up: each with its formula beside it, so that none of them needs a popover. */
 import { kpiName } from '../../../digest/lines/kpi-name.ts';
 import { totalName } from '../../../digest/lines/total-name.ts';
-import { type Html, html } from '../../../html.ts';
-import { TOTAL_COUNTS } from '../../../metrics/kpis/data/total-kpis.ts';
+import { type Html, html, NOTHING } from '../../../html.ts';
+import { TOTAL_COUNTS, type TotalCount } from '../../../metrics/kpis/data/total-kpis.ts';
+import { KPIS } from '../../../metrics/kpis/kpi-table.ts';
 import { RATES } from '../../../metrics/kpis/rate-table.ts';
-import { heldAgainst } from '../../../report/comparison/comparison-model.ts';
-import type { CallSeconds, Rate } from '../../../report/report.ts';
-import { CALL_TIMES } from '../../../report/totals.ts';
 import type { Said } from '../../../words/words.ts';
 import type { SectionSource } from '../../parts/section.ts';
 import { wideOf } from '../../parts/wide.ts';
 
-/** What a row is made of: its label, then its cells. */
-type Row = readonly [label: Html, ...cells: readonly Said[]];
+interface Row {
+  /** Of KPIS. */
+  readonly kpi: string;
+  readonly name: Said;
+  readonly value: Said;
+  /** What a rate is out of, and its interval. */
+  readonly of?: Said;
+  readonly interval?: Said;
+}
 
-export function allFigures(source: SectionSource): Html {
+const FORMULAS: ReadonlyMap<string, string> = new Map(KPIS.map(({ id, formula }) => [id, formula]));
+
+/** @param shown ids of what the figures above it show already */
+export function allFigures(shown: ReadonlySet<string>, source: SectionSource): Html {
   const { say } = source.words;
-  const table = (title: Said, heads: readonly Said[], rows: readonly Row[]) =>
-    wideOf(
-      title,
-      html`<table class="numbers"><caption>${title}</caption><thead><tr><th scope="col">${say('head.figure')}</th>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead><tbody>
-${rows.map(rowOf)}</tbody></table>`,
-    );
-  const rateHeads = [say('column.value'), say('column.outOf'), say('page.certainty'), say('column.before')];
-  return html`<details class="all"><summary>${say('page.allFigures')}</summary><div class="pair">
-${table(say('page.rates'), rateHeads, rateRows(source))}${table(say('page.totals'), [say('column.value'), say('column.before')], [...totalRows(source), ...callRows(source)])}
-</div></details>`;
+  const title = say('page.allFigures');
+  const english = source.words.language === 'en' ? NOTHING : html` lang="en"`;
+  const rows = [...totalRows(source), ...rateRows(source)].filter(({ kpi }) => !shown.has(kpi));
+  const heads = [say('head.figure'), say('column.value'), say('column.outOf'), say('page.certainty'), say('page.formula')];
+  return html`<details class="all"><summary>${title}</summary>${wideOf(
+    title,
+    html`<table><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead><tbody>${rows.map((row) => rowOf(row, english))}</tbody></table>`,
+  )}</details>`;
 }
 
-function rowOf([label, ...cells]: Row): Html {
-  return html`<tr><th scope="row">${label}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>
-`;
+/** @param english says that formulas are English where the page is not */
+function rowOf({ kpi, name, value, of, interval }: Row, english: Html): Html {
+  return html`<tr><th scope="row">${name}</th><td>${value}</td><td>${of ?? ''}</td><td>${interval ?? ''}</td><td${english}>${FORMULAS.get(kpi) ?? ''}</td></tr>`;
 }
 
-function rateRows({ report, words, explain }: SectionSource): Row[] {
-  const before = heldAgainst(report.comparison)?.rates;
-  const partsOf = ({ numerator, denominator }: Rate) =>
-    words.say('cell.outOf', { number: words.count(numerator), value: words.count(denominator) });
+function totalRows({ report: { totals }, words }: SectionSource): Row[] {
+  const name = (id: TotalCount | 'contacts' | 'value') => words.capital(totalName(id, words));
+  const counts = [...TOTAL_COUNTS, 'contacts' as const].map((id): Row => ({ kpi: id, name: name(id), value: words.count(totals[id]) }));
+  return [...counts, { kpi: 'value', name: name('value'), value: words.amount(totals.value.sum) }];
+}
+
+function rateRows({ report: { rates }, words }: SectionSource): Row[] {
   return RATES.map(({ id, name }) => {
-    const rate = report.rates[id];
-    const label = explain.label(`${id}Rate`, words.capital(kpiName(id, name, words)));
-    const range = words.percentRange(rate.low, rate.high);
-    return [label, words.percent(rate.value), partsOf(rate), range, words.percent(before?.[id].value ?? null)];
+    const { value, numerator, denominator, low, high } = rates[id];
+    return {
+      kpi: `${id}Rate`,
+      name: words.capital(kpiName(id, name, words)),
+      value: words.percent(value),
+      of: words.say('cell.outOf', { number: words.count(numerator), value: words.count(denominator) }),
+      interval: words.percentRange(low, high),
+    };
   });
-}
-
-function totalRows({ report, words, explain }: SectionSource): Row[] {
-  const { totals } = report;
-  const before = heldAgainst(report.comparison)?.totals;
-  const label = (id: Parameters<typeof totalName>[0]) => explain.label(id, words.capital(totalName(id, words)));
-  const counts = ([...TOTAL_COUNTS, 'contacts'] as const).map((id): Row => {
-    return [label(id), words.count(totals[id]), words.count(before?.[id] ?? null)];
-  });
-  return [...counts, [label('value'), words.amount(totals.value.sum), words.amount(before?.value.sum ?? null)]];
-}
-
-function callRows({ report, words, explain }: SectionSource): Row[] {
-  const { say, count, duration } = words;
-  const before = heldAgainst(report.comparison)?.totals[CALL_TIMES];
-  const row = (text: Said, key: keyof CallSeconds, write: (value: number | null) => Said): Row => [
-    explain.label(CALL_TIMES, text),
-    write(report.totals[CALL_TIMES][key]),
-    write(before?.[key] ?? null),
-  ];
-  return [
-    row(say('page.callsTimed'), 'count', count),
-    row(say('page.callTime'), 'sum', duration),
-    row(say('page.callMedian'), 'p50', duration),
-    row(say('page.call90'), 'p90', duration),
-    row(say('page.call99'), 'p99', duration),
-    row(say('page.callLongest'), 'max', duration),
-  ];
 }

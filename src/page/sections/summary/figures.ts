@@ -1,5 +1,5 @@
 /** The figures: the four that every mail begins with, then all others, each with its change, its days and what it means. */
-import { FIGURE_IDS, type FigureId, type FigureView, figuresOf, PRESET_FIGURES } from '../../../digest/figures.ts';
+import { FIGURE_IDS, type FigureView, figuresOf, PRESET_FIGURES } from '../../../digest/figures.ts';
 import { comparedLines } from '../../../digest/lines/compared-lines.ts';
 import { type Html, html, NOTHING } from '../../../html.ts';
 import type { Rate } from '../../../report/report.ts';
@@ -15,13 +15,15 @@ const OTHERS = FIGURE_IDS.filter((id) => !FIRST.includes(id));
 export const figuresSection: Section = (source) => {
   if (!source.hasNumbers) return null;
   const { report, words, brand } = source;
-  const cards = (ids: readonly FigureId[], kind: string) =>
-    html`<ul class="figures ${kind}">${figuresOf(ids, source, brand).map((figure) => cardOf(figure, source))}</ul>`;
+  const [first, others] = [figuresOf(FIRST, source, brand), figuresOf(OTHERS, source, brand)];
+  const cards = (figures: readonly FigureView[], kind: string) =>
+    html`<ul class="figures ${kind}">${figures.map((figure) => cardOf(figure, source))}</ul>`;
+  const shown = new Set([...first, ...others].map(({ kpi }) => kpi));
   const compared = comparedLines(report, words, { isWhole: true }).map((line) => html`<p class="note">${line}</p>`);
   return sectionOf({
     id: 'figures',
     title: words.say('page.figures'),
-    body: html`${cards(FIRST, 'first')}${cards(OTHERS, 'others')}${compared}${allFigures(source)}`,
+    body: html`${cards(first, 'first')}${cards(others, 'others')}${compared}${allFigures(shown, source)}`,
   });
 };
 

@@ -18,8 +18,8 @@ export const verdictSection: Section = (source) => {
   const sentence = sentenceOf(report, signals, words);
   const unwatched = report.provisional ? null : unwatchedLine(report, words);
   const views = findingViews(findings, words, { linkTo: linkToOf(source.address), isWhole: true });
-  return html`<section class="section whole verdict ${kind}" id="verdict" aria-labelledby="verdict-title">
-<h2 id="verdict-title"><span class="sign" aria-hidden="true">${MARKS[kind]}</span>${verdictOf(report, findings, words)}</h2>
+  return html`<section class="section whole verdict ${kind}" id="verdict">
+<h2><span class="sign" aria-hidden="true">${MARKS[kind]}</span>${verdictOf(report, findings, words)}</h2>
 ${paragraph(sentence)}${paragraph(unwatched, 'note')}${provisionalOf(source)}${findingList(views)}
 </section>
 `;
