@@ -1,11 +1,16 @@
 import { defineConfig } from 'vitest/config';
 
 /** Rooms whose tests touch nothing but values: they need no storage. */
-const PURE = ['metrics', 'report', 'digest', 'mail-samples', 'words', 'time', 'settings', 'environment'].map(
+const PURE = ['metrics', 'report', 'digest', 'page', 'mail-samples', 'words', 'time', 'settings', 'environment'].map(
   (room) => `test/${room}/**/*.test.ts`,
 );
 /** What loads other apps than ours, or libraries that look at the environment once. */
-const ALONE = ['test/dev/functions-host/**/*.test.ts', 'test/http/routes.test.ts', 'test/dataverse/token.test.ts'];
+const ALONE = [
+  'test/dev/functions-host/**/*.test.ts',
+  'test/http/routes.test.ts',
+  'test/dataverse/token.test.ts',
+  'test/mail/transports/graph/graph-tokens.test.ts',
+];
 const globalSetup = ['compile-cache-setup', 'azurite-setup'].map((name) => `test/support/setup/${name}.ts`);
 
 export default defineConfig({

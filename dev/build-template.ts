@@ -1,7 +1,8 @@
-/** Compiles the mail's layout (MJML, then Handlebars) into a module, so that a running function loads neither compiler. */
+/** Compiles the mail's layout (MJML, then Handlebars) into a module, so that a running function loads neither compiler; started by itself, it writes what the page needs too. */
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import handlebars from 'handlebars';
+import { buildPageAssets } from './page/page-assets.ts';
 
 /** The layout, with what it includes beside it. */
 export const TEMPLATE_SOURCE = new URL('../src/digest/template/digest.mjml', import.meta.url);
@@ -52,4 +53,4 @@ export async function buildTemplate(): Promise<void> {
   await rename(draft, TARGET);
 }
 
-if (import.meta.main) await buildTemplate();
+if (import.meta.main) await Promise.all([buildTemplate(), buildPageAssets()]);

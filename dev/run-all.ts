@@ -16,6 +16,7 @@ import { notSent, pullDays, sendAndWait } from './main-job.ts';
 import type { Progress } from './progress.ts';
 import { ROOT } from './root.ts';
 import { mailSamples } from './sample/mail-samples.ts';
+import { PEOPLE, SAMPLE_SCOPES } from './sample/people.ts';
 import { openSource, sourceToCome } from './source.ts';
 import { senderOf, unusedSettings } from './start-settings.ts';
 
@@ -58,6 +59,7 @@ export async function runAll(command: StartCommand, progress: Progress): Promise
     const toCome = {
       zone,
       source: sourceToCome(command, process.env),
+      isSample: false,
       storage: 'not opened yet',
       smtpUrl: `smtp://127.0.0.1:${smtp}`,
       host,
@@ -69,7 +71,7 @@ export async function runAll(command: StartCommand, progress: Progress): Promise
     const azurite = keep(await openLocalHistory(source.key, [blobs, queues, tables]));
     const mail = keep(await startMailCatcher({ smtpPort: smtp, webPort: web }));
     progress.step('storage and mail catcher are up');
-    const parts = { zone, source: source.env, storage: azurite.connectionString, smtpUrl: mail.smtpUrl, host };
+    const parts = { zone, source: source.env, isSample: source.isSample, storage: azurite.connectionString, smtpUrl: mail.smtpUrl, host };
     const settings = settingsOf(parts, process.env);
     const unused = unusedSettings(process.env, settings);
     if (unused.length > 0)
@@ -84,6 +86,8 @@ export async function runAll(command: StartCommand, progress: Progress): Promise
         appFolder: ROOT,
         port: host,
         storageConnection: azurite.connectionString,
+        // Only where the app believes what it says.
+        ...(settings.SIGN_IN === 'app-service' && { signIn: { people: PEOPLE } }),
         log: (line) => {
           if (command.verbose || TROUBLE.test(line)) progress.step(line);
         },
@@ -131,13 +135,14 @@ function harvestOn(app: App, progress: Progress, isVerbose: boolean): { stop(): 
 interface LocalParts {
   readonly zone: string;
   readonly source: Readonly<Record<string, string>>;
+  readonly isSample: boolean;
   readonly storage: string;
   readonly smtpUrl: string;
   readonly host: number;
 }
 
-/** Links in mails open by themselves, for there is nobody to sign in with. Mail always goes to the catcher, whoever it is for: trying the app out must not write to anybody. */
-function settingsOf({ zone, source, storage, smtpUrl, host }: LocalParts, given: NodeJS.ProcessEnv): Record<string, string> {
+/** Whoever opens the page has signed in already, and links in mails open by themselves for whoever has not. Mail always goes to the catcher, whoever it is for: trying the app out must not write to anybody. */
+function settingsOf({ zone, source, isSample, storage, smtpUrl, host }: LocalParts, given: NodeJS.ProcessEnv): Record<string, string> {
   return {
     ...source,
     ...senderOf(given),
@@ -145,8 +150,12 @@ function settingsOf({ zone, source, storage, smtpUrl, host }: LocalParts, given:
     AzureWebJobsStorage: storage,
     MAIL_TRANSPORT: 'smtp',
     MAIL_SMTP_URL: smtpUrl,
+    // Of a transport that is not used here.
+    ...{ GRAPH_SETTLE: '', GRAPH_BOUNCES: '', GRAPH_LARGE_FILES: '' },
     REPORT_TIME_ZONE: zone,
     PUBLIC_URL: `${HOST}:${host}`,
+    SIGN_IN: given.SIGN_IN || 'app-service',
+    ...(isSample && { SIGN_IN_SCOPES: given.SIGN_IN_SCOPES || SAMPLE_SCOPES }),
     LINKS: given.LINKS || 'signed',
     LINK_KEYS: given.LINK_KEYS || `local:${randomBytes(24).toString('base64url')}`,
     AzureWebJobsDisableHomepage: 'true',
@@ -156,8 +165,9 @@ function settingsOf({ zone, source, storage, smtpUrl, host }: LocalParts, given:
 function addressLines(url: string, mailUrl: string, dataverseUrl: string): string[] {
   return [
     '',
+    `  the page      ${url}/`,
+    `  be another    ${url}/.auth/login/aad`,
     `  the digests   ${mailUrl}`,
-    `  the report    ${url}/api/report?format=html`,
     `  as JSON       ${url}/api/report?format=json`,
     `  subscribers   ${url}/api/subscriptions`,
     `  health        ${url}/api/health`,

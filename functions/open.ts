@@ -6,5 +6,9 @@ import { endpoint } from '../src/http/routes.ts';
 
 app.http(
   'open',
-  endpoint('open', async (request) => openAnswer(await theApp(), request)),
+  endpoint(
+    'open',
+    async (request) => openAnswer(await theApp(), request),
+    async () => (await theApp()).settings,
+  ),
 );

@@ -7,9 +7,13 @@ import { endpoint } from '../src/http/routes.ts';
 
 app.http(
   'report-page',
-  endpoint('report-page', async (request) => {
-    const digestApp = await theApp();
-    const identify = () => digestApp.access.identify(credentialsOf(request));
-    return answerReport(digestApp, request, identify);
-  }),
+  endpoint(
+    'report-page',
+    async (request) => {
+      const digestApp = await theApp();
+      const identify = () => digestApp.access.identify(credentialsOf(request));
+      return answerReport(digestApp, request, identify);
+    },
+    async () => (await theApp()).settings,
+  ),
 );

@@ -10,9 +10,13 @@ import { endpoint } from '../src/http/routes.ts';
 
 app.http(
   'root',
-  endpoint('root', async (request) => {
-    parseQuery(rootQuery, queryOf(request));
-    const digestApp = await theApp();
-    return answerReport(digestApp, request, () => digestApp.access.identify(credentialsOf(request)));
-  }),
+  endpoint(
+    'root',
+    async (request) => {
+      parseQuery(rootQuery, queryOf(request));
+      const digestApp = await theApp();
+      return answerReport(digestApp, request, () => digestApp.access.identify(credentialsOf(request)));
+    },
+    async () => (await theApp()).settings,
+  ),
 );

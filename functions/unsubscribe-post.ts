@@ -6,5 +6,9 @@ import { wishAnswer } from '../src/http/unsubscribe/unsubscribe-answer.ts';
 
 app.http(
   'unsubscribe-post',
-  endpoint('unsubscribe-post', async (request, context) => wishAnswer(await theApp(), request, (line) => context.log(line))),
+  endpoint(
+    'unsubscribe-post',
+    async (request, context) => wishAnswer(await theApp(), request, (line) => context.log(line)),
+    async () => (await theApp()).settings,
+  ),
 );

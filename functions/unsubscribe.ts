@@ -6,5 +6,9 @@ import { lookAnswer } from '../src/http/unsubscribe/unsubscribe-answer.ts';
 
 app.http(
   'unsubscribe',
-  endpoint('unsubscribe', async (request) => lookAnswer(await theApp(), request)),
+  endpoint(
+    'unsubscribe',
+    async (request) => lookAnswer(await theApp(), request),
+    async () => (await theApp()).settings,
+  ),
 );

@@ -5,7 +5,8 @@ import { theApp } from '../src/app.ts';
 app.timer('watch', {
   schedule: '0 12,42 * * * *',
   handler: async (_timer, context) => {
-    const { missing } = await (await theApp()).watch();
+    const { missing, problem } = await (await theApp()).watch();
+    if (problem !== undefined) context.error(`watch: ${problem}`);
     for (const { subscription, from, zone } of missing)
       context.error(`watch: no record of the digest of ${subscription} about ${from} (${zone})`);
   },

@@ -16,6 +16,7 @@ import { type BackfillState, backfillState } from './history/state/backfill-stat
 import { requestSeats } from './history/state/request-seats.ts';
 import { rulesNumber } from './history/state/rules-versions.ts';
 import { harvestState } from './history/state/watermarks.ts';
+import { loadSurroundings, NO_DIGESTS, type Onlooker } from './lookup/around/surroundings.ts';
 import { loadScope } from './lookup/known-scopes.ts';
 import { lookUpReport } from './lookup/look-up-report.ts';
 import { loadProvisionalNotes } from './lookup/provisional.ts';
@@ -140,19 +141,20 @@ function harvestsOf({ settings, history, dataverse, recording, backfills, clock 
 }
 
 function reportsOf({ settings, history, subscriptions, clock }: Parts) {
-  const { openShareLimit, reportZone, retention, rules } = settings;
+  const { openShareLimit, reportZone, retention, rules, harvestFromDays } = settings;
   const quartersOf = sharedQuarters(history.values);
   const ports = { ...history, openShareLimit, rulePack: rules.rulePack };
   const lookUp = (query: ReportQuery) => lookUpReport({ ...ports, quarters: quartersOf() }, query, clock());
   const closing = { ...history, openShareLimit, lookUp };
+  const listZones = async () => zonesOnRecord(reportZone, (await subscriptions.list()).subscriptions);
+  const around = { ...history, harvestFromDays, listZones, listDigests: NO_DIGESTS };
   return {
     lookUp,
     tellReport: tellingReports(ports, lookUp),
+    surroundings: (query: ReportQuery, onlooker: Onlooker) => loadSurroundings(around, query, onlooker, clock()),
     resolveScope: (scope: ReportScope) => loadScope(history, scope),
-    closeDays: async (options: Pick<RunOptions, 'isOver'> = {}) => {
-      const zones = zonesOnRecord(reportZone, (await subscriptions.list()).subscriptions);
-      return closeDays(closing, { ...options, zones, nowMs: clock(), days: retention.factsDays });
-    },
+    closeDays: async (options: Pick<RunOptions, 'isOver'> = {}) =>
+      closeDays(closing, { ...options, zones: await listZones(), nowMs: clock(), days: retention.factsDays }),
   };
 }
 
@@ -206,13 +208,14 @@ function retentionOf({ settings, history, runs, recording, backfills, subscripti
   };
 }
 
-function healthPorts({ history, settings, clock, runs, backfills }: Parts) {
+function healthPorts({ history, settings, sender, clock, runs, backfills }: Parts) {
   const { documents } = history;
   return {
     documents,
     ledger: ledgerOf(documents),
     deliveries: deliveryStore(documents),
     pause: mailPause(history, settings, clock),
+    readsReports: sender.readBounces !== undefined,
     runs,
     backfills,
   };

@@ -11,6 +11,7 @@ export type InputErrorCode =
   | 'input.rows'
   | 'input.command'
   | 'scope.unknown'
+  | 'snapshot.unknown'
   | 'link.no-subscription'
   | 'subscription.unknown'
   | 'subscription.conflict'
@@ -73,12 +74,27 @@ const MOST_TOLD = 20;
 export class InputError extends AppError<InputErrorCode> {}
 /** A queue or configuration that history has not met. */
 export class UnknownScopeError extends InputError {
+  /** What was given, and for which column of a scope. */
+  readonly given: string;
+  readonly column: 'queue' | 'configuration';
   /** The names nearest to the given one, at most five. */
   readonly nearest: readonly string[];
 
-  constructor(message: string, nearest: readonly string[]) {
+  constructor(message: string, { given, column, nearest }: Pick<UnknownScopeError, 'given' | 'column' | 'nearest'>) {
     super('scope.unknown', message);
+    this.given = given;
+    this.column = column;
     this.nearest = nearest;
+  }
+}
+/** A day that has not begun. */
+export class FutureError extends InputError {
+  /** Local date, YYYY-MM-DD. */
+  readonly date: string;
+
+  constructor(message: string, date: string) {
+    super('input.date', message);
+    this.date = date;
   }
 }
 /** Fields of what a caller gave break rules; all of them are told. */
@@ -146,6 +162,17 @@ export class SettingsError extends AppError<'settings.invalid'> {
   constructor(problems: readonly string[]) {
     super('settings.invalid', `Cannot start: ${problems.length} setting(s) are wrong\n${problems.map((p) => `  - ${p}`).join('\n')}`);
     this.problems = problems;
+  }
+}
+
+/** What went wrong, as `cause`, while somebody waited for an answer, and the id by which the run log tells of it. */
+export class NotedError extends Error {
+  readonly id: string;
+
+  constructor(id: string, cause: unknown) {
+    super(messageOf(cause), { cause });
+    this.name = new.target.name;
+    this.id = id;
   }
 }
 

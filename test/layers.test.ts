@@ -39,9 +39,10 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   metrics: ['row', 'zones', 'rules', 'fact', 'cube', 'contacts', 'kpis'],
   history: ['tables', 'packing', 'quarters', 'state', ''],
   harvest: ['file', 'pull', '', 'backfill'],
+  lookup: ['', 'around'],
   words: ['declared', 'messages', ''],
   digest: ['options', 'text', 'tables', 'shapes', 'lines', 'findings', 'sections', ''],
-  page: ['address', ''],
+  page: ['address', 'browser', 'charts', 'parts', 'controls', 'tables', 'sections', 'states', 'archive', ''],
   files: ['tables', 'formats', ''],
   subscriptions: ['subscription', 'conditions', 'people', 'notices', 'delivery', 'sending', 'work', 'dispatch', 'orders', 'sent', ''],
 };

@@ -17,8 +17,7 @@ import { reportTables } from '../src/files/report-tables.ts';
 import { openHistory } from '../src/history/history.ts';
 import { problemOf } from '../src/http/problem.ts';
 import { parseReportQuery } from '../src/http/report/parse-report-query.ts';
-import { reportAnswer } from '../src/http/report/report-answer.ts';
-import { WHOLE_JSON } from '../src/http/report/report-form.ts';
+import { pageOf } from '../src/page/page.ts';
 import { DAY_MS } from '../src/time/lengths.ts';
 import { dayOf } from '../src/time/local-day.ts';
 import { sendDay } from './support/deliveries/dispatch.ts';
@@ -32,6 +31,14 @@ const ATTRIBUTES = 'msdyn_proactive_delivery_attributes';
 const DATE = new Date(Date.now() - DAY_MS).toISOString().slice(0, 10);
 const DAY = dayOf(DATE, 'UTC');
 const QUERY = { period: DAY, scope: {} };
+const ADDRESS = {
+  path: '/report',
+  period: { kind: 'day', from: DATE, to: DATE },
+  zone: 'UTC',
+  scope: {},
+  language: 'en',
+  sort: [],
+} as const;
 const KEYWORDS = 'outcome,customerName,phone';
 const SETTINGS = { REPORT_TIME_ZONE: 'UTC', HARVEST_FROM_DAYS: '3', ATTRIBUTE_VALUES: KEYWORDS, VALUE_ATTRIBUTES: KEYWORDS };
 const START = new URL('../dev/start.ts', import.meta.url).pathname;
@@ -61,9 +68,17 @@ test('no person of the rows is found in storage, reports, digests, mails or answ
   const { report } = await app.lookUp(QUERY);
   expect(report.totals.deliveries).toBeGreaterThan(300);
   expect(report.totals.value.sum).toBeNull();
-  outputs
-    .set('report', JSON.stringify(report))
-    .set('page', String(reportAnswer(report, { ...WHOLE_JSON, format: 'html' }, 'https://app.example/api/report').body));
+  outputs.set('report', JSON.stringify(report)).set(
+    'page',
+    pageOf({
+      report,
+      around: await app.surroundings(QUERY, { isLink: false }),
+      address: ADDRESS,
+      brand: app.settings.branding.brand,
+      version: undefined,
+      isLink: false,
+    }),
+  );
   for (const table of reportTables(report))
     outputs.set(`${table.name}.csv`, Buffer.concat(await Array.fromAsync(csvBytes(table))).toString());
   outputs.set('health', JSON.stringify(await app.health()));

@@ -11,6 +11,7 @@ import { invoke } from './invoke.ts';
 import { isKeyGiven } from './keys.ts';
 import { describeError } from './log.ts';
 import { type Route, splitPath } from './route.ts';
+import { answerSignIn } from './sign-in/sign-in.ts';
 
 /** An HTTP function with its compiled route, prefix included. */
 export interface HttpFunction {
@@ -53,6 +54,7 @@ async function answer(host: Host, functions: readonly HttpFunction[], request: I
     response.writeHead(400).end();
     return;
   }
+  if (host.signIn !== undefined && answerSignIn(host.signIn, { request, response, url })) return;
   if (segments.length === 0 && !isHomepageDisabled()) {
     response.writeHead(200, { 'Content-Type': 'text/plain' }).end(HOMEPAGE);
     return;

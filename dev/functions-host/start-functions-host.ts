@@ -15,6 +15,7 @@ import { createQueues } from './queues.ts';
 import { compileRoute } from './route.ts';
 import { createRunning } from './running.ts';
 import { parseSchedule } from './schedule.ts';
+import type { SignIn } from './sign-in/sign-in.ts';
 import { memoryTimerStatus, tableTimerStatus } from './timer-status.ts';
 import { createTimerTrigger, type TimerTrigger } from './timer-trigger.ts';
 
@@ -31,6 +32,8 @@ export interface FunctionsHostOptions {
   readonly runTimers?: boolean;
   /** The keys that functions ask for, as the platform does. @default none: every function answers without one */
   readonly keys?: AccessKeys;
+  /** Plays App Service sign-in. @default none: what a client says of who has signed in goes through */
+  readonly signIn?: SignIn;
 }
 
 export interface HostedFunction {
@@ -57,12 +60,12 @@ const STOP_TIMEOUT_MS = 10_000;
 
 /** Loads the app and starts its triggers; resolves when all of them run. @throws Error that names what cannot be used: app, route, schedule, setting or port */
 export async function startFunctionsHost(options: FunctionsHostOptions): Promise<FunctionsHost> {
-  const { appFolder, port = 0, storageConnection, runTimers = true, keys } = options;
+  const { appFolder, port = 0, storageConnection, runTimers = true, keys, signIn } = options;
   const log = createLog(options.log ?? (() => {}));
   const settings = await readHostSettings(appFolder);
   const app = await loadApp(appFolder);
   const queues = createQueues(storageConnection, settings.queues);
-  const host: Host = { app, settings, queues, outputs: createOutputs(queues), running: createRunning(), keys, log };
+  const host: Host = { app, settings, queues, outputs: createOutputs(queues), running: createRunning(), keys, signIn, log };
   const http = app.functions.filter(hasTrigger('httpTrigger')).map((fn) => httpFunction(fn, settings));
   const timers = await timerTriggers(host, storageConnection);
   const server = await startHttpServer(host, http, port);

@@ -7,6 +7,7 @@ import { fileRow, type RowParts } from '../../src/metrics/fact/make-fact.ts';
 import { isIn, SETS } from '../../src/metrics/fact/sets.ts';
 import { ABANDONMENT_DAYS } from '../../src/report/abandonment-report.ts';
 import { type Background, buildReport, type ReportInput } from '../../src/report/build-report.ts';
+import { ITEM_DAYS } from '../../src/report/comparison/item-days.ts';
 import { TREND_DAYS, type TrendDay } from '../../src/report/comparison/trend.ts';
 import type { Report } from '../../src/report/report.ts';
 import { daysBefore } from '../../src/time/days-before.ts';
@@ -96,6 +97,7 @@ function backgroundOf(day: FiledDay, earlier: readonly FiledDay[]): Background {
   return {
     before: before && weekBefore ? { ...before, cube: weekBefore.cube, contacts: attemptedIn(weekBefore.facts) } : null,
     trend: earlier.map((one) => trendDay(one, daysBetween(one, day))),
+    periodTrend: null,
     abandonment: {
       days: within(ABANDONMENT_DAYS - 1).length + 1,
       tallies: Array.from(byConfiguration, ([configuration, cells]) => ({
@@ -115,7 +117,7 @@ function trendDay({ period, cube }: FiledDay, daysBefore: number): TrendDay {
     return first === undefined ? [] : [{ scope: keyOf(first.scope), tally: mergeTallies(cells.map(({ tally }) => tally)) }];
   });
   const tally = mergeTallies(parts.map((one) => one.tally));
-  return { date: period.from, daysBefore, tally, ...(daysBefore % WEEK === 0 && { parts }) };
+  return { date: period.from, daysBefore, tally, ...((daysBefore % WEEK === 0 || daysBefore < ITEM_DAYS) && { parts }) };
 }
 
 const keyOf = ({ configuration, queue }: Scope) => ({ configuration, queue });

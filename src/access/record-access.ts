@@ -1,6 +1,6 @@
 /** Who opened a report, in the run log: one entry when it is answered or refused. */
 import { randomBytes } from 'node:crypto';
-import { AppError } from '../errors.ts';
+import { AppError, NotedError } from '../errors.ts';
 import type { ReportScope } from '../report/scope.ts';
 import { ABOUT_NOTHING, NO_ROWS, type RunRecording, writeRun } from '../runs/record-run.ts';
 import type { Run } from '../runs/run.ts';
@@ -17,7 +17,7 @@ export interface AccessNotes {
 }
 
 export type NoteAccess = (notes: AccessNotes) => void;
-/** Does the work of an answer, and notes it. @throws what the work throws */
+/** Does the work of an answer, and notes it. @throws what the work throws; where that is a failure that was noted, as NotedError */
 export type RecordAccess = <T>(work: (note: NoteAccess) => Promise<T>) => Promise<T>;
 
 type Recording = Pick<RunRecording, 'log' | 'warn' | 'clock'>;
@@ -32,10 +32,11 @@ export function accessRecorder(recording: Recording): RecordAccess {
   const strangers = newLimit(MOST_STRANGERS, MINUTE_MS);
   return async (work) => {
     const startedMs = recording.clock();
+    const id = randomBytes(8).toString('hex');
     let known: AccessNotes = {};
     const end = async (ending: Pick<Run, 'outcome' | 'error'>) => {
       if (known.reader === undefined && !strangers.take(startedMs)) return;
-      await writeRun(recording, { ...entryOf(known, startedMs), endedMs: recording.clock(), ...ending });
+      await writeRun(recording, { ...entryOf(known, startedMs), id, endedMs: recording.clock(), ...ending });
     };
     try {
       const answer = await work((notes) => {
@@ -45,8 +46,10 @@ export function accessRecorder(recording: Recording): RecordAccess {
       return answer;
     } catch (error) {
       const code = error instanceof AppError ? error.code : 'internal';
-      if (!NO_ACCESS.includes(code)) await end(endOf(code));
-      throw error;
+      if (NO_ACCESS.includes(code)) throw error;
+      const ending = endOf(code);
+      await end(ending);
+      throw ending.outcome === 'failed' ? new NotedError(id, error) : error;
     }
   };
 }
@@ -57,11 +60,10 @@ function endOf(code: string): Pick<Run, 'outcome' | 'error'> {
   return { outcome: isFailure ? 'failed' : 'refused', error: { code, message: 'Nothing was shown.' } };
 }
 
-function entryOf({ reader, period, scope }: AccessNotes, startedMs: number): Run {
+function entryOf({ reader, period, scope }: AccessNotes, startedMs: number): Omit<Run, 'id'> {
   const allowed = reader === undefined ? 'all' : allowedTo(reader);
   return {
     ...ABOUT_NOTHING,
-    id: randomBytes(8).toString('hex'),
     kind: 'access',
     startedMs,
     endedMs: null,

@@ -12,7 +12,11 @@ import type { Preset } from './presets.ts';
 import { type ColumnBar, columnBars } from './shapes/column-bars.ts';
 
 export interface FigureView {
-  readonly label: string;
+  readonly label: Said;
+  /** What explains it (src/metrics/kpis/kpi-table.ts). */
+  readonly kpi: string;
+  /** What it is a share of, with its interval; null of what is no share. */
+  readonly rate: Rate | null;
   readonly value: string;
   /** What it is held to, or why it is not known; null without either. */
   readonly note: string | null;
@@ -36,6 +40,8 @@ interface Source {
 
 interface Figure {
   readonly label: Extract<MessageId, `figure.${string}`>;
+  readonly kpi: string;
+  readonly rate?: (source: Source) => Rate | null;
   readonly value: (source: Source) => Said;
   readonly note?: (source: Source) => Said | null;
   /** Id under which signals tell of it, and the change in words. */
@@ -44,6 +50,8 @@ interface Figure {
 }
 
 const BAR_HEIGHT = 22;
+/** Local days, the report's own among them. */
+const BAR_DAYS = 14;
 
 const FIGURES = {
   deliveries: countFigure('figure.deliveries', 'deliveries', (day) => day.deliveries),
@@ -61,6 +69,7 @@ const FIGURES = {
   },
   medianCall: {
     label: 'figure.medianCall',
+    kpi: 'callSeconds',
     value: ({ report, words }) => words.duration(report.totals.callSeconds.p50),
     change: ({ report, words }) => {
       const before = heldAgainst(report.comparison)?.totals.callSeconds.p50 ?? null;
@@ -69,28 +78,38 @@ const FIGURES = {
   },
   abandoned: {
     label: 'figure.abandoned',
+    kpi: 'abandonedMicrosoft',
+    rate: ({ report }) => abandonmentOf(report),
     value: ({ report, words }) => words.percent(abandonmentOf(report)?.value ?? null),
     note: abandonmentNote,
     day: (day) => day.rates.abandonment?.value ?? null,
   },
   open: {
     label: 'figure.open',
+    kpi: 'backlog',
     value: ({ report, words }) => words.count(report.backlog?.total ?? null),
     note: ({ report, words }) => (report.backlog === null ? words.say('figure.notCounted') : null),
   },
-  outsideHours: { label: 'figure.outsideHours', value: ({ report, words }) => words.count(report.compliance.callingHours.violation) },
+  outsideHours: {
+    label: 'figure.outsideHours',
+    kpi: 'hoursViolation',
+    value: ({ report, words }) => words.count(report.compliance.callingHours.violation),
+  },
   overCaps: {
     label: 'figure.overCaps',
+    kpi: 'contactsOverCap',
     value: ({ report: { compliance }, words }) =>
       words.count(compliance.frequency.length === 0 ? null : Math.max(...compliance.frequency.map(({ contactsOver }) => contactsOver))),
   },
   afterWish: {
     label: 'figure.afterWish',
+    kpi: 'afterDoNotContact',
     value: ({ report, words }) => words.count(report.compliance.afterDoNotContact?.count ?? null),
   },
 } as const satisfies Readonly<Record<string, Figure>>;
 
 export type FigureId = keyof typeof FIGURES;
+export const FIGURE_IDS = Object.keys(FIGURES) as readonly FigureId[];
 
 /** The figures at the top: what the reader's role needs. */
 export const PRESET_FIGURES: Readonly<Record<Preset, readonly FigureId[]>> = {
@@ -107,12 +126,16 @@ export const PRESET_FIGURES: Readonly<Record<Preset, readonly FigureId[]>> = {
 
 /** The figures of a report, as they are asked for. */
 export function figuresOf(ids: readonly FigureId[], source: Source, brand: Brand): FigureView[] {
-  const days = source.report.trend ?? [];
+  const { trend = [], period } = source.report;
+  // Beside the figures of several days those of single ones would mislead.
+  const days = period.days === 1 ? trend.slice(-BAR_DAYS) : [];
   return ids.map((id) => {
-    const { label, value, note, change, day }: Figure = FIGURES[id];
+    const { label, kpi, rate, value, note, change, day }: Figure = FIGURES[id];
     const isNow = (i: number) => i === days.length - 1;
     return {
       label: source.words.say(label),
+      kpi,
+      rate: rate?.(source) ?? null,
       value: value(source),
       note: note?.(source) ?? null,
       change: changeView(change?.(source), source),
@@ -124,6 +147,7 @@ export function figuresOf(ids: readonly FigureId[], source: Source, brand: Brand
 function countFigure(label: Figure['label'], key: ComparedCount, day?: Figure['day']): Figure {
   return {
     label,
+    kpi: key,
     value: ({ report, words }) => words.count(report.totals[key]),
     change: ({ report, words }) => {
       const { now = null, before = null } = comparedCount(report, key) ?? {};
@@ -137,6 +161,8 @@ function countFigure(label: Figure['label'], key: ComparedCount, day?: Figure['d
 function rateFigure(label: Figure['label'], id: RateId): Figure {
   return {
     label,
+    kpi: `${id}Rate`,
+    rate: ({ report }) => report.rates[id],
     value: ({ report, words }) => words.percent(report.rates[id].value),
     change: ({ report, words }) => {
       const before = heldAgainst(report.comparison)?.rates[id].value ?? null;

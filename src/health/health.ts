@@ -12,6 +12,7 @@ import type { PauseState, ServerPause } from '../subscriptions/sending/server-pa
 import { DAY_MS, HOUR_MS } from '../time/lengths.ts';
 import { addDays, dateAt } from '../time/local-day.ts';
 import { ZONE_DATA_RELEASE } from '../time/zone-data.ts';
+import { type BouncesHealth, bouncesHealth } from './bounces-health.ts';
 import { type DigestTrouble, isDigestLost, listDigestTroubles, type TroublePorts } from './digest-troubles.ts';
 import { FAILURES_IN_A_ROW, isHarvestFailing } from './harvest-trouble.ts';
 
@@ -32,6 +33,8 @@ export interface Health {
   readonly unreadableSubscriptions: readonly string[];
   /** What the mail server fails with, null since it last took a message. */
   readonly mailServer: MailServerTrouble | null;
+  /** What is known of digests that a mail server took and that did not arrive. */
+  readonly bounces: BouncesHealth;
   /** Backfill days that were given up in the last 14 days and have not gone well since. */
   readonly failedDays: readonly (Omit<GivenUpDay, 'atMs'> & { readonly at: string })[];
   /** The last run of each kind of work that began in the last 14 days, null where there was none. */
@@ -65,6 +68,8 @@ export interface LastRun extends Pick<Run, 'error'> {
 export interface HealthPorts extends TroublePorts {
   readonly documents: DocumentStore;
   readonly pause: Pick<ServerPause, 'read'>;
+  /** Whether non-delivery reports are read. @default false */
+  readonly readsReports?: boolean;
   readonly runs: Pick<RunLog, 'latest'>;
   readonly backfills: Pick<BackfillState, 'listGivenUp'>;
 }
@@ -109,6 +114,7 @@ export async function checkHealth(ports: HealthPorts, zone: string, nowMs: numbe
     missingDigests: (watched?.missing ?? []).map(({ dueMs, ...digest }) => ({ ...digest, dueAt: new Date(dueMs).toISOString() })),
     unreadableSubscriptions: watched?.unreadable ?? [],
     mailServer: trouble === undefined ? null : shownTrouble(trouble),
+    bounces: await bouncesHealth(documents, ports.readsReports ?? false, nowMs - DAYS * DAY_MS),
     failedDays: givenUp.map(({ atMs, ...day }) => ({ ...day, at: new Date(atMs).toISOString() })),
     lastRuns: lastRunsOf(latest, nowMs),
     unmetNames: await listUnmetNames(documents, nowMs),

@@ -9,6 +9,9 @@ interface ProblemExample {
   readonly more?: Readonly<Record<string, unknown>>;
 }
 
+/** What the logs name it by. */
+const REFERENCE = { reference: '019ac2f0b3d84e6f' };
+
 export const PROBLEM_CODES = {
   'input.query': { status: 400, detail: 'Cannot use the extent "all": it is none of full, counts' },
   'input.date': { status: 400, detail: 'Cannot use the date "yesterday": it is no date from 2008-01-01 on, written YYYY-MM-DD' },
@@ -94,10 +97,14 @@ export const PROBLEM_CODES = {
     detail:
       'Cannot change the subscription "collections" without its version: send the ETag that GET gave as If-Match, so that nobody else’s change is lost',
   },
-  internal: { status: 500, detail: 'Something went wrong; the log of the app says what.' },
-  'settings.invalid': { status: 500, detail: 'Cannot start: 1 setting(s) are wrong\n  - DIGEST_AT is "noon": it is no time of day, HH:MM' },
-  'store.corrupt': { status: 500, detail: 'Cannot read the snapshot of "2026-11-22": version 2 is gone' },
-  'store.unavailable': { status: 503, detail: 'Cannot list the stored values: status 503' },
+  internal: { status: 500, detail: 'Something went wrong; the log of the app says what.', more: REFERENCE },
+  'settings.invalid': {
+    status: 500,
+    detail: 'Cannot start: 1 setting(s) are wrong\n  - DIGEST_AT is "noon": it is no time of day, HH:MM',
+    more: REFERENCE,
+  },
+  'store.corrupt': { status: 500, detail: 'Cannot read the snapshot of "2026-11-22": version 2 is gone', more: REFERENCE },
+  'store.unavailable': { status: 503, detail: 'Cannot list the stored values: status 503', more: REFERENCE },
 } as const satisfies Readonly<Record<string, ProblemExample>> & Readonly<Record<AccessErrorCode, ProblemExample>>;
 export type ProblemCode = keyof typeof PROBLEM_CODES;
 

@@ -1,50 +1,62 @@
-/** A problem as a small page for whoever opened an address in a browser: what is wrong, and what to do. */
+/** A problem as a page for whoever opened an address in a browser: what is the matter, and where it goes on. */
 import type { HttpRequest, HttpResponseInit } from '@azure/functions';
-import type HandlebarsModule from 'handlebars';
-import * as runtimeModule from 'handlebars/runtime.js';
-import Negotiator from 'negotiator';
-import { AccessError } from '../errors.ts';
+import { type Brand, DEFAULT_BRAND } from '../digest/options/brand.ts';
+import { AccessError, SettingsError, type UnknownScopeError } from '../errors.ts';
+import { problemState } from '../page/states/problem-state.ts';
+import { statePage } from '../page/states/state.ts';
+import { SCOPE_COLUMNS } from '../report/scope.ts';
+import { LANGUAGES, type Language } from '../words/language.ts';
+import { wordsOf } from '../words/words.ts';
 import { forgottenCookie } from './credentials.ts';
-import { problemOf } from './problem.ts';
-import { PAGE_HEADERS } from './report/report-answer.ts';
+import { pageHeaders } from './page-headers.ts';
+import { problem, problemOf } from './problem.ts';
+import { queryOf } from './query-of.ts';
+import { PERIOD_PARAMETERS } from './report/period-query.ts';
+import { prefersPage } from './wants-page.ts';
 
-const { default: handlebars } = runtimeModule as unknown as { readonly default: typeof HandlebarsModule };
-const { escapeExpression } = handlebars;
-
-// What programs read comes first: they accept anything.
-const TYPES = ['application/problem+json', 'application/json', 'text/html'];
-
-/** A reader with a link of a mail has nothing to sign in to: "Not signed in" would send them looking for it. */
-const LINK_TITLES: Readonly<Record<string, string>> = {
-  'access.bad-link': 'This link does not open',
-  'access.link-expired': 'This link has expired',
-  'access.link-revoked': 'This link opens nothing any more',
-};
-
-interface Problem {
-  readonly code: string;
-  readonly title: string;
-  readonly detail: string;
-  readonly nearest?: readonly string[];
-  readonly signIn?: string;
+/** What the settings say of pages. */
+export interface PageSettings {
+  readonly branding: { readonly brand: Brand };
+  readonly content: { readonly language: Language };
 }
 
-/** The answer of problemOf(), as a page where the request would rather have one. A link in a cookie that was refused is forgotten. */
-export function problemFor(error: unknown, request: Pick<HttpRequest, 'headers' | 'url'>): HttpResponseInit {
+type Request = Pick<HttpRequest, 'headers' | 'url'>;
+
+const NO_SETTINGS: PageSettings = { branding: { brand: DEFAULT_BRAND }, content: { language: 'en' } };
+// What stays where one value of a filter is replaced; a key does not.
+const KEPT = [...PERIOD_PARAMETERS, 'zone', ...SCOPE_COLUMNS, 'compare', 'language', 'sort'];
+
+/**
+ * The answer of problemOf(), as a page where the request would rather have one. A link in a cookie that was refused is forgotten.
+ * @param settings undefined where they cannot be read: then the page has no brand
+ */
+export function problemFor(error: unknown, request: Request, reference: string, settings: PageSettings = NO_SETTINGS): HttpResponseInit {
   const cookies = error instanceof AccessError && error.refusesCookie ? { cookies: [forgottenCookie(request)] } : {};
-  const answer = { ...problemOf(error), ...cookies };
-  const accept = request.headers.get('accept') ?? '*/*';
-  if (new Negotiator({ headers: { accept } }).mediaType(TYPES) !== 'text/html') return answer;
-  return { ...answer, headers: { ...answer.headers, ...PAGE_HEADERS }, body: pageOf(JSON.parse(String(answer.body))) };
+  const answer = { ...publicProblem(error, reference), ...cookies };
+  if (!prefersPage(request)) return answer;
+  const { brand } = settings.branding;
+  const words = wordsOf(languageOf(request) ?? settings.content.language);
+  const withValue = (unknown: UnknownScopeError, value: string) => addressWithValue(request, unknown, value);
+  const body = statePage(problemState({ error, reference, withValue }, words), { words, brand });
+  return { ...answer, headers: { ...answer.headers, ...pageHeaders(brand) }, body };
 }
 
-function pageOf({ code, title: general, detail, nearest = [], signIn }: Problem): string {
-  const title = LINK_TITLES[code] ?? general;
-  const names = nearest.map((name) => `<li>${escapeExpression(name)}</li>`).join('');
-  const link = signIn === undefined ? '' : `<p><a href="${escapeExpression(signIn)}">Sign in</a></p>`;
-  return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeExpression(title)}</title>
-<style>body{font:16px/1.5 system-ui,sans-serif;max-width:38em;margin:3em auto;padding:0 1em;color-scheme:light dark}</style></head>
-<body><h1>${escapeExpression(title)}</h1><p>${escapeExpression(detail)}</p>${link}${names === '' ? '' : `<ul>${names}</ul>`}</body></html>
-`;
+/** Anybody may ask here: what settings are is for whoever has a key, or the log. */
+function publicProblem(error: unknown, reference: string): HttpResponseInit {
+  if (!(error instanceof SettingsError)) return problemOf(error, reference);
+  return problem(500, error.code, 'Cannot start: settings are missing or wrong. The log of the app and /api/health say which.', {
+    reference,
+  });
+}
+
+function languageOf(request: Request): Language | undefined {
+  const asked = queryOf(request).get('language');
+  return LANGUAGES.find((language) => language === asked);
+}
+
+/** Path and query with a value in place of the one that nobody knows. */
+function addressWithValue(request: Request, { column, given }: UnknownScopeError, value: string): string {
+  const kept = [...queryOf(request)].filter(([name]) => KEPT.includes(name));
+  const changed = kept.map(([name, text]): [string, string] => [name, name === column && text === given ? value : text]);
+  return `${new URL(request.url).pathname.replace(/^\/+/, '/')}?${new URLSearchParams(changed)}`;
 }

@@ -20,6 +20,10 @@ export const problemSchema = z
       .array(z.strictObject({ field: z.string(), rule: z.string() }))
       .exactOptional()
       .describe('With input.body of a subscription: every field that is wrong'),
+    reference: z
+      .string()
+      .exactOptional()
+      .describe('Of 500 and 503: what the log of the app names it by, and of reports the run log too (GET /api/runs with "id")'),
     nearest: z.array(z.string()).max(5).exactOptional().describe('With scope.unknown: the names nearest to the given one'),
   })
   .describe('Problem details (RFC 9457)');

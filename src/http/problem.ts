@@ -1,22 +1,33 @@
 /** Errors over HTTP, as problem details of RFC 9457. */
+import { randomBytes } from 'node:crypto';
 import type { HttpHandler, HttpRequest, HttpResponseInit, InvocationContext } from '@azure/functions';
-import { AccessError, AppError, FieldsError, InputError, messageOf, NotAcceptableError, UnknownScopeError } from '../errors.ts';
+import { AccessError, AppError, FieldsError, InputError, messageOf, NotAcceptableError, NotedError, UnknownScopeError } from '../errors.ts';
 import { finishedAnswer } from './finished-answer.ts';
 
-/** An HTTP handler whose errors become problem details, or what `answerOf` makes of them; what is no fault of the caller is logged. */
+/** What an error is answered with; `reference` is what the log names it by, where it is no mistake of the caller. */
+export type ErrorAnswer = (error: unknown, request: HttpRequest, reference: string) => HttpResponseInit | Promise<HttpResponseInit>;
+
+/** An HTTP handler whose errors become problem details, or what `answerOf` makes of them; what is no fault of the caller is logged under the reference that the answer has. */
 export function answering(
   handler: (request: HttpRequest, context: InvocationContext) => Promise<HttpResponseInit>,
-  answerOf: (error: unknown, request: HttpRequest) => HttpResponseInit = problemOf,
+  answerOf: ErrorAnswer = (error, _request, reference) => problemOf(error, reference),
 ): HttpHandler {
   return async (request, context) => {
     try {
       return finishedAnswer(request, await handler(request, context));
-    } catch (error) {
-      const answer = answerOf(error, request);
-      if ((answer.status ?? 500) >= 500) context.error(messageOf(error));
+    } catch (thrown) {
+      const { error, reference } = referenceOf(thrown);
+      const answer = await answerOf(error, request, reference);
+      if ((answer.status ?? 500) >= 500) context.error(`${messageOf(error)} (reference ${reference})`);
       return finishedAnswer(request, answer);
     }
   };
+}
+
+/** What the run log noted has its reference there; anything else has one of the app's own log. */
+function referenceOf(thrown: unknown): { readonly error: unknown; readonly reference: string } {
+  if (thrown instanceof NotedError) return { error: thrown.cause, reference: thrown.id };
+  return { error: thrown, reference: randomBytes(8).toString('hex') };
 }
 
 const INPUT_STATUS: Readonly<Record<string, number>> = {
@@ -24,6 +35,7 @@ const INPUT_STATUS: Readonly<Record<string, number>> = {
   'input.too-large': 413,
   'input.not-acceptable': 406,
   'scope.unknown': 404,
+  'snapshot.unknown': 404,
   'digest.unknown': 404,
   'digest.no-message': 404,
   'digest.not-ambiguous': 409,
@@ -50,11 +62,12 @@ const ACCESS_STATUS: Readonly<Record<AccessError['code'], number>> = {
 };
 
 /** The answer for an error: 400, 401, 403, 404, 406, 409, 412, 413, 415 or 428 for a caller's mistake, 503 where trying again may help, else 500 without details of what is no error of this program. */
-export function problemOf(error: unknown): HttpResponseInit {
-  if (!(error instanceof AppError)) return problem(500, 'internal', 'Something went wrong; the log of the app says what.');
+export function problemOf(error: unknown, reference?: string): HttpResponseInit {
+  const named = reference === undefined ? {} : { reference };
+  if (!(error instanceof AppError)) return problem(500, 'internal', 'Something went wrong; the log of the app says what.', named);
   if (error instanceof AccessError) return accessProblem(error);
   if (error instanceof InputError) return problem(INPUT_STATUS[error.code] ?? 400, error.code, error.message, moreOf(error));
-  return problem(error.retryable ? 503 : 500, error.code, error.message);
+  return problem(error.retryable ? 503 : 500, error.code, error.message, named);
 }
 
 /** A 401 says how to authenticate (RFC 9110, 11.6.1); what a browser can do says `signIn`, an address of this site. */

@@ -1,11 +1,12 @@
 /** Every address of the app: one entry a function. test/http/routes.test.ts holds it against functions/, the folders here and the README. */
 import type { HttpFunctionOptions, HttpHandler } from '@azure/functions';
+import { digestMailQuery, digestPageQuery, digestsPageQuery } from './digests/digest-page-schema.ts';
 import { sentQuery } from './digests/sent-schema.ts';
 import { openQuery } from './open/open-schema.ts';
 import { namesOf } from './parse-query.ts';
-import { answering } from './problem.ts';
-import { problemFor } from './problem-page.ts';
-import { reportParameters } from './report/report-query-schema.ts';
+import { answering, type ErrorAnswer } from './problem.ts';
+import { type PageSettings, problemFor } from './problem-page.ts';
+import { reportParameters, rootQuery } from './report/report-query-schema.ts';
 import { runsQuery } from './runs/runs-schema.ts';
 import { snapshotQuery, snapshotsQuery, versionsQuery } from './snapshots/snapshot-schema.ts';
 import { writeQuery } from './subscriptions/subscription-request-schema.ts';
@@ -30,8 +31,11 @@ export const ROUTES = {
   snapshots: { method: 'GET', path: 'api/snapshots', authLevel: 'function', query: namesOf(snapshotsQuery) },
   snapshot: { method: 'GET', path: 'api/snapshots/{date}', authLevel: 'function', query: namesOf(snapshotQuery) },
   'snapshot-versions': { method: 'GET', path: 'api/snapshots/{date}/versions', authLevel: 'function', query: namesOf(versionsQuery) },
-  root: { method: 'GET', path: ROOT_PATH, authLevel: 'anonymous', query: [] },
+  root: { method: 'GET', path: ROOT_PATH, authLevel: 'anonymous', query: namesOf(rootQuery) },
   'report-page': { method: 'GET', path: 'report', authLevel: 'anonymous', query: namesOf(reportParameters) },
+  'digests-page': { method: 'GET', path: 'digests', authLevel: 'anonymous', query: namesOf(digestsPageQuery) },
+  'digest-page': { method: 'GET', path: 'digests/{subscription}/{date}', authLevel: 'anonymous', query: namesOf(digestPageQuery) },
+  'digest-mail': { method: 'GET', path: 'digests/{subscription}/{date}/mail', authLevel: 'anonymous', query: namesOf(digestMailQuery) },
   open: { method: 'GET', path: 'open', authLevel: 'anonymous', query: namesOf(openQuery) },
   unsubscribe: { method: 'GET', path: 'api/unsubscribe', authLevel: 'anonymous', query: namesOf(unsubscribeQuery) },
   'unsubscribe-post': { method: 'POST', path: 'api/unsubscribe', authLevel: 'anonymous', query: namesOf(unsubscribeQuery) },
@@ -63,16 +67,22 @@ export function addressOf({ path }: Pick<Route, 'path'>): string {
   return path === ROOT_PATH ? '/' : `/${path}`;
 }
 
-/** What app.http() takes for a route; the handler's errors become problem details, for people in a browser a page. */
+/** What app.http() takes for a route; the handler's errors become problem details, for people in a browser a page. @param settings what such a page looks like; it may fail as the handler did */
 export function endpoint(
   name: RouteName,
   handler: Parameters<typeof answering>[0],
+  settings: () => Promise<PageSettings> = () => Promise.reject(new Error('none are given')),
 ): Required<Pick<HttpFunctionOptions, 'methods' | 'route' | 'authLevel'>> & { readonly handler: HttpHandler } {
   const { method, path, authLevel } = ROUTES[name];
   return {
     methods: method === 'GET' ? ['GET', 'HEAD'] : [method],
     route: path,
     authLevel,
-    handler: authLevel === 'anonymous' ? answering(handler, problemFor) : answering(handler),
+    handler: authLevel === 'anonymous' ? answering(handler, answerWith(settings)) : answering(handler),
   };
+}
+
+/** Where settings cannot be read, that is the error, or it is another one: a page there is all the same. */
+function answerWith(settings: () => Promise<PageSettings>): ErrorAnswer {
+  return async (error, request, reference) => problemFor(error, request, reference, await settings().catch(() => undefined));
 }

@@ -7,13 +7,14 @@ import type { Scope } from '../metrics/fact/fact.ts';
 import { ABANDONMENT_DAYS, type AbandonmentWindow } from '../report/abandonment-report.ts';
 import type { Background } from '../report/build-report.ts';
 import type { EarlierData } from '../report/comparison/earlier-period.ts';
+import { type Compare, comparedPeriod } from '../time/compared-period.ts';
 import { daysBefore } from '../time/days-before.ts';
 import type { Period } from '../time/local-day.ts';
-import { type PeriodBefore, type PeriodKind, partBefore } from '../time/period-before.ts';
+import { type PeriodBefore, type PeriodKind, partBefore, periodBefore } from '../time/period-before.ts';
 import { countContacts } from './count-contacts.ts';
 import { isWhole } from './is-whole.ts';
 import { loadCube } from './load-cube.ts';
-import { loadTrend } from './load-trend.ts';
+import { loadPeriodTrend, loadTrend } from './load-trend.ts';
 import { loadPeriodState } from './period-state.ts';
 
 const WEEK = 7;
@@ -23,6 +24,8 @@ export interface BackgroundToLoad {
   readonly period: Period;
   /** How it was asked for. @default a range; one day is a day */
   readonly kind?: PeriodKind | undefined;
+  /** What it is compared with. @default as usual */
+  readonly compare?: Compare | undefined;
   /** Where the period ends in any case, since later rows cannot be there, UTC epoch milliseconds. */
   readonly nowMs: number;
   /** The period's own cube. */
@@ -33,12 +36,13 @@ export interface BackgroundToLoad {
   readonly isFull: boolean;
 }
 
-/** @throws StoreError */
+/** @throws StoreError, InputError where the period cannot be compared so */
 export async function loadBackground(quarters: QuarterLists, wanted: BackgroundToLoad): Promise<Background> {
   const { period, coverage, keep, isFull } = wanted;
   const before = {
     before: await loadBefore(quarters, wanted),
     trend: isFull && period.days === 1 ? await loadTrend(quarters, period, coverage, keep) : null,
+    periodTrend: isFull && period.days > 1 ? await loadPeriodTrend(quarters, period, coverage, keep) : null,
   };
   if (!isFull) return { ...before, abandonment: { days: 0, tallies: [] }, sevenDays: null, fourWeeks: null };
   return { ...before, abandonment: await loadAbandonment(quarters, wanted), ...(await loadFourWeeks(quarters, wanted)) };
@@ -47,13 +51,14 @@ export async function loadBackground(quarters: QuarterLists, wanted: BackgroundT
 /** Null where it was not read whole, where a part of it cannot be read, or where parts of the period behind a gap were. */
 async function loadBefore(
   quarters: QuarterLists,
-  { period, kind, nowMs, coverage, keep, isFull }: BackgroundToLoad,
+  { period, kind, compare, nowMs, coverage, keep, isFull }: BackgroundToLoad,
 ): Promise<EarlierData | null> {
   const readMs = readUpTo(coverage, [period.fromMs, period.toMs]);
-  const earlier = readMs === null ? null : partBefore(period, Math.min(readMs, Math.max(nowMs, period.fromMs)), kind);
+  const whole = compare === undefined ? periodBefore(period, kind) : comparedPeriod(period, compare, kind);
+  const earlier = readMs === null ? null : partBefore(period, Math.min(readMs, Math.max(nowMs, period.fromMs)), kind, whole);
   if (earlier === null || !isCovered(coverage, [earlier.period.fromMs, earlier.period.toMs])) return null;
   const data = await loadEarlier(quarters, earlier, keep, isFull);
-  return isWhole(quarters, earlier.period) ? data : null;
+  return isWhole(quarters, earlier.period) ? { ...data, ...(compare && { compare }) } : null;
 }
 
 async function loadEarlier(

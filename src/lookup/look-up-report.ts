@@ -18,6 +18,7 @@ import type { ContactInput } from '../report/contact-report.ts';
 import { reasonOf } from '../report/reasons/reason.ts';
 import type { Report } from '../report/report.ts';
 import { inAnyScope, inScope, type ReportScope } from '../report/scope.ts';
+import { comparedPeriod } from '../time/compared-period.ts';
 import { HOUR_MS } from '../time/lengths.ts';
 import type { Period } from '../time/local-day.ts';
 import { quarterOf } from '../time/quarter.ts';
@@ -54,9 +55,11 @@ export interface LookedUp {
   readonly coverage: Coverage;
 }
 
-/** Reads history only, never Dataverse. @throws StoreError, InputError for a filter that nothing can match or that several records answer to (resolveScope) */
+/** Reads history only, never Dataverse. @throws StoreError, InputError for a filter that nothing can match or that several records answer to (resolveScope), and for a comparison that the period does not allow */
 export async function lookUpReport(stores: LookUpPorts, query: ReportQuery, nowMs: number): Promise<LookedUp> {
-  const { period, allowed } = query;
+  const { period, allowed, kind, compare } = query;
+  // Before anything is read.
+  if (compare !== undefined) comparedPeriod(period, compare, kind);
   const isAllowed = inAnyScope(allowed);
   const readable = stores.quarters.readable();
   // Whatever is made of them below can hold nothing that the reader may not see.
@@ -71,7 +74,7 @@ export async function lookUpReport(stores: LookUpPorts, query: ReportQuery, nowM
   const scope = await scopeOf(ports, query, names, [...cube.cells, ...(load?.open ?? [])]);
   const isAsked = inScope(scope);
   const keep = (row: Scope) => isAsked(row) && isAllowed(row);
-  const background = await loadBackground(quarters, { period, kind: query.kind, nowMs, cube, coverage, keep, isFull });
+  const background = await loadBackground(quarters, { period, kind, compare, nowMs, cube, coverage, keep, isFull });
   const report = buildReport({
     period,
     cube,

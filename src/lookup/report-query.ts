@@ -1,6 +1,7 @@
 /** What a report is asked for: which days, in which zone, narrowed to what. src/http/report reads it from a request. */
 import { InputError } from '../errors.ts';
 import type { ReportScope } from '../report/scope.ts';
+import type { Compare } from '../time/compared-period.ts';
 import type { Period } from '../time/local-day.ts';
 import type { PeriodKind } from '../time/period-before.ts';
 
@@ -8,6 +9,8 @@ export interface ReportQuery {
   readonly period: Period;
   /** How the days were asked for: it says what they are compared with. @default a range; one day is a day */
   readonly kind?: PeriodKind;
+  /** What they are compared with, one that comparesFor() them has. @default as usual */
+  readonly compare?: Compare;
   readonly scope: ReportScope;
   /** What its reader may see, any of them, in stored values; nothing else is read. Absent = all. */
   readonly allowed?: readonly ReportScope[];

@@ -53,7 +53,8 @@ function unknownId(column: 'queue' | 'configuration', text: string, { names, val
   );
   const hint =
     nearest.length === 0 ? `no ${column} with a name is known` : `the nearest are ${nearest.map((name) => `"${shown(name)}"`).join(', ')}`;
-  return new UnknownScopeError(`Cannot find the ${column} "${shown(text)}": history has met none of that name or id; ${hint}`, nearest);
+  const message = `Cannot find the ${column} "${shown(text)}": history has met none of that name or id; ${hint}`;
+  return new UnknownScopeError(message, { given: text, column, nearest });
 }
 
 function wordOf(column: 'channel' | 'dialMode', text: string, { values }: KnownScopes): string {

@@ -1,5 +1,6 @@
 /** What every way of handing a mail over has in common; test/mail/mail-sender.contract.ts holds the rules. */
 import { MailError } from '../errors.ts';
+import type { BouncesRead } from './bounce.ts';
 import type { MailFile } from './mail-file.ts';
 import { composeMessage, type MailMessage } from './message.ts';
 
@@ -12,6 +13,8 @@ export interface MailSender {
   send(message: MailMessage, options?: SendOptions): Promise<SendReceipt>;
   /** Whether the other side surely took a message, as what it shows proves; false = not that anybody can see. Absent where nothing can be looked up. @throws MailError where it cannot be looked for */
   readonly wasSent?: (message: Pick<MailMessage, 'messageId' | 'from'>) => Promise<boolean>;
+  /** What came back since an instant (UTC epoch milliseconds), of messages from a sender. Absent where nobody can know. @throws MailError where it cannot be read */
+  readonly readBounces?: (from: string, sinceMs: number) => Promise<BouncesRead>;
   /** Frees what the sender holds; later sends are refused. */
   close(): Promise<void>;
 }

@@ -7,13 +7,14 @@ import type { FailedUpload } from '../metrics/row/failed-upload.ts';
 import type { RulePack } from '../metrics/zones/rule-packs.ts';
 import type { Period } from '../time/local-day.ts';
 import type { AbandonmentWindow } from './abandonment-report.ts';
-import { bestTimeOf } from './best-time.ts';
+import { bestTimeOf, callHoursOf } from './best-time.ts';
+import { callTimeBands } from './call-times.ts';
 import { callerIdItems } from './caller-ids.ts';
 import { breaksOf } from './comparison/breaks.ts';
 import { comparisonOf } from './comparison/comparison.ts';
 import { type EarlierData, earlierPeriod } from './comparison/earlier-period.ts';
 import type { FiledBy } from './comparison/filed-by.ts';
-import type { TrendDay } from './comparison/trend.ts';
+import type { CountedDay, TrendDay } from './comparison/trend.ts';
 import { trendPoints } from './comparison/trend-points.ts';
 import { complianceReport } from './compliance/compliance-report.ts';
 import { type ContactInput, contactReport } from './contact-report.ts';
@@ -42,6 +43,8 @@ export interface Background {
   readonly before: EarlierData | null;
   /** Earlier days in the scope of the report; null where the period is longer than a day, or they were not asked for. */
   readonly trend: readonly TrendDay[] | null;
+  /** Of a period of several days: the days of its trend that were read whole, in the scope of the report; null of a single day, or where they were not asked for. */
+  readonly periodTrend: readonly CountedDay[] | null;
   /** In the scope of the report. */
   readonly abandonment: AbandonmentWindow;
   /** The seven days before the period, by caller id; null where history lacks one. */
@@ -98,6 +101,7 @@ export interface ReportInput {
 export const NO_BACKGROUND: Background = {
   before: null,
   trend: [],
+  periodTrend: null,
   abandonment: { days: 0, tallies: [] },
   sevenDays: null,
   fourWeeks: null,
@@ -120,6 +124,8 @@ function reportOf(input: ReportInput): Report {
   const { cells } = scopeCube(input.cube, keep);
   const { tally, detail } = whole(cells);
   const untold = untoldOf(tally);
+  const days = countedDays(input, tally, cells);
+  const lastDays = days && { period: input.period, read: days };
   const load = input.load === null ? null : { atMs: input.load.atMs, ...scopedLoad(input.load, keep) };
   const contacts = contactReport(input.contacts, unreadBefore.includes('contacts') ? unreadLookBack('contacts') : null);
   const rates = ratesOf(tally);
@@ -141,7 +147,10 @@ function reportOf(input: ReportInput): Report {
     totals: totalsOf(tally, detail, contacts.contacts),
     rates,
     backlog: load === null ? null : backlogOf(load),
-    ...withoutUntold(reportLists({ cells, detail, load, names, limits: input.limits, zone: input.period.zone, numberOf }), untold),
+    ...withoutUntold(
+      reportLists({ cells, detail, load, names, limits: input.limits, zone: input.period.zone, lastDays, numberOf }),
+      untold,
+    ),
     contacts,
     callerIds: callerIdItems(
       cells,
@@ -149,10 +158,8 @@ function reportOf(input: ReportInput): Report {
       configurationName,
       numberOf,
     ),
-    bestTime:
-      background.fourWeeks === null || unreadBefore.includes('bestTime')
-        ? null
-        : bestTimeOf(whole(scopeCube(background.fourWeeks.cube, keep).cells).detail, background.fourWeeks.days, input.contacts),
+    ...hoursOf(input),
+    callTimes: callTimeBands(detail.callSeconds),
     customerWait: waitOf(detail.customerWaitSeconds),
     windowUse: windowUseOf(detail.windowUsePercent),
     compliance: complianceReport({
@@ -195,8 +202,23 @@ function reportOf(input: ReportInput): Report {
         trend,
       }),
     }),
-    ...(background.trend !== null && { trend: trendPoints(input.period, isReadWhole(input) ? tally : null, trend) }),
+    ...(days !== null && { trend: trendPoints(input.period, days) }),
   };
+}
+
+/** The days of the trend that were read whole; null where they were not asked for. */
+function countedDays(input: ReportInput, tally: Tally, parts: readonly Cell[]): readonly CountedDay[] | null {
+  const { period, background } = input;
+  const { trend, periodTrend } = background;
+  if (trend === null) return periodTrend;
+  return isReadWhole(input) ? [...trend, { date: period.from, tally, parts }] : trend;
+}
+
+/** When calls are answered, of the four weeks that end with the period. */
+function hoursOf({ background: { fourWeeks }, scope, contacts, unreadBefore = [] }: ReportInput): Pick<Report, 'bestTime' | 'callHours'> {
+  if (fourWeeks === null || unreadBefore.includes('bestTime')) return { bestTime: null, callHours: [] };
+  const { detail } = whole(scopeCube(fourWeeks.cube, inScope(scope)).cells);
+  return { bestTime: bestTimeOf(detail, fourWeeks.days, contacts), callHours: callHoursOf(detail) };
 }
 
 /** Whether all of the period has been read and can be read. */

@@ -1,4 +1,5 @@
-/** The parts of a report about how calls are best made: caller ids and times. */
+/** The parts of a report about how calls are made: caller ids, hours and lengths. */
+import type { CallCount } from '../metrics/cube/entry-counts.ts';
 import type { Rate } from '../metrics/kpis/rate.ts';
 import type { Live } from './live.ts';
 
@@ -39,4 +40,21 @@ export interface BestTime {
   readonly hiddenCells: number;
   /** The same by attempt, of the period's own calls; null where its facts are no longer kept. */
   readonly byAttempt: { readonly cells: readonly BestTimeCell[]; readonly hiddenCells: number } | null;
+}
+
+/** Voice attempts of one weekday and hour on the called party's own clock. */
+export interface CallHour extends Readonly<Record<CallCount, number>> {
+  /** Monday 1 to Sunday 7. */
+  readonly weekday: number;
+  /** 0 to 23. */
+  readonly hour: number;
+}
+
+/** Calls of one length, whole seconds. */
+export interface CallTimeBand {
+  /** Included. */
+  readonly fromSeconds: number;
+  /** Excluded; null = and longer. */
+  readonly toSeconds: number | null;
+  readonly calls: number;
 }

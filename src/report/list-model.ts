@@ -2,6 +2,7 @@
 import type { ATTRIBUTE_COUNTS, ItemCount } from '../metrics/cube/entry-counts.ts';
 import type { ShownListName } from '../metrics/cube/lists.ts';
 import type { ToldCount } from '../metrics/kpis/data/total-kpis.ts';
+import type { ItemDays } from './comparison/trend-model.ts';
 import type { WithLimits } from './setup/setup-model.ts';
 import type { ValueSum } from './value-sum.ts';
 
@@ -46,6 +47,8 @@ export interface UsualOfItem {
 
 /** A queue or configuration, with how it copes. */
 export interface QueueItem extends Item {
+  /** Where the report has a trend; older versions lack it. */
+  readonly days?: ItemDays;
   /** Of single days; older versions lack it. */
   readonly usual?: UsualOfItem;
   /** How unusual it is, 0 = not at all: the greater number of standard deviations that its deliveries or its live rate lie from what is usual, and more for each kind of finding that opens it. */

@@ -4,7 +4,8 @@ import type { Cell, Detail } from '../metrics/cube/cube.ts';
 import { isKept, LISTS, SHOWN, SHOWN_LIST_NAMES, type ShownListName } from '../metrics/cube/lists.ts';
 import type { ConfigurationLimits } from '../metrics/row/configuration-limits.ts';
 import { agentItems } from './agent-items.ts';
-import type { Item, OwnItems, ReportLists } from './list-model.ts';
+import { type LastDays, withDays } from './comparison/item-days.ts';
+import type { Item, OwnItems, QueueItem, ReportLists } from './list-model.ts';
 import { attributeItems, hourItems, itemsByScope, itemsOfList, journeyRunItems } from './lists.ts';
 import { maskNumber } from './mask.ts';
 import { type Load, queueItems } from './queue-items.ts';
@@ -34,15 +35,16 @@ export interface ListParts {
   readonly limits: ReadonlyMap<string, ConfigurationLimits>;
   /** Whose clock the hours are of. */
   readonly zone: string;
+  /** Those of the last days that were read whole; null where they were not asked for. */
+  readonly lastDays: LastDays | null;
   /** How caller ids are shown. @default masked */
   readonly numberOf?: (number: string) => string;
 }
 
 /** Lists that are not made of plain items under their own keys. */
 const OWN: { readonly [Name in keyof OwnItems | 'byCallerId' | 'byJourney']: (parts: ListParts) => ReportLists[Name] } = {
-  byQueue: ({ cells, load, names }) => queueItems(cells, 'queue', load, { nameOf: (id) => names.queue.get(id) ?? id }),
-  byConfiguration: ({ cells, load, names, limits }) =>
-    configurationItems(queueItems(cells, 'configuration', load, { nameOf: (id) => names.configuration.get(id) ?? id }), cells, limits),
+  byQueue: (parts) => copingItems(parts, 'queue'),
+  byConfiguration: (parts) => configurationItems(copingItems(parts, 'configuration'), parts.cells, parts.limits),
   byJourney: ({ detail, names }) => itemsOfList(detail.byJourney, { nameOf: (id) => names.journey.get(id) ?? id }),
   byCallerId: ({ detail, numberOf = maskNumber }) => itemsOfList(detail.byCallerId, { nameOf: numberOf }).map(withoutNumber),
   byJourneyRun: ({ detail }) => journeyRunItems(detail.byJourneyRun),
@@ -76,6 +78,11 @@ export function unusualLists(
     byQueue: unusualItems(byQueue, { column: 'queue', groups: groups.queue, signals, isWatched }),
     byConfiguration: unusualItems(byConfiguration, { column: 'configuration', groups: groups.configuration, signals, isWatched }),
   };
+}
+
+function copingItems({ cells, load, names, lastDays }: ListParts, column: 'queue' | 'configuration'): readonly QueueItem[] {
+  const items = queueItems(cells, column, load, { nameOf: (id) => names[column].get(id) ?? id });
+  return lastDays === null ? items : withDays(items, column, lastDays);
 }
 
 function cleaned(items: readonly object[], untold: Untold): readonly object[] {

@@ -3,9 +3,9 @@
 import type { NotMeasured, ReasonValues } from '../metrics/kpis/not-measured.ts';
 import type { Rate } from '../metrics/kpis/rate.ts';
 import type { RateId } from '../metrics/kpis/rate-table.ts';
-import type { BestTime, BestTimeCell, CallerIdItem } from './calling-model.ts';
+import type { BestTime, BestTimeCell, CallerIdItem, CallHour, CallTimeBand } from './calling-model.ts';
 import type { Anomaly, Break, Comparison, EarlierPeriod, Mean } from './comparison/comparison-model.ts';
-import type { TrendPoint } from './comparison/trend-model.ts';
+import type { ItemDays, TrendPoint } from './comparison/trend-model.ts';
 import type { Abandonment, Compliance } from './compliance/compliance-model.ts';
 import type { ContactReport } from './contact-model.ts';
 import type { AgentItem, AttributeItem, ConfigurationItem, HourItem, Item, ItemCounts, QueueItem, ReportLists } from './list-model.ts';
@@ -24,7 +24,9 @@ export type {
   BestTime,
   BestTimeCell,
   CallerIdItem,
+  CallHour,
   CallSeconds,
+  CallTimeBand,
   Comparison,
   Compliance,
   ConfigurationItem,
@@ -35,6 +37,7 @@ export type {
   HourItem,
   Item,
   ItemCounts,
+  ItemDays,
   Mean,
   NotMeasured,
   QueueItem,
@@ -134,6 +137,10 @@ export interface Report extends ReportLists {
   readonly contacts: ContactReport;
   readonly callerIds: readonly CallerIdItem[];
   readonly bestTime: BestTime | null;
+  /** Of the days that bestTime.days counts: each weekday and hour with a call, in their order; empty where bestTime is null. Older versions lack it. */
+  readonly callHours?: readonly CallHour[];
+  /** The calls that callSeconds counts by their length, shortest first; empty where nothing was read. Older versions lack it. */
+  readonly callTimes?: readonly CallTimeBand[];
   /** Seconds from customer connected to representative connected; null quantiles where no column tells. */
   readonly customerWait: { readonly count: number; readonly p50Seconds: number | null; readonly p90Seconds: number | null };
   /** How much of the window had passed when attempts began, percent. */
@@ -143,7 +150,7 @@ export interface Report extends ReportLists {
   readonly failedUploads: readonly FailedUploadItem[];
   readonly quality: readonly QualityNote[];
   readonly comparison: Comparison;
-  /** Of a single day: the 14 local days up to and with it, oldest first; older versions lack it. */
+  /** Oldest first: of a single day the 56 local days before it and the day itself; of several the 56 that end with the last one, or all of them where there are more. Older versions lack it, or have the last 14 days of a single day alone. */
   readonly trend?: readonly TrendPoint[];
   /** All that is worth telling, the gravest first; older versions lack it, and signalsOf() gives it of any report. */
   readonly signals?: readonly Signal[];

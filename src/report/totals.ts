@@ -24,6 +24,9 @@ export interface Totals extends Readonly<Record<TotalCount, number | null>> {
   readonly callSeconds: CallSeconds;
 }
 
+/** Where the lengths of calls stand among totals, and the id of what explains them. */
+export const CALL_TIMES = 'callSeconds' satisfies keyof Totals;
+
 export type Rates = Readonly<Record<RateId, Rate>>;
 
 export interface ReportPeriod {

@@ -55,6 +55,8 @@ export function withoutNumbers(report: Report): Report {
     contacts: { ...report.contacts, ...NO_CONTACTS },
     compliance: { ...report.compliance, callingHours, outsideHours: [], frequency: [], afterDoNotContact: null },
     bestTime: null,
+    callHours: [],
+    callTimes: [],
     callerIds: [],
   };
 }

@@ -5,7 +5,7 @@ import type { StoreKey } from '../history/tables/keys.ts';
 import { updateDocument } from '../history/tables/update-document.ts';
 import { forEachAhead, mapAhead } from '../parallel.ts';
 import { DAY_MS } from '../time/lengths.ts';
-import { type Run, type RunKind, runSchema, WORK_KINDS, type WorkKind } from './run.ts';
+import { RUN_KINDS, type Run, type RunKind, runSchema, WORK_KINDS, type WorkKind } from './run.ts';
 
 export interface RunQuery {
   /** Started in [fromMs, toMs), UTC epoch milliseconds. */
@@ -13,6 +13,8 @@ export interface RunQuery {
   readonly toMs: number;
   /** @default every kind of work: who opened a report is asked for by its kind */
   readonly kind?: RunKind | undefined;
+  /** The run of this id alone; then of any kind where none is asked for. @default all */
+  readonly id?: string | undefined;
   /** Only what comes after this run in the log's order, whether it is still there or not. @default all */
   readonly after?: RunPlace | undefined;
   /** Integer > 0. */
@@ -44,11 +46,11 @@ const LAST_MS = 9_999_999_999_999;
 /** The run log as small documents. */
 export function runLog(documents: DocumentStore): RunLog {
   const listDay = async (dayMs: number, kinds: readonly RunKind[], query: RunQuery): Promise<readonly Run[]> => {
-    const lists = await Promise.all(kinds.map((kind) => firstOf(documents, partitionOf(dayMs, kind), rowsOf(query), query.limit)));
+    const lists = await Promise.all(kinds.map((kind) => firstOf(documents, partitionOf(dayMs, kind), rowsOf(query), query)));
     return lists.flat().sort((a, b) => b.startedMs - a.startedMs || (a.id < b.id ? -1 : 1));
   };
   const list = async (query: RunQuery): Promise<readonly Run[]> => {
-    const kinds = query.kind === undefined ? WORK_KINDS : [query.kind];
+    const kinds = kindsOf(query);
     const found: Run[] = [];
     for await (const runs of mapAhead(daysBackwards(query), PARALLEL_DAYS, (dayMs) => listDay(dayMs, kinds, query))) {
       found.push(...runs);
@@ -80,9 +82,20 @@ export function runLog(documents: DocumentStore): RunLog {
   };
 }
 
-async function firstOf(documents: DocumentStore, partition: string, [fromRow, toRow]: [string, string], limit: number): Promise<Run[]> {
+function kindsOf({ kind, id }: RunQuery): readonly RunKind[] {
+  if (kind !== undefined) return [kind];
+  return id === undefined ? WORK_KINDS : RUN_KINDS;
+}
+
+async function firstOf(
+  documents: DocumentStore,
+  partition: string,
+  [fromRow, toRow]: [string, string],
+  { limit, id }: Pick<RunQuery, 'limit' | 'id'>,
+): Promise<Run[]> {
   const runs: Run[] = [];
-  for await (const { value } of documents.list(partition, fromRow, toRow)) {
+  for await (const { key, value } of documents.list(partition, fromRow, toRow)) {
+    if (id !== undefined && !key.row.endsWith(` ${id}`)) continue;
     runs.push(parse(value));
     if (runs.length === limit) break;
   }

@@ -22,6 +22,7 @@ import { DEFAULT_SUBSCRIPTION } from './subscription/subscription.ts';
 import { type Delivered, type DeliverPorts, deliver } from './work/deliver.ts';
 import { giveUpDelivery } from './work/give-up-delivery.ts';
 import { lookUpDigest } from './work/look-up-digest.ts';
+import { noteBounces } from './work/note-bounces.ts';
 import { settleDeliveries } from './work/settle-deliveries.ts';
 
 /** Every method takes its moment from the app's clock. */
@@ -36,8 +37,8 @@ export interface DigestUseCases {
   giveUpDelivery(message: unknown): Promise<void>;
   /** Sends a digest now. @throws StoreError */
   sendNow(order: SendOrder): Promise<SentNow>;
-  /** Looks whether every digest that came due has a record, and tells owners and health. @throws StoreError */
-  watch(): Promise<Watched>;
+  /** Looks whether every digest that came due has a record, and what came back of those that were sent, and tells owners and health; `problem` = why the latter is not known. @throws StoreError */
+  watch(): Promise<Watched & { readonly problem: string | undefined }>;
   /** Recipients who pause or leave. */
   readonly leaving: Leaving;
   /** What a person asks of a subscription without waiting for its time. */
@@ -72,7 +73,10 @@ export function digestUseCases(ports: DigestPorts): DigestUseCases {
     deliver: async (message) => deliver(ports, parseDeliveryMessage(message)),
     giveUpDelivery: (message) => giveUpDelivery(ports, () => parseDeliveryMessage(message)),
     sendNow: (order) => sendNow(ordered, order),
-    watch: () => watchDeliveries(ports),
+    async watch() {
+      const watched = await watchDeliveries(ports);
+      return { ...watched, problem: await noteBounces(ports) };
+    },
     leaving: leavingOf({ ...ports, onLeft: (left) => tellOfLeaving(ports, left) }),
     orders: subscriptionOrders(ordered),
     digests: sentDigests(ports),

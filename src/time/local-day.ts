@@ -73,6 +73,11 @@ export function addDays(date: string, days: number): string {
   return `${parseDate(date).add({ days })}`;
 }
 
+/** Monday 1 to Sunday 7. */
+export function weekdayOf(date: string): number {
+  return parseDate(date).dayOfWeek;
+}
+
 /** The instant of a local wall-clock time (HH:MM) on a date: where clocks skip it, as much later as they skip; where it comes twice, the first. UTC milliseconds. */
 export function instantOf(date: string, time: string, zone: string): number {
   return instantAtWall(wallMsOf(date, time), zone);

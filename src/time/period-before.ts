@@ -44,9 +44,13 @@ function asManyDays({ fromMs, zone, days }: Period): Period | null {
   return periodOf(oldest.from, newest.from, zone);
 }
 
-/** As periodBefore(), cut where the later one has come to: at the quarter hour before `readMs` (UTC epoch milliseconds) on the local clock. Null where less than a quarter hour of it has been read. */
-export function partBefore(period: Period, readMs: number, asked?: PeriodKind): PeriodBefore | null {
-  const earlier = periodBefore(period, asked);
+/** The earlier period, by default as periodBefore() gives it, cut where the later one has come to: at the quarter hour before `readMs` (UTC epoch milliseconds) on the local clock. Null where less than a quarter hour of it has been read. */
+export function partBefore(
+  period: Period,
+  readMs: number,
+  asked?: PeriodKind,
+  earlier: Period | null = periodBefore(period, asked),
+): PeriodBefore | null {
   if (earlier === null) return null;
   const kind = kindOf(period, asked);
   if (readMs >= period.toMs) return { kind, period: earlier, untilMs: null, days: { now: period.days, before: earlier.days } };

@@ -13,6 +13,7 @@ const STYLES = {
   short: { ...SHORT_DAY, year: 'numeric' },
   brief: SHORT_DAY,
   digits: { day: '2-digit', month: '2-digit' },
+  month: { month: 'long', year: 'numeric' },
 } as const satisfies Readonly<Record<string, Intl.DateTimeFormatOptions>>;
 // Of several days the weekdays tell little and take most of the room.
 const SPANS: Readonly<Record<DateStyle, Intl.DateTimeFormatOptions>> = { ...STYLES, brief: { day: 'numeric', month: 'short' } };
@@ -20,7 +21,7 @@ const INSTANT = { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digi
 // Monday and January of any year whose first day is a Monday.
 const MONDAY = Date.UTC(2024, 0, 1);
 
-/** "Friday, 27 November 2026", "Friday 27 November", "Fri, 27 Nov 2026", "Fri 27 Nov" (of several days "27 Nov – 3 Dec"), "27/11". */
+/** "Friday, 27 November 2026", "Friday 27 November", "Fri, 27 Nov 2026", "Fri 27 Nov" (of several days "27 Nov – 3 Dec"), "27/11", "November 2026". */
 export type DateStyle = keyof typeof STYLES;
 
 export interface Dates {
@@ -30,8 +31,8 @@ export interface Dates {
   period(period: { readonly from: string; readonly to: string }, style: DateStyle): Said;
   /** An instant (ISO 8601) on the wall clock of a zone: "22 Nov 2026, 06:05". */
   instant(iso: string, zone: string): Said;
-  /** Name of a weekday, Monday 1 to Sunday 7. */
-  weekday(weekday: number): Said;
+  /** Name of a weekday, Monday 1 to Sunday 7; short as the head of a narrow column: "Mon". */
+  weekday(weekday: number, length?: 'long' | 'short'): Said;
   /** Name of the weekday of a local date. */
   weekdayOf(iso: string): Said;
   /** Name of a month, January 1 to December 12. */
@@ -52,7 +53,8 @@ export function datesOf(locale: string, say: Say): Dates {
     return format;
   };
   const date = (iso: string, style: DateStyle) => finished(formatOf(STYLES[style]).format(noonOf(iso)));
-  const weekday = (day: number) => finished(formatOf({ weekday: 'long' }).format(MONDAY + (day - 1) * DAY_MS));
+  const weekday = (day: number, length: 'long' | 'short' = 'long') =>
+    finished(formatOf({ weekday: length }).format(MONDAY + (day - 1) * DAY_MS));
   return {
     date,
     period: ({ from, to }, style) =>

@@ -89,6 +89,12 @@ describe('the days', () => {
     ]);
   });
 
+  test('are those of the last two weeks of a single day alone', () => {
+    const trend = Array.from({ length: 57 }, (_, i) => day(`day ${i}`, i));
+    expect(figure({ ...report, trend }, 'deliveries')?.bars).toHaveLength(14);
+    expect(figure({ ...report, trend, period: { ...report.period, days: 7 } }, 'deliveries')?.bars).toBeNull();
+  });
+
   test('are left out where nothing is known of them, and in reports that are older than they', () => {
     expect(figure(withDays, 'reached')?.bars).toBeNull();
     expect(figure(report, 'deliveries')?.bars).toBeNull();

@@ -159,7 +159,7 @@ describe('a link', () => {
     expect(await (await app.post('links/revoke', { subscription: 'default' })).json()).toEqual({ subscription: 'default', revoked: true });
     const refused = await app.get('/', { ...holder, ...BROWSER });
     expect(refused.status).toBe(401);
-    expect(await refused.text()).toContain('it was revoked');
+    expect(await refused.text()).toContain('This link opens nothing any more');
   });
 });
 

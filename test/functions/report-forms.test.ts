@@ -206,7 +206,7 @@ describe('a stored version', () => {
     [`snapshots/${yesterday}`, 'private, no-cache'],
     [`snapshots/${yesterday}?version=1`, 'private, max-age=86400'],
     [`report?date=${yesterday}&version=1`, 'private, max-age=86400'],
-    [`report?date=${yesterday}&version=1&format=html`, 'private, max-age=86400'],
+    [`report?date=${yesterday}&version=1&format=html`, 'private, no-cache'],
     [`report?date=${yesterday}&version=1&list=byQueue`, 'private, max-age=86400'],
   ])('%s has an ETag and "%s"; who has it gets 304', async (path, cacheControl) => {
     const answer = await ask(path);

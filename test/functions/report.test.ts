@@ -205,7 +205,9 @@ describe('the HTML answer', () => {
     const { status, headers } = await hosted.get('report?format=html');
     expect(status).toBe(200);
     expect(headers.get('content-type')).toBe('text/html; charset=utf-8');
-    expect(headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'unsafe-inline'; .*frame-ancestors 'none'$/);
+    expect(headers.get('content-security-policy')).toMatch(
+      /^default-src 'none'; style-src ('sha256-\S+ ?)+; script-src ('sha256-\S+)+; form-action 'self'; base-uri 'none'; frame-ancestors 'none'$/,
+    );
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('referrer-policy')).toBe('no-referrer');
     expect(headers.get('cache-control')).toBe('no-store');
@@ -234,7 +236,9 @@ describe('the HTML answer', () => {
       await page.waitForTimeout(100);
       expect(await page.evaluate('document.documentElement.dataset.hit'), form).toBeUndefined();
       expect(asked.length, form).toBe(form === 'served' ? 1 : 0);
-      expect(await page.evaluate(`document.querySelectorAll('script, img, iframe, b[onclick]').length`), form).toBe(0);
+      expect(await page.evaluate(`document.querySelectorAll('img, iframe, b[onclick], [style], script[src]').length`), form).toBe(0);
+      // Its own.
+      expect(await page.evaluate('document.scripts.length'), form).toBe(1);
       expect(await page.evaluate<string>('document.body.innerText'), form).toContain('<script>document.documentElement');
       await page.close();
     }

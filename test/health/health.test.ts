@@ -58,6 +58,7 @@ describe('checkHealth()', () => {
       missingDigests: [],
       unreadableSubscriptions: [],
       mailServer: null,
+      bounces: { readTo: null, unknown: 'accepted by the mail server; whether it arrived is not known', digests: [] },
       failedDays: [],
       lastRuns: NO_RUNS,
       unmetNames: [],

@@ -45,17 +45,19 @@ describe('loadBackground()', () => {
     expect(await loadBackground(quarters, { ...wanted, isFull: false })).toEqual({
       before: { ...WEEK_BEFORE, cube: cubeOf(aged(7, 7)), contacts: null },
       trend: null,
+      periodTrend: null,
       abandonment: { days: 0, tallies: [] },
       sevenDays: null,
       fourWeeks: null,
     });
   });
 
-  test('has no trend of several days, and 30 days that end with the last of them', async () => {
+  test('has of several days a trend of their own, and 30 days that end with the last of them', async () => {
     const { quarters } = await historyOf(list);
     const period = periodOf(dayBefore(8).from, dayBefore(1).from, ZONE);
     const background = await loadBackground(quarters, { ...wanted, period, cube: cubeOf(aged(1, 8)) });
     expect(background.trend).toBeNull();
+    expect(background.periodTrend).toHaveLength(56);
     expect(background.before).toMatchObject({ kind: 'range', period: { from: dayBefore(16).from, to: dayBefore(9).from } });
     expect(background.fourWeeks).toEqual({ cube: narrowCube(cubeOf(aged(1, 35)), ['byLocalSlot']), days: 35 });
     const tallies = mergeTallies(background.abandonment.tallies.map(({ tally }) => tally));

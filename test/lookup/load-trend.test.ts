@@ -1,11 +1,11 @@
 /** The days before a day, on real Azurite. */
 import { expect, test } from 'vitest';
 import { NO_COVERAGE, withSpan } from '../../src/history/state/coverage.ts';
-import { loadTrend } from '../../src/lookup/load-trend.ts';
+import { loadPeriodTrend, loadTrend } from '../../src/lookup/load-trend.ts';
 import { cubeOf, mergeTallies } from '../../src/metrics/cube/cube.ts';
 import type { Fact } from '../../src/metrics/fact/fact.ts';
 import { daysBefore } from '../../src/time/days-before.ts';
-import { addDays, dayOf } from '../../src/time/local-day.ts';
+import { addDays, dayOf, periodOf } from '../../src/time/local-day.ts';
 import { historyOf, sampleFacts } from './stored-facts.ts';
 
 const ZONE = 'Asia/Kathmandu';
@@ -45,8 +45,8 @@ test('loadTrend() leaves out days that were not read whole, and counts a day tha
   expect(await loadTrend(quarters, DAY, NO_COVERAGE, () => true)).toEqual([]);
 });
 
-test('loadTrend() splits the same weekdays alone by configuration and queue, in one sum of tallies, and the parts add up to the day', async () => {
-  const week = dayOf('2026-11-15', ZONE);
+test('loadTrend() splits the same weekdays and the last two weeks by configuration and queue, in one sum of tallies, and the parts add up to the day', async () => {
+  const week = dayOf('2026-11-01', ZONE);
   const list = sampleFacts(week.fromMs, DAY.fromMs, 400);
   // Ids from outside: no separator and no name of a built-in property mixes two scopes up.
   const [odd, others] = [
@@ -68,7 +68,9 @@ test('loadTrend() splits the same weekdays alone by configuration and queue, in 
   };
   const trend = await loadTrend(counting, DAY, covered(week.fromMs, DAY.toMs), () => true);
   expect(sums).toBe(1);
-  expect(trend.map(({ daysBefore: n, parts }) => [n, parts !== undefined])).toEqual([1, 2, 3, 4, 5, 6, 7].map((n) => [n, n === 7]));
+  expect(trend.map(({ daysBefore: n, parts }) => [n, parts !== undefined])).toEqual(
+    Array.from({ length: 21 }, (_, i) => [i + 1, i < 14 || i === 20]),
+  );
   const parts = trend.at(-1)?.parts ?? [];
   expect(mergeTallies(parts.map(({ tally }) => tally))).toEqual(trend.at(-1)?.tally);
   const own = hostile.filter(({ placeMs }) => placeMs < week.toMs);
@@ -78,6 +80,20 @@ test('loadTrend() splits the same weekdays alone by configuration and queue, in 
     expect(tally).toEqual(
       tallyOf(own.filter((fact) => fact.scope.configuration === scope.configuration && fact.scope.queue === scope.queue)),
     );
+  }
+});
+
+test('loadPeriodTrend() gives the days of a period and before it that were read whole, in one sum, the last two weeks by scope too', async () => {
+  const period = periodOf('2026-11-20', '2026-11-22', ZONE);
+  const from = dayOf('2026-11-01', ZONE);
+  const list = sampleFacts(from.fromMs, period.toMs, 60);
+  const { quarters } = await historyOf(list);
+  const days = await loadPeriodTrend(quarters, period, covered(from.fromMs, dayOf('2026-11-21', ZONE).toMs), () => true);
+  expect(days.map(({ date }) => date)).toEqual(Array.from({ length: 21 }, (_, i) => addDays('2026-11-21', -i)));
+  expect(days.map(({ parts }) => parts !== undefined)).toEqual(days.map((_, i) => i < 13));
+  for (const { date, tally } of days) {
+    const { fromMs, toMs } = dayOf(date, ZONE);
+    expect(tally, date).toEqual(tallyOf(list.filter(({ placeMs }) => placeMs >= fromMs && placeMs < toMs)));
   }
 });
 

@@ -26,7 +26,7 @@ function late(days: number, configuration: string, count: number): Fact[] {
   }));
 }
 
-test('a report tells its 14 local days, and a finding its usual value, with no more requests for tallies than before', async () => {
+test('a report tells its 57 local days, those of its configurations, and a finding its usual value, with no more requests for tallies than before', async () => {
   const weeks = [-7, -14, -21, -28].flatMap((days, i) => [...late(days, 'a', i + 1), ...late(days, 'b', 2)]);
   const history = await historyOf([...late(0, 'a', 9), ...late(0, 'b', 1), ...late(-11, 'a', 5), ...weeks]);
   // The ninth day before was not read.
@@ -48,11 +48,21 @@ test('a report tells its 14 local days, and a finding its usual value, with no m
   const { report } = await lookUpReport({ ...history, quarters }, { period: DAY, scope: {} }, DAY.toMs + 3_600_000);
   // The trend, and the 30 days of abandonment.
   expect(asked).toHaveLength(2);
-  expect(report.trend?.map(({ date, deliveries }) => [date, deliveries]).filter(([, deliveries]) => deliveries !== 0)).toEqual([
+  expect(report.trend).toHaveLength(57);
+  const told = report.trend?.slice(-31).map(({ date, deliveries }) => [date, deliveries]);
+  expect(told?.filter(([, deliveries]) => deliveries !== 0)).toEqual([
+    ['2026-10-08', 6],
+    ['2026-10-15', 5],
+    ['2026-10-22', 4],
     ['2026-10-25', 5],
     ['2026-10-27', null],
     ['2026-10-29', 3],
     ['2026-11-05', 10],
+  ]);
+  const none = (days: number) => Array(days).fill(0);
+  expect(report.byConfiguration.map(({ key, days }) => [key, days?.deliveries])).toEqual([
+    ['a', [...none(2), 5, 0, null, 0, 1, ...none(6), 9]],
+    ['b', [...none(4), null, 0, 2, ...none(6), 1]],
   ]);
   const hours = report.signals?.find(({ kind }) => kind === 'callingHours');
   // 3, 4, 5 and 6 on the Thursdays before.

@@ -4,7 +4,7 @@ import { GROUP_COUNTS } from '../../src/metrics/cube/entry-counts.ts';
 import { localSlotKey } from '../../src/metrics/cube/list-keys.ts';
 import { entriesOf } from '../../src/metrics/cube/open-list.ts';
 import { rateOf } from '../../src/metrics/kpis/rate.ts';
-import { bestTimeOf } from '../../src/report/best-time.ts';
+import { bestTimeOf, callHoursOf } from '../../src/report/best-time.ts';
 import { call, LIVE, metricsOf } from '../support/contact-facts.ts';
 
 type Slot = readonly [weekday: number, hour: number, live: number, calls: number];
@@ -28,6 +28,13 @@ test('bestTimeOf() names weekday (Monday 1) and hour of each cell of any attempt
     { weekday: 1, hour: 0, attempt: 'any', live: rateOf(10, 40) },
     { weekday: 7, hour: 23, attempt: 'any', live: rateOf(8, 40) },
     { weekday: 3, hour: 9, attempt: 'any', live: rateOf(6, 40) },
+  ]);
+});
+
+test('callHoursOf() gives every weekday and hour with a call in their order, the few calls too', () => {
+  expect(callHoursOf(detailOf([7, 23, 8, 40], [1, 0, 0, 1]))).toEqual([
+    { weekday: 1, hour: 0, voiceAttempts: 1, liveMin: 0 },
+    { weekday: 7, hour: 23, voiceAttempts: 40, liveMin: 8 },
   ]);
 });
 

@@ -10,7 +10,7 @@ import { factOf, RULES, reportOf } from './report-of.ts';
 describe('the report', () => {
   const TOP = [
     'asOf', 'backlog', 'bestTime', 'byAgent', 'byAttribute', 'byCallerId', 'byCancellationPolicy', 'byChannel', 'byConfiguration', 'byDialMode', 'byDisposition', 'byHour',
-    'byJourney', 'byJourneyRun', 'byQueue', 'byResult', 'byStatus', 'callerIds', 'comparison', 'compliance', 'contacts', 'customerWait', 'definitions', 'failedUploads', 'generatedAt',
+    'byJourney', 'byJourneyRun', 'byQueue', 'byResult', 'byStatus', 'callHours', 'callTimes', 'callerIds', 'comparison', 'compliance', 'contacts', 'customerWait', 'definitions', 'failedUploads', 'generatedAt',
     'period', 'provisional', 'provisionalNotes', 'provisionalReasons', 'quality', 'rates', 'read', 'scope', 'signals', 'totals', 'trend', 'unreadBefore', 'windowUse',
   ]; // biome-ignore format: the stable surface of docs/report.md, at a glance
   const TOTALS = [

@@ -31,6 +31,7 @@ const queue: QueueItem = {
   zombies: 1,
   processedLastHour: 1,
   hoursRemaining: 1,
+  days: { deliveries: [1], voiceAttempts: [1], liveMin: [1] },
   usual: { deliveries: 1, live: 0.5, weeks: 8 },
   unusual: 1,
 };
@@ -136,6 +137,8 @@ export function fullReport(): Report {
       hiddenCells: 1,
       byAttempt: { cells: [{ weekday: 1, hour: 9, attempt: '1', live: rate }], hiddenCells: 1 },
     },
+    callHours: [{ weekday: 1, hour: 9, voiceAttempts: 2, liveMin: 1 }],
+    callTimes: [{ fromSeconds: 5, toSeconds: 10, calls: 1 }],
     customerWait: { count: 1, p50Seconds: 1, p90Seconds: 1 },
     windowUse: { count: 1, p50Percent: 1, p90Percent: 1 },
     compliance: {
@@ -175,7 +178,16 @@ export function fullReport(): Report {
       mean7: mean,
       mean28: mean,
       signals: ['offHook'],
-      before: { kind: 'day', period, until: '2026-11-22T12:00:00Z', days: { now: 1, before: 1 }, perDay: true, totals, rates },
+      before: {
+        kind: 'day',
+        compare: 'weekBefore',
+        period,
+        until: '2026-11-22T12:00:00Z',
+        days: { now: 1, before: 1 },
+        perDay: true,
+        totals,
+        rates,
+      },
       anomalies: [
         {
           id: 'a', name: 'A', value: 1, median: 1, spread: 1, score: 4, weeks: 8, p: 0.01,

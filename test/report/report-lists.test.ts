@@ -11,7 +11,7 @@ const NAMES = { queue: new Map(), configuration: new Map(), journey: new Map(), 
 test('reportLists() shows a fact with every field filled in each list, with all counts that the list is to show', () => {
   const { cells } = cubeOf([fullFact()]);
   const detail = cells[0]?.detail ?? EMPTY_DETAIL;
-  const lists = reportLists({ cells, detail, load: null, names: NAMES, limits: new Map(), zone: 'Europe/Lisbon' });
+  const lists = reportLists({ cells, detail, load: null, lastDays: null, names: NAMES, limits: new Map(), zone: 'Europe/Lisbon' });
   const shown = recordOf(SHOWN_LIST_NAMES, (name) => lists[name].filter(({ deliveries }) => deliveries > 0));
   expect(SHOWN_LIST_NAMES.filter((name) => shown[name].length !== 1)).toEqual([]);
   const missing = SHOWN_LIST_NAMES.flatMap((name) =>
@@ -21,7 +21,15 @@ test('reportLists() shows a fact with every field filled in each list, with all 
 });
 
 test('reportLists() of no cells has every list, in the order of the table', () => {
-  const lists = reportLists({ cells: [], detail: EMPTY_DETAIL, load: null, names: NAMES, limits: new Map(), zone: 'Europe/Lisbon' });
+  const lists = reportLists({
+    cells: [],
+    detail: EMPTY_DETAIL,
+    load: null,
+    lastDays: null,
+    names: NAMES,
+    limits: new Map(),
+    zone: 'Europe/Lisbon',
+  });
   expect(Object.keys(lists)).toEqual(SHOWN_LIST_NAMES);
 });
 

@@ -70,6 +70,17 @@ test('pages of any size give each run once, in the order of the list, also runs 
   );
 });
 
+test('list() finds the one run of an id, of any kind, who opened a report among them', async () => {
+  const { log } = await freshLog();
+  const runs = [aRun({ startedMs: NOW - 3 * DAY_MS, kind: 'access' }), aRun({ startedMs: NOW }), aRun({ startedMs: NOW, kind: 'access' })];
+  await Promise.all(runs.map((run) => log.write(run)));
+  for (const run of runs) {
+    expect(await log.list({ ...ALL, id: run.id })).toEqual([run]);
+    expect(await log.list({ ...ALL, id: run.id, kind: 'sweep' })).toEqual([]);
+  }
+  expect(await log.list({ ...ALL, id: 'f'.repeat(16) })).toEqual([]);
+});
+
 test('a run that is written again takes the place of what was written before', async () => {
   const { log } = await freshLog();
   const begun = aRun({ startedMs: NOW, endedMs: null, outcome: 'running' });

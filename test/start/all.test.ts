@@ -69,10 +69,10 @@ describe('two starts over one history', () => {
 
   test('every address that it prints answers', async () => {
     const addresses = [...printed.matchAll(/ {2}(http:\S+)$/gm)].map(([, url = '']) => url);
-    expect(addresses).toHaveLength(6);
-    const [page = '', html = '', report = '', subscriptions = '', health = '', dataverse = ''] = addresses;
+    expect(addresses).toHaveLength(7);
+    const [page = '', chooser = '', html = '', report = '', subscriptions = '', health = '', dataverse = ''] = addresses;
     expect(await json(subscriptions)).toMatchObject({ subscriptions: { length: 4 }, unreadable: [] });
-    for (const url of [page, html]) {
+    for (const url of [page, chooser, html]) {
       const response = await fetch(url, { headers: { Accept: 'text/html' } });
       expect(response.status, url).toBe(200);
       expect(response.headers.get('content-type'), url).toContain('text/html');

@@ -75,6 +75,7 @@ export async function startDispatching(options: DispatchingOptions) {
           ledger: ledgerOf(documents),
           deliveries: deliveryStore(documents),
           pause,
+          readsReports: sender.readBounces !== undefined,
           runs: runLog(documents),
           backfills: backfillState(documents),
         },

@@ -7,10 +7,10 @@ import { startGraphServer } from '../support/graph/graph-server.ts';
 import { freshHistory } from './mail-server.ts';
 
 /** Sends as digest@contoso.example. Ended with the test. */
-export async function startGraph({ settles = true } = {}) {
+export async function startGraph({ settles = true, readsReports = false } = {}) {
   const server = await startGraphServer({ mailbox: 'digest@contoso.example' });
   const token = { getToken: async () => 'graph-token' };
-  const sender = createGraphSender({ origin: server.url, token, settles, answerTimeoutMs: 2_000 });
+  const sender = createGraphSender({ origin: server.url, token, settles, readsReports, answerTimeoutMs: 2_000 });
   onTestFinished(async () => {
     server.hangUp();
     await sender.close();

@@ -2,6 +2,7 @@
 import { readdir } from 'node:fs/promises';
 import { type Emulator, startEmulator } from '../../dev/dataverse/emulator.ts';
 import type { AccessKeys } from '../../dev/functions-host/keys.ts';
+import type { SignIn } from '../../dev/functions-host/sign-in/sign-in.ts';
 import { type FunctionsHost, startFunctionsHost } from '../../dev/functions-host/start-functions-host.ts';
 import { ROOT } from '../../dev/root.ts';
 import { sampleConfigurations, sampleQueues, sampleRecords } from '../../dev/sample/generate.ts';
@@ -25,8 +26,8 @@ export interface HostedApp {
   stop(): Promise<void>;
 }
 
-/** Sets the environment of this process until the app is stopped, as the platform does, and starts the app; its timers run only when they are invoked. Access keys are asked for where they are given. */
-export async function startHostedApp(env: Readonly<Record<string, string>>, keys?: AccessKeys): Promise<HostedApp> {
+/** Sets the environment of this process until the app is stopped, as the platform does, and starts the app; its timers run only when they are invoked. Access keys are asked for where they are given, and sign-in is played where somebody can. */
+export async function startHostedApp(env: Readonly<Record<string, string>>, keys?: AccessKeys, signIn?: SignIn): Promise<HostedApp> {
   const ends: (() => Promise<void>)[] = [];
   const [storageConnection, emulator] = await Promise.all([ownStorage(), startEmulator()]);
   const outbox = await temporaryFolder((end) => ends.push(end));
@@ -51,6 +52,7 @@ export async function startHostedApp(env: Readonly<Record<string, string>>, keys
     runTimers: false,
     log: (line) => log.push(line),
     ...(keys && { keys }),
+    ...(signIn && { signIn }),
   });
   ends.push(
     () => emulator.stop(),

@@ -96,13 +96,13 @@ describe('no English is left', () => {
     /(?<!\p{L})(?:the|of|and|with|without|not|were|calls?|attempts?|deliver(?:y|ies)|reached|numbers?|from|by|than|their|which|only|under|over|before|after|read|settings?|days?|hours?|weeks?|usually|none|result|change[ds]?)(?!\p{L})/iu;
   // Names of Microsoft's, of laws, of settings, and words that the languages share.
   const NAMES =
-    /Telemarketing Sales Rule|Regulation F|Microsoft|Dataverse|Copilot|extent=counts|msdyn_\w+|[A-Z]+_[A-Z_]+|Opt-outs?|opt-out/g;
+    /Telemarketing Sales Rule|Reports\.\w+|Regulation F|Microsoft|Dataverse|Copilot|extent=counts|msdyn_\w+|[A-Z]+_[A-Z_]+|Opt-outs?|opt-out/g;
   /** The same in English: by language and text. */
   const SHARED: Readonly<Record<string, readonly string[]>> = {
-    de: ['Code', 'Status', 'SMS', 'Version'],
+    de: ['Code', 'Status', 'SMS', 'Version', 'Journeys', 'Journey'],
     fr: ['{change}\u00a0pts', 'Contacts', 'Configurations', 'Configuration', 'Code', 'SMS', 'Attribut'],
     es: ['SMS', 'provisional'],
-    pt: ['SMS'],
+    pt: ['SMS', 'Status'],
     ja: ['SMS'],
   };
 

@@ -15,11 +15,11 @@ export function comparedLines(report: Report, words: Words, { isWhole }: { reado
   return [...against, ...(isWhole ? meanLines(report.comparison, words) : []), ...breakLines(report, words)];
 }
 
-/** "Changes are against the same part of October (1 – 31 October 2026), counts per day." */
-function againstWords({ kind, period, until, days, perDay }: EarlierPeriod, words: Words): Said {
+/** "Changes are against the same part of October (1 – 31 October 2026), counts per day."; of what was asked for by name, its dates. */
+function againstWords({ kind, compare, period, until, days, perDay }: EarlierPeriod, words: Words): Said {
   const { month, year } = Temporal.PlainDate.from(period.from);
   return words.say('compared.against', {
-    kind: kind === 'range' || kind === 'rolling' ? 'span' : kind,
+    kind: compare !== undefined ? 'day' : kind === 'range' || kind === 'rolling' ? 'span' : kind,
     part: until === null ? 'no' : 'yes',
     perDay: perDay ? 'yes' : 'no',
     period: words.period(period, 'short'),

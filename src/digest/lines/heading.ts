@@ -7,9 +7,14 @@ import { limited } from './limited.ts';
 
 /** The local days, and a part for each thing that is narrowed. */
 export function headingOf(report: Report, words: Words): Said[] {
+  const seen = allowedLine(report, words);
+  return [words.period(report.period, 'long'), ...partsOf(report.scope, report, words), ...(seen === null ? [] : [seen])];
+}
+
+/** What its reader may see; null = everything. */
+export function allowedLine(report: Report, words: Words): Said | null {
   const allowed = (report.allowed ?? []).map((scope) => words.enumeration(partsOf(scope, report, words)));
-  const seen = allowed.length === 0 ? [] : [words.say('scope.allowed', { list: words.either(limited(allowed, words)) })];
-  return [words.period(report.period, 'long'), ...partsOf(report.scope, report, words), ...seen];
+  return allowed.length === 0 ? null : words.say('scope.allowed', { list: words.either(limited(allowed, words)) });
 }
 
 function partsOf(scope: ReportScope, report: Report, words: Words): Said[] {

@@ -8,11 +8,12 @@ import { settingsWords } from './settings-words.ts';
 const MAX_NAME = 160;
 const MAX_VALUES = 5;
 
-/** At most six. */
-export function qualityLines({ quality, period }: Pick<Report, 'quality' | 'period'>, words: Words): Said[] {
+/** @param most kinds; the rest is counted. @default 6 */
+export function qualityLines({ quality, period }: Pick<Report, 'quality' | 'period'>, words: Words, most?: number): Said[] {
   return limited(
     quality.map((note) => lineOf(note, period.zone, words)),
     words,
+    most,
   );
 }
 

@@ -17,7 +17,7 @@ export function backlogTable({ backlog, period }: Pick<Report, 'backlog' | 'peri
   const items = (backlog?.items ?? []).map((item) => ({
     key: '',
     name: '',
-    said: nameOf(item, words),
+    said: backlogName(item, words),
     deliveries: item.deliveries,
   }));
   const note = backlog
@@ -27,7 +27,8 @@ export function backlogTable({ backlog, period }: Pick<Report, 'backlog' | 'peri
   return withRowsOrNote(topTable(head, items, [itemColumns(words).deliveries], words));
 }
 
-function nameOf({ status, age }: BacklogItem, words: Words): Said {
+/** "waiting, 1 to 4 h". */
+export function backlogName({ status, age }: BacklogItem, words: Words): Said {
   const id = AGES.get(age);
   return words.say('row.backlog', {
     what: words.plainName('status', status, status),

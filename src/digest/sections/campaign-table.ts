@@ -3,7 +3,7 @@ import { isWatched } from '../../report/comparison/comparison-model.ts';
 import { liveRateOf } from '../../report/live.ts';
 import type { ConfigurationItem, Report, Signal } from '../../report/report.ts';
 import { scopeItems } from '../../report/scope-names.ts';
-import type { Words } from '../../words/words.ts';
+import type { Said, Words } from '../../words/words.ts';
 import { type Column, type TableView, tableOf } from '../tables/table-view.ts';
 
 const MOST = 5;
@@ -19,7 +19,7 @@ export function campaignTable(report: Report, signals: readonly Signal[], words:
   if (items.length === 0) return null;
   const rows = items.slice(0, MOST).map((item) => ({
     ...item,
-    ...flagOf(item, signals, words),
+    ...campaignFlag(item, signals, words),
   }));
   const left = all.length - rows.length;
   const usually: Column<ConfigurationItem> = {
@@ -47,7 +47,7 @@ function moreOf(count: number, left: readonly ConfigurationItem[], words: Words)
 }
 
 /** What findings say of it: "147 calls outside hours". */
-function flagOf({ key }: ConfigurationItem, signals: readonly Signal[], words: Words): { readonly flag?: string } {
+export function campaignFlag({ key }: Pick<ConfigurationItem, 'key'>, signals: readonly Signal[], words: Words): { readonly flag?: Said } {
   const [outside] = signals
     .filter(({ kind }) => kind === 'callingHours')
     .flatMap(({ most = [] }) => most.filter((part) => part.key === key));

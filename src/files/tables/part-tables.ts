@@ -1,5 +1,6 @@
 /** The other lists of a report as tables. What names their items is said here; their numbers derive from what explains them. */
 import { columns } from './column.ts';
+import { itemDays } from './item-days-table.ts';
 import { reasons } from './reason-table.ts';
 import { listed, nested, type TableDefinition } from './table.ts';
 
@@ -11,6 +12,8 @@ export const CALLING_TABLES: readonly TableDefinition[] = [
   listed('callerIds', 'callerIds[*]', CONFIGURATION, columns('text', 'name')),
   listed('bestTime', 'bestTime.cells[*]', ...BEST_TIME),
   listed('bestTimeByAttempt', 'bestTime.byAttempt.cells[*]', ...BEST_TIME),
+  listed('callHours', 'callHours[*]', columns('count', 'weekday', 'hour')),
+  listed('callTimes', 'callTimes[*]', columns('seconds', 'fromSeconds', 'toSeconds')),
   listed('attemptsPerContact', 'contacts.attemptsPerContact[*]', columns('count', 'attempts')),
   listed('reachByAttempt', 'contacts.reachByAttempt[*]', columns('count', 'attempt')),
   listed('backlog', 'backlog.items[*]', columns('text', 'status', 'age')),
@@ -46,6 +49,7 @@ export const TOLD_TABLES: readonly TableDefinition[] = [
   listed('quality', 'quality[*]', columns('text', 'id', 'name', 'values.0', 'values.1', 'values.2', 'values.3', 'values.4')),
   nested('qualityChanges', ['quality[*]', 'changes[*]'], ['id'], columns('instant', 'at'), columns('text', 'settings')),
   listed('trend', 'trend[*]', columns('date', 'date')),
+  itemDays,
   listed('anomalies', 'comparison.anomalies[*]', columns('text', 'id', 'name')),
   listed('breaks', 'comparison.breaks[*]', columns('instant', 'at'), columns('count', 'rules'), columns('text', 'settings', 'crosses')),
   listed(

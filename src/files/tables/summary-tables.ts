@@ -20,7 +20,7 @@ const summary: TableDefinition = {
     ...columns('text', 'contacts.reason', 'contacts.lookBackReason'),
     ...columns('text', 'compliance.rulePack.id', 'compliance.rulePack.name', 'compliance.rulePack.note'),
     ...columns('text', 'compliance.abandonment.source', 'compliance.abandonment.sourceName'),
-    ...columns('text', 'comparison.before.kind'),
+    ...columns('text', 'comparison.before.kind', 'comparison.before.compare'),
     ...columns('date', 'comparison.before.period.from', 'comparison.before.period.to'),
     ...columns('text', 'comparison.before.period.zone'),
     ...columns('count', 'comparison.before.period.days'),

@@ -26,6 +26,11 @@ export async function loadNames(values: ValueStore): Promise<NamesById> {
   return Object.fromEntries(all) as Record<NameKind, ReadonlyMap<string, string>>;
 }
 
+/** The ids of a kind that were met, each with its name, null where it has none. @throws StoreError */
+export async function loadKnown(values: ValueStore, kind: NameKind): Promise<ReadonlyMap<string, string | null>> {
+  return new Map((await known(values, kind)).map(([id, name]) => [id, name]));
+}
+
 /** The ids of queues and configurations that were met, with a name or without. @throws StoreError */
 export async function loadKnownIds(values: ValueStore): Promise<Readonly<Record<'queue' | 'configuration', readonly string[]>>> {
   const idsOf = async (kind: NameKind) => (await known(values, kind)).map(([id]) => id);

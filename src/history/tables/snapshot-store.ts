@@ -1,7 +1,9 @@
 /** Day snapshots: the report and cube of a closed local day, kept for ever. A day that changes gets a new version; nothing is overwritten. */
 import { hash } from 'node:crypto';
 import { StoreError } from '../../errors.ts';
+import { recordOf } from '../../metrics/cube/cell.ts';
 import type { Cube } from '../../metrics/cube/cube.ts';
+import { DAY_COUNTS, type DayCount } from '../../metrics/cube/entry-counts.ts';
 import type { Reason } from '../../report/reasons/reason.ts';
 import type { Report } from '../../report/report.ts';
 import { retryConflicts } from './conflicts.ts';
@@ -11,8 +13,8 @@ import { removeOld } from './remove-old.ts';
 import { conflict } from './table-errors.ts';
 import type { StoredValue, ValueKey, ValueStore } from './value-store.ts';
 
-/** A version of a day, without its report and cube. */
-export interface SnapshotInfo {
+/** A version of a day, without its report and cube; the counts are of its totals, null in versions of older releases, whose heads do not tell them. */
+export interface SnapshotInfo extends Readonly<Record<DayCount, number | null>> {
   /** IANA zone. */
   readonly zone: string;
   /** Local date, YYYY-MM-DD. */
@@ -29,6 +31,8 @@ export interface SnapshotInfo {
   readonly generatedAt: string;
   /** Version of the definitions it was computed with. */
   readonly definitions: string;
+  /** Whether its numbers could still change when it was made. */
+  readonly provisional: boolean;
 }
 
 export interface Snapshot extends SnapshotInfo {
@@ -64,6 +68,8 @@ const AFTER_PREFIX = 'snapshot}';
 const VERSION_DIGITS = 6;
 /** The last version that a day can have. */
 export const MAX_VERSION = 10 ** VERSION_DIGITS - 1;
+/** What stands after the hash of numbers that could still change. */
+const PROVISIONAL = ' provisional';
 // Sorts after every version of a date and before the next date.
 const AFTER_VERSIONS = '|~';
 
@@ -113,7 +119,7 @@ export function snapshotStore(values: ValueStore): SnapshotStore {
     },
     add(zone, date, { report, cube, reason, changes, evenIfEqual = false }, after) {
       const numbers = contentHash(report, cube);
-      const content = report.provisional ? `${numbers} provisional` : numbers;
+      const content = report.provisional ? `${numbers}${PROVISIONAL}` : numbers;
       const parts = new Map([
         ['report', jsonBytes(report)],
         ['cube', jsonBytes(cube)],
@@ -132,6 +138,8 @@ export function snapshotStore(values: ValueStore): SnapshotStore {
           generatedAt: report.generatedAt,
           definitions: report.definitions,
           content,
+          // So that a calendar of days reads no report.
+          ...recordOf(DAY_COUNTS, (name) => report.totals[name]),
         };
         await values.write(keyOf(zone, date, version), { parts, meta }, null);
         return { version, added: true };
@@ -175,6 +183,8 @@ function infoOf(zone: string, { key, meta }: StoredValue): SnapshotInfo {
     restates: meta.restates === true,
     generatedAt: text('generatedAt'),
     definitions: text('definitions'),
+    provisional: text('content').endsWith(PROVISIONAL),
+    ...recordOf(DAY_COUNTS, (name) => (typeof meta[name] === 'number' ? meta[name] : null)),
   };
 }
 

@@ -1,7 +1,7 @@
 /** The page of the API's description as an answer. */
 import type { HttpRequest, HttpResponseInit } from '@azure/functions';
 import { stableAnswer, UNTIL_THE_APP_CHANGES } from '../conditional.ts';
-import { PAGE_HEADERS } from '../report/report-answer.ts';
+import { PLAIN_PAGE_HEADERS } from '../plain-page.ts';
 
 let made: string | undefined;
 
@@ -10,5 +10,5 @@ export async function docsAnswer(request: Pick<HttpRequest, 'headers'>): Promise
   // Loaded when it is asked for, as in openapiAnswer().
   const [{ docsPage }, { apiDocument }] = await Promise.all([import('./docs-page.ts'), import('../openapi/api-document.ts')]);
   made ??= docsPage(apiDocument());
-  return stableAnswer(request, { status: 200, headers: PAGE_HEADERS, body: made }, UNTIL_THE_APP_CHANGES);
+  return stableAnswer(request, { status: 200, headers: PLAIN_PAGE_HEADERS, body: made }, UNTIL_THE_APP_CHANGES);
 }

@@ -14,6 +14,7 @@ const WELL = {
   missingDigests: [],
   unreadableSubscriptions: [],
   mailServer: null,
+  bounces: { readTo: '2026-11-23T06:42:00.000Z', unknown: null, digests: [] },
   failedDays: [],
   lastRuns: { ...recordOf(WORK_KINDS, () => null), harvest: { outcome: 'ok', startedAt: '2026-11-23T06:50:00.000Z', error: null } },
   unmetNames: [],

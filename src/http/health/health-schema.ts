@@ -11,6 +11,10 @@ import { outcome } from '../runs/runs-schema.ts';
 const mailServerSchema = z.strictObject({ since: instant, nextTryAt: instant, failedLogins: count, reason: z.string() });
 const lastRunSchema = z.strictObject({ outcome, startedAt: instant, error: failure.nullable() });
 const digestSchema = z.strictObject({ ...recipientSchema.shape, subscription: z.string(), date: localDate, kind: digestKind, at: instant });
+const bouncedSchema = z.strictObject({
+  ...{ subscription: z.string(), date: localDate, kind: z.string() },
+  ...{ recipient: z.string(), recipientId: z.string(), reason: z.string(), at: instant },
+});
 const partSchema = z.strictObject({ table: z.string(), depth: z.string(), since: instant.nullable().describe('Null = always') });
 
 export const healthSchema = describing<Health>()(
@@ -27,6 +31,13 @@ export const healthSchema = describing<Health>()(
       .describe('Digests that came due more than an hour ago, and that nobody has begun to make'),
     unreadableSubscriptions: z.array(z.string()).describe('Ids of subscriptions that cannot be read: nothing of them is sent'),
     mailServer: mailServerSchema.nullable().describe('What the mail server fails with'),
+    bounces: z
+      .strictObject({
+        readTo: instant.nullable().describe('Up to when non-delivery reports were read; null where they are not'),
+        unknown: z.string().nullable().describe('Why nothing, or nothing since readTo, is known'),
+        digests: z.array(bouncedSchema),
+      })
+      .describe('Digests of the last 14 days that a mail server took and that came back'),
     failedDays: z
       .array(z.strictObject({ backfill: z.string(), date: localDate, zone, at: instant, error: failure }))
       .describe('Backfill days that were given up'),

@@ -1,6 +1,7 @@
 /** What the API's description tells of each route: one entry a route, so that none is forgotten. */
 import { backfillOperation } from '../backfill/backfill-operation.ts';
 import { resendOperation, resolveOperation } from '../digests/digest-operations.ts';
+import { digestMailOperation, digestPageOperation, digestsPageOperation } from '../digests/digest-page-operations.ts';
 import { sentOperation } from '../digests/sent-operation.ts';
 import { erasureOperation } from '../erasure/erasure-operation.ts';
 import { healthOperation } from '../health/health-operation.ts';
@@ -28,6 +29,9 @@ export const OPERATIONS: Readonly<Record<RouteName, Operation>> = {
   'snapshot-versions': versionsOperation,
   root: rootOperation,
   'report-page': reportPageOperation,
+  'digests-page': digestsPageOperation,
+  'digest-page': digestPageOperation,
+  'digest-mail': digestMailOperation,
   open: openOperation,
   unsubscribe: unsubscribeOperation,
   'unsubscribe-post': unsubscribePostOperation,

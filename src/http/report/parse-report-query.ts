@@ -4,12 +4,13 @@ import { assertNotFuture, type ReportQuery } from '../../lookup/report-query.ts'
 import { type ReportScope, SCOPE_COLUMNS } from '../../report/scope.ts';
 import { parseZone } from '../../time/zone.ts';
 import { assertKnown } from '../assert-known.ts';
-import { namesOf, parsePart, parseQuery } from '../parse-query.ts';
+import { isRepeatable, namesOf, parsePart, parseQuery } from '../parse-query.ts';
 import { type SnapshotQuery, snapshotOf } from '../snapshots/snapshot-query.ts';
 import { periodOfQuery } from './period-query.ts';
 import { explainQuery, reportParameters, reportQuery, versionQuery } from './report-query-schema.ts';
 
 const GO_WITH_EXPLAIN: readonly string[] = ['explain', 'format'];
+const REPEATABLE = namesOf(reportParameters).filter((name) => isRepeatable(reportParameters.shape[name]));
 
 export interface QueryDefaults {
   readonly zone: string;
@@ -22,7 +23,8 @@ export function parseReportQuery(query: URLSearchParams, { zone: defaultZone, no
   const asked = parseQuery(reportQuery, query);
   const { period, kind } = periodOfQuery(asked, asked.zone ?? parseZone(defaultZone), nowMs);
   assertNotFuture(period, nowMs);
-  return { period, kind, scope: scopeOf(asked), extent: asked.extent ?? 'full' };
+  const compare = asked.compare && { compare: asked.compare };
+  return { period, kind, ...compare, scope: scopeOf(asked), extent: asked.extent ?? 'full' };
 }
 
 /** One value as a text, several as a list: any of them. */
@@ -48,7 +50,7 @@ export function parseVersionQuery(query: URLSearchParams, defaultZone: string): 
 
 /** Whether `explain=1` is given: then the caller wants to know what the numbers mean, not the numbers. @throws InputError for any other value, for what goes not with it, and for a parameter that the address does not take */
 export function isExplainAsked(query: URLSearchParams): boolean {
-  assertKnown(query, namesOf(reportParameters), SCOPE_COLUMNS);
+  assertKnown(query, namesOf(reportParameters), REPEATABLE);
   if (parsePart(explainQuery, query).explain === undefined) return false;
   const other = namesOf(reportParameters).find((name) => query.has(name) && !GO_WITH_EXPLAIN.includes(name));
   if (other !== undefined)

@@ -1,7 +1,5 @@
-/** A report as an HTTP answer, in the form asked for. */
+/** A report as an HTTP answer, in the form asked for: JSON, or a file. */
 import type { HttpResponseInit } from '@azure/functions';
-import { digestViewOf } from '../../digest/digest-view.ts';
-import { htmlOf } from '../../digest/render-digest.ts';
 import { reportFile } from '../../files/report-file.ts';
 import { reportTable } from '../../files/report-tables.ts';
 import type { Report } from '../../report/report.ts';
@@ -10,31 +8,17 @@ import { addressWith, linkTo } from '../paging.ts';
 import { namesOf } from '../parse-query.ts';
 import { queryOf } from '../query-of.ts';
 import { fixedDays } from './period-query.ts';
-import type { ReportForm } from './report-form.ts';
+import type { DataForm } from './report-form.ts';
 import { reportParameters } from './report-query-schema.ts';
 
-/** The page shows texts from outside: nothing in it may run or be fetched, whatever escaping missed. */
-export const PAGE_HEADERS = {
-  'Content-Type': 'text/html; charset=utf-8',
-  'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-  'X-Content-Type-Options': 'nosniff',
-  'Referrer-Policy': 'no-referrer',
-  'Cache-Control': 'no-store',
-};
-
-/** The report as JSON, as the page that the digest's mail shows too, or as a file. @param url the address that was asked for: the next page of a list is there */
-export function reportAnswer(report: Report, form: ReportForm, url: string): HttpResponseInit {
+/** The report as JSON or as a file. @param url the address that was asked for: the next page of a list is there */
+export function reportAnswer(report: Report, form: DataForm, url: string): HttpResponseInit {
   const answer = answerOf(report, form, url);
   return { ...answer, headers: { ...answer.headers, Vary: 'Accept' } };
 }
 
-function answerOf(
-  report: Report,
-  form: ReportForm,
-  url: string,
-): HttpResponseInit & { readonly headers: Readonly<Record<string, string>> } {
+function answerOf(report: Report, form: DataForm, url: string): HttpResponseInit & { readonly headers: Readonly<Record<string, string>> } {
   const { format, list, offset, limit, bom } = form;
-  if (format === 'html') return { status: 200, headers: PAGE_HEADERS, body: htmlOf(digestViewOf(report, { preset: 'full' })) };
   if (format === 'json') return list === undefined ? jsonAnswer(report) : listAnswer(report, { ...form, list }, url);
   const { contentType, fileName, body } = reportFile(report, { format, list, rows: { offset, limit }, bom });
   const next = list === undefined ? null : nextOf(report, reportTable(report, list).items.length, form, url);
@@ -52,7 +36,7 @@ function answerOf(
 }
 
 /** Some rows of a list, as the report has them. */
-function listAnswer(report: Report, form: ReportForm & { readonly list: string }, url: string): ReturnType<typeof jsonAnswer> {
+function listAnswer(report: Report, form: DataForm & { readonly list: string }, url: string): ReturnType<typeof jsonAnswer> {
   const { list, offset, limit } = form;
   const { items } = reportTable(report, list);
   const next = nextOf(report, items.length, form, url);
@@ -67,7 +51,7 @@ function listAnswer(report: Report, form: ReportForm & { readonly list: string }
 }
 
 /** Where the rows after these are, of the same days whenever they are fetched; null where there are none. */
-function nextOf({ period }: Report, total: number, { offset, limit }: ReportForm, url: string): string | null {
+function nextOf({ period }: Report, total: number, { offset, limit }: DataForm, url: string): string | null {
   if (limit === undefined || offset + limit >= total) return null;
   const days = fixedDays(queryOf({ url }), period);
   return addressWith(url, namesOf(reportParameters), { ...days, offset: String(offset + limit) });

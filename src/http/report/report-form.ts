@@ -19,8 +19,11 @@ export interface ReportForm {
   readonly bom: boolean;
 }
 
+/** Any but the page. */
+export type DataForm = ReportForm & { readonly format: Exclude<Format, 'html'> };
+
 /** What an address gives that serves one form alone. */
-export const WHOLE_JSON: ReportForm = { format: 'json', offset: 0, bom: false };
+export const WHOLE_JSON: DataForm = { format: 'json', offset: 0, bom: false };
 
 /** Without `format` and a preference in Accept it is JSON: programs say nothing, browsers prefer text/html. */
 const TYPES_OF_ALL = { 'application/json': 'json', 'text/html': 'html', [MEDIA_TYPES.zip]: 'csv', [MEDIA_TYPES.xlsx]: 'xlsx' } as const;

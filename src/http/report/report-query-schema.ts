@@ -6,9 +6,11 @@ import { recordOf } from '../../metrics/cube/cell.ts';
 import { NOT_GIVEN } from '../../report/lists.ts';
 import { SCOPE_COLUMNS, type ScopeColumn } from '../../report/scope.ts';
 import { type DateSpan, monthSpan, quarterSpan, SPAN_PATTERNS, weekSpan, yearSpan } from '../../time/calendar-span.ts';
+import { COMPARES } from '../../time/compared-period.ts';
 import { dateParameter, wholeNumber, zoneParameter } from '../parameters.ts';
 import { versionParameter } from '../snapshots/snapshot-schema.ts';
 import { formQuery } from './form-schema.ts';
+import { pageQuery } from './page-query.ts';
 
 /** Spans of the calendar by name. */
 export const SPANS = { week: weekSpan, month: monthSpan, quarter: quarterSpan, year: yearSpan } satisfies Record<
@@ -41,7 +43,12 @@ export const reportQuery = z.strictObject({
   to: dateParameter.describe('Last local day, included; goes with "from" or "days"').optional(),
   zone: zoneParameter.optional(),
   ...recordOf(SCOPE_COLUMNS, (column) => z.array(scopeParameter(column)).describe(wordsOf(column)).optional()),
+  compare: z
+    .enum(COMPARES)
+    .describe('What the days are held against, where that is not what it usually is: an earlier day or span that shares no day with them')
+    .optional(),
   ...formQuery.shape,
+  ...pageQuery.shape,
   extent: z.enum(EXTENTS).describe('counts leaves out what needs the weeks before, and is quick; full without it').optional(),
 });
 
@@ -51,6 +58,7 @@ export const versionQuery = z.strictObject({
   zone: zoneParameter.optional(),
   version: versionParameter.describe('That version of a closed day, as it was computed; needs "date"').optional(),
   ...formQuery.shape,
+  ...pageQuery.shape,
 });
 
 /** What the numbers mean in place of the numbers. */
@@ -61,8 +69,8 @@ export const explainQuery = z.strictObject({
 /** All that the address takes. */
 export const reportParameters = z.strictObject({ ...reportQuery.shape, ...versionQuery.shape, ...explainQuery.shape });
 
-/** The address of the site takes none: the days of the report are yesterday, or those of a link. */
-export const rootQuery = z.strictObject({});
+/** The address of the site takes no days: they are yesterday, or those of a link. */
+export const rootQuery = z.strictObject({ compare: reportQuery.shape.compare, ...pageQuery.shape });
 
 /** Checked by the calendar, whose error names the rule. */
 function spanParameter(name: keyof typeof SPANS) {

@@ -22,10 +22,10 @@ const MAX_DAYS = 100;
 const DEFAULT_LIMIT = 100;
 const MAX_INSTANT_MS = Date.UTC(2200, 0);
 
-/** Reads `backfill`, or `kind`, `from` and `to` (local dates, both included; the last seven days without them), `limit` and `after`. @throws InputError that names the parameter and the rule */
+/** Reads `backfill`, or `kind`, `id`, `from` and `to` (local dates, both included; the last seven days without them), `limit` and `after`. @throws InputError that names the parameter and the rule */
 export function parseRunsQuery(query: URLSearchParams, defaults: RunsDefaults): RunsQuery {
   const asked = parseQuery(runsQuery, query);
-  const { backfill, kind, limit = DEFAULT_LIMIT } = asked;
+  const { backfill, kind, id, limit = DEFAULT_LIMIT } = asked;
   if (backfill !== undefined) {
     const other = Object.keys(LIST_FIELDS).find((name) => query.has(name));
     if (other !== undefined) throw new InputError('input.query', `Cannot use "${other}" together with "backfill": give one or the other`);
@@ -33,7 +33,7 @@ export function parseRunsQuery(query: URLSearchParams, defaults: RunsDefaults): 
   }
   const after = parseCursor(asked.after, readPlace);
   const [fromMs, toMs] = spanOf(asked, defaults);
-  return { fromMs: after?.fromMs ?? fromMs, toMs, kind, after, limit };
+  return { fromMs: after?.fromMs ?? fromMs, toMs, kind, id, after, limit };
 }
 
 /** What `after` is for the runs after a listed one: with where the list ends, since without "from" that moves on. */

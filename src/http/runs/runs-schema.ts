@@ -11,6 +11,7 @@ import type { BackfillProgress } from './backfill-progress.ts';
 import type { ShownRun } from './shown-run.ts';
 
 const MAX_LIMIT = 1000;
+const RUN_ID = /^[0-9a-f]{16}$/;
 const BACKFILL_ID = /^[0-9a-f]{20}$/;
 
 /** What lists runs; the other way is to name a backfill. */
@@ -19,6 +20,12 @@ export const LIST_FIELDS = {
   from: dateParameter.describe('First local day; the last seven days without it').optional(),
   to: dateParameter.describe('Last local day, included; the first one without it').optional(),
   zone: zoneParameter.optional(),
+  id: z
+    .string()
+    .regex(RUN_ID, 'it is no id of one')
+    .describe('The run of that id alone, of any kind, among those days: what an error calls its reference')
+    .meta({ examples: ['019ac2f0b3d84e6f'] })
+    .optional(),
   limit: wholeNumber(MAX_LIMIT).describe('Most runs, 100 without it').optional(),
   after: afterParameter.optional(),
 };

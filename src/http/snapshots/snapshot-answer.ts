@@ -1,28 +1,32 @@
 /** Stored versions of days as HTTP answers: a list of them, or the report of one. */
 import type { HttpRequest, HttpResponseInit } from '@azure/functions';
-import type { SnapshotInfo, SnapshotStore } from '../../history/tables/snapshot-store.ts';
+import { InputError } from '../../errors.ts';
+import type { Snapshot, SnapshotInfo, SnapshotStore } from '../../history/tables/snapshot-store.ts';
 import { LATEST_VERSION, NAMED_VERSION, stableAnswer } from '../conditional.ts';
 import { jsonAnswer } from '../json-answer.ts';
 import { addressWith, linkTo } from '../paging.ts';
 import { namesOf } from '../parse-query.ts';
-import { problem } from '../problem.ts';
 import { reportAnswer } from '../report/report-answer.ts';
-import { type ReportForm, WHOLE_JSON } from '../report/report-form.ts';
+import { WHOLE_JSON } from '../report/report-form.ts';
 import { cursorAfter, type SnapshotQuery, type SnapshotsQuery } from './snapshot-query.ts';
 import { snapshotsQuery } from './snapshot-schema.ts';
 
-/** The report as it was computed, 304 where the caller has it already; 404 where the day has no such version. @throws StoreError */
+/** The report as it was computed, 304 where the caller has it already. @throws InputError snapshot.unknown, StoreError */
 export async function snapshotAnswer(
   request: Pick<HttpRequest, 'headers' | 'url'>,
   snapshots: SnapshotStore,
   { date, zone, version }: SnapshotQuery,
-  form: ReportForm = WHOLE_JSON,
 ): Promise<HttpResponseInit> {
+  const { report } = await loadSnapshot(snapshots, { date, zone, version });
+  return stableAnswer(request, reportAnswer(report, WHOLE_JSON, request.url), version === undefined ? LATEST_VERSION : NAMED_VERSION);
+}
+
+/** The version that is asked for. @throws InputError snapshot.unknown where the day has none such, StoreError */
+export async function loadSnapshot(snapshots: SnapshotStore, { date, zone, version }: SnapshotQuery): Promise<Snapshot> {
   const snapshot = await (version === undefined ? snapshots.latest(zone, date) : snapshots.read(zone, date, version));
-  if (snapshot !== undefined)
-    return stableAnswer(request, reportAnswer(snapshot.report, form, request.url), version === undefined ? LATEST_VERSION : NAMED_VERSION);
+  if (snapshot !== undefined) return snapshot;
   const which = version === undefined ? '' : `, version ${version}`;
-  return problem(404, 'snapshot.unknown', `There is no snapshot of ${date} in ${zone}${which}.`);
+  throw new InputError('snapshot.unknown', `There is no snapshot of ${date} in ${zone}${which}.`);
 }
 
 /** The latest version of each day of a period that is on record, oldest day first, and where the days after these are. @throws StoreError */

@@ -1,4 +1,7 @@
 /** The snapshot routes as an API's description tells of them. */
+
+import { recordOf } from '../../metrics/cube/cell.ts';
+import { DAY_COUNTS } from '../../metrics/cube/entry-counts.ts';
 import { type Answer, type Content, KEPT_HEADERS, LINK_HEADER, NOT_MODIFIED, type Operation } from '../operation.ts';
 import { APP_PROBLEMS } from '../problem-codes.ts';
 import { exampleReport } from '../report/example-report.ts';
@@ -15,6 +18,8 @@ const FIRST = {
   restates: false,
   generatedAt: '2026-11-23T00:40:11.000Z',
   definitions: '4',
+  provisional: false,
+  ...recordOf(DAY_COUNTS, () => 1),
 };
 const SECOND = { ...FIRST, version: 2, reason: '43 late results', restates: true, generatedAt: '2026-11-24T09:10:05.000Z' };
 

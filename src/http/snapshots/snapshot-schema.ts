@@ -1,8 +1,10 @@
 /** Parameters and answers of the snapshot routes, as schemas. */
 import { z } from 'zod';
 import { MAX_VERSION, type SnapshotInfo } from '../../history/tables/snapshot-store.ts';
+import { recordOf } from '../../metrics/cube/cell.ts';
+import { DAY_COUNTS } from '../../metrics/cube/entry-counts.ts';
 import { describing } from '../describing.ts';
-import { count, localDate, nextPage, zone } from '../fields.ts';
+import { count, countOrNull, localDate, nextPage, zone } from '../fields.ts';
 import { afterParameter, dateParameter, wholeNumber, zoneParameter } from '../parameters.ts';
 import { MAX_DAYS } from '../query-span.ts';
 import { reasonSchema } from '../report/schema/reason-schema.ts';
@@ -38,6 +40,8 @@ const infoSchema = describing<SnapshotInfo>()(
     restates: z.boolean().describe('Whether its numbers differ from those of the version before'),
     generatedAt: z.string().describe('ISO 8601, UTC; "" where the version cannot be read'),
     definitions: z.string().describe('Version of the definitions; "" where the version cannot be read'),
+    provisional: z.boolean().describe('Whether its numbers could still change when it was made'),
+    ...recordOf(DAY_COUNTS, () => countOrNull.describe('Of its totals; null in versions of older releases')),
   }),
 );
 export const snapshotsAnswerSchema = z.strictObject({ zone, snapshots: z.array(infoSchema), next: nextPage });

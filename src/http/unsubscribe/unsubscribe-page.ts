@@ -4,12 +4,12 @@ import { type Html, html, NOTHING } from '../../html.ts';
 import { PAUSE_DAYS, type Wish } from '../../subscriptions/people/leaving.ts';
 import type { OptOut } from '../../subscriptions/people/opt-outs.ts';
 import type { Said, Words } from '../../words/words.ts';
-import { PAGE_HEADERS } from '../report/report-answer.ts';
+import { PLAIN_PAGE_HEADERS } from '../plain-page.ts';
 
 /** Nothing may run, be fetched, framed or kept; forms may be posted to where the page came from. */
 export const FORM_PAGE_HEADERS = {
-  ...PAGE_HEADERS,
-  'Content-Security-Policy': PAGE_HEADERS['Content-Security-Policy'].replace("form-action 'none'", "form-action 'self'"),
+  ...PLAIN_PAGE_HEADERS,
+  'Content-Security-Policy': PLAIN_PAGE_HEADERS['Content-Security-Policy'].replace("form-action 'none'", "form-action 'self'"),
 };
 
 const STYLE = `

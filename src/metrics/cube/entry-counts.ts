@@ -24,6 +24,13 @@ export const ITEM_COUNTS: readonly ItemCount[] = GROUP_COUNTS.filter((name) => n
 /** Those that the many values of attributes carry. */
 export const ATTRIBUTE_COUNTS = ['deliveries', 'liveMin', 'converted'] as const satisfies readonly ItemCount[];
 
+/** What is told of calls by hour: how many there were, and how many a person answered, at least. */
+export const CALL_COUNTS = ['voiceAttempts', 'liveMin'] as const satisfies readonly ItemCount[];
+export type CallCount = (typeof CALL_COUNTS)[number];
+/** What is told of single days, where they stand beside each other. */
+export const DAY_COUNTS = ['deliveries', ...CALL_COUNTS] as const satisfies readonly ItemCount[];
+export type DayCount = (typeof DAY_COUNTS)[number];
+
 /** What one delivery adds to a count that is no set. */
 type Addend = (fact: Fact) => number;
 /** What a representative's entry counts after those: calls taken, and the seconds of those whose conversation tells them. */

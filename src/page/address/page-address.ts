@@ -18,6 +18,8 @@ export interface PageAddress {
   /** A stored version of one day. */
   readonly version?: number | undefined;
   readonly language: Language;
+  /** What an address means that does not say it, and so need not say: it stays short. @default nothing, and all is said */
+  readonly usual?: { readonly zone: string; readonly language: Language } | undefined;
   /** How tables are sorted that are not in their own order. */
   readonly sort: readonly Sort[];
 }

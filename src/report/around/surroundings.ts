@@ -1,9 +1,10 @@
 /** What a page shows beside a report: what can be chosen, which versions there are, how far history reaches. Plain data, narrowed to what its reader may see. */
+import type { DayCount } from '../../metrics/cube/entry-counts.ts';
 import type { Reason } from '../reasons/reason.ts';
 import type { ScopeColumn } from '../scope.ts';
 
 export interface Surroundings {
-  /** What a report can be narrowed to, most deliveries first as far as that is known; at most 200 of each. */
+  /** What a report can be narrowed to, most deliveries first as far as that is known (withReported()), then by name; at most 200 of each. */
   readonly choices: Readonly<Record<ScopeColumn, readonly Choice[]>>;
   /** Zones in which days are on record: REPORT_TIME_ZONE first. */
   readonly zones: readonly string[];
@@ -13,7 +14,7 @@ export interface Surroundings {
   readonly versions: readonly DayVersion[];
   /** Of days of the report, newest first; empty for who may not see them. */
   readonly digests: readonly SentDigest[];
-  /** The days of 53 weeks, oldest first; null for who may see the days of a link alone. */
+  /** The days of the 53 weeks up to today, or to the report's week where that is older, oldest first; null for who may see the days of a link alone. */
   readonly calendar: readonly CalendarDay[] | null;
   readonly reading: Reading;
 }
@@ -55,23 +56,18 @@ export interface SentDigest {
 /** unread = not read from Dataverse, or not whole; open = read, and not on record; the others are on record. */
 export type DayState = 'unread' | 'open' | 'closed' | 'provisional' | 'restated';
 
-/** One local day of history. */
-export interface CalendarDay {
+/** One local day of history; its counts as its latest version tells them, null where that is not known, and for who sees a part alone. */
+export interface CalendarDay extends Readonly<Record<DayCount, number | null>> {
   /** Local date, YYYY-MM-DD. */
   readonly date: string;
   readonly state: DayState;
-  /** As its latest version tells; null where that is not known, and for who sees a part alone. */
-  readonly deliveries: number | null;
-  /** Live answers, at least, and voice attempts: its live rate. */
-  readonly liveMin: number | null;
-  readonly voiceAttempts: number | null;
 }
 
 /** How far history has come. */
 export interface Reading {
   /** ISO 8601 UTC: up to when changes have been seen; null = nothing was read yet. */
   readonly readTo: string | null;
-  /** Days that the first harvest is to read, and how many of them have been read whole; null once that is over. */
+  /** Days whose changes the first harvest is to read, and how many of them it has read so far; null once that is over. */
   readonly first: { readonly days: number; readonly read: number } | null;
   /** Whether changes of the last hour are missing: the harvest is behind, or does not run. */
   readonly isBehind: boolean;

@@ -1,6 +1,7 @@
 /** The part of a report about earlier periods: what this one is held against, and what is usual. */
 import type { Rate } from '../../metrics/kpis/rate.ts';
 import type { MeanRateId, RateId } from '../../metrics/kpis/rate-table.ts';
+import type { Compare } from '../../time/compared-period.ts';
 import type { PeriodKind } from '../../time/period-before.ts';
 import type { Reason } from '../reasons/reason.ts';
 import type { Rates, ReportPeriod, Totals } from '../totals.ts';
@@ -16,6 +17,8 @@ export interface PeriodNumbers {
 export interface EarlierPeriod extends PeriodNumbers {
   /** day = the same weekday a week before; week, month, quarter, year = the one before; range, rolling = as many days before. */
   readonly kind: PeriodKind;
+  /** What it was asked to be, where that was not as usual: then `kind` says what the report's own period is. */
+  readonly compare?: Compare;
   /** Where the report's period is unfinished: the same part of this one ends here, ISO 8601 UTC; null = all of it. */
   readonly until: string | null;
   /** Local days that were counted of each, parts of a day as parts of 1. */
@@ -73,7 +76,7 @@ export interface Break {
 export interface Comparison {
   /** The period before; null where history has not all of it, and in older versions. */
   readonly before?: EarlierPeriod | null;
-  /** The same, of a day: its weekday a week before. Null for all other periods. */
+  /** The same, of a day: its weekday a week before. Null for all other periods, and where it is compared with another day. */
   readonly weekBefore: PeriodNumbers | null;
   /** The 7 and 28 days before; null where history has none of them, or the period is longer than a day. */
   readonly mean7: Mean | null;

@@ -25,7 +25,7 @@ export function comparisonOf({ tally, rates, before, trend, days, provisional, b
   const note = unwatchedNote(trend, days, provisional);
   return {
     before,
-    weekBefore: before?.kind === 'day' ? { period: before.period, totals: before.totals, rates: before.rates } : null,
+    weekBefore: weekBeforeOf(before),
     mean7: meanOf(trend, 7),
     mean28: meanOf(trend, 28),
     signals: before === null ? [] : clearRates(rates, before.rates),
@@ -34,6 +34,13 @@ export function comparisonOf({ tally, rates, before, trend, days, provisional, b
     unwatchedNote: note,
     breaks,
   };
+}
+
+/** Of a day alone, and where it is held against that. */
+function weekBeforeOf(before: EarlierPeriod | null): Comparison['weekBefore'] {
+  if (before?.kind !== 'day' || (before.compare ?? 'weekBefore') !== 'weekBefore') return null;
+  const { period, totals, rates } = before;
+  return { period, totals, rates };
 }
 
 /** Null where the period can be held against usual days. */

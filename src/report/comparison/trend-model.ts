@@ -1,6 +1,10 @@
-/** The days up to the report's own, as small bars show them. */
+/** The days up to the report's last one, of the whole report and of single queues and configurations. */
+import type { DayCount } from '../../metrics/cube/entry-counts.ts';
 import type { Rate } from '../../metrics/kpis/rate.ts';
 import type { TrendRateId } from '../../metrics/kpis/rate-table.ts';
+
+/** The last 14 local days up to and with the report's last one, oldest first; null on a day that was not read whole. */
+export type ItemDays = Readonly<Record<DayCount, readonly (number | null)[]>>;
 
 /** One local day. */
 export interface TrendPoint {

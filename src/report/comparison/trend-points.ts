@@ -1,21 +1,23 @@
-/** The 14 days up to and with the report's own, each read whole or not at all. */
+/** The days of a report's trend, each read whole or not at all. */
 import type { Tally } from '../../metrics/cube/cube.ts';
 import { rateOfCounts } from '../../metrics/kpis/rate.ts';
 import { TREND_RATES, type TrendRateId } from '../../metrics/kpis/rate-table.ts';
 import { daysBefore } from '../../time/days-before.ts';
 import type { Period } from '../../time/local-day.ts';
 import { microsoftAbandonment } from '../abandonment-report.ts';
-import type { TrendDay } from './trend.ts';
+import { type CountedDay, TREND_DAYS } from './trend.ts';
 import type { TrendPoint } from './trend-model.ts';
 
-/** Local days, the report's own among them. */
-export const POINT_DAYS = 14;
+/** Oldest first: of a single day the 56 days before it and the day; of several the 56 that end with the last one, or all of them where there are more. */
+export function trendDays({ days, toMs, zone }: Pick<Period, 'days' | 'toMs' | 'zone'>): readonly Period[] {
+  const count = days === 1 ? TREND_DAYS + 1 : Math.max(TREND_DAYS, days);
+  return daysBefore(toMs, zone, count).toReversed();
+}
 
-/** Oldest first. `own` = the counts of the report's day, null where it was not read whole; of the days before it, those that are missing in `trend` were not. */
-export function trendPoints({ from, fromMs, zone }: Period, own: Tally | null, trend: readonly TrendDay[]): TrendPoint[] {
-  const read = new Map(trend.map((day) => [day.daysBefore, day.tally]));
-  const earlier = daysBefore(fromMs, zone, POINT_DAYS - 1).map((day, i) => pointOf(day.from, read.get(i + 1) ?? null));
-  return [...earlier.toReversed(), pointOf(from, own)];
+/** One of each day; those that are missing in `read` were not read whole. */
+export function trendPoints(period: Period, read: readonly CountedDay[]): TrendPoint[] {
+  const tallies = new Map(read.map(({ date, tally }) => [date, tally]));
+  return trendDays(period).map(({ from }) => pointOf(from, tallies.get(from) ?? null));
 }
 
 function pointOf(date: string, tally: Tally | null): TrendPoint {

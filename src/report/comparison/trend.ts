@@ -11,16 +11,20 @@ export interface ScopePart {
   readonly tally: Tally;
 }
 
-/** One earlier local day that has been read whole. */
-export interface TrendDay {
+/** One local day that has been read whole. */
+export interface CountedDay {
   /** Local date, YYYY-MM-DD. */
   readonly date: string;
-  /** How many days before the report's day, 1 = the day before. */
-  readonly daysBefore: number;
   /** All scopes of the report together. */
   readonly tally: Tally;
-  /** The same by configuration and queue, of the same weekdays as the report's day alone; they add up to `tally`. @default not kept */
+  /** The same by configuration and queue, where they are looked at; they add up to `tally`. @default not kept */
   readonly parts?: readonly ScopePart[];
+}
+
+/** One before the report's day; of the same weekdays, and of the last days, by configuration and queue too. */
+export interface TrendDay extends CountedDay {
+  /** How many days before the report's day, 1 = the day before. */
+  readonly daysBefore: number;
 }
 
 /** How many days before a report are looked at: eight weeks. */

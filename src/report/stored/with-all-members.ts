@@ -7,7 +7,7 @@ type Members = Readonly<Record<string, unknown>>;
 
 // What a report may lack by its type: whoever reads it asks whether it is there, and what stands for it.
 const OPTIONAL: ReadonlySet<string> = new Set([
-  ...['provisionalNotes', 'read', 'unreadBefore', 'trend', 'signals'],
+  ...['provisionalNotes', 'read', 'unreadBefore', 'trend', 'signals', 'callHours', 'callTimes'],
   ...['comparison.before', 'comparison.unwatched', 'comparison.unwatchedNote', 'comparison.breaks', 'compliance.outsideHours'],
   ...['contacts.reasonNote', 'contacts.lookBackReason', 'contacts.lookBackNote'],
 ]);

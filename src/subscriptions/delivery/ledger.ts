@@ -33,10 +33,12 @@ const entrySchema = z.object({
   leaseMs: z.number(),
   /** What the mail server answered, or why not, without addresses. */
   reason: z.string(),
-  /** SHA-256 of what was, or was about to be, handed over without what is the recipient's own (letters.ts). Entries from before it was kept have none. */
-  letter: z.string().optional(),
   /** When one that was ambiguous was found among what the mail server had taken, UTC epoch milliseconds; its state is sent since. */
   settledMs: z.number().optional(),
+  /** SHA-256 of what was, or was about to be, handed over without what is the recipient's own (letters.ts). Entries from before it was kept have none. */
+  letter: z.string().optional(),
+  /** Where it came back: what the non-delivery report says, and when that came (UTC epoch milliseconds). Its state stays: the mail server had taken it. */
+  bounced: z.object({ reason: z.string(), atMs: z.number() }).optional(),
   /** What a person found out of an ambiguous one, when (UTC epoch milliseconds), and how. */
   resolved: z.object({ found: z.enum(['sent', 'not-sent']), note: z.string(), atMs: z.number() }).optional(),
 });

@@ -23,6 +23,7 @@ export function troublesOf(entries: readonly ListedEntry[]): readonly ListedEntr
 }
 
 /** Pure: whether a digest surely did not arrive and nobody tries any more. */
-export function isLost({ state, resolved }: Pick<LedgerEntry, 'state' | 'resolved'>): boolean {
+export function isLost({ state, resolved, bounced }: Pick<LedgerEntry, 'state' | 'resolved' | 'bounced'>): boolean {
+  if (bounced !== undefined) return true;
   return state === 'failed' || state === 'missed' || (state === 'ambiguous' && resolved?.found === 'not-sent');
 }

@@ -86,6 +86,7 @@ export const ARGUMENTS = {
   name: text(40),
   newVersion: text(30),
   recipient: text(60),
+  reference: text(20),
   sample: text(30),
   shortName: text(16),
   subscription: text(60),

@@ -41,6 +41,7 @@ describe('the period compared with', () => {
     [{ ...OCTOBER, kind: 'quarter' }, 'Changes are against Q4 2026 ('],
     [{ ...OCTOBER, kind: 'year' }, 'Changes are against 2026 ('],
     [{ kind: 'week' }, 'Changes are against the week before ('],
+    [{ kind: 'week', compare: 'yearBefore' }, 'Changes are against Sun, 15 Nov 2026.'],
   ] as const)('of %j is named', (part, line) => {
     expect(linesOf(against(part as Partial<EarlierPeriod>))[0]?.replace(/[\u2009\u202f]/g, ' ')).toContain(line);
   });

@@ -42,7 +42,10 @@ function ofTiles({ tiles }: ReadMail, tables: FileTables, words: Words): string[
         days === undefined
           ? []
           : heightsOf(
-              tables('trend').map((row) => row.number(days)),
+              // The last two weeks.
+              tables('trend')
+                .slice(-14)
+                .map((row) => row.number(days)),
               TILE_PX,
             ),
       ),

@@ -140,3 +140,16 @@ test('zones, dates and versions that can be no key are refused', async () => {
   ];
   for (const error of await Promise.all(attempts.map(errorOf))) expect(error).toMatchObject({ code: 'store.key', retryable: false });
 });
+
+test('versions() tell totals and whether they could still change; of a version of an older release the head tells neither', async () => {
+  const { report, ...rest } = snapshot(5);
+  await store.add(ZONE, '2026-02-09', { ...rest, report: { ...report, provisional: true } });
+  const key = { partition: 'snapshot|Europe|Lisbon', row: '2026-02-09|000002' };
+  const meta = { reason: 'older', restates: true, generatedAt: '', definitions: '3', content: 'hash' };
+  await valueStore(tables).write(key, { parts: new Map(), meta }, null);
+  const { liveMin, voiceAttempts } = report.totals;
+  expect(await store.versions(ZONE, '2026-02-09')).toMatchObject([
+    { version: 1, provisional: true, deliveries: 5, liveMin, voiceAttempts },
+    { version: 2, provisional: false, deliveries: null, liveMin: null, voiceAttempts: null },
+  ]);
+});

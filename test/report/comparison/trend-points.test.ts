@@ -1,29 +1,33 @@
-/** The 14 days up to and with the report's own. */
+/** The days of a report's trend. */
 import { describe, expect, test } from 'vitest';
 import { cubeOf, EMPTY_TALLY, type Tally } from '../../../src/metrics/cube/cube.ts';
 import { NO_BACKGROUND } from '../../../src/report/build-report.ts';
-import type { TrendDay } from '../../../src/report/comparison/trend.ts';
+import type { CountedDay } from '../../../src/report/comparison/trend.ts';
 import { trendPoints } from '../../../src/report/comparison/trend-points.ts';
-import { dayOf } from '../../../src/time/local-day.ts';
+import { dayOf, periodOf } from '../../../src/time/local-day.ts';
 import { factOf, reportOf } from '../report-of.ts';
 
 const tally = (counts: Partial<Tally>): Tally => ({ ...EMPTY_TALLY, ...counts });
-const day = (daysBefore: number, counts: Partial<Tally>): TrendDay => ({ date: `-${daysBefore}`, daysBefore, tally: tally(counts) });
+const day = (date: string, counts: Partial<Tally> = {}): CountedDay => ({ date, tally: tally(counts) });
 const DAY = dayOf('2026-11-22', 'Europe/Lisbon');
 
 describe('trendPoints()', () => {
-  test('gives 14 local days, oldest first, the own day last', () => {
-    const dates = trendPoints(DAY, tally({ deliveries: 7 }), []).map(({ date }) => date);
-    expect(dates).toHaveLength(14);
-    expect([dates[0], dates.at(-2), dates.at(-1)]).toEqual(['2026-11-09', '2026-11-21', '2026-11-22']);
+  test.each([
+    ['a day', ['2026-11-22', '2026-11-22'], [57, '2026-09-27']],
+    ['a week', ['2026-11-16', '2026-11-22'], [56, '2026-09-28']],
+    ['56 days', ['2026-09-28', '2026-11-22'], [56, '2026-09-28']],
+    ['more days than 56', ['2026-08-24', '2026-11-22'], [91, '2026-08-24']],
+  ] as const)('gives of %s, oldest first, up to the last one', (_, [from, to], [count, first]) => {
+    const dates = trendPoints(periodOf(from, to, DAY.zone), []).map(({ date }) => date);
+    expect([dates.length, dates[0], dates.at(-1)]).toEqual([count, first, to]);
   });
 
-  test('tells null of a day that was not read, 0 of one on which nothing came, and forgets days before the 14', () => {
-    const points = trendPoints(DAY, null, [day(1, {}), day(13, { deliveries: 5 }), day(14, { deliveries: 9 })]);
+  test('tells null of a day that was not read, 0 of one on which nothing came, and forgets days before', () => {
+    const points = trendPoints(DAY, [day('2026-11-21'), day('2026-09-27', { deliveries: 5 }), day('2026-09-26', { deliveries: 9 })]);
     const none = { offHook: null, liveMin: null, liveMax: null, rightParty: null, conversion: null, abandonment: null };
     expect(points.at(-1)).toEqual({ date: '2026-11-22', read: false, deliveries: null, attempts: null, rates: none });
     expect(points.at(-2)).toMatchObject({ read: true, deliveries: 0, rates: { liveMin: { value: null }, abandonment: null } });
-    expect(points.map(({ read }) => read)).toEqual([true, ...Array(11).fill(false), true, false]);
+    expect(points.map(({ read }) => read)).toEqual([true, ...Array(54).fill(false), true, false]);
     expect(points.map(({ deliveries }) => deliveries).filter((count) => count !== null)).toEqual([5, 0]);
   });
 
@@ -38,7 +42,7 @@ describe('trendPoints()', () => {
       measuredEstimate: 8,
       abandonedEstimate: 8,
     };
-    expect(trendPoints(DAY, tally(counts), []).at(-1)?.rates).toMatchObject({
+    expect(trendPoints(DAY, [day(DAY.from, counts)]).at(-1)?.rates).toMatchObject({
       offHook: { numerator: 4, denominator: 8 },
       liveMin: { value: 1 / 8 },
       rightParty: { value: null },
@@ -50,17 +54,13 @@ describe('trendPoints()', () => {
     ['longer', '2026-10-27', '2026-10-25'],
     ['shorter', '2026-03-31', '2026-03-29'],
   ])('counts a day that a clock change makes %s as one day', (_, own, changing) => {
-    const points = trendPoints(dayOf(own, 'Europe/Lisbon'), tally({}), [
-      day(1, { deliveries: 1 }),
-      day(2, { deliveries: 2 }),
-      day(3, { deliveries: 3 }),
-    ]);
-    expect(points).toHaveLength(14);
+    const points = trendPoints(dayOf(own, 'Europe/Lisbon'), [day(changing, { deliveries: 2 })]);
+    expect(points).toHaveLength(57);
     expect(points.find(({ date }) => date === changing)).toMatchObject({ read: true, deliveries: 2 });
   });
 
   test('leaves out a date that a zone skipped', () => {
-    const dates = trendPoints(dayOf('2012-01-02', 'Pacific/Apia'), tally({}), []).map(({ date }) => date);
+    const dates = trendPoints(dayOf('2012-01-02', 'Pacific/Apia'), []).map(({ date }) => date);
     expect(dates.slice(-4)).toEqual(['2011-12-29', '2011-12-31', '2012-01-01', '2012-01-02']);
   });
 });
@@ -77,6 +77,14 @@ describe('the trend of a report', () => {
     expect(own({ read: 'part' })).toMatchObject({ read: false, deliveries: null });
     expect(own({ unreadable: [DAY.fromMs] })).toMatchObject({ read: false, deliveries: null });
     expect(own({ unreadable: [DAY.fromMs - 900_000, DAY.toMs] })).toMatchObject({ read: true, deliveries: 1 });
+  });
+
+  test('of several days has those that were read, also those of the period itself, and leaves means and anomalies to single days', () => {
+    const period = periodOf('2026-11-21', '2026-11-22', DAY.zone);
+    const periodTrend = [day('2026-11-22', { deliveries: 3 }), day('2026-11-20', { deliveries: 4 })];
+    const report = reportOf({ cube, period, background: { ...NO_BACKGROUND, trend: null, periodTrend } });
+    expect(report.trend?.slice(-3)).toMatchObject([{ deliveries: 4 }, { read: false, deliveries: null }, { deliveries: 3 }]);
+    expect(report.comparison).toMatchObject({ mean7: null, anomalies: [], unwatchedNote: { id: 'severalDays' } });
   });
 
   test('is absent where the days before were not asked for', () => {

@@ -33,7 +33,8 @@ beforeEach(async () => {
     store,
     rules: { isAllowed: () => true },
     resolveScope: async (scope: ReportScope) => {
-      if (scope.queue !== undefined && !known.has(String(scope.queue))) throw new UnknownScopeError('Cannot find the queue', []);
+      if (scope.queue !== undefined && !known.has(String(scope.queue)))
+        throw new UnknownScopeError('Cannot find the queue', { given: String(scope.queue), column: 'queue', nearest: [] });
       return scope.queue === undefined ? scope : { ...scope, queue: 'id-of-collections' };
     },
     noteDue: async (kept) => {

@@ -9,6 +9,8 @@ export interface Accepted {
   /** Files that came by themselves, byte for byte. */
   readonly apart: readonly { readonly name: string; readonly bytes: Buffer }[];
   readonly isSaved: boolean;
+  /** The Message-ID that the server made. */
+  readonly internetMessageId: string;
 }
 
 export interface InboxMessage {
@@ -34,7 +36,8 @@ export function graphMailbox() {
     /** So often somebody looks for a message in vain before Sent Items shows it. */
     lookUpsInVain: 0,
   };
-  const accept = (one: Accepted) => {
+  const accept = (given: Omit<Accepted, 'internetMessageId'>) => {
+    const one = { ...given, internetMessageId: `<${randomUUID()}@server.example>` };
     accepted.push(one);
     unseen.set(one, state.lookUpsInVain);
   };
@@ -60,6 +63,8 @@ export function graphMailbox() {
       accept({ ...draft, isSaved: true });
       return true;
     },
+    /** What Sent Items hold under a Message-ID. */
+    findByMessageId: (messageId: string) => accepted.filter((one) => one.isSaved && one.internetMessageId === messageId),
     /** What Sent Items show under a value of an extended property, once they do. */
     findSent(propertyId: string, value: string): readonly Accepted[] {
       return accepted.filter((one) => {

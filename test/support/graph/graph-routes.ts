@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
 import type { GraphMailbox } from './graph-mailbox.ts';
-import { attachmentShape, messageShape, refusedMessage, sendMailShape } from './graph-shapes.ts';
+import { attachmentShape, messageShape, propertyOf, refusedMessage, sendMailShape } from './graph-shapes.ts';
 
 export interface GraphState {
   readonly address: string;
@@ -47,6 +47,8 @@ const session = z.strictObject({
   }),
 });
 const FIND = /^singleValueExtendedProperties\/Any\(ep: ep\/id eq '([^']+)' and ep\/value eq '([^']+)'\)$/;
+const BY_MESSAGE_ID = /^internetMessageId eq '([^']+)'$/;
+const EXPANDED = /^singleValueExtendedProperties\(\$filter=id eq '([^']+)'\)$/;
 const SINCE = /^receivedDateTime ge (\S+)$/;
 const CLASS = 'String 0x001A';
 
@@ -121,6 +123,12 @@ function sendDraft({ state: { mailbox }, ids: [id = ''] }: Asked): GraphAnswer {
 }
 
 function findSent({ state: { mailbox }, query }: Asked): GraphAnswer {
+  const [, messageId] = BY_MESSAGE_ID.exec(query.get('$filter') ?? '') ?? [];
+  if (messageId !== undefined) {
+    const property = EXPANDED.exec(query.get('$expand') ?? '')?.[1] ?? '';
+    const found = mailbox.findByMessageId(messageId).map(({ message }) => propertyOf(message, property));
+    return json(200, { value: found.map((value) => ({ id: randomUUID(), singleValueExtendedProperties: [{ id: property, value }] })) });
+  }
   const [, id = '', value = ''] = FIND.exec(query.get('$filter') ?? '') ?? [];
   if (id === '') return refused(400, 'ErrorInvalidUrlQueryFilter', 'The query filter is invalid.');
   return json(200, { value: mailbox.findSent(id, value).map(() => ({ id: randomUUID() })) });
@@ -137,7 +145,7 @@ function listInbox({ state: { mailbox }, query }: Asked): GraphAnswer {
     .toSorted((a, b) => (a.receivedDateTime < b.receivedDateTime ? -1 : 1));
   const value = all.slice(skip, skip + top).map(({ id, receivedDateTime, messageClass }) => ({
     ...{ id, receivedDateTime },
-    singleValueExtendedProperties: [{ id: CLASS, value: messageClass }],
+    singleValueExtendedProperties: [{ id: 'String 0x1a', value: messageClass }],
   }));
   return json(200, { value });
 }

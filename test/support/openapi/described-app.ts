@@ -39,7 +39,10 @@ const KEYS = { function: 'function-key', master: 'master-key' };
 // Counters and values of reasons have names of their own, and rows of a list what the list has.
 const IS_OPEN = /(?:^|\.)(?:counters|values|data)$|^items\./;
 /** What older versions of a report lack, or only some readers and errors have. */
-const OPTIONAL = ['read', 'unreadBefore', 'signals', 'trend', 'provisionalNotes', 'allowed', 'nearest', 'served', 'signIn', 'fields'];
+const OPTIONAL = [
+  ...['read', 'unreadBefore', 'signals', 'trend', 'callHours', 'callTimes', 'provisionalNotes', 'allowed'],
+  ...['nearest', 'served', 'signIn', 'fields', 'reference'],
+];
 
 export async function startDescribedApp(env: Readonly<Record<string, string>>): Promise<DescribedApp> {
   const storage = await ownStorage();

@@ -1,8 +1,10 @@
 /** How calls are best made, as schemas: caller ids and times. */
 import { z } from 'zod';
-import type { BestTime, BestTimeCell, CallerIdItem } from '../../../report/report.ts';
+import { recordOf } from '../../../metrics/cube/cell.ts';
+import { CALL_COUNTS } from '../../../metrics/cube/entry-counts.ts';
+import type { BestTime, BestTimeCell, CallerIdItem, CallHour, CallTimeBand } from '../../../report/report.ts';
 import { describing } from '../../describing.ts';
-import { count, share } from '../../fields.ts';
+import { count, countOrNull, share } from '../../fields.ts';
 import { explained } from './explained.ts';
 import { rateSchema } from './rate-schema.ts';
 
@@ -40,5 +42,24 @@ export const bestTimeSchema = describing<BestTime>()(
   }),
 );
 
+const hour = { weekday: cellSchema.shape.weekday, hour: cellSchema.shape.hour };
+export const callHourSchema = describing<CallHour>()(
+  explained('$.callHours[*]', { ...hour, ...recordOf(CALL_COUNTS, () => count) }),
+).describe('Calls of one local weekday and hour of the called party');
+
+export const callTimeSchema = describing<CallTimeBand>()(
+  explained('$.callTimes[*]', {
+    fromSeconds: count.describe('Included'),
+    toSeconds: countOrNull.describe('Excluded; null = and longer'),
+    calls: count,
+  }),
+).describe('Calls of one length');
+
 /** By the names under which an API's description lists them. */
-export const callingSchemas = { CallerIdItem: callerIdSchema, BestTimeCell: cellSchema, BestTime: bestTimeSchema };
+export const callingSchemas = {
+  CallerIdItem: callerIdSchema,
+  BestTimeCell: cellSchema,
+  BestTime: bestTimeSchema,
+  CallHour: callHourSchema,
+  CallTimeBand: callTimeSchema,
+};

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { RATES } from '../../../metrics/kpis/rate-table.ts';
 import type { Break } from '../../../report/comparison/comparison-model.ts';
 import type { Anomaly, Comparison, EarlierPeriod, Mean } from '../../../report/report.ts';
+import { COMPARES } from '../../../time/compared-period.ts';
 import { describing } from '../../describing.ts';
 import { count, instant, numberOrNull, share } from '../../fields.ts';
 import { explained } from './explained.ts';
@@ -15,6 +16,7 @@ const NUMBERS = { period: periodSchema, totals: totalsSchema, rates: ratesSchema
 const earlierSchema = describing<EarlierPeriod>()(
   explained('$.comparison.before', {
     kind: z.enum(['day', 'week', 'month', 'quarter', 'year', 'range', 'rolling']),
+    compare: z.enum(COMPARES).exactOptional().describe('What it was asked to be; absent where it is compared as usual'),
     ...NUMBERS,
     until: instant.nullable().describe('Where the period is unfinished: the same part of this one ends here; null = all of it'),
     days: z.strictObject({ now: z.number(), before: z.number() }),

@@ -22,6 +22,7 @@ import { count, countOrNull, numberOrNull, share } from '../../fields.ts';
 import { explained } from './explained.ts';
 import { limitFields } from './limits-schema.ts';
 import { valueSchema } from './totals-schema.ts';
+import { itemDaysSchema } from './trend-schema.ts';
 
 // Each list carries the same counts, explained alike.
 const ANY = '$.byStatus[*]';
@@ -69,7 +70,11 @@ const usualSchema = describing<UsualOfItem>()(z.strictObject({ deliveries: numbe
   'What it usually has on such a weekday',
 );
 // Explained alike, in lists that are told apart by their places.
-const unusual = { usual: usualSchema.exactOptional(), unusual: z.number().nonnegative().exactOptional() };
+const unusual = {
+  days: itemDaysSchema.exactOptional(),
+  usual: usualSchema.exactOptional(),
+  unusual: z.number().nonnegative().exactOptional(),
+};
 const queueSchema = describing<QueueItem>()(explained('$.byQueue[*]', { ...COPING, ...unusual })).describe('A queue, with how it copes');
 const configurationSchema = describing<ConfigurationItem>()(
   explained('$.byConfiguration[*]', { ...COPING, ...unusual, ...limitFields }),

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Report } from '../../../report/report.ts';
 import { describing } from '../../describing.ts';
 import { count, instant, localDate, numberOrNull } from '../../fields.ts';
-import { bestTimeSchema, callerIdSchema } from './calling-schema.ts';
+import { bestTimeSchema, callerIdSchema, callHourSchema, callTimeSchema } from './calling-schema.ts';
 import { comparisonSchema } from './comparison-schema.ts';
 import { complianceSchema } from './compliance-schema.ts';
 import { contactSchema } from './contact-schema.ts';
@@ -69,13 +69,20 @@ export const reportSchema = describing<Report>()(
     contacts: contactSchema,
     callerIds: z.array(callerIdSchema),
     bestTime: bestTimeSchema.nullable(),
+    callHours: z.array(callHourSchema).exactOptional().describe('Of the days that bestTime.days counts; older versions lack it'),
+    callTimes: z.array(callTimeSchema).exactOptional().describe('Calls by their length, shortest first; older versions lack it'),
     customerWait: z.strictObject({ count, p50Seconds: numberOrNull, p90Seconds: numberOrNull }),
     windowUse: z.strictObject({ count, p50Percent: numberOrNull, p90Percent: numberOrNull }),
     compliance: complianceSchema,
     failedUploads: z.array(failedUploadSchema).describe('Uploads made in the period, the newest first, at most 100'),
     quality: z.array(qualitySchema),
     comparison: comparisonSchema,
-    trend: z.array(trendSchema).exactOptional().describe('Of a single day: the 14 local days up to and with it; older versions lack it'),
+    trend: z
+      .array(trendSchema)
+      .exactOptional()
+      .describe(
+        'Of a single day: the 56 local days before it and the day; of several the last 56, or all where there are more; older versions lack it',
+      ),
     signals: z.array(signalSchema).exactOptional().describe('All that is worth telling, the gravest first; older versions lack it'),
     restated: z.array(restatedSchema).exactOptional().describe('In a digest alone: earlier days whose numbers changed since'),
     missed: z.array(missedSchema).exactOptional().describe('In a digest alone: earlier days whose digest did not arrive'),

@@ -16,14 +16,16 @@ export interface GraphSettings {
   readonly auth: EntraAuth;
   /** The mailbox that sends; undefined = that of MAIL_FROM. */
   readonly mailbox: string | undefined;
-  /** What is granted on that mailbox beside Mail.Send: Mail.Read to settle, Mail.ReadWrite for large files. */
+  /** What is granted on that mailbox beside Mail.Send: Mail.Read to settle and to read non-delivery reports, Mail.ReadWrite for large files. */
   readonly settles: boolean;
+  readonly readsReports: boolean;
   readonly takesLargeFiles: boolean;
 }
 
 /** Exchange Online delays what is more than 30 messages a minute. */
 export const graphTransport: MailTransport<GraphSettings> = {
   perMinute: 30,
+  promises: ['GRAPH_SETTLE', 'GRAPH_BOUNCES', 'GRAPH_LARGE_FILES'],
   readSettings: (reader) => settingsOf(reader, reader.optional('GRAPH_URL', graphOriginOf, GRAPH)),
   create: ({ origin, auth, ...options }) => createGraphSender({ origin, token: tokenSourceFor(auth, targetOf(origin)), ...options }),
 };
@@ -37,6 +39,7 @@ function settingsOf(reader: SettingsReader, origin: string): GraphSettings {
     auth: readAuth(reader, origin),
     mailbox: reader.optional('GRAPH_MAILBOX', mailboxOf, undefined),
     settles: isTrue('GRAPH_SETTLE'),
+    readsReports: isTrue('GRAPH_BOUNCES'),
     takesLargeFiles: isTrue('GRAPH_LARGE_FILES'),
   };
 }

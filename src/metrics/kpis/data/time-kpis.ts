@@ -16,6 +16,18 @@ export const TIME_KPIS: readonly Kpi[] = kpisOf('Times', [
     choice: 'Ringing is in it and wrap-up is not, so it is no handle time. Percentiles are exact, by nearest rank.',
   },
   {
+    id: 'callTimes',
+    name: 'Calls by their length',
+    formula: 'calls whose whole seconds lie from fromSeconds up to, and without, toSeconds',
+    columns: ['start_date', 'end_date', 'result', 'channel'],
+    filters: 'the calls of the call duration',
+    unit: 'count',
+    direction: 'neither',
+    path: '$.callTimes[*].calls',
+    choice:
+      'Counted by whole seconds before they are put into bands, so that it is exact; all bands together are the calls of the call duration.',
+  },
+  {
     id: 'customerWait',
     name: 'Customer wait',
     formula: 'representative connected - customer connected: how many, 50th and 90th percentile',

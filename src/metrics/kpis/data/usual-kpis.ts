@@ -1,4 +1,5 @@
 /** What is usual, beside what is: the days up to a report's own, the same weekdays of its queues and configurations, and who contributes what to a signal. */
+import { DAY_COUNTS } from '../../cube/entry-counts.ts';
 import { type Kpi, kpisOf } from './kpi.ts';
 
 const WEEKDAYS = 'the same weekdays of the last eight weeks, four of them or more';
@@ -11,7 +12,8 @@ const TREND: readonly Kpi[] = kpisOf('Comparison', [
     name: 'Days of the trend that were read',
     formula: 'whether all of the day has been read and can be read',
     columns: [],
-    filters: "the 14 local days up to and with the report's own",
+    filters:
+      'of a single day: the 56 local days before it and the day itself; of several: the 56 that end with the last one, or all of them where there are more',
     unit: 'yes or no',
     direction: 'up',
     path: '$.trend[*].read',
@@ -21,6 +23,18 @@ const TREND: readonly Kpi[] = kpisOf('Comparison', [
 ]);
 
 const ITEMS: readonly Kpi[] = kpisOf('Queues and configurations', [
+  {
+    id: 'itemDays',
+    name: 'Last days of a queue or configuration',
+    formula: 'its deliveries, voice attempts, and live answers, at least, of each day, oldest first',
+    columns: ['result', 'status', 'channel', 'disposition_codes'],
+    filters: "each of the 14 local days up to and with the report's last one; null of a day that was not read whole",
+    unit: 'count',
+    direction: 'neither',
+    path: `${QUEUE}.days`,
+    alsoAt: [`${CONFIGURATION}.days`],
+    parts: DAY_COUNTS.map((count) => `${count}[*]`),
+  },
   {
     id: 'usualDeliveries',
     name: 'Usual deliveries of a queue or configuration',

@@ -34,6 +34,20 @@ export const kpis: KpiTexts = {
   'rate.handled': 'von Servicekräften übernommene Versuche',
   'rate.aiContainment': 'KI-Anrufe ohne Weiterleitung',
   'rate.aiEscalation': 'KI-Anrufe mit Weiterleitung',
+  'total.processed': 'verarbeitete Zustellungen',
+  'total.voiceAttempts': 'Anrufversuche',
+  'total.offHook': 'angenommene Anrufe',
+  'total.liveMin': 'Personen erreicht, mindestens',
+  'total.liveMax': 'Personen erreicht, höchstens',
+  'total.machine': 'von Maschinen angenommene Anrufe',
+  'total.badNumber': 'Anrufe bei ungültigen Nummern',
+  'total.cancelled': 'abgebrochene Zustellungen',
+  'total.cancelledByPolicy': 'durch eine Richtlinie abgebrochen',
+  'total.notTried': 'nicht versucht',
+  'total.rightParty': 'richtige Person erreicht',
+  'total.converted': 'erfolgreiche Zustellungen',
+  'total.aiUnjoined': 'KI-geführte Gespräche ohne Unterhaltung',
+  'total.value': 'Wert der Ergebnisse',
 };
 
 const DISCLAIMER =

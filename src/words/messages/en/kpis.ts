@@ -34,6 +34,20 @@ export const kpis: KpiTexts = {
   'rate.handled': 'attempts a representative took',
   'rate.aiContainment': 'AI-led live answers not escalated',
   'rate.aiEscalation': 'AI-led live answers escalated',
+  'total.processed': 'processed deliveries',
+  'total.voiceAttempts': 'voice attempts',
+  'total.offHook': 'calls that anything answered',
+  'total.liveMin': 'live answers, at least',
+  'total.liveMax': 'live answers, at most',
+  'total.machine': 'calls that a machine answered',
+  'total.badNumber': 'calls to bad numbers',
+  'total.cancelled': 'cancelled deliveries',
+  'total.cancelledByPolicy': 'cancelled by a policy',
+  'total.notTried': 'not tried',
+  'total.rightParty': 'right party reached',
+  'total.converted': 'converted deliveries',
+  'total.aiUnjoined': 'AI-led live answers without a conversation',
+  'total.value': 'value of the results',
 };
 
 const DISCLAIMER = 'A reading aid, not legal advice: public holidays, consent, exemptions and local law are not looked at.';

@@ -34,6 +34,20 @@ export const kpis: KpiTexts = {
   'rate.handled': 'intentos que tomó un agente',
   'rate.aiContainment': 'llamadas con IA sin derivación',
   'rate.aiEscalation': 'llamadas con IA con derivación',
+  'total.processed': 'gestiones procesadas',
+  'total.voiceAttempts': 'intentos de voz',
+  'total.offHook': 'llamadas descolgadas',
+  'total.liveMin': 'personas contactadas, al menos',
+  'total.liveMax': 'personas contactadas, como máximo',
+  'total.machine': 'llamadas que atendió una máquina',
+  'total.badNumber': 'llamadas a números erróneos',
+  'total.cancelled': 'gestiones canceladas',
+  'total.cancelledByPolicy': 'canceladas por una directiva',
+  'total.notTried': 'no intentadas',
+  'total.rightParty': 'persona correcta contactada',
+  'total.converted': 'gestiones convertidas',
+  'total.aiUnjoined': 'respuestas con IA sin conversación',
+  'total.value': 'valor de los resultados',
 };
 
 const DISCLAIMER = 'Una ayuda para la lectura, no asesoría jurídica: no se miran festivos, consentimiento, excepciones ni normas locales.';

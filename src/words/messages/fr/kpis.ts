@@ -34,6 +34,20 @@ export const kpis: KpiTexts = {
   'rate.handled': 'tentatives prises en charge',
   'rate.aiContainment': 'appels de l’IA sans transfert',
   'rate.aiEscalation': 'appels de l’IA avec transfert',
+  'total.processed': 'sollicitations traitées',
+  'total.voiceAttempts': 'tentatives vocales',
+  'total.offHook': 'appels décrochés',
+  'total.liveMin': 'réponses humaines, au moins',
+  'total.liveMax': 'réponses humaines, au plus',
+  'total.machine': 'appels pris par une machine',
+  'total.badNumber': 'appels vers de mauvais numéros',
+  'total.cancelled': 'sollicitations annulées',
+  'total.cancelledByPolicy': 'annulées par une règle',
+  'total.notTried': 'non tentées',
+  'total.rightParty': 'bon interlocuteur joint',
+  'total.converted': 'sollicitations converties',
+  'total.aiUnjoined': 'réponses humaines à l’IA sans conversation',
+  'total.value': 'valeur des résultats',
 };
 
 const DISCLAIMER =

@@ -34,6 +34,20 @@ export const kpis: KpiTexts = {
   'rate.handled': 'オペレーター対応の割合',
   'rate.aiContainment': 'AI対応の完結率',
   'rate.aiEscalation': 'AI対応の転送率',
+  'total.processed': '処理済みの配信',
+  'total.voiceAttempts': '音声の試行',
+  'total.offHook': '応答のあった通話',
+  'total.liveMin': '有人応答（下限）',
+  'total.liveMax': '有人応答（上限）',
+  'total.machine': '機械が応答した通話',
+  'total.badNumber': '無効な番号への通話',
+  'total.cancelled': '取り消された配信',
+  'total.cancelledByPolicy': 'ポリシーによる取り消し',
+  'total.notTried': '未試行',
+  'total.rightParty': '本人接触',
+  'total.converted': '成果のあった配信',
+  'total.aiUnjoined': '会話のないAI応答',
+  'total.value': '成果の金額',
 };
 
 const DISCLAIMER = '読むための目安であり、法的助言ではありません。祝日、同意、例外、地域の法令は考慮していません。';

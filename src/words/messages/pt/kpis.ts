@@ -34,6 +34,20 @@ export const kpis: KpiTexts = {
   'rate.handled': 'tentativas que um atendente pegou',
   'rate.aiContainment': 'ligações com IA sem transferência',
   'rate.aiEscalation': 'ligações com IA com transferência',
+  'total.processed': 'acionamentos processados',
+  'total.voiceAttempts': 'tentativas de voz',
+  'total.offHook': 'chamadas atendidas por algo',
+  'total.liveMin': 'pessoas alcançadas, no mínimo',
+  'total.liveMax': 'pessoas alcançadas, no máximo',
+  'total.machine': 'chamadas atendidas por máquina',
+  'total.badNumber': 'chamadas para números inválidos',
+  'total.cancelled': 'acionamentos cancelados',
+  'total.cancelledByPolicy': 'cancelados por uma política',
+  'total.notTried': 'não tentados',
+  'total.rightParty': 'pessoa certa alcançada',
+  'total.converted': 'acionamentos convertidos',
+  'total.aiUnjoined': 'respostas com IA sem conversa',
+  'total.value': 'valor dos resultados',
 };
 
 const DISCLAIMER = 'Um auxílio à leitura, não um parecer jurídico: feriados, consentimento, exceções e leis locais não são considerados.';

@@ -1,0 +1,18 @@
+/** HTTP: what a digest said, for the frame of its page. */
+import { app } from '@azure/functions';
+import { theApp } from '../src/app.ts';
+import { credentialsOf } from '../src/http/credentials.ts';
+import { digestMailAnswer } from '../src/http/digests/digest-page-answer.ts';
+import { endpoint } from '../src/http/routes.ts';
+
+app.http(
+  'digest-mail',
+  endpoint(
+    'digest-mail',
+    async (request) => {
+      const digestApp = await theApp();
+      return digestMailAnswer(digestApp, request, () => digestApp.access.identify(credentialsOf(request)));
+    },
+    async () => (await theApp()).settings,
+  ),
+);

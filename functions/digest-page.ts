@@ -1,0 +1,18 @@
+/** HTTP: one digest as it was sent, for people. */
+import { app } from '@azure/functions';
+import { theApp } from '../src/app.ts';
+import { credentialsOf } from '../src/http/credentials.ts';
+import { digestPageAnswer } from '../src/http/digests/digest-page-answer.ts';
+import { endpoint } from '../src/http/routes.ts';
+
+app.http(
+  'digest-page',
+  endpoint(
+    'digest-page',
+    async (request) => {
+      const digestApp = await theApp();
+      return digestPageAnswer(digestApp, request, () => digestApp.access.identify(credentialsOf(request)));
+    },
+    async () => (await theApp()).settings,
+  ),
+);

@@ -1,0 +1,18 @@
+/** HTTP: digests as they were sent, for people: a list. */
+import { app } from '@azure/functions';
+import { theApp } from '../src/app.ts';
+import { credentialsOf } from '../src/http/credentials.ts';
+import { digestsPageAnswer } from '../src/http/digests/digest-page-answer.ts';
+import { endpoint } from '../src/http/routes.ts';
+
+app.http(
+  'digests-page',
+  endpoint(
+    'digests-page',
+    async (request) => {
+      const digestApp = await theApp();
+      return digestsPageAnswer(digestApp, request, () => digestApp.access.identify(credentialsOf(request)));
+    },
+    async () => (await theApp()).settings,
+  ),
+);

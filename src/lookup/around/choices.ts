@@ -1,0 +1,86 @@
+/** What a report can be narrowed to: all that history has met, or what somebody's own part of it holds. */
+import type { QuarterLists, QuarterStore } from '../../history/quarters/quarter-store.ts';
+import { loadKnown } from '../../history/state/known-names.ts';
+import { loadSeenValues } from '../../history/state/seen-values.ts';
+import type { DocumentStore } from '../../history/tables/document-store.ts';
+import type { ValueStore } from '../../history/tables/value-store.ts';
+import { recordOf } from '../../metrics/cube/cell.ts';
+import { scopeKey } from '../../metrics/cube/cube.ts';
+import type { Scope } from '../../metrics/fact/fact.ts';
+import { recordKey } from '../../metrics/row/record-id.ts';
+import { VOCABULARY } from '../../metrics/row/vocabulary.ts';
+import { atMost, byName, type Choices, choiceOf } from '../../report/around/choices.ts';
+import { inAnyScope, type ReportScope, SCOPE_COLUMNS, type ScopeColumn, valuesOf } from '../../report/scope.ts';
+import { WEEK_MS } from '../../time/lengths.ts';
+import { allowedLists } from '../allowed-lists.ts';
+import type { ReportQuery } from '../report-query.ts';
+
+export interface ChoicePorts {
+  readonly documents: DocumentStore;
+  readonly values: ValueStore;
+  readonly quarters: QuarterStore;
+}
+
+/** All that is kept of names and values. @throws StoreError */
+export async function loadKnownChoices({ documents, values }: ChoicePorts): Promise<Choices> {
+  const [queue, configuration, seen] = await Promise.all([
+    loadKnown(values, 'queue'),
+    loadKnown(values, 'configuration'),
+    loadSeenValues(documents),
+  ]);
+  return {
+    queue: byName(Array.from(queue, ([key, name]) => choiceOf(key, name))),
+    configuration: byName(Array.from(configuration, ([key, name]) => choiceOf(key, name))),
+    // Of what is documented nobody notes that it was met.
+    channel: byName([...VOCABULARY.channel, ...seen.channel].map((key) => choiceOf(key))),
+    dialMode: byName([...VOCABULARY.dialMode, ...seen.dialMode].map((key) => choiceOf(key))),
+  };
+}
+
+/**
+ * Of what a reader of a part may see: what the rows of the last week of the period hold, most deliveries first, and what their scopes name, which need
+ * not have rows there. @throws StoreError
+ */
+export async function loadMetChoices(ports: ChoicePorts, { period, allowed }: ReportQuery): Promise<Choices> {
+  const readable = ports.quarters.readable();
+  const quarters = allowed === undefined ? readable : allowedLists(readable, inAnyScope(allowed));
+  const [queue, configuration, met] = await Promise.all([
+    loadKnown(ports.values, 'queue'),
+    loadKnown(ports.values, 'configuration'),
+    sumDeliveries(quarters, Math.max(period.fromMs, period.toMs - WEEK_MS), period.toMs),
+  ]);
+  const names: Readonly<Partial<Record<ScopeColumn, ReadonlyMap<string, string | null>>>> = { queue, configuration };
+  return recordOf(SCOPE_COLUMNS, (column) => {
+    const keys = new Set([...keysOf(met, column), ...namedIn(allowed ?? [], column, [...(names[column]?.keys() ?? [])])]);
+    return atMost([...keys].map((key) => choiceOf(key, names[column]?.get(key))));
+  });
+}
+
+interface Met {
+  readonly scope: Scope;
+  readonly deliveries: number;
+}
+
+async function sumDeliveries(quarters: QuarterLists, fromMs: number, toMs: number): Promise<readonly Met[]> {
+  const scopes = new Map<string, Scope>();
+  const keyOf = (scope: Scope) => {
+    const key = scopeKey(scope);
+    scopes.set(key, scope);
+    return key;
+  };
+  const tallies = await quarters.sumTallies(fromMs, toMs, () => keyOf);
+  return Array.from(scopes, ([key, scope]) => ({ scope, deliveries: tallies.get(key)?.deliveries ?? 0 }));
+}
+
+/** The values of a column, most deliveries first. */
+function keysOf(met: readonly Met[], column: ScopeColumn): readonly string[] {
+  const groups = Map.groupBy(met, ({ scope }) => scope[column]);
+  const sums = Array.from(groups, ([key, group]) => ({ key, sum: group.reduce((total, { deliveries }) => total + deliveries, 0) }));
+  return sums.toSorted((a, b) => b.sum - a.sum || (a.key < b.key ? -1 : 1)).map(({ key }) => key);
+}
+
+/** What scopes name of a column, as history spells it. */
+function namedIn(scopes: readonly ReportScope[], column: ScopeColumn, known: readonly string[]): readonly string[] {
+  const spelled = new Map(known.map((key) => [recordKey(key), key]));
+  return scopes.flatMap((scope) => valuesOf(scope[column] ?? [])).map((key) => spelled.get(recordKey(key)) ?? key);
+}

@@ -1,0 +1,51 @@
+/** What a page says that has no report to show, in English. */
+import type { Texts } from '../../declared/arguments.ts';
+import type { STATES } from '../../declared/states.ts';
+
+export const states: Texts<typeof STATES> = {
+  'state.first': 'Nothing has been read yet',
+  'state.firstText': 'The app is reading its history from Dataverse for the first time. This page looks again by itself.',
+  'state.progress': '{count, number} of {days, plural, one {# day} other {# days}} read so far.',
+  'state.rights': 'Dataverse does not let the app read',
+  'state.rightsText':
+    'The app may not see every delivery, so it takes in none. An administrator gives its application user organisation-level Read on deliveries and their attributes.',
+  'state.unread': 'Not read',
+  'state.unreadText': 'Nothing of this was read from Dataverse. So there are no numbers here, and no zeros either.',
+  'state.setup': 'The app is not set up',
+  'state.setupText': 'Some settings are missing or wrong. The log of the app says which; so does /api/health, to whoever has a key.',
+  'state.failed': 'Something went wrong',
+  'state.failedText': 'It is none of your doing. If it happens again, tell an administrator the reference.',
+  'state.away': 'Not available right now',
+  'state.awayText': 'The history cannot be reached. Try again in some minutes.',
+  'state.reference': 'Reference: {reference}',
+  'state.address': 'This address cannot be used',
+  'state.unknown': 'There is no such {column, select, queue {queue} configuration {configuration} channel {channel} other {dial mode}}',
+  'state.unknownText': 'History has met none called {name}.',
+  'state.nearest': 'Did you mean one of these?',
+  'state.future': '{day} has not begun yet',
+  'state.noVersion': 'There is no such version',
+  'state.noDigest': 'There is no such digest',
+  'state.home': 'To the report',
+  'state.signIn': 'Sign in',
+  'state.off': 'Reports are not shown here',
+  'state.offText': 'Neither sign-in nor links are switched on (SIGN_IN, LINKS).',
+  'state.stranger': 'You are not signed in',
+  'state.strangerText': 'Reports are for people who sign in, or who open the link of a mail.',
+  'state.principalText': 'It cannot be read who has signed in. Sign out and in again.',
+  'state.noAccess': 'You may not see reports here',
+  'state.noRoleText':
+    'You are signed in and have no role in this app. An administrator assigns Reports.Read or Reports.Admin to you in Microsoft Entra; then sign out and in again.',
+  'state.noScopeText': 'Your role shows a part of the reports, and no rule says which. An administrator adds one to SIGN_IN_SCOPES.',
+  'state.groupsText':
+    'You are in so many groups that Microsoft Entra names none. An administrator limits the groups claim of this app to the groups assigned to it.',
+  'state.badLink': 'This link does not open',
+  'state.badLinkText': 'It is not whole, or not from here. Use the link as it stands in the mail, or the newest mail.',
+  'state.expired': 'This link has expired',
+  'state.expiredText': 'The link of the newest mail opens.',
+  'state.revoked': 'This link opens nothing any more',
+  'state.revokedText': 'It was withdrawn. Use the link of the newest mail, or ask whoever sends it.',
+  'state.beyond': 'Your link is for other days',
+  'state.beyondText': 'A link opens the days of its mail.',
+  'state.hidden': 'You may not see this',
+  'state.hiddenText': 'It holds more than the part of the reports that is yours.',
+};
