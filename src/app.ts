@@ -170,14 +170,15 @@ function subscriptionsOf({ settings, history, subscriptions: store, clock }: Par
 }
 
 function digestPorts({ settings, history, sender, access, subscriptions, recording, clock }: Parts, lookUp: App['lookUp']): DigestPorts {
-  const { mail, digestCatchUpDays, branding, openShareLimit } = settings;
+  const { mail, digestCatchUpDays, branding, openShareLimit, rules } = settings;
   const { documents, values, snapshots, quarters } = history;
   const kept = { documents, ledger: ledgerOf(documents), archive: archiveOf(values), deliveries: deliveryStore(documents), snapshots };
   const { from: mailFrom, replyTo: mailReplyTo, perMinute } = mail;
   const pace =
     perMinute === undefined ? undefined : mailPace(documents, { mailbox: parseMailbox('MAIL_FROM', mailFrom).address, perMinute, clock });
   const letters = lettersOf(values, { sender, transport: mail.transport });
-  const sending = { sender, letters, pause: mailPause(history, settings, clock), pace, mailFrom, mailReplyTo };
+  const pause = mailPause(history, settings, clock);
+  const sending = { sender, letters, pause, pace, mailFrom, mailReplyTo, messageKey: rules.privacyKey };
   // What cannot be read will not become readable: the digest does not wait for it, and tells of it.
   const reading = { quarters: quarters.readable(), openShareLimit };
   return {
