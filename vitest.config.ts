@@ -5,7 +5,12 @@ const PURE = ['metrics', 'report', 'digest', 'page', 'mail-samples', 'words', 't
   (room) => `test/${room}/**/*.test.ts`,
 );
 /** What loads other apps than ours, or libraries that look at the environment once. */
-const ALONE = ['test/dev/functions-host/**/*.test.ts', 'test/http/routes.test.ts', 'test/dataverse/token.test.ts'];
+const ALONE = [
+  'test/dev/functions-host/**/*.test.ts',
+  'test/http/routes.test.ts',
+  'test/dataverse/token.test.ts',
+  'test/mail/transports/graph/graph-tokens.test.ts',
+];
 const globalSetup = ['compile-cache-setup', 'azurite-setup'].map((name) => `test/support/setup/${name}.ts`);
 
 export default defineConfig({

@@ -150,6 +150,8 @@ function settingsOf({ zone, source, isSample, storage, smtpUrl, host }: LocalPar
     AzureWebJobsStorage: storage,
     MAIL_TRANSPORT: 'smtp',
     MAIL_SMTP_URL: smtpUrl,
+    // Of a transport that is not used here.
+    ...{ GRAPH_SETTLE: '', GRAPH_BOUNCES: '', GRAPH_LARGE_FILES: '' },
     REPORT_TIME_ZONE: zone,
     PUBLIC_URL: `${HOST}:${host}`,
     SIGN_IN: given.SIGN_IN || 'app-service',

@@ -87,12 +87,24 @@ function quartersOf({ fromMs, toMs }: Period): readonly number[] {
   return Array.from({ length: (toMs - fromMs) / QUARTER_MS }, (_, i) => fromMs + i * QUARTER_MS);
 }
 
+/** The key, with the scope that it stands for noted. */
+function keyed(scopes: Wanted['scopes'], key: string, { configuration, queue }: Scope): string {
+  if (!scopes.has(key)) scopes.set(key, { configuration, queue });
+  return key;
+}
+
 function wantedDay(day: Period, isSplit: boolean): Wanted {
   const scopes: Wanted['scopes'] = new Map();
-  const keyOf = ({ configuration, queue }: Scope) => {
-    const key = isSplit ? JSON.stringify([day.from, configuration, queue]) : day.from;
-    if (!scopes.has(key)) scopes.set(key, { configuration, queue });
+  if (!isSplit) return { ...day, scopes, isSplit, keyOf: (scope) => keyed(scopes, day.from, scope) };
+  // Asked for each cell of each quarter hour: a key takes long to write.
+  const keys = new Map<string, Map<string, string>>();
+  const keyOf = (scope: Scope) => {
+    const ofConfiguration = keys.get(scope.configuration) ?? new Map<string, string>();
+    const known = ofConfiguration.get(scope.queue);
+    if (known !== undefined) return known;
+    const key = keyed(scopes, JSON.stringify([day.from, scope.configuration, scope.queue]), scope);
+    keys.set(scope.configuration, ofConfiguration.set(scope.queue, key));
     return key;
   };
-  return { ...day, keyOf, scopes, isSplit };
+  return { ...day, scopes, isSplit, keyOf };
 }

@@ -5,6 +5,8 @@ import type { MailSender } from './sender.ts';
 export interface MailTransport<Settings> {
   /** Reads the settings that this transport alone needs; a problem leaves an empty text where the value would be. */
   readonly readSettings: (reader: SettingsReader) => Settings;
+  /** Settings that promise something which no other transport keeps: one of them set to "true" beside another transport is told as a problem. @default none */
+  readonly promises?: readonly string[];
   /** So many mails leave in a minute at most, unless a setting says otherwise. @default as many as the server takes */
   readonly perMinute?: number;
   /** @throws MailError mail.invalid for settings that no sender can be made from */

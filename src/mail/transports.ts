@@ -1,4 +1,5 @@
 /** Every way for mails to leave: one entry a value of MAIL_TRANSPORT. test/mail/transports.test.ts runs the contract of senders over each. */
+import { asText } from '../environment/parsers.ts';
 import type { SettingsReader } from '../environment/reader.ts';
 import type { MailSender } from './sender.ts';
 import type { MailTransport } from './transport.ts';
@@ -25,6 +26,12 @@ export const TRANSPORT_NAMES = Object.keys(TABLE) as TransportName[];
 
 /** The settings of a transport. Problems are the reader's to tell. */
 export function readTransport<Name extends TransportName>(transport: Name, reader: SettingsReader): TransportSettings<Name> {
+  for (const [other, { promises = [] }] of Object.entries(TRANSPORTS)) {
+    for (const name of other === transport ? [] : promises) {
+      if (reader.optional(name, asText, '') === 'true')
+        reader.problem(`${name} must not be "true" without MAIL_TRANSPORT=${other}: ${transport} cannot do it`);
+    }
+  }
   return { transport, ...TRANSPORTS[transport].readSettings(reader) };
 }
 

@@ -210,7 +210,7 @@ function reportOf(input: ReportInput): Report {
 function countedDays(input: ReportInput, tally: Tally, parts: readonly Cell[]): readonly CountedDay[] | null {
   const { period, background } = input;
   const { trend, periodTrend } = background;
-  if (period.days > 1 || trend === null) return periodTrend;
+  if (trend === null) return periodTrend;
   return isReadWhole(input) ? [...trend, { date: period.from, tally, parts }] : trend;
 }
 

@@ -1,16 +1,15 @@
 import { execFile } from 'node:child_process';
 import { verify, X509Certificate } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { setDefaultCACertificates } from 'node:tls';
 import { inspect, promisify } from 'node:util';
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
 import { createTokenSource } from '../../src/dataverse/token.ts';
 import type { EntraAuth } from '../../src/entra/entra-auth.ts';
 import { messageOf, SettingsError } from '../../src/errors.ts';
+import { counted, startLogin as startLoginWith } from '../entra/login-server.ts';
 import { errorOf } from './error-of.ts';
 import { type Handler, json, startHttpServer } from './http-server.ts';
 import { selfSigned } from './self-signed.ts';
@@ -21,41 +20,9 @@ const CLIENT = '22222222-2222-4222-8222-222222222222';
 const SECRET = 'a~very.secret_value';
 const pem = selfSigned();
 
+const startLogin = (answer: Parameters<typeof startLoginWith>[1]) => startLoginWith(pem, answer);
+
 beforeAll(() => setDefaultCACertificates([pem.certificate]));
-
-/** A login service as Entra's, over TLS: /{tenant}/oauth2/v2.0/token answers with `answer`. */
-async function startLogin(answer: (form: URLSearchParams) => { readonly status: number; readonly body: unknown }) {
-  const forms: URLSearchParams[] = [];
-  const server = createServer({ key: pem.key, cert: pem.certificate }, async (request, response) => {
-    const url = `https://${request.headers.host}/${TENANT}`;
-    const send = (body: unknown, status = 200) =>
-      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
-    if (request.url?.includes('openid-configuration')) {
-      const endpoints = {
-        token_endpoint: `${url}/oauth2/v2.0/token`,
-        authorization_endpoint: `${url}/oauth2/v2.0/authorize`,
-        jwks_uri: `${url}/keys`,
-      };
-      return send({ ...endpoints, issuer: `${url}/v2.0` });
-    }
-    const form = new URLSearchParams(await text(request));
-    forms.push(form);
-    const { status, body } = answer(form);
-    return send(body, status);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const address = server.address();
-  return { authorityHost: `https://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`, forms };
-}
-
-function counted() {
-  let count = 0;
-  return () => ({ status: 200, body: { token_type: 'Bearer', expires_in: 3600, access_token: `token-${++count}` } });
-}
 
 test('a client secret is exchanged for a token of the organisation, which is kept until a fresh one is asked for', async () => {
   const login = await startLogin(counted());

@@ -64,9 +64,11 @@ test('a day is not compared with one that was not read, and a day so far with th
 });
 
 test.each<Compare>(['dayBefore', 'weekBefore'])('%s of a month is refused before anything is read', async (compare) => {
-  const reportOf = await start();
+  const history = await historyOf([]);
+  const values: typeof history.values = { ...history.values, read: () => Promise.reject(new Error('something was read')) };
   const period = periodOf('2026-10-01', '2026-10-31', ZONE);
-  await expect(reportOf({ period, kind: 'month', compare, extent: 'counts' })).rejects.toMatchObject({ code: 'input.query' });
+  const query = { period, kind: 'month', scope: {}, compare, extent: 'counts' } as const;
+  await expect(lookUpReport({ ...history, values }, query, period.toMs)).rejects.toMatchObject({ code: 'input.query' });
 });
 
 test('the version on record of a closed day is told where it is compared as usual alone', async () => {

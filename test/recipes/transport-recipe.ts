@@ -91,7 +91,7 @@ export const transportRecipe: Recipe = {
     {
       file: 'README.md',
       edit: [
-        { after: '| MAIL_TRANSPORT | smtp', insert: ', lines (a file)' },
+        { after: 'of Microsoft 365), smtp', insert: ', lines (a file)' },
         { before: '| MAIL_OUTBOX_DIR |', insert: '| MAIL_LINES_FILE | file for the messages | for lines |\n' },
       ],
       teller: { file: LISTED, test: 'each setting that is read' },

@@ -25,6 +25,7 @@ export interface GraphSettings {
 /** Exchange Online delays what is more than 30 messages a minute. */
 export const graphTransport: MailTransport<GraphSettings> = {
   perMinute: 30,
+  promises: ['GRAPH_SETTLE', 'GRAPH_BOUNCES', 'GRAPH_LARGE_FILES'],
   readSettings: (reader) => settingsOf(reader, reader.optional('GRAPH_URL', graphOriginOf, GRAPH)),
   create: ({ origin, auth, ...options }) => createGraphSender({ origin, token: tokenSourceFor(auth, targetOf(origin)), ...options }),
 };

@@ -79,3 +79,12 @@ test('no answer to the sending of the draft leaves it open', async () => {
   expect(await refusalOf(sender.send(LARGE))).toMatchObject({ code: 'mail.ambiguous' });
   expect(server.accepted).toHaveLength(1);
 });
+
+test('a draft is removed where nobody could note that it is sent, and where Graph refuses to send it', async () => {
+  const { server, sender } = await start();
+  const nobodyNotes = async (phase: SendPhase) => (phase === 'handing over' ? Promise.reject(new Error('no storage')) : undefined);
+  await expect(sender.send(LARGE, { onPhase: nobodyNotes })).rejects.toThrow('no storage');
+  server.failNext({ answer: { status: 403, code: 'ErrorAccessDenied' } });
+  expect(await refusalOf(sender.send(LARGE))).toMatchObject({ code: 'mail.login' });
+  expect([server.drafts.size, server.accepted.length]).toEqual([0, 0]);
+});
