@@ -30,6 +30,7 @@ const EXAMPLE = {
       state: 'sent',
       reason: '250 OK',
       messageId: `<${SHA256}@contoso.com>`,
+      bounced: null,
       message: SHA256,
     },
   ],

@@ -67,6 +67,10 @@ export const sentAnswerSchema = z.strictObject({
     z.strictObject({
       ...recipientSchema.shape,
       messageId: z.string().describe('Its Message-ID, as the mail server’s trace knows it'),
+      bounced: z
+        .strictObject({ at: instant, reason: z.string() })
+        .nullable()
+        .describe('Where it came back after it was taken: what the report says. Null = it did not, or nobody can know'),
       message: sha256.nullable().describe('Of the message that they were, or were to be, sent'),
     }),
   ),
