@@ -147,9 +147,7 @@ describe('the links of the mail, in a browser', () => {
     const top = await page.evaluate<number>(`document.querySelector(location.hash).getBoundingClientRect().top`);
     expect(Math.abs(top)).toBeLessThan(500);
     expect(await page.evaluate<number>('scrollY')).toBeGreaterThan(300);
-    const rows = await page.evaluate<string[]>(
-      `[...document.querySelectorAll('#campaigns tbody th')].map((th) => th.textContent)`,
-    );
+    const rows = await page.evaluate<string[]>(`[...document.querySelectorAll('#campaigns tbody th')].map((th) => th.textContent)`);
     expect(rows).toHaveLength(1);
     await page.close();
   });
