@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { SAMPLES } from '../../../dev/mail-samples/samples.ts';
+import { rateOf } from '../../../src/metrics/kpis/rate.ts';
 import { trendSection } from '../../../src/page/sections/trend/trend-section.ts';
 import { wordsOf } from '../../../src/words/words.ts';
 import { calendarOf, rowsIn, sourceOf } from './sections-of.ts';
@@ -59,6 +60,13 @@ describe('trendSection()', () => {
     expect(markupOf()).toContain('the middle half of the same weekdays before');
     const fortnight = { ...REPORT, trend: trend.slice(-14) };
     expect(markupOf({}, fortnight)).not.toMatch(/the middle half|class="band"/);
+  });
+
+  test('draws no number that no day has: of messages alone nobody knows who was reached', () => {
+    const silent = trend.map((day) => ({ ...day, rates: { ...day.rates, liveMin: rateOf(0, 0) } }));
+    const html = markupOf({}, { ...REPORT, trend: silent });
+    expect(html.match(/class="graph"/g)).toHaveLength(1);
+    expect(html).not.toMatch(/n\/a (?:to|–) n\/a/);
   });
 
   test('is left out where a version of an older release tells of no single day', () => {
