@@ -56,6 +56,13 @@ describe('trendSection()', () => {
     expect(marked.match(/<a class="restated"/g)).toHaveLength(1);
   });
 
+  test('a day that still runs is open, not one that was not read', () => {
+    const gap = trend.find(({ read }) => !read)?.date ?? '';
+    const html = markupOf(withStates({ [gap]: 'open' }));
+    const row = rowsIn(html).find(([name]) => name === WORDS.date(gap, 'short'));
+    expect(row).toEqual([WORDS.date(gap, 'short'), 'n/a', 'n/a', 'n/a', WORDS.say('dayState.open')]);
+  });
+
   test('says what the band is where there is one', () => {
     expect(markupOf()).toContain('the middle half of the same weekdays before');
     const fortnight = { ...REPORT, trend: trend.slice(-14) };
