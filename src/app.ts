@@ -16,7 +16,7 @@ import { type BackfillState, backfillState } from './history/state/backfill-stat
 import { requestSeats } from './history/state/request-seats.ts';
 import { rulesNumber } from './history/state/rules-versions.ts';
 import { harvestState } from './history/state/watermarks.ts';
-import { loadSurroundings, NO_DIGESTS, type Onlooker } from './lookup/around/surroundings.ts';
+import { loadSurroundings, type Onlooker } from './lookup/around/surroundings.ts';
 import { loadScope } from './lookup/known-scopes.ts';
 import { lookUpReport } from './lookup/look-up-report.ts';
 import { loadProvisionalNotes } from './lookup/provisional.ts';
@@ -147,7 +147,7 @@ function reportsOf({ settings, history, subscriptions, clock }: Parts) {
   const lookUp = (query: ReportQuery) => lookUpReport({ ...ports, quarters: quartersOf() }, query, clock());
   const closing = { ...history, openShareLimit, lookUp };
   const listZones = async () => zonesOnRecord(reportZone, (await subscriptions.list()).subscriptions);
-  const around = { ...history, harvestFromDays, listZones, listDigests: NO_DIGESTS };
+  const around = { ...history, harvestFromDays, listZones };
   return {
     lookUp,
     tellReport: tellingReports(ports, lookUp),
