@@ -16,7 +16,7 @@ import { type BackfillState, backfillState } from './history/state/backfill-stat
 import { requestSeats } from './history/state/request-seats.ts';
 import { rulesNumber } from './history/state/rules-versions.ts';
 import { harvestState } from './history/state/watermarks.ts';
-import { loadSurroundings, NO_DIGESTS, type Onlooker } from './lookup/around/surroundings.ts';
+import { loadSurroundings, type Onlooker } from './lookup/around/surroundings.ts';
 import { loadScope } from './lookup/known-scopes.ts';
 import { lookUpReport } from './lookup/look-up-report.ts';
 import { loadProvisionalNotes } from './lookup/provisional.ts';
@@ -147,7 +147,7 @@ function reportsOf({ settings, history, subscriptions, clock }: Parts) {
   const lookUp = (query: ReportQuery) => lookUpReport({ ...ports, quarters: quartersOf() }, query, clock());
   const closing = { ...history, openShareLimit, lookUp };
   const listZones = async () => zonesOnRecord(reportZone, (await subscriptions.list()).subscriptions);
-  const around = { ...history, harvestFromDays, listZones, listDigests: NO_DIGESTS };
+  const around = { ...history, harvestFromDays, listZones };
   return {
     lookUp,
     tellReport: tellingReports(ports, lookUp),
@@ -170,14 +170,15 @@ function subscriptionsOf({ settings, history, subscriptions: store, clock }: Par
 }
 
 function digestPorts({ settings, history, sender, access, subscriptions, recording, clock }: Parts, lookUp: App['lookUp']): DigestPorts {
-  const { mail, digestCatchUpDays, branding, openShareLimit } = settings;
+  const { mail, digestCatchUpDays, branding, openShareLimit, rules } = settings;
   const { documents, values, snapshots, quarters } = history;
   const kept = { documents, ledger: ledgerOf(documents), archive: archiveOf(values), deliveries: deliveryStore(documents), snapshots };
   const { from: mailFrom, replyTo: mailReplyTo, perMinute } = mail;
   const pace =
     perMinute === undefined ? undefined : mailPace(documents, { mailbox: parseMailbox('MAIL_FROM', mailFrom).address, perMinute, clock });
   const letters = lettersOf(values, { sender, transport: mail.transport });
-  const sending = { sender, letters, pause: mailPause(history, settings, clock), pace, mailFrom, mailReplyTo };
+  const pause = mailPause(history, settings, clock);
+  const sending = { sender, letters, pause, pace, mailFrom, mailReplyTo, messageKey: rules.privacyKey };
   // What cannot be read will not become readable: the digest does not wait for it, and tells of it.
   const reading = { quarters: quarters.readable(), openShareLimit };
   return {

@@ -7,12 +7,11 @@ import type { SpanOptions, SpanResult } from './harvest/pull/pull-span.ts';
 import type { SweptDay } from './harvest/sweep.ts';
 import type { Health } from './health/health.ts';
 import type { SnapshotStore } from './history/tables/snapshot-store.ts';
-import type { Onlooker } from './lookup/around/surroundings.ts';
+import type { Beside, Onlooker } from './lookup/around/surroundings.ts';
 import type { LookedUp } from './lookup/look-up-report.ts';
 import type { ReportQuery } from './lookup/report-query.ts';
 import type { ToldReport } from './lookup/tell-report.ts';
 import type { Person } from './metrics/fact/contact-key.ts';
-import type { Surroundings } from './report/around/surroundings.ts';
 import type { ReportScope } from './report/scope.ts';
 import type { Erased } from './retention/erase-contact.ts';
 import type { RetentionResult } from './retention/retain.ts';
@@ -48,7 +47,7 @@ export interface App extends DigestUseCases {
   /** What a reader is told: the version on record of a closed day that did not change since, else a report computed once for all who ask the same at the same time. */
   tellReport(query: ReportQuery): Promise<ToldReport>;
   /** What a page shows beside the report of a query, narrowed to what its reader may see; to be asked for at the same time as the report. @throws StoreError */
-  surroundings(query: ReportQuery, onlooker: Onlooker): Promise<Surroundings>;
+  surroundings(query: ReportQuery, onlooker: Onlooker): Promise<Beside>;
   /** A scope as history has it: names become ids. @throws InputError for one that nothing can match */
   resolveScope(scope: ReportScope): Promise<ReportScope>;
   /** Removes what has been kept long enough; ends after four minutes at the latest, and the next run goes on. */

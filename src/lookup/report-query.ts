@@ -1,5 +1,5 @@
 /** What a report is asked for: which days, in which zone, narrowed to what. src/http/report reads it from a request. */
-import { InputError } from '../errors.ts';
+import { FutureError } from '../errors.ts';
 import type { ReportScope } from '../report/scope.ts';
 import type { Compare } from '../time/compared-period.ts';
 import type { Period } from '../time/local-day.ts';
@@ -23,7 +23,7 @@ export interface ReportQuery {
 export const EXTENTS = ['full', 'counts'] as const;
 export type Extent = (typeof EXTENTS)[number];
 
-/** @throws InputError where the period begins after now */
+/** @throws FutureError where the period begins after now */
 export function assertNotFuture({ from, zone, fromMs }: Period, nowMs: number): void {
-  if (fromMs > nowMs) throw new InputError('input.date', `Cannot report on "${from}": it has not begun in ${zone}`);
+  if (fromMs > nowMs) throw new FutureError(`Cannot report on "${from}": it has not begun in ${zone}`, from);
 }

@@ -1,5 +1,5 @@
 /** One mail as data, and as the bytes of RFC 5322: the same message gives the same bytes, so that a repeat can be told from another mail. */
-import { hash } from 'node:crypto';
+import { createHmac, hash } from 'node:crypto';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { invalid, type Mailbox, parseHeaderText, parseMailbox, parseMessageId } from './address.ts';
 import { checkedFile, type MailFile } from './mail-file.ts';
@@ -48,10 +48,14 @@ const NOBODY = 'undisclosed-recipients:;';
 const RESERVED =
   /^(from|to|cc|bcc|sender|reply-to|subject|date|message-id|list-id|list-unsubscribe(?:-post)?|mime-version|received|return-path|resent-.*|content-.*|dkim-.*)$/i;
 
-/** The same parts give the same id; the address cannot be read from it. @throws MailError mail.invalid where the domain is none */
-export function messageIdOf(parts: MessageIdParts, domain: string): string {
+/**
+ * The same parts give the same id; the address cannot be read from it.
+ * @param key secret: without it nobody can work out the id of another's mail, and so claim that it came back. @throws MailError mail.invalid where the domain is none
+ */
+export function messageIdOf(parts: MessageIdParts, domain: string, key = ''): string {
   const { subscription, period, kind, recipient } = parts;
-  const digest = hash('sha256', JSON.stringify([subscription, period, kind, recipient]), 'hex');
+  const text = JSON.stringify([subscription, period, kind, recipient]);
+  const digest = createHmac('sha256', key).update(text).digest('hex');
   return parseMessageId(`<${digest}@${domain}>`);
 }
 

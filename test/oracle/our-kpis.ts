@@ -113,7 +113,7 @@ function reportOf({ rules }: OracleDay, period: Period, cube: Cube, metrics: Con
   });
 }
 
-function totalKpis(cube: Cube, { rates, totals, quality, compliance }: Report): Kpis {
+function totalKpis(cube: Cube, { rates, totals, quality, compliance, callTimes = [] }: Report): Kpis {
   const { tally, detail }: Cell = mergeCells(cube.cells);
   const { count, sum, p50, p90, p99, max } = totals.callSeconds;
   const noted = new Map(quality.map((note) => [note.id, note.count]));
@@ -126,6 +126,7 @@ function totalKpis(cube: Cube, { rates, totals, quality, compliance }: Report): 
     ],
     value: [['all', totals.value.deliveries, totals.value.sum]],
     callSeconds: [['all', count, sum, p50, p90, p99, max]],
+    callTimes: callTimes.map(({ fromSeconds, calls }) => [fromSeconds, calls]),
     toldTotals: [
       ['rightParty', totals.rightParty],
       ['converted', totals.converted],

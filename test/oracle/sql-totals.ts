@@ -56,6 +56,11 @@ const callSeconds = `
 SELECT 'all', count(call_seconds), coalesce(sum(call_seconds), 0)::BIGINT, quantile_disc(call_seconds, 0.5), quantile_disc(call_seconds, 0.9),
   quantile_disc(call_seconds, 0.99), max(call_seconds) FROM day_fact`;
 
+/** By the band that a call lies in, its start included. */
+const callTimes = `
+SELECT start, count(call_seconds) FROM (VALUES (0, 5), (5, 10), (10, 15), (15, 30), (30, 60), (60, 120), (120, 300), (300, 600), (600, 1800),
+  (1800, 1e15)) AS band(start, stop) LEFT JOIN day_fact ON call_seconds >= start AND call_seconds < stop GROUP BY start`;
+
 /** Whole seconds, from 100 on rounded to 2 % of their power of ten (coarse-seconds.ts); halves go up. */
 export const coarse = (seconds: string) =>
   `CASE WHEN ${seconds} < 100 THEN ${seconds}
@@ -94,4 +99,15 @@ const toldTotals = `SELECT 'rightParty', CASE WHEN bool_or("voiceAttempts") AND 
 UNION ALL SELECT 'converted', CASE WHEN bool_or(attempts) AND any_value(has_success) THEN count_if(converted) END FROM day_fact`;
 const quality = FLAGS.map(([name, condition]) => `SELECT '${name}', count_if(${condition}) FROM day_fact`).join(' UNION ALL ');
 
-export const TOTALS = { totals, rates: wilson(counted), complianceRates, value, callSeconds, customerWait, windowUse, toldTotals, quality };
+export const TOTALS = {
+  totals,
+  rates: wilson(counted),
+  complianceRates,
+  value,
+  callSeconds,
+  callTimes,
+  customerWait,
+  windowUse,
+  toldTotals,
+  quality,
+};

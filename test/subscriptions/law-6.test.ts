@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { daysBefore, yesterdayOf } from '../../src/time/days-before.ts';
 import { dateAt, instantReaching, type Period } from '../../src/time/local-day.ts';
-import { lastHour, RECIPIENTS, startWorld, steps, ZONE } from './law-world.ts';
+import { lastHour, RECIPIENTS, startWorld, steps, ways, ZONE } from './law-world.ts';
 import { messageIdIn } from './mail-server.ts';
 
 // As many as `npm run test:long` asks for, but for 500 at the most: law-6-written.test.ts goes further.
@@ -17,8 +17,8 @@ test(
   `each digest that came due ends, is accepted once at the most, and is told where it was missed (${RUNS} runs)`,
   async () => {
     await fc.assert(
-      fc.asyncProperty(lastHour, steps, async (digestAt, list) => {
-        const world = await startWorld(digestAt);
+      fc.asyncProperty(lastHour, ways, steps, async (digestAt, way, list) => {
+        const world = await startWorld(digestAt, way);
         for (const step of list) await world.happen(step);
         await world.settle();
         await expectEnded(world, digestAt);
@@ -29,13 +29,15 @@ test(
   RUNS * 60_000,
 );
 
-async function expectEnded({ server, installation, process, firstMs }: World, firstDigestAt: string): Promise<void> {
+async function expectEnded({ server, way, installation, process, firstMs }: World, firstDigestAt: string): Promise<void> {
   const { ledger } = installation;
   const entries = await Array.fromAsync(ledger.list('default', '2026-01-01', '2027-01-01'));
   const taken = Map.groupBy(server.accepted, (mail) => messageIdIn(mail) ?? 'none');
   for (const { state, messageId, digest } of entries) {
     const name = `${digest.period.from}, ${digest.kind}, is ${state}`;
-    expect(TAKEN_BY_STATE[state], name).toContain(taken.get(messageId)?.length ?? 0);
+    // Where it is looked for what got no answer, what was taken is found.
+    const mayBe = way === 'graph that settles' && state === 'ambiguous' ? [0] : TAKEN_BY_STATE[state];
+    expect(mayBe, name).toContain(taken.get(messageId)?.length ?? 0);
   }
   const known = new Set(entries.map(({ messageId }) => messageId));
   expect([...taken.keys()].filter((id) => !known.has(id))).toEqual([]);

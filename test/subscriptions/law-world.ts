@@ -2,11 +2,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 import { InputError } from '../../src/errors.ts';
+import type { MailSender } from '../../src/mail/sender.ts';
 import { LEASE_MS } from '../../src/subscriptions/sending/send-digest.ts';
 import { daysBefore, yesterdayOf } from '../../src/time/days-before.ts';
 import { DAY_MS, MINUTE_MS } from '../../src/time/lengths.ts';
 import { startDispatching } from './dispatching.ts';
+import { startGraphMailServer } from './graph-mail-server.ts';
 import { type MailServer, startMailServer } from './mail-server.ts';
+import type { Way } from './written-law/steps.ts';
 
 export const ZONE = 'Europe/Lisbon';
 /** The server refuses one of them for good. */
@@ -69,10 +72,18 @@ export const steps: fc.Arbitrary<Step[]> = fc.array(
   { maxLength: 10 },
 );
 
+/** How its mails leave. */
+export const ways: fc.Arbitrary<Way> = fc.constantFrom('smtp', 'graph', 'graph that settles');
+
+async function startMails(way: Way): Promise<{ readonly server: MailServer; readonly sender?: MailSender }> {
+  return way === 'smtp' ? { server: await startMailServer() } : startGraphMailServer({ settles: way !== 'graph' });
+}
+
 /** An installation that had its first tick at noon; a step at a time. */
-export async function startWorld(digestAt: string) {
-  const server = await startMailServer();
-  const installation = await startDispatching({ url: server.url, now: START_MS, zone: ZONE, digestAt, recipients: RECIPIENTS });
+export async function startWorld(digestAt: string, way: Way) {
+  const { server, ...mails } = await startMails(way);
+  const options = { url: server.url, now: START_MS, zone: ZONE, digestAt, recipients: RECIPIENTS, wait: async () => {} };
+  const installation = await startDispatching({ ...options, ...mails });
   const process = installation.process();
   await process.tick();
   const yesterday = () => yesterdayOf(installation.now, ZONE);
@@ -103,7 +114,7 @@ export async function startWorld(digestAt: string) {
     }
   };
   return {
-    server,
+    ...{ server, way },
     installation,
     process,
     firstMs: START_MS,

@@ -1,10 +1,11 @@
 /** How the day kept to the rules, in one line: each rule with a mark and a word. */
 import type { Report, Signal } from '../../report/report.ts';
 import type { SignalKind } from '../../report/signals/signal.ts';
-import type { Words } from '../../words/words.ts';
+import type { Said, Words } from '../../words/words.ts';
 
 export interface MarkView {
-  readonly text: string;
+  readonly rule: 'callingHours' | 'caps' | 'abandonment' | 'optOuts';
+  readonly text: Said;
   /** mute = it cannot be told. */
   readonly tone: 'good' | 'bad' | 'mute';
   /** Of its tone, #rrggbb, in the light mail. */
@@ -17,7 +18,7 @@ const TONES = {
   ok: { tone: 'good', colour: '#0f766e' },
   broken: { tone: 'bad', colour: '#b42318' },
   unclear: { tone: 'mute', colour: '#5b6773' },
-} as const satisfies Readonly<Record<State, Omit<MarkView, 'text'>>>;
+} as const satisfies Readonly<Record<State, Omit<MarkView, 'rule' | 'text'>>>;
 
 /** What is broken is what the findings tell; what nothing measures is neither kept nor broken, and left out; hours of calls that mostly cannot be judged were not kept. */
 export function complianceLine(report: Report, signals: readonly Signal[], words: Words): MarkView[] {
@@ -32,7 +33,7 @@ export function complianceLine(report: Report, signals: readonly Signal[], words
   ] as const satisfies readonly (readonly [string, SignalKind, State | null])[];
   return rules.flatMap(([rule, kind, unbroken]) => {
     const state = signals.some((signal) => signal.kind === kind) ? 'broken' : unbroken;
-    return state === null ? [] : [{ text: words.say(`compliance.${rule}`, { state }), ...TONES[state] }];
+    return state === null ? [] : [{ rule, text: words.say(`compliance.${rule}`, { state }), ...TONES[state] }];
   });
 }
 

@@ -69,5 +69,5 @@ function sentOf({ html: _, text: __, attachments, ...content }: SentContent) {
 }
 
 function recipientView(entry: ListedEntry) {
-  return { ...recipientOf(entry), messageId: entry.messageId, message: entry.letter ?? null };
+  return { ...recipientOf(entry), messageId: entry.messageId, message: entry.letter ?? null, bounced: entry.bounced?.reason ?? null };
 }

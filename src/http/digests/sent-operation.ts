@@ -31,6 +31,7 @@ const EXAMPLE = {
       reason: '250 OK',
       messageId: `<${SHA256}@contoso.com>`,
       message: SHA256,
+      bounced: null,
     },
   ],
 };

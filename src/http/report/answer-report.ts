@@ -40,9 +40,10 @@ export async function answerReport(ports: ReportPorts, request: Request, identif
       return jsonAnswer(explain());
     }
     const form = parseReportForm(request);
-    const choices = parsePageChoices(query, settings.content.language);
     // The days of a link are those of its zone.
     const zone = reader.kind === 'link' ? reader.link.period.zone : settings.reportZone;
+    const { language } = settings.content;
+    const choices = { ...parsePageChoices(query, language), usual: { zone, language } };
     const asked = askedReport(ports, reader, withLinkPeriod(reader, query), { zone, isPage: form.format === 'html' }, (period) =>
       note({ period }),
     );

@@ -2,7 +2,7 @@
 import type { HttpRequest, HttpResponseInit } from '@azure/functions';
 import type { Reader } from '../../access/reader.ts';
 import type { Brand } from '../../digest/options/brand.ts';
-import type { Onlooker } from '../../lookup/around/surroundings.ts';
+import type { Beside, Onlooker } from '../../lookup/around/surroundings.ts';
 import type { ReportQuery } from '../../lookup/report-query.ts';
 import type { PageAddress } from '../../page/address/page-address.ts';
 import { isRunning } from '../../page/controls/heading.ts';
@@ -10,6 +10,7 @@ import { pageOf } from '../../page/page.ts';
 import type { PageSource } from '../../page/page-source.ts';
 import { firstVisitState } from '../../page/states/reading-states.ts';
 import { statePage } from '../../page/states/state.ts';
+import { withReported } from '../../report/around/choices.ts';
 import type { Surroundings } from '../../report/around/surroundings.ts';
 import type { Report } from '../../report/report.ts';
 import type { ReportScope } from '../../report/scope.ts';
@@ -25,13 +26,13 @@ import { loadReadingTrouble, type TroublePorts } from './reading-trouble.ts';
 export interface PagePorts extends TroublePorts {
   readonly settings: { readonly branding: { readonly brand: Brand } };
   readonly digests: Pick<SentDigests, 'list'>;
-  surroundings(query: ReportQuery, onlooker: Onlooker): Promise<Surroundings>;
+  surroundings(query: ReportQuery, onlooker: Onlooker): Promise<Beside>;
 }
 
 export interface PageWish {
   readonly reader: Reader;
   readonly asked: AskedReport;
-  readonly choices: PageChoices;
+  readonly choices: PageChoices & Pick<PageAddress, 'usual'>;
 }
 
 /** How often a page without anything to show asks again, seconds. */
@@ -50,7 +51,7 @@ export async function pageAnswer(
     ports.surroundings(asked.query, { isLink }),
     listedDigests(ports.digests, reader, asked.query.period),
   ]);
-  const around = { ...beside, digests };
+  const around = withReported({ ...beside, digests }, told.report);
   noteScope(told.report.scope);
   const { brand } = ports.settings.branding;
   const trouble = await loadReadingTrouble(ports, around.reading);

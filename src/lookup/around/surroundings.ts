@@ -1,9 +1,9 @@
-/** Loads what a page shows beside a report: what can be chosen, versions and days on record, sent digests, and how far history reaches. */
+/** Loads what a page shows beside a report: what can be chosen, versions and days on record, and how far history reaches. */
 import { harvestState } from '../../history/state/watermarks.ts';
 import type { DocumentStore } from '../../history/tables/document-store.ts';
 import type { SnapshotStore } from '../../history/tables/snapshot-store.ts';
 import type { ValueStore } from '../../history/tables/value-store.ts';
-import type { DayVersion, SentDigest, Surroundings } from '../../report/around/surroundings.ts';
+import type { DayVersion, Surroundings } from '../../report/around/surroundings.ts';
 import { dateAt, type Period } from '../../time/local-day.ts';
 import type { ReportQuery } from '../report-query.ts';
 import { calendarDays, calendarOf, type InfosByDate } from './calendar.ts';
@@ -18,14 +18,10 @@ export interface SurroundingsPorts extends ChoicePorts {
   readonly harvestFromDays: number;
   /** The zones in which days are put on record, that of the reports first. @throws StoreError */
   readonly listZones: () => Promise<readonly string[]>;
-  readonly listDigests: ListDigests;
 }
 
-/** Which digests of a period were sent, of those that a reader may see, newest first. @throws StoreError */
-export type ListDigests = (query: Pick<ReportQuery, 'period' | 'allowed'>) => Promise<readonly SentDigest[]>;
-
-/** Until digests as they were sent can be listed. */
-export const NO_DIGESTS: ListDigests = async () => [];
+/** All but the digests, which the archive lists. */
+export type Beside = Omit<Surroundings, 'digests'>;
 
 /** Who looks: what they may see of the rows is in the query. */
 export interface Onlooker {
@@ -37,21 +33,15 @@ export interface Onlooker {
  * What stands beside the report of a query. Some ten requests to storage at once, whatever the rows: a few more for who sees a part alone, since what
  * that part holds is looked up in the last week of the period. @throws StoreError
  */
-export async function loadSurroundings(
-  ports: SurroundingsPorts,
-  query: ReportQuery,
-  { isLink }: Onlooker,
-  nowMs: number,
-): Promise<Surroundings> {
+export async function loadSurroundings(ports: SurroundingsPorts, query: ReportQuery, { isLink }: Onlooker, nowMs: number): Promise<Beside> {
   const { period, allowed } = query;
   const state = harvestState(ports.documents);
   const isAll = !isLink && allowed === undefined;
   const days = isLink ? [] : calendarDays(period, nowMs);
-  const [choices, zones, infos, digests, coverage, mark] = await Promise.all([
+  const [choices, zones, infos, coverage, mark] = await Promise.all([
     isAll ? loadKnownChoices(ports) : loadMetChoices(ports, query),
     isLink ? [period.zone] : ports.listZones(),
     isLink ? new Map() : loadInfos(ports.snapshots, period, days),
-    isLink ? [] : ports.listDigests({ period, ...(allowed && { allowed }) }),
     state.coverage(),
     state.watermark(),
   ]);
@@ -60,7 +50,6 @@ export async function loadSurroundings(
     zones,
     today: dateAt(nowMs, period.zone),
     versions: isAll && period.days === 1 ? versionsOf(infos, period.from) : [],
-    digests,
     calendar: isLink ? null : calendarOf(days, infos, { coverage, nowMs, withFigures: isAll }),
     reading: readingOf(coverage, mark, { harvestFromDays: ports.harvestFromDays, nowMs }),
   };

@@ -14,14 +14,14 @@ document.addEventListener('click', (event) => {
 /* What is not known stands last in either order, and the rest of a list behind it. */
 function sort(head, isDescending) {
   const body = head.closest('table').tBodies[0];
-  const rows = [...body.rows].map((row) => ({ row, value: sortValueOf(row.cells[head.cellIndex]), isRest: row.className === 'rest' }));
+  const rows = [...body.rows].map((row) => ({ row, value: sortedBy(row.cells[head.cellIndex]), isRest: row.className === 'rest' }));
   rows.sort((a, b) => a.isRest - b.isRest || (a.value === '') - (b.value === '') || (isDescending ? -1 : 1) * compare(a.value, b.value));
   body.append(...rows.map(({ row }) => row));
   for (const other of head.parentElement.cells) other.removeAttribute('aria-sort');
   head.setAttribute('aria-sort', isDescending ? 'descending' : 'ascending');
 }
 
-function sortValueOf(cell) {
+function sortedBy(cell) {
   return cell.dataset.sort ?? (cell.querySelector('a') ?? cell).textContent.trim();
 }
 

@@ -25,6 +25,8 @@ const HEIGHT = 100;
 const [TOP, BOTTOM] = [5, 96];
 /** Of the greatest: where the least is more, the axis does not begin at 0. */
 const FAR = 0.4;
+/** Dots of more days would touch each other. */
+const MOST_DOTS = 120;
 
 /** The panel, and the numbers at its edges. */
 export function trendPanel({ title, description, days }: Panel): { readonly svg: Html; readonly range: Span } {
@@ -86,22 +88,11 @@ function linePath(days: readonly DayOfPanel[], y: Height): string | null {
     .y(({ value }) => y(value ?? 0))(days);
 }
 
-/** Every day that is known; those that can still change are rings, those of the report are larger. */
+/** Every day that is known, of very many those alone that no line leads to; the report's own are larger, and those that can still change are rings. */
 function dotsOf(days: readonly DayOfPanel[], y: Height): Html[] {
+  const isShown = (i: number) => days.length <= MOST_DOTS || ![days[i - 1], days[i + 1]].some((day) => (day?.value ?? null) !== null);
   const at = (is: (day: DayOfPanel) => boolean) =>
-    dots(days.flatMap((day, i) => (day.value !== null && is(day) ? [[centre(i), y(day.value)] as const] : [])));
-  return [
-    shape(
-      'dot',
-      at(({ isOwn }) => !isOwn),
-    ),
-    shape(
-      'dot now',
-      at(({ isOwn }) => isOwn),
-    ),
-    shape(
-      'hole',
-      at(({ isOpen }) => isOpen),
-    ),
-  ];
+    dots(days.flatMap((day, i) => (day.value !== null && isShown(i) && is(day) ? [[centre(i), y(day.value)] as const] : [])));
+  const [others, own, open] = [at(({ isOwn }) => !isOwn), at(({ isOwn }) => isOwn), at(({ isOpen }) => isOpen)];
+  return [shape('dot', others), shape('dot now', own), shape('hole', open)];
 }

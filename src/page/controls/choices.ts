@@ -1,6 +1,7 @@
 /** Choices of one of a few: what it is compared with, the zone, the language. */
 import { type Html, html } from '../../html.ts';
-import { COMPARES } from '../../time/compared-period.ts';
+import { comparesFor } from '../../time/compared-period.ts';
+import { periodOf } from '../../time/local-day.ts';
 import { LANGUAGES, type Language } from '../../words/language.ts';
 import type { Words } from '../../words/words.ts';
 import { changedAddress } from '../address/address-of.ts';
@@ -20,12 +21,15 @@ const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
 
 type Source = Pick<SectionSource, 'address' | 'around' | 'words'>;
 
-/** The usual one first. */
+/** The usual one first, then what else the days can be held against. */
 export function compareMenu({ address, words }: Source): Html {
   const { say } = words;
-  const { kind } = address.period;
+  const { kind, from, to } = address.period;
   const usual = say('page.usual', { kind: kind === 'range' || kind === 'rolling' ? 'span' : kind });
-  const ways = [{ text: usual, compare: undefined }, ...COMPARES.map((compare) => ({ text: say(`compare.${compare}`), compare }))];
+  const ways = [
+    { text: usual, compare: undefined },
+    ...comparesFor(periodOf(from, to, address.zone), kind).map((compare) => ({ text: say(`compare.${compare}`), compare })),
+  ];
   const options = ways.map(({ text, compare }) => ({
     text,
     href: changedAddress(address, { compare }),

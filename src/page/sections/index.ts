@@ -77,7 +77,21 @@ const SECTIONS: readonly Section[] = [
   calendarSection,
 ];
 
-/** Those that have something to say, after the patterns of their charts. */
+/** What is said of days without numbers: in words, or of other days. */
+const WITHOUT_NUMBERS: ReadonlySet<Section> = new Set([
+  verdictSection,
+  trendSection,
+  uploadSection,
+  restatedSection,
+  dataSection,
+  notMeasuredSection,
+  missedSection,
+  recordsSection,
+  calendarSection,
+]);
+
+/** Those that have something to say, after the patterns of their charts. What was not read must not look like a day on which nothing came. */
 export function sectionsOf(source: SectionSource): Html[] {
-  return [PATTERNS, ...SECTIONS.flatMap((section) => section(source) ?? [])];
+  const sections = source.hasNumbers ? SECTIONS : SECTIONS.filter((section) => WITHOUT_NUMBERS.has(section));
+  return [PATTERNS, ...sections.flatMap((section) => section(source) ?? [])];
 }

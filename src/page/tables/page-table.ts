@@ -42,7 +42,8 @@ export function pageTable<T>(table: PageTable<T>, source: TableSource): Html {
   const rows = sortedRows(named, table.columns, isSortable ? sortOf({ table: id, address: source.address }) : undefined, words.language);
   // One row more is no reason to fold anything.
   const seen = rows.length === most + 1 ? most + 1 : most;
-  const [first, folded, left] = [rows.slice(0, seen), rows.slice(seen, MOST_ROWS), rows.length - MOST_ROWS];
+  const all = Math.max(seen, MOST_ROWS);
+  const [first, folded, left] = [rows.slice(0, seen), rows.slice(seen, all), rows.length - all];
   const inPlace = isSortable && folded.length === 0;
   const more =
     folded.length === 0

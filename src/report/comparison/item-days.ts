@@ -1,7 +1,7 @@
 /** The last days of single queues and configurations. */
 import { recordOf } from '../../metrics/cube/cell.ts';
-import { mergeTallies, type Tally } from '../../metrics/cube/cube.ts';
-import { DAY_COUNTS } from '../../metrics/cube/entry-counts.ts';
+import type { Tally } from '../../metrics/cube/cube.ts';
+import { DAY_COUNTS, type DayCount } from '../../metrics/cube/entry-counts.ts';
 import { daysBefore } from '../../time/days-before.ts';
 import type { Period } from '../../time/local-day.ts';
 import type { CountedDay, ScopePart } from './trend.ts';
@@ -39,6 +39,11 @@ function partsBy(column: Column, { parts = [] }: CountedDay): Parts {
 }
 
 function daysOf(key: string, days: readonly (Parts | null)[]): ItemDays {
-  const tallies = days.map((parts) => parts && mergeTallies(parts.get(key) ?? []));
-  return recordOf(DAY_COUNTS, (name) => tallies.map((tally) => tally?.[name] ?? null));
+  const tallies = days.map((parts) => parts && (parts.get(key) ?? []));
+  return recordOf(DAY_COUNTS, (name) => tallies.map((ofDay) => ofDay && sumOf(ofDay, name)));
+}
+
+/** Of these few counts alone: whole tallies have many more. */
+function sumOf(tallies: readonly Tally[], name: DayCount): number {
+  return tallies.reduce((sum, tally) => sum + tally[name], 0);
 }

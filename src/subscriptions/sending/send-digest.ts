@@ -21,6 +21,8 @@ export interface SendPorts {
   readonly mailFrom: string;
   /** Who gets the answers. @default the sender */
   readonly mailReplyTo?: string | undefined;
+  /** Secret, of which the ids of mails are made. @default none */
+  readonly messageKey?: string | undefined;
   /** Where the bytes are kept before they are handed over. @default nowhere */
   readonly letters?: Pick<Letters, 'keep'> | undefined;
   /** UTC epoch milliseconds. */
@@ -61,7 +63,7 @@ export async function trySend(
   holdOff: string | undefined,
 ): Promise<Tried> {
   const { ledger, sender, clock } = ports;
-  const messageId = messageIdFor(digest, recipient, ports.mailFrom);
+  const messageId = messageIdFor(digest, recipient, ports);
   const base = { recipient: maskAddress(recipient), messageId };
   const entry = await ledger.update(digest, recipient, (known) => reserve(known, base, clock(), sender.isIdempotent, holdOff));
   if (entry === undefined) {
@@ -82,10 +84,17 @@ export async function trySend(
   return { entry: settled, tried: settled.state === 'sent' ? { ...tried, error: undefined } : tried };
 }
 
+/** What an id is made with. */
+export type MessageIdPorts = Pick<SendPorts, 'mailFrom' | 'messageKey'>;
+
 /** The same digest to the same recipient always has the same Message-ID; it does not reveal the address. */
-export function messageIdFor({ subscription, period, kind }: DigestId, recipient: string, mailFrom: string): string {
+export function messageIdFor(
+  { subscription, period, kind }: DigestId,
+  recipient: string,
+  { mailFrom, messageKey }: MessageIdPorts,
+): string {
   const parts = { subscription, period: `${period.from}/${period.to}/${period.zone}`, kind, recipient: recipient.toLowerCase() };
-  return messageIdOf(parts, parseMailbox('from', mailFrom).address.replace(/^.*@/, ''));
+  return messageIdOf(parts, parseMailbox('from', mailFrom).address.replace(/^.*@/, ''), messageKey);
 }
 
 function reserve(
@@ -108,9 +117,11 @@ function reserve(
   }
 }
 
-/** Pure: what is known of the bytes that an entry is about. */
-export function keptOf(entry: LedgerEntry | undefined): Pick<LedgerEntry, 'letter'> {
-  return entry?.letter === undefined ? {} : { letter: entry.letter };
+/** Pure: what is known of the message that an entry is about; another release may have named it otherwise. */
+export function keptOf(entry: LedgerEntry | undefined): Partial<Pick<LedgerEntry, 'letter' | 'messageId'>> {
+  if (entry === undefined) return {};
+  const { letter, messageId } = entry;
+  return { ...(letter !== undefined && { letter }), ...(messageId !== '' && { messageId }) };
 }
 
 /** The entry of a hand-over whose process ended in it. */
@@ -121,13 +132,14 @@ export function unanswered(base: Pick<LedgerEntry, 'recipient' | 'messageId' | '
 
 /** The mail of a digest to one recipient, but for its files. Sender and answers are those of now: a mistake in them is mended for whoever has not had the mail. */
 export function letterOf(
-  { mailFrom: from, mailReplyTo: replyTo }: Pick<SendPorts, 'mailFrom' | 'mailReplyTo'>,
+  ports: MessageIdPorts & Pick<SendPorts, 'mailReplyTo'>,
   digest: DigestId,
   { subject, html, text, renderedMs }: Pick<ArchivedDigest, 'subject' | 'html' | 'text' | 'renderedMs'>,
   to: string,
 ): MailMessage {
+  const { mailFrom: from, mailReplyTo: replyTo } = ports;
   const list = listOf(digest.subscription, parseMailbox('from', from));
-  return { messageId: messageIdFor(digest, to, from), from, replyTo, to, list, subject, html, text, date: new Date(renderedMs) };
+  return { messageId: messageIdFor(digest, to, ports), from, replyTo, to, list, subject, html, text, date: new Date(renderedMs) };
 }
 
 async function handOver(

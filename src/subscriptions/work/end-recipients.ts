@@ -4,7 +4,7 @@ import type { DigestId } from '../delivery/digest-id.ts';
 import { type LedgerEntry, maskAddress, nextStep } from '../delivery/ledger.ts';
 import { keptOf, messageIdFor, type SendPorts, unanswered } from '../sending/send-digest.ts';
 
-export type EndPorts = Pick<SendPorts, 'ledger' | 'mailFrom' | 'clock'>;
+export type EndPorts = Pick<SendPorts, 'ledger' | 'mailFrom' | 'messageKey' | 'clock'>;
 
 /** How it ends for whoever was not sent to. */
 export type WithoutMail = Pick<LedgerEntry, 'reason'> &
@@ -31,12 +31,12 @@ export async function endRecipients(
 }
 
 async function endOne(
-  { ledger, mailFrom, clock }: EndPorts,
+  { ledger, clock, ...ports }: EndPorts,
   digest: DigestId,
   recipient: string,
   how: WithoutMail,
 ): Promise<LedgerEntry | undefined> {
-  const base = { recipient: maskAddress(recipient), messageId: messageIdFor(digest, recipient, mailFrom) };
+  const base = { recipient: maskAddress(recipient), messageId: messageIdFor(digest, recipient, ports) };
   const written = await ledger.update(digest, recipient, (known) => {
     const attempts = known?.attempts ?? 0;
     // Even where a repeat does no harm, one that was begun and has no end may have arrived.

@@ -4,7 +4,7 @@ import { replacePeriod } from '../../../src/harvest/backfill/replace-period.ts';
 import { harvest } from '../../../src/harvest/harvest.ts';
 import type { HarvestPorts } from '../../../src/harvest/pull/harvest-ports.ts';
 import { pullPeriod } from '../../../src/harvest/pull/pull-period.ts';
-import { listRulesChanges, numberedRules } from '../../../src/history/state/rules-versions.ts';
+import { listRulesChanges, numberedRules, rulesNumber } from '../../../src/history/state/rules-versions.ts';
 import { isIn, SETS } from '../../../src/metrics/fact/sets.ts';
 import { defaultRules, type Rules } from '../../../src/metrics/rules/rules.ts';
 import { DEFINITIONS_PART, fingerprintOf } from '../../../src/metrics/rules/rules-fingerprint.ts';
@@ -37,6 +37,17 @@ describe('numberedRules()', () => {
     const { documents } = await startOrganisation({ nowMs: NOW });
     await documents.write({ partition: 'harvest', row: 'rules' }, 'other', null);
     await expect(numberedRules(documents, BEFORE, 1)).rejects.toMatchObject({ code: 'store.corrupt' });
+  });
+
+  test('is what rulesNumber() tells; null before the first reading, and where the record cannot be read', async () => {
+    const { documents } = await startOrganisation({ nowMs: NOW });
+    expect(await rulesNumber(documents)).toBeNull();
+    await numberedRules(documents, BEFORE, 1);
+    await numberedRules(documents, AFTER, 2);
+    expect(await rulesNumber(documents)).toBe(2);
+    const other = await startOrganisation({ nowMs: NOW });
+    await other.documents.write({ partition: 'harvest', row: 'rules' }, 'other', null);
+    expect(await rulesNumber(other.documents)).toBeNull();
   });
 });
 

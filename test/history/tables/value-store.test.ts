@@ -67,6 +67,19 @@ describe('reading and writing', () => {
     expect(rows.map(({ parts }) => [...parts].map(([name, bytes]) => `${name} ${bytes}`))).toEqual([['row 02'], ['row 03'], ['row 04']]);
   });
 
+  test('listAcross() gives the rows of a range in every partition of a range, and no others', async () => {
+    const store = valueStore(tables);
+    for (const partition of ['across a', 'across b', 'across!', 'acrosz'])
+      for (const row of ['01', '02', '03']) await store.write({ partition, row }, newValue({ row: Buffer.from(row) }, { row }), null);
+    const listed = await collect(store.listAcross(['across ', 'across!'], ['02', '04'], { parts: ['row'] }));
+    expect(listed.map(({ key, parts }) => `${key.partition}, ${key.row}, ${parts.get('row')}`)).toEqual([
+      'across a, 02, 02',
+      'across a, 03, 03',
+      'across b, 02, 02',
+      'across b, 03, 03',
+    ]);
+  });
+
   test('delete() removes the value, and is no error where it is gone already', async () => {
     const store = valueStore(tables);
     const key = { partition: 'delete', row: 'a' };

@@ -60,4 +60,10 @@ describe('trendPanel()', () => {
     expect(weeks(4)).toBeDefined();
     expect(weeks(3)).toBeUndefined();
   });
+
+  test('of very many days has a dot only where no line leads', () => {
+    const values = Array.from({ length: 200 }, (_, i) => (i === 50 || i === 52 ? null : i));
+    expect(starts(panelOf(values).path('dot'))).toEqual(['M515']);
+    expect(starts(panelOf(values.slice(0, 100)).path('dot'))).toHaveLength(97);
+  });
 });

@@ -94,7 +94,7 @@ describe('compliance', () => {
     );
   });
 
-  test('the line has a word beside each mark', () => {
-    expect(sectionIn(PAGE, 'complianceLine')).toContain('<li class="bad">Caps ✗ broken</li>');
+  test('the line has a word beside each mark, and leads to what shows it', () => {
+    expect(sectionIn(PAGE, 'complianceLine')).toContain('<li class="bad"><a href="#caps">Caps ✗ broken</a></li>');
   });
 });

@@ -65,4 +65,18 @@ describe('trendSection()', () => {
     const { trend: _, ...older } = REPORT;
     expect(trendSection(sourceOf(older))).toBeNull();
   });
+
+  test('of a whole year has every day in its table, and no more dates under it than there is room for', () => {
+    const first = trend[0];
+    const year = Array.from({ length: 365 }, (_, i) => ({ ...first, date: new Date(Date.UTC(2026, 0, 1 + i)).toISOString().slice(0, 10) }));
+    const html = markupOf(
+      {},
+      { ...REPORT, trend: year as typeof trend, period: { ...REPORT.period, from: '2026-01-01', to: '2026-12-31', days: 365 } },
+    );
+    expect(rowsIn(html)).toHaveLength(365);
+    expect(html).not.toMatch(/ more<\//);
+    const dates = /<ol class="dates".*?<\/ol>/.exec(html)?.[0].match(/<li/g) ?? [];
+    expect(dates.length).toBeGreaterThan(5);
+    expect(dates.length).toBeLessThanOrEqual(9);
+  });
 });

@@ -16,79 +16,92 @@ import { simulatedTime } from './simulated-time.ts';
 
 // All of them: npm run test:long.
 const DELIVERIES = IS_WHOLE ? 10_000 : 200;
+/** As many messages of the queue does a process work on at once. */
+const AT_ONCE = 4;
 const PER_MINUTE = 30;
+// The whole of it is half a million requests to storage.
+const HANG_MS = IS_WHOLE ? 7_200_000 : 1_200_000;
 const START_MS = Date.UTC(2026, 10, 23, 7);
 const RECIPIENT = 'reader@contoso.example';
 
-test(`${DELIVERIES} deliveries over ${PER_MINUTE} a minute: no minute has more, each is accepted once, and one that dies with its sender is found`, async () => {
-  const { server, sender } = await startGraph();
-  const { documents } = await freshHistory();
-  const time = simulatedTime(START_MS);
-  const sentMs: number[] = [];
-  server.watch((step) => void (step === 'accepted' && sentMs.push(time.now())));
-  const queue = Array.from({ length: DELIVERIES }, (_, n): DigestId => ({ ...DIGEST, subscription: `s${n}` }));
-  let left = DELIVERIES;
+test(
+  `${DELIVERIES} deliveries over ${PER_MINUTE} a minute: no minute has more, each is accepted once, and one that dies with its sender is found`,
+  async () => {
+    const { server, sender } = await startGraph();
+    const { documents } = await freshHistory();
+    const time = simulatedTime(START_MS);
+    const sentMs: number[] = [];
+    server.watch((step) => void (step === 'accepted' && sentMs.push(time.now())));
+    const queue = Array.from({ length: DELIVERIES }, (_, n): DigestId => ({ ...DIGEST, subscription: `s${n}` }));
+    let left = DELIVERIES;
 
-  /** A process that works on the queue until it is empty, or until it dies. */
-  const process = (diesAfter: number) => async () => {
-    const mine = mortal(documents);
-    const ports = {
-      ledger: ledgerOf(mine.documents),
-      sender,
-      pause: serverPause(mine.documents, { settings: [server.url], clock: time.now }),
-      pace: mailPace(mine.documents, { mailbox: 'digest@contoso.example', perMinute: PER_MINUTE, clock: time.now, wait: time.wait }),
-      mailFrom: 'digest@contoso.example',
-      recipients: [RECIPIENT],
-      clock: time.now,
-      wait: time.wait,
-    };
-    const dying = {
-      ...sender,
-      send: async (...args: Parameters<typeof sender.send>) => {
-        const receipt = await sender.send(...args);
-        if (server.accepted.length >= diesAfter) mine.die();
-        return receipt;
-      },
-    };
-    while (left > 0) {
-      const delivery = queue.shift();
-      // The last ones are with the other process.
-      if (delivery === undefined) await time.wait(LEASE_MS);
-      else {
-        try {
-          const [entry] = await sendToAll({ ...ports, sender: dying }, delivery, CONTENT);
-          if (entry?.state === 'sent') left--;
+    /** A process that works on the queue until it is empty, or until it dies. */
+    const process = (diesAfter: number) => {
+      const mine = mortal(documents);
+      const ports = {
+        ledger: ledgerOf(mine.documents),
+        sender,
+        pause: serverPause(mine.documents, { settings: [server.url], clock: time.now }),
+        pace: mailPace(mine.documents, { mailbox: 'digest@contoso.example', perMinute: PER_MINUTE, clock: time.now, wait: time.wait }),
+        mailFrom: 'digest@contoso.example',
+        recipients: [RECIPIENT],
+        clock: time.now,
+        wait: time.wait,
+      };
+      const dying = {
+        ...sender,
+        send: async (...args: Parameters<typeof sender.send>) => {
+          const receipt = await sender.send(...args);
+          if (server.accepted.length >= diesAfter) mine.die();
+          return receipt;
+        },
+      };
+      const work = async () => {
+        while (left > 0) {
+          const delivery = queue.shift();
+          // The last ones are with the other process.
+          if (delivery === undefined) await time.wait(LEASE_MS);
           else {
-            queue.push(delivery);
-            await time.wait(1_000);
+            try {
+              const [entry] = await sendToAll({ ...ports, sender: dying }, delivery, CONTENT);
+              if (entry?.state === 'sent') left--;
+              else {
+                queue.push(delivery);
+                await time.wait(1_000);
+              }
+            } catch (error) {
+              // The queue gives the message to somebody else.
+              queue.push(delivery);
+              if (!mine.isDead()) throw error;
+              return;
+            }
           }
-        } catch (error) {
-          // The queue gives the message to somebody else.
-          queue.push(delivery);
-          if (!mine.isDead()) throw error;
-          return;
         }
-      }
-    }
-  };
-  await time.run([process(DELIVERIES / 2), process(Number.POSITIVE_INFINITY)]);
+      };
+      return Array.from({ length: AT_ONCE }, () => work);
+    };
+    await time.run([...process(DELIVERIES / 2), ...process(Number.POSITIVE_INFINITY)]);
 
-  const markers = server.accepted.map(({ message }) => message.internetMessageHeaders?.[0]?.value);
-  expect([server.accepted.length, new Set(markers).size]).toEqual([DELIVERIES, DELIVERIES]);
-  const settled: DigestId[] = [];
-  for (let n = 0; n < DELIVERIES; n++) {
-    const digest = { ...DIGEST, subscription: `s${n}` };
-    const entry = await ledgerOf(documents).read(digest, RECIPIENT);
-    expect(entry?.state).toBe('sent');
-    if (entry?.settledMs !== undefined) settled.push(digest);
-  }
-  expect(settled).toHaveLength(1);
-  const inOrder = sentMs.toSorted((a, b) => a - b);
-  const most = inOrder.map((ms, n) => inOrder.findLastIndex((other) => other < ms + MINUTE_MS) - n + 1);
-  expect(Math.max(...most)).toBeLessThanOrEqual(PER_MINUTE);
-  // Two together are as fast as the mailbox allows, but for the moments around the death.
-  expect(time.now() - START_MS).toBeLessThan((DELIVERIES / PER_MINUTE + 3) * MINUTE_MS);
-});
+    const markers = server.accepted.map(({ message }) => message.internetMessageHeaders?.[0]?.value);
+    expect([server.accepted.length, new Set(markers).size]).toEqual([DELIVERIES, DELIVERIES]);
+    const settled: DigestId[] = [];
+    for (let n = 0; n < DELIVERIES; n++) {
+      const digest = { ...DIGEST, subscription: `s${n}` };
+      const entry = await ledgerOf(documents).read(digest, RECIPIENT);
+      expect(entry?.state).toBe('sent');
+      if (entry?.settledMs !== undefined) settled.push(digest);
+    }
+    // What it was handing over when it died.
+    expect(settled.length).toBeGreaterThanOrEqual(1);
+    expect(settled.length).toBeLessThanOrEqual(AT_ONCE);
+    const inOrder = sentMs.toSorted((a, b) => a - b);
+    const most = inOrder.map((ms, n) => inOrder.findLastIndex((other) => other < ms + MINUTE_MS) - n + 1);
+    expect(Math.max(...most)).toBeLessThanOrEqual(PER_MINUTE);
+    // Two together are as fast as the mailbox allows, but for the moments around the death.
+    expect(time.now() - START_MS).toBeLessThan((DELIVERIES / PER_MINUTE + 3) * MINUTE_MS);
+  },
+  HANG_MS,
+);
 
 /** The same documents until the process dies. */
 function mortal(documents: DocumentStore) {

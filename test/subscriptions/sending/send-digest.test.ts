@@ -103,21 +103,29 @@ describe('sendDigest()', () => {
 });
 
 describe('messageIdFor()', () => {
+  const SENDER = { mailFrom: 'digest@contoso.example', messageKey: 'secret' };
+
+  test('cannot be worked out by who knows the recipient, but not the key of this app', () => {
+    const id = messageIdFor(DIGEST, OWNER, SENDER);
+    expect(messageIdFor(DIGEST, OWNER, { ...SENDER, messageKey: 'another secret' })).not.toBe(id);
+    expect(messageIdFor(DIGEST, OWNER, { mailFrom: SENDER.mailFrom })).not.toBe(id);
+  });
+
   test('is the same for the same digest and recipient, and for no other', () => {
-    const id = messageIdFor(DIGEST, OWNER, 'digest@contoso.example');
+    const id = messageIdFor(DIGEST, OWNER, SENDER);
     expect(id).toMatch(/^<[0-9a-f]{64}@contoso\.example>$/);
-    expect(messageIdFor({ ...DIGEST }, 'OWNER@contoso.example', 'digest@contoso.example')).toBe(id);
+    expect(messageIdFor({ ...DIGEST }, 'OWNER@contoso.example', SENDER)).toBe(id);
     const others = [
-      messageIdFor({ ...DIGEST, kind: 'resend 1' }, OWNER, 'digest@contoso.example'),
-      messageIdFor({ ...DIGEST, subscription: 'other' }, OWNER, 'digest@contoso.example'),
-      messageIdFor({ ...DIGEST, period: { ...DIGEST.period, zone: 'UTC' } }, OWNER, 'digest@contoso.example'),
-      messageIdFor(DIGEST, 'another@contoso.example', 'digest@contoso.example'),
+      messageIdFor({ ...DIGEST, kind: 'resend 1' }, OWNER, SENDER),
+      messageIdFor({ ...DIGEST, subscription: 'other' }, OWNER, SENDER),
+      messageIdFor({ ...DIGEST, period: { ...DIGEST.period, zone: 'UTC' } }, OWNER, SENDER),
+      messageIdFor(DIGEST, 'another@contoso.example', SENDER),
     ];
     expect(new Set([id, ...others]).size).toBe(5);
   });
 
   test('takes a sender with a name, too', () => {
-    expect(messageIdFor(DIGEST, OWNER, 'Digest <digest@contoso.example>')).toMatch(/@contoso\.example>$/);
+    expect(messageIdFor(DIGEST, OWNER, { mailFrom: 'Digest <digest@contoso.example>' })).toMatch(/@contoso\.example>$/);
   });
 });
 

@@ -13,23 +13,37 @@ const TAKEN_BY_STATE: Readonly<Record<string, readonly number[]>> = {
   skipped: [0],
   ambiguous: [0, 1],
 };
+// Where it is looked for what got no answer, what was taken is found.
+const TAKEN_WHERE_SETTLED: typeof TAKEN_BY_STATE = { ...TAKEN_BY_STATE, ambiguous: [0] };
 const EVER = ['2000-01-01', '2099-12-31'] as const;
 // So far back a digest tells of those that were missed.
 const TOLD_MS = 60 * 86_400_000;
 
 export async function expectLaw(world: World, subscription: string): Promise<void> {
-  const { process, server, wronged } = world;
+  const { process, place, wronged } = world;
   const entries = await Array.fromAsync(process.ledger.list(subscription, ...EVER));
   const records = await Array.fromAsync(process.deliveries.list(subscription, ...EVER));
-  const taken = Map.groupBy(server.accepted, ({ messageId }) => messageId);
+  const taken = Map.groupBy(place.accepted(), ({ messageId }) => messageId);
+  const byState = place.settles ? TAKEN_WHERE_SETTLED : TAKEN_BY_STATE;
   for (const { state, messageId, digest } of entries)
-    expect(TAKEN_BY_STATE[state], `${nameOf(digest)} is ${state}`).toContain(taken.get(messageId)?.length ?? 0);
+    expect(byState[state], `${nameOf(digest)} is ${state}`).toContain(taken.get(messageId)?.length ?? 0);
+  await expectKept(world, entries);
   expect(wronged).toEqual([]);
   expect(await process.deliveries.listOpen()).toEqual([]);
   expect(records.filter((record) => !isFinal(record)).map(nameOf)).toEqual([]);
   expectRecords(world, subscription, records);
   for (const record of records) expectEntries(record, entries);
   await expectTold(world, records, entries);
+}
+
+/** What was handed over is kept, whatever died meanwhile. */
+async function expectKept({ process, place }: World, entries: readonly ListedEntry[]): Promise<void> {
+  const taken = new Set(place.accepted().map(({ messageId }) => messageId));
+  for (const { digest, letter = 'none', messageId } of entries.filter((entry) => taken.has(entry.messageId)))
+    expect(
+      (await process.letters.list(digest)).map(({ sha256 }) => sha256),
+      `${nameOf(digest)} ${messageId}`,
+    ).toContain(letter);
 }
 
 /** Each digest that came due, worked out apart from the app, has a record. */

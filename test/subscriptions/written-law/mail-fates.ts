@@ -3,6 +3,8 @@ import { once } from 'node:events';
 import type { AddressInfo, Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { SMTPServer, type SMTPServerSession } from 'smtp-server';
+import type { MailSender } from '../../../src/mail/sender.ts';
+import { createSmtpSender } from '../../../src/mail/transports/smtp.ts';
 import { messageIdIn } from '../mail-server.ts';
 
 /** Refused for now, the same with the connection closed, refused for good, no answer, taken without an answer, or taken as it should be. */
@@ -12,6 +14,32 @@ export type MailFate = (typeof MAIL_FATES)[number];
 export interface Accepted {
   readonly messageId: string;
   readonly to: string;
+}
+
+/** Where mails go: a sender, and what the other side took and does to the next messages, in turn; after them each is taken. */
+export interface FatedPlace {
+  readonly sender: MailSender;
+  /** Whether it is looked for what got no answer. */
+  readonly settles: boolean;
+  /** In their order, whether an answer came or not. */
+  accepted(): readonly Accepted[];
+  plan(fates: readonly (string | number)[]): void;
+  stop(): Promise<void>;
+}
+
+export async function smtpPlace(): Promise<FatedPlace> {
+  const server = await startFatedServer();
+  const sender = createSmtpSender(server.url, { handOverTimeoutMs: 10_000, answerTimeoutMs: 150 });
+  return {
+    ...{ sender, settles: false, accepted: () => server.accepted },
+    plan(fates) {
+      server.fates = fates.filter(isMailFate);
+    },
+    async stop() {
+      await sender.close();
+      await server.stop();
+    },
+  };
 }
 
 export interface FatedServer {
@@ -58,4 +86,8 @@ function nameOf({ remotePort }: SMTPServerSession): string {
 
 function refusal(responseCode: number): Error {
   return Object.assign(new Error('not this one'), { responseCode });
+}
+
+function isMailFate(fate: string | number): fate is MailFate {
+  return MAIL_FATES.some((known) => known === fate);
 }

@@ -6,6 +6,7 @@ import type { Subscription } from '../../../src/subscriptions/subscription/subsc
 import { aSubscription } from '../../support/deliveries/a-subscription.ts';
 import { type ClockChange, clockChanges, shownAt } from '../subscription/wall-clock.ts';
 import type { Fate } from './fated.ts';
+import { GRAPH_FATES, type GraphFate } from './graph-fates.ts';
 import { MAIL_FATES, type MailFate } from './mail-fates.ts';
 
 /** Whom subscriptions are for; the server refuses one of them for good. */
@@ -26,15 +27,20 @@ export type Action = { readonly of: number; readonly fate?: Fate | undefined } &
   | { readonly what: 'time passes'; readonly minutes: number }
 );
 
+/** How mails leave. */
+export type Way = 'smtp' | 'graph' | 'graph that settles';
+
 /** All at the same time, `minutes` after what was before. */
 export interface Step {
   readonly minutes: number;
-  readonly mails: readonly MailFate[];
+  /** What becomes of the next ones. */
+  readonly mails: readonly (MailFate | GraphFate)[];
   readonly isIncomplete: boolean;
   readonly actions: readonly Action[];
 }
 
 export interface History {
+  readonly way: Way;
   readonly startMs: number;
   readonly subscriptions: readonly Subscription[];
   readonly steps: readonly Step[];
@@ -104,10 +110,11 @@ function actions(change: ClockChange): fc.Arbitrary<Action> {
   );
 }
 
-function steps(change: ClockChange): fc.Arbitrary<Step[]> {
+function steps(change: ClockChange, way: Way): fc.Arbitrary<Step[]> {
+  const mail: fc.Arbitrary<MailFate | GraphFate> = way === 'smtp' ? fc.constantFrom(...MAIL_FATES) : fc.constantFrom(...GRAPH_FATES);
   const step = fc.record({
     minutes: fc.constantFrom(0, 1, 5, 30, 240, 660, 1440, 3000, 7200),
-    mails: fc.array(fc.constantFrom(...MAIL_FATES), { maxLength: 4 }),
+    mails: fc.array(mail, { maxLength: 4 }),
     isIncomplete: fc.constantFrom(false, false, false, true),
     actions: fc.array(actions(change), { minLength: 1, maxLength: 4 }),
   });
@@ -116,16 +123,22 @@ function steps(change: ClockChange): fc.Arbitrary<Step[]> {
 
 /** From a day before a change of clocks in the zone of the first subscription; others live by other clocks. */
 export const histories: fc.Arbitrary<History> = fc
-  .tuple(fc.constantFrom(...CHANGES), fc.constantFrom(...CHANGES), fc.integer({ min: 2, max: 50 }))
-  .chain(([change, other, hours]) => {
+  .tuple(
+    fc.constantFrom<Way>('smtp', 'graph', 'graph that settles'),
+    fc.constantFrom(...CHANGES),
+    fc.constantFrom(...CHANGES),
+    fc.integer({ min: 2, max: 50 }),
+  )
+  .chain(([way, change, other, hours]) => {
     const zones = [change, { ...other, atMs: change.atMs }, change];
     const subscription = (n: number) =>
       fc
         .record({ schedule: scheduleAt(zones[n] ?? change), report, recipients, owner: fc.option(fc.constant(OWNER), { nil: undefined }) })
         .map(({ owner, ...rest }) => aSubscription({ id: `s${n}`, ...rest, ...(owner && { owner }) }));
     return fc.record({
+      way: fc.constant(way),
       startMs: fc.constant(change.atMs - hours * HOUR_MS),
       subscriptions: fc.tuple(subscription(0), subscription(1), subscription(2)),
-      steps: steps(change),
+      steps: steps(change, way),
     });
   });

@@ -2,7 +2,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { InputError, StoreError } from '../../../src/errors.ts';
-import { createSmtpSender } from '../../../src/mail/transports/smtp.ts';
 import { maskAddress, recipientId } from '../../../src/subscriptions/delivery/ledger.ts';
 import { newestOccurrence } from '../../../src/subscriptions/subscription/occurrences.ts';
 import type { Subscription } from '../../../src/subscriptions/subscription/subscription.ts';
@@ -12,8 +11,9 @@ import { addDays } from '../../../src/time/local-day.ts';
 import { type AppProcess, appProcess, CATCH_UP_MS } from './app-process.ts';
 import type { Timing } from './due.ts';
 import type { Stores } from './fated.ts';
-import { startFatedServer } from './mail-fates.ts';
-import { type Action, type History, OWNER, PEOPLE, type Step } from './steps.ts';
+import { graphPlace } from './graph-fates.ts';
+import { type FatedPlace, smtpPlace } from './mail-fates.ts';
+import { type Action, type History, OWNER, PEOPLE, type Step, type Way } from './steps.ts';
 
 /** A schedule, from when to when it counts, UTC epoch milliseconds; null = still. */
 export interface InForce extends Timing {
@@ -22,14 +22,19 @@ export interface InForce extends Timing {
   toMs: number | null;
 }
 
+const PLACES: Readonly<Record<Way, () => Promise<FatedPlace>>> = {
+  smtp: smtpPlace,
+  graph: () => graphPlace(false),
+  'graph that settles': () => graphPlace(true),
+};
+
 export type World = Awaited<ReturnType<typeof startWorld>>;
 
 /** Its subscriptions are written when it starts. */
-export async function startWorld({ documents, values }: Stores, { startMs, subscriptions }: Pick<History, 'startMs' | 'subscriptions'>) {
-  const server = await startFatedServer();
-  const sender = createSmtpSender(server.url, { handOverTimeoutMs: 10_000, answerTimeoutMs: 150 });
+export async function startWorld({ documents, values }: Stores, { way, startMs, subscriptions }: Omit<History, 'steps'>) {
+  const place = await PLACES[way]();
   const time = { now: startMs, isIncomplete: false };
-  const shared = { documents, values, sender, clock: () => time.now, isIncomplete: () => time.isIncomplete };
+  const shared = { documents, values, sender: place.sender, clock: () => time.now, isIncomplete: () => time.isIncomplete };
   const healthy = appProcess(shared);
   const inForce: InForce[] = [];
   /** Mails that went to somebody who was out all the while. */
@@ -108,19 +113,19 @@ export async function startWorld({ documents, values }: Stores, { startMs, subsc
   for (const subscription of subscriptions) await write(healthy, subscription);
   await noteInForce(time.now);
   return {
-    ...{ server, time, process: healthy, inForce, wronged },
+    ...{ place, time, process: healthy, inForce, wronged },
     async happen({ minutes, mails, isIncomplete, actions }: Step): Promise<void> {
       time.now += minutes * MINUTE_MS;
       time.isIncomplete = isIncomplete;
-      server.fates = [...mails];
-      const [beganMs, outBefore, taken] = [time.now, await out(), server.accepted.length];
+      place.plan(mails);
+      const [beganMs, outBefore, taken] = [time.now, await out(), place.accepted().length];
       const ends = await Promise.allSettled(actions.map(act));
       for (const [i, end] of ends.entries()) if (end.status === 'rejected') assertExpected(end.reason, actions[i]);
       const comesBack = actions.some(({ what }) => what === 'edit' || what === 'come back');
       await noteInForce(beganMs);
       if (comesBack) return;
       const digests = await mailsOf(healthy, subscriptions);
-      for (const { messageId, to } of server.accepted.slice(taken)) {
+      for (const { messageId, to } of place.accepted().slice(taken)) {
         const digest = digests.get(messageId);
         if (digest !== undefined && outBefore.has(`${digest.subscription} ${to}`))
           wronged.push(`${digest.subscription} ${digest.kind} ${to}`);
@@ -128,7 +133,7 @@ export async function startWorld({ documents, values }: Stores, { startMs, subsc
     },
     /** Ticks as they should come, to a server that takes everything, until nothing is open and all is told. */
     async settle(): Promise<void> {
-      server.fates = [];
+      place.plan([]);
       time.isIncomplete = false;
       for (const ms of [0, MINUTE_MS, 5 * MINUTE_MS, 20 * MINUTE_MS, 25 * 60 * MINUTE_MS, CATCH_UP_MS, 24 * 60 * MINUTE_MS]) {
         time.now += ms;
@@ -139,10 +144,7 @@ export async function startWorld({ documents, values }: Stores, { startMs, subsc
         await healthy.tick();
       }
     },
-    async stop(): Promise<void> {
-      await sender.close();
-      await server.stop();
-    },
+    stop: place.stop,
   };
 }
 

@@ -62,6 +62,8 @@ export function graphClient(origin: string, token: TokenSource): GraphClient {
 }
 
 async function exchange(url: string, { method, body, signal, maxBytes = MAX_BYTES }: GraphRequest, bearer: string): Promise<GraphAnswer> {
+  // It may have waited for its turn, or for a token, until there was no time left.
+  if (signal.aborted) throw new GraphSilence('no time left to begin', false);
   const headers = { authorization: `Bearer ${bearer}`, accept: 'application/json', ...(body && { 'content-type': 'application/json' }) };
   try {
     const response = await fetch(url, { method, headers, redirect: 'manual', signal, ...(body && { body: new Uint8Array(body) }) });

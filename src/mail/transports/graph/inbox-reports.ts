@@ -1,7 +1,7 @@
 /** Non-delivery reports in the sender's inbox: Exchange puts them there when a message that Graph accepted does not arrive. */
 import { MailError } from '../../../errors.ts';
 import type { Bounce, BouncesRead } from '../../bounce.ts';
-import { saidOf } from './graph-answers.ts';
+import { type GraphAnswer, saidOf } from './graph-answers.ts';
 import { type GraphClient, GraphSilence } from './graph-client.ts';
 import { MARKER_PROPERTY } from './graph-marker.ts';
 import { parseNonDelivery } from './non-delivery.ts';
@@ -41,7 +41,7 @@ export async function readReports(client: GraphClient, mailbox: string, sinceMs:
       lastMs = Math.max(lastMs, atMs);
       if (!REPORT.test(messageClass)) continue;
       const report = await ask(`/messages/${encodeURIComponent(id)}/$value`, MAX_REPORT_BYTES);
-      const known = report.status === 200 ? parseNonDelivery(report.text) : undefined;
+      const known = isThere(report) ? parseNonDelivery(report.text) : undefined;
       const marker = known && (known.marker ?? (await sentUnder(known.answers)));
       if (known !== undefined && marker !== undefined) bounces.push({ id: marker, reason: known.reason, atMs });
     }
@@ -54,11 +54,17 @@ export async function readReports(client: GraphClient, mailbox: string, sinceMs:
   async function sentUnder(messageIds: readonly string[]): Promise<string | undefined> {
     for (const messageId of messageIds) {
       const answer = await ask(sentPath(messageId));
-      const found = answer.status === 200 ? propertyIn(answer.text) : undefined;
+      const found = isThere(answer) ? propertyIn(answer.text) : undefined;
       if (found !== undefined) return found;
     }
     return undefined;
   }
+}
+
+/** Whether what was asked for is there. Where Graph only has no time for it now, the reading is done anew, for what it leaves out nobody reads again. @throws MailError */
+function isThere(answer: GraphAnswer): boolean {
+  if (answer.status === 429 || answer.status === 503) throw cannotRead(`Graph answered ${saidOf(answer)}`);
+  return answer.status === 200;
 }
 
 function inboxPath(sinceMs: number, skip: number): string {

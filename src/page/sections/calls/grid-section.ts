@@ -22,7 +22,7 @@ export function gridSection({ report, words }: SectionSource): Html | null {
     id: 'grid',
     title: words.say('grid.title'),
     note: hoursOf(report, 1) === null ? note : words.paragraph([note, words.say('grid.outside')]),
-    body: html`<div class="pair">${grid(words.say('grid.attempts'), ({ voiceAttempts }) => voiceAttempts)}${grid(words.say('grid.reached'), certainlyLive)}</div>`,
+    body: html`<div class="grids">${grid(words.say('grid.attempts'), ({ voiceAttempts }) => voiceAttempts)}${grid(words.say('grid.reached'), certainlyLive)}</div>`,
   });
 }
 

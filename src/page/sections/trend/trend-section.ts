@@ -10,6 +10,7 @@ import { type TrendDay, trendDaysOf } from './trend-days.ts';
 import { trendTable } from './trend-table.ts';
 
 const WEEK = 7;
+const MOST_DATES = 9;
 
 /** One of the numbers that are drawn. */
 interface Shown {
@@ -63,11 +64,14 @@ function isOpen(day: TrendDay | undefined): boolean {
   return day?.state === 'open' || day?.state === 'provisional';
 }
 
-/** A date each seven days from the first on, so that they are of one weekday. */
+/** A date each seven days from the first on, so that they are of one weekday; each so many weeks where they would not fit. */
 function datesOf(days: readonly TrendDay[], words: Words): Html {
-  const dates = days.filter((_, i) => i % WEEK === 0);
-  const rest = days.length % WEEK || WEEK;
-  return html`<ol class="dates" aria-hidden="true">${dates.map(({ date }, i) => html`<li${i === dates.length - 1 ? html` class="w${rest}"` : NOTHING}>${words.date(date, 'digits')}</li>`)}</ol>`;
+  const step = WEEK * Math.ceil(days.length / (WEEK * MOST_DATES));
+  const dates = days.filter((_, i) => i % step === 0);
+  // The last one has the room that is left, in sevenths of a step.
+  const rest = Math.max(1, Math.round(((days.length % step || step) / step) * WEEK));
+  const last = (i: number) => (i === dates.length - 1 ? html` class="w${rest}"` : NOTHING);
+  return html`<ol class="dates" aria-hidden="true">${dates.map(({ date }, i) => html`<li${last(i)}>${words.date(date, 'digits')}</li>`)}</ol>`;
 }
 
 /** Only what is there. */

@@ -97,6 +97,22 @@ describe('readBounces()', () => {
     expect(server.requests).toHaveLength(10);
   });
 
+  test.each([
+    [429, 'ApplicationThrottled', 1],
+    [503, 'ServiceUnavailable', 1],
+    [429, 'ApplicationThrottled', 2],
+  ])('leaves no report out where Graph answers %i %s to request %i after the list: it is read anew', async (status, code, after) => {
+    const { server, sender, read } = await start();
+    await sender.send(sampleMessage());
+    server.inbox.push(aReport({ inReplyTo: server.accepted[0]?.internetMessageId ?? '', at: '2026-11-23T08:00:00Z' }));
+    server.failNext({ on: 'other', after, answer: { status, code } });
+    await expect(read('2026-11-23T07:30:00Z')).rejects.toMatchObject({
+      code: 'mail.unreachable',
+      message: `Cannot read non-delivery reports: Graph answered ${status} ${code}`,
+    });
+    expect((await read('2026-11-23T07:30:00Z'))?.bounces).toHaveLength(1);
+  });
+
   test('says why it cannot read', async () => {
     const { server, read } = await start();
     server.granted.delete('Mail.Read');
