@@ -38,4 +38,6 @@ test('digests of every zone are listed, not those of the report zone alone', asy
   );
   expect(String(body)).toContain('/digests/default/2026-11-20');
   expect(String(body)).toContain('/digests/tokyo/2026-11-20');
+  // The times beside each other are of different clocks.
+  expect(String(body)).toMatch(/09:00 \(\W*Asia\/Tokyo/);
 });
