@@ -30,14 +30,24 @@ test('messages, conversion and handling: each rate that was measured has its bas
 
 test('contacts have the numbers of the report, and what could not be measured is not available', () => {
   const { contacts } = REPORT;
-  const rows = rowsIn(sectionIn(PAGE, 'contacts'));
-  const told = rows.map(([, value]) => value);
-  for (const name of ['contacts', 'contactsLive', 'contactsRightParty', 'contactsLoaded', 'repeatedDeliveries'] as const) {
-    expect(told).toContain(words.count(contacts[name]));
-  }
-  for (const name of ['penetration', 'grossPenetration', 'contactRate', 'rightPartyContacts'] as const) {
-    expect(told).toContain(words.percent(contacts[name].value));
-  }
+  // Each of them another number, so that none is told as another.
+  const counts = {
+    contacts: 501,
+    contactsLive: 502,
+    contactsRightParty: 503,
+    contactsLoaded: 504,
+    repeatedDeliveries: 505,
+    sequenceAgainstStarts: 506,
+  };
+  const rates = {
+    penetration: rateOf(1, 10),
+    grossPenetration: rateOf(2, 20),
+    contactRate: rateOf(3, 40),
+    rightPartyContacts: rateOf(4, 90),
+  };
+  const rows = rowsIn(sectionIn(markupOf(sourceOf({ ...REPORT, contacts: { ...contacts, ...counts, ...rates } })), 'contacts'));
+  expect(rows.slice(0, 6).map(([, value]) => value)).toEqual(Object.values(counts).map((count) => words.count(count)));
+  expect(rows.slice(6, 10).map(([, value]) => value)).toEqual(Object.values(rates).map(({ value }) => words.percent(value)));
   const silent = { ...contacts, contactRate: rateOf(0, 0) };
   const row = rowsIn(sectionIn(markupOf(sourceOf({ ...REPORT, contacts: silent })), 'contacts')).find(([name]) =>
     name?.startsWith('Reached live'),

@@ -84,6 +84,12 @@ describe('compliance', () => {
     expect(section).toContain('Hour not known');
   });
 
+  test('certain and possible ones of the same hour stand in one cell', () => {
+    const one = { configuration: 'c', configurationName: 'Renewal', hour: '21', attempts: 12, possible: 3 };
+    const html = markupOf(sourceOf({ ...REPORT, compliance: { ...REPORT.compliance, outsideHours: [one] } }));
+    expect(rowsIn(sectionIn(html, 'callingHours').split('<h3>')[1] ?? '')).toEqual([['Renewal', '12 (3)']]);
+  });
+
   test('abandonment is held against each campaign’s own limit', () => {
     const { regulatory } = REPORT.compliance.abandonment;
     const rows = rowsIn(sectionIn(PAGE, 'abandonment')).slice(1);
