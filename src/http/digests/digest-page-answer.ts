@@ -53,7 +53,8 @@ export async function digestsPageAnswer(ports: DigestPagePorts, request: Request
     if (from === undefined && to !== undefined) throw new InputError('input.query', 'Cannot use "to" without "from"');
     const today = dateAt(now(), settings.reportZone);
     const days = querySpan(from ?? addDays(today, 1 - LISTED_DAYS), to ?? from ?? today, settings.reportZone);
-    const listed = (await digests.list(days)).filter((digest) => seesDigest(reader, digest));
+    // Of every zone: subscriptions have their own, and a digest of another zone was sent all the same.
+    const listed = (await digests.list({ from: days.from, to: days.to })).filter((digest) => seesDigest(reader, digest));
     const items = listed.map(({ subscription, name, subject, period, kind, renderedAt: at }) => ({
       subscription,
       name,
