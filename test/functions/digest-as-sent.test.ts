@@ -76,7 +76,7 @@ describe.each(Object.entries(PLACES))('MAIL_TRANSPORT=%s', (transport, start) =>
       period: { from: yesterday, to: yesterday, zone },
       sent: { snapshotVersion: 1, madeFrom: { definitions: expect.any(String), rules: null, asOf: null } },
       recipients: [
-        { recipient: 'a…@contoso.example', state: 'sent', message: expect.stringMatching(/^[0-9a-f]{64}$/) },
+        { recipient: 'a…@contoso.example', state: 'sent', bounced: null, message: expect.stringMatching(/^[0-9a-f]{64}$/) },
         { recipient: 'r…@contoso.example', state: 'sent' },
       ],
     });

@@ -1,6 +1,6 @@
 /** Choices of one of a few: what it is compared with, the zone, the language. */
 import { type Html, html } from '../../html.ts';
-import { comparesFor } from '../../time/compared-period.ts';
+import { type Compare, comparesFor } from '../../time/compared-period.ts';
 import { periodOf } from '../../time/local-day.ts';
 import { LANGUAGES, type Language } from '../../words/language.ts';
 import type { Words } from '../../words/words.ts';
@@ -25,11 +25,11 @@ type Source = Pick<SectionSource, 'address' | 'around' | 'words'>;
 export function compareMenu({ address, words }: Source): Html {
   const { say } = words;
   const { kind, from, to } = address.period;
+  // Of a day and of a week a week before is the usual one.
+  const isUsual = (compare: Compare) => compare === 'weekBefore' && (kind === 'day' || kind === 'week') && compare !== address.compare;
+  const others = comparesFor(periodOf(from, to, address.zone), kind).filter((compare) => !isUsual(compare));
   const usual = say('page.usual', { kind: kind === 'range' || kind === 'rolling' ? 'span' : kind });
-  const ways = [
-    { text: usual, compare: undefined },
-    ...comparesFor(periodOf(from, to, address.zone), kind).map((compare) => ({ text: say(`compare.${compare}`), compare })),
-  ];
+  const ways = [{ text: usual, compare: undefined }, ...others.map((compare) => ({ text: say(`compare.${compare}`), compare }))];
   const options = ways.map(({ text, compare }) => ({
     text,
     href: changedAddress(address, { compare }),

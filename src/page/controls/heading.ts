@@ -20,7 +20,7 @@ function stepsOf({ address, around, words }: SectionSource): Html {
     const [rel, name] = steps < 0 ? ['prev', words.say('page.earlier')] : ['next', words.say('page.later')];
     return html`<a rel="${rel}" href="${changedAddress(address, { period })}"><span class="unseen">${name}: </span>${words.period(period, 'brief')}</a>`;
   };
-  return html`<nav class="steps" aria-label="${words.say('page.days')}">${step(-1)}${step(1)}</nav>`;
+  return html`<div class="steps">${step(-1)}${step(1)}</div>`;
 }
 
 /** What a reader has to know before any number. */

@@ -31,8 +31,7 @@ export function frameOf({ words, brand, title, top, controls, main, isRefreshed 
   const { styles, scripts } = inlineOf(brand);
   const { say, language } = words;
   const body = html`<a class="skip" href="#content">${say('page.skip')}</a>
-<header class="top"><a class="brand" href="/">${name}</a>${top ?? NOTHING}</header>
-${controls ?? NOTHING}
+<header><div class="top"><a class="brand" href="/">${name}</a>${top ?? NOTHING}</div>${controls ?? NOTHING}</header>
 <main id="content" tabindex="-1"${isRefreshed ? html` data-refresh="60"` : NOTHING}>
 ${main}
 </main>

@@ -1,7 +1,7 @@
 /** The calendar of the history: a month a table, a day a link to its page, shaded by its deliveries and marked by its state. */
 import { type Html, html, NOTHING } from '../../../html.ts';
 import type { CalendarDay, DayState } from '../../../report/around/surroundings.ts';
-import { weekdayNumber } from '../../../time/calendar-step.ts';
+import { daysOf, weekdayNumber } from '../../../time/calendar-step.ts';
 import { changedAddress } from '../../address/address-of.ts';
 import { type Section, type SectionSource, sectionOf } from '../../parts/section.ts';
 
@@ -41,13 +41,21 @@ function monthOf(days: readonly CalendarDay[], most: number, source: SectionSour
   const [first] = days;
   if (first === undefined) return NOTHING;
   const { words } = source;
-  const before = weekdayNumber(first.date) - 1;
-  const cells: (CalendarDay | null)[] = [...Array.from({ length: before }, () => null), ...days];
-  const weeks = Array.from({ length: Math.ceil(cells.length / WEEK.length) }, (_, week) => cells.slice(week * 7, week * 7 + 7));
+  const weeks = weeksOf(first.date, days);
   const heads = WEEK.map((day) => html`<th>${words.weekday(day, 'short')}</th>`);
   const rows = weeks.map((week) => html`<tr>${week.map((day) => (day === null ? html`<td></td>` : dayCell(day, most, source)))}</tr>`);
   return html`<table class="month"><caption>${words.date(first.date, 'month')}</caption><thead><tr>${heads}</tr></thead><tbody>${rows}</tbody></table>
 `;
+}
+
+/** Each day under its weekday; null before the first one, and for a date that the zone skipped. */
+function weeksOf(first: string, days: readonly CalendarDay[]): readonly (readonly (CalendarDay | null)[])[] {
+  const before = weekdayNumber(first) - 1;
+  const placed = new Map(days.map((day) => [before + daysOf({ from: first, to: day.date }) - 1, day]));
+  const cells = Array.from({ length: Math.max(...placed.keys()) + 1 }, (_, place) => placed.get(place) ?? null);
+  return Array.from({ length: Math.ceil(cells.length / WEEK.length) }, (_, week) =>
+    cells.slice(week * WEEK.length, (week + 1) * WEEK.length),
+  );
 }
 
 /** Its number, and what it holds where a mouse rests on it or a screen reader reads on. */
