@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { SAMPLES } from '../../../dev/mail-samples/samples.ts';
-import type { CalendarDay } from '../../../src/report/around/surroundings.ts';
-import { addDays } from '../../../src/time/local-day.ts';
-import { markupOf, sectionIn, sourceOf } from './sections-of.ts';
+import { SAMPLES } from '../../../../dev/mail-samples/samples.ts';
+import type { CalendarDay } from '../../../../src/report/around/surroundings.ts';
+import { addDays } from '../../../../src/time/local-day.ts';
+import { markupOf, sectionIn, sourceOf } from '../sections-of.ts';
 
 const REPORT = SAMPLES.everything();
 const SHOWN = REPORT.period.from;
