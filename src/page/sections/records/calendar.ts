@@ -17,7 +17,7 @@ export const calendarSection: Section = (source) => {
   const days = around.calendar ?? [];
   if (days.length === 0) return null;
   const most = Math.max(0, ...days.map(({ deliveries }) => deliveries ?? 0));
-  const months = [...Map.groupBy(days, ({ date }) => date.slice(0, 7)).values()].map((month) => monthOf(month, most, source));
+  const months = monthsSinceRead(days, source).map((month) => monthOf(month, most, source));
   return sectionOf({
     id: 'calendar',
     title: words.say('page.calendar'),
@@ -25,6 +25,17 @@ export const calendarSection: Section = (source) => {
     body: html`${legendOf(source)}<div class="months"><div data-days>${months}</div></div>`,
   });
 };
+
+/** From the first month of which anything was read, or that is shown: months before the history began have nothing to tell or to open. */
+function monthsSinceRead(days: readonly CalendarDay[], { report }: SectionSource): readonly (readonly CalendarDay[])[] {
+  const months = [...Map.groupBy(days, ({ date }) => date.slice(0, 7)).values()];
+  const first = months.findIndex((month) => month.some((day) => day.state !== 'unread' || isShown(day, report)));
+  return months.slice(first);
+}
+
+function isShown({ date }: CalendarDay, { period }: SectionSource['report']): boolean {
+  return period.from <= date && date <= period.to;
+}
 
 function monthOf(days: readonly CalendarDay[], most: number, source: SectionSource): Html {
   const [first] = days;
@@ -48,14 +59,14 @@ function weeksOf(first: string, days: readonly CalendarDay[]): readonly (readonl
 }
 
 /** Its number, and what it holds where a mouse rests on it or a screen reader reads on. */
-function dayCell({ date, state, deliveries }: CalendarDay, most: number, { address, report, words }: SectionSource): Html {
+function dayCell(day: CalendarDay, most: number, { address, report, words }: SectionSource): Html {
+  const { date, state, deliveries } = day;
   const title = titleOf(deliveries, state, words);
   const shade = deliveries === null || most === 0 ? 0 : Math.ceil((deliveries / most) * SHADES);
   const kind = [...(MARKED.includes(state) ? [`is-${state}`] : []), ...(state === 'unread' ? [] : [`h${shade}`])].join(' ');
   const classes = kind === '' ? NOTHING : html` class="${kind}"`;
-  const isShown = report.period.from <= date && date <= report.period.to;
   const href = changedAddress(address, { period: { kind: 'day', from: date, to: date }, compare: undefined, sort: [] });
-  return html`<td><a${classes} href="${href}" title="${title}"${isShown ? html` aria-current="date"` : NOTHING}>${Number(date.slice(8))}</a></td>`;
+  return html`<td><a${classes} href="${href}" title="${title}"${isShown(day, report) ? html` aria-current="date"` : NOTHING}>${Number(date.slice(8))}</a></td>`;
 }
 
 /** Of a day that is closed, as most are, the number alone. */
