@@ -89,6 +89,7 @@ function contendersOf(urls: Readonly<Record<'now' | 'then', string>>, queries: A
     Promise.all(Array.from({ length: readers }, () => answerOf(urls[who], query)));
   const pairs = (['now', 'then'] as const).flatMap((who) => [
     [`${who} closed`, ask(who, queries.closed, 1)] as const,
+    [`${who} page`, () => pageOf(urls[who], queries.closed)] as const,
     [`${who} open`, ask(who, queries.open, 1)] as const,
     [`${who} filtered`, ask(who, queries.filtered, 1)] as const,
     [`${who} many`, ask(who, queries.filtered, READERS)] as const,
@@ -109,6 +110,12 @@ async function answerOf(url: string, query: string): Promise<unknown> {
   const answer = await fetch(`${url}/api/report?${query}`);
   if (!answer.ok) throw new Error(`Cannot measure ${query}: status ${answer.status}`);
   return answer.json();
+}
+
+async function pageOf(url: string, query: string): Promise<string> {
+  const answer = await fetch(`${url}/api/report?${query}&format=html`);
+  if (!answer.ok) throw new Error(`Cannot measure the page of ${query}: status ${answer.status}`);
+  return answer.text();
 }
 
 function loadOfMinute(): number {

@@ -5,6 +5,7 @@ import { ratioOf, type Spread, spreadOf } from '../measure.ts';
 /** What is asked for. */
 const KINDS = {
   closed: 'a closed day',
+  page: 'its page',
   open: 'the day that runs',
   filtered: 'the closed day of one queue',
   many: 'the same, asked for by all readers at once',
@@ -36,7 +37,7 @@ export function reportSection(measured: ReportTimes, machine: Machine, date: str
     '',
     `${date}, commit ${machine.commit}, Node ${machine.node}, ${machine.system}, ${machine.cpu}, ${machine.cores} cores; load ${load.map((value) => value.toFixed(1)).join(' before, ')} after.`,
     '',
-    `\`GET /api/report\` as JSON, until the whole answer was there: sample data of ${days} days, ${whole(deliveries)} deliveries, about ${whole(perWeekday)} a weekday. This commit beside ${against}, each in a process and on an Azurite of its own; ${times['now closed'].length} rounds, in each of which both did everything. Both had to tell the same numbers first. Milliseconds: the median, with the least and the greatest.`,
+    `\`GET /api/report\` as JSON, and one as the page, until the whole answer was there: sample data of ${days} days, ${whole(deliveries)} deliveries, about ${whole(perWeekday)} a weekday. This commit beside ${against}, each in a process and on an Azurite of its own; ${times['now closed'].length} rounds, in each of which both did everything. Both had to tell the same numbers first. Milliseconds: the median, with the least and the greatest.`,
     '',
     `| | ${against} | this commit | ${against} : this commit |`,
     '|---|--:|--:|--:|',

@@ -122,6 +122,8 @@ describe('compliance', () => {
     const [a, b, c] = [place('A', '20', 1_204), place('', null, 3), place('B', '07', 1)];
     expect(noteOf(a, b)).toBe('Outside hours: A 20\u00a0to\u00a021\u00a0h (1,204), (not given), hour not known (3). ');
     expect(noteOf(a, b, c)).toMatch(/ and 1 more\. $/);
+    // What is left is told in attempts, as the places are, and not in places.
+    expect(noteOf(a, b, place('B', '21', 4), c)).toMatch(/ and 5 more\. $/);
     expect(noteOf(place('A', null, 0))).toBe('');
   });
 

@@ -1,6 +1,7 @@
 /** A digest looked up as it was sent, in the Functions host over real HTTP: what is told of it, what it said, and byte for byte what a mail server or Graph got. */
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { messageIdOf } from '../../src/mail/message.ts';
 import { addDays, dateAt } from '../../src/time/local-day.ts';
 import { startServer } from '../mail/transports/smtp-server.ts';
 import { bareJson, bareMime } from '../support/deliveries/bare-message.ts';
@@ -50,6 +51,16 @@ describe.each(Object.entries(PLACES))('MAIL_TRANSPORT=%s', (transport, start) =>
     await place.stop();
   });
 
+  test('nobody who knows a recipient can work out the id of their mail', async () => {
+    const sent = (await (await hosted.get(PATH)).json()) as { recipients: readonly { messageId: string }[] };
+    const parts = { subscription: 'default', period: `${yesterday}/${yesterday}/${zone}`, kind: 'scheduled' };
+    const guessed = ['ana@contoso.example', 'rui@contoso.example'].map((recipient) =>
+      messageIdOf({ ...parts, recipient }, 'contoso.example'),
+    );
+    expect(sent.recipients.map(({ messageId }) => messageId)).toHaveLength(2);
+    for (const { messageId } of sent.recipients) expect(guessed).not.toContain(messageId);
+  });
+
   test('the bytes are those that it got, but for tokens, addresses of persons and Message-ID', async () => {
     const response = await hosted.get(`${PATH}?format=message`);
     expect(response.headers.get('content-disposition')).toMatch(/^attachment; filename="digest-default-[\d-]+\.(?:eml|json)"$/);
@@ -76,7 +87,7 @@ describe.each(Object.entries(PLACES))('MAIL_TRANSPORT=%s', (transport, start) =>
       period: { from: yesterday, to: yesterday, zone },
       sent: { snapshotVersion: 1, madeFrom: { definitions: expect.any(String), rules: null, asOf: null } },
       recipients: [
-        { recipient: 'a…@contoso.example', state: 'sent', message: expect.stringMatching(/^[0-9a-f]{64}$/) },
+        { recipient: 'a…@contoso.example', state: 'sent', bounced: null, message: expect.stringMatching(/^[0-9a-f]{64}$/) },
         { recipient: 'r…@contoso.example', state: 'sent' },
       ],
     });

@@ -27,6 +27,7 @@ const ORDER = { period: { from: yesterday }, scope: { queue: queue?.name } };
 const NOT_PRODUCED: readonly (readonly [RegExp, string])[] = [
   [/^(?:root|open|unsubscribe|unsubscribe-post) 404 /, 'sign-in and links are on; test/functions/fuzz.test.ts has them off'],
   [/^root 406 text\/html$/, 'whoever takes a page gets one'],
+  [/^digest(?:s-page|-page|-mail) (?:200|40\d) /, 'test/functions/page asks for them, in a browser'],
 ];
 
 let app: DescribedApp;
@@ -56,6 +57,9 @@ function askAll(accept: string): readonly (readonly [operationId: string, ask: (
     ['open', () => app.askAnybody(`/open?link=${token}`, { headers })],
     ['unsubscribe', () => app.askAnybody(`/api/unsubscribe?token=${personal}`, { headers })],
     ['unsubscribe-post', () => app.askAnybody(`/api/unsubscribe?token=${personal}`, { headers, body: LEAVE })],
+    ['digests-page', () => app.askAnybody('/digests', { headers })],
+    ['digest-page', () => app.askAnybody(`/digests/default/${yesterday}`, { headers })],
+    ['digest-mail', () => app.askAnybody(`/digests/default/${yesterday}/mail`, { headers })],
     ['link', () => app.ask('/api/links', { body: ORDER })],
     ['link-revoke', () => app.ask('/api/links/revoke', { body: { subscription: 'default' } })],
   ];

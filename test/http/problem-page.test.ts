@@ -65,6 +65,16 @@ describe('problemFor()', () => {
     expect(page).toContain(`<h1>${title}</h1>`);
   });
 
+  test('lets somebody who has signed in, and may see nothing, sign out; nobody else', () => {
+    const signOut = 'href="/.auth/logout?post_logout_redirect_uri=%2F">Sign out</a>';
+    for (const code of ['access.no-role', 'access.no-scope', 'access.too-many-groups'] as const) {
+      expect(answerTo(new AccessError(code, 'no'), BROWSER).body).toContain(signOut);
+    }
+    for (const code of ['access.unknown-reader', 'access.bad-link', 'access.beyond-link'] as const) {
+      expect(answerTo(new AccessError(code, 'no'), BROWSER).body).not.toContain('logout');
+    }
+  });
+
   test('is in the language of the address, else of the settings', () => {
     const settings = { branding: { brand: DEFAULT_BRAND }, content: { language: 'de' } } as const;
     const pageOf = (query: string) =>

@@ -57,9 +57,9 @@ function personOf({ people }: SignIn, { headers }: Pick<IncomingMessage, 'header
   return people.find((person) => person.id === id);
 }
 
-/** Path and query of this site; undefined for any other address, which nobody is to be led to. */
+/** Path and query of this site, in the characters of an address; undefined for any other, which nobody is to be led to. */
 function ownPath(text: string | null): string | undefined {
-  return text !== null && /^\/(?![/\\])[^\\\s]*$/.test(text) ? text : undefined;
+  return text !== null && /^\/(?![/\\])[!-[\]-~]*$/.test(text) ? text : undefined;
 }
 
 function leadTo(response: ServerResponse, location: string, id: string): void {

@@ -49,6 +49,7 @@ function outsideNote({ outsideHours = [] }: Report['compliance'], words: Words):
     if (hour === null) return words.say('outside.placeOnly', { name, number });
     return words.say('outside.place', { name, hours: words.hourSpan(Number(hour), Number(hour) + 1), number });
   });
-  const more = certain.length - places.length;
+  // Attempts, as the numbers of the places before it are.
+  const more = certain.slice(MAX_PLACES).reduce((sum, { attempts }) => sum + attempts, 0);
   return [words.say('note.outside', { list: words.enumeration(places), others: more > 0 ? 'yes' : 'no', more })];
 }

@@ -15,6 +15,7 @@ import { type PageHeaders, pageHeaders } from '../page-headers.ts';
 import { parseParameters, parseQuery } from '../parse-query.ts';
 import type { PageSettings } from '../problem-page.ts';
 import { queryOf } from '../query-of.ts';
+import { querySpan } from '../query-span.ts';
 import { digestMailQuery, digestPageQuery, digestsPageQuery } from './digest-page-schema.ts';
 import { digestPath } from './digest-schema.ts';
 
@@ -51,8 +52,9 @@ export async function digestsPageAnswer(ports: DigestPagePorts, request: Request
     const { from, to, language } = parseQuery(digestsPageQuery, queryOf(request));
     if (from === undefined && to !== undefined) throw new InputError('input.query', 'Cannot use "to" without "from"');
     const today = dateAt(now(), settings.reportZone);
-    const days = periodOf(from ?? addDays(today, 1 - LISTED_DAYS), to ?? from ?? today, settings.reportZone);
-    const listed = (await digests.list(days)).filter((digest) => seesDigest(reader, digest));
+    const days = querySpan(from ?? addDays(today, 1 - LISTED_DAYS), to ?? from ?? today, settings.reportZone);
+    // Of every zone: subscriptions have their own, and a digest of another zone was sent all the same.
+    const listed = (await digests.list({ from: days.from, to: days.to })).filter((digest) => seesDigest(reader, digest));
     const items = listed.map(({ subscription, name, subject, period, kind, renderedAt: at }) => ({
       subscription,
       name,

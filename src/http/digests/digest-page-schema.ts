@@ -18,7 +18,7 @@ export const digestMailQuery = z.strictObject({
 export const digestPageQuery = z.strictObject({ ...digestMailQuery.shape, language: pageQuery.shape.language });
 
 export const digestsPageQuery = z.strictObject({
-  from: dateParameter.describe('First local day; the last 31 days without it').optional(),
+  from: dateParameter.describe('First local day, with "to" at most 400 days; the last 31 days without it').optional(),
   to: dateParameter.describe('Last local day, included; goes with "from"').optional(),
   language: pageQuery.shape.language,
 });

@@ -69,5 +69,7 @@ function sentOf({ html: _, text: __, attachments, ...content }: SentContent) {
 }
 
 function recipientView(entry: ListedEntry) {
-  return { ...recipientOf(entry), messageId: entry.messageId, message: entry.letter ?? null, bounced: entry.bounced?.reason ?? null };
+  const { messageId, bounced, letter = null } = entry;
+  const cameBack = bounced === undefined ? null : { at: new Date(bounced.atMs).toISOString(), reason: bounced.reason };
+  return { ...recipientOf(entry), messageId, bounced: cameBack, message: letter };
 }

@@ -30,8 +30,8 @@ const EXAMPLE = {
       state: 'sent',
       reason: '250 OK',
       messageId: `<${SHA256}@contoso.com>`,
-      message: SHA256,
       bounced: null,
+      message: SHA256,
     },
   ],
 };

@@ -67,13 +67,13 @@ export const sentAnswerSchema = z.strictObject({
     z.strictObject({
       ...recipientSchema.shape,
       messageId: z.string().describe('Its Message-ID, as the mail server’s trace knows it'),
-      message: sha256.nullable().describe('Of the message that they were, or were to be, sent'),
       bounced: z
-        .string()
+        .strictObject({ at: instant, reason: z.string() })
         .nullable()
         .describe(
-          'What the non-delivery report says that came back; null where none came, or nobody reads them (bounces of health): sent means accepted by the mail server',
+          'What the non-delivery report says that came back, and when that came; null where none came, or nobody reads them (bounces of health): sent means accepted by the mail server',
         ),
+      message: sha256.nullable().describe('Of the message that they were, or were to be, sent'),
     }),
   ),
 });

@@ -4,6 +4,8 @@ import type { Sort } from '../../page/address/page-address.ts';
 import { LANGUAGES, type Language } from '../../words/language.ts';
 import { parsePart } from '../parse-query.ts';
 
+/** More tables nobody has put in an order; every link of a page repeats them. */
+const MOST_SORTED = 12;
 const SORT = /^(-?)(\w{1,40})\.(\w{1,40})$/;
 
 /** Of the page alone: the other forms are in English, and their rows in their own order. */
@@ -33,7 +35,7 @@ function sortOf(text: string): readonly Sort[] {
   return [{ table, column, isDescending: minus !== '' }];
 }
 
-/** A table has one order: the one that was asked for last. */
+/** A table has one order: the one that was asked for last; of too many tables the last ones have theirs. */
 function lastOfEachTable(sorts: readonly Sort[]): readonly Sort[] {
-  return [...new Map(sorts.map((sort) => [sort.table, sort])).values()];
+  return [...new Map(sorts.map((sort) => [sort.table, sort])).values()].slice(-MOST_SORTED);
 }

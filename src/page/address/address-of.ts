@@ -11,10 +11,11 @@ export type Change = Partial<Omit<PageAddress, 'path'>>;
 
 /** The parameters of a page in their order: for links, and for the hidden fields of a form that changes one of them. */
 export function fieldsOf(address: PageAddress): Field[] {
-  const { zone, scope, compare, version, language, sort, usual } = address;
+  const { period, zone, scope, compare, version, language, sort, usual } = address;
   const scopes = SCOPE_COLUMNS.flatMap((column) => valuesOf(scope[column] ?? []).map((value): Field => [column, value || NOT_GIVEN]));
   return [
-    ...periodFields(address.period),
+    // A version is asked for by its date, however its day was.
+    ...periodFields(version === undefined ? period : { ...period, kind: 'day' }),
     ...unless(zone === usual?.zone, ['zone', zone]),
     ...scopes,
     ...unless(compare === undefined, ['compare', `${compare}`]),

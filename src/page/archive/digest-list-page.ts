@@ -27,7 +27,7 @@ export function digestListPage(
       kindWords(kind, words),
       words.instant(at, zone),
     ]);
-    return html`<li><a href="${digestAddress(digest)}">${words.name(subject, MOST_CHARACTERS)}</a><br>${what}</li>
+    return html`<li><a href="${digestAddress(digest)}">${words.name(subject, MOST_CHARACTERS)}</a><br>${what} (${words.name(zone)})</li>
 `;
   });
   const main = html`<h1>${say('archive.title')}</h1>

@@ -30,14 +30,18 @@ const REFUSALS: Readonly<Record<AccessErrorCode, Refusal>> = {
 };
 /** Of these the reader has a report of their own to go to. */
 const HAS_REPORT: readonly AccessErrorCode[] = ['access.beyond-link', 'access.all-scopes'];
+/** Of these the reader has signed in, and gets further only as somebody else, or with a new sign-in. */
+const IS_SIGNED_IN: readonly AccessErrorCode[] = ['access.no-role', 'access.no-scope', 'access.too-many-groups'];
+const SIGN_OUT_PATH = '/.auth/logout?post_logout_redirect_uri=%2F';
 
 /** @param signIn address where they can sign in; undefined where that would not help */
 export function refusalState(code: AccessErrorCode, signIn: string | undefined, { say }: Words): State {
   const { title, text } = REFUSALS[code];
   const home = HAS_REPORT.includes(code) ? [{ text: say('state.home'), href: '/' }] : [];
+  const out = IS_SIGNED_IN.includes(code) ? [{ text: say('state.signOut'), href: SIGN_OUT_PATH }] : [];
   return {
     title: say(title),
     texts: [say(text)],
-    links: [...home, ...(signIn === undefined ? [] : [{ text: say('state.signIn'), href: signIn }])],
+    links: [...home, ...(signIn === undefined ? out : [{ text: say('state.signIn'), href: signIn }])],
   };
 }

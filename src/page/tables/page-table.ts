@@ -85,6 +85,7 @@ function cellOf<T>({ cell, value }: PageColumn<T>, item: T, inPlace: boolean): H
   return html`<td${sorted === text ? NOTHING : html` data-sort="${sorted}"`}>${text}</td>`;
 }
 
+/** Counts stay whole: of two large ones the larger comes first, by script as by the server. */
 function rounded(value: number | string): number | string {
-  return typeof value === 'number' ? Number(value.toPrecision(5)) : value;
+  return typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(5)) : value;
 }

@@ -25,6 +25,7 @@ export const STATES = {
   'state.noDigest': [],
   'state.home': [],
   'state.signIn': [],
+  'state.signOut': [],
   'state.off': [],
   'state.offText': [],
   'state.stranger': [],

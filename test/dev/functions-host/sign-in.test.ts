@@ -86,6 +86,7 @@ test.each([
   ['/a\\b', '/'],
   ['javascript:alert(1)', '/'],
   ['', '/'],
+  ['/\u4f60', '/'],
 ])('after signing in, post_login_redirect_uri=%s leads to %s', async (given, to) => {
   const answer = await get(`/.auth/login/aad?${new URLSearchParams({ as: 'ada', post_login_redirect_uri: given })}`);
   expect([answer.status, answer.headers.get('location')]).toEqual([302, to]);

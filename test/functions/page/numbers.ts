@@ -6,6 +6,7 @@ import { kpiName } from '../../../src/digest/lines/kpi-name.ts';
 import { totalName } from '../../../src/digest/lines/total-name.ts';
 import { TOTAL_COUNTS } from '../../../src/metrics/kpis/data/total-kpis.ts';
 import { RATES } from '../../../src/metrics/kpis/rate-table.ts';
+import { NOT_GIVEN } from '../../../src/report/lists.ts';
 import type { Report } from '../../../src/report/report.ts';
 import { addDays } from '../../../src/time/local-day.ts';
 import { LANGUAGES } from '../../../src/words/language.ts';
@@ -76,11 +77,16 @@ function missing(shown: Shown, report: Report, words: Words): { readonly missing
   ).flatMap(([id, list]) => {
     return list.map(({ name, attempts }): [string, boolean] => [
       `${id} ${name}`,
-      hasRow(shown, name.slice(0, BEGINNING), [words.count(attempts)], id),
+      hasRow(shown, beginningOf(name, words), [words.count(attempts)], id),
     ]);
   });
   const checked = [...rates, ...totals, ...items];
   return { missing: checked.filter(([, isShown]) => !isShown).map(([name]) => name), count: checked.length };
+}
+
+/** Rows without one go by a name that the language has. */
+function beginningOf(name: string, { say }: Words): string {
+  return name === NOT_GIVEN ? say('notGiven') : name.slice(0, BEGINNING);
 }
 
 /** @param appOf the app, once it has started */

@@ -25,3 +25,8 @@ test.each([
   expect(() => parse(query)).toThrow(InputError);
   expect(() => parse(query)).toThrow(message);
 });
+
+test('of more tables than a page has the last ones are sorted: every link of the page repeats them', () => {
+  const { sort } = parse(Array.from({ length: 300 }, (_, i) => `sort=t${i}.name`).join('&'));
+  expect(sort.map(({ table }) => table)).toEqual(Array.from({ length: 12 }, (_, i) => `t${288 + i}`));
+});

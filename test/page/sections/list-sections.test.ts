@@ -42,6 +42,16 @@ describe('campaigns and queues', () => {
     expect(sectionIn(markupOf(sourceOf(older)), 'queues')).not.toMatch(/<svg|14 days/);
   });
 
+  test('tell what is usual as the median it is: whole, or half-way between two', () => {
+    const [first, ...others] = REPORT.byConfiguration;
+    const usual = (deliveries: number) =>
+      first === undefined ? [] : [{ ...first, usual: { deliveries, live: 0.2, weeks: 8 } }, ...others];
+    const cellsOf = (deliveries: number) =>
+      rowsIn(sectionIn(markupOf(sourceOf({ ...REPORT, byConfiguration: usual(deliveries) })), 'campaigns')).flat();
+    expect(cellsOf(52.5)).toContain('52.5');
+    expect(cellsOf(7_129)).toContain('7,129');
+  });
+
   test('show a rate without a call as not available', () => {
     const silent = REPORT.byQueue.find(({ voiceAttempts }) => voiceAttempts === 0);
     const row = rowsIn(sectionIn(PAGE, 'queues')).find(([name]) => name === silent?.name) ?? [];

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { SAMPLES } from '../../../dev/mail-samples/samples.ts';
+import { rateOf } from '../../../src/metrics/kpis/rate.ts';
 import { trendSection } from '../../../src/page/sections/trend/trend-section.ts';
 import { wordsOf } from '../../../src/words/words.ts';
 import { calendarOf, rowsIn, sourceOf } from './sections-of.ts';
@@ -55,10 +56,24 @@ describe('trendSection()', () => {
     expect(marked.match(/<a class="restated"/g)).toHaveLength(1);
   });
 
+  test('a day that still runs is open, not one that was not read', () => {
+    const gap = trend.find(({ read }) => !read)?.date ?? '';
+    const html = markupOf(withStates({ [gap]: 'open' }));
+    const row = rowsIn(html).find(([name]) => name === WORDS.date(gap, 'short'));
+    expect(row).toEqual([WORDS.date(gap, 'short'), 'n/a', 'n/a', 'n/a', WORDS.say('dayState.open')]);
+  });
+
   test('says what the band is where there is one', () => {
     expect(markupOf()).toContain('the middle half of the same weekdays before');
     const fortnight = { ...REPORT, trend: trend.slice(-14) };
     expect(markupOf({}, fortnight)).not.toMatch(/the middle half|class="band"/);
+  });
+
+  test('draws no number that no day has: of messages alone nobody knows who was reached', () => {
+    const silent = trend.map((day) => ({ ...day, rates: { ...day.rates, liveMin: rateOf(0, 0) } }));
+    const html = markupOf({}, { ...REPORT, trend: silent });
+    expect(html.match(/class="graph"/g)).toHaveLength(1);
+    expect(html).not.toMatch(/n\/a (?:to|–) n\/a/);
   });
 
   test('is left out where a version of an older release tells of no single day', () => {

@@ -60,6 +60,12 @@ describe('pageTable()', () => {
     expect(folded).toContain('<summary>and 35 more</summary>');
   });
 
+  test('tells the script what to sort by as exactly as counts are', () => {
+    const counts = [123_456, 123_459].map((share) => ({ key: `${share}`, name: `${share}`, share }));
+    const sorts = [...tableOf(counts).matchAll(/data-sort="([^"]*)"/g)].map(([, value]) => value);
+    expect(sorts).toEqual(['123456', '123459']);
+  });
+
   test('folds no single row, and names how many are beyond the 200th', () => {
     const names = Array.from({ length: 230 }, (_, i) => `queue ${i}`);
     expect(tableOf(itemsOf(names.slice(0, 26)))).not.toContain('<details');

@@ -12,6 +12,8 @@ const REPORT = /^REPORT\..*\.NDR$/i;
 const PAGE = 50;
 /** Of one reading: ten pages are 500 messages; the next reading goes on. */
 const PAGES = 10;
+/** Each takes up to six requests, and anybody can send some: what is more waits for the next reading. */
+const MOST_REPORTS = 100;
 // A report holds the head of the message that came back, and may hold all of it.
 const MAX_REPORT_BYTES = 262_144;
 
@@ -33,13 +35,19 @@ export async function readReports(client: GraphClient, mailbox: string, sinceMs:
   };
   const bounces: Bounce[] = [];
   let lastMs = sinceMs;
+  let reports = 0;
+  // The next reading must not begin where this one did.
+  const readSoFar = (): BouncesRead => ({ bounces, readToMs: Math.max(lastMs, sinceMs + 1_000) });
   for (let page = 0; page < PAGES; page++) {
     const answer = await ask(inboxPath(sinceMs, page * PAGE));
     const listed = answer.status === 200 ? messagesIn(answer.text) : undefined;
     if (listed === undefined) throw cannotRead(`Graph answered ${saidOf(answer)}`);
     for (const { id, atMs, messageClass } of listed) {
+      const isReport = REPORT.test(messageClass);
+      if (isReport && reports === MOST_REPORTS) return readSoFar();
       lastMs = Math.max(lastMs, atMs);
-      if (!REPORT.test(messageClass)) continue;
+      if (!isReport) continue;
+      reports += 1;
       const report = await ask(`/messages/${encodeURIComponent(id)}/$value`, MAX_REPORT_BYTES);
       const known = isThere(report) ? parseNonDelivery(report.text) : undefined;
       const marker = known && (known.marker ?? (await sentUnder(known.answers)));
@@ -47,8 +55,7 @@ export async function readReports(client: GraphClient, mailbox: string, sinceMs:
     }
     if (listed.length < PAGE) return { bounces, readToMs: undefined };
   }
-  // The next reading must not begin where this one did.
-  return { bounces, readToMs: Math.max(lastMs, sinceMs + 1_000) };
+  return readSoFar();
 
   /** The marker of a message of ours in Sent Items, by its Message-ID, which Exchange has made. */
   async function sentUnder(messageIds: readonly string[]): Promise<string | undefined> {

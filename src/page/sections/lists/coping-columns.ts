@@ -31,13 +31,15 @@ export function copingColumns(
   ];
 }
 
-function usualColumns({ say, amount, decimal, percent }: Words): PageColumn<QueueItem>[] {
+function usualColumns({ say, count, decimal, percent }: Words): PageColumn<QueueItem>[] {
   const deliveries = ({ usual }: QueueItem) => usual?.deliveries ?? null;
   const live = ({ usual }: QueueItem) => usual?.live ?? null;
+  // A median of counts is whole or lies half-way between two.
+  const medianOf = (median: number | null) => (median === null || Number.isInteger(median) ? count(median) : decimal(median));
   return [
     {
       ...{ id: 'usualDeliveries', label: say('column.usualDeliveries'), kpi: 'usualDeliveries' },
-      ...{ cell: (item) => amount(deliveries(item)), value: deliveries },
+      ...{ cell: (item) => medianOf(deliveries(item)), value: deliveries },
     },
     {
       ...{ id: 'usualReached', label: say('column.usualReached'), kpi: 'usualLive' },

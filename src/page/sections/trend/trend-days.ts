@@ -7,6 +7,7 @@ import type { SectionSource } from '../../parts/section.ts';
 export interface TrendDay {
   /** Local date, YYYY-MM-DD. */
   readonly date: string;
+  /** Whole, or as far as it has come. */
   readonly isRead: boolean;
   /** Whether the report is of it. */
   readonly isOwn: boolean;
@@ -24,8 +25,12 @@ export function trendDaysOf({
   around: { calendar },
 }: Pick<SectionSource, 'report' | 'around'>): TrendDay[] {
   const states = new Map(calendar?.map(({ date, state }) => [date, state]));
-  return trend.map(({ date, read, deliveries, attempts, rates }) => ({
-    ...{ date, isRead: read, isOwn: period.from <= date && date <= period.to, state: states.get(date) },
-    ...{ deliveries, attempts, live: certainlyLive(rates) },
-  }));
+  return trend.map(({ date, read, deliveries, attempts, rates }) => {
+    const state = states.get(date);
+    return {
+      // A day that still runs has no numbers of the whole day yet, and was read as far as it has come.
+      ...{ date, isRead: read || state === 'open', isOwn: period.from <= date && date <= period.to, state },
+      ...{ deliveries, attempts, live: certainlyLive(rates) },
+    };
+  });
 }

@@ -25,10 +25,12 @@ export function trendSection(source: SectionSource): Html | null {
   const { words } = source;
   const days = trendDaysOf(source);
   if (days.filter(({ deliveries }) => deliveries !== null).length < 2) return null;
-  const shown: readonly Shown[] = [
+  const all: readonly Shown[] = [
     { label: words.say('figure.deliveries'), kpi: 'deliveries', figureOf: ({ deliveries }) => deliveries, write: words.count },
     { label: words.say('figure.reached'), kpi: 'liveMinRate', figureOf: ({ live }) => live?.value ?? null, write: words.percent },
   ];
+  // Where nobody was called, nobody was reached: an empty drawing would say nothing.
+  const shown = all.filter(({ figureOf }) => days.some((day) => figureOf(day) !== null));
   const hasBand = shown.some(({ figureOf }) => bandOf(valuesOf(days, figureOf)).some((span) => span !== null));
   return sectionOf({
     id: 'trend',

@@ -9,7 +9,7 @@ export const archive: Texts<typeof ARCHIVE> = {
   'archive.subscription': 'Abonnement',
   'archive.made': 'Erstellt',
   'archive.at': 'Zeit',
-  'archive.kind': 'Gesendet als',
+  'archive.kind': 'Gesendet',
   'archive.version': 'Version {count, number} dieses Tages',
   'archive.recipients': 'Empfänger',
   'archive.result': 'Ergebnis',

@@ -28,6 +28,7 @@ export const states: Texts<typeof STATES> = {
   'state.noDigest': 'Diesen Bericht gibt es nicht',
   'state.home': 'Zum Bericht',
   'state.signIn': 'Anmelden',
+  'state.signOut': 'Abmelden',
   'state.off': 'Berichte werden hier nicht gezeigt',
   'state.offText': 'Weder Anmeldung noch Links sind eingeschaltet (SIGN_IN, LINKS).',
   'state.stranger': 'Sie sind nicht angemeldet',

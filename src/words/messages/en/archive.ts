@@ -9,7 +9,7 @@ export const archive: Texts<typeof ARCHIVE> = {
   'archive.subscription': 'Subscription',
   'archive.made': 'Made',
   'archive.at': 'Time',
-  'archive.kind': 'Sent as',
+  'archive.kind': 'Sent',
   'archive.version': 'Version {count, number} of that day',
   'archive.recipients': 'Recipients',
   'archive.result': 'Result',

@@ -27,6 +27,7 @@ export const states: Texts<typeof STATES> = {
   'state.noDigest': 'There is no such digest',
   'state.home': 'To the report',
   'state.signIn': 'Sign in',
+  'state.signOut': 'Sign out',
   'state.off': 'Reports are not shown here',
   'state.offText': 'Neither sign-in nor links are switched on (SIGN_IN, LINKS).',
   'state.stranger': 'You are not signed in',

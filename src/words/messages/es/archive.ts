@@ -9,7 +9,7 @@ export const archive: Texts<typeof ARCHIVE> = {
   'archive.subscription': 'Suscripción',
   'archive.made': 'Preparado',
   'archive.at': 'Hora',
-  'archive.kind': 'Enviado como',
+  'archive.kind': 'Enviado',
   'archive.version': 'Versión {count, number} de ese día',
   'archive.recipients': 'Destinatarios',
   'archive.result': 'Resultado',

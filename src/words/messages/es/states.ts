@@ -28,6 +28,7 @@ export const states: Texts<typeof STATES> = {
   'state.noDigest': 'No existe ese envío',
   'state.home': 'Ir al informe',
   'state.signIn': 'Iniciar sesión',
+  'state.signOut': 'Cerrar sesión',
   'state.off': 'Aquí no se muestran informes',
   'state.offText': 'No están activados ni el inicio de sesión ni los enlaces (SIGN_IN, LINKS).',
   'state.stranger': 'No ha iniciado sesión',

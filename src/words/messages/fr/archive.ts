@@ -9,7 +9,7 @@ export const archive: Texts<typeof ARCHIVE> = {
   'archive.subscription': 'Abonnement',
   'archive.made': 'Préparé le',
   'archive.at': 'Heure',
-  'archive.kind': 'Envoyé comme',
+  'archive.kind': 'Envoyé',
   'archive.version': 'Version {count, number} de ce jour',
   'archive.recipients': 'Destinataires',
   'archive.result': 'Résultat',

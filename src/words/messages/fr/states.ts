@@ -28,6 +28,7 @@ export const states: Texts<typeof STATES> = {
   'state.noDigest': 'Cet envoi n’existe pas',
   'state.home': 'Vers le rapport',
   'state.signIn': 'Se connecter',
+  'state.signOut': 'Se déconnecter',
   'state.off': 'Les rapports ne sont pas affichés ici',
   'state.offText': 'Ni la connexion ni les liens ne sont activés (SIGN_IN, LINKS).',
   'state.stranger': 'Vous n’êtes pas connecté(e)',

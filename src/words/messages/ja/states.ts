@@ -28,6 +28,7 @@ export const states: Texts<typeof STATES> = {
   'state.noDigest': 'その配信メールはありません',
   'state.home': 'レポートへ',
   'state.signIn': 'サインイン',
+  'state.signOut': 'サインアウト',
   'state.off': 'ここではレポートを表示していません',
   'state.offText': 'サインインもリンクも有効になっていません（SIGN_IN、LINKS）。',
   'state.stranger': 'サインインしていません',

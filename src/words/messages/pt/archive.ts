@@ -9,7 +9,7 @@ export const archive: Texts<typeof ARCHIVE> = {
   'archive.subscription': 'Assinatura',
   'archive.made': 'Preparado',
   'archive.at': 'Hora',
-  'archive.kind': 'Enviado como',
+  'archive.kind': 'Enviado',
   'archive.version': 'Versão {count, number} desse dia',
   'archive.recipients': 'Destinatários',
   'archive.result': 'Resultado',

@@ -28,6 +28,7 @@ export const states: Texts<typeof STATES> = {
   'state.noDigest': 'Esse envio não existe',
   'state.home': 'Ir para o relatório',
   'state.signIn': 'Entrar',
+  'state.signOut': 'Sair',
   'state.off': 'Os relatórios não são mostrados aqui',
   'state.offText': 'Nem a entrada nem os links estão ativados (SIGN_IN, LINKS).',
   'state.stranger': 'Você não entrou',

@@ -97,6 +97,16 @@ describe('readBounces()', () => {
     expect(server.requests).toHaveLength(10);
   });
 
+  test('reads a hundred reports at a time, whoever sent them, and the others the next time', async () => {
+    const { server, read } = await start();
+    const at = (n: number) => new Date(Date.parse('2026-11-23T00:00:00Z') + n * 60_000).toISOString();
+    for (let n = 0; n < 130; n++) server.inbox.push(aReport({ marker: MARKER, at: at(n) }));
+    const first = await read(at(0));
+    expect([first?.bounces.length, first?.readToMs]).toEqual([100, Date.parse(at(99))]);
+    const rest = await read(at(99));
+    expect([rest?.bounces.length, rest?.readToMs]).toEqual([31, undefined]);
+  });
+
   test.each([
     [429, 'ApplicationThrottled', 1],
     [503, 'ServiceUnavailable', 1],
