@@ -8,8 +8,8 @@ import type { PageSource } from '../../src/page/page-source.ts';
 import { withoutNumbers } from '../../src/report/unread.ts';
 import { sampleMail } from '../mail-samples/sample-mails.ts';
 import { hostileReport } from '../support/hostile-report.ts';
-import { fullPage } from './page-source.ts';
 import { provisionalReport, sampleReport } from '../support/sample-report.ts';
+import { fullPage } from './page-source.ts';
 
 const full = fullPage(sampleMail('everything'));
 const hostile = hostileReport();

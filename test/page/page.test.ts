@@ -8,8 +8,8 @@ import { withoutNumbers } from '../../src/report/unread.ts';
 import { LANGUAGES } from '../../src/words/language.ts';
 import { sampleMail } from '../mail-samples/sample-mails.ts';
 import { HOSTILE_VALUES, hostileReport } from '../support/hostile-report.ts';
-import { fullPage } from './page-source.ts';
 import { provisionalReport, sampleReport } from '../support/sample-report.ts';
+import { fullPage } from './page-source.ts';
 
 const FULL_DAY_BYTES = 150_000;
 const everything = sampleMail('everything');

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { calendarSection } from '../../../../src/page/sections/records/calendar.ts';
 import type { CalendarDay, DayState } from '../../../../src/report/around/surroundings.ts';
-import { fullAround } from '../../page-source.ts';
 import { sampleReport } from '../../../support/sample-report.ts';
+import { fullAround } from '../../page-source.ts';
 import { sourceOf } from '../sections-of.ts';
 
 const day = (date: string, state: DayState, deliveries: number | null): CalendarDay => {
