@@ -1,10 +1,12 @@
-/** Command: npm run bench:page. How much of a processor the page takes beyond the look-up of its report: the report of a busy day, and one with the longest lists. */
-import { SAMPLES, type SampleName } from '../dev/mail-samples/samples.ts';
+/** Command: npm run bench:page. How much of a processor the page takes beyond the look-up of its report: the report of a busy day, one with the longest lists, and one of 100,000 deliveries with the eight weeks of the first. */
+import { SAMPLES } from '../dev/mail-samples/samples.ts';
 import { samplePage } from '../dev/page/sample-page.ts';
+import type { Report } from '../src/report/report.ts';
+import { busyReport } from './busy-report.ts';
 
 const ROUNDS = 200;
 const WARM_UPS = 20;
-const DAYS: readonly SampleName[] = ['everything', 'large'];
+const BUSY_DELIVERIES = 100_000;
 
 /** CPU milliseconds of each round, the least first. */
 function cpuTimes(work: () => void): readonly number[] {
@@ -18,8 +20,15 @@ function cpuTimes(work: () => void): readonly number[] {
   return times.toSorted((a, b) => a - b);
 }
 
-for (const name of DAYS) {
-  const report = SAMPLES[name]();
+const everything = SAMPLES.everything();
+const trend = everything.trend ?? [];
+const reports: Readonly<Record<string, Report>> = {
+  everything,
+  large: SAMPLES.large(),
+  busy: { ...busyReport(BUSY_DELIVERIES), trend },
+};
+
+for (const [name, report] of Object.entries(reports)) {
   const times = cpuTimes(() => samplePage(report));
   const at = (share: number) => (times[Math.floor((times.length - 1) * share)] ?? 0).toFixed(1);
   const kilobytes = (Buffer.byteLength(samplePage(report)) / 1000).toFixed(0);

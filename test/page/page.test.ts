@@ -1,9 +1,11 @@
 /** The page as a whole: what every page keeps to, whatever it is made of. */
 import { describe, expect, test } from 'vitest';
+import { SAMPLE_NAMES } from '../../dev/mail-samples/samples.ts';
 import { pageOf } from '../../src/page/page.ts';
 import type { PageSource } from '../../src/page/page-source.ts';
 import type { Report } from '../../src/report/report.ts';
 import { SIGNAL_TARGETS } from '../../src/report/signals/signal.ts';
+import { toldSignals } from '../../src/report/signals/signals.ts';
 import { withoutNumbers } from '../../src/report/unread.ts';
 import { LANGUAGES } from '../../src/words/language.ts';
 import { sampleMail } from '../mail-samples/sample-mails.ts';
@@ -91,6 +93,13 @@ test('a page of another language is about as long: it is the words alone that di
 test('every place that a finding can open is there', () => {
   const markup = markupOf(fullPage(everything));
   expect(SIGNAL_TARGETS.filter((target) => !markup.includes(`id="${target}"`))).toEqual([]);
+});
+
+test.each(SAMPLE_NAMES)('every finding of the day "%s" leads to a section that its page has', (name) => {
+  const report = sampleMail(name);
+  const markup = markupOf(fullPage(report));
+  const sections = toldSignals(report).flatMap(({ opens }) => opens?.section ?? []);
+  expect(sections.filter((section) => !markup.includes(`id="${section}"`))).toEqual([]);
 });
 
 test('the same source gives the same page', () => {
