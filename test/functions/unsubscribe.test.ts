@@ -147,7 +147,7 @@ describe('a link that opens nothing', () => {
       expect(await answer.json()).toMatchObject({ code });
     }
     const page = await fetch(`${app.host.url}/api/${address}`, { headers: { Accept: 'text/html' } });
-    expect(await page.text()).toMatch(/Use the link of the (?:newest )?mail/);
+    expect(await page.text()).toMatch(/link (?:as it stands in the|of the newest) mail/);
     const { runs } = (await (await app.get('runs?kind=access')).json()) as { runs: readonly { error: { code: string } | null }[] };
     expect(runs.filter(({ error }) => error?.code === code)).toHaveLength(3);
   });
