@@ -15,6 +15,8 @@ const LINK_KEYS = `k1:${'s'.repeat(32)}`;
 export interface PageApp {
   readonly hosted: HostedApp;
   readonly browser: Browser;
+  /** The page of the site before anything was read, as markup. */
+  readonly firstVisit: string;
   /** An address of the app. */
   at(path: string): string;
   /** A context whose pages are watched: what they ask for elsewhere, and what a policy or a script of theirs complains of. */
@@ -36,12 +38,14 @@ export async function startPageApp(): Promise<PageApp> {
     ...{ SIGN_IN: 'app-service', SIGN_IN_SCOPES: SAMPLE_SCOPES, LINKS: 'signed', LINK_KEYS },
   };
   const [hosted, browser] = await Promise.all([startHostedApp(env, KEYS, { people: PEOPLE }), launchBrowser()]);
+  const firstVisit = await (await fetch(`${hosted.host.url}/`, { headers: { accept: 'text/html' } })).text();
   loadSample(hosted.emulator, zone, 10, 150);
   await hosted.host.invokeTimer('harvest');
   await dispatchAndWait(hosted);
   return {
     hosted,
     browser,
+    firstVisit,
     at: (path) => `${hosted.host.url}${path}`,
     context: async (options = {}) =>
       watched(await browser.newContext({ viewport: { width: 1200, height: 900 }, ...options }), hosted.host.url),

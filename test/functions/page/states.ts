@@ -43,18 +43,22 @@ export function pageStates(appOf: () => PageApp): void {
     test('every state is there, breaks no rule of accessibility, and fits a narrow screen', async () => {
       const { page, context, close } = await appOf().context({ colorScheme, viewport: { width: 320, height: 800 } });
       const found: string[] = [];
-      for (const [path, cookie, status, heading] of STATES) {
-        await context.setExtraHTTPHeaders({ cookie });
-        const html = await (await fetch(appOf().at(path), { headers: { cookie, accept: 'text/html' } })).text();
-        const answer = await fetch(appOf().at(path), { method: 'HEAD', headers: { cookie, accept: 'text/html' } });
-        expect([path, answer.status, answer.headers.get('cache-control')]).toEqual([path, status, 'no-store']);
-        expect(answer.headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'sha256-.*frame-ancestors 'none'$/);
+      const look = async (path: string, html: string, heading: RegExp) => {
         await page.setContent(html);
         expect(await page.locator('h1').innerText(), path).toMatch(heading);
         expect(await page.evaluate<number>('document.documentElement.scrollWidth'), path).toBeLessThanOrEqual(320);
         await page.evaluate(axe.source);
         const { violations } = await page.evaluate<axe.AxeResults>('axe.run({ resultTypes: ["violations"] })');
         found.push(...violations.flatMap(({ id, nodes }) => nodes.map((node) => `${path} ${id}: ${node.html.slice(0, 200)}`)));
+      };
+      await look('before the first harvest', appOf().firstVisit, /^Nothing has been read yet$/);
+      for (const [path, cookie, status, heading] of STATES) {
+        await context.setExtraHTTPHeaders({ cookie });
+        const html = await (await fetch(appOf().at(path), { headers: { cookie, accept: 'text/html' } })).text();
+        const answer = await fetch(appOf().at(path), { method: 'HEAD', headers: { cookie, accept: 'text/html' } });
+        expect([path, answer.status, answer.headers.get('cache-control')]).toEqual([path, status, 'no-store']);
+        expect(answer.headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'sha256-.*frame-ancestors 'none'$/);
+        await look(path, html, heading);
       }
       expect(found).toEqual([]);
       await close();
