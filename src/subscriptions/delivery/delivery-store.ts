@@ -4,7 +4,7 @@ import { retryConflicts, unlessChanged } from '../../history/tables/conflicts.ts
 import type { DocumentStore } from '../../history/tables/document-store.ts';
 import { type StoreKey, zoneKey, zoneOfKey } from '../../history/tables/keys.ts';
 import { updateDocument } from '../../history/tables/update-document.ts';
-import { type Delivery, deliverySchema, ended, isFinal } from './delivery.ts';
+import { type Delivery, type DeliveryState, deliverySchema, ended, isFinal } from './delivery.ts';
 import type { DigestId } from './digest-id.ts';
 
 /** Every method throws StoreError; store.corrupt where a record has not the shape this version writes. */
@@ -22,7 +22,7 @@ export interface DeliveryStore {
   list(subscription: string, fromDate: string, toDate: string): AsyncIterable<Delivery>;
   /** Those whose first day is not before `fromDate`, and that ended failed, missed or ambiguous, whatever became of them since. */
   listTroubled(fromDate: string): AsyncIterable<DigestId>;
-  /** Those that ended ambiguous, until somebody leaves it at that. */
+  /** Those that ended ambiguous, or missed, of which a recipient may be in doubt too; until somebody leaves it at that. */
   listDoubtful(): AsyncIterable<DigestId>;
   /** Takes one out of listDoubtful(). */
   leaveDoubtful(id: DigestId): Promise<void>;
@@ -31,6 +31,8 @@ export interface DeliveryStore {
 const OPEN = 'open deliveries';
 const TROUBLED = 'troubled deliveries';
 const DOUBTFUL = 'doubtful deliveries';
+/** How deliveries end of which a recipient may be in doubt: one that was missed by somebody may have been handed over to another. */
+export const MAY_HOLD_DOUBTS: readonly DeliveryState[] = ['ambiguous', 'missed'];
 /** Of what cannot be read: whatever there is (RFC 9110, 13.1.1). */
 const ANY_ETAG = '*';
 
@@ -76,7 +78,7 @@ export function deliveryStore(documents: DocumentStore): DeliveryStore {
         const next = known && change(known.delivery);
         if (known === undefined || next === undefined) return undefined;
         isOpened = isFinal(known.delivery) && !isFinal(next);
-        if (next.state === 'ambiguous') await note(DOUBTFUL, next, idOf(next));
+        if (MAY_HOLD_DOUBTS.includes(next.state)) await note(DOUBTFUL, next, idOf(next));
         if (isTroubled(next)) await note(TROUBLED, next, idOf(next));
         else if (isOpened) await noteOpen(next);
         const kept = isFinal(next) ? ended(next) : next;

@@ -2,7 +2,7 @@
 import { messageOf } from '../../errors.ts';
 import { DAY_MS } from '../../time/lengths.ts';
 import { type Delivery, isFinal } from '../delivery/delivery.ts';
-import type { DeliveryStore } from '../delivery/delivery-store.ts';
+import { type DeliveryStore, MAY_HOLD_DOUBTS } from '../delivery/delivery-store.ts';
 import type { DigestId } from '../delivery/digest-id.ts';
 import { entriesOf } from '../delivery/ledger.ts';
 import { isUnsettled, type SettlePorts, settleListed } from '../sending/settle.ts';
@@ -17,7 +17,7 @@ export interface SettleOptions {
   readonly isOver?: (() => boolean) | undefined;
 }
 
-/** So long after a message got no answer it is looked for: copies that lag, and a look that was not allowed until somebody gave the right. */
+/** So long after a delivery ended its messages without an answer are looked for: copies that lag, and a look that was not allowed until somebody gave the right. */
 const LOOKED_FOR_MS = 3 * DAY_MS;
 /** Looks of one tick. */
 const MOST_LOOKS = 50;
@@ -47,7 +47,7 @@ async function settleOne(ports: SettleDeliveriesPorts, delivery: Delivery, look:
   if (ports.sender.wasSent === undefined) return;
   let found = 0;
   for (const entry of await entriesOf(ports.ledger, delivery)) {
-    if (!isUnsettled(entry) || ports.clock() - entry.atMs > LOOKED_FOR_MS) continue;
+    if (!isUnsettled(entry)) continue;
     if (look.isOver() || look.left-- <= 0) break;
     if (await settleListed(ports, entry)) found++;
   }
@@ -59,7 +59,7 @@ async function suspectsOf({ deliveries, clock }: SettleDeliveriesPorts): Promise
   const suspects: Delivery[] = [];
   for await (const id of deliveries.listDoubtful()) {
     const known = await deliveries.read(id);
-    if (known?.state === 'ambiguous' && clock() - known.atMs <= LOOKED_FOR_MS) suspects.push(known);
+    if (known !== undefined && MAY_HOLD_DOUBTS.includes(known.state) && clock() - known.atMs <= LOOKED_FOR_MS) suspects.push(known);
     // One that is written after its note is not there yet.
     else if (known === undefined || isFinal(known)) await deliveries.leaveDoubtful(id);
   }
