@@ -8,6 +8,7 @@ import { messageIdIn } from './mail-server.ts';
 import type { Way } from './written-law/steps.ts';
 
 // As many as `npm run test:long` asks for, but for 500 at the most: law-6-written.test.ts goes further.
+const SEED = 20_261_128;
 const RUNS = Math.min(500, Number(process.env.DIGEST_LAW_RUNS ?? 12));
 // What may become of a message by the end of its entry: how often the server took it.
 const TAKEN_BY_STATE: Readonly<Record<string, readonly number[]>> = { sent: [1], failed: [0], missed: [0], ambiguous: [0, 1] };
@@ -34,7 +35,8 @@ test(
         await world.settle();
         await expectEnded(world, digestAt);
       }),
-      { numRuns: RUNS, examples: [MISSED_BESIDE_DOUBT] },
+      // Every day the same histories: one that chance found fails still (a missed day that nobody is told of), and npm run test:long draws others.
+      { numRuns: RUNS, examples: [MISSED_BESIDE_DOUBT], ...(process.env.DIGEST_LAW_RUNS === undefined && { seed: SEED }) },
     );
   },
   RUNS * 60_000,
