@@ -8,7 +8,6 @@ import { messageIdIn } from './mail-server.ts';
 import type { Way } from './written-law/steps.ts';
 
 // As many as `npm run test:long` asks for, but for 500 at the most: law-6-written.test.ts goes further.
-const SEED = 20_261_128;
 const RUNS = Math.min(500, Number(process.env.DIGEST_LAW_RUNS ?? 12));
 // What may become of a message by the end of its entry: how often the server took it.
 const TAKEN_BY_STATE: Readonly<Record<string, readonly number[]>> = { sent: [1], failed: [0], missed: [0], ambiguous: [0, 1] };
@@ -20,6 +19,17 @@ const MISSED_BESIDE_DOUBT: [digestAt: string, way: Way, list: Step[]] = [
   [
     { minutes: 7200, what: 'die in a hand-over', of: 'tick', answer: 'taken in silence' },
     { minutes: 3000, what: 'resend', to: 'failed', daysAgo: 0 },
+  ],
+];
+
+/** A resend that died, and was too late once the app ran again: the scheduled digest had been sent. */
+const MISSED_RESEND: typeof MISSED_BESIDE_DOUBT = [
+  '23:00',
+  'smtp',
+  [
+    { minutes: 1, what: 'send early' },
+    { minutes: 1, what: 'die in a hand-over', of: 'resend', answer: 'silence' },
+    { minutes: 7200, what: 'die in a hand-over', of: 'tick', answer: 'silence' },
   ],
 ];
 
@@ -35,8 +45,7 @@ test(
         await world.settle();
         await expectEnded(world, digestAt);
       }),
-      // Every day the same histories: one that chance found fails still (a missed day that nobody is told of), and npm run test:long draws others.
-      { numRuns: RUNS, examples: [MISSED_BESIDE_DOUBT], ...(process.env.DIGEST_LAW_RUNS === undefined && { seed: SEED }) },
+      { numRuns: RUNS, examples: [MISSED_BESIDE_DOUBT, MISSED_RESEND] },
     );
   },
   RUNS * 60_000,
@@ -64,7 +73,12 @@ async function expectEnded({ server, way, installation, process, firstMs }: Worl
   }
   expect(await process.deliveries.listOpen()).toEqual([]);
 
-  const missed = entries.filter(({ state }) => state === 'missed').map(({ digest }) => digest.period.from);
+  const missedEntries = entries.filter(({ state }) => state === 'missed').map(({ digest }) => digest);
+  // Readers are told of a day that they did not get; a resend was ordered by a person, and health tells of it.
+  const missed = missedEntries.filter(({ kind }) => kind === 'scheduled').map(({ period }) => period.from);
+  const troubled = await Array.fromAsync(process.deliveries.listTroubled('2026-01-01'));
+  const inHealth = new Set(troubled.map(({ kind, period }) => `${kind} of ${period.from}`));
+  expect(missedEntries.map(({ kind, period }) => `${kind} of ${period.from}`).filter((name) => !inHealth.has(name))).toEqual([]);
   const told = await Promise.all(entries.map(async ({ digest }) => (await process.archive.read(digest))?.tells ?? []));
   expect(missed.filter((date) => !told.flat().includes(date))).toEqual([]);
   const records = await Array.fromAsync(process.deliveries.list('default', '2026-01-01', '2027-01-01'));
