@@ -1,5 +1,5 @@
 /** The lists and histograms of cubes as a Parquet file: a row an entry, of one list of one scope in one quarter hour. */
-import { type Detail, EMPTY_DETAIL, newDetail } from '../../metrics/cube/cell.ts';
+import { type Detail, recordOf } from '../../metrics/cube/cell.ts';
 import { AGENT_COUNTS } from '../../metrics/cube/entry-counts.ts';
 import { HISTOGRAM_NAMES, type HistogramName } from '../../metrics/cube/histograms.ts';
 import { LIST_NAMES, LISTS, type ListName } from '../../metrics/cube/lists.ts';
@@ -7,7 +7,7 @@ import type { Entry } from '../../metrics/cube/open-list.ts';
 import type { Scope } from '../../metrics/fact/fact.ts';
 import { type Columns, snakeCase } from './columns.ts';
 import type { ReadColumns } from './parquet-file.ts';
-import { numbers, numbersOrNull, texts } from './reading.ts';
+import { numbers, texts } from './reading.ts';
 import { scopeColumns, scopesIn, text } from './record-columns.ts';
 
 /** One entry; of a list that grew too long the one that stands for all. */
@@ -67,40 +67,46 @@ export function byList(a: DetailRow, b: DetailRow, scopeOrder: ReadonlyMap<Scope
 export function detailsIn(columns: ReadColumns, lists?: ReadonlySet<string>): ReadonlyMap<number, ReadonlyMap<Scope, Detail>> {
   const [list, scope, quarterMs] = [texts(columns, 'list'), scopesIn(columns), numbers(columns, 'quarter')];
   const [key, isRest] = [texts(columns, 'key'), columns.values<boolean>('is_rest')];
-  const counts = COUNT_NAMES.map((name) => numbersOrNull(columns, snakeCase(name)));
-  const found = new Map<number, Map<Scope, ReturnType<typeof newDetail>>>();
+  const countsAt = new Map([...PLACES].map(([name, places]) => [name, countsOf(columns, places)]));
+  const found = new Map<number, Map<Scope, Detail>>();
   for (let row = 0; row < columns.rows; row++) {
-    const name = list(row);
-    const places = PLACES.get(name);
-    // A list of a later release.
-    if (places === undefined || (lists !== undefined && !lists.has(name))) continue;
+    const [name, counts] = [list(row), countsAt.get(list(row))];
+    // A list of a later release is passed over.
+    if (counts === undefined || (lists !== undefined && !lists.has(name))) continue;
     const detail = detailAt(found, quarterMs(row), scope(row));
-    const of = counts.flatMap((at, i) => ((places[i] ?? -1) < 0 ? [] : [at(row) ?? 0]));
-    if (HISTOGRAMS.has(name))
-      put(detail, name as HistogramName, [...detail[name as HistogramName], [Number(key(row)), of[0] ?? 0] as const]);
-    else addEntry(detail, name as ListName, isRest[row] === true, [key(row), ...of]);
+    if (isHistogram(name)) (detail[name] as [number, number][]).push([Number(key(row)), counts(row)[0] ?? 0]);
+    else if (isRest[row] === true) detail[name as ListName].many = counts(row);
+    else detail[name as ListName].entries.push([key(row), ...counts(row)]);
   }
   return found;
 }
 
-type Changing = ReturnType<typeof newDetail>;
+/** Lists while they are filled. */
+type Filling = Record<ListName, { entries: Entry[]; many: readonly number[] | null }> &
+  Record<HistogramName, [value: number, count: number][]>;
 
-function detailAt(found: Map<number, Map<Scope, Changing>>, quarterMs: number, scope: Scope): Changing {
-  const scopes = found.get(quarterMs) ?? new Map<Scope, Changing>();
+function detailAt(found: Map<number, Map<Scope, Detail>>, quarterMs: number, scope: Scope): Filling {
+  const scopes = found.get(quarterMs) ?? new Map<Scope, Detail>();
   found.set(quarterMs, scopes);
-  const detail = scopes.get(scope) ?? newDetail();
+  const detail = scopes.get(scope) ?? {
+    ...recordOf(LIST_NAMES, () => ({ entries: [], many: null })),
+    ...recordOf(HISTOGRAM_NAMES, () => []),
+  };
   scopes.set(scope, detail);
-  return detail;
+  return detail as unknown as Filling;
 }
 
-function addEntry(detail: Changing, name: ListName, isRest: boolean, entry: Entry): void {
-  const before = detail[name];
-  const [, ...counts] = entry;
-  put(detail, name, isRest ? { ...before, many: counts } : { ...before, entries: [...before.entries, entry] });
+/** The counts that a list has, in their order. */
+function countsOf(columns: ReadColumns, places: readonly number[]): (row: number) => number[] {
+  const ats = COUNT_NAMES.flatMap((name, i) =>
+    (places[i] ?? -1) < 0 ? [] : [{ place: places[i] ?? 0, at: numbers(columns, snakeCase(name)) }],
+  );
+  const inOrder = ats.sort((a, b) => a.place - b.place).map(({ at }) => at);
+  return (row) => inOrder.map((at) => at(row));
 }
 
-function put<Name extends keyof Detail>(detail: Changing, name: Name, value: Changing[Name]): void {
-  detail[name] = value;
+function isHistogram(name: string): name is HistogramName {
+  return HISTOGRAMS.has(name);
 }
 
 function countColumn(name: string, i: number) {
@@ -110,5 +116,3 @@ function countColumn(name: string, i: number) {
     of: ({ list, counts }: DetailRow) => counts[PLACES.get(list)?.[i] ?? -1] ?? null,
   };
 }
-
-export const NO_DETAIL = EMPTY_DETAIL;

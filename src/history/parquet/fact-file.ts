@@ -4,7 +4,7 @@ import type { AbandonSource, Fact, FactAttribute, PlaceSource, Tombstone } from 
 import { isFact } from '../../metrics/fact/fact.ts';
 import { isIn, SET_ENTRIES, SET_NAMES, SETS } from '../../metrics/fact/sets.ts';
 import type { HoursVerdict } from '../../metrics/zones/calling-hours.ts';
-import type { CellValue, Column, Columns, ColumnType } from './columns.ts';
+import { type CellValue, type Column, type Columns, type ColumnType, snakeCase } from './columns.ts';
 import type { ReadColumns } from './parquet-file.ts';
 import { type At, jsons, numbers, numbersOrNull, texts } from './reading.ts';
 import { SCOPE_COLUMN_NAMES, scopeColumns, scopesIn, text, versionColumns, versionsIn } from './record-columns.ts';
