@@ -93,7 +93,7 @@ test('erasing takes a POST', async () => {
 test('the timer tells what it did, in counts', async () => {
   await hosted.host.invokeTimer('retention');
   expect(hosted.log.findLast((line) => line.startsWith('[retention]'))).toBe(
-    '[retention] retention: 0 erasures, 0 frozen, 0 quarters, 0 snapshots, 0 digests, 0 backlogs, 0 orphans, 0 names, 0 setup, 0 wishes, 0 runs, 0 chunks',
+    '[retention] retention: 0 erasures, 0 frozen, 0 quarters, 0 snapshots, 0 digests, 0 backlogs, 0 orphans, 0 names, 0 setup, 0 wishes, 0 runs, 0 blobs',
   );
 });
 

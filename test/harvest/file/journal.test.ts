@@ -18,8 +18,8 @@ test('whatever call of storage a harvest dies at, a row that is gone then has fa
     org.clock.nowMs += 60_000;
     // A day, whose slices take few calls to note how far it has come.
     const ports = { ...org.ports, harvestFromDays: 1 };
-    const { quarters, documents, values } = ports;
-    const dying = { ...ports, ...dyingAfter({ quarters, documents, values }, calls) };
+    const { quarters, documents, values, blobs } = ports;
+    const dying = { ...ports, ...dyingAfter({ quarters, documents, values, blobs }, calls) };
     const isKilled = await harvest(dying, { nowMs: org.clock.nowMs }).then(
       () => false,
       () => true,
@@ -32,7 +32,7 @@ test('whatever call of storage a harvest dies at, a row that is gone then has fa
     const facts = (await org.facts()).size;
     expect(facts, `after ${calls} calls`).toBe(intakes);
     ends.add(`${isKilled ? 'killed' : 'done'}: ${facts}`);
-    expect(await Array.fromAsync(values.list('journal', '', '~'))).toEqual([]);
+    expect(await Array.fromAsync(blobs.list('journal/'))).toEqual([]);
   }
   // Before the journal was written nothing is known of the row; from then on everything.
   expect(ends).toEqual(new Set(['killed: 0', 'killed: 1', 'done: 1']));
@@ -40,7 +40,7 @@ test('whatever call of storage a harvest dies at, a row that is gone then has fa
 
 test('what is in the journal is filed until the time is over, and the rest by the next run', async () => {
   const { ports } = await startOrganisation({ nowMs: NOW });
-  const journal = journalOf(ports.values);
+  const journal = journalOf(ports.blobs);
   const rules = defaultRules('a key of this test');
   for (let n = 1; n <= 3; n++) await journal.keep([fileRow({ row: { msdyn_proactive_deliveryid: guid(n) } }, rules)]);
   const filed: string[] = [];
