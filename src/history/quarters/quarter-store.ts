@@ -88,7 +88,11 @@ export interface QuarterLists {
   /** Starts of the quarter hours that were left out so far since they cannot be read; absent where such a one ends a list with its error. */
   readonly unreadable?: ReadonlySet<number>;
   /** Cubes; as narrowCube() leaves them, and quicker, where lists are named. */
-  listCubes(fromMs: number, toMs: number, lists?: readonly (keyof Detail)[]): AsyncIterable<{ readonly quarterMs: number; readonly cube: Cube }>;
+  listCubes(
+    fromMs: number,
+    toMs: number,
+    lists?: readonly (keyof Detail)[],
+  ): AsyncIterable<{ readonly quarterMs: number; readonly cube: Cube }>;
   /** The fixed counts alone: cheap for months. */
   listTallies(fromMs: number, toMs: number): AsyncIterable<QuarterTallies>;
   /** Those counts summed by the keys of quarter hours and scopes, much quicker; what has no key is left out. */

@@ -1,0 +1,57 @@
+/**
+ * Folds what was changed of a day into its files. Each file is replaced under the ETag that it had when it was read, so of two folds at once the later one gives
+ * up; and each says up to which revision it has all changes, so that neither a reader in between nor the next fold after a crash counts anything twice.
+ */
+import { isCorrupt, StoreError } from '../../errors.ts';
+import { type Cube, cubeOf } from '../../metrics/cube/cube.ts';
+import { type Fact, type Intake, isFact, type Tombstone } from '../../metrics/fact/fact.ts';
+import { HOUR_MS } from '../../time/lengths.ts';
+import type { Blobs } from '../blobs/blobs.ts';
+import { retryConflicts, unlessChanged } from '../tables/conflicts.ts';
+import { type Day, FILE_KINDS, type FileKind, isInFile, type OpenBlobs } from './day.ts';
+import { fileName, fileNotes, openName, openPrefix } from './day-blobs.ts';
+import { readCubes } from './day-cubes.ts';
+import { type DayFile, readAnyFile, whileFresh } from './day-files.ts';
+import { dateOf, type DayTable, type StoredDay } from './day-table.ts';
+
+export interface CompactPorts {
+  readonly days: DayTable;
+  readonly blobs: Blobs;
+  readonly now: () => number;
+}
+
+// A writer has written the entity that names its blobs by then.
+const ORPHAN_MS = HOUR_MS;
+
+/** Whether there is something to fold. Pure. */
+export function isUnfolded(day: Day): boolean {
+  if (day.open.length > 0) return true;
+  if (day.frozen) return false;
+  const revision = Math.min(day.files.get('tallies') ?? 0, day.files.get('details') ?? 0);
+  return [...day.quarters.values()].some((quarter) => quarter.facts + quarter.intakes > 0 && !isInFile(day, quarter, revision));
+}
+
+/** QuarterStore.compactDay() */
+export async function compactDay(ports: CompactPorts, dayMs: number): Promise<boolean> {
+  const stored = await ports.days.read(dayMs);
+  if (stored === undefined) return false;
+  const isDone = isUnfolded(stored.day) && (await whileFresh(ports.days, stored, ({ day }) => fold(ports, day))) === true;
+  await removeOrphans(ports, dayMs);
+  return isDone;
+}
+
+/** False where another writer folds it too. */
+async function fold(ports: CompactPorts, day: Day): Promise<boolean> {
+  const bases = new Map<FileKind, DayFile>();
+  for (const kind of FILE_KINDS) {
+    const base = await readAnyFile(ports.blobs, day.dayMs, kind);
+    if (base !== undefined) bases.set(kind, base);
+    if (base?.life === day.life && base.revision > day.revision) return false;
+  }
+  const made = await foldedFiles(ports, day, bases);
+  const isWritten = await unlessChanged(async () => {
+    for (const { kind, bytes } of made) await replaceFile(ports.blobs, day.dayMs, kind, bytes, bases.get(kind)?.etag ?? null);
+  });
+  if (isWritten) await noteFold(ports, day, made);
+  return isWritten;
+}
