@@ -13,9 +13,9 @@ export function dyingAfter({ quarters, documents, values }: Stores, calls: numbe
   return {
     quarters: {
       ...quarters,
-      update(quarterMs, change) {
+      async edit(...args) {
         alive();
-        return quarters.update(quarterMs, change);
+        await quarters.edit(...args);
       },
     },
     documents: {
@@ -31,9 +31,9 @@ export function dyingAfter({ quarters, documents, values }: Stores, calls: numbe
         alive();
         return values.write(key, value, etag);
       },
-      async delete(key, etag) {
+      async delete(value) {
         alive();
-        return values.delete(key, etag);
+        return values.delete(value);
       },
     },
   };
