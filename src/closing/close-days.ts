@@ -1,7 +1,7 @@
 /** After each harvest: closes the local days that are complete, and restates those that changed after they were closed. */
 
 import type { QuarterLists, QuarterStore } from '../history/quarters/quarter-store.ts';
-import type { QuarterState } from '../history/quarters/quarter-value.ts';
+import type { QuarterState } from '../history/quarters/quarter-store.ts';
 import { type DayMark, type DayMarks, dayMarks } from '../history/state/day-marks.ts';
 import { harvestState } from '../history/state/watermarks.ts';
 import type { DocumentStore } from '../history/tables/document-store.ts';

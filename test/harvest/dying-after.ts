@@ -13,9 +13,9 @@ export function dyingAfter({ quarters, documents, values, blobs }: Stores, calls
   return {
     quarters: {
       ...quarters,
-      update(quarterMs, change) {
+      async edit(...args) {
         alive();
-        return quarters.update(quarterMs, change);
+        await quarters.edit(...args);
       },
     },
     documents: {

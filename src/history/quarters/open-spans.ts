@@ -1,6 +1,6 @@
 /** Where the deliveries lie that are not finished, so that only those quarter hours are read. */
 import { QUARTER_MS } from '../../time/lengths.ts';
-import type { QuarterState } from './quarter-value.ts';
+import type { QuarterState } from './quarter-store.ts';
 
 /** [fromMs, toMs), UTC epoch milliseconds. */
 export type OpenSpan = readonly [fromMs: number, toMs: number];
