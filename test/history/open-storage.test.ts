@@ -34,7 +34,11 @@ test('openHistory() opens storage that exists as well as storage that does not',
 });
 
 test.each<[string, StorageConnection, string]>([
-  ['http to another machine', changed('TableEndpoint', 'http://example.com/account'), 'its table endpoint is neither https nor a loopback address'],
+  [
+    'http to another machine',
+    changed('TableEndpoint', 'http://example.com/account'),
+    'its table endpoint is neither https nor a loopback address',
+  ],
   ['http to a name that only begins like this machine', changed('TableEndpoint', 'http://127.0.0.1.example.com/a'), 'neither https'],
   ['blobs over http from another machine', changed('BlobEndpoint', 'http://example.com/account'), 'its blob endpoint is neither https nor'],
   ['no connection string', { connectionString: 'secret-words' }, 'no connection string'],
