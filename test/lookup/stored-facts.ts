@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { inject } from 'vitest';
 import { type History, openHistory } from '../../src/history/history.ts';
 import type { QuarterStore } from '../../src/history/quarters/quarter-store.ts';
-import { cubeOf } from '../../src/metrics/cube/cube.ts';
 import type { Fact, Intake } from '../../src/metrics/fact/fact.ts';
 import { US_FEDERAL } from '../../src/metrics/zones/rule-packs.ts';
 import { quarterOf } from '../../src/time/quarter.ts';
@@ -24,7 +23,8 @@ export async function historyOf(
   const byCreation = Map.groupBy(created.toSorted(byId), (intake) => quarterOf(intake.createdMs));
   for (const quarterMs of new Set([...byPlace.keys(), ...byCreation.keys()])) {
     const [placed, intakes] = [byPlace.get(quarterMs) ?? [], byCreation.get(quarterMs) ?? []];
-    await history.quarters.update(quarterMs, () => ({ facts: placed, intakes, cube: cubeOf(placed, intakes) }));
+    const asked = { facts: placed.map(({ id }) => id), intakes: intakes.map(({ id }) => id) };
+    await history.quarters.edit(quarterMs, asked, () => ({ facts: placed, intakes }));
   }
   return { ...history, prefix, rulePack: US_FEDERAL, openShareLimit: 0.05 };
 }
