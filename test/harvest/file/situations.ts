@@ -98,7 +98,8 @@ export function onWrite(store: QuarterStore, tell: (known: KnownRows, next: RowE
 export async function freeze(world: World, ...days: readonly number[]): Promise<void> {
   for (const day of days) world.frozen.add(quarterAt(world, day));
   for (const day of days) {
-    if (!(await world.store.freezeDay(await readDay(world.store, quarterAt(world, day)), world.frozen))) throw new Error(`day ${day} changes`);
+    if (!(await world.store.freezeDay(await readDay(world.store, quarterAt(world, day)), world.frozen)))
+      throw new Error(`day ${day} changes`);
   }
 }
 
