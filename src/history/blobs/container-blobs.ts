@@ -39,8 +39,9 @@ export function containerBlobs(container: ContainerClient): Blobs {
         return own;
       }
     },
-    async remove(name) {
-      await orAbsent(`remove the blob "${name}"`, () => container.getBlobClient(name).delete({ abortSignal: timeout() }));
+    async remove(name, etag) {
+      const conditions = etag === undefined ? {} : { conditions: { ifMatch: etag } };
+      await orAbsent(`remove the blob "${name}"`, () => container.getBlobClient(name).delete({ ...conditions, abortSignal: timeout() }));
     },
     async *list(prefix) {
       try {

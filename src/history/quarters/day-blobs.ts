@@ -19,8 +19,8 @@ export function openName(dayMs: number, { name }: Pick<OpenBlobs, 'name'>, kind:
 }
 
 /** A name that no other writer takes. */
-export function newOpenBlobs(revision: number, kinds: readonly RecordKind[]): OpenBlobs {
-  return { revision, kinds: [...kinds], name: `${String(revision).padStart(6, '0')}-${randomBytes(6).toString('hex')}` };
+export function newOpenBlobs(revision: number, kinds: readonly RecordKind[], rows: number): OpenBlobs {
+  return { revision, kinds: [...kinds], rows, name: `${String(revision).padStart(6, '0')}-${randomBytes(6).toString('hex')}` };
 }
 
 /** Of which life of the day a file is, and up to which revision it has all that was changed. */

@@ -5,7 +5,7 @@ import { StoreError } from '../../errors.ts';
 import { DAY_MS } from '../../time/lengths.ts';
 import { rangeFilter } from '../tables/keys.ts';
 import { putEntity } from '../tables/put-entity.ts';
-import { orAbsent, storeError } from '../tables/table-errors.ts';
+import { orAbsent, storeError } from '../blobs/storage-errors.ts';
 import { type Day, dayJson, parseDay } from './day.ts';
 
 /** A day as it is stored, under the ETag by which it can be replaced. */

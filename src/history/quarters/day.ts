@@ -23,7 +23,7 @@ const quarterSchema = z.object({
 });
 export type DayQuarter = Readonly<z.infer<typeof quarterSchema>>;
 
-const openSchema = z.object({ revision: count, name: z.string(), kinds: z.array(z.enum(RECORD_KINDS)) });
+const openSchema = z.object({ revision: count, name: z.string(), kinds: z.array(z.enum(RECORD_KINDS)), rows: count });
 /** Blobs with the rows that one edit of the day changed. */
 export type OpenBlobs = Readonly<z.infer<typeof openSchema>>;
 

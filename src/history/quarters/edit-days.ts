@@ -95,7 +95,7 @@ function idsOf(edits: readonly DayEdit[], kind: RecordKind): AskedIds {
 /** The rows first, then the entity that names them. What it does not come to name is removed. @throws StoreError store.conflict where another writer was first */
 export async function writeChange({ days, blobs, lookUp }: EditPorts, { day, ...rows }: DayChange, etag: string | null): Promise<StoredDay> {
   const kinds = RECORD_KINDS.filter((kind) => rows[kind].length > 0);
-  const open = newOpenBlobs(day.revision, kinds);
+  const open = newOpenBlobs(day.revision, kinds, rows.facts.length + rows.intakes.length);
   const files = kinds.map((kind) => ({ kind, name: openName(day.dayMs, open, kind), bytes: openFile(kind, rows[kind]) }));
   try {
     await Promise.all(files.map(({ name, bytes }) => blobs.write(name, bytes, null)));
@@ -103,8 +103,11 @@ export async function writeChange({ days, blobs, lookUp }: EditPorts, { day, ...
     for (const { kind, name, bytes } of files) lookUp.note(name, bytes, rows[kind].map(({ id }) => id));
     return stored;
   } catch (error) {
-    // Where it is not known whether the entity was written, its blobs have to stay.
-    if (isConflict(error)) await Promise.all(files.map(({ name }) => blobs.remove(name).catch(() => undefined)));
+    if (!isConflict(error)) throw error;
+    // Its own write may have come first, and another one after it: then the entity has what was written here.
+    const current = await days.read(day.dayMs);
+    if (current?.day.open.some(({ name }) => name === open.name)) return current;
+    await Promise.all(files.map(({ name }) => blobs.remove(name).catch(() => undefined)));
     throw error;
   }
 }

@@ -31,6 +31,9 @@ export interface DayState {
   /** Changes with every write of the day. */
   readonly etag: string;
   readonly frozen: boolean;
+  /** What was changed since it was compacted: in how many edits, and how many rows. */
+  readonly openEdits: number;
+  readonly openRows: number;
   /** Those that have, or had, records; in order of time. */
   readonly quarters: readonly QuarterState[];
 }
