@@ -19,11 +19,18 @@ describe('dueFor()', () => {
   /** A day of one quarter hour like all others, and one that is different. */
   const dayOf = ({ frozen = false, ...changes }: Partial<QuarterState>): DayState => {
     const quarters = [quarter, { ...quarter, quarterMs: DAY + QUARTER_MS, ...changes }].map((one) => ({ ...one, frozen }));
-    return { dayMs: DAY, etag: '', frozen, quarters };
+    return { dayMs: DAY, etag: '', frozen, openEdits: 0, openRows: 0, quarters };
   };
   const dueAt = (days: number, changes: Partial<QuarterState> = {}) =>
     dueFor(dayOf(changes), { ...PERIODS, asOfMs: DAY + DAY_MS + days * DAY_MS });
-  const allOpen: DayState = { dayMs: DAY, etag: '', frozen: true, quarters: [{ ...quarter, frozen: true, open: 2 }] };
+  const allOpen: DayState = {
+    dayMs: DAY,
+    etag: '',
+    frozen: true,
+    openEdits: 0,
+    openRows: 0,
+    quarters: [{ ...quarter, frozen: true, open: 2 }],
+  };
   const lateMs = DAY + DAY_MS + 25 * DAY_MS;
 
   test.each([

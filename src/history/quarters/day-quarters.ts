@@ -2,15 +2,15 @@
 import type { TableClient } from '@azure/data-tables';
 import type { Blobs } from '../blobs/blobs.ts';
 import { compactDay } from './compact-day.ts';
-import { quarterStateOf } from './day.ts';
+import { EMPTY_QUARTER, quarterStateOf } from './day.ts';
 import { dayOfInstant, dayTable, type StoredDay } from './day-table.ts';
 import { dayEdits } from './edit-days.ts';
 import { freezeDay } from './freeze-day.ts';
 import { nothingNoted } from './noted.ts';
 import { checkQuarter } from './quarter-key.ts';
-import { removeDay } from './remove-day.ts';
 import { quarterLists } from './quarter-lists.ts';
 import type { DayState, QuarterStore } from './quarter-store.ts';
+import { removeDay } from './remove-day.ts';
 import { rowLookUp } from './row-look-up.ts';
 import { rowsOfContact } from './rows-of-contact.ts';
 
@@ -30,7 +30,7 @@ export function dayQuarters({ days: table, blobs, now = Date.now }: DayQuartersP
     ...quarterLists(ports),
     async readState(quarterMs) {
       const stored = await days.read(dayOfInstant(checkQuarter(quarterMs)));
-      const quarter = stored?.day.quarters.get(quarterMs);
+      const quarter = stored?.day.quarters.get(quarterMs) ?? (stored?.day.frozen ? EMPTY_QUARTER : undefined);
       return stored && quarter && quarterStateOf(stored.day, quarterMs, quarter);
     },
     edit: dayEdits(ports),
