@@ -113,7 +113,7 @@ function stringClients(connectionString: string): Clients {
   const tables = endpointOf('table', () => table('probe').url);
   const blobs = endpointOf('blob', () => serviceOf(connectionString).url);
   for (const [kind, url] of [tables, blobs])
-    if (url.protocol !== 'https:' && !isLoopback(url)) throw refused(`its ${kind} endpoint is neither https nor on this machine`);
+    if (url.protocol !== 'https:' && !isLoopback(url)) throw refused(`its ${kind} endpoint is neither https nor a loopback address`);
   const service = serviceOf(connectionString);
   return { table, container: (name) => service.getContainerClient(name) };
 }

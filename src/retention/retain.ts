@@ -56,8 +56,8 @@ export interface RetentionResult {
   /** Limits of configurations that were not met again, and failed uploads. */
   readonly setup: number;
   readonly runs: number;
-  /** Chunks of replaced, removed and unfinished values. */
-  readonly chunks: number;
+  /** What crashed writers of stored values left. */
+  readonly blobs: number;
   /** False where it ended early. */
   readonly isComplete: boolean;
 }
@@ -94,7 +94,7 @@ export async function retain(ports: RetentionPorts, { nowMs, readToMs, signal }:
     ),
     wishes: await unlessStopped(() => forgetWishes(documents, ports.hasSubscription)),
     runs: await unlessStopped(async () => (await ports.runs?.purge(daysAgo(runLogDays))) ?? 0),
-    chunks: await unlessStopped(async () => (await values.purge({ now: nowMs, signal })).removed),
+    blobs: await unlessStopped(() => values.removeOrphans({ now: nowMs, signal })),
   };
   return { ...counts, isComplete: signal?.aborted !== true };
 }

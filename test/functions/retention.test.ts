@@ -6,7 +6,7 @@ import { isFact } from '../../src/metrics/fact/fact.ts';
 import { HOUR_MS } from '../../src/time/lengths.ts';
 import { type HostedApp, startHostedApp } from '../support/hosted-app.ts';
 import { readQuarter } from '../support/read-quarter.ts';
-import { readTables } from '../support/read-tables.ts';
+import { readStorage } from '../support/read-storage.ts';
 
 const PRIVACY_KEY = 'a key of sixteen characters';
 const CONTACT_ID = 'c0ffee00-1234-4000-8000-00000000beef';
@@ -102,7 +102,7 @@ test('erasing takes a POST', async () => {
 test('the timer tells what it did, in counts', async () => {
   await hosted.host.invokeTimer('retention');
   expect(hosted.log.findLast((line) => line.startsWith('[retention]'))).toBe(
-    '[retention] retention: 0 erasures, 0 frozen, 0 days, 0 snapshots, 0 digests, 0 backlogs, 0 orphans, 0 names, 0 setup, 0 wishes, 0 runs, 0 chunks',
+    '[retention] retention: 0 erasures, 0 frozen, 0 days, 0 snapshots, 0 digests, 0 backlogs, 0 orphans, 0 names, 0 setup, 0 wishes, 0 runs, 0 blobs',
   );
 });
 
@@ -112,7 +112,7 @@ test('neither the log, nor any answer, nor what is stored has the id or the numb
   );
   const all = [...hosted.log, ...answers.map(({ text }) => text)].join('\n').toLowerCase();
   for (const secret of [CONTACT_ID, NUMBER, '912345678', '912 345 678', keyOf(0), keyOf(2)]) expect(all).not.toContain(secret);
-  const stored = await readTables(hosted.storageConnection, 'proactivedigest');
+  const stored = await readStorage(hosted.storageConnection, 'proactivedigest');
   expect(stored.size).toBeGreaterThan(20);
   const found = [...stored].filter(([, value]) => [CONTACT_ID, NUMBER, '912345678'].some((secret) => value.toString().includes(secret)));
   expect(found).toEqual([]);

@@ -10,7 +10,7 @@ import { rulePackOf, US_FEDERAL } from '../../src/metrics/zones/rule-packs.ts';
 import type { Report } from '../../src/report/report.ts';
 import { DAY_MS, HOUR_MS } from '../../src/time/lengths.ts';
 import { dayOf, periodOf } from '../../src/time/local-day.ts';
-import { damage } from '../support/damage.ts';
+import { damage, damageDay } from '../support/damage.ts';
 import { startStorageProxy } from '../support/storage-proxy.ts';
 import { addLate, closed, DATE, DAY, FIRST_MS, MORNING_MS, QUERY, start, ZONE } from './closed-day.ts';
 
@@ -192,8 +192,7 @@ describe('what is computed all the same', () => {
   test('a day of which a quarter hour cannot be read', async () => {
     const { tell, history } = await closed();
     const [state] = await Array.fromAsync(history.quarters.listStates(DAY.fromMs, DAY.toMs));
-    const iso = new Date(state?.quarterMs ?? 0).toISOString();
-    await damage(history.prefix, { partition: `quarter|${iso.slice(0, 10)}`, row: iso.slice(11, 16) }, 'head');
+    await damageDay(history.prefix, state?.quarterMs ?? 0, 'day');
     expect(await tell()).toBeUndefined();
   });
 });

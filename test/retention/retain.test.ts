@@ -36,7 +36,7 @@ const NOTHING = {
   wishes: 0,
   setup: 0,
   runs: 0,
-  chunks: 0,
+  blobs: 0,
 };
 let stores = 0;
 

@@ -2,17 +2,14 @@
  * Folds what was changed of a day into its files. Each file is replaced under the ETag that it had when it was read, so of two folds at once the later one gives
  * up; and each says up to which revision it has all changes, so that neither a reader in between nor the next fold after a crash counts anything twice.
  */
-import { isCorrupt, StoreError } from '../../errors.ts';
-import { type Cube, cubeOf } from '../../metrics/cube/cube.ts';
-import { type Fact, type Intake, isFact, type Tombstone } from '../../metrics/fact/fact.ts';
 import { HOUR_MS } from '../../time/lengths.ts';
 import type { Blobs } from '../blobs/blobs.ts';
 import { retryConflicts, unlessChanged } from '../tables/conflicts.ts';
-import { type Day, FILE_KINDS, type FileKind, isInFile, type OpenBlobs } from './day.ts';
-import { fileName, fileNotes, openName, openPrefix } from './day-blobs.ts';
-import { readCubes } from './day-cubes.ts';
+import { type Day, FILE_KINDS, type FileKind, isInFile } from './day.ts';
+import { fileName, openName, openPrefix } from './day-blobs.ts';
 import { type DayFile, readAnyFile, whileFresh } from './day-files.ts';
-import { dateOf, type DayTable, type StoredDay } from './day-table.ts';
+import type { DayTable } from './day-table.ts';
+import { type FoldedFiles, foldRecords } from './fold-records.ts';
 
 export interface CompactPorts {
   readonly days: DayTable;

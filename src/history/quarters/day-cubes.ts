@@ -1,5 +1,5 @@
 /** The cubes of a day: out of its files, and of quarter hours that changed since they were folded out of their records. */
-import { type Cube, cubeOf, type Detail, narrowCube } from '../../metrics/cube/cube.ts';
+import { type Cube, cubeOf } from '../../metrics/cube/cube.ts';
 import { isFact } from '../../metrics/fact/fact.ts';
 import { QUARTER_MS } from '../../time/lengths.ts';
 import type { Blobs } from '../blobs/blobs.ts';

@@ -30,8 +30,10 @@ export function dayQuarters({ days: table, blobs, now = Date.now }: DayQuartersP
     ...quarterLists(ports),
     async readState(quarterMs) {
       const stored = await days.read(dayOfInstant(checkQuarter(quarterMs)));
-      const quarter = stored?.day.quarters.get(quarterMs) ?? (stored?.day.frozen ? EMPTY_QUARTER : undefined);
-      return stored && quarter && quarterStateOf(stored.day, quarterMs, quarter);
+      if (stored === undefined) return undefined;
+      // Of a frozen day also where nothing was ever filed: nothing can be any more.
+      const quarter = stored.day.quarters.get(quarterMs) ?? (stored.day.frozen ? EMPTY_QUARTER : undefined);
+      return quarter && quarterStateOf(stored.day, quarterMs, quarter);
     },
     edit: dayEdits(ports),
     listRowsOfContact: (contact) => rowsOfContact(ports, contact),

@@ -17,7 +17,6 @@ export type Span = readonly [fromMs: number, toMs: number];
 export interface QuarterRecords<R> {
   /** UTC epoch milliseconds. */
   readonly quarterMs: number;
-  /** In the order of their ids. */
   readonly records: readonly R[];
 }
 
@@ -25,7 +24,7 @@ export interface QuarterRecords<R> {
 const ROWS_AT_ONCE = 16_384;
 
 /** The records of the quarter hours of a span, in order of time. @throws StoreError store.corrupt */
-export async function* streamRecords<R extends { readonly id: string }>(
+export async function* streamRecords<R>(
   { open, folded }: RecordFiles,
   span: Span,
   decoding: Decoding<R>,
@@ -43,13 +42,9 @@ export async function* streamRecords<R extends { readonly id: string }>(
         const read = record?.(row);
         if (read !== undefined) records.push(read);
       }
-      if (ofQuarter !== undefined) {
-        for (const read of ofQuarter.values()) {
-          const found = read?.();
-          if (found !== undefined) records.push(found);
-        }
-        records.sort(byId);
-        later.delete(quarterMs);
+      for (const read of ofQuarter?.values() ?? []) {
+        const found = read?.();
+        if (found !== undefined) records.push(found);
       }
       if (records.length > 0) yield { quarterMs, records };
     }
@@ -123,8 +118,4 @@ async function runsOf(bytes: Uint8Array, [fromMs, toMs]: Span): Promise<Run[]> {
     if (at >= fromMs && at < toMs) runs.push({ quarterMs: at, rowStart: start, rowEnd: row });
   }
   return runs;
-}
-
-export function byId(a: { readonly id: string }, b: { readonly id: string }): number {
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }

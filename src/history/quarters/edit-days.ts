@@ -88,7 +88,11 @@ async function commitTo(ports: EditPorts, day: Day, etag: string | null, edits: 
 
 function idsOf(edits: readonly DayEdit[], kind: RecordKind): AskedIds {
   const ids = new Map<number, Set<string>>();
-  for (const { quarterMs, [kind]: asked } of edits) ids.set(quarterMs, (ids.get(quarterMs) ?? new Set()).union(asked));
+  for (const { quarterMs, [kind]: asked } of edits) {
+    const known = ids.get(quarterMs) ?? new Set();
+    ids.set(quarterMs, known);
+    for (const id of asked) known.add(id);
+  }
   return ids;
 }
 

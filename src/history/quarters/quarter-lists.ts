@@ -52,7 +52,7 @@ export function quarterLists({ days, blobs }: ListPorts, noted?: NotedSoFar): Qu
     for await (const found of mapAhead(storedDays(fromMs, toMs), PARALLEL_DAYS, each)) yield* found;
   }
 
-  async function recordsOf<R extends { readonly id: string }>(day: Day, kind: RecordKind, span: Span, decoding: Decoding<R>): Promise<QuarterRecords<R>[]> {
+  async function recordsOf<R>(day: Day, kind: RecordKind, span: Span, decoding: Decoding<R>): Promise<QuarterRecords<R>[]> {
     return Array.fromAsync(streamRecords(await readRecordFiles(blobs, day, kind), span, decoding));
   }
 

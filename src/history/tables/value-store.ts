@@ -105,7 +105,11 @@ export function valueStore({ heads, blobs }: ValueStorage, { now = Date.now }: V
       if (!(parts instanceof StoreError)) return { key, etag: current.etag, blob: head.blob, meta: head.meta, parts };
       current = await readHead(key, options);
       // Not replaced meanwhile: the bytes are gone or changed for good.
-      if (current?.writer === head.writer || attempt === READ_ATTEMPTS) throw parts;
+      if (current?.writer === head.writer) throw parts;
+      if (attempt === READ_ATTEMPTS)
+        throw new StoreError('store.unavailable', `Cannot read ${shownKey(key)}: it changes faster than it can be read`, {
+          retryable: true,
+        });
     }
     return undefined;
   }

@@ -38,6 +38,21 @@ test('a reader that holds an old head whose blob is gone reads the new value', a
   expect(bytesOf(stored, 'a').equals(next)).toBe(true);
 });
 
+test('a value that is replaced under each try to read it is store.unavailable, to be tried again, and never taken for damaged', async () => {
+  const store = valueStore(storage);
+  const key = { partition: 'busy', row: 'a' };
+  await put(store, key, large());
+  const blobs: Blobs = {
+    ...storage.blobs,
+    async read(name) {
+      await put(store, key, large());
+      return storage.blobs.read(name);
+    },
+  };
+  expect(await errorOf(valueStore({ ...storage, blobs }).read(key))).toMatchObject({ code: 'store.unavailable', retryable: true });
+  expect((await store.read(key))?.parts.size).toBe(1);
+});
+
 test('a missing blob of the newest head is store.corrupt, and so is a changed or a shorter one', async () => {
   const store = valueStore(storage);
   const key = { partition: 'corrupt', row: 'a' };
