@@ -1,46 +1,103 @@
 /** Records as the bytes of a Parquet file and back, column by column. */
 import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { type ColumnData, type FileMetaData, parquetMetadata, parquetRead } from 'hyparquet';
-import { parquetWriteBuffer } from 'hyparquet-writer';
+import { ByteWriter, type ColumnSource, ParquetWriter } from 'hyparquet-writer';
 import { messageOf, StoreError } from '../../errors.ts';
-import { type CellValue, COLUMN_TYPES, type Column, type Columns } from './columns.ts';
+import { type CellValue, COLUMN_TYPES, type Column, type ColumnShape, type Columns } from './columns.ts';
 
 /** What a file says of itself beside its rows. */
 export type FileNotes = Readonly<Record<string, string>>;
 
-/** The columns of a file that were read, each with as many values as the file has rows. */
+/** The columns of a file that were read, each with as many values as rows were read. */
 export interface ReadColumns {
   readonly rows: number;
   /** The values of a column; nulls where the file was written before there was such a column. */
-  values<V extends CellValue>(name: string): readonly (V | null)[];
+  values<V extends CellValue>(name: string): ArrayLike<V | null>;
 }
 
-type SchemaElement = NonNullable<Parameters<typeof parquetWriteBuffer>[0]['schema']>[number];
+export interface ReadOptions {
+  /** Columns; one that the file lacks is left out. @default all */
+  readonly names?: readonly string[];
+  /** Rows from the first up to the second. @default all */
+  readonly rowStart?: number;
+  readonly rowEnd?: number;
+}
 
-const LEVEL = { [constants.ZSTD_c_compressionLevel]: 3 };
-const compressors = { ZSTD: (bytes: Uint8Array) => zstdCompressSync(bytes, { params: LEVEL }) };
+/** A part of a file with columns of its own. */
+export interface RowGroup {
+  readonly rows: number;
+  /** The text that a column holds in all of its rows, where the file tells. */
+  only(name: string): string | undefined;
+  /** @throws StoreError store.corrupt */
+  read(names: readonly string[]): Promise<ReadColumns>;
+}
+
+/** A file under construction, row group by row group. */
+export interface ParquetFile {
+  /** Adds a group of rows, at least one, whose values are as they are stored: bigints in "long". */
+  add(columns: readonly ColumnSource[]): void;
+  /** Undefined without any group: programs built on Arrow for Rust refuse a file without rows. */
+  finish(): Uint8Array | undefined;
+}
+
+/** Rows that are written, and unpacked, together. More of them make a file a little smaller and its writer's memory larger. */
+export const GROUP_ROWS = 16_384;
+// Of keys and times, which most bytes are, higher levels make nothing smaller. The checksum finds a page whose bytes were damaged.
+const ZSTD = { [constants.ZSTD_c_compressionLevel]: 1, [constants.ZSTD_c_checksumFlag]: 1 };
+const compressors = { ZSTD: (bytes: Uint8Array) => zstdCompressSync(bytes, { params: ZSTD }) };
 const decompressors = { ZSTD: (bytes: Uint8Array) => zstdDecompressSync(bytes) };
-// One row group and one page a column: a file is read whole, or some columns of it.
+// One page a column and group: it is read whole.
 const WHOLE = 2 ** 30;
 const PARSERS = { timestampFromMilliseconds: Number };
 const WRITER = 'proactive-digest';
 
-/** The file of some records, at least one: programs built on Arrow for Rust refuse one without rows. @throws RangeError without any */
-export function parquetFile<R>(columns: Columns<R>, records: readonly R[], notes: FileNotes = {}): Uint8Array {
-  if (records.length === 0) throw new RangeError('Cannot write a Parquet file without rows');
+/** A file without rows yet. */
+export function newParquetFile(columns: Readonly<Record<string, ColumnShape>>, notes: FileNotes = {}): ParquetFile {
   const named = Object.entries(columns);
-  const bytes = parquetWriteBuffer({
+  const writer = new ByteWriter();
+  const file = new ParquetWriter({
+    writer,
     schema: [{ name: 'schema', num_children: named.length }, ...named.map(schemaOf)],
-    columnData: named.map(([name, column]) => ({ name, data: storedValues(column, records), offsetIndex: false })),
     codec: 'ZSTD',
     compressors,
     statistics: false,
-    rowGroupSize: WHOLE,
-    pageSize: WHOLE,
     createdBy: WRITER,
     kvMetadata: Object.entries(notes).map(([key, value]) => ({ key, value })),
   });
-  return new Uint8Array(bytes);
+  let isEmpty = true;
+  return {
+    add(group) {
+      isEmpty = false;
+      file.write({ columnData: group.map((column) => ({ offsetIndex: false, ...column })), rowGroupSize: WHOLE, pageSize: WHOLE });
+    },
+    finish() {
+      if (isEmpty) return undefined;
+      file.finish();
+      return new Uint8Array(writer.getBuffer());
+    },
+  };
+}
+
+/** A group of records as columns: row by row, since a record that is at hand gives all of its values quickly. */
+export function columnsOf<R>(columns: Columns<R>, records: readonly R[]): readonly ColumnSource[] {
+  const named = Object.entries(columns);
+  const ofs = named.map(([, column]) => storedValueOf(column));
+  const values = named.map(() => new Array<unknown>(records.length));
+  for (const [row, record] of records.entries()) for (const [i, of] of ofs.entries()) (values[i] ?? [])[row] = of(record);
+  return named.map(([name, { isDistinct }], i) => ({
+    name,
+    data: values[i] ?? [],
+    ...(isDistinct && { encoding: 'DELTA_LENGTH_BYTE_ARRAY' as const }),
+  }));
+}
+
+/** The file of some records, at least one. @throws RangeError without any */
+export function parquetFile<R>(columns: Columns<R>, records: readonly R[], notes: FileNotes = {}): Uint8Array {
+  const file = newParquetFile(columns, notes);
+  for (let start = 0; start < records.length; start += GROUP_ROWS) file.add(columnsOf(columns, records.slice(start, start + GROUP_ROWS)));
+  const bytes = file.finish();
+  if (bytes === undefined) throw new RangeError('Cannot write a Parquet file without rows');
+  return bytes;
 }
 
 /** What a file says of itself. @throws StoreError store.corrupt */
@@ -49,48 +106,80 @@ export function notesOf(bytes: Uint8Array): FileNotes {
   return Object.fromEntries(pairs.map(({ key, value = '' }) => [key, value]));
 }
 
-/** Reads columns, those that are named alone where they are. @throws StoreError store.corrupt */
-export async function readColumns(bytes: Uint8Array, names?: readonly string[]): Promise<ReadColumns> {
+/** Reads columns. @throws StoreError store.corrupt */
+export async function readColumns(bytes: Uint8Array, { names, rowStart = 0, rowEnd = Infinity }: ReadOptions = {}): Promise<ReadColumns> {
   const metadata = metadataOf(bytes);
-  const rows = Number(metadata.num_rows);
-  const present = new Set(metadata.schema.map(({ name }) => name));
-  const wanted = names?.filter((name) => present.has(name));
-  const found = new Map<string, ColumnData['columnData'][]>();
-  const onChunk = ({ columnName, columnData }: ColumnData) => void found.set(columnName, [...(found.get(columnName) ?? []), columnData]);
+  return readRows(bytes, metadata, rowStart, Math.min(rowEnd, Number(metadata.num_rows)), names);
+}
+
+/** The row groups of a file in its order. @throws StoreError store.corrupt */
+export function rowGroupsOf(bytes: Uint8Array): readonly RowGroup[] {
+  const metadata = metadataOf(bytes);
+  let next = 0;
+  return metadata.row_groups.map(({ columns, num_rows }): RowGroup => {
+    const [from, rows] = [next, Number(num_rows)];
+    next += rows;
+    const statistics = new Map(columns.map(({ meta_data: data }) => [data?.path_in_schema[0], data?.statistics]));
+    return {
+      rows,
+      only(name) {
+        const { min_value: least, max_value: greatest } = statistics.get(name) ?? {};
+        return typeof least === 'string' && least === greatest ? least : undefined;
+      },
+      read: (names) => readRows(bytes, metadata, from, from + rows, names),
+    };
+  });
+}
+
+async function readRows(
+  bytes: Uint8Array,
+  metadata: FileMetaData,
+  rowStart: number,
+  rowEnd: number,
+  names?: readonly string[],
+): Promise<ReadColumns> {
+  const rows = Math.max(rowEnd - rowStart, 0);
+  const present = metadata.schema.slice(1).map(({ name }) => name);
+  const columns = names === undefined ? present : present.filter((name) => names.includes(name));
+  const found = new Map<string, ArrayLike<unknown>>();
+  const onChunk = ({ columnName, columnData, rowStart: first }: ColumnData) => {
+    // A group that was asked for whole is taken as it comes, typed array or not.
+    if (first === rowStart && columnData.length === rows) return void found.set(columnName, columnData);
+    const values = (found.get(columnName) ?? new Array(rows)) as unknown[];
+    found.set(columnName, values);
+    // A group has rows before and behind those that were asked for.
+    for (let row = Math.max(first, rowStart); row < Math.min(first + columnData.length, rowEnd); row++)
+      values[row - rowStart] = columnData[row - first];
+  };
   try {
-    if (wanted?.length !== 0)
+    if (rows > 0 && columns.length > 0)
       await parquetRead({
         file: bufferOf(bytes),
         metadata,
         compressors: decompressors,
         parsers: PARSERS,
         onChunk,
-        ...(wanted && { columns: wanted }),
+        columns,
+        rowStart,
+        rowEnd,
       });
   } catch (error) {
     throw corrupt(error);
   }
-  return {
-    rows,
-    values<V extends CellValue>(name: string) {
-      const [chunk, ...others] = found.get(name) ?? [];
-      if (chunk === undefined) return new Array<V | null>(rows).fill(null);
-      return (others.length === 0 ? chunk : [chunk, ...others].flatMap((one) => Array.from(one))) as readonly (V | null)[];
-    },
-  };
+  return { rows, values: <V extends CellValue>(name: string) => (found.get(name) ?? new Array(rows).fill(null)) as ArrayLike<V | null> };
 }
 
-function schemaOf<R>([name, { type }]: readonly [string, Column<R>]): SchemaElement {
-  return { name, repetition_type: 'OPTIONAL', ...COLUMN_TYPES[type] };
+function schemaOf([name, { type, isRequired }]: readonly [string, ColumnShape]) {
+  return { name, repetition_type: isRequired ? ('REQUIRED' as const) : ('OPTIONAL' as const), ...COLUMN_TYPES[type] };
 }
 
-/** INT64 is written from bigints alone. */
-function storedValues<R>({ type, of }: Column<R>, records: readonly R[]): unknown[] {
-  if (type !== 'long' && type !== 'time') return records.map(of);
-  return records.map((record) => {
+/** INT64 is written from bigints alone; of a time the writer makes them. */
+function storedValueOf<R>({ type, of }: Column<R>): (record: R) => unknown {
+  if (type !== 'long') return of;
+  return (record) => {
     const value = of(record);
     return value === null ? null : BigInt(value);
-  });
+  };
 }
 
 function metadataOf(bytes: Uint8Array): FileMetaData {

@@ -9,7 +9,7 @@ import { whileFresh } from './day-files.ts';
 import { type DayTable, dayOfInstant, type StoredDay } from './day-table.ts';
 import { checkQuarter } from './quarter-key.ts';
 import type { QuarterStore } from './quarter-store.ts';
-import { FACT_RECORDS, INTAKE_RECORDS, openFile } from './record-kinds.ts';
+import { FACTS, INTAKES } from './record-kinds.ts';
 import type { AskedIds, RowLookUp } from './row-look-up.ts';
 
 export interface EditPorts {
@@ -79,8 +79,8 @@ export async function commitEdits(ports: EditPorts, dayMs: number, edits: readon
 
 async function commitTo(ports: EditPorts, day: Day, etag: string | null, edits: readonly DayEdit[]): Promise<void> {
   const [facts, intakes] = await Promise.all([
-    ports.lookUp.find(day, 'facts', idsOf(edits, 'facts'), FACT_RECORDS),
-    ports.lookUp.find(day, 'intakes', idsOf(edits, 'intakes'), INTAKE_RECORDS),
+    ports.lookUp.find(day, 'facts', idsOf(edits, 'facts'), FACTS.records),
+    ports.lookUp.find(day, 'intakes', idsOf(edits, 'intakes'), INTAKES.records),
   ]);
   const change = applyEdits(day, { facts, intakes }, edits, ports.now());
   if (change !== undefined) await writeChange(ports, change, etag);
@@ -100,7 +100,10 @@ function idsOf(edits: readonly DayEdit[], kind: RecordKind): AskedIds {
 export async function writeChange({ days, blobs, lookUp }: EditPorts, { day, ...rows }: DayChange, etag: string | null): Promise<StoredDay> {
   const kinds = RECORD_KINDS.filter((kind) => rows[kind].length > 0);
   const open = newOpenBlobs(day.revision, kinds, rows.facts.length + rows.intakes.length);
-  const files = kinds.map((kind) => ({ kind, name: openName(day.dayMs, open, kind), bytes: openFile(kind, rows[kind]) }));
+  const files = kinds.map((kind) => {
+    const bytes = kind === 'facts' ? FACTS.openFile(rows.facts) : INTAKES.openFile(rows.intakes);
+    return { kind, name: openName(day.dayMs, open, kind), bytes };
+  });
   try {
     await Promise.all(files.map(({ name, bytes }) => blobs.write(name, bytes, null)));
     const stored = await days.write({ ...day, open: [...day.open, open] }, etag);

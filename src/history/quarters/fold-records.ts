@@ -4,7 +4,7 @@ import { type Fact, type Intake, isFact, type Tombstone } from '../../metrics/fa
 import { DAY_MS } from '../../time/lengths.ts';
 import type { Blobs } from '../blobs/blobs.ts';
 import { newCubeWriter } from '../parquet/cube-writer.ts';
-import { type Day, type FileKind, isInFile, RECORD_KINDS, type RecordKind } from './day.ts';
+import { type Day, type FileKind, isInFile, type RecordKind } from './day.ts';
 import { fileNotes } from './day-blobs.ts';
 import { readCubeFiles } from './day-cubes.ts';
 import { readRecordFiles } from './day-files.ts';
