@@ -1,7 +1,6 @@
 /** The lists of history with nothing in them but what somebody may see: of what is dropped here no number can be made. */
 import type { Noted } from '../history/quarters/noted.ts';
-import type { QuarterLists } from '../history/quarters/quarter-store.ts';
-import type { QuarterState } from '../history/quarters/quarter-store.ts';
+import type { QuarterLists, QuarterState } from '../history/quarters/quarter-store.ts';
 import { scopeCube } from '../metrics/cube/cube.ts';
 import { isFact, type Scope } from '../metrics/fact/fact.ts';
 import { DAY_MS } from '../time/lengths.ts';

@@ -171,7 +171,7 @@ function stateOf(quarterMs: number, { facts, intakes, etag, filedMs }: Quarter, 
 
 function dayState(dayMs: number, day: Day): DayState {
   const quarters = sortedByTime(day.quarters).map(([quarterMs, quarter]) => stateOf(quarterMs, quarter, day));
-  return { dayMs, etag: day.etag, frozen: day.isFrozen, quarters };
+  return { dayMs, etag: day.etag, frozen: day.isFrozen, openEdits: 0, openRows: 0, quarters };
 }
 
 function knownOf(quarterMs: number, isFrozen: boolean, { facts, intakes }: Quarter, asked: Asked): KnownRows {

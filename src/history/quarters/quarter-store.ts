@@ -117,6 +117,7 @@ export interface QuarterLists {
 
 /** A quarter hour is named by its start. Every method throws as the lists do. */
 export interface QuarterStore extends QuarterLists {
+  /** Of a frozen day also where nothing was ever filed. */
   readState(quarterMs: number): Promise<QuarterState | undefined>;
   /**
    * Changes records of rows so that no concurrent change is lost. Whatever a change puts or removes has to have been asked for. Edits that are asked for
