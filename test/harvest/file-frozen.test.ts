@@ -65,7 +65,8 @@ class Model {
 /** Freezes days by their numbers. */
 async function freeze(store: QuarterStore, numbers: Iterable<number>): Promise<void> {
   const frozen = new Set(Array.from(numbers, (number) => DAY + number * DAY_MS));
-  for (const day of await Array.fromAsync(store.listDays())) if (frozen.has(day.dayMs)) expect(await store.freezeDay(day, frozen)).toBe(true);
+  for (const day of await Array.fromAsync(store.listDays()))
+    if (frozen.has(day.dayMs)) expect(await store.freezeDay(day, frozen)).toBe(true);
 }
 
 async function valuesOf(store: QuarterStore): Promise<readonly QuarterValue[]> {

@@ -3,13 +3,14 @@ import { expect, test } from 'vitest';
 import type { History } from '../../src/history/history.ts';
 import { closedReport } from '../../src/lookup/closed-report.ts';
 import { damageDay } from '../support/damage.ts';
+import { fileAgain } from '../support/read-quarter.ts';
 import { addLate, closed, DAY, QUERY } from './closed-day.ts';
 
 /** Writes the first quarter hour of the day again, as it is. */
 async function writeAgain({ quarters }: History): Promise<void> {
   const [state] = await Array.fromAsync(quarters.listStates(DAY.fromMs, DAY.toMs));
   if (state === undefined) throw new Error('there is no quarter hour');
-  await quarters.update(state.quarterMs, (current) => current && { cube: current.cube });
+  await fileAgain(quarters, state.quarterMs);
 }
 
 test('a day that was written to with what was there is told by its version again once it was closed again', async () => {

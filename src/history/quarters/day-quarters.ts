@@ -8,9 +8,9 @@ import { dayEdits } from './edit-days.ts';
 import { freezeDay } from './freeze-day.ts';
 import { nothingNoted } from './noted.ts';
 import { checkQuarter } from './quarter-key.ts';
-import { removeDay } from './remove-day.ts';
 import { quarterLists } from './quarter-lists.ts';
 import type { DayState, QuarterStore } from './quarter-store.ts';
+import { removeDay } from './remove-day.ts';
 import { rowLookUp } from './row-look-up.ts';
 import { rowsOfContact } from './rows-of-contact.ts';
 

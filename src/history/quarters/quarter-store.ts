@@ -96,6 +96,8 @@ export interface QuarterLists {
     toMs: number,
     lists?: readonly (keyof Detail)[],
   ): AsyncIterable<{ readonly quarterMs: number; readonly cube: Cube }>;
+  /** The cube of all of them, much quicker. */
+  sumCubes(fromMs: number, toMs: number, lists?: readonly (keyof Detail)[]): Promise<Cube>;
   /** The fixed counts alone: cheap for months. */
   listTallies(fromMs: number, toMs: number): AsyncIterable<QuarterTallies>;
   /** Those counts summed by the keys of quarter hours and scopes, much quicker; what has no key is left out. */
@@ -115,6 +117,7 @@ export interface QuarterLists {
 
 /** A quarter hour is named by its start. Every method throws as the lists do. */
 export interface QuarterStore extends QuarterLists {
+  /** Of a frozen day also where nothing was ever filed. */
   readState(quarterMs: number): Promise<QuarterState | undefined>;
   /**
    * Changes records of rows so that no concurrent change is lost. Whatever a change puts or removes has to have been asked for. Edits that are asked for

@@ -55,8 +55,9 @@ const reading = fc.record({
   conversation: fc.constantFrom(0, 1, 2, 3),
 });
 const byId = (records: readonly (Fact | Tombstone)[]) => new Map(records.map((record) => [record.id, record]));
-const merge = (current: readonly (Fact | Tombstone)[], facts: readonly Fact[]) =>
-  [...new Map([...byId(current), ...byId(mergeRecords(byId(current), facts))]).values()];
+const merge = (current: readonly (Fact | Tombstone)[], facts: readonly Fact[]) => [
+  ...new Map([...byId(current), ...byId(mergeRecords(byId(current), facts))]).values(),
+];
 const filedOneByOne = (readings: readonly Reading[]) =>
   readings.reduce<readonly (Fact | Tombstone)[]>((all, one) => merge(all, [factOf(one)]), []);
 

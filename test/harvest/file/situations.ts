@@ -13,7 +13,7 @@ import { CREATED, type Event, FROZEN, LAST, OLD, OTHER, PLACE, type Version } fr
 const RULES = defaultRules('a key of this test');
 /** The row that all is about. */
 export const ROW = '00000000-0000-4000-8000-000000000001';
-/** Another row, which gives a day something to freeze, and counts in another channel. */
+/** Another row, which gives a day something to freeze, and counts in another channel: in a quarter hour of its own, where this one never is. */
 const NEIGHBOUR = { id: '00000000-0000-4000-8000-000000000002', msdyn_channel: 'SMS' };
 
 /** Days of its own in a store: situations do not meet. */
@@ -98,12 +98,14 @@ export function onWrite(store: QuarterStore, tell: (known: KnownRows, next: RowE
 export async function freeze(world: World, ...days: readonly number[]): Promise<void> {
   for (const day of days) world.frozen.add(quarterAt(world, day));
   for (const day of days) {
-    if (!(await world.store.freezeDay(await readDay(world.store, quarterAt(world, day)), world.frozen))) throw new Error(`day ${day} changes`);
+    if (!(await world.store.freezeDay(await readDay(world.store, quarterAt(world, day)), world.frozen)))
+      throw new Error(`day ${day} changes`);
   }
 }
 
 export async function neighbourAt(world: World, day: number): Promise<void> {
-  await fileRows(world.store, [filingAs(world, { version: 1, at: day }, { ...NEIGHBOUR, created: day })]);
+  const noon = day + 0.5;
+  await fileRows(world.store, [filingAs(world, { version: 1, at: noon }, { ...NEIGHBOUR, created: noon })]);
 }
 
 export interface Situation {
