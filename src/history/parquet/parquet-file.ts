@@ -1,9 +1,9 @@
 /** Records as the bytes of a Parquet file and back, column by column. */
 import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { type ColumnData, type FileMetaData, parquetMetadata, parquetRead } from 'hyparquet';
-import { parquetWriteBuffer } from 'hyparquet-writer';
+import { ByteWriter, type ColumnSource, ParquetWriter } from 'hyparquet-writer';
 import { messageOf, StoreError } from '../../errors.ts';
-import { type CellValue, COLUMN_TYPES, type Column, type Columns } from './columns.ts';
+import { type CellValue, COLUMN_TYPES, type Column, type ColumnShape, type Columns } from './columns.ts';
 
 /** What a file says of itself beside its rows. */
 export type FileNotes = Readonly<Record<string, string>>;
@@ -15,7 +15,16 @@ export interface ReadColumns {
   values<V extends CellValue>(name: string): readonly (V | null)[];
 }
 
-type SchemaElement = NonNullable<Parameters<typeof parquetWriteBuffer>[0]['schema']>[number];
+type SchemaElement = ConstructorParameters<typeof ParquetWriter>[0]['schema'][number];
+
+/** A part of a file with columns of its own. */
+export interface RowGroup {
+  readonly rows: number;
+  /** What a column holds in all of its rows, where the file tells. */
+  only(name: string): unknown;
+  /** @throws StoreError store.corrupt */
+  read(names: readonly string[]): Promise<ReadColumns>;
+}
 
 const LEVEL = { [constants.ZSTD_c_compressionLevel]: 3 };
 const compressors = { ZSTD: (bytes: Uint8Array) => zstdCompressSync(bytes, { params: LEVEL }) };
@@ -28,19 +37,33 @@ const WRITER = 'proactive-digest';
 /** The file of some records, at least one: programs built on Arrow for Rust refuse one without rows. @throws RangeError without any */
 export function parquetFile<R>(columns: Columns<R>, records: readonly R[], notes: FileNotes = {}): Uint8Array {
   if (records.length === 0) throw new RangeError('Cannot write a Parquet file without rows');
+  return parquetGroups(columns, [Object.entries(columns).map(([name, column]) => ({ name, data: storedValues(column, records) }))], notes);
+}
+
+/** The file of row groups whose columns have their values as they are stored (bigints in INT64); each group has all columns, and rows. */
+export function parquetGroups(
+  columns: Readonly<Record<string, ColumnShape>>,
+  groups: Iterable<readonly ColumnSource[]>,
+  notes: FileNotes = {},
+): Uint8Array {
   const named = Object.entries(columns);
-  const bytes = parquetWriteBuffer({
+  const writer = new ByteWriter();
+  const file = new ParquetWriter({
+    writer,
     schema: [{ name: 'schema', num_children: named.length }, ...named.map(schemaOf)],
-    columnData: named.map(([name, column]) => ({ name, data: storedValues(column, records), offsetIndex: false })),
     codec: 'ZSTD',
     compressors,
     statistics: false,
-    rowGroupSize: WHOLE,
-    pageSize: WHOLE,
+    // Those of texts are cut short as a rule.
+    statisticsTruncateLength: Number.POSITIVE_INFINITY,
     createdBy: WRITER,
     kvMetadata: Object.entries(notes).map(([key, value]) => ({ key, value })),
   });
-  return new Uint8Array(bytes);
+  for (const group of groups) {
+    file.write({ columnData: group.map((column) => ({ offsetIndex: false, ...column })), rowGroupSize: WHOLE, pageSize: WHOLE });
+  }
+  file.finish();
+  return new Uint8Array(writer.getBuffer());
 }
 
 /** What a file says of itself. @throws StoreError store.corrupt */
@@ -52,20 +75,50 @@ export function notesOf(bytes: Uint8Array): FileNotes {
 /** Reads columns, those that are named alone where they are. @throws StoreError store.corrupt */
 export async function readColumns(bytes: Uint8Array, names?: readonly string[]): Promise<ReadColumns> {
   const metadata = metadataOf(bytes);
-  const rows = Number(metadata.num_rows);
+  return readRows(bytes, metadata, { from: 0, rows: Number(metadata.num_rows) }, names);
+}
+
+/** The row groups of a file in its order. @throws StoreError store.corrupt */
+export function rowGroupsOf(bytes: Uint8Array): readonly RowGroup[] {
+  const metadata = metadataOf(bytes);
+  let next = 0;
+  return metadata.row_groups.map(({ columns, num_rows }): RowGroup => {
+    const [from, rows] = [next, Number(num_rows)];
+    next += rows;
+    const statistics = new Map(columns.map(({ meta_data: data }) => [data?.path_in_schema[0], data?.statistics]));
+    return {
+      rows,
+      only(name) {
+        const { min_value: least, max_value: greatest } = statistics.get(name) ?? {};
+        return least === greatest ? least : undefined;
+      },
+      read: (names) => readRows(bytes, metadata, { from, rows }, names),
+    };
+  });
+}
+
+/** Columns of the rows of whole row groups. */
+async function readRows(
+  bytes: Uint8Array,
+  metadata: FileMetaData,
+  { from, rows }: { readonly from: number; readonly rows: number },
+  names?: readonly string[],
+): Promise<ReadColumns> {
   const present = new Set(metadata.schema.map(({ name }) => name));
-  const wanted = names?.filter((name) => present.has(name));
+  const columns = names?.filter((name) => present.has(name));
   const found = new Map<string, ColumnData['columnData'][]>();
   const onChunk = ({ columnName, columnData }: ColumnData) => void found.set(columnName, [...(found.get(columnName) ?? []), columnData]);
   try {
-    if (wanted?.length !== 0)
+    if (columns?.length !== 0)
       await parquetRead({
         file: bufferOf(bytes),
         metadata,
         compressors: decompressors,
         parsers: PARSERS,
         onChunk,
-        ...(wanted && { columns: wanted }),
+        rowStart: from,
+        rowEnd: from + rows,
+        ...(columns && { columns }),
       });
   } catch (error) {
     throw corrupt(error);
@@ -80,8 +133,8 @@ export async function readColumns(bytes: Uint8Array, names?: readonly string[]):
   };
 }
 
-function schemaOf<R>([name, { type }]: readonly [string, Column<R>]): SchemaElement {
-  return { name, repetition_type: 'OPTIONAL', ...COLUMN_TYPES[type] };
+function schemaOf([name, { type, isRequired }]: readonly [string, ColumnShape]): SchemaElement {
+  return { name, repetition_type: isRequired ? 'REQUIRED' : 'OPTIONAL', ...COLUMN_TYPES[type] };
 }
 
 /** INT64 is written from bigints alone. */
