@@ -23,6 +23,8 @@ export interface Column<R> {
   readonly meaning: string;
   /** Of numbers: "seconds", "hundredths". */
   readonly unit?: string;
+  /** Whether hardly two rows have the same value, which says how it is best written. */
+  readonly isDistinct?: boolean;
   readonly of: (record: R) => CellValue;
 }
 

@@ -1,26 +1,37 @@
 /** Records as the bytes of a Parquet file and back, column by column. */
 import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { type ColumnData, type FileMetaData, parquetMetadata, parquetRead } from 'hyparquet';
-import { parquetWriteBuffer } from 'hyparquet-writer';
+import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
 import { messageOf, StoreError } from '../../errors.ts';
 import { type CellValue, COLUMN_TYPES, type Column, type Columns } from './columns.ts';
 
 /** What a file says of itself beside its rows. */
 export type FileNotes = Readonly<Record<string, string>>;
 
-/** The columns of a file that were read, each with as many values as the file has rows. */
+export interface ReadOptions {
+  /** Names of columns. @default all of them */
+  readonly names?: readonly string[];
+  /** Numbers of rows, the first and the one behind the last. Only the groups of rows that they lie in are unpacked. @default all of them */
+  readonly rowStart?: number;
+  readonly rowEnd?: number;
+}
+
+/** The columns of a file that were read, each with a value for each row that was asked for. */
 export interface ReadColumns {
   readonly rows: number;
   /** The values of a column; nulls where the file was written before there was such a column. */
   values<V extends CellValue>(name: string): readonly (V | null)[];
 }
 
-type SchemaElement = NonNullable<Parameters<typeof parquetWriteBuffer>[0]['schema']>[number];
+type ColumnSource = Parameters<ParquetWriter['write']>[0]['columnData'][number];
 
-const LEVEL = { [constants.ZSTD_c_compressionLevel]: 3 };
-const compressors = { ZSTD: (bytes: Uint8Array) => zstdCompressSync(bytes, { params: LEVEL }) };
+/** Rows that are written, and unpacked, together. More of them make a file a little smaller and its writer's memory larger. */
+export const GROUP_ROWS = 16_384;
+// Of keys and times, which most bytes are, higher levels make nothing smaller. The checksum finds a page whose bytes were damaged.
+const ZSTD = { [constants.ZSTD_c_compressionLevel]: 1, [constants.ZSTD_c_checksumFlag]: 1 };
+const compressors = { ZSTD: (bytes: Uint8Array) => zstdCompressSync(bytes, { params: ZSTD }) };
 const decompressors = { ZSTD: (bytes: Uint8Array) => zstdDecompressSync(bytes) };
-// One row group and one page a column: a file is read whole, or some columns of it.
+// One page a column and group: it is read whole.
 const WHOLE = 2 ** 30;
 const PARSERS = { timestampFromMilliseconds: Number };
 const WRITER = 'proactive-digest';
@@ -28,19 +39,22 @@ const WRITER = 'proactive-digest';
 /** The file of some records, at least one: programs built on Arrow for Rust refuse one without rows. @throws RangeError without any */
 export function parquetFile<R>(columns: Columns<R>, records: readonly R[], notes: FileNotes = {}): Uint8Array {
   if (records.length === 0) throw new RangeError('Cannot write a Parquet file without rows');
-  const named = Object.entries(columns);
-  const bytes = parquetWriteBuffer({
-    schema: [{ name: 'schema', num_children: named.length }, ...named.map(schemaOf)],
-    columnData: named.map(([name, column]) => ({ name, data: storedValues(column, records), offsetIndex: false })),
+  const writer = new ByteWriter();
+  const file = new ParquetWriter({
+    writer,
+    schema: [{ name: 'schema', num_children: Object.keys(columns).length }, ...Object.entries(columns).map(schemaOf)],
     codec: 'ZSTD',
     compressors,
     statistics: false,
-    rowGroupSize: WHOLE,
-    pageSize: WHOLE,
     createdBy: WRITER,
     kvMetadata: Object.entries(notes).map(([key, value]) => ({ key, value })),
   });
-  return new Uint8Array(bytes);
+  for (let start = 0; start < records.length; start += GROUP_ROWS) {
+    const columnData = columnsOf(columns, records, start, Math.min(start + GROUP_ROWS, records.length));
+    file.write({ columnData, rowGroupSize: WHOLE, pageSize: WHOLE });
+  }
+  file.finish();
+  return new Uint8Array(writer.getBuffer());
 }
 
 /** What a file says of itself. @throws StoreError store.corrupt */
@@ -49,48 +63,70 @@ export function notesOf(bytes: Uint8Array): FileNotes {
   return Object.fromEntries(pairs.map(({ key, value = '' }) => [key, value]));
 }
 
-/** Reads columns, those that are named alone where they are. @throws StoreError store.corrupt */
-export async function readColumns(bytes: Uint8Array, names?: readonly string[]): Promise<ReadColumns> {
+/** Reads columns. @throws StoreError store.corrupt */
+export async function readColumns(bytes: Uint8Array, { names, rowStart = 0, rowEnd = Infinity }: ReadOptions = {}): Promise<ReadColumns> {
   const metadata = metadataOf(bytes);
-  const rows = Number(metadata.num_rows);
-  const present = new Set(metadata.schema.map(({ name }) => name));
-  const wanted = names?.filter((name) => present.has(name));
-  const found = new Map<string, ColumnData['columnData'][]>();
-  const onChunk = ({ columnName, columnData }: ColumnData) => void found.set(columnName, [...(found.get(columnName) ?? []), columnData]);
+  const end = Math.min(rowEnd, Number(metadata.num_rows));
+  const rows = Math.max(end - rowStart, 0);
+  const present = metadata.schema.slice(1).map(({ name }) => name);
+  const columns = names === undefined ? present : present.filter((name) => names.includes(name));
+  const found = new Map(columns.map((name) => [name, new Array<unknown>(rows).fill(null)]));
+  const onChunk = ({ columnName, columnData, rowStart: first }: ColumnData) => {
+    const values = found.get(columnName) ?? [];
+    // A group has rows before and behind those that were asked for.
+    for (let row = Math.max(first, rowStart); row < Math.min(first + columnData.length, end); row++)
+      values[row - rowStart] = columnData[row - first];
+  };
   try {
-    if (wanted?.length !== 0)
+    if (rows > 0 && columns.length > 0)
       await parquetRead({
         file: bufferOf(bytes),
         metadata,
         compressors: decompressors,
         parsers: PARSERS,
         onChunk,
-        ...(wanted && { columns: wanted }),
+        columns,
+        rowStart,
+        rowEnd: end,
       });
   } catch (error) {
     throw corrupt(error);
   }
-  return {
-    rows,
-    values<V extends CellValue>(name: string) {
-      const [chunk, ...others] = found.get(name) ?? [];
-      if (chunk === undefined) return new Array<V | null>(rows).fill(null);
-      return (others.length === 0 ? chunk : [chunk, ...others].flatMap((one) => Array.from(one))) as readonly (V | null)[];
-    },
-  };
+  return { rows, values: <V extends CellValue>(name: string) => (found.get(name) ?? new Array(rows).fill(null)) as (V | null)[] };
 }
 
-function schemaOf<R>([name, { type }]: readonly [string, Column<R>]): SchemaElement {
-  return { name, repetition_type: 'OPTIONAL', ...COLUMN_TYPES[type] };
+function schemaOf<R>([name, { type }]: readonly [string, Column<R>]) {
+  return { name, repetition_type: 'OPTIONAL' as const, ...COLUMN_TYPES[type] };
 }
 
-/** INT64 is written from bigints alone. */
-function storedValues<R>({ type, of }: Column<R>, records: readonly R[]): unknown[] {
-  if (type !== 'long' && type !== 'time') return records.map(of);
-  return records.map((record) => {
+/** The values of a group of rows: row by row, since a record that is at hand gives all of its values quickly. */
+function columnsOf<R>(columns: Columns<R>, records: readonly R[], start: number, end: number): ColumnSource[] {
+  const cells = Object.entries(columns).map(([name, column]) => ({
+    name,
+    of: storedValueOf(column),
+    data: new Array<unknown>(end - start),
+    ...encodingOf(column),
+  }));
+  for (let row = start; row < end; row++) {
+    const record = records[row] as R;
+    for (const { of, data } of cells) data[row - start] = of(record);
+  }
+  return cells.map(({ of, ...column }) => ({ ...column, offsetIndex: false }));
+}
+
+/** Of other columns the writer finds out whether a dictionary pays, which takes long where it does not. */
+function encodingOf<R>({ type, isDistinct = type === 'time' }: Column<R>) {
+  if (!isDistinct) return {};
+  return { encoding: type === 'text' ? ('DELTA_LENGTH_BYTE_ARRAY' as const) : ('PLAIN' as const) };
+}
+
+/** INT64 is written from bigints alone; of a time the writer makes them. */
+function storedValueOf<R>({ type, of }: Column<R>): (record: R) => unknown {
+  if (type !== 'long') return of;
+  return (record) => {
     const value = of(record);
     return value === null ? null : BigInt(value);
-  });
+  };
 }
 
 function metadataOf(bytes: Uint8Array): FileMetaData {
@@ -111,6 +147,7 @@ function arrayBufferOf({ buffer, byteOffset, byteLength }: Uint8Array): ArrayBuf
   return byteOffset === 0 && byteLength === whole.byteLength ? whole : whole.slice(byteOffset, byteOffset + byteLength);
 }
 
-function corrupt(cause: unknown): StoreError {
+/** The error of a file whose bytes are not as they were written. */
+export function corrupt(cause: unknown): StoreError {
   return new StoreError('store.corrupt', `Cannot read a Parquet file: ${messageOf(cause)}`, { cause });
 }
