@@ -9,7 +9,7 @@ import type {
   RowEdit,
 } from '../../src/history/quarters/quarter-store.ts';
 import { CONTACT_FIELDS, type FactOfContact } from '../../src/metrics/contacts/contact-fact.ts';
-import { type Cube, cubeOf, mergeTallies, narrowCube, type Tally } from '../../src/metrics/cube/cube.ts';
+import { type Cube, cubeOf, mergeCubes, mergeTallies, narrowCube, type Tally } from '../../src/metrics/cube/cube.ts';
 import { type Fact, type Intake, isFact, type Tombstone } from '../../src/metrics/fact/fact.ts';
 import { joinRanges, type RulesRange } from '../../src/metrics/rules/rules-range.ts';
 import { DAY_MS } from '../../src/time/lengths.ts';
@@ -56,6 +56,9 @@ export function memoryQuarters({ now = Date.now }: { readonly now?: () => number
   const lists: QuarterLists = {
     listCubes: (fromMs, toMs, names) =>
       list(fromMs, toMs, ({ cube }, quarterMs) => ({ quarterMs, cube: names === undefined ? cube : narrowCube(cube, names) })),
+    async sumCubes(fromMs, toMs, names) {
+      return mergeCubes(...(await Array.fromAsync(lists.listCubes(fromMs, toMs, names), ({ cube }) => cube)));
+    },
     listTallies: (fromMs, toMs) =>
       list(fromMs, toMs, ({ cube }, quarterMs) => ({ quarterMs, cells: cube.cells.map(({ scope, tally }) => ({ scope, tally })) })),
     async sumTallies(fromMs, toMs, keysOf) {

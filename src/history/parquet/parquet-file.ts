@@ -26,8 +26,8 @@ export interface ReadOptions {
 /** A part of a file with columns of its own. */
 export interface RowGroup {
   readonly rows: number;
-  /** The text that a column holds in all of its rows, where the file tells. */
-  only(name: string): string | undefined;
+  /** The one value that a column holds in all of its rows; undefined where there are more, or the file does not tell. */
+  only(name: string): unknown;
   /** @throws StoreError store.corrupt */
   read(names: readonly string[]): Promise<ReadColumns>;
 }
@@ -61,6 +61,8 @@ export function newParquetFile(columns: Readonly<Record<string, ColumnShape>>, n
     codec: 'ZSTD',
     compressors,
     statistics: false,
+    // Those of texts are cut short as a rule.
+    statisticsTruncateLength: Number.POSITIVE_INFINITY,
     createdBy: WRITER,
     kvMetadata: Object.entries(notes).map(([key, value]) => ({ key, value })),
   });
@@ -78,16 +80,27 @@ export function newParquetFile(columns: Readonly<Record<string, ColumnShape>>, n
   };
 }
 
+/** The file of row groups, at least one, whose columns have their values as they are stored. @throws RangeError without any */
+export function parquetGroups(
+  columns: Readonly<Record<string, ColumnShape>>,
+  groups: Iterable<readonly ColumnSource[]>,
+  notes: FileNotes = {},
+): Uint8Array {
+  const file = newParquetFile(columns, notes);
+  for (const group of groups) file.add(group);
+  return finished(file);
+}
+
 /** A group of records as columns: row by row, since a record that is at hand gives all of its values quickly. */
 export function columnsOf<R>(columns: Columns<R>, records: readonly R[]): readonly ColumnSource[] {
   const named = Object.entries(columns);
   const ofs = named.map(([, column]) => storedValueOf(column));
   const values = named.map(() => new Array<unknown>(records.length));
   for (const [row, record] of records.entries()) for (const [i, of] of ofs.entries()) (values[i] ?? [])[row] = of(record);
-  return named.map(([name, { isDistinct }], i) => ({
+  return named.map(([name, { type, isDistinct }], i) => ({
     name,
     data: values[i] ?? [],
-    ...(isDistinct && { encoding: 'DELTA_LENGTH_BYTE_ARRAY' as const }),
+    ...(isDistinct && { encoding: type === 'text' ? ('DELTA_LENGTH_BYTE_ARRAY' as const) : ('DELTA_BINARY_PACKED' as const) }),
   }));
 }
 
@@ -95,6 +108,10 @@ export function columnsOf<R>(columns: Columns<R>, records: readonly R[]): readon
 export function parquetFile<R>(columns: Columns<R>, records: readonly R[], notes: FileNotes = {}): Uint8Array {
   const file = newParquetFile(columns, notes);
   for (let start = 0; start < records.length; start += GROUP_ROWS) file.add(columnsOf(columns, records.slice(start, start + GROUP_ROWS)));
+  return finished(file);
+}
+
+function finished(file: ParquetFile): Uint8Array {
   const bytes = file.finish();
   if (bytes === undefined) throw new RangeError('Cannot write a Parquet file without rows');
   return bytes;
@@ -124,7 +141,7 @@ export function rowGroupsOf(bytes: Uint8Array): readonly RowGroup[] {
       rows,
       only(name) {
         const { min_value: least, max_value: greatest } = statistics.get(name) ?? {};
-        return typeof least === 'string' && least === greatest ? least : undefined;
+        return least === greatest ? least : undefined;
       },
       read: (names) => readRows(bytes, metadata, from, from + rows, names),
     };

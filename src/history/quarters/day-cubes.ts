@@ -3,7 +3,7 @@ import { type Cube, cubeOf } from '../../metrics/cube/cube.ts';
 import { isFact } from '../../metrics/fact/fact.ts';
 import { QUARTER_MS } from '../../time/lengths.ts';
 import type { Blobs } from '../blobs/blobs.ts';
-import type { CubeFiles } from '../parquet/cube-reader.ts';
+import type { CubeFiles } from '../parquet/cube-table.ts';
 import { type Day, isInFile } from './day.ts';
 import { readNamedFile, readRecordFiles, type RecordFiles } from './day-files.ts';
 import { type Span, streamRecords } from './day-records.ts';

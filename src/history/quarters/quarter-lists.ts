@@ -1,12 +1,12 @@
 /** The lists of quarter hours, a day at a time. */
 import { isCorrupt } from '../../errors.ts';
-import { narrowCube } from '../../metrics/cube/cube.ts';
+import { mergeCubes, narrowCube, newCubeSum } from '../../metrics/cube/cube.ts';
 import type { RulesRange } from '../../metrics/rules/rules-range.ts';
 import { mapAhead } from '../../parallel.ts';
 import { DAY_MS, QUARTER_MS } from '../../time/lengths.ts';
 import type { Blobs } from '../blobs/blobs.ts';
 import { cubesIn, talliesIn } from '../parquet/cube-reader.ts';
-import { newTallySums } from '../parquet/tally-sums.ts';
+import { newCubeFilesSum, newTallySums } from '../parquet/cube-sums.ts';
 import { type Day, filedByOf, quarterStateOf, type RecordKind } from './day.ts';
 import { readDayCubes } from './day-cubes.ts';
 import { readRecordFiles, whileFresh } from './day-files.ts';
@@ -64,6 +64,19 @@ export function quarterLists({ days, blobs }: ListPorts, noted?: NotedSoFar): Qu
         const others = await Array.fromAsync(counted, ({ quarterMs, cube }) => ({ quarterMs, cube: lists === undefined ? cube : narrowCube(cube, lists) }));
         return [...stored, ...others].sort(byQuarter);
       }),
+    async sumCubes(fromMs, toMs, lists) {
+      const [stored, others] = [newCubeFilesSum(lists), newCubeSum()];
+      const add = async (day: Day, span: Span) => {
+        const { folded, isFolded, counted } = await readDayCubes(blobs, day, span, true);
+        // All of it is read before any of it is added: a day that cannot be read adds nothing.
+        const cubes = await Array.fromAsync(counted, ({ cube }) => (lists === undefined ? cube : narrowCube(cube, lists)));
+        if (folded !== undefined) await stored.add(folded.files, (at) => isIn(span, at) && isFolded(at));
+        for (const cube of cubes) others.add(cube);
+        return [];
+      };
+      for await (const _ of list(fromMs, toMs, add)) void _;
+      return mergeCubes(stored.finish(), others.finish());
+    },
     listTallies: (fromMs, toMs) =>
       list(fromMs, toMs, async (day, span) => {
         const { folded, isFolded, counted } = await readDayCubes(blobs, day, span, false);
@@ -75,8 +88,9 @@ export function quarterLists({ days, blobs }: ListPorts, noted?: NotedSoFar): Qu
       const sums = newTallySums();
       const add = async (day: Day, span: Span) => {
         const { folded, isFolded, counted } = await readDayCubes(blobs, day, span, false);
+        const others = await Array.fromAsync(counted);
         if (folded !== undefined) await sums.addFile(folded.files.tallies, (at) => isIn(span, at) && isFolded(at), keysOf);
-        for await (const { quarterMs, cube } of counted) sums.addCells(cube.cells, keysOf(quarterMs));
+        for (const { quarterMs, cube } of others) sums.add({ quarterMs, cells: cube.cells }, keysOf);
         return [];
       };
       for await (const _ of list(fromMs, toMs, add)) void _;

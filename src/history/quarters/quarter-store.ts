@@ -96,6 +96,8 @@ export interface QuarterLists {
     toMs: number,
     lists?: readonly (keyof Detail)[],
   ): AsyncIterable<{ readonly quarterMs: number; readonly cube: Cube }>;
+  /** The cube of all of them, much quicker. */
+  sumCubes(fromMs: number, toMs: number, lists?: readonly (keyof Detail)[]): Promise<Cube>;
   /** The fixed counts alone: cheap for months. */
   listTallies(fromMs: number, toMs: number): AsyncIterable<QuarterTallies>;
   /** Those counts summed by the keys of quarter hours and scopes, much quicker; what has no key is left out. */
