@@ -93,15 +93,20 @@ export function parquetGroups(
 
 /** A group of records as columns: row by row, since a record that is at hand gives all of its values quickly. */
 export function columnsOf<R>(columns: Columns<R>, records: readonly R[]): readonly ColumnSource[] {
-  const named = Object.entries(columns);
-  const ofs = named.map(([, column]) => storedValueOf(column));
-  const values = named.map(() => new Array<unknown>(records.length));
-  for (const [row, record] of records.entries()) for (const [i, of] of ofs.entries()) (values[i] ?? [])[row] = of(record);
-  return named.map(([name, { type, isDistinct }], i) => ({
+  const cells = Object.entries(columns).map(([name, column]) => ({
     name,
-    data: values[i] ?? [],
-    ...(isDistinct && { encoding: type === 'text' ? ('DELTA_LENGTH_BYTE_ARRAY' as const) : ('DELTA_BINARY_PACKED' as const) }),
+    of: storedValueOf(column),
+    data: new Array<unknown>(records.length),
+    ...encodingOf(column),
   }));
+  for (const [row, record] of records.entries()) for (const { of, data } of cells) data[row] = of(record);
+  return cells.map(({ of, ...column }) => column);
+}
+
+/** Of other columns the writer finds out whether a dictionary pays, which takes long where it does not. */
+function encodingOf<R>({ type, isDistinct = type === 'time' }: Column<R>) {
+  if (!isDistinct) return {};
+  return { encoding: type === 'text' ? ('DELTA_LENGTH_BYTE_ARRAY' as const) : ('PLAIN' as const) };
 }
 
 /** The file of some records, at least one. @throws RangeError without any */
@@ -217,6 +222,7 @@ function arrayBufferOf({ buffer, byteOffset, byteLength }: Uint8Array): ArrayBuf
   return byteOffset === 0 && byteLength === whole.byteLength ? whole : whole.slice(byteOffset, byteOffset + byteLength);
 }
 
-function corrupt(cause: unknown): StoreError {
+/** Of bytes that are no such file. */
+export function corrupt(cause: unknown): StoreError {
   return new StoreError('store.corrupt', `Cannot read a Parquet file: ${messageOf(cause)}`, { cause });
 }
