@@ -34,9 +34,18 @@ test('openHistory() opens storage that exists as well as storage that does not',
 });
 
 test.each<[string, StorageConnection, string]>([
-  ['http to another machine', changed('TableEndpoint', 'http://example.com/account'), 'its table endpoint is neither https nor a loopback address'],
+  [
+    'http to another machine',
+    changed('TableEndpoint', 'http://example.com/account'),
+    'its table endpoint is neither https nor a loopback address',
+  ],
   ['http to a name that only begins like this machine', changed('TableEndpoint', 'http://127.0.0.1.example.com/a'), 'neither https'],
   ['blobs over http from another machine', changed('BlobEndpoint', 'http://example.com/account'), 'its blob endpoint is neither https nor'],
+  [
+    'one for tables alone',
+    { connectionString: `TableEndpoint=${TABLES};SharedAccessSignature=sv=1&sig=secret-words` },
+    'no connection string with a blob endpoint',
+  ],
   ['no connection string', { connectionString: 'secret-words' }, 'no connection string'],
   ['an empty one', { connectionString: '' }, 'no connection string'],
   ['a service URI over http', identity('http://127.0.0.1:10002'), 'the table service URI is no plain https address'],

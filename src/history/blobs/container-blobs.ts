@@ -45,8 +45,13 @@ export function containerBlobs(container: ContainerClient): Blobs {
     },
     async *list(prefix) {
       try {
-        for await (const { name, properties } of container.listBlobsFlat({ prefix }))
-          yield { name, sizeBytes: properties.contentLength ?? 0, modifiedMs: properties.lastModified.getTime() };
+        // A page at a time, so that each has its time limit, however long what comes in between takes.
+        for (let next: { continuationToken?: string } | undefined = {}; next !== undefined; ) {
+          const { value: page } = await container.listBlobsFlat({ prefix, abortSignal: timeout() }).byPage(next).next();
+          for (const { name, properties } of page?.segment.blobItems ?? [])
+            yield { name, sizeBytes: properties.contentLength ?? 0, modifiedMs: properties.lastModified.getTime() };
+          next = page?.continuationToken ? { continuationToken: page.continuationToken } : undefined;
+        }
       } catch (error) {
         throw storeError(`list the blobs "${prefix}..."`, error);
       }

@@ -52,9 +52,10 @@ export function partitionsFilter(fromPartition: string, toPartition: string): st
   return `PartitionKey ge ${quoted(fromPartition)} and PartitionKey lt ${quoted(toPartition)}`;
 }
 
-/** OData filter for the rows in [fromRow, toRow) of the partitions in [fromPartition, toPartition). @throws StoreError store.key for a partition that is no key */
-export function acrossFilter([fromPartition, toPartition]: readonly [string, string], [fromRow, toRow]: readonly [string, string]): string {
-  return `${partitionsFilter(fromPartition, toPartition)} and RowKey ge ${quoted(fromRow)} and RowKey lt ${quoted(toRow)}`;
+/** OData filter for the rows in [from, to), or all, of the partitions in [from, to). @throws StoreError store.key for a partition that is no key */
+export function acrossFilter(partitions: readonly [string, string], rows?: readonly [string, string]): string {
+  const filter = partitionsFilter(...partitions);
+  return rows === undefined ? filter : `${filter} and RowKey ge ${quoted(rows[0])} and RowKey lt ${quoted(rows[1])}`;
 }
 
 function check(part: string, text: string, max: number): void {

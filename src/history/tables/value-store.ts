@@ -6,7 +6,7 @@ import { mapAhead } from '../../parallel.ts';
 import type { Blobs } from '../blobs/blobs.ts';
 import { orAbsent, storeError } from '../blobs/storage-errors.ts';
 import { HEAD_PROPERTIES, type Head, inlineProperty, parseHead, toHeadEntity, type ValueMeta } from './head.ts';
-import { acrossFilter, checkKey, partitionsFilter, rangeFilter, type StoreKey, shownKey } from './keys.ts';
+import { acrossFilter, checkKey, rangeFilter, type StoreKey, shownKey } from './keys.ts';
 import { ORPHAN_MS, removeOrphanBlobs, VALUE_BLOBS } from './orphan-blobs.ts';
 import { packParts, unpackPart } from './packed-parts.ts';
 import { putEntity } from './put-entity.ts';
@@ -53,10 +53,8 @@ export interface ValueStore {
   write(key: ValueKey, value: NewValue, replaced: Replaced): Promise<void>;
   /** The values with rows in [fromRow, toRow), in the order of their rows. Each is whole; all of them together are no snapshot. */
   list(partition: string, fromRow: string, toRow: string, options?: ListOptions): AsyncIterable<StoredValue>;
-  /** The same of all partitions in [fromPartition, toPartition), in their order. */
-  listAcross(partitions: Between, rows: Between, options?: ListOptions): AsyncIterable<StoredValue>;
-  /** What the heads tell of all values of the partitions in [fromPartition, toPartition), in their order: one scan, without parts. */
-  listHeads(fromPartition: string, toPartition: string): AsyncIterable<ValueHead>;
+  /** The same of all partitions in [fromPartition, toPartition), in their order; of all their rows where none are named. */
+  listAcross(partitions: Between, rows: Between | undefined, options?: ListOptions): AsyncIterable<StoredValue>;
   /** Removes a value as it was read or listed; one that is gone already is no error. @throws StoreError store.conflict where it changed */
   delete(value: Pick<ValueHead, 'key' | 'etag' | 'blob'>): Promise<void>;
   /** Removes what crashed writers left more than an hour before `now`, UTC epoch milliseconds, and gives the number of blobs; ends early where the signal says so. */
@@ -184,19 +182,7 @@ export function valueStore({ heads, blobs }: ValueStorage, { now = Date.now }: V
       yield* listLoaded(rangeFilter(partition, fromRow, toRow), { partition, row: fromRow }, options);
     },
     async *listAcross(partitions, rows, options) {
-      yield* listLoaded(acrossFilter(partitions, rows), { partition: partitions[0], row: rows[0] }, options);
-    },
-    async *listHeads(fromPartition, toPartition) {
-      const filter = partitionsFilter(fromPartition, toPartition);
-      try {
-        for await (const entity of heads.listEntities({ queryOptions: { filter, select: HEAD_PROPERTIES } })) {
-          const key = { partition: entity.partitionKey ?? '', row: entity.rowKey ?? '' };
-          const { blob, meta } = parseHead(key, entity);
-          yield { key, etag: entity.etag, blob, meta };
-        }
-      } catch (error) {
-        throw storeError(`list the values from ${shownKey({ partition: fromPartition, row: '' })} on`, error);
-      }
+      yield* listLoaded(acrossFilter(partitions, rows), { partition: partitions[0], row: rows?.[0] ?? '' }, options);
     },
     async delete({ key, etag, blob }) {
       checkKey(key);

@@ -5,8 +5,8 @@ import type { Blobs } from '../../../src/history/blobs/blobs.ts';
 import { type HistoryStorage, openStorage } from '../../../src/history/open-storage.ts';
 import { dayQuarters } from '../../../src/history/quarters/day-quarters.ts';
 import type { QuarterStore, RowChange } from '../../../src/history/quarters/quarter-store.ts';
-import { type Fact, type Intake, isFact } from '../../../src/metrics/fact/fact.ts';
 import { cubeOf } from '../../../src/metrics/cube/cube.ts';
+import { type Fact, type Intake, isFact } from '../../../src/metrics/fact/fact.ts';
 import { DAY_MS, QUARTER_MS } from '../../../src/time/lengths.ts';
 import { facts, intakes } from '../../support/arbitrary-facts.ts';
 import { memoryQuarters } from '../../support/memory-quarters.ts';
@@ -31,7 +31,14 @@ interface Change {
 
 const ids = fc.uniqueArray(fc.constantFrom(...IDS), { maxLength: 4 });
 const changes: fc.Arbitrary<Change> = fc
-  .record({ quarter: fc.constantFrom(...QUARTERS), factIds: ids, intakeIds: ids, gone: ids, someFacts: fc.array(facts(), { minLength: 5, maxLength: 5 }), someIntakes: fc.array(intakes, { minLength: 5, maxLength: 5 }) })
+  .record({
+    quarter: fc.constantFrom(...QUARTERS),
+    factIds: ids,
+    intakeIds: ids,
+    gone: ids,
+    someFacts: fc.array(facts(), { minLength: 5, maxLength: 5 }),
+    someIntakes: fc.array(intakes, { minLength: 5, maxLength: 5 }),
+  })
   .map(({ quarter, factIds, intakeIds, gone, someFacts, someIntakes }) => ({
     quarter,
     facts: factIds.map((id, i) => ({ ...(someFacts[i] as Fact), id })),
@@ -53,7 +60,10 @@ const steps: fc.Arbitrary<readonly Step[]> = fc.array(
     { weight: 6, arbitrary: fc.record({ do: fc.constant('edit' as const), change: changes, writer, diesAt }) },
     { weight: 4, arbitrary: fc.record({ do: fc.constant('compact' as const), day, writer, diesAt }) },
     { weight: 1, arbitrary: fc.record({ do: fc.constant('freeze' as const), day, writer }) },
-    { weight: 2, arbitrary: fc.record({ do: fc.constant('together' as const), changes: fc.array(changes, { minLength: 2, maxLength: 4 }) }) },
+    {
+      weight: 2,
+      arbitrary: fc.record({ do: fc.constant('together' as const), changes: fc.array(changes, { minLength: 2, maxLength: 4 }) }),
+    },
   ),
   { minLength: 3, maxLength: 14 },
 );
@@ -104,15 +114,26 @@ function mortal(blobs: Blobs, table: HistoryStorage['days']) {
 async function tellAll(store: QuarterStore) {
   const lists = store.readable();
   const found = {
-    states: (await Array.fromAsync(lists.listStates(FIRST_MS, END_MS))).filter(({ facts: f, intakes: i }) => f + i > 0).map(({ etag: _, ...state }) => state),
+    states: (await Array.fromAsync(lists.listStates(FIRST_MS, END_MS)))
+      .filter(({ facts: f, intakes: i }) => f + i > 0)
+      .map(({ etag: _, ...state }) => state),
     facts: await Array.fromAsync(lists.listFacts(FIRST_MS, END_MS), ({ quarterMs, facts: all }) => ({ quarterMs, records: sorted(all) })),
-    contacts: await Array.fromAsync(lists.listContactFacts(FIRST_MS, END_MS), ({ quarterMs, facts: all }) => ({ quarterMs, records: sorted(all) })),
-    intakes: await Array.fromAsync(lists.listIntakes(FIRST_MS, END_MS), ({ quarterMs, intakes: all }) => ({ quarterMs, records: sorted(all) })),
+    contacts: await Array.fromAsync(lists.listContactFacts(FIRST_MS, END_MS), ({ quarterMs, facts: all }) => ({
+      quarterMs,
+      records: sorted(all),
+    })),
+    intakes: await Array.fromAsync(lists.listIntakes(FIRST_MS, END_MS), ({ quarterMs, intakes: all }) => ({
+      quarterMs,
+      records: sorted(all),
+    })),
     cubes: (await Array.fromAsync(lists.listCubes(FIRST_MS, END_MS))).filter(({ cube }) => cube.cells.length > 0),
-    tallies: (await Array.fromAsync(lists.listTallies(FIRST_MS, END_MS))).filter(({ cells }) => cells.length > 0).map(({ quarterMs, cells }) => ({ quarterMs, cells: cells.map(({ scope, tally }) => ({ scope, tally })) })),
+    tallies: (await Array.fromAsync(lists.listTallies(FIRST_MS, END_MS)))
+      .filter(({ cells }) => cells.length > 0)
+      .map(({ quarterMs, cells }) => ({ quarterMs, cells: cells.map(({ scope, tally }) => ({ scope, tally })) })),
     unreadable: [...(lists.unreadable ?? [])],
   };
-  const filled = <R>(list: readonly { readonly quarterMs: number; readonly records: readonly R[] }[]) => list.filter(({ records }) => records.length > 0);
+  const filled = <R>(list: readonly { readonly quarterMs: number; readonly records: readonly R[] }[]) =>
+    list.filter(({ records }) => records.length > 0);
   return { ...found, facts: filled(found.facts), contacts: filled(found.contacts), intakes: filled(found.intakes) };
 }
 
