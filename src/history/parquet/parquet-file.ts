@@ -1,5 +1,5 @@
 /** Records as the bytes of a Parquet file and back, column by column. */
-import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import { constants, crc32, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { type ColumnData, type FileMetaData, parquetMetadata, parquetRead } from 'hyparquet';
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
 import { messageOf, StoreError } from '../../errors.ts';
@@ -27,14 +27,17 @@ type ColumnSource = Parameters<ParquetWriter['write']>[0]['columnData'][number];
 
 /** Rows that are written, and unpacked, together. More of them make a file a little smaller and its writer's memory larger. */
 export const GROUP_ROWS = 16_384;
-// Of keys and times, which most bytes are, higher levels make nothing smaller. The checksum finds a page whose bytes were damaged.
-const ZSTD = { [constants.ZSTD_c_compressionLevel]: 1, [constants.ZSTD_c_checksumFlag]: 1 };
-const compressors = { ZSTD: (bytes: Uint8Array) => zstdCompressSync(bytes, { params: ZSTD }) };
+// Of keys and times, which most bytes are, higher levels make nothing smaller.
+const LEVEL = { [constants.ZSTD_c_compressionLevel]: 1 };
+const compressors = { ZSTD: (bytes: Uint8Array) => zstdCompressSync(bytes, { params: LEVEL }) };
 const decompressors = { ZSTD: (bytes: Uint8Array) => zstdDecompressSync(bytes) };
 // One page a column and group: it is read whole.
 const WHOLE = 2 ** 30;
 const PARSERS = { timestampFromMilliseconds: Number };
 const WRITER = 'proactive-digest';
+// Between the magic number and the first page, where no reader looks, lies the CRC-32 of all that follows: damaged bytes can make a reader run for ever.
+const CHECK_AT = 4;
+const CHECKED_FROM = 8;
 
 /** The file of some records, at least one: programs built on Arrow for Rust refuse one without rows. @throws RangeError without any */
 export function parquetFile<R>(columns: Columns<R>, records: readonly R[], notes: FileNotes = {}): Uint8Array {
@@ -49,12 +52,15 @@ export function parquetFile<R>(columns: Columns<R>, records: readonly R[], notes
     createdBy: WRITER,
     kvMetadata: Object.entries(notes).map(([key, value]) => ({ key, value })),
   });
+  writer.appendUint32(0);
   for (let start = 0; start < records.length; start += GROUP_ROWS) {
     const columnData = columnsOf(columns, records, start, Math.min(start + GROUP_ROWS, records.length));
     file.write({ columnData, rowGroupSize: WHOLE, pageSize: WHOLE });
   }
   file.finish();
-  return new Uint8Array(writer.getBuffer());
+  const bytes = new Uint8Array(writer.getBuffer());
+  checkOf(bytes).setUint32(CHECK_AT, crc32(bytes.subarray(CHECKED_FROM)), true);
+  return bytes;
 }
 
 /** What a file says of itself. @throws StoreError store.corrupt */
@@ -129,8 +135,14 @@ function storedValueOf<R>({ type, of }: Column<R>): (record: R) => unknown {
   };
 }
 
+function checkOf({ buffer, byteOffset, byteLength }: Uint8Array): DataView {
+  return new DataView(buffer, byteOffset, byteLength);
+}
+
 function metadataOf(bytes: Uint8Array): FileMetaData {
   try {
+    if (checkOf(bytes).getUint32(CHECK_AT, true) !== crc32(bytes.subarray(CHECKED_FROM)))
+      throw new TypeError('its bytes were damaged, or cut off');
     return parquetMetadata(arrayBufferOf(bytes));
   } catch (error) {
     throw corrupt(error);
