@@ -11,7 +11,6 @@ import { recordHarvest, recordPull, recordSweep } from './harvest/record-harvest
 import { sweep } from './harvest/sweep.ts';
 import { checkHealth } from './health/health.ts';
 import { type History, openHistory } from './history/history.ts';
-import { sharedQuarters } from './history/shared-quarters.ts';
 import { type BackfillState, backfillState } from './history/state/backfill-state.ts';
 import { requestSeats } from './history/state/request-seats.ts';
 import { rulesNumber } from './history/state/rules-versions.ts';
@@ -142,9 +141,8 @@ function harvestsOf({ settings, history, dataverse, recording, backfills, clock 
 
 function reportsOf({ settings, history, subscriptions, clock }: Parts) {
   const { openShareLimit, reportZone, retention, rules, harvestFromDays } = settings;
-  const quartersOf = sharedQuarters(history.values);
   const ports = { ...history, openShareLimit, rulePack: rules.rulePack };
-  const lookUp = (query: ReportQuery) => lookUpReport({ ...ports, quarters: quartersOf() }, query, clock());
+  const lookUp = (query: ReportQuery) => lookUpReport(ports, query, clock());
   const closing = { ...history, openShareLimit, lookUp };
   const listZones = async () => zonesOnRecord(reportZone, (await subscriptions.list()).subscriptions);
   const around = { ...history, harvestFromDays, listZones };

@@ -1,7 +1,7 @@
 /** The report of a closed day as it is on record: told in place of a computed one while history knows nothing newer. */
 import { isDeepStrictEqual } from 'node:util';
 import { isCorrupt } from '../errors.ts';
-import type { QuarterState } from '../history/quarters/quarter-value.ts';
+import type { QuarterState } from '../history/quarters/quarter-store.ts';
 import { dayMarks } from '../history/state/day-marks.ts';
 import { loadFailedUploads } from '../history/state/failed-uploads.ts';
 import { loadNames, type NamesById } from '../history/state/known-names.ts';

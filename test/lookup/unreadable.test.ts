@@ -1,9 +1,9 @@
 /** One stored quarter hour that cannot be read costs its own numbers, is named, and ends nothing: on real Azurite. */
 import { describe, expect, inject, test } from 'vitest';
 import { closeDays } from '../../src/closing/close-days.ts';
+import { openStorage } from '../../src/history/open-storage.ts';
 import { countBacklog } from '../../src/history/state/backlog.ts';
 import { harvestState } from '../../src/history/state/watermarks.ts';
-import { openTables } from '../../src/history/tables/open-tables.ts';
 import { lookUpReport } from '../../src/lookup/look-up-report.ts';
 import type { ReportQuery } from '../../src/lookup/report-query.ts';
 import type { Fact, Intake } from '../../src/metrics/fact/fact.ts';
@@ -85,7 +85,7 @@ test.each(PARTS)(
     expect(await close()).toMatchObject([{ version: 2, reason: expect.stringMatching(/^closed/) }]);
 
     async function mend() {
-      const { heads } = await openTables({ connection: { connectionString: inject('storageConnection') }, prefix: history.prefix });
+      const { heads } = await openStorage({ connection: { connectionString: inject('storageConnection') }, prefix: history.prefix });
       await heads.deleteEntity(partition, row, { etag: '*' });
       if (whole !== undefined) await history.values.write(whole.key, whole, null);
     }

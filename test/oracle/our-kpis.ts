@@ -65,7 +65,7 @@ async function fileAll({ deliveries, attributes, conversations, rules: given }: 
   const intakes = filings.map(({ intake }) => intake);
   const byVersion = intakes.toSorted((a, b) => compareVersions(a.version, b.version));
   const newest = new Map(byVersion.map((intake) => [intake.id, intake]));
-  return { facts: (mergeRecords([], records) ?? []).filter(isFact), intakes: [...newest.values()] };
+  return { facts: mergeRecords(new Map(), records).filter(isFact), intakes: [...newest.values()] };
 }
 
 /** Merged out of the cubes of quarter hours. */

@@ -1,6 +1,6 @@
 /** Columns of a Parquet file: one entry each, with its type, its meaning, and the way from a record to its value. The docs of the files derive from it. */
 
-/** What other programs see. Every column may be null, which says "not given". A time is a UTC timestamp in milliseconds. */
+/** What other programs see. A column that is not required may be null, which says "not given". A time is a UTC timestamp in milliseconds. */
 export const COLUMN_TYPES = {
   text: { type: 'BYTE_ARRAY', converted_type: 'UTF8', logical_type: { type: 'STRING' } },
   integer: { type: 'INT32' },
@@ -17,12 +17,18 @@ export type ColumnType = keyof typeof COLUMN_TYPES;
 /** A value on its way to a file or from it; times are UTC epoch milliseconds. */
 export type CellValue = string | number | boolean | null;
 
-export interface Column<R> {
+/** What is told of a column. */
+export interface ColumnShape {
   readonly type: ColumnType;
   /** What it holds, in a sentence that ends without a full stop. */
   readonly meaning: string;
   /** Of numbers: "seconds", "hundredths". */
   readonly unit?: string;
+  /** Of a column that every row has a value of: it is read several times as fast. */
+  readonly isRequired?: true;
+}
+
+export interface Column<R> extends ColumnShape {
   /** Whether hardly two rows have the same value, which says how it is best written. */
   readonly isDistinct?: boolean;
   readonly of: (record: R) => CellValue;

@@ -1,6 +1,6 @@
 /** Facts and tombstones as a Parquet file: a row each. */
 import type { FactOfContact } from '../../metrics/contacts/contact-fact.ts';
-import type { AbandonSource, Fact, FactAttribute, PlaceSource } from '../../metrics/fact/fact.ts';
+import type { AbandonSource, Fact, FactAttribute, PlaceSource, Tombstone } from '../../metrics/fact/fact.ts';
 import type { HoursVerdict } from '../../metrics/zones/calling-hours.ts';
 import { FACT_COLUMNS, type FactRow, factLine, factTimeMs, HOURS_A_DAY, OPEN_FACT_COLUMNS } from './fact-columns.ts';
 import { type FileNotes, parquetFile, type ReadColumns } from './parquet-file.ts';
@@ -17,14 +17,17 @@ export function openFactFile(rows: readonly (FactRow | GoneRow)[], notes?: FileN
   return parquetFile(OPEN_FACT_COLUMNS, inOrder(rows.map(factLine), factTimeMs), notes);
 }
 
+/** The record of a row of a file. */
+export function factRecordsAt(columns: ReadColumns): At<Fact | Tombstone> {
+  const [moved, fact] = [columns.values<boolean>('moved'), factsIn(columns)];
+  const [id, version] = [texts(columns, 'delivery_id'), versionsIn(columns)];
+  return (row) => (moved[row] === true ? { id: id(row), version: version(row) } : fact(row));
+}
+
 /** The records of a file in its order. */
 export function factRowsIn(columns: ReadColumns): FactRow[] {
-  const [quarterMs, moved, fact] = [numbers(columns, 'quarter'), columns.values<boolean>('moved'), factsIn(columns)];
-  const [id, version] = [texts(columns, 'delivery_id'), versionsIn(columns)];
-  return Array.from({ length: columns.rows }, (_, row) => ({
-    quarterMs: quarterMs(row),
-    record: moved[row] ? { id: id(row), version: version(row) } : fact(row),
-  }));
+  const [quarterMs, record] = [numbers(columns, 'quarter'), factRecordsAt(columns)];
+  return Array.from({ length: columns.rows }, (_, row) => ({ quarterMs: quarterMs(row), record: record(row) }));
 }
 
 /** The rows of a file of what changed in its order. */
@@ -39,11 +42,10 @@ export const CONTACT_COLUMN_NAMES: readonly string[] = [
   ...['sequence_number', 'delivery_key', 'matter', 'local_weekday', 'local_hour', 'sets'],
 ];
 
-export function contactFactsIn(columns: ReadColumns, isWanted: (contact: string) => boolean): FactOfContact[] {
+/** What a row tells of a contact that is wanted; undefined where it tells nothing. */
+export function contactFactsAt(columns: ReadColumns, isWanted: (contact: string) => boolean = () => true): At<FactOfContact | undefined> {
   const [moved, contacts, fact] = [columns.values<boolean>('moved'), texts(columns, 'contact'), contactFactAt(columns)];
-  const found: FactOfContact[] = [];
-  for (let row = 0; row < columns.rows; row++) if (!moved[row] && isWanted(contacts(row))) found.push(fact(row));
-  return found;
+  return (row) => (moved[row] !== true && isWanted(contacts(row)) ? fact(row) : undefined);
 }
 
 function contactFactAt(columns: ReadColumns): At<FactOfContact> {

@@ -1,29 +1,44 @@
 /** Records as the bytes of a Parquet file and back, column by column. */
 import { constants, crc32, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { type ColumnData, type FileMetaData, parquetMetadata, parquetRead } from 'hyparquet';
-import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
+import { ByteWriter, type ColumnSource, ParquetWriter } from 'hyparquet-writer';
 import { messageOf, StoreError } from '../../errors.ts';
-import { type CellValue, COLUMN_TYPES, type Column, type Columns } from './columns.ts';
+import { type CellValue, COLUMN_TYPES, type Column, type ColumnShape, type Columns } from './columns.ts';
 
 /** What a file says of itself beside its rows. */
 export type FileNotes = Readonly<Record<string, string>>;
 
+/** The columns of a file that were read, each with as many values as rows were read. */
+export interface ReadColumns {
+  readonly rows: number;
+  /** The values of a column; nulls where the file was written before there was such a column. */
+  values<V extends CellValue>(name: string): ArrayLike<V | null>;
+}
+
 export interface ReadOptions {
-  /** Names of columns. @default all of them */
+  /** Columns; one that the file lacks is left out. @default all */
   readonly names?: readonly string[];
-  /** Numbers of rows, the first and the one behind the last. Only the groups of rows that they lie in are unpacked. @default all of them */
+  /** Rows from the first up to the second. @default all */
   readonly rowStart?: number;
   readonly rowEnd?: number;
 }
 
-/** The columns of a file that were read, each with a value for each row that was asked for. */
-export interface ReadColumns {
+/** A part of a file with columns of its own. */
+export interface RowGroup {
   readonly rows: number;
-  /** The values of a column; nulls where the file was written before there was such a column. */
-  values<V extends CellValue>(name: string): readonly (V | null)[];
+  /** The one value that a column holds in all of its rows; undefined where there are more, or the file does not tell. */
+  only(name: string): unknown;
+  /** @throws StoreError store.corrupt */
+  read(names: readonly string[]): Promise<ReadColumns>;
 }
 
-type ColumnSource = Parameters<ParquetWriter['write']>[0]['columnData'][number];
+/** A file under construction, row group by row group. */
+export interface ParquetFile {
+  /** Adds a group of rows, at least one, whose values are as they are stored: bigints in "long". */
+  add(columns: readonly ColumnSource[]): void;
+  /** Undefined without any group: programs built on Arrow for Rust refuse a file without rows. */
+  finish(): Uint8Array | undefined;
+}
 
 /** Rows that are written, and unpacked, together. More of them make a file a little smaller and its writer's memory larger. */
 export const GROUP_ROWS = 16_384;
@@ -39,27 +54,77 @@ const WRITER = 'proactive-digest';
 const CHECK_AT = 4;
 const CHECKED_FROM = 8;
 
-/** The file of some records, at least one: programs built on Arrow for Rust refuse one without rows. @throws RangeError without any */
-export function parquetFile<R>(columns: Columns<R>, records: readonly R[], notes: FileNotes = {}): Uint8Array {
-  if (records.length === 0) throw new RangeError('Cannot write a Parquet file without rows');
+/** A file without rows yet. */
+export function newParquetFile(columns: Readonly<Record<string, ColumnShape>>, notes: FileNotes = {}): ParquetFile {
+  const named = Object.entries(columns);
   const writer = new ByteWriter();
   const file = new ParquetWriter({
     writer,
-    schema: [{ name: 'schema', num_children: Object.keys(columns).length }, ...Object.entries(columns).map(schemaOf)],
+    schema: [{ name: 'schema', num_children: named.length }, ...named.map(schemaOf)],
     codec: 'ZSTD',
     compressors,
     statistics: false,
+    // Those of texts are cut short as a rule.
+    statisticsTruncateLength: Number.POSITIVE_INFINITY,
     createdBy: WRITER,
     kvMetadata: Object.entries(notes).map(([key, value]) => ({ key, value })),
   });
   writer.appendUint32(0);
-  for (let start = 0; start < records.length; start += GROUP_ROWS) {
-    const columnData = columnsOf(columns, records, start, Math.min(start + GROUP_ROWS, records.length));
-    file.write({ columnData, rowGroupSize: WHOLE, pageSize: WHOLE });
-  }
-  file.finish();
-  const bytes = new Uint8Array(writer.getBuffer());
-  checkOf(bytes).setUint32(CHECK_AT, crc32(bytes.subarray(CHECKED_FROM)), true);
+  let isEmpty = true;
+  return {
+    add(group) {
+      isEmpty = false;
+      file.write({ columnData: group.map((column) => ({ offsetIndex: false, ...column })), rowGroupSize: WHOLE, pageSize: WHOLE });
+    },
+    finish() {
+      if (isEmpty) return undefined;
+      file.finish();
+      const bytes = new Uint8Array(writer.getBuffer());
+      checkOf(bytes).setUint32(CHECK_AT, crc32(bytes.subarray(CHECKED_FROM)), true);
+      return bytes;
+    },
+  };
+}
+
+/** The file of row groups, at least one, whose columns have their values as they are stored. @throws RangeError without any */
+export function parquetGroups(
+  columns: Readonly<Record<string, ColumnShape>>,
+  groups: Iterable<readonly ColumnSource[]>,
+  notes: FileNotes = {},
+): Uint8Array {
+  const file = newParquetFile(columns, notes);
+  for (const group of groups) file.add(group);
+  return finished(file);
+}
+
+/** A group of records as columns: row by row, since a record that is at hand gives all of its values quickly. */
+export function columnsOf<R>(columns: Columns<R>, records: readonly R[]): readonly ColumnSource[] {
+  const cells = Object.entries(columns).map(([name, column]) => ({
+    name,
+    of: storedValueOf(column),
+    data: new Array<unknown>(records.length),
+    ...encodingOf(column),
+  }));
+  for (const [row, record] of records.entries()) for (const { of, data } of cells) data[row] = of(record);
+  return cells.map(({ of, ...column }) => column);
+}
+
+/** Of other columns the writer finds out whether a dictionary pays, which takes long where it does not. */
+function encodingOf<R>({ type, isDistinct = type === 'time' }: Column<R>) {
+  if (!isDistinct) return {};
+  return { encoding: type === 'text' ? ('DELTA_LENGTH_BYTE_ARRAY' as const) : ('PLAIN' as const) };
+}
+
+/** The file of some records, at least one. @throws RangeError without any */
+export function parquetFile<R>(columns: Columns<R>, records: readonly R[], notes: FileNotes = {}): Uint8Array {
+  const file = newParquetFile(columns, notes);
+  for (let start = 0; start < records.length; start += GROUP_ROWS) file.add(columnsOf(columns, records.slice(start, start + GROUP_ROWS)));
+  return finished(file);
+}
+
+function finished(file: ParquetFile): Uint8Array {
+  const bytes = file.finish();
+  if (bytes === undefined) throw new RangeError('Cannot write a Parquet file without rows');
   return bytes;
 }
 
@@ -72,15 +137,46 @@ export function notesOf(bytes: Uint8Array): FileNotes {
 /** Reads columns. @throws StoreError store.corrupt */
 export async function readColumns(bytes: Uint8Array, { names, rowStart = 0, rowEnd = Infinity }: ReadOptions = {}): Promise<ReadColumns> {
   const metadata = metadataOf(bytes);
-  const end = Math.min(rowEnd, Number(metadata.num_rows));
-  const rows = Math.max(end - rowStart, 0);
+  return readRows(bytes, metadata, rowStart, Math.min(rowEnd, Number(metadata.num_rows)), names);
+}
+
+/** The row groups of a file in its order. @throws StoreError store.corrupt */
+export function rowGroupsOf(bytes: Uint8Array): readonly RowGroup[] {
+  const metadata = metadataOf(bytes);
+  let next = 0;
+  return metadata.row_groups.map(({ columns, num_rows }): RowGroup => {
+    const [from, rows] = [next, Number(num_rows)];
+    next += rows;
+    const statistics = new Map(columns.map(({ meta_data: data }) => [data?.path_in_schema[0], data?.statistics]));
+    return {
+      rows,
+      only(name) {
+        const { min_value: least, max_value: greatest } = statistics.get(name) ?? {};
+        return least === greatest ? least : undefined;
+      },
+      read: (names) => readRows(bytes, metadata, from, from + rows, names),
+    };
+  });
+}
+
+async function readRows(
+  bytes: Uint8Array,
+  metadata: FileMetaData,
+  rowStart: number,
+  rowEnd: number,
+  names?: readonly string[],
+): Promise<ReadColumns> {
+  const rows = Math.max(rowEnd - rowStart, 0);
   const present = metadata.schema.slice(1).map(({ name }) => name);
   const columns = names === undefined ? present : present.filter((name) => names.includes(name));
-  const found = new Map(columns.map((name) => [name, new Array<unknown>(rows).fill(null)]));
+  const found = new Map<string, ArrayLike<unknown>>();
   const onChunk = ({ columnName, columnData, rowStart: first }: ColumnData) => {
-    const values = found.get(columnName) ?? [];
+    // A group that was asked for whole is taken as it comes, typed array or not.
+    if (first === rowStart && columnData.length === rows) return void found.set(columnName, columnData);
+    const values = (found.get(columnName) ?? new Array(rows)) as unknown[];
+    found.set(columnName, values);
     // A group has rows before and behind those that were asked for.
-    for (let row = Math.max(first, rowStart); row < Math.min(first + columnData.length, end); row++)
+    for (let row = Math.max(first, rowStart); row < Math.min(first + columnData.length, rowEnd); row++)
       values[row - rowStart] = columnData[row - first];
   };
   try {
@@ -93,37 +189,16 @@ export async function readColumns(bytes: Uint8Array, { names, rowStart = 0, rowE
         onChunk,
         columns,
         rowStart,
-        rowEnd: end,
+        rowEnd,
       });
   } catch (error) {
     throw corrupt(error);
   }
-  return { rows, values: <V extends CellValue>(name: string) => (found.get(name) ?? new Array(rows).fill(null)) as (V | null)[] };
+  return { rows, values: <V extends CellValue>(name: string) => (found.get(name) ?? new Array(rows).fill(null)) as ArrayLike<V | null> };
 }
 
-function schemaOf<R>([name, { type }]: readonly [string, Column<R>]) {
-  return { name, repetition_type: 'OPTIONAL' as const, ...COLUMN_TYPES[type] };
-}
-
-/** The values of a group of rows: row by row, since a record that is at hand gives all of its values quickly. */
-function columnsOf<R>(columns: Columns<R>, records: readonly R[], start: number, end: number): ColumnSource[] {
-  const cells = Object.entries(columns).map(([name, column]) => ({
-    name,
-    of: storedValueOf(column),
-    data: new Array<unknown>(end - start),
-    ...encodingOf(column),
-  }));
-  for (let row = start; row < end; row++) {
-    const record = records[row] as R;
-    for (const { of, data } of cells) data[row - start] = of(record);
-  }
-  return cells.map(({ of, ...column }) => ({ ...column, offsetIndex: false }));
-}
-
-/** Of other columns the writer finds out whether a dictionary pays, which takes long where it does not. */
-function encodingOf<R>({ type, isDistinct = type === 'time' }: Column<R>) {
-  if (!isDistinct) return {};
-  return { encoding: type === 'text' ? ('DELTA_LENGTH_BYTE_ARRAY' as const) : ('PLAIN' as const) };
+function schemaOf([name, { type, isRequired }]: readonly [string, ColumnShape]) {
+  return { name, repetition_type: isRequired ? ('REQUIRED' as const) : ('OPTIONAL' as const), ...COLUMN_TYPES[type] };
 }
 
 /** INT64 is written from bigints alone; of a time the writer makes them. */
@@ -159,7 +234,7 @@ function arrayBufferOf({ buffer, byteOffset, byteLength }: Uint8Array): ArrayBuf
   return byteOffset === 0 && byteLength === whole.byteLength ? whole : whole.slice(byteOffset, byteOffset + byteLength);
 }
 
-/** The error of a file whose bytes are not as they were written. */
+/** Of bytes that are no such file. */
 export function corrupt(cause: unknown): StoreError {
   return new StoreError('store.corrupt', `Cannot read a Parquet file: ${messageOf(cause)}`, { cause });
 }

@@ -39,6 +39,12 @@ export function jsons<V>(columns: ReadColumns, name: string, none: V): At<V> {
   };
 }
 
+/** The whole numbers of a required column, row by row; INT64 comes as bigints. */
+export function wholes(columns: ReadColumns, name: string): ArrayLike<number> {
+  const values = columns.values<CellValue>(name) as ArrayLike<number> | ArrayLike<bigint>;
+  return typeof values[0] === 'bigint' ? Float64Array.from(values as ArrayLike<bigint>, Number) : (values as ArrayLike<number>);
+}
+
 function parsed<V>(text: string): V {
   try {
     return JSON.parse(text) as V;

@@ -8,7 +8,7 @@ export interface StoreKey {
   readonly row: string;
 }
 
-// 512 characters is the lower of the limits of Table Storage (1 KiB) and Azurite; a chunk's key appends its generation and number to the row.
+// 512 characters is the lower of the limits of Table Storage (1 KiB) and Azurite.
 const MAX_PARTITION = 512;
 const MAX_ROW = 480;
 // The four that the service refuses, the percent sign that clients encode in different ways, control characters, and halves of surrogate pairs.

@@ -22,9 +22,9 @@ export async function removeOld(
   { fromPartition, toPartition, isOld, signal }: OldValues,
 ): Promise<number> {
   let removed = 0;
-  await forEachAhead(values.listHeads(fromPartition, toPartition), PARALLEL_REMOVALS, async ({ key, etag }) => {
-    if (!isOld(key.row) || signal?.aborted) return;
-    if (await unlessChanged(() => values.delete(key, etag))) removed++;
+  await forEachAhead(values.listHeads(fromPartition, toPartition), PARALLEL_REMOVALS, async (value) => {
+    if (!isOld(value.key.row) || signal?.aborted) return;
+    if (await unlessChanged(() => values.delete(value))) removed++;
   });
   return removed;
 }

@@ -1,17 +1,19 @@
-/** Answers of Table Storage as errors of this program: only the service's own "there is no such entity" ever becomes an absent value. */
+/** Answers of Table and Blob Storage as errors of this program: only the service's own "there is no such entity", or blob, ever becomes an absent value. */
 import { RestError } from '@azure/data-tables';
 import { StoreError } from '../../errors.ts';
 
-// 409 and 412 of an entity; a table that is being deleted answers 409 too, and that is no conflict.
-const CONFLICTS = new Set(['EntityAlreadyExists', 'UpdateConditionNotSatisfied', 'ConditionNotMet']);
+// 404 of an entity or a blob; a table, a container or an account that is missing answers 404 too, and nothing is absent then.
+const ABSENT = new Set(['ResourceNotFound', 'BlobNotFound']);
+// 409 and 412 of an entity or a blob; a table that is being deleted answers 409 too, and that is no conflict.
+const CONFLICTS = new Set(['EntityAlreadyExists', 'BlobAlreadyExists', 'UpdateConditionNotSatisfied', 'ConditionNotMet']);
 const RETRYABLE_STATUS = new Set([408, 429, 500, 502, 503, 504]);
 
-/** Whether the service says that the entity (not the table, not the account) is absent. */
+/** Whether the service says that the entity or the blob is absent. */
 export function isAbsent(error: unknown): boolean {
-  return error instanceof RestError && error.statusCode === 404 && serviceCode(error) === 'ResourceNotFound';
+  return error instanceof RestError && error.statusCode === 404 && ABSENT.has(serviceCode(error) ?? '');
 }
 
-/** Runs one request and gives undefined where the entity is absent. @throws StoreError as storeError() makes it */
+/** Runs one request and gives undefined where the entity or the blob is absent. @throws StoreError as storeError() makes it */
 export async function orAbsent<T>(operation: string, request: () => Promise<T>): Promise<T | undefined> {
   try {
     return await request();
@@ -21,7 +23,7 @@ export async function orAbsent<T>(operation: string, request: () => Promise<T>):
   }
 }
 
-/** Runs one conditional write; an entity that is gone is a conflict too. @throws StoreError as storeError() makes it */
+/** Runs one conditional write; what is to be replaced and is gone is a conflict too. @throws StoreError as storeError() makes it */
 export async function orConflict<T>(operation: string, request: () => Promise<T>): Promise<T> {
   try {
     return await request();
