@@ -1,5 +1,5 @@
 /** Records as the bytes of a Parquet file and back, column by column. */
-import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import { constants, crc32, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { type ColumnData, type FileMetaData, parquetMetadata, parquetRead } from 'hyparquet';
 import { ByteWriter, type ColumnSource, ParquetWriter } from 'hyparquet-writer';
 import { messageOf, StoreError } from '../../errors.ts';
@@ -42,14 +42,17 @@ export interface ParquetFile {
 
 /** Rows that are written, and unpacked, together. More of them make a file a little smaller and its writer's memory larger. */
 export const GROUP_ROWS = 16_384;
-// Of keys and times, which most bytes are, higher levels make nothing smaller. The checksum finds a page whose bytes were damaged.
-const ZSTD = { [constants.ZSTD_c_compressionLevel]: 1, [constants.ZSTD_c_checksumFlag]: 1 };
-const compressors = { ZSTD: (bytes: Uint8Array) => zstdCompressSync(bytes, { params: ZSTD }) };
+// Of keys and times, which most bytes are, higher levels make nothing smaller.
+const LEVEL = { [constants.ZSTD_c_compressionLevel]: 1 };
+const compressors = { ZSTD: (bytes: Uint8Array) => zstdCompressSync(bytes, { params: LEVEL }) };
 const decompressors = { ZSTD: (bytes: Uint8Array) => zstdDecompressSync(bytes) };
 // One page a column and group: it is read whole.
 const WHOLE = 2 ** 30;
 const PARSERS = { timestampFromMilliseconds: Number };
 const WRITER = 'proactive-digest';
+// Between the magic number and the first page, where no reader looks, lies the CRC-32 of all that follows: damaged bytes can make a reader run for ever.
+const CHECK_AT = 4;
+const CHECKED_FROM = 8;
 
 /** A file without rows yet. */
 export function newParquetFile(columns: Readonly<Record<string, ColumnShape>>, notes: FileNotes = {}): ParquetFile {
@@ -66,6 +69,7 @@ export function newParquetFile(columns: Readonly<Record<string, ColumnShape>>, n
     createdBy: WRITER,
     kvMetadata: Object.entries(notes).map(([key, value]) => ({ key, value })),
   });
+  writer.appendUint32(0);
   let isEmpty = true;
   return {
     add(group) {
@@ -75,7 +79,9 @@ export function newParquetFile(columns: Readonly<Record<string, ColumnShape>>, n
     finish() {
       if (isEmpty) return undefined;
       file.finish();
-      return new Uint8Array(writer.getBuffer());
+      const bytes = new Uint8Array(writer.getBuffer());
+      checkOf(bytes).setUint32(CHECK_AT, crc32(bytes.subarray(CHECKED_FROM)), true);
+      return bytes;
     },
   };
 }
@@ -204,8 +210,14 @@ function storedValueOf<R>({ type, of }: Column<R>): (record: R) => unknown {
   };
 }
 
+function checkOf({ buffer, byteOffset, byteLength }: Uint8Array): DataView {
+  return new DataView(buffer, byteOffset, byteLength);
+}
+
 function metadataOf(bytes: Uint8Array): FileMetaData {
   try {
+    if (checkOf(bytes).getUint32(CHECK_AT, true) !== crc32(bytes.subarray(CHECKED_FROM)))
+      throw new TypeError('its bytes were damaged, or cut off');
     return parquetMetadata(arrayBufferOf(bytes));
   } catch (error) {
     throw corrupt(error);

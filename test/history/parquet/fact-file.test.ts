@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { BENCH_RULES } from '../../../bench/bench-day.ts';
+import { benchRows } from '../../../dev/sample/bench-rows.ts';
 import {
   CONTACT_COLUMN_NAMES,
-  contactFactsIn,
+  contactFactsAt,
   factFile,
   factRowsIn,
   openFactFile,
@@ -10,6 +12,9 @@ import {
 } from '../../../src/history/parquet/fact-file.ts';
 import { notesOf, readColumns } from '../../../src/history/parquet/parquet-file.ts';
 import { CONTACT_FIELDS } from '../../../src/metrics/contacts/contact-fact.ts';
+import { fileRow } from '../../../src/metrics/fact/make-fact.ts';
+import { HOUR_MS } from '../../../src/time/lengths.ts';
+import { quarterOf } from '../../../src/time/quarter.ts';
 import { facts } from '../../support/arbitrary-facts.ts';
 import { fullFact } from '../../support/full-fact.ts';
 import { DAY_MS, emptyFact, factRows, inFileOrder } from './support.ts';
@@ -80,7 +85,7 @@ describe('openFactFile()', () => {
   });
 });
 
-test('contactFactsIn() gives of the facts of wanted contacts what tells of contacts', async () => {
+test('contactFactsAt() gives of the facts of wanted contacts what tells of contacts', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(facts(), { minLength: 1, maxLength: 20 }), async (list) => {
       const rows = list.map((record) => ({ quarterMs: DAY_MS, record }));
@@ -89,7 +94,19 @@ test('contactFactsIn() gives of the facts of wanted contacts what tells of conta
       const expected = inFileOrder(rows).flatMap(({ record }) =>
         record.contact === '' ? [] : [Object.fromEntries(CONTACT_FIELDS.map((field) => [field, record[field]]))],
       );
-      expect(contactFactsIn(columns, (contact) => contact !== '')).toEqual(expected);
+      const at = contactFactsAt(columns, (contact) => contact !== '');
+      expect(Array.from({ length: columns.rows }, (_, row) => at(row)).filter((fact) => fact !== undefined)).toEqual(expected);
     }),
   );
+});
+
+test.each(['tied', 'independent'] as const)('facts of a day of 100,000 deliveries take at most 80 bytes each, in %s scopes', (scopes) => {
+  // A quarter of such a day, which is as dense.
+  const [fromMs, toMs] = [DAY_MS + 9 * HOUR_MS, DAY_MS + 15 * HOUR_MS];
+  const rows = [...benchRows({ count: 25_000, scopes, fromMs, toMs })].flatMap(({ delivery, attributes }) => {
+    const { fact } = fileRow({ row: delivery, attributes }, BENCH_RULES);
+    return fact === null ? [] : [{ quarterMs: quarterOf(fact.placeMs), record: fact }];
+  });
+  expect(rows.length).toBeGreaterThan(24_000);
+  expect(factFile(rows).length / rows.length).toBeLessThanOrEqual(80);
 });
