@@ -108,7 +108,7 @@ function hasOtherUploads({ failedUploads }: Report, now: Report['failedUploads']
   return now.some((upload) => !failedUploads.some((told) => isDeepStrictEqual(told, upload)));
 }
 
-/** Retention freezes quarter hours, then removes them, and changes no number: there the times tell whether the version has all that was filed. */
+/** Retention freezes days, then removes them, and changes no number: there the times tell whether the version has all that was filed. */
 function isSinceFiled({ generatedAt, unreadBefore = [] }: Report, states: readonly QuarterState[]): boolean {
   const generatedMs = Date.parse(generatedAt);
   return unreadBefore.length === 0 && states.every(({ filedMs }) => filedMs > 0 && filedMs <= generatedMs);

@@ -2,6 +2,7 @@
 import { expect, inject, test } from 'vitest';
 import { fileRows } from '../../src/harvest/file/file-rows.ts';
 import { openHistory } from '../../src/history/history.ts';
+import { readColumns } from '../../src/history/parquet/parquet-file.ts';
 import type { QuarterState, QuarterStore } from '../../src/history/quarters/quarter-store.ts';
 import { openConversations } from '../../src/history/state/open-conversations.ts';
 import { cubeOf } from '../../src/metrics/cube/cube.ts';
@@ -24,14 +25,14 @@ async function setUp() {
   const clock = { nowMs: DAY };
   const connection = { connectionString: inject('storageConnection') };
   const prefix = `erase${process.pid}x${++stores}`;
-  const { quarters, documents } = await openHistory({ connection, prefix, now: () => clock.nowMs });
+  const { quarters, documents, blobs } = await openHistory({ connection, prefix, now: () => clock.nowMs });
   const open = openConversations(documents);
   const file = (rows: readonly DeliveryRow[]) =>
     fileRows(
       quarters,
       rows.map((row) => fileRow({ row }, RULES)),
     );
-  return { clock, quarters, open, file, erase: (contact: string) => eraseContact({ quarters, open }, contact) };
+  return { clock, quarters, blobs, open, file, erase: (contact: string) => eraseContact({ quarters, open }, contact) };
 }
 type History = Awaited<ReturnType<typeof setUp>>;
 
@@ -92,6 +93,33 @@ test.each([
   expect(after.intakes).toHaveLength(before.intakes.length - ofPerson.length);
   expect(after.contacts.has(contact)).toBe(false);
   expect(before.contacts.size - after.contacts.size).toBe(1);
+});
+
+/** By kind of file and contact key: how many rows of it lie in the container, those that were replaced too. */
+async function contactsInFiles({ blobs }: History): Promise<ReadonlyMap<string, number>> {
+  const found = new Map<string, number>();
+  for await (const { name } of blobs.list('')) {
+    const kind = /(facts|intakes)[^.]*\.parquet$/.exec(name)?.[1];
+    const file = kind === undefined ? undefined : await blobs.read(name);
+    if (file === undefined) continue;
+    const contacts = (await readColumns(file.bytes, { names: ['contact'] })).values<string>('contact');
+    for (const contact of Array.from(contacts)) found.set(`${kind} ${contact}`, (found.get(`${kind} ${contact}`) ?? 0) + 1);
+  }
+  return found;
+}
+
+test('nothing of the contact is left in any file, whether it was folded or replaced before', async () => {
+  const history = await setUp();
+  await history.file(rows);
+  await history.quarters.compactDay(DAY);
+  await history.file(rows.map((row) => ({ ...row, versionnumber: 2 })));
+  const contact = contactKeyOf(rowOf(1), KEY);
+  const before = await contactsInFiles(history);
+  expect([before.get(`facts ${contact}`), before.get(`intakes ${contact}`)]).toEqual([expect.any(Number), expect.any(Number)]);
+  await history.erase(contact);
+  const after = await contactsInFiles(history);
+  expect([after.get(`facts ${contact}`), after.get(`intakes ${contact}`)]).toEqual([undefined, undefined]);
+  expect(after.size).toBe(before.size - 2);
 });
 
 test('open conversations of the erased deliveries go, others stay', async () => {

@@ -1,5 +1,5 @@
 /** Records as the bytes of a Parquet file and back, column by column. */
-import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import { constants, crc32, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { type ColumnData, type FileMetaData, parquetMetadata, parquetRead } from 'hyparquet';
 import { ByteWriter, type ColumnSource, ParquetWriter } from 'hyparquet-writer';
 import { messageOf, StoreError } from '../../errors.ts';
@@ -42,14 +42,17 @@ export interface ParquetFile {
 
 /** Rows that are written, and unpacked, together. More of them make a file a little smaller and its writer's memory larger. */
 export const GROUP_ROWS = 16_384;
-// Of keys and times, which most bytes are, higher levels make nothing smaller. The checksum finds a page whose bytes were damaged.
-const ZSTD = { [constants.ZSTD_c_compressionLevel]: 1, [constants.ZSTD_c_checksumFlag]: 1 };
-const compressors = { ZSTD: (bytes: Uint8Array) => zstdCompressSync(bytes, { params: ZSTD }) };
+// Of keys and times, which most bytes are, higher levels make nothing smaller.
+const LEVEL = { [constants.ZSTD_c_compressionLevel]: 1 };
+const compressors = { ZSTD: (bytes: Uint8Array) => zstdCompressSync(bytes, { params: LEVEL }) };
 const decompressors = { ZSTD: (bytes: Uint8Array) => zstdDecompressSync(bytes) };
 // One page a column and group: it is read whole.
 const WHOLE = 2 ** 30;
 const PARSERS = { timestampFromMilliseconds: Number };
 const WRITER = 'proactive-digest';
+// Between the magic number and the first page, where no reader looks, lies the CRC-32 of all that follows: damaged bytes can make a reader run for ever.
+const CHECK_AT = 4;
+const CHECKED_FROM = 8;
 
 /** A file without rows yet. */
 export function newParquetFile(columns: Readonly<Record<string, ColumnShape>>, notes: FileNotes = {}): ParquetFile {
@@ -66,6 +69,7 @@ export function newParquetFile(columns: Readonly<Record<string, ColumnShape>>, n
     createdBy: WRITER,
     kvMetadata: Object.entries(notes).map(([key, value]) => ({ key, value })),
   });
+  writer.appendUint32(0);
   let isEmpty = true;
   return {
     add(group) {
@@ -75,7 +79,9 @@ export function newParquetFile(columns: Readonly<Record<string, ColumnShape>>, n
     finish() {
       if (isEmpty) return undefined;
       file.finish();
-      return new Uint8Array(writer.getBuffer());
+      const bytes = new Uint8Array(writer.getBuffer());
+      checkOf(bytes).setUint32(CHECK_AT, crc32(bytes.subarray(CHECKED_FROM)), true);
+      return bytes;
     },
   };
 }
@@ -93,15 +99,20 @@ export function parquetGroups(
 
 /** A group of records as columns: row by row, since a record that is at hand gives all of its values quickly. */
 export function columnsOf<R>(columns: Columns<R>, records: readonly R[]): readonly ColumnSource[] {
-  const named = Object.entries(columns);
-  const ofs = named.map(([, column]) => storedValueOf(column));
-  const values = named.map(() => new Array<unknown>(records.length));
-  for (const [row, record] of records.entries()) for (const [i, of] of ofs.entries()) (values[i] ?? [])[row] = of(record);
-  return named.map(([name, { type, isDistinct }], i) => ({
+  const cells = Object.entries(columns).map(([name, column]) => ({
     name,
-    data: values[i] ?? [],
-    ...(isDistinct && { encoding: type === 'text' ? ('DELTA_LENGTH_BYTE_ARRAY' as const) : ('DELTA_BINARY_PACKED' as const) }),
+    of: storedValueOf(column),
+    data: new Array<unknown>(records.length),
+    ...encodingOf(column),
   }));
+  for (const [row, record] of records.entries()) for (const { of, data } of cells) data[row] = of(record);
+  return cells.map(({ of, ...column }) => column);
+}
+
+/** Of other columns the writer finds out whether a dictionary pays, which takes long where it does not. */
+function encodingOf<R>({ type, isDistinct = type === 'time' }: Column<R>) {
+  if (!isDistinct) return {};
+  return { encoding: type === 'text' ? ('DELTA_LENGTH_BYTE_ARRAY' as const) : ('PLAIN' as const) };
 }
 
 /** The file of some records, at least one. @throws RangeError without any */
@@ -199,8 +210,14 @@ function storedValueOf<R>({ type, of }: Column<R>): (record: R) => unknown {
   };
 }
 
+function checkOf({ buffer, byteOffset, byteLength }: Uint8Array): DataView {
+  return new DataView(buffer, byteOffset, byteLength);
+}
+
 function metadataOf(bytes: Uint8Array): FileMetaData {
   try {
+    if (checkOf(bytes).getUint32(CHECK_AT, true) !== crc32(bytes.subarray(CHECKED_FROM)))
+      throw new TypeError('its bytes were damaged, or cut off');
     return parquetMetadata(arrayBufferOf(bytes));
   } catch (error) {
     throw corrupt(error);
@@ -217,6 +234,7 @@ function arrayBufferOf({ buffer, byteOffset, byteLength }: Uint8Array): ArrayBuf
   return byteOffset === 0 && byteLength === whole.byteLength ? whole : whole.slice(byteOffset, byteOffset + byteLength);
 }
 
-function corrupt(cause: unknown): StoreError {
+/** Of bytes that are no such file. */
+export function corrupt(cause: unknown): StoreError {
   return new StoreError('store.corrupt', `Cannot read a Parquet file: ${messageOf(cause)}`, { cause });
 }

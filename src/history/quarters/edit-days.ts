@@ -102,12 +102,12 @@ export async function writeChange({ days, blobs, lookUp }: EditPorts, { day, ...
   const open = newOpenBlobs(day.revision, kinds, rows.facts.length + rows.intakes.length);
   const files = kinds.map((kind) => {
     const bytes = kind === 'facts' ? FACTS.openFile(rows.facts) : INTAKES.openFile(rows.intakes);
-    return { kind, name: openName(day.dayMs, open, kind), bytes };
+    return { name: openName(day.dayMs, open, kind), bytes };
   });
   try {
     await Promise.all(files.map(({ name, bytes }) => blobs.write(name, bytes, null)));
     const stored = await days.write({ ...day, open: [...day.open, open] }, etag);
-    for (const { kind, name, bytes } of files) lookUp.note(name, bytes, rows[kind].map(({ id }) => id));
+    for (const { name, bytes } of files) lookUp.note(name, bytes);
     return stored;
   } catch (error) {
     if (!isConflict(error)) throw error;

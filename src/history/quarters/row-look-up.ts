@@ -17,7 +17,7 @@ export interface RowLookUp {
   /** What is there of the rows that are asked for. @throws StoreError, BlobGone */
   find<R>(day: Day, kind: RecordKind, asked: AskedIds, records: (columns: ReadColumns) => At<R>): Promise<FoundRecords<R>>;
   /** Takes note of a blob that was just written, which will be asked for soon. */
-  note(name: string, bytes: Uint8Array, ids: readonly string[]): void;
+  note(name: string, bytes: Uint8Array): void;
 }
 
 /** A blob whose rows may be asked for. */
@@ -84,10 +84,7 @@ export function rowLookUp(blobs: Blobs): RowLookUp {
       if (folded !== undefined) await findIn(folded, left, records, tell);
       return found;
     },
-    note(name, bytes, ids) {
-      keptBytes.set(name, bytes, bytes.length);
-      indexes.set(name, rowIndex(ids.length, (row) => ids[row] ?? ''), BYTES_A_ROW * ids.length);
-    },
+    note: (name, bytes) => keptBytes.set(name, bytes, bytes.length),
   };
 }
 
