@@ -5,7 +5,7 @@ import { type Cell, type Cube, EMPTY_TALLY, scopeKey, TALLY_COUNTS, type Tally }
 import { LISTS } from '../../metrics/cube/lists.ts';
 import { type Entry, openListOf } from '../../metrics/cube/open-list.ts';
 import type { Scope } from '../../metrics/fact/fact.ts';
-import type { KeysOf, QuarterTallies } from '../quarters/quarter-store.ts';
+import type { KeysOf, QuarterTallies } from './tallies.ts';
 import { COUNTS_OF, DETAIL_NAMES, type DetailName, isHistogram } from './cube-columns.ts';
 import { type CubeFiles, type DetailTable, detailTables, type IsWanted, tallyTable } from './cube-table.ts';
 

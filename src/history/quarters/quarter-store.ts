@@ -1,12 +1,10 @@
 /** Facts, intake entries and cubes by quarter hour of UTC: what history is asked for, and what changes it. */
 import type { FactOfContact } from '../../metrics/contacts/contact-fact.ts';
 import type { WantedContacts } from '../../metrics/contacts/contact-numbers.ts';
-import type { Cell, Cube, Detail, Tally } from '../../metrics/cube/cube.ts';
+import type { Cube, Detail, Tally } from '../../metrics/cube/cube.ts';
 import type { Fact, Intake, Scope, Tombstone } from '../../metrics/fact/fact.ts';
+import type { KeysOf, QuarterTallies } from '../parquet/tallies.ts';
 import type { Noted } from './noted.ts';
-
-/** A cell without its lists. */
-export type TallyCell = Pick<Cell, 'scope' | 'tally'>;
 
 /** What is known of a quarter hour without reading its records. */
 export interface QuarterState {
@@ -70,11 +68,6 @@ export interface EditOptions {
   /** Whether the change files what Dataverse tells, so that the facts' time begins anew. @default true */
   readonly isFiling?: boolean;
 }
-
-export type QuarterTallies = Pick<QuarterState, 'quarterMs'> & { readonly cells: readonly TallyCell[] };
-
-/** The key under which the tallies of a scope in a quarter hour (its start, UTC epoch milliseconds) are summed; undefined for "not at all". */
-export type KeysOf = (quarterMs: number) => (scope: Scope) => string | undefined;
 
 /** The ids of a contact's records in a quarter hour. */
 export interface RowsOfContact {
