@@ -6,7 +6,7 @@ import { type ValueStore, valueStore } from '../../../src/history/tables/value-s
 import { cubeOf } from '../../../src/metrics/cube/cube.ts';
 import type { Fact } from '../../../src/metrics/fact/fact.ts';
 import { DAY_MS, QUARTER_MS } from '../../../src/time/lengths.ts';
-import { realisticFacts, realisticIntakes } from '../packing/realistic-facts.ts';
+import { realisticFacts, realisticIntakes } from '../../support/realistic-facts.ts';
 import { collect } from '../support.ts';
 
 let tables: Tables;

@@ -8,7 +8,7 @@ import { cubeOf, mergeTallies, narrowCube } from '../../../src/metrics/cube/cube
 import type { Intake } from '../../../src/metrics/fact/fact.ts';
 import { QUARTER_MS } from '../../../src/time/lengths.ts';
 import { facts, intakes } from '../../support/arbitrary-facts.ts';
-import { realisticFacts, realisticIntakes } from '../packing/realistic-facts.ts';
+import { realisticFacts, realisticIntakes } from '../../support/realistic-facts.ts';
 import { collect, errorOf } from '../support.ts';
 
 let tables: Tables;

@@ -5,7 +5,7 @@ import { openTables, type Tables } from '../../../src/history/tables/open-tables
 import { type ValueStore, valueStore } from '../../../src/history/tables/value-store.ts';
 import { cubeOf } from '../../../src/metrics/cube/cube.ts';
 import { DAY_MS, QUARTER_MS } from '../../../src/time/lengths.ts';
-import { realisticFacts, realisticIntakes } from '../packing/realistic-facts.ts';
+import { realisticFacts, realisticIntakes } from '../../support/realistic-facts.ts';
 import { collect } from '../support.ts';
 
 const END = Date.UTC(2026, 10, 20);
