@@ -2,7 +2,7 @@
 import type { FactOfContact } from '../../metrics/contacts/contact-fact.ts';
 import type { WantedContacts } from '../../metrics/contacts/contact-numbers.ts';
 import type { Cube, Detail, Tally } from '../../metrics/cube/cube.ts';
-import type { Fact, Intake, Scope, Tombstone } from '../../metrics/fact/fact.ts';
+import type { Fact, Intake, Tombstone } from '../../metrics/fact/fact.ts';
 import type { KeysOf, QuarterTallies } from '../parquet/tallies.ts';
 import type { Noted } from './noted.ts';
 
@@ -130,6 +130,8 @@ export interface QuarterStore extends QuarterLists {
   removeDay(day: Pick<DayState, 'dayMs' | 'etag'>): Promise<boolean>;
   /** Folds what was changed of a day into its files, so that nothing is left of records that were replaced or removed; false where another writer was at it, or nothing was to be done. */
   compactDay(dayMs: number): Promise<boolean>;
+  /** Gathers what months of days are asked for, such as trends, by the month, of days that have come to rest by `nowMs` (UTC epoch milliseconds); gives the months that were written, YYYY-MM. */
+  compactMonths(nowMs: number, isOver?: () => boolean): Promise<readonly string[]>;
   /** The lists of what can be read: what cannot is left out of them and noted in `unreadable`; of all else that they list `filedBy` has the rules. */
   readable(): QuarterLists & Noted;
 }
