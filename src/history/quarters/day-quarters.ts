@@ -3,7 +3,7 @@ import type { TableClient } from '@azure/data-tables';
 import type { Blobs } from '../blobs/blobs.ts';
 import { compactDay } from './compact-day.ts';
 import { compactMonths } from './compact-months.ts';
-import { EMPTY_QUARTER, quarterStateOf } from './day.ts';
+import { EMPTY_QUARTER, isFolded, quarterStateOf, stateOf } from './day.ts';
 import { dayReader } from './day-reader.ts';
 import { dayOfInstant, dayTable, type StoredDay } from './day-table.ts';
 import { dayEdits } from './edit-days.ts';
@@ -15,6 +15,7 @@ import type { DayState, QuarterStore } from './quarter-store.ts';
 import { removeDay } from './remove-day.ts';
 import { rowLookUp } from './row-look-up.ts';
 import { rowsOfContact } from './rows-of-contact.ts';
+import { writeLookBacks } from './write-look-backs.ts';
 
 export interface DayQuartersPorts {
   readonly days: TableClient;
@@ -45,6 +46,7 @@ export function dayQuarters({ days: table, blobs, now = Date.now }: DayQuartersP
     freezeDay: (day, frozen) => freezeDay(ports, day, frozen),
     removeDay: (day) => removeDay(ports, day),
     compactDay: (dayMs) => compactDay(ports, dayMs),
+    writeLookBacks: (day, lookBacks, state) => writeLookBacks(ports, day, lookBacks, state),
     compactMonths: (nowMs, isOver) => compactMonths(ports, nowMs, isOver),
     readable() {
       const noted = nothingNoted();
@@ -54,7 +56,16 @@ export function dayQuarters({ days: table, blobs, now = Date.now }: DayQuartersP
 }
 
 function dayStateOf({ day, etag }: StoredDay): DayState {
-  const quarters = Array.from(day.quarters, ([quarterMs, quarter]) => quarterStateOf(day, quarterMs, quarter));
-  const openRows = day.open.reduce((sum, { rows }) => sum + rows, 0);
-  return { dayMs: day.dayMs, etag, frozen: day.frozen, openEdits: day.open.length, openRows, quarters };
+  const { dayMs, frozen, open, lookBack, files } = day;
+  return {
+    dayMs,
+    etag,
+    frozen,
+    state: stateOf(day),
+    isFolded: isFolded(day),
+    lookBack: lookBack?.revision === files.get('facts') ? lookBack : undefined,
+    openEdits: open.length,
+    openRows: open.reduce((sum, { rows }) => sum + rows, 0),
+    quarters: Array.from(day.quarters, ([quarterMs, quarter]) => quarterStateOf(day, quarterMs, quarter)),
+  };
 }
