@@ -28,6 +28,8 @@ interface Rows {
   readonly counts: readonly number[][];
 }
 
+/** Of few rows they are read quicker as differences than by a dictionary. */
+const COUNT_COLUMNS = new Set(TALLY_COUNTS.map(snakeCase));
 // More than there are quarter hours and scopes.
 const CELLS_A_DAY = 10_000_000;
 
@@ -80,10 +82,10 @@ export function newCubeWriter(lists: readonly DetailName[] = DETAIL_NAMES): Cube
           TALLY_COUNTS.map((name, k) => [snakeCase(name), stored(TALLY_COLUMNS, snakeCase(name), at(tallies[k] ?? []))]),
         ),
       };
-      const files = { tallies: parquetGroups(TALLY_COLUMNS, [sources(data)], notes) };
+      const files = { tallies: parquetGroups(TALLY_COLUMNS, [sources(data, (name) => name === 'cell' || COUNT_COLUMNS.has(name))], notes) };
       const filled = details.filter(({ cells }) => cells.length > 0);
       if (filled.length === 0) return files;
-      const groups = filled.map((rows) => sources(groupColumns(rows, numbers)));
+      const groups = filled.map((rows) => sources(groupColumns(rows, numbers), (name) => name === 'cell'));
       return { ...files, details: parquetGroups(DETAIL_COLUMNS, groups, { ...notes, tallies: talliesNote(files.tallies) }) };
     },
   };
@@ -103,12 +105,14 @@ function addList({ list, cells, keys, counts }: Rows, cell: number, detail: Deta
   if (detail[list].many !== null) push(null, detail[list].many, 0);
 }
 
-function sources(columns: Readonly<Record<string, ColumnSource['data']>>): ColumnSource[] {
-  return Object.entries(columns).map(([name, data]): ColumnSource => {
-    if (name === 'cell') return { name, data, encoding: 'DELTA_BINARY_PACKED' };
-    // By which rows of other lists are passed over.
-    return { name, data, statistics: name === 'list' || name === 'is_rest' };
-  });
+function sources(columns: Readonly<Record<string, ColumnSource['data']>>, isEncoded: (name: string) => boolean): ColumnSource[] {
+  // By its least and greatest value a column is known that has one alone: it is not read.
+  return Object.entries(columns).map(([name, data]) => ({
+    name,
+    data,
+    statistics: name !== 'key',
+    ...(isEncoded(name) && { encoding: 'DELTA_BINARY_PACKED' }),
+  }));
 }
 
 function scopeTexts({ configuration, queue, channel, dialMode }: Scope): readonly string[] {

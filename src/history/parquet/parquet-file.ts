@@ -148,13 +148,30 @@ export function rowGroupsOf(bytes: Uint8Array): readonly RowGroup[] {
     const [from, rows] = [next, Number(num_rows)];
     next += rows;
     const statistics = new Map(columns.map(({ meta_data: data }) => [data?.path_in_schema[0], data?.statistics]));
+    const only = (name: string): unknown => {
+      const { min_value: least, max_value: greatest, null_count: nulls } = statistics.get(name) ?? {};
+      return nulls === 0n && least === greatest ? least : undefined;
+    };
     return {
       rows,
-      only(name) {
-        const { min_value: least, max_value: greatest } = statistics.get(name) ?? {};
-        return least === greatest ? least : undefined;
+      only,
+      async read(names) {
+        const same = new Map(names.flatMap((name) => (typeof only(name) === 'number' ? [[name, only(name) as number]] : [])));
+        const found = await readRows(
+          bytes,
+          metadata,
+          from,
+          from + rows,
+          names.filter((name) => !same.has(name)),
+        );
+        return {
+          rows,
+          values<V extends CellValue>(name: string) {
+            const value = same.get(name);
+            return value === undefined ? found.values<V>(name) : (new Int32Array(rows).fill(value) as unknown as ArrayLike<V>);
+          },
+        };
       },
-      read: (names) => readRows(bytes, metadata, from, from + rows, names),
     };
   });
 }
