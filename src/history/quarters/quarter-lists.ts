@@ -41,11 +41,10 @@ export function quarterLists(blobs: Blobs, reader: DayReader): QuarterLists {
         const others = await Array.fromAsync(counted, ({ quarterMs, cube }) => ({ quarterMs, cells: cube.cells }));
         return [...stored, ...others].sort(byQuarter);
       }),
-    async *listStates(fromMs, toMs) {
-      for await (const { day } of reader.days(fromMs, toMs)) {
-        for (const [quarterMs, quarter] of day.quarters) if (isIn([fromMs, toMs], quarterMs)) yield quarterStateOf(day, quarterMs, quarter);
-      }
-    },
+    listStates: (fromMs, toMs) =>
+      list(fromMs, toMs, async (day, span) =>
+        [...day.quarters].filter(([at]) => isIn(span, at)).map(([at, quarter]) => quarterStateOf(day, at, quarter)),
+      ),
     listFacts: (fromMs, toMs) =>
       list(fromMs, toMs, async (day, span) =>
         (await recordsOf(day, 'facts', span, FACTS)).map(({ quarterMs, records }) => ({ quarterMs, facts: records })),
