@@ -1,0 +1,46 @@
+/** Some days of sample rows that the app harvested on a storage of their own, and their files in a folder, as npm run history exports them. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inject } from 'vitest';
+import { fillSample } from '../../dev/dataverse/fill-sample.ts';
+import { type ExportedDay, exportDays } from '../../dev/history/export-days.ts';
+import type { App } from '../../src/app.ts';
+import { openStorage } from '../../src/history/open-storage.ts';
+import type { CompactPorts } from '../../src/history/quarters/compact-day.ts';
+import { dayTable } from '../../src/history/quarters/day-table.ts';
+import { periodOf } from '../../src/time/local-day.ts';
+import { startApp } from './start-app.ts';
+
+export interface HarvestedHistory {
+  readonly app: App;
+  /** What exports read. */
+  readonly ports: CompactPorts;
+  /** What the names of its tables begin with. */
+  readonly prefix: string;
+  /** A folder with `facts`, `intakes`, `tallies` and `details`. */
+  readonly folder: string;
+  readonly exported: readonly ExportedDay[];
+}
+
+const ZONE = 'Europe/Lisbon';
+
+/** The sample days up to 2026-11-22 in Lisbon, hostile rows among them. `onEnd` is given what ends it. */
+export async function harvestedHistory(
+  days: number,
+  deliveriesPerDay: number,
+  onEnd: (end: () => Promise<void>) => void,
+): Promise<HarvestedHistory> {
+  const nowMs = Date.UTC(2026, 10, 23, 6);
+  const [from, to] = [new Date(Date.UTC(2026, 10, 23 - days)).toISOString().slice(0, 10), '2026-11-22'];
+  const { app, emulator, tablePrefix: prefix } = await startApp({ clock: () => nowMs, onEnd, env: { REPORT_TIME_ZONE: ZONE } });
+  fillSample(emulator, { lastDate: to, days, zone: ZONE, deliveriesPerDay, nowMs, hostile: true });
+  // Reports look back at the days before, which are read too, though there is nothing.
+  await app.pull(periodOf('2026-10-12', to, ZONE));
+  const storage = await openStorage({ connection: { connectionString: inject('storageConnection') }, prefix });
+  const ports = { days: dayTable(storage.days), blobs: storage.blobs, now: () => nowMs };
+  const folder = await mkdtemp(join(tmpdir(), 'history-'));
+  onEnd(() => rm(folder, { recursive: true, force: true }));
+  const exported = await Array.fromAsync(exportDays(ports, periodOf(from, to, 'UTC'), folder));
+  return { app, ports, prefix, folder, exported };
+}
