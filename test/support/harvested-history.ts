@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { inject } from 'vitest';
 import { fillSample } from '../../dev/dataverse/fill-sample.ts';
 import { type ExportedDay, exportDays } from '../../dev/history/export-days.ts';
+import { sampleDeliveries } from '../../dev/sample/generate.ts';
 import type { App } from '../../src/app.ts';
 import { openStorage } from '../../src/history/open-storage.ts';
 import type { CompactPorts } from '../../src/history/quarters/compact-day.ts';
@@ -34,7 +35,14 @@ export async function harvestedHistory(
   const nowMs = Date.UTC(2026, 10, 23, 6);
   const [from, to] = [new Date(Date.UTC(2026, 10, 23 - days)).toISOString().slice(0, 10), '2026-11-22'];
   const { app, emulator, tablePrefix: prefix } = await startApp({ clock: () => nowMs, onEnd, env: { REPORT_TIME_ZONE: ZONE } });
-  fillSample(emulator, { lastDate: to, days, zone: ZONE, deliveriesPerDay, nowMs, hostile: true });
+  const sample = { lastDate: to, days, zone: ZONE, deliveriesPerDay, nowMs, hostile: true };
+  fillSample(emulator, sample);
+  const [first] = sampleDeliveries(sample);
+  // A code of many scripts, on a Friday.
+  const codes = { msdyn_disposition_codes: '"Não atende 日本 😀","=1+1"', msdyn_result_date: '2026-11-20T10:00:00Z' };
+  emulator
+    .table('msdyn_proactive_deliveries')
+    .load({ ...first, ...codes, msdyn_proactive_deliveryid: 'eeeeeeee-0000-4000-8000-00000000cafe' });
   // Reports look back at the days before, which are read too, though there is nothing.
   await app.pull(periodOf('2026-10-12', to, ZONE));
   const storage = await openStorage({ connection: { connectionString: inject('storageConnection') }, prefix });
