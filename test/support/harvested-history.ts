@@ -1,7 +1,4 @@
 /** Some days of sample rows that the app harvested on a storage of their own, and their files in a folder, as npm run history exports them. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { inject } from 'vitest';
 import { fillSample } from '../../dev/dataverse/fill-sample.ts';
 import { type ExportedDay, exportDays } from '../../dev/history/export-days.ts';
@@ -12,6 +9,7 @@ import type { CompactPorts } from '../../src/history/quarters/compact-day.ts';
 import { dayTable } from '../../src/history/quarters/day-table.ts';
 import { periodOf } from '../../src/time/local-day.ts';
 import { startApp } from './start-app.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 export interface HarvestedHistory {
   readonly app: App;
@@ -47,8 +45,7 @@ export async function harvestedHistory(
   await app.pull(periodOf('2026-10-12', to, ZONE));
   const storage = await openStorage({ connection: { connectionString: inject('storageConnection') }, prefix });
   const ports = { days: dayTable(storage.days), blobs: storage.blobs, now: () => nowMs };
-  const folder = await mkdtemp(join(tmpdir(), 'history-'));
-  onEnd(() => rm(folder, { recursive: true, force: true }));
+  const folder = await temporaryFolder(onEnd);
   const exported = await Array.fromAsync(exportDays(ports, periodOf(from, to, 'UTC'), folder));
   return { app, ports, prefix, folder, exported };
 }
