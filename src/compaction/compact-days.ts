@@ -23,7 +23,7 @@ export async function compactDays(
 ): Promise<readonly number[]> {
   const compacted: number[] = [];
   const errors: unknown[] = [];
-  for (const day of await Array.fromAsync(quarters.listDays())) {
+  for (const day of await Array.fromAsync(quarters.listDays((error) => errors.push(error)))) {
     if (isOver()) break;
     if (!isWorthIt(day, nowMs)) continue;
     try {
