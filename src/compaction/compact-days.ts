@@ -21,7 +21,7 @@ const QUIET_MS = HOUR_MS;
 export async function compactDays(quarters: QuarterStore, { nowMs, isOver = () => false }: CompactOptions): Promise<readonly number[]> {
   const compacted: number[] = [];
   const errors: unknown[] = [];
-  for (const day of await Array.fromAsync(quarters.listDays())) {
+  for (const day of await Array.fromAsync(quarters.listDays((error) => errors.push(error)))) {
     if (isOver()) break;
     if (!isWorthIt(day, nowMs)) continue;
     try {

@@ -137,6 +137,7 @@ export function memoryQuarters({ now = Date.now }: { readonly now?: () => number
       return days.get(dayMs)?.etag === etag && days.delete(dayMs);
     },
     compactDay: async () => false,
+    removeOrphans: async () => 0,
     compactMonths: async () => [],
     writeLookBacks: async () => false,
     readable() {

@@ -5,10 +5,11 @@ import { compactDay } from './compact-day.ts';
 import { compactMonths } from './compact-months.ts';
 import { EMPTY_QUARTER, isFolded, quarterStateOf, stateOf } from './day.ts';
 import { dayReader } from './day-reader.ts';
-import { dayOfInstant, dayTable, type StoredDay } from './day-table.ts';
+import { ALL_DAYS, dayOfInstant, dayTable, type StoredDay } from './day-table.ts';
 import { dayEdits } from './edit-days.ts';
 import { freezeDay } from './freeze-day.ts';
 import { nothingNoted } from './noted.ts';
+import { removeOrphanFiles } from './orphan-files.ts';
 import { checkQuarter } from './quarter-key.ts';
 import { quarterLists } from './quarter-lists.ts';
 import type { DayState, QuarterStore } from './quarter-store.ts';
@@ -24,8 +25,6 @@ export interface DayQuartersPorts {
   readonly now?: () => number;
 }
 
-const LAST_DAY_MS = Date.UTC(9999, 11, 31);
-
 export function dayQuarters({ days: table, blobs, now = Date.now }: DayQuartersPorts): QuarterStore {
   const ports = { days: dayTable(table), blobs, now, lookUp: rowLookUp(blobs) };
   const { days } = ports;
@@ -40,14 +39,15 @@ export function dayQuarters({ days: table, blobs, now = Date.now }: DayQuartersP
     },
     edit: dayEdits(ports),
     listRowsOfContact: (contact) => rowsOfContact(ports, contact),
-    async *listDays() {
-      for await (const stored of days.list(0, LAST_DAY_MS)) yield dayStateOf(stored);
+    async *listDays(instead) {
+      for await (const stored of days.list(...ALL_DAYS, instead && ((_, error) => instead(error)))) yield dayStateOf(stored);
     },
     freezeDay: (day, frozen) => freezeDay(ports, day, frozen),
     removeDay: (day) => removeDay(ports, day),
     compactDay: (dayMs) => compactDay(ports, dayMs),
     writeLookBacks: (day, lookBacks, state) => writeLookBacks(ports, day, lookBacks, state),
     compactMonths: (nowMs, isOver) => compactMonths(ports, nowMs, isOver),
+    removeOrphans: (signal) => removeOrphanFiles(ports, signal),
     readable() {
       const noted = nothingNoted();
       return { ...quarterLists(blobs, dayReader(days, noted)), ...noted };

@@ -1,4 +1,5 @@
 /** Facts, intake entries and cubes by quarter hour of UTC: what history is asked for, and what changes it. */
+import type { StoreError } from '../../errors.ts';
 import type { FactOfContact } from '../../metrics/contacts/contact-fact.ts';
 import type { WantedContacts } from '../../metrics/contacts/contact-numbers.ts';
 import type { LookBack } from '../../metrics/contacts/look-back.ts';
@@ -130,8 +131,8 @@ export interface QuarterStore extends QuarterLists {
   edit(quarterMs: number, asked: AskedRows, change: RowChange, options?: EditOptions): Promise<void>;
   /** Where records of a contact (its key) lie, in all that is not frozen. */
   listRowsOfContact(contact: string): AsyncIterable<RowsOfContact>;
-  /** All days, in order of time. */
-  listDays(): AsyncIterable<DayState>;
+  /** All days, in order of time. @param instead is told of one that cannot be read; without it that ends the list. */
+  listDays(instead?: (error: StoreError) => void): AsyncIterable<DayState>;
   /**
    * Freezes a day as its state showed it: its facts and settled intake entries go, its cubes stay. On a frozen one, entries go that have settled since: those
    * whose places all lie in it or in days of `frozen` (their starts). False where it was changed meanwhile: nothing is done then.
@@ -148,6 +149,8 @@ export interface QuarterStore extends QuarterLists {
   writeLookBacks(day: Pick<DayState, 'dayMs' | 'state'>, lookBacks: ReadonlyMap<string, LookBack>, state: string): Promise<boolean>;
   /** Gathers what months of days are asked for, such as trends, by the month, of days that have come to rest by `nowMs` (UTC epoch milliseconds); gives the months that were written, YYYY-MM. */
   compactMonths(nowMs: number, isOver?: () => boolean): Promise<readonly string[]>;
+  /** Removes what writers left that ended half-way, more than an hour ago; gives the number of blobs. */
+  removeOrphans(signal?: AbortSignal): Promise<number>;
   /** The lists of what can be read: what cannot is left out of them and noted in `unreadable`; of all else that they list `filedBy` has the rules. */
   readable(): QuarterLists & Noted;
 }
