@@ -154,6 +154,11 @@ module functionApp 'app/function-app.bicep' = {
   }
 }
 
+module signIn 'app/sign-in.bicep' = if (!empty(signInClientId)) {
+  scope: group
+  params: { appName: functionApp.outputs.name, clientId: signInClientId }
+}
+
 module appSettings 'app/settings.bicep' = {
   scope: group
   params: {
@@ -173,14 +178,8 @@ module appSettings 'app/settings.bicep' = {
     publicUrl: publicUrl
     settings: settings
   }
-  // A name is found in the private zone, or not at all.
-  dependsOn: [privateEndpoints]
-}
-
-module signIn 'app/sign-in.bicep' = if (!empty(signInClientId)) {
-  scope: group
-  params: { appName: functionApp.outputs.name, clientId: signInClientId }
-  dependsOn: [appSettings]
+  // A name is found in the private zone, or not at all. And an app that believes what the platform says of people starts after the platform says it.
+  dependsOn: [privateEndpoints, signIn]
 }
 
 module alerts 'app/alerts.bicep' = {

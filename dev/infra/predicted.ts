@@ -1,12 +1,17 @@
 /** What Azure would be given, by Bicep's snapshot of a combination: which resources, and the settings of the app with sample values for what only Azure knows. */
 import { z } from 'zod';
 
-const SNAPSHOT = z.object({
-  predictedResources: z.array(z.object({ type: z.string(), name: z.string(), properties: z.record(z.string(), z.unknown()).optional() })),
+const RESOURCE = z.object({
+  type: z.string(),
+  name: z.string(),
+  /** Where it depends on a secret, which a snapshot never holds. */
+  condition: z.string().optional(),
+  properties: z.record(z.string(), z.unknown()).optional(),
 });
+const SNAPSHOT = z.object({ predictedResources: z.array(RESOURCE) });
 
 export interface Predicted {
-  /** How many resources there are of each type. */
+  /** How many resources there are of each type; "..., perhaps" are those that depend on a secret. */
   readonly resources: Readonly<Record<string, number>>;
   readonly settings: Readonly<Record<string, string>>;
 }
@@ -28,7 +33,7 @@ export function predictedOf(snapshot: unknown): Predicted {
   const isSettings = (name: string) => name.includes('appsettings');
   const settings = predictedResources.find(({ type, name }) => type === 'Microsoft.Web/sites/config' && isSettings(name))?.properties;
   if (settings === undefined) throw new Error('Cannot read the snapshot: it has no settings of the app');
-  const byType = Map.groupBy(predictedResources, ({ type }) => type);
+  const byType = Map.groupBy(predictedResources, ({ type, condition }) => (condition === undefined ? type : `${type}, perhaps`));
   return {
     resources: Object.fromEntries([...byType].map(([type, { length }]) => [type, length]).sort()),
     settings: Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, sampleOf(name, String(value))])),

@@ -58,9 +58,19 @@ test.each(COMBINATIONS)('with $name there are an endpoint for each store, sign-i
   expect(resources).toMatchObject({
     'Microsoft.Authorization/roleAssignments': 5,
     'Microsoft.Insights/scheduledQueryRules': 5,
+    // What keys pseudonyms and links; and the mail server's address where it is given.
+    'Microsoft.KeyVault/vaults/secrets': 2,
+    'Microsoft.KeyVault/vaults/secrets, perhaps': 1,
     'Microsoft.Web/sites/config': hasSignIn ? 2 : 1,
   });
   expect(resources['Microsoft.Network/privateEndpoints']).toBe(hasNetwork ? 4 : undefined);
   expect(resources['Microsoft.Network/virtualNetworks']).toBe(hasNetwork ? 1 : undefined);
   expect(resources['Microsoft.Insights/actionGroups']).toBe(hasSignIn ? 1 : undefined);
+});
+
+test('the app is told to believe the platform of who has signed in only after the platform does sign-in', () => {
+  const { resources }: { resources: Readonly<Record<string, { dependsOn?: readonly string[] }>> } = JSON.parse(
+    readFileSync(TEMPLATE, 'utf8'),
+  );
+  expect(resources.appSettings?.dependsOn).toContain('signIn');
 });

@@ -2,7 +2,7 @@
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
-import { ROOT } from './root.ts';
+import { ROOT } from '../root.ts';
 
 /** Where the gathered app lies; azure.yaml names it too. */
 export const PACKAGE_FOLDER = join(ROOT, 'out', 'app');

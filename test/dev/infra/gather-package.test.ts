@@ -5,9 +5,9 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { gatherPackage } from '../../dev/package.ts';
-import { ROOT } from '../../dev/root.ts';
-import { temporaryFolder } from '../support/temporary-folder.ts';
+import { gatherPackage } from '../../../dev/infra/gather-package.ts';
+import { ROOT } from '../../../dev/root.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 /** Files of functions/ that set the app up and register no function. */
 const NO_FUNCTION = ['http-streams', 'terminate'];

@@ -4,10 +4,10 @@ import { chmod, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { bicepParameters, COMBINATIONS } from '../../dev/infra/combinations.ts';
-import { predictedOf } from '../../dev/infra/predicted.ts';
-import { ROOT } from '../../dev/root.ts';
-import { temporaryFolder } from '../support/temporary-folder.ts';
+import { bicepParameters, COMBINATIONS } from '../../../dev/infra/combinations.ts';
+import { predictedOf } from '../../../dev/infra/predicted.ts';
+import { ROOT } from '../../../dev/root.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const run = promisify(execFile);
 
