@@ -44,7 +44,8 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
       runtime: { name: 'node', version: nodeVersion }
       scaleAndConcurrency: { instanceMemoryMB: instanceMemoryMB, maximumInstanceCount: maximumInstanceCount }
     }
-    siteConfig: { minTlsVersion: '1.2', ftpsState: 'Disabled', http20Enabled: true }
+    // Flex Consumption refuses most of what other plans take here.
+    siteConfig: { minTlsVersion: '1.2' }
   }
 
   // Packages are published by who has signed in, never by a password.
