@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { ROOT } from '../../dev/root.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
+import { projectText } from './infra-files.ts';
 
 interface Ran {
   readonly code: number;
@@ -118,4 +119,12 @@ test('sign-in-address sends people back to the app, also by its own domain, and 
 test('sign-in-address adds no trust a second time', async () => {
   const { calls } = await runHook('sign-in-address', { ...SIGN_IN, SIGN_IN_CLIENT_ID: 'mine', TRUSTED: 'proactive-digest' });
   expect(calls).not.toContain('credential create');
+});
+
+test.each(['check-node', 'sign-in-app', 'sign-in-address'])('%s says the same to the Azure CLI in PowerShell', (hook) => {
+  const commandsOf = (text: string) =>
+    [...text.matchAll(/(?<![\w.-])(?:az|azd) [a-z-]+(?: [a-z-]+)+|--[a-z-]+/g)].map(([command]) => command);
+  const [sh, ps1] = ['sh', 'ps1'].map((kind) => commandsOf(projectText(`infra/hooks/${hook}.${kind}`)));
+  expect(sh?.length).toBeGreaterThan(2);
+  expect(new Set(ps1)).toEqual(new Set(sh));
 });
