@@ -7,7 +7,7 @@ if ($env:SIGN_IN -ne 'app-service') { exit 0 }
 $id = $env:SIGN_IN_CLIENT_ID
 if (-not $id) {
   $id = az ad app create --display-name "proactive-digest ($env:AZURE_ENV_NAME)" --sign-in-audience AzureADMyOrg `
-    --enable-id-token-issuance true --app-roles '@infra/sign-in-roles.json' --query appId --output tsv
+    --enable-id-token-issuance true --app-roles "@$PSScriptRoot/../sign-in-roles.json" --query appId --output tsv
   Assert-Done 'make the app registration'
   azd env set SIGN_IN_CLIENT_ID $id
   Assert-Done 'keep its client id'

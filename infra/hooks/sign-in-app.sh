@@ -5,7 +5,7 @@ if [ "${SIGN_IN:-off}" != app-service ]; then exit 0; fi
 id=${SIGN_IN_CLIENT_ID:-}
 if [ -z "$id" ]; then
   id=$(az ad app create --display-name "proactive-digest ($AZURE_ENV_NAME)" --sign-in-audience AzureADMyOrg \
-    --enable-id-token-issuance true --app-roles @infra/sign-in-roles.json --query appId --output tsv)
+    --enable-id-token-issuance true --app-roles "@$(dirname "$0")/../sign-in-roles.json" --query appId --output tsv)
   azd env set SIGN_IN_CLIENT_ID "$id"
   echo "Made the app registration $id for sign-in."
 fi

@@ -11,15 +11,17 @@ import { projectText } from './infra-files.ts';
 interface Ran {
   readonly code: number;
   readonly said: string;
-  /** How the programs were called, a line each, and the files that they were given. */
+  /** How the programs were called, a line each, and the file that says whom to trust. */
   readonly calls: string;
+  /** The roles that the app registration was made with. */
+  readonly roles: string;
 }
 
 const AZ = `#!/bin/sh
 echo "az $*" >>"$CALLS"
 case "$*" in
 *list-flexconsumption-runtimes*) if [ -n "\${AZ_FAILS:-}" ]; then exit 1; fi; printf '20\\r\\n22\\r\\n' ;;
-*"app create"*) echo client-id ;;
+*"app create"*) for word; do case $word in @*) cat "\${word#@}" >"$CALLS.roles" ;; esac; done; echo client-id ;;
 *"sp show"*) exit 1 ;;
 *"credential list"*) echo "\${TRUSTED:-}" ;;
 *"credential create"*) for last; do :; done; cat "\${last#@}" >>"$CALLS" ;;
@@ -31,17 +33,18 @@ async function runHook(name: string, env: Readonly<Record<string, string>>): Pro
   const folder = await temporaryFolder();
   const calls = join(folder, 'calls');
   const programs = { az: AZ, azd: '#!/bin/sh\necho "azd $*" >>"$CALLS"\n' };
-  await writeFile(calls, '');
+  await Promise.all([calls, `${calls}.roles`].map((file) => writeFile(file, '')));
   for (const [program, text] of Object.entries(programs)) {
     await writeFile(join(folder, program), text);
     await chmod(join(folder, program), 0o755);
   }
-  const options = { cwd: ROOT, env: { PATH: `${folder}:${process.env.PATH}`, CALLS: calls, AZURE_ENV_NAME: 'digest', ...env } };
-  const ended = await promisify(execFile)('sh', [`infra/hooks/${name}.sh`], options).then(
+  // azd has started hooks in the folder of the project, and in that of the script.
+  const options = { cwd: folder, env: { PATH: `${folder}:${process.env.PATH}`, CALLS: calls, AZURE_ENV_NAME: 'digest', ...env } };
+  const ended = await promisify(execFile)('sh', [join(ROOT, 'infra', 'hooks', `${name}.sh`)], options).then(
     ({ stdout, stderr }) => ({ code: 0, said: stdout + stderr }),
     ({ code, stdout, stderr }: { code: number; stdout: string; stderr: string }) => ({ code, said: stdout + stderr }),
   );
-  return { ...ended, calls: await readFile(calls, 'utf8') };
+  return { ...ended, calls: await readFile(calls, 'utf8'), roles: await readFile(`${calls}.roles`, 'utf8') };
 }
 
 const SIGN_IN = {
@@ -77,15 +80,15 @@ test('check-node asks for a region where none is chosen', async () => {
 });
 
 test.each(['sign-in-app', 'sign-in-address'])('%s does nothing where nobody signs in', async (hook) => {
-  expect(await runHook(hook, {})).toEqual({ code: 0, said: '', calls: '' });
+  expect(await runHook(hook, {})).toEqual({ code: 0, said: '', calls: '', roles: '' });
 });
 
 test('sign-in-app makes an app registration of this tenant with the roles, notes it for azd, and asks for an assignment', async () => {
-  const { code, calls } = await runHook('sign-in-app', SIGN_IN);
+  const { code, calls, roles } = await runHook('sign-in-app', SIGN_IN);
   expect(code).toBe(0);
   const [created, ...later] = calls.trim().split('\n');
   expect(created).toContain('az ad app create --display-name proactive-digest (digest) --sign-in-audience AzureADMyOrg');
-  expect(created).toContain('--app-roles @infra/sign-in-roles.json');
+  expect(roles).toBe(projectText('infra/sign-in-roles.json'));
   expect(later).toEqual([
     'azd env set SIGN_IN_CLIENT_ID client-id',
     'az ad sp show --id client-id',
