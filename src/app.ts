@@ -2,6 +2,7 @@
 
 import { type Access, accessOf } from './access/access.ts';
 import { closeDays } from './closing/close-days.ts';
+import { compactDays } from './compaction/compact-days.ts';
 import { createDataverseClient, type DataverseClient } from './dataverse/client.ts';
 import { createTokenSource } from './dataverse/token.ts';
 import { createBackfills } from './harvest/backfill/backfills.ts';
@@ -151,6 +152,7 @@ function reportsOf({ settings, history, subscriptions, clock }: Parts) {
     tellReport: tellingReports(ports, lookUp),
     surroundings: (query: ReportQuery, onlooker: Onlooker) => loadSurroundings(around, query, onlooker, clock()),
     resolveScope: (scope: ReportScope) => loadScope(history, scope),
+    compact: (options: Pick<RunOptions, 'isOver'> = {}) => compactDays(history.quarters, { ...options, nowMs: clock() }),
     closeDays: async (options: Pick<RunOptions, 'isOver'> = {}) =>
       closeDays(closing, { ...options, zones: await listZones(), nowMs: clock(), days: retention.factsDays }),
   };

@@ -18,7 +18,7 @@ const QUIET_MS = HOUR_MS;
 
 /** Gives the starts of the days that were compacted, UTC epoch milliseconds. A day that cannot be compacted holds up no other one: the first error is thrown at the end. @throws StoreError */
 export async function compactDays(
-  quarters: Pick<QuarterStore, 'listDays' | 'compactDay'>,
+  quarters: Pick<QuarterStore, 'listDays' | 'compactDay' | 'compactMonths'>,
   { nowMs, isOver = () => false }: CompactOptions,
 ): Promise<readonly number[]> {
   const compacted: number[] = [];
@@ -32,6 +32,7 @@ export async function compactDays(
       errors.push(error);
     }
   }
+  await quarters.compactMonths(nowMs, isOver).catch((error: unknown) => errors.push(error));
   if (errors.length > 0) throw errors[0];
   return compacted;
 }

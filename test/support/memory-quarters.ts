@@ -137,6 +137,7 @@ export function memoryQuarters({ now = Date.now }: { readonly now?: () => number
       return days.get(dayMs)?.etag === etag && days.delete(dayMs);
     },
     compactDay: async () => false,
+    compactMonths: async () => [],
     readable() {
       const filedBy = new Map<number, RulesRange>();
       for (const [, { quarters }] of days) for (const [at, quarter] of quarters) if (quarter.filedBy) filedBy.set(at, quarter.filedBy);

@@ -5,7 +5,7 @@
 import { HOUR_MS } from '../../time/lengths.ts';
 import type { Blobs } from '../blobs/blobs.ts';
 import { retryConflicts, unlessChanged } from '../tables/conflicts.ts';
-import { type Day, FILE_KINDS, type FileKind, isInFile } from './day.ts';
+import { type Day, FILE_KINDS, type FileKind } from './day.ts';
 import { fileName, openName, openPrefix } from './day-blobs.ts';
 import { type DayFile, readAnyFile, whileFresh } from './day-files.ts';
 import type { DayTable } from './day-table.ts';
@@ -20,12 +20,9 @@ export interface CompactPorts {
 // A writer has written the entity that names its blobs by then.
 const ORPHAN_MS = HOUR_MS;
 
-/** Whether there is something to fold. Pure. */
-export function isUnfolded(day: Day): boolean {
-  if (day.open.length > 0) return true;
-  if (day.frozen) return false;
-  const revision = Math.min(day.files.get('tallies') ?? 0, day.files.get('details') ?? 0);
-  return [...day.quarters.values()].some((quarter) => quarter.facts + quarter.intakes > 0 && !isInFile(day, quarter, revision));
+/** Whether there is something to fold: an entity lists what its files lack, and drops it with the fold. Pure. */
+export function isUnfolded({ open }: Pick<Day, 'open'>): boolean {
+  return open.length > 0;
 }
 
 /** QuarterStore.compactDay() */

@@ -5,7 +5,7 @@ import { QUARTER_MS } from '../../time/lengths.ts';
 import type { Blobs } from '../blobs/blobs.ts';
 import type { CubeFiles } from '../parquet/cube-table.ts';
 import { type Day, isInFile } from './day.ts';
-import { readNamedFile, readRecordFiles, type RecordFiles } from './day-files.ts';
+import { type RecordFiles, readNamedFile, readRecordFiles } from './day-files.ts';
 import { type Span, streamRecords } from './day-records.ts';
 import { together } from './fold-records.ts';
 import { FACTS, INTAKES } from './record-kinds.ts';
@@ -52,7 +52,12 @@ async function readTallyFile(blobs: Blobs, day: Day): Promise<DayCubeFiles | und
   return tallies && { files: { tallies: tallies.bytes }, revision: tallies.revision };
 }
 
-async function* countCubes(facts: RecordFiles, intakes: RecordFiles, span: Span, wanted: ReadonlySet<number>): DayCubes['counted'] & AsyncGenerator {
+async function* countCubes(
+  facts: RecordFiles,
+  intakes: RecordFiles,
+  span: Span,
+  wanted: ReadonlySet<number>,
+): DayCubes['counted'] & AsyncGenerator {
   for await (const quarter of together(streamRecords(facts, span, FACTS), streamRecords(intakes, span, INTAKES))) {
     if (wanted.has(quarter.quarterMs)) yield { quarterMs: quarter.quarterMs, cube: cubeOf(quarter.facts.filter(isFact), quarter.intakes) };
   }

@@ -2,7 +2,9 @@
 import type { TableClient } from '@azure/data-tables';
 import type { Blobs } from '../blobs/blobs.ts';
 import { compactDay } from './compact-day.ts';
+import { compactMonths } from './compact-months.ts';
 import { EMPTY_QUARTER, quarterStateOf } from './day.ts';
+import { dayReader } from './day-reader.ts';
 import { dayOfInstant, dayTable, type StoredDay } from './day-table.ts';
 import { dayEdits } from './edit-days.ts';
 import { freezeDay } from './freeze-day.ts';
@@ -27,7 +29,7 @@ export function dayQuarters({ days: table, blobs, now = Date.now }: DayQuartersP
   const ports = { days: dayTable(table), blobs, now, lookUp: rowLookUp(blobs) };
   const { days } = ports;
   return {
-    ...quarterLists(ports),
+    ...quarterLists(blobs, dayReader(days)),
     async readState(quarterMs) {
       const stored = await days.read(dayOfInstant(checkQuarter(quarterMs)));
       if (stored === undefined) return undefined;
@@ -43,9 +45,10 @@ export function dayQuarters({ days: table, blobs, now = Date.now }: DayQuartersP
     freezeDay: (day, frozen) => freezeDay(ports, day, frozen),
     removeDay: (day) => removeDay(ports, day),
     compactDay: (dayMs) => compactDay(ports, dayMs),
+    compactMonths: (nowMs, isOver) => compactMonths(ports, nowMs, isOver),
     readable() {
       const noted = nothingNoted();
-      return { ...quarterLists(ports, noted), ...noted };
+      return { ...quarterLists(blobs, dayReader(days, noted)), ...noted };
     },
   };
 }

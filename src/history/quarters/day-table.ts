@@ -3,9 +3,9 @@ import { randomBytes } from 'node:crypto';
 import type { TableClient } from '@azure/data-tables';
 import { StoreError } from '../../errors.ts';
 import { DAY_MS } from '../../time/lengths.ts';
+import { orAbsent, storeError } from '../blobs/storage-errors.ts';
 import { rangeFilter } from '../tables/keys.ts';
 import { putEntity } from '../tables/put-entity.ts';
-import { orAbsent, storeError } from '../blobs/storage-errors.ts';
 import { type Day, dayJson, parseDay } from './day.ts';
 
 /** A day as it is stored, under the ETag by which it can be replaced. */
@@ -72,6 +72,7 @@ export function dayOfInstant(instantMs: number): number {
 
 function fromEntity(dayMs: number, entity: { readonly etag: string; readonly day?: unknown }): StoredDay {
   const day = parseDay(dayMs, entity.day);
-  if (day === undefined) throw new StoreError('store.corrupt', `Cannot read the day ${dateOf(dayMs)}: its entity is not as this version writes it`);
+  if (day === undefined)
+    throw new StoreError('store.corrupt', `Cannot read the day ${dateOf(dayMs)}: its entity is not as this version writes it`);
   return { day, etag: entity.etag };
 }

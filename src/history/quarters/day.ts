@@ -59,7 +59,11 @@ export function newDay(dayMs: number, life: string): Day {
 /** As JSON has it. */
 export function dayJson({ dayMs, quarters, files, ...day }: Day): string {
   const sorted = [...quarters].sort(([a], [b]) => a - b);
-  return JSON.stringify({ ...day, files: [...files], quarters: sorted.map(([quarterMs, quarter]) => [(quarterMs - dayMs) / QUARTER_MS, quarter]) });
+  return JSON.stringify({
+    ...day,
+    files: [...files],
+    quarters: sorted.map(([quarterMs, quarter]) => [(quarterMs - dayMs) / QUARTER_MS, quarter]),
+  });
 }
 
 /** What dayJson() wrote; undefined for anything else. */

@@ -97,7 +97,11 @@ function idsOf(edits: readonly DayEdit[], kind: RecordKind): AskedIds {
 }
 
 /** The rows first, then the entity that names them. What it does not come to name is removed. @throws StoreError store.conflict where another writer was first */
-export async function writeChange({ days, blobs, lookUp }: EditPorts, { day, ...rows }: DayChange, etag: string | null): Promise<StoredDay> {
+export async function writeChange(
+  { days, blobs, lookUp }: EditPorts,
+  { day, ...rows }: DayChange,
+  etag: string | null,
+): Promise<StoredDay> {
   const kinds = RECORD_KINDS.filter((kind) => rows[kind].length > 0);
   const open = newOpenBlobs(day.revision, kinds, rows.facts.length + rows.intakes.length);
   const files = kinds.map((kind) => {

@@ -38,7 +38,9 @@ async function foldedDay(ports: EditPorts, { dayMs, life, revision }: Day): Prom
 
 async function writeFrozen(ports: EditPorts, { day, etag }: StoredDay, frozen: ReadonlySet<number>): Promise<void> {
   const files = await readRecordFiles(ports.blobs, day, 'intakes');
-  const quarters = new Map<number, DayQuarter>(Array.from(day.quarters, ([at, quarter]) => [at, { ...quarter, facts: 0, intakes: 0, open: 0 }]));
+  const quarters = new Map<number, DayQuarter>(
+    Array.from(day.quarters, ([at, quarter]) => [at, { ...quarter, facts: 0, intakes: 0, open: 0 }]),
+  );
   const intakes: { quarterMs: number; id: string; record: Intake | undefined }[] = [];
   for await (const { quarterMs, records } of streamRecords(files, [day.dayMs, day.dayMs + DAY_MS], INTAKES)) {
     const kept = records.filter((intake) => !isSettled(intake, day.dayMs, frozen));

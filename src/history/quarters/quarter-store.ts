@@ -1,12 +1,10 @@
 /** Facts, intake entries and cubes by quarter hour of UTC: what history is asked for, and what changes it. */
 import type { FactOfContact } from '../../metrics/contacts/contact-fact.ts';
 import type { WantedContacts } from '../../metrics/contacts/contact-numbers.ts';
-import type { Cell, Cube, Detail, Tally } from '../../metrics/cube/cube.ts';
-import type { Fact, Intake, Scope, Tombstone } from '../../metrics/fact/fact.ts';
+import type { Cube, Detail, Tally } from '../../metrics/cube/cube.ts';
+import type { Fact, Intake, Tombstone } from '../../metrics/fact/fact.ts';
+import type { KeysOf, QuarterTallies } from '../parquet/tallies.ts';
 import type { Noted } from './noted.ts';
-
-/** A cell without its lists. */
-export type TallyCell = Pick<Cell, 'scope' | 'tally'>;
 
 /** What is known of a quarter hour without reading its records. */
 export interface QuarterState {
@@ -71,11 +69,6 @@ export interface EditOptions {
   readonly isFiling?: boolean;
 }
 
-export type QuarterTallies = Pick<QuarterState, 'quarterMs'> & { readonly cells: readonly TallyCell[] };
-
-/** The key under which the tallies of a scope in a quarter hour (its start, UTC epoch milliseconds) are summed; undefined for "not at all". */
-export type KeysOf = (quarterMs: number) => (scope: Scope) => string | undefined;
-
 /** The ids of a contact's records in a quarter hour. */
 export interface RowsOfContact {
   readonly quarterMs: number;
@@ -137,6 +130,8 @@ export interface QuarterStore extends QuarterLists {
   removeDay(day: Pick<DayState, 'dayMs' | 'etag'>): Promise<boolean>;
   /** Folds what was changed of a day into its files, so that nothing is left of records that were replaced or removed; false where another writer was at it, or nothing was to be done. */
   compactDay(dayMs: number): Promise<boolean>;
+  /** Gathers what months of days are asked for, such as trends, by the month, of days that have come to rest by `nowMs` (UTC epoch milliseconds); gives the months that were written, YYYY-MM. */
+  compactMonths(nowMs: number, isOver?: () => boolean): Promise<readonly string[]>;
   /** The lists of what can be read: what cannot is left out of them and noted in `unreadable`; of all else that they list `filedBy` has the rules. */
   readable(): QuarterLists & Noted;
 }

@@ -2,10 +2,10 @@
 import type { FactOfContact } from '../../metrics/contacts/contact-fact.ts';
 import type { WantedContacts } from '../../metrics/contacts/contact-numbers.ts';
 import type { Fact, Intake, Tombstone } from '../../metrics/fact/fact.ts';
+import type { Columns } from '../parquet/columns.ts';
 import { FACT_COLUMNS, factLine, factTimeMs } from '../parquet/fact-columns.ts';
 import { CONTACT_COLUMN_NAMES, contactFactsAt, factRecordsAt, openFactFile } from '../parquet/fact-file.ts';
 import { createdMsOf, INTAKE_COLUMNS, intakeLine, intakesAt, openIntakeFile } from '../parquet/intake-file.ts';
-import type { Columns } from '../parquet/columns.ts';
 import { columnsOf, type FileNotes, GROUP_ROWS, newParquetFile, type ReadColumns } from '../parquet/parquet-file.ts';
 import type { At } from '../parquet/reading.ts';
 import { inOrder } from '../parquet/record-columns.ts';
@@ -33,16 +33,36 @@ export interface RecordKindFiles<R> extends Decoding<R> {
 
 export const FACTS: RecordKindFiles<Fact | Tombstone> = {
   records: factRecordsAt,
-  openFile: (rows) => openFactFile(rows.map(({ quarterMs, id, record }) => (record === undefined ? { quarterMs, goneId: id } : { quarterMs, record }))),
+  openFile: (rows) =>
+    openFactFile(rows.map(({ quarterMs, id, record }) => (record === undefined ? { quarterMs, goneId: id } : { quarterMs, record }))),
   newFile: (notes) =>
-    recordFile(FACT_COLUMNS, (quarterMs, records) => inOrder(records.map((record) => factLine({ quarterMs, record })), factTimeMs), notes),
+    recordFile(
+      FACT_COLUMNS,
+      (quarterMs, records) =>
+        inOrder(
+          records.map((record) => factLine({ quarterMs, record })),
+          factTimeMs,
+        ),
+      notes,
+    ),
 };
 
 export const INTAKES: RecordKindFiles<Intake> = {
   records: intakesAt,
-  openFile: (rows) => openIntakeFile(rows.map(({ quarterMs, id, record }) => (record === undefined ? { quarterMs, goneId: id } : { quarterMs, intake: record }))),
+  openFile: (rows) =>
+    openIntakeFile(
+      rows.map(({ quarterMs, id, record }) => (record === undefined ? { quarterMs, goneId: id } : { quarterMs, intake: record })),
+    ),
   newFile: (notes) =>
-    recordFile(INTAKE_COLUMNS, (quarterMs, records) => inOrder(records.map((intake) => intakeLine({ quarterMs, intake })), createdMsOf), notes),
+    recordFile(
+      INTAKE_COLUMNS,
+      (quarterMs, records) =>
+        inOrder(
+          records.map((intake) => intakeLine({ quarterMs, intake })),
+          createdMsOf,
+        ),
+      notes,
+    ),
 };
 
 /** What tells of contacts, or of those in the set alone. */
@@ -50,7 +70,11 @@ export function contactDecoding(contacts?: WantedContacts): Decoding<FactOfConta
   return { names: CONTACT_COLUMN_NAMES, records: (columns) => contactFactsAt(columns, contacts?.has) };
 }
 
-function recordFile<R, L>(columns: Columns<L>, linesOf: (quarterMs: number, records: readonly R[]) => readonly L[], notes: FileNotes): RecordFile<R> {
+function recordFile<R, L>(
+  columns: Columns<L>,
+  linesOf: (quarterMs: number, records: readonly R[]) => readonly L[],
+  notes: FileNotes,
+): RecordFile<R> {
   const file = newParquetFile(columns, notes);
   let waiting: L[] = [];
   return {

@@ -23,7 +23,8 @@ export function rowIndex(rows: number, id: (row: number) => string): RowIndex {
     rowsOf(wanted) {
       const first = hashOf(wanted) * MOST_ROWS;
       const found: number[] = [];
-      for (let at = firstFrom(places, first); at < rows && (places[at] ?? 0) < first + MOST_ROWS; at++) found.push((places[at] ?? 0) - first);
+      for (let at = firstFrom(places, first); at < rows && (places[at] ?? 0) < first + MOST_ROWS; at++)
+        found.push((places[at] ?? 0) - first);
       return found;
     },
   };

@@ -1,6 +1,7 @@
 /** Finds the records of one contact: of all days that are not frozen, for frozen ones name none. */
-import type { Blobs } from '../blobs/blobs.ts';
+
 import { DAY_MS } from '../../time/lengths.ts';
+import type { Blobs } from '../blobs/blobs.ts';
 import { texts } from '../parquet/reading.ts';
 import type { Day } from './day.ts';
 import { readRecordFiles, whileFresh } from './day-files.ts';
