@@ -2,9 +2,9 @@
 import { hash } from 'node:crypto';
 import type { QuarterState } from '../history/quarters/quarter-store.ts';
 import type { Coverage, Span } from '../history/state/coverage.ts';
+import { LOOK_BACK_DAYS } from '../metrics/contacts/look-back.ts';
 import { DAY_MS } from '../time/lengths.ts';
 import type { Period } from '../time/local-day.ts';
-import { LOOK_BACK_DAYS } from './load-contacts.ts';
 
 export interface ClosingState {
   readonly states: readonly QuarterState[];

@@ -78,7 +78,7 @@ export async function lookUpReport(stores: LookUpPorts, query: ReportQuery, nowM
     period,
     cube,
     contacts: isFull
-      ? await contactsOf(ports, { period, keep, isNarrowed: allowed !== undefined || Object.keys(scope).length > 0 }, state)
+      ? await contactsOf(ports, { period, keep }, state)
       : { reason: 'not asked for (extent=counts)', note: reasonOf('notAskedFor', {}) },
     scope,
     allowed,
