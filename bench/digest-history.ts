@@ -2,11 +2,10 @@
 import { hash } from 'node:crypto';
 import { benchRows } from '../dev/sample/bench-rows.ts';
 import type { History } from '../src/history/history.ts';
+import type { QuarterStore } from '../src/history/quarters/quarter-store.ts';
 import { harvestState } from '../src/history/state/watermarks.ts';
-import { cubeOf } from '../src/metrics/cube/cube.ts';
 import type { Fact, Intake } from '../src/metrics/fact/fact.ts';
 import { fileRow } from '../src/metrics/fact/make-fact.ts';
-import { forEachAhead } from '../src/parallel.ts';
 import { DAY_MS } from '../src/time/lengths.ts';
 import { BENCH_DAY_MS, BENCH_RULES } from './bench-day.ts';
 import { addFiling, type QuarterRows } from './pipeline.ts';
@@ -21,8 +20,6 @@ export interface HistoryToFill {
   readonly contacts: number;
 }
 
-const PARALLEL_WRITES = 4;
-
 /** Fills an empty history and notes all of it as read; the digest is that of BENCH_DAY_MS. `tell` is called after each day. */
 export async function fillHistory(
   { quarters: store, documents }: History,
@@ -34,18 +31,23 @@ export async function fillHistory(
     addFiling(quarters, fileRow({ row: delivery, attributes }, BENCH_RULES));
   }
   for (let before = days; before >= 0; before--) {
-    await forEachAhead(quarters, PARALLEL_WRITES, async ([quarterMs, rows]) => {
-      const facts = rows.facts.map((fact) => factOfDay(fact, before, contactOf(fact, before, contacts))).toSorted(byId);
-      const intakes = rows.intakes.map((intake) => intakeOfDay(intake, before)).toSorted(byId);
-      const cube = cubeOf(facts, intakes);
-      const at = quarterMs - before * DAY_MS;
-      // Nobody looks further back for facts, nor for the intake entries of earlier days.
-      const kept = { facts: before <= factDays ? facts : [], intakes: before === 0 ? intakes : [] };
-      await store.update(at, () => ({ ...kept, cube }));
+    const edits = Array.from(quarters, ([quarterMs, rows]) => {
+      const facts = rows.facts.map((fact) => factOfDay(fact, before, contactOf(fact, before, contacts)));
+      const intakes = rows.intakes.map((intake) => intakeOfDay(intake, before));
+      return store.edit(quarterMs - before * DAY_MS, { facts: facts.map(idOf), intakes: intakes.map(idOf) }, () => ({ facts, intakes }));
     });
+    await Promise.all(edits);
     tell(before);
   }
+  await settleDays(store, BENCH_DAY_MS.fromMs - factDays * DAY_MS);
   await harvestState(documents).addCoverage([BENCH_DAY_MS.fromMs - days * DAY_MS, BENCH_DAY_MS.toMs], BENCH_DAY_MS.toMs + DAY_MS / 24);
+}
+
+/** Leaves days as retention and compaction would: those before an instant frozen, all of them folded. */
+async function settleDays(store: QuarterStore, keptFromMs: number): Promise<void> {
+  const days = await Array.fromAsync(store.listDays());
+  const old = new Set(days.map(({ dayMs }) => dayMs).filter((dayMs) => dayMs < keptFromMs));
+  for (const day of days) await (old.has(day.dayMs) ? store.freezeDay(day, old) : store.compactDay(day.dayMs));
 }
 
 /** The same delivery on an earlier day, as another row about another contact. */
@@ -79,7 +81,6 @@ function contactOf({ id }: Fact, before: number, contacts: number): string {
   return hash('sha256', `contact ${drawn}`).slice(0, 16);
 }
 
-// As the harvest stores them.
-function byId(a: { readonly id: string }, b: { readonly id: string }): number {
-  return a.id < b.id ? -1 : 1;
+function idOf({ id }: { readonly id: string }): string {
+  return id;
 }

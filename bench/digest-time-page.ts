@@ -23,7 +23,7 @@ export interface MeasuredDigest {
   readonly times: readonly Timed[];
   /** The same look-up from storage, less from memory; by the clock. */
   readonly readMs: number;
-  /** Lists read, and the bytes of their parts before compression. */
+  /** Blobs read, and their bytes. */
   readonly reads: number;
   readonly sizeBytes: number;
 }
@@ -45,7 +45,7 @@ export function digestTimePage({ machine, date, filled, report, times, readMs, r
     '',
     '| | milliseconds |',
     '|---|--:|',
-    `| reading ${whole(reads)} lists, ${whole(sizeBytes / 1e6)} MB before compression, from Azurite on the same machine (once) | ${whole(readMs)} |`,
+    `| reading ${whole(reads)} blobs, ${whole(sizeBytes / 1e6)} MB, from Azurite on the same machine (once) | ${whole(readMs)} |`,
     row('unpacking what was read', ({ unpackMs }) => unpackMs),
     row('**the report model from that**', ({ contactsMs, modelMs }) => contactsMs + modelMs),
     row('of it contacts, worked out of the facts of all those days', ({ contactsMs }) => contactsMs),

@@ -1,11 +1,10 @@
 /** Command: how long a digest takes from stored values when its day closes. npm run bench:digest [-- --count N --rounds N]. Prints the page, and writes docs/digest-time.md. */
 import { writeFileSync } from 'node:fs';
 import { startAzurite } from '../dev/azurite.ts';
-import { type QuarterStore, quarterStore } from '../src/history/quarters/quarter-store.ts';
-import { documentStore } from '../src/history/tables/document-store.ts';
-import { openTables } from '../src/history/tables/open-tables.ts';
-import { snapshotStore } from '../src/history/tables/snapshot-store.ts';
-import { valueStore } from '../src/history/tables/value-store.ts';
+import { openHistory } from '../src/history/history.ts';
+import { openStorage } from '../src/history/open-storage.ts';
+import { dayQuarters } from '../src/history/quarters/day-quarters.ts';
+import type { QuarterStore } from '../src/history/quarters/quarter-store.ts';
 import { loadContacts } from '../src/lookup/load-contacts.ts';
 import { lookUpReport } from '../src/lookup/look-up-report.ts';
 import { HOUR_MS } from '../src/time/lengths.ts';
@@ -15,7 +14,7 @@ import { readOptions, runBench, tell, wholeOption } from './command.ts';
 import { fillHistory, type HistoryToFill } from './digest-history.ts';
 import { digestTimePage, type Timed } from './digest-time-page.ts';
 import { thisMachine } from './machine.ts';
-import { replayStore } from './replay-store.ts';
+import { replayBlobs } from './replay-blobs.ts';
 
 const PAGE = new URL('../docs/digest-time.md', import.meta.url);
 const DATE = new Date(BENCH_DAY_MS.fromMs).toISOString().slice(0, 10);
@@ -26,17 +25,16 @@ async function main(): Promise<void> {
   const filled: HistoryToFill = { count, days: 56, factDays: 35, contacts: count * 9 };
   const azurite = await startAzurite();
   try {
-    const tables = await openTables({ connection: { connectionString: azurite.connectionString }, prefix: 'benchdigest' });
-    const stored = valueStore(tables);
-    const documents = documentStore(tables);
-    const history = { values: stored, documents, quarters: quarterStore(stored), snapshots: snapshotStore(stored) };
+    const place = { connection: { connectionString: azurite.connectionString }, prefix: 'benchdigest' };
+    const history = await openHistory(place);
     await fillHistory(history, filled, (left) => tell(`${left} days left to fill`));
-    const values = replayStore(stored);
-    const quarters = quarterStore(values);
+    const storage = await openStorage(place);
+    const blobs = replayBlobs(storage.blobs);
+    const quarters = dayQuarters({ ...storage, blobs });
     const { rulePack } = BENCH_RULES;
     const period = periodOf(DATE, DATE, 'UTC');
     const lookUp = (store: QuarterStore) =>
-      lookUpReport({ quarters: store, documents, values: stored, rulePack, openShareLimit: 0.05 }, { period, scope: {} }, NOW_MS);
+      lookUpReport({ ...history, quarters: store, rulePack, openShareLimit: 0.05 }, { period, scope: {} }, NOW_MS);
     const contacts = (store: QuarterStore) => loadContacts(store, { period, keep: () => true, caps: rulePack.caps });
     const [all, ofContacts]: [Lists, Lists] = [[], []];
     tell('reading');
@@ -62,8 +60,8 @@ async function main(): Promise<void> {
       report,
       times,
       readMs,
-      reads: values.reads,
-      sizeBytes: values.sizeBytes,
+      reads: blobs.reads,
+      sizeBytes: blobs.sizeBytes,
     });
     console.log(page);
     writeFileSync(PAGE, page);

@@ -1,5 +1,6 @@
 /** Writes docs/metrics.md out of the tables that reports are computed and explained from; with --check it only tells whether the file is current. */
 import { readFile, rename, writeFile } from 'node:fs/promises';
+import { LOOK_BACK_DAYS, MAX_LOOKED_AT } from '../src/metrics/contacts/look-back.ts';
 import { KPI_GROUPS, type Kpi } from '../src/metrics/kpis/data/kpi.ts';
 import { RULE_PACKS, type RulePack } from '../src/metrics/zones/rule-packs.ts';
 import { type Explanation, explain } from '../src/report/explain.ts';
@@ -56,6 +57,7 @@ Every number of a report: how it is worked out, and where it stands in [report J
 
 - Columns are those of msdyn_proactive_delivery, and after "conversation." those of msdyn_ocliveworkitem, both without \`msdyn_\`; "attributes" are the rows of msdyn_proactive_delivery_attribute.
 - A share is \`{numerator, denominator, value, low, high}\`: value from 0 to 1, low and high its Wilson 95 % interval, all three null where the denominator is 0.
+- What looks back (attempt numbers, time between calls, frequency caps, calls after a wish, repeated ids) is a matter of each delivery alone, whatever period, time zone or scope a report has: it looks at the deliveries to the same contact that were placed in the ${LOOK_BACK_DAYS} days before it, or later on its own UTC day, and started before it; at most at the latest ${MAX_LOOKED_AT}. In a report of many days each delivery looks back from itself, not from the first day.
 - ↑ more is better, ↓ less is better, · neither.
 - Each path is the main one: list items and the comparison carry many of these too; \`GET /api/report?explain=1\` names every place.`;
 }

@@ -10,7 +10,8 @@ app.http(
   endpoint('erasure', async (request, context) => {
     const person = parsePerson(await request.text());
     const erased = await (await theApp()).erase(person);
-    context.log(`erasure: ${erased.facts} facts, ${erased.intakes} intakes, ${erased.conversations} conversations`);
+    const { facts, intakes, conversations, days } = erased;
+    context.log(`erasure: ${facts} facts, ${intakes} intakes, ${conversations} conversations; ${days} days written anew`);
     return erasureAnswer(erased);
   }),
 );

@@ -1,6 +1,7 @@
 /** Timer: reads what changed in Dataverse, and closes the days that are complete or restates those that changed. */
 import { app } from '@azure/functions';
 import { theApp } from '../src/app.ts';
+import { messageOf } from '../src/errors.ts';
 import { harvestAndClose } from '../src/harvest/harvest-and-close.ts';
 import { CLOSING_LIMIT_MS, startRunLimit } from '../src/harvest/run-limit.ts';
 
@@ -11,6 +12,8 @@ app.timer('harvest', {
     const isOver = startRunLimit();
     const isClosingOver = startRunLimit(CLOSING_LIMIT_MS);
     const close = async () => {
+      // Reports of closed days then read few blobs; days that cannot be compacted are closed all the same.
+      await digestApp.compact({ isOver }).catch((error: unknown) => context.error(`harvest: ${messageOf(error)}`));
       for (const { date, zone, version, reason } of await digestApp.closeDays({ isOver: isClosingOver }))
         context.log(`harvest: ${date} (${zone}) has version ${version}: ${reason}`);
     };

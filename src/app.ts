@@ -2,6 +2,7 @@
 
 import { type Access, accessOf } from './access/access.ts';
 import { closeDays } from './closing/close-days.ts';
+import { compactDays } from './compaction/compact-days.ts';
 import { createDataverseClient, type DataverseClient } from './dataverse/client.ts';
 import { createTokenSource } from './dataverse/token.ts';
 import { createBackfills } from './harvest/backfill/backfills.ts';
@@ -11,7 +12,6 @@ import { recordHarvest, recordPull, recordSweep } from './harvest/record-harvest
 import { sweep } from './harvest/sweep.ts';
 import { checkHealth } from './health/health.ts';
 import { type History, openHistory } from './history/history.ts';
-import { sharedQuarters } from './history/shared-quarters.ts';
 import { type BackfillState, backfillState } from './history/state/backfill-state.ts';
 import { requestSeats } from './history/state/request-seats.ts';
 import { rulesNumber } from './history/state/rules-versions.ts';
@@ -142,9 +142,8 @@ function harvestsOf({ settings, history, dataverse, recording, backfills, clock 
 
 function reportsOf({ settings, history, subscriptions, clock }: Parts) {
   const { openShareLimit, reportZone, retention, rules, harvestFromDays } = settings;
-  const quartersOf = sharedQuarters(history.values);
   const ports = { ...history, openShareLimit, rulePack: rules.rulePack };
-  const lookUp = (query: ReportQuery) => lookUpReport({ ...ports, quarters: quartersOf() }, query, clock());
+  const lookUp = (query: ReportQuery) => lookUpReport(ports, query, clock());
   const closing = { ...history, openShareLimit, lookUp };
   const listZones = async () => zonesOnRecord(reportZone, (await subscriptions.list()).subscriptions);
   const around = { ...history, harvestFromDays, listZones };
@@ -153,6 +152,7 @@ function reportsOf({ settings, history, subscriptions, clock }: Parts) {
     tellReport: tellingReports(ports, lookUp),
     surroundings: (query: ReportQuery, onlooker: Onlooker) => loadSurroundings(around, query, onlooker, clock()),
     resolveScope: (scope: ReportScope) => loadScope(history, scope),
+    compact: (options: Pick<RunOptions, 'isOver'> = {}) => compactDays(history.quarters, { ...options, nowMs: clock() }),
     closeDays: async (options: Pick<RunOptions, 'isOver'> = {}) =>
       closeDays(closing, { ...options, zones: await listZones(), nowMs: clock(), days: retention.factsDays }),
   };

@@ -134,7 +134,7 @@ export class AccessError extends AppError<AccessErrorCode> {
 }
 /** Dataverse could not be asked, or gave an answer that cannot be used. */
 export class DataverseError extends AppError<DataverseErrorCode> {}
-/** Table Storage could not be asked, or holds something that cannot be read. */
+/** Storage could not be asked, or holds something that cannot be read. */
 export class StoreError extends AppError<StoreErrorCode> {}
 /** Whether an error says that something stored cannot be read, now or later. */
 export function isCorrupt(error: unknown): error is StoreError {

@@ -40,6 +40,8 @@ export interface App extends DigestUseCases {
   pull(period: Period, options?: PullOptions): Promise<SpanResult>;
   /** Reads past days again that are due for it. */
   sweep(options?: RunOptions): Promise<readonly SweptDay[]>;
+  /** Folds what was changed of days into their files where that is worth it, and gives the starts of those days (UTC epoch milliseconds); repeats are harmless. */
+  compact(options?: Pick<RunOptions, 'isOver'>): Promise<readonly number[]>;
   /** Puts the days that are complete on record, and restates those that changed since. To be called in or after each harvest; repeats are harmless. */
   closeDays(options?: Pick<RunOptions, 'isOver'>): Promise<readonly ClosedDay[]>;
   /** Computes a report. Reads history only. */

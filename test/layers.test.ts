@@ -37,7 +37,7 @@ const ALLOWED_NAMES: Readonly<Record<string, readonly string[]>> = { 'node:crypt
 /** The rooms of a layer from the lowest up: each may import those before it. '' = the layer's own files. */
 const ROOMS: Readonly<Record<string, readonly string[]>> = {
   metrics: ['row', 'zones', 'rules', 'fact', 'cube', 'contacts', 'kpis'],
-  history: ['tables', 'packing', 'quarters', 'state', ''],
+  history: ['blobs', 'tables', 'parquet', 'quarters', 'state', ''],
   harvest: ['file', 'pull', '', 'backfill'],
   lookup: ['', 'around'],
   words: ['declared', 'messages', ''],
@@ -172,7 +172,7 @@ describe.each(Object.entries(ROOMS))('the rooms of src/%s', (layer, rooms) => {
 });
 
 test('only the composition root constructs clients', () => {
-  const makers = /(?<!\.)\b(?:createDataverseClient|createTokenSource|openTables|createMailSender|readSettings)\(/;
+  const makers = /(?<!\.)\b(?:createDataverseClient|createTokenSource|openStorage|createMailSender|readSettings)\(/;
   const makersOutside = FILES.filter(
     (file) => file !== 'src/app.ts' && makers.test(withoutComments(sourceOf(file)).replace(/function \w+\(/g, '')),
   );

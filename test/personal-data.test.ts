@@ -1,5 +1,6 @@
 /** No contact id, number or name of a called person in anything that is stored, sent, shown, logged or thrown, wherever a row or a bot wrote it. */
 import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
@@ -15,6 +16,8 @@ import { createTokenSource } from '../src/dataverse/token.ts';
 import { csvBytes } from '../src/files/formats/csv.ts';
 import { reportTables } from '../src/files/report-tables.ts';
 import { openHistory } from '../src/history/history.ts';
+import type { Column } from '../src/history/parquet/columns.ts';
+import { parquetFile } from '../src/history/parquet/parquet-file.ts';
 import { problemOf } from '../src/http/problem.ts';
 import { parseReportQuery } from '../src/http/report/parse-report-query.ts';
 import { pageOf } from '../src/page/page.ts';
@@ -22,7 +25,7 @@ import { DAY_MS } from '../src/time/lengths.ts';
 import { dayOf } from '../src/time/local-day.ts';
 import { sendDay } from './support/deliveries/dispatch.ts';
 import { leaksIn, peopleRows, personOf, type Rows } from './support/people.ts';
-import { type Outputs, readTables } from './support/read-tables.ts';
+import { type Outputs, readStorage } from './support/read-storage.ts';
 import { ownStorage } from './support/setup/own-storage.ts';
 import { startApp } from './support/start-app.ts';
 
@@ -82,8 +85,9 @@ test('no person of the rows is found in storage, reports, digests, mails or answ
   for (const table of reportTables(report))
     outputs.set(`${table.name}.csv`, Buffer.concat(await Array.fromAsync(csvBytes(table))).toString());
   outputs.set('health', JSON.stringify(await app.health()));
-  const stored = await readTables(inject('storageConnection'), tablePrefix);
-  expect(stored.size).toBeGreaterThan(100);
+  const stored = await readStorage(inject('storageConnection'), tablePrefix);
+  expect(stored.size).toBeGreaterThan(50);
+  expect([...stored.keys()].filter((where) => where.endsWith('.parquet unpacked')).length).toBeGreaterThan(2);
   await readFolder(outbox, outputs);
   expect(leaks(new Map([...outputs, ...stored]))).toEqual([]);
   // What was read is what is looked for: the digest and the facts name what the rows said besides.
@@ -109,7 +113,7 @@ test('npm start -- --once writes, stores and prints no person, and neither does 
   const bad = await start(['--once', '--date', DATE, '--out', join(folder, 'bad'), '--deliveries', corrupt], storage);
   expect(bad).toMatchObject({ code: 1, stderr: expect.stringContaining('line 1') });
   outputs.set('corrupt', bad.stdout + bad.stderr);
-  for (const [where, value] of await readTables(storage, '')) outputs.set(where, value);
+  for (const [where, value] of await readStorage(storage, '')) outputs.set(where, value);
   expect(leaks(outputs)).toEqual([]);
 });
 
@@ -176,18 +180,30 @@ test('the answer to a bad request repeats no person that the request names', asy
   expect(leaks(outputs)).toEqual([]);
 });
 
-test.each(['a', 'b'])('the search finds a person that is planted in storage, as text, packed bytes or other spelling (%s)', async (id) => {
-  const connectionString = inject('storageConnection');
-  const prefix = `planted${process.pid}${id}`;
-  const { documents, values } = await openHistory({ connection: { connectionString }, prefix });
-  const { contactId, number, last } = personOf(id === 'a' ? 0 : 1);
-  await documents.write({ partition: 'p', row: 'number' }, { text: `call ${number.replace(/(\d{3})/g, '$1 ')}` }, null);
-  await documents.write({ partition: 'p', row: 'name' }, { text: `x ${last.normalize('NFD').toUpperCase()} y` }, null);
-  const parts = new Map([['facts', Buffer.concat([Buffer.from([0xff]), Buffer.from(contactId.replace(/\W/g, ''), 'hex')])]]);
-  await values.write({ partition: 'p', row: 'packed' }, { parts, meta: {} }, null);
-  const found = leaks(await readTables(connectionString, prefix));
-  expect(found).toHaveLength(3);
-});
+test.each(['a', 'b'])(
+  'the search finds a person that is planted in storage, as text, packed bytes, a row of Parquet or other spelling (%s)',
+  async (id) => {
+    const connectionString = inject('storageConnection');
+    const prefix = `planted${process.pid}${id}`;
+    const { documents, values, blobs } = await openHistory({ connection: { connectionString }, prefix });
+    const { contactId, number, last } = personOf(id === 'a' ? 0 : 1);
+    await documents.write({ partition: 'p', row: 'number' }, { text: `call ${number.replace(/(\d{3})/g, '$1 ')}` }, null);
+    await documents.write({ partition: 'p', row: 'name' }, { text: `x ${last.normalize('NFD').toUpperCase()} y` }, null);
+    // Compressed well, so that nothing is to be seen in it as it lies there.
+    const noise = randomBytes(20_000).toString('hex');
+    const packed = Buffer.concat([Buffer.from([0xff]), Buffer.from(contactId.replace(/\W/g, ''), 'hex')]);
+    const parts = new Map([
+      ['small', packed],
+      ['large', randomBytes(20_000)],
+      ['larger', Buffer.concat([Buffer.from(noise), packed])],
+    ]);
+    await values.write({ partition: 'p', row: 'packed' }, { parts, meta: {} }, null);
+    const column: Column<string> = { type: 'text', meaning: 'a person', of: (id) => id };
+    await blobs.write('facts/2026-11-22.parquet', parquetFile({ column }, [noise, contactId]), null);
+    const found = leaks(await readStorage(connectionString, prefix));
+    expect(found).toHaveLength(5);
+  },
+);
 
 function leaks(outputs: Outputs): string[] {
   return [...outputs].flatMap(([where, value]) => leaksIn(value).map((leak) => `${where}: ${leak}`));

@@ -1,7 +1,7 @@
 /** Puts subscriptions into storage, as if each had been written an hour before it is due. */
 import { openHistory } from '../../src/history/history.ts';
+import { openStorage } from '../../src/history/open-storage.ts';
 import { documentStore } from '../../src/history/tables/document-store.ts';
-import { openTables } from '../../src/history/tables/open-tables.ts';
 import { scopeKey } from '../../src/metrics/cube/cube.ts';
 import type { Scope } from '../../src/metrics/fact/fact.ts';
 import { forEachAhead } from '../../src/parallel.ts';
@@ -16,7 +16,7 @@ const AHEAD = 16;
 
 /** One for each scope, none of which has come due. */
 export async function fillSubscriptions({ connectionString, prefix }: BenchStorage, scopes: readonly ReportScope[]): Promise<void> {
-  const documents = documentStore(await openTables({ connection: { connectionString }, prefix }));
+  const documents = documentStore(await openStorage({ connection: { connectionString }, prefix }));
   const store = subscriptionStore(documents, undefined);
   await forEachAhead(subscriptionsFor(scopes), AHEAD, (subscription) => store.write(subscription, null, DUE_MS - HOUR_MS));
 }

@@ -1,6 +1,7 @@
 /** A report by its real way, without storage: rows of eight weeks become facts, facts become cubes, and those become what history would hand to buildReport(). */
 import { contactFactOf } from '../../src/metrics/contacts/contact-fact.ts';
-import { newContactScan } from '../../src/metrics/contacts/contact-scan.ts';
+import { contactMetricsOf } from '../../src/metrics/contacts/contact-metrics-of.ts';
+import { LOOK_BACK_DAYS } from '../../src/metrics/contacts/look-back.ts';
 import { type Cube, cubeOf, mergeCubes, mergeTallies, narrowCube } from '../../src/metrics/cube/cube.ts';
 import type { Fact, Intake, Scope } from '../../src/metrics/fact/fact.ts';
 import { fileRow, type RowParts } from '../../src/metrics/fact/make-fact.ts';
@@ -38,7 +39,6 @@ export interface DaysToReport {
 
 const WEEK = 7;
 const FOUR_WEEKS = 28;
-const LOOK_BACK_DAYS = 35;
 
 /** The days that a report looks back at, newest first. */
 export function daysToFile(period: Period): readonly Period[] {
@@ -80,10 +80,8 @@ export function reportOfDays({ day, earlier, campaigns, representatives = REPRES
 
 function contactsOf(day: FiledDay, earlier: readonly FiledDay[]) {
   const { fromMs, toMs } = day.period;
-  const scan = newContactScan({ fromMs, toMs, keep: () => true, caps: RULES.rulePack.caps, pass: 0, passes: 1 });
-  for (const { facts } of [day, ...earlier.slice(0, LOOK_BACK_DAYS)]) for (const fact of facts) scan.add(contactFactOf(fact));
-  for (const intake of day.intakes) scan.addLoad(intake);
-  return scan.finish();
+  const facts = [day, ...earlier.slice(0, LOOK_BACK_DAYS)].flatMap((one) => one.facts.map(contactFactOf));
+  return contactMetricsOf({ facts, loads: day.intakes, fromMs, toMs, keep: () => true, caps: RULES.rulePack.caps });
 }
 
 function backgroundOf(day: FiledDay, earlier: readonly FiledDay[]): Background {

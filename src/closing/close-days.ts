@@ -1,7 +1,6 @@
 /** After each harvest: closes the local days that are complete, and restates those that changed after they were closed. */
 
-import type { QuarterLists, QuarterStore } from '../history/quarters/quarter-store.ts';
-import type { QuarterState } from '../history/quarters/quarter-value.ts';
+import type { QuarterLists, QuarterState, QuarterStore } from '../history/quarters/quarter-store.ts';
 import { type DayMark, type DayMarks, dayMarks } from '../history/state/day-marks.ts';
 import { harvestState } from '../history/state/watermarks.ts';
 import type { DocumentStore } from '../history/tables/document-store.ts';
@@ -51,7 +50,7 @@ export interface ClosedDay {
 export const RESTATE_PAUSE_MS = HOUR_MS;
 
 /**
- * Repeats and runs at the same time are harmless. Where nothing changed, it reads one page of heads a day and two documents. A day that cannot
+ * Repeats and runs at the same time are harmless. Where nothing changed, it reads what is known of its days and two documents. A day that cannot
  * be closed holds up no other one: the first error is thrown at the end. @throws StoreError
  */
 export async function closeDays(ports: CloseDaysPorts, options: CloseDaysOptions): Promise<readonly ClosedDay[]> {

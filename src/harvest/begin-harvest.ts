@@ -51,10 +51,10 @@ export interface Harvest extends HarvestPorts {
 
 /** Files first what a crashed run was about to file: its rows may be gone from Dataverse. @throws DataverseError, StoreError */
 export async function beginHarvest(ports: HarvestPorts, options: HarvestOptions): Promise<Harvest> {
-  const { documents, quarters, values } = ports;
+  const { documents, quarters, blobs } = ports;
   const { nowMs, signal, isOver = () => false } = options;
   const serverMs = await assertSameOrganisation(ports, signal);
-  await journalOf(values).replay((filings) => fileRows(quarters, filings), isOver);
+  await journalOf(blobs).replay((filings) => fileRows(quarters, filings), isOver);
   const ahead = await readAhead(documents, HARVEST_PARTITION);
   await notePrivacyKey(ahead, ports.rules.privacyKey, nowMs);
   const known = await harvestState(ahead).watermark();

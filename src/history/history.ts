@@ -1,8 +1,9 @@
-/** The history of one installation: every store on one set of tables. */
-
-import { type QuarterStore, type QuarterStoreOptions, quarterStore } from './quarters/quarter-store.ts';
+/** The history of one installation: every store on one storage. */
+import type { Blobs } from './blobs/blobs.ts';
+import { openStorage, type StorageOptions } from './open-storage.ts';
+import { dayQuarters } from './quarters/day-quarters.ts';
+import type { QuarterStore } from './quarters/quarter-store.ts';
 import { type DocumentStore, documentStore } from './tables/document-store.ts';
-import { openTables, type TablesOptions } from './tables/open-tables.ts';
 import { type SnapshotStore, snapshotStore } from './tables/snapshot-store.ts';
 import { type ValueStore, valueStore } from './tables/value-store.ts';
 
@@ -11,11 +12,23 @@ export interface History {
   readonly documents: DocumentStore;
   readonly quarters: QuarterStore;
   readonly snapshots: SnapshotStore;
+  readonly blobs: Blobs;
 }
 
-/** Opens the history, creating its tables where they are missing. @throws SettingsError, StoreError as openTables() does */
-export async function openHistory({ now = Date.now, ...options }: TablesOptions & QuarterStoreOptions): Promise<History> {
-  const tables = await openTables(options);
-  const values = valueStore(tables);
-  return { values, documents: documentStore(tables), quarters: quarterStore(values, { now }), snapshots: snapshotStore(values) };
+export interface HistoryOptions extends StorageOptions {
+  /** UTC epoch milliseconds. @default Date.now */
+  readonly now?: () => number;
+}
+
+/** Opens the history, creating what is missing of its storage. @throws SettingsError, StoreError as openStorage() does */
+export async function openHistory({ now = Date.now, ...options }: HistoryOptions): Promise<History> {
+  const storage = await openStorage(options);
+  const values = valueStore(storage, { now });
+  return {
+    values,
+    documents: documentStore(storage),
+    quarters: dayQuarters({ ...storage, now }),
+    snapshots: snapshotStore(values),
+    blobs: storage.blobs,
+  };
 }

@@ -1,7 +1,7 @@
 /** The lists of history with nothing in them but what somebody may see: of what is dropped here no number can be made. */
 import type { Noted } from '../history/quarters/noted.ts';
-import type { QuarterLists } from '../history/quarters/quarter-store.ts';
-import type { QuarterState } from '../history/quarters/quarter-value.ts';
+import type { QuarterLists, QuarterState } from '../history/quarters/quarter-store.ts';
+import { scopeCube } from '../metrics/cube/cube.ts';
 import { isFact, type Scope } from '../metrics/fact/fact.ts';
 import { DAY_MS } from '../time/lengths.ts';
 
@@ -26,6 +26,10 @@ export function allowedLists(lists: Lists, isAllowed: (scope: Scope) => boolean)
         const cells = kept(quarterMs, cube.cells);
         if (cells.length > 0) yield { quarterMs, cube: { cells } };
       }
+    },
+    async sumCubes(fromMs, toMs, names) {
+      for await (const { quarterMs, cells } of lists.listTallies(fromMs, toMs)) kept(quarterMs, cells);
+      return scopeCube(await lists.sumCubes(fromMs, toMs, names), isAllowed);
     },
     async *listTallies(fromMs, toMs) {
       for await (const { quarterMs, cells } of lists.listTallies(fromMs, toMs)) {

@@ -1,7 +1,7 @@
 /** The report of a closed day as it is on record: told in place of a computed one while history knows nothing newer. */
 import { isDeepStrictEqual } from 'node:util';
 import { isCorrupt } from '../errors.ts';
-import type { QuarterState } from '../history/quarters/quarter-value.ts';
+import type { QuarterState } from '../history/quarters/quarter-store.ts';
 import { dayMarks } from '../history/state/day-marks.ts';
 import { loadFailedUploads } from '../history/state/failed-uploads.ts';
 import { loadNames, type NamesById } from '../history/state/known-names.ts';
@@ -108,7 +108,7 @@ function hasOtherUploads({ failedUploads }: Report, now: Report['failedUploads']
   return now.some((upload) => !failedUploads.some((told) => isDeepStrictEqual(told, upload)));
 }
 
-/** Retention freezes quarter hours, then removes them, and changes no number: there the times tell whether the version has all that was filed. */
+/** Retention freezes days, then removes them, and changes no number: there the times tell whether the version has all that was filed. */
 function isSinceFiled({ generatedAt, unreadBefore = [] }: Report, states: readonly QuarterState[]): boolean {
   const generatedMs = Date.parse(generatedAt);
   return unreadBefore.length === 0 && states.every(({ filedMs }) => filedMs > 0 && filedMs <= generatedMs);

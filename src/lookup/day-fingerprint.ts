@@ -1,10 +1,10 @@
 /** What a closed day was computed from, as one short text: it tells whether its numbers are still those of history without reading them. */
 import { hash } from 'node:crypto';
-import type { QuarterState } from '../history/quarters/quarter-value.ts';
+import type { QuarterState } from '../history/quarters/quarter-store.ts';
 import type { Coverage, Span } from '../history/state/coverage.ts';
+import { LOOK_BACK_DAYS } from '../metrics/contacts/look-back.ts';
 import { DAY_MS } from '../time/lengths.ts';
 import type { Period } from '../time/local-day.ts';
-import { LOOK_BACK_DAYS } from './load-contacts.ts';
 
 export interface ClosingState {
   readonly states: readonly QuarterState[];

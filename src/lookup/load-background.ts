@@ -13,7 +13,6 @@ import type { Period } from '../time/local-day.ts';
 import { type PeriodBefore, type PeriodKind, partBefore, periodBefore } from '../time/period-before.ts';
 import { countContacts } from './count-contacts.ts';
 import { isWhole } from './is-whole.ts';
-import { loadCube } from './load-cube.ts';
 import { loadPeriodTrend, loadTrend } from './load-trend.ts';
 import { loadPeriodState } from './period-state.ts';
 
@@ -68,7 +67,7 @@ async function loadEarlier(
   isFull: boolean,
 ): Promise<EarlierData> {
   const { period } = earlier;
-  const cube = await loadCube(quarters, period.fromMs, period.toMs);
+  const cube = await quarters.sumCubes(period.fromMs, period.toMs);
   if (!isFull || (await loadPeriodState(quarters, period.fromMs, period.toMs)).frozen) return { ...earlier, cube, contacts: null };
   return { ...earlier, cube, contacts: await countContacts(quarters, period, keep) };
 }
@@ -91,8 +90,8 @@ async function loadFourWeeks(
   const earlier = daysBefore(period.fromMs, period.zone, FOUR_WEEKS - 1);
   const week = earlier.slice(0, WEEK);
   const weekFromMs = week.at(-1)?.fromMs ?? period.fromMs;
-  const sevenDays = await loadCube(quarters, weekFromMs, period.fromMs, ['byCallerId', 'byLocalSlot']);
-  const older = await loadCube(quarters, earlier.at(-1)?.fromMs ?? weekFromMs, weekFromMs, ['byLocalSlot']);
+  const sevenDays = await quarters.sumCubes(weekFromMs, period.fromMs, ['byCallerId', 'byLocalSlot']);
+  const older = await quarters.sumCubes(earlier.at(-1)?.fromMs ?? weekFromMs, weekFromMs, ['byLocalSlot']);
   return {
     sevenDays: wholeDays(quarters, week, coverage) === WEEK ? sevenDays : null,
     fourWeeks: {

@@ -1,30 +1,26 @@
-/** Scans the facts of a period, and those before it, for what is known of contacts; one hash range at a time, so memory stays flat. */
+/** What is known of the contacts of a period: each of its facts with what it has behind it; one hash range of contacts at a time, so memory stays flat. */
 import type { QuarterLists } from '../history/quarters/quarter-store.ts';
-import { contactFactOf, type FactOfContact } from '../metrics/contacts/contact-fact.ts';
+import { contactFactOf } from '../metrics/contacts/contact-fact.ts';
 import { type ContactMetrics, mergeContactMetrics } from '../metrics/contacts/contact-metrics.ts';
-import { newContactNumbers } from '../metrics/contacts/contact-numbers.ts';
 import { newContactScan } from '../metrics/contacts/contact-scan.ts';
+import type { HashRange } from '../metrics/contacts/hash-range.ts';
+import { endOfUtcDay, LOOK_BACK_DAYS, type LookBack, NO_LOOK_BACK } from '../metrics/contacts/look-back.ts';
+import { newLookBackScan } from '../metrics/contacts/look-back-scan.ts';
 import type { Scope } from '../metrics/fact/fact.ts';
 import type { FrequencyCap } from '../metrics/zones/rule-packs.ts';
 import { DAY_MS } from '../time/lengths.ts';
 import type { Period } from '../time/local-day.ts';
 import { quarterOf } from '../time/quarter.ts';
 
-/** As long as facts are kept at least. */
-export const LOOK_BACK_DAYS = 35;
-// 72 bytes each.
-const ROWS_AT_ONCE = 2_000_000;
+// 72 bytes each, and some 200 more for what a row of the period has behind it.
+const ROWS_AT_ONCE = 1_000_000;
 const MAX_PASSES = 256;
 
 export interface ContactsToLoad {
-  readonly period: Period;
+  readonly period: Pick<Period, 'fromMs' | 'toMs'>;
   readonly keep: (scope: Scope) => boolean;
   readonly caps: readonly FrequencyCap[];
-  /** Whether `keep` leaves rows out. @default false */
-  readonly isNarrowed?: boolean;
-  /** How far attempt numbers, caps and wishes look back, days; 0 is enough to count contacts. @default 35 */
-  readonly lookBackDays?: number;
-  /** Rows in memory at once; where there are more, the facts are read once for each hash range. @default 2000000 */
+  /** Rows in memory at once; where there are more, the facts are read once for each hash range. @default 1000000 */
   readonly rowsAtOnce?: number;
 }
 
@@ -38,47 +34,52 @@ export async function loadContacts(quarters: QuarterLists, wanted: ContactsToLoa
 }
 
 async function scanAll(quarters: QuarterLists, wanted: ContactsToLoad, passes: number): Promise<ContactMetrics | 'too many'> {
+  const { period, rowsAtOnce = ROWS_AT_ONCE } = wanted;
   const found: ContactMetrics[] = [];
   for (let pass = 0; pass < passes; pass++) {
-    const metrics = await scan(quarters, wanted, pass, passes);
-    if (metrics === 'too many') return metrics;
-    found.push(metrics);
+    const range = { pass, passes };
+    const lookBacks = await loadLookBacks(quarters, period, range, passes < MAX_PASSES ? rowsAtOnce : Number.POSITIVE_INFINITY);
+    if (lookBacks === 'too many') return lookBacks;
+    found.push(await scan(quarters, wanted, range, lookBacks));
   }
   return found.reduce(mergeContactMetrics);
 }
 
-/** The period first: of the time before it only rows of contacts that count in it are kept. */
-async function scan(quarters: QuarterLists, wanted: ContactsToLoad, pass: number, passes: number): Promise<ContactMetrics | 'too many'> {
-  const { period, keep, caps, lookBackDays = LOOK_BACK_DAYS, rowsAtOnce = ROWS_AT_ONCE } = wanted;
-  const { fromMs, toMs } = period;
-  const contacts = newContactScan({ fromMs, toMs, keep, caps, pass, passes });
-  const isTooMany = () => contacts.size > rowsAtOnce && passes < MAX_PASSES;
-  const isAbout = await tellingContacts(quarters, wanted);
-  for await (const { facts } of quarters.listContactFacts(fromMs, toMs)) {
-    for (const fact of facts) if (isAbout(fact)) contacts.add(contactFactOf(fact));
-    if (isTooMany()) return 'too many';
+/** The period first: of the time around it only rows of its contacts are kept. */
+async function loadLookBacks(
+  quarters: QuarterLists,
+  { fromMs, toMs }: ContactsToLoad['period'],
+  range: HashRange,
+  rowsAtOnce: number,
+): Promise<ReadonlyMap<string, LookBack> | 'too many'> {
+  const scan = newLookBackScan({ fromMs, toMs, ...range });
+  const contacts = scan.lookedAt;
+  const listings = [
+    quarters.listContactFacts(fromMs, toMs),
+    quarters.listContactFacts(quarterOf(fromMs - LOOK_BACK_DAYS * DAY_MS), fromMs, contacts),
+    quarters.listContactFacts(toMs, endOfUtcDay(toMs - 1), contacts),
+  ];
+  for (const listing of listings) {
+    for await (const { facts } of listing) {
+      for (const fact of facts) scan.add(contactFactOf(fact));
+      if (scan.size > rowsAtOnce) return 'too many';
+    }
   }
-  for await (const { facts } of quarters.listContactFacts(quarterOf(fromMs - lookBackDays * DAY_MS), fromMs, contacts.lookedBackAt)) {
-    for (const fact of facts) contacts.add(contactFactOf(fact));
-    if (isTooMany()) return 'too many';
-  }
-  for await (const { intakes } of quarters.listIntakes(fromMs, toMs)) for (const intake of intakes) contacts.addLoad(intake);
-  return contacts.finish();
+  return scan.finish();
 }
 
-/**
- * Which facts of the period can tell anything: those of contacts that some row which counts is about, and those without a contact. Looked for where it is a
- * part of one day, whose facts stay in memory for others who ask: of more days, reading twice takes longer than what it saves.
- */
-async function tellingContacts(
+async function scan(
   quarters: QuarterLists,
-  { period, keep, isNarrowed = false }: ContactsToLoad,
-): Promise<(fact: FactOfContact) => boolean> {
-  if (!isNarrowed || period.days > 1) return () => true;
-  const counted = newContactNumbers();
+  { period, keep, caps }: ContactsToLoad,
+  range: HashRange,
+  lookBacks: ReadonlyMap<string, LookBack>,
+): Promise<ContactMetrics> {
+  const contacts = newContactScan({ keep, caps, ...range });
   for await (const { facts } of quarters.listContactFacts(period.fromMs, period.toMs)) {
-    for (const { contact, scope } of facts) if (keep(scope)) counted.add(contact);
+    for (const fact of facts) contacts.add(contactFactOf(fact), lookBacks.get(fact.id) ?? NO_LOOK_BACK);
   }
-  const { has } = counted.wanted(() => true);
-  return ({ contact, scope }) => keep(scope) || has(contact);
+  for await (const { intakes } of quarters.listIntakes(period.fromMs, period.toMs)) {
+    for (const intake of intakes) contacts.addLoad(intake);
+  }
+  return contacts.finish();
 }

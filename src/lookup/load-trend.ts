@@ -1,5 +1,4 @@
-/** Loads the tallies of the days of a trend: heads only, so eight weeks are one cheap scan. */
-
+/** Loads the tallies of the days of a trend, summed as they are read. */
 import type { QuarterLists } from '../history/quarters/quarter-store.ts';
 import { type Coverage, isCovered } from '../history/state/coverage.ts';
 import { mergeTallies } from '../metrics/cube/cube.ts';

@@ -27,7 +27,6 @@ import { allowedUploads } from './allowed-uploads.ts';
 import { loadAllowedScopes, loadKnownScopes } from './known-scopes.ts';
 import { loadBackground } from './load-background.ts';
 import { type ContactsToLoad, loadContacts } from './load-contacts.ts';
-import { loadCube } from './load-cube.ts';
 import { loadPeriodState, type PeriodState } from './period-state.ts';
 import { provisionalNotes } from './provisional.ts';
 import { loadUnreadBefore, readStateOf } from './read-state.ts';
@@ -69,7 +68,7 @@ export async function lookUpReport(stores: LookUpPorts, query: ReportQuery, nowM
   const names = await loadNames(ports.values);
   const coverage = await harvestState(ports.documents).coverage();
   const state = await loadPeriodState(quarters, period.fromMs, period.toMs);
-  const cube = await loadCube(quarters, period.fromMs, period.toMs);
+  const cube = await quarters.sumCubes(period.fromMs, period.toMs);
   const load = await loadOf(ports, period, isAllowed);
   const scope = await scopeOf(ports, query, names, [...cube.cells, ...(load?.open ?? [])]);
   const isAsked = inScope(scope);
@@ -79,7 +78,7 @@ export async function lookUpReport(stores: LookUpPorts, query: ReportQuery, nowM
     period,
     cube,
     contacts: isFull
-      ? await contactsOf(ports, { period, keep, isNarrowed: allowed !== undefined || Object.keys(scope).length > 0 }, state)
+      ? await contactsOf(ports, { period, keep }, state)
       : { reason: 'not asked for (extent=counts)', note: reasonOf('notAskedFor', {}) },
     scope,
     allowed,

@@ -1,7 +1,6 @@
-/** What the heads of a period's quarter hours tell, without reading what is in them. */
+/** What is known of a period's quarter hours without reading what is in them. */
 import { type OpenSpan, openSpansOf } from '../history/quarters/open-spans.ts';
-import type { QuarterLists } from '../history/quarters/quarter-store.ts';
-import type { QuarterState } from '../history/quarters/quarter-value.ts';
+import type { QuarterLists, QuarterState } from '../history/quarters/quarter-store.ts';
 
 export interface PeriodState {
   /** Deliveries created in it, and those of them that were not finished when last seen, stuck ones too. */

@@ -24,7 +24,7 @@ export interface Openness extends ProvisionalPorts {
 /** A delivery that was created longer ago is taken for lost: its row may have expired unseen. */
 export const OPEN_DAYS = 7;
 
-/** Why the numbers of a period can still change; empty where they are final. Reads intake entries only where the heads alone tell of too much that is open. @throws StoreError */
+/** Why the numbers of a period can still change; empty where they are final. Reads intake entries only where their numbers alone tell of too much that is open. @throws StoreError */
 export async function provisionalNotes(period: Period, coverage: Coverage, openness: Openness): Promise<ProvisionalNote[]> {
   const unread = unreadNotes(period, coverage);
   return unread.length > 0 ? unread : openNotes(period, openness);

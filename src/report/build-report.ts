@@ -35,7 +35,7 @@ import { notReadBefore, unreadLookBack, withoutNumbers } from './unread.ts';
 import { unreadableNotes, unreadableReasons } from './unreadable.ts';
 
 /** Version of the definitions that this code computes by; a change of any formula gives a new one. */
-export const DEFINITIONS = '4';
+export const DEFINITIONS = '5';
 
 /** What lies before the period; every cube is of all scopes. */
 export interface Background {

@@ -2,9 +2,9 @@
 
 /** Days. */
 export interface RetentionPeriods {
-  /** Facts and intake entries: so long after their quarter hour, or after they were filed where that is later. Then the quarter hour is frozen. */
+  /** Facts and intake entries: so long after their day of UTC, or after that was last filed to where that is later. Then the day is frozen. */
   readonly factsDays: number;
-  /** Cubes of frozen quarter hours, and backlog counts. At least factsDays. */
+  /** Cubes of frozen days, and backlog counts. At least factsDays. */
   readonly cubeDays: number;
   /** Day snapshots, all versions, and digests as they were sent; undefined = for ever. */
   readonly snapshotDays: number | undefined;

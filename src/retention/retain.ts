@@ -14,7 +14,7 @@ import { removeLetters } from '../subscriptions/delivery/letters.ts';
 import { forgetWishes } from '../subscriptions/people/forget-wishes.ts';
 import { DAY_MS } from '../time/lengths.ts';
 import { type ErasurePorts, eraseContact } from './erase-contact.ts';
-import { freezeQuarters } from './freeze-quarters.ts';
+import { freezeDays } from './freeze-days.ts';
 import { pendingErasures } from './pending-erasures.ts';
 import type { RetentionPeriods } from './periods.ts';
 
@@ -42,9 +42,9 @@ export interface RetentionOptions {
 export interface RetentionResult {
   /** Erasures that were repeated. */
   readonly erasures: number;
-  /** Quarter hours whose facts went, and those that went altogether. */
+  /** Days of UTC whose facts went, and those that went altogether. */
   readonly frozen: number;
-  readonly quarters: number;
+  readonly days: number;
   readonly snapshots: number;
   readonly digests: number;
   readonly backlogs: number;
@@ -56,8 +56,8 @@ export interface RetentionResult {
   /** Limits of configurations that were not met again, and failed uploads. */
   readonly setup: number;
   readonly runs: number;
-  /** Chunks of replaced, removed and unfinished values. */
-  readonly chunks: number;
+  /** What crashed writers of stored values left. */
+  readonly blobs: number;
   /** False where it ended early. */
   readonly isComplete: boolean;
 }
@@ -67,7 +67,7 @@ const MIN_DIGEST_DAYS = 15;
 
 /**
  * Each step is repeatable and safe beside harvests and other runs: what changes meanwhile is left for the next time.
- * Quarter hours age only as far as Dataverse has been read: after a long stop the harvest catches up before anything of them goes. @throws StoreError
+ * Days age only as far as Dataverse has been read: after a long stop the harvest catches up before anything of them goes. @throws StoreError
  */
 export async function retain(ports: RetentionPorts, { nowMs, readToMs, signal }: RetentionOptions): Promise<RetentionResult> {
   const { values, documents, quarters, periods } = ports;
@@ -78,12 +78,12 @@ export async function retain(ports: RetentionPorts, { nowMs, readToMs, signal }:
 
   const erasures = await unlessStopped(() => repeatErasures(ports, nowMs, signal));
   const asOfMs = Math.min(nowMs, readToMs ?? Number.NEGATIVE_INFINITY);
-  const { frozen, removed } = await freezeQuarters(quarters, { ...periods, asOfMs, signal });
+  const { frozen, removed } = await freezeDays(quarters, { ...periods, asOfMs, signal });
   const isKept = snapshotDays === undefined;
   const counts = {
     erasures,
     frozen,
-    quarters: removed,
+    days: removed,
     snapshots: isKept ? 0 : await unlessStopped(() => removeSnapshots(values, dateAgo(snapshotDays), signal)),
     digests: isKept ? 0 : await unlessStopped(() => removeSent(values, dateAgo(Math.max(snapshotDays, MIN_DIGEST_DAYS)), signal)),
     backlogs: await unlessStopped(() => forgetBacklog(ports, daysAgo(cubeDays))),
@@ -94,7 +94,7 @@ export async function retain(ports: RetentionPorts, { nowMs, readToMs, signal }:
     ),
     wishes: await unlessStopped(() => forgetWishes(documents, ports.hasSubscription)),
     runs: await unlessStopped(async () => (await ports.runs?.purge(daysAgo(runLogDays))) ?? 0),
-    chunks: await unlessStopped(async () => (await values.purge({ now: nowMs, signal })).removed),
+    blobs: await unlessStopped(() => values.removeOrphans({ now: nowMs, signal })),
   };
   return { ...counts, isComplete: signal?.aborted !== true };
 }

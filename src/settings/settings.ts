@@ -1,7 +1,7 @@
 /** All settings of the app, read once from the environment into one readonly object. README.md and local.settings.sample.json list them. */
 import type { AccessSettings } from '../access/access-settings.ts';
 import { type Environment, settingsReader } from '../environment/reader.ts';
-import type { StorageConnection } from '../history/tables/open-tables.ts';
+import type { StorageConnection } from '../history/open-storage.ts';
 import { withDisplayName } from '../mail/address.ts';
 import type { Rules } from '../metrics/rules/rules.ts';
 import type { RetentionPeriods } from '../retention/periods.ts';
@@ -21,7 +21,7 @@ import { readHistoryPrefix, readStorage } from './storage.ts';
 export interface Settings extends DigestSettings, ReportSettings {
   readonly dataverse: DataverseSettings;
   readonly storage: StorageConnection;
-  /** What the tables of the history begin with: another one is another history in the same storage. */
+  /** What the names of the history's tables and container begin with: another one is another history in the same storage. */
   readonly historyPrefix: string;
   readonly mail: MailSettings;
   readonly retention: RetentionPeriods;

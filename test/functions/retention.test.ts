@@ -5,12 +5,14 @@ import { contactKeyOf } from '../../src/metrics/fact/contact-key.ts';
 import { isFact } from '../../src/metrics/fact/fact.ts';
 import { HOUR_MS } from '../../src/time/lengths.ts';
 import { type HostedApp, startHostedApp } from '../support/hosted-app.ts';
-import { readTables } from '../support/read-tables.ts';
+import { readQuarter } from '../support/read-quarter.ts';
+import { readStorage } from '../support/read-storage.ts';
 
 const PRIVACY_KEY = 'a key of sixteen characters';
 const CONTACT_ID = 'c0ffee00-1234-4000-8000-00000000beef';
 const NUMBER = '+351912345678';
 const DELIVERIES = 'msdyn_proactive_deliveries';
+const BEGAN_MS = Date.now();
 
 let hosted: HostedApp;
 beforeAll(async () => {
@@ -22,7 +24,7 @@ afterAll(() => hosted.stop());
 
 /** Two rows of the contact, two of the number alone, one of somebody else. */
 function row(n: number) {
-  const at = new Date(Date.now() - (n + 2) * HOUR_MS).toISOString();
+  const at = new Date(BEGAN_MS - (n + 2) * HOUR_MS).toISOString();
   const persons = [{ msdyn_contact_id: CONTACT_ID }, {}, { msdyn_contact_id: 'somebody else' }];
   return {
     msdyn_proactive_deliveryid: `00000000-0000-4000-8000-00000000000${n}`,
@@ -37,6 +39,11 @@ function row(n: number) {
   };
 }
 
+/** Number of days of UTC that two rows lie in. */
+function daysOf(...rows: readonly number[]): number {
+  return new Set(rows.map((n) => row(n).createdon.slice(0, 10))).size;
+}
+
 async function erase(body: string) {
   const response = await fetch(`${hosted.host.url}/api/erasure`, { method: 'POST', body });
   return { status: response.status, type: response.headers.get('content-type'), text: await response.text() };
@@ -46,9 +53,11 @@ async function erase(body: string) {
 async function contacts(): Promise<string[]> {
   const { quarters } = await openHistory({ connection: { connectionString: hosted.storageConnection }, prefix: 'proactivedigest' });
   const found: string[] = [];
-  for await (const { quarterMs } of quarters.listAllStates()) {
-    const { facts = [], intakes = [] } = (await quarters.read(quarterMs)) ?? {};
-    found.push(...[...facts.filter(isFact), ...intakes].map(({ contact }) => contact));
+  for await (const day of quarters.listDays()) {
+    for (const { quarterMs } of day.quarters) {
+      const { facts = [], intakes = [] } = (await readQuarter(quarters, quarterMs)) ?? {};
+      found.push(...[...facts.filter(isFact), ...intakes].map(({ contact }) => contact));
+    }
   }
   return found;
 }
@@ -59,17 +68,17 @@ test('by contact id, then by number: counts are answered, and nobody else is tou
   expect(await contacts()).toHaveLength(10);
   const byId = await erase(JSON.stringify({ contactId: CONTACT_ID.toUpperCase() }));
   expect(byId).toMatchObject({ status: 200, type: 'application/json' });
-  expect(JSON.parse(byId.text)).toEqual({ facts: 2, intakes: 2, conversations: 0 });
+  expect(JSON.parse(byId.text)).toEqual({ facts: 2, intakes: 2, conversations: 0, days: daysOf(0, 1) });
   expect(await contacts()).not.toContain(keyOf(0));
   const byNumber = await erase(JSON.stringify({ number: '00351 912 345 678' }));
-  expect(JSON.parse(byNumber.text)).toEqual({ facts: 2, intakes: 2, conversations: 0 });
+  expect(JSON.parse(byNumber.text)).toEqual({ facts: 2, intakes: 2, conversations: 0, days: daysOf(2, 3) });
   expect(await contacts()).toEqual([keyOf(4), keyOf(4)]);
   const again = await erase(JSON.stringify({ number: NUMBER }));
-  expect(JSON.parse(again.text)).toEqual({ facts: 0, intakes: 0, conversations: 0 });
+  expect(JSON.parse(again.text)).toEqual({ facts: 0, intakes: 0, conversations: 0, days: 0 });
   expect(hosted.log.filter((line) => line.startsWith('[erasure]'))).toEqual([
-    '[erasure] erasure: 2 facts, 2 intakes, 0 conversations',
-    '[erasure] erasure: 2 facts, 2 intakes, 0 conversations',
-    '[erasure] erasure: 0 facts, 0 intakes, 0 conversations',
+    `[erasure] erasure: 2 facts, 2 intakes, 0 conversations; ${daysOf(0, 1)} days written anew`,
+    `[erasure] erasure: 2 facts, 2 intakes, 0 conversations; ${daysOf(2, 3)} days written anew`,
+    '[erasure] erasure: 0 facts, 0 intakes, 0 conversations; 0 days written anew',
   ]);
 });
 
@@ -93,7 +102,7 @@ test('erasing takes a POST', async () => {
 test('the timer tells what it did, in counts', async () => {
   await hosted.host.invokeTimer('retention');
   expect(hosted.log.findLast((line) => line.startsWith('[retention]'))).toBe(
-    '[retention] retention: 0 erasures, 0 frozen, 0 quarters, 0 snapshots, 0 digests, 0 backlogs, 0 orphans, 0 names, 0 setup, 0 wishes, 0 runs, 0 chunks',
+    '[retention] retention: 0 erasures, 0 frozen, 0 days, 0 snapshots, 0 digests, 0 backlogs, 0 orphans, 0 names, 0 setup, 0 wishes, 0 runs, 0 blobs',
   );
 });
 
@@ -103,7 +112,7 @@ test('neither the log, nor any answer, nor what is stored has the id or the numb
   );
   const all = [...hosted.log, ...answers.map(({ text }) => text)].join('\n').toLowerCase();
   for (const secret of [CONTACT_ID, NUMBER, '912345678', '912 345 678', keyOf(0), keyOf(2)]) expect(all).not.toContain(secret);
-  const stored = await readTables(hosted.storageConnection, 'proactivedigest');
+  const stored = await readStorage(hosted.storageConnection, 'proactivedigest');
   expect(stored.size).toBeGreaterThan(20);
   const found = [...stored].filter(([, value]) => [CONTACT_ID, NUMBER, '912345678'].some((secret) => value.toString().includes(secret)));
   expect(found).toEqual([]);

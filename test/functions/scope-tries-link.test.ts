@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Report } from '../../src/report/report.ts';
 import { everyOther } from '../support/matrices.ts';
-import { readTables } from '../support/read-tables.ts';
+import { readStorage } from '../support/read-storage.ts';
 import { filterTries, periodTries } from './tries/filter-tries.ts';
 import { forgedTokens, swapped } from './tries/forged-tokens.ts';
 import { forgedSignIns, tokenTries } from './tries/identity-tries.ts';
@@ -69,7 +69,7 @@ test('200 ways to see them, of which those who have signed in try every other on
   expect(outcomes.filter(({ status }) => status >= 500)).toEqual([]);
   expect(outcomes.filter(({ status }) => status === 200).length).toBeGreaterThan(20);
   const log = hosted.log.join('\n');
-  const stored = [...(await readTables(hosted.storageConnection, '')).values()].map(String).join('\n');
+  const stored = [...(await readStorage(hosted.storageConnection, '')).values()].map(String).join('\n');
   for (const token of tokens) expect(log.includes(token) || stored.includes(token), token.slice(0, 20)).toBe(false);
 });
 

@@ -2,10 +2,10 @@
 import type { History } from '../../src/history/history.ts';
 
 /** What a harvest writes into. */
-export type Stores = Pick<History, 'quarters' | 'documents' | 'values'>;
+export type Stores = Pick<History, 'quarters' | 'documents' | 'values' | 'blobs'>;
 
 /** A history whose process dies after so many calls: nothing of it is done from then on. */
-export function dyingAfter({ quarters, documents, values }: Stores, calls: number): Stores {
+export function dyingAfter({ quarters, documents, values, blobs }: Stores, calls: number): Stores {
   let left = calls;
   const alive = () => {
     if (left-- <= 0) throw new Error('killed');
@@ -13,9 +13,9 @@ export function dyingAfter({ quarters, documents, values }: Stores, calls: numbe
   return {
     quarters: {
       ...quarters,
-      update(quarterMs, change) {
+      async edit(...args) {
         alive();
-        return quarters.update(quarterMs, change);
+        await quarters.edit(...args);
       },
     },
     documents: {
@@ -27,13 +27,24 @@ export function dyingAfter({ quarters, documents, values }: Stores, calls: numbe
     },
     values: {
       ...values,
-      async write(key, value, etag) {
+      async write(key, value, replaced) {
         alive();
-        return values.write(key, value, etag);
+        return values.write(key, value, replaced);
       },
-      async delete(key, etag) {
+      async delete(value) {
         alive();
-        return values.delete(key, etag);
+        return values.delete(value);
+      },
+    },
+    blobs: {
+      ...blobs,
+      async write(name, bytes, replaced) {
+        alive();
+        return blobs.write(name, bytes, replaced);
+      },
+      async remove(name) {
+        alive();
+        return blobs.remove(name);
       },
     },
   };

@@ -21,9 +21,9 @@ export function withoutSideWrites({ documents, values }: { readonly documents: D
   };
   const valuesThatFail: ValueStore = {
     ...values,
-    async write(key, value, etag) {
+    async write(key, value, replaced) {
       refuse(key);
-      return values.write(key, value, etag);
+      return values.write(key, value, replaced);
     },
   };
   return { documents: documentsThatFail, values: valuesThatFail };

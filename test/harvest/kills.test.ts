@@ -9,6 +9,7 @@ import { openHistory } from '../../src/history/history.ts';
 import { cubeOf } from '../../src/metrics/cube/cube.ts';
 import { isFact } from '../../src/metrics/fact/fact.ts';
 import { IS_WHOLE } from '../support/matrices.ts';
+import { readQuarter } from '../support/read-quarter.ts';
 import { type StorageProxy, startStorageProxy } from '../support/storage-proxy.ts';
 import { writeRows } from './changing-rows.ts';
 
@@ -117,7 +118,7 @@ async function contentOf(prefix: string) {
   const facts = [];
   const intakes = [];
   for await (const { quarterMs } of quarters.listStates(START_MS - 8 * 3_600_000, END_MS)) {
-    const value = await quarters.read(quarterMs);
+    const value = await readQuarter(quarters, quarterMs);
     if (value === undefined) continue;
     const live = value.facts.filter(isFact);
     expect(value.cube).toEqual(cubeOf(live, value.intakes));

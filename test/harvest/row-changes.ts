@@ -1,9 +1,8 @@
 /** Versions of a few rows, as arbitrary changes to file. */
 import fc from 'fast-check';
 import { inject } from 'vitest';
-import { type QuarterStore, type QuarterStoreOptions, quarterStore } from '../../src/history/quarters/quarter-store.ts';
-import { openTables } from '../../src/history/tables/open-tables.ts';
-import { valueStore } from '../../src/history/tables/value-store.ts';
+import { type HistoryOptions, openHistory } from '../../src/history/history.ts';
+import type { QuarterStore } from '../../src/history/quarters/quarter-store.ts';
 import { type Filing, fileRow } from '../../src/metrics/fact/make-fact.ts';
 import type { DeliveryRow } from '../../src/metrics/row/row.ts';
 import { defaultRules } from '../../src/metrics/rules/rules.ts';
@@ -13,34 +12,36 @@ const RULES = defaultRules('a key of this test');
 export const DAY = Date.UTC(2026, 10, 22);
 let stores = 0;
 
-/** A store with tables of its own. */
-export async function freshStore(options: QuarterStoreOptions = {}): Promise<QuarterStore> {
+/** A store with storage of its own. */
+export async function freshStore(options: Pick<HistoryOptions, 'now'> = {}): Promise<QuarterStore> {
   const prefix = `filing${process.pid}x${++stores}`;
-  const tables = await openTables({ connection: { connectionString: inject('storageConnection') }, prefix });
-  return quarterStore(valueStore(tables), options);
+  return (await openHistory({ connection: { connectionString: inject('storageConnection') }, prefix, ...options })).quarters;
 }
 
-/** A store whose process dies after `writes` updates. */
+/** A store whose process dies after `writes` edits. */
 export function dyingAfter(store: QuarterStore, writes: number): QuarterStore {
   let left = writes;
   return {
     ...store,
-    update: (quarterMs, change) => {
+    async edit(...args) {
       if (left-- <= 0) throw new Error('killed');
-      return store.update(quarterMs, change);
+      await store.edit(...args);
     },
   };
 }
 
-/** A version of a row; place = hours after midnight at which it finished, null while it is open. */
+/** Places and creations lie half a day apart: two quarter hours a day. */
+export const APART_MS = 12 * HOUR_MS;
+
+/** A version of a row; place = half days after DAY at which it finished, null while it is open. */
 export interface Change {
   readonly row: number;
   readonly version: number;
   readonly place: number | null;
 }
 
-/** Row 0 is created at midnight, 1 and 2 an hour and two later, 3 at midnight again. */
-export function createdHour({ row }: Pick<Change, 'row'>): number {
+/** Row 0 is created at midnight, 1 and 2 half a day and a day later, 3 at the first midnight again. */
+export function createdAt({ row }: Pick<Change, 'row'>): number {
   return row % 3;
 }
 
@@ -50,7 +51,7 @@ export function idOf({ row }: Pick<Change, 'row'>): string {
 
 export function filingOf(change: Change): Filing {
   const { row, version, place } = change;
-  const iso = (hours: number) => new Date(DAY + hours * HOUR_MS).toISOString();
+  const iso = (place: number) => new Date(DAY + place * APART_MS).toISOString();
   const delivery: DeliveryRow = {
     msdyn_proactive_deliveryid: idOf(change),
     msdyn_status: place === null ? 'InProcess' : 'Complete',
@@ -59,7 +60,7 @@ export function filingOf(change: Change): Filing {
     msdyn_channel: 'Voice',
     msdyn_dialmode_type: 'Copilot',
     msdyn_contact_id: `contact ${row}`,
-    createdon: iso(createdHour(change)),
+    createdon: iso(createdAt(change)),
     modifiedon: iso(3 + version / 100),
     versionnumber: version,
   };

@@ -15,6 +15,7 @@ import { type History, openHistory } from '../../src/history/history.ts';
 import { cubeOf } from '../../src/metrics/cube/cube.ts';
 import { isFact } from '../../src/metrics/fact/fact.ts';
 import { defaultRules } from '../../src/metrics/rules/rules.ts';
+import { readQuarter } from '../support/read-quarter.ts';
 import { writeRows } from './changing-rows.ts';
 
 const START_MS = Date.parse('2026-11-20T08:00:00Z');
@@ -73,7 +74,7 @@ async function readUntil(signal: AbortSignal, history: History, clock: { readonl
   while (!signal.aborted) {
     try {
       for await (const { quarterMs } of history.quarters.listStates(START_MS, quarterEnd(clock.nowMs))) {
-        const value = await history.quarters.read(quarterMs);
+        const value = await readQuarter(history.quarters, quarterMs);
         if (value !== undefined) expect(value.cube).toEqual(cubeOf(value.facts.filter(isFact), value.intakes));
         reads++;
       }

@@ -1,7 +1,6 @@
 /** What the tests of the history share. */
-import { parseHead, type RetiredGeneration } from '../../src/history/tables/head.ts';
-import type { Tables } from '../../src/history/tables/open-tables.ts';
-import type { NewValue, StoredValue, ValueKey } from '../../src/history/tables/value-store.ts';
+import type { Blobs } from '../../src/history/blobs/blobs.ts';
+import type { NewValue, StoredValue, ValueKey, ValueStore } from '../../src/history/tables/value-store.ts';
 
 /** A value of named parts. */
 export function newValue(parts: Record<string, Uint8Array>, meta: NewValue['meta'] = {}): NewValue {
@@ -13,15 +12,17 @@ export function bytesOf(stored: StoredValue | undefined, part: string): Buffer {
   return Buffer.from(stored?.parts.get(part) ?? new Uint8Array());
 }
 
-/** Rows of the chunks in a partition. */
-export async function chunkRows({ chunks }: Tables, partition: string): Promise<string[]> {
-  const found = await collect(chunks.listEntities({ queryOptions: { filter: `PartitionKey eq '${partition}'` } }));
-  return found.map(({ rowKey }) => rowKey ?? '');
+/** Writes a value in place of the one that is there, and gives it as it is read then. */
+export async function put(store: ValueStore, key: ValueKey, value: NewValue): Promise<StoredValue> {
+  await store.write(key, value, (await store.read(key, { parts: [] })) ?? null);
+  const stored = await store.read(key);
+  if (stored === undefined) throw new Error('Cannot read what was just written');
+  return stored;
 }
 
-/** The generations that a head names as replaced, with their chunks. */
-export async function retired({ heads }: Tables, key: ValueKey): Promise<readonly RetiredGeneration[]> {
-  return parseHead(key, await heads.getEntity(key.partition, key.row)).retired;
+/** Names of the blobs whose names begin so. */
+export function namesOf(blobs: Blobs, prefix = 'values/'): Promise<string[]> {
+  return Array.fromAsync(blobs.list(prefix), ({ name }) => name);
 }
 
 /** All that a list gives. */

@@ -2,14 +2,15 @@
 import { expect, test } from 'vitest';
 import type { History } from '../../src/history/history.ts';
 import { closedReport } from '../../src/lookup/closed-report.ts';
-import { damage } from '../support/damage.ts';
+import { damageDay } from '../support/damage.ts';
+import { fileAgain } from '../support/read-quarter.ts';
 import { addLate, closed, DAY, QUERY } from './closed-day.ts';
 
 /** Writes the first quarter hour of the day again, as it is. */
 async function writeAgain({ quarters }: History): Promise<void> {
   const [state] = await Array.fromAsync(quarters.listStates(DAY.fromMs, DAY.toMs));
   if (state === undefined) throw new Error('there is no quarter hour');
-  await quarters.update(state.quarterMs, (current) => current && { cube: current.cube });
+  await fileAgain(quarters, state.quarterMs);
 }
 
 test('a day that was written to with what was there is told by its version again once it was closed again', async () => {
@@ -23,8 +24,7 @@ test('a day that was written to with what was there is told by its version again
 test('a day of which a quarter hour cannot be read is computed, also when it was closed again and rows came late', async () => {
   const { tell, close, history } = await closed();
   const [state] = await Array.fromAsync(history.quarters.listStates(DAY.fromMs, DAY.toMs));
-  const iso = new Date(state?.quarterMs ?? 0).toISOString();
-  await damage(history.prefix, { partition: `quarter|${iso.slice(0, 10)}`, row: iso.slice(11, 16) }, 'head');
+  await damageDay(history.prefix, state?.quarterMs ?? 0, 'day');
   await close();
   expect(await tell()).toBeUndefined();
   await addLate(history, '00000000-0000-4000-8000-00000000ffff').catch(() => undefined);

@@ -6,8 +6,6 @@ import { harvestState } from '../../src/history/state/watermarks.ts';
 import { closedReport } from '../../src/lookup/closed-report.ts';
 import { lookUpReport } from '../../src/lookup/look-up-report.ts';
 import type { ReportQuery } from '../../src/lookup/report-query.ts';
-import { cubeOf } from '../../src/metrics/cube/cube.ts';
-import type { Fact } from '../../src/metrics/fact/fact.ts';
 import { HOUR_MS } from '../../src/time/lengths.ts';
 import { dayOf } from '../../src/time/local-day.ts';
 import { quarterOf } from '../../src/time/quarter.ts';
@@ -48,8 +46,5 @@ export async function closed(options?: Parameters<typeof start>[0]) {
 export async function addLate({ quarters }: History, id: string): Promise<void> {
   const [fact] = sampleFacts(DAY.fromMs, DAY.toMs, 1);
   if (fact === undefined) throw new Error('there is no fact');
-  await quarters.update(quarterOf(fact.placeMs), (current) => {
-    const facts = [...(current?.facts ?? []), { ...fact, id }];
-    return { facts, cube: cubeOf(facts.filter((one): one is Fact => 'placeMs' in one)) };
-  });
+  await quarters.edit(quarterOf(fact.placeMs), { facts: [id] }, () => ({ facts: [{ ...fact, id }] }));
 }

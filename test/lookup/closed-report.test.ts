@@ -2,14 +2,15 @@
 import { describe, expect, inject, onTestFinished, test } from 'vitest';
 import { recordDay } from '../../src/closing/record-day.ts';
 import type { History } from '../../src/history/history.ts';
+import type { DayState, QuarterStore } from '../../src/history/quarters/quarter-store.ts';
 import { harvestState } from '../../src/history/state/watermarks.ts';
 import { updateJson } from '../../src/history/tables/json-value.ts';
 import type { ReportQuery } from '../../src/lookup/report-query.ts';
 import { rulePackOf, US_FEDERAL } from '../../src/metrics/zones/rule-packs.ts';
 import type { Report } from '../../src/report/report.ts';
-import { HOUR_MS } from '../../src/time/lengths.ts';
+import { DAY_MS, HOUR_MS } from '../../src/time/lengths.ts';
 import { dayOf, periodOf } from '../../src/time/local-day.ts';
-import { damage } from '../support/damage.ts';
+import { damage, damageDay } from '../support/damage.ts';
 import { startStorageProxy } from '../support/storage-proxy.ts';
 import { addLate, closed, DATE, DAY, FIRST_MS, MORNING_MS, QUERY, start, ZONE } from './closed-day.ts';
 
@@ -93,10 +94,16 @@ describe('a day on record', () => {
 });
 
 describe('once its facts are no longer kept', () => {
+  /** The days of UTC that it has a part of. */
+  async function daysOf(quarters: QuarterStore): Promise<readonly DayState[]> {
+    const days = await Array.fromAsync(quarters.listDays());
+    return days.filter(({ dayMs }) => dayMs + DAY_MS > DAY.fromMs && dayMs < DAY.toMs);
+  }
+
   async function freezeAll({ quarters }: History): Promise<void> {
-    const states = await Array.fromAsync(quarters.listStates(DAY.fromMs, DAY.toMs));
-    const all = new Set(states.map(({ quarterMs }) => quarterMs));
-    for (const state of states) expect(await quarters.freeze(state, all)).toBe(true);
+    const days = await daysOf(quarters);
+    const all = new Set(days.map(({ dayMs }) => dayMs));
+    for (const day of days) expect(await quarters.freezeDay(day, all)).toBe(true);
   }
 
   /** All of the days before read: what could not look back is computed. */
@@ -120,7 +127,7 @@ describe('once its facts are no longer kept', () => {
     const { tell, compute, history } = await withDaysBefore();
     const before = await tell();
     await freezeAll(history);
-    for await (const state of history.quarters.listStates(DAY.fromMs, DAY.toMs)) expect(await history.quarters.remove(state)).toBe(true);
+    for (const day of await daysOf(history.quarters)) expect(await history.quarters.removeDay(day)).toBe(true);
     expect((await compute(QUERY)).report.totals.deliveries).toBe(0);
     expect(await tell()).toEqual(before);
   });
@@ -185,8 +192,7 @@ describe('what is computed all the same', () => {
   test('a day of which a quarter hour cannot be read', async () => {
     const { tell, history } = await closed();
     const [state] = await Array.fromAsync(history.quarters.listStates(DAY.fromMs, DAY.toMs));
-    const iso = new Date(state?.quarterMs ?? 0).toISOString();
-    await damage(history.prefix, { partition: `quarter|${iso.slice(0, 10)}`, row: iso.slice(11, 16) }, 'head');
+    await damageDay(history.prefix, state?.quarterMs ?? 0, 'day');
     expect(await tell()).toBeUndefined();
   });
 });

@@ -56,8 +56,8 @@ describe('loadContacts()', () => {
     expect(await loadContacts(quarters, { ...ALL, caps, rowsAtOnce: 8 })).toEqual(once);
   });
 
-  test('looks 35 days back for attempt numbers, and counts none of those days', async () => {
-    const early = [-35 * 24 + 1, -24].map((hours, i) => called(`early ${i}`, contactOf(1), hours));
+  test('looks 35 days back from each call for its number, and counts none of those days', async () => {
+    const early = [-35 * 24 + 9, -35 * 24 + 9.1, -24].map((hours, i) => called(`early ${i}`, contactOf(1), hours));
     const { quarters } = await historyOf([...early, called('now', contactOf(1), 9)]);
     const { contacts, attemptsPerContact, reachByAttempt } = await loadContacts(quarters, ALL);
     expect([contacts, attemptsPerContact]).toEqual([1, [[1, 1]]]);

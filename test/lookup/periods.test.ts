@@ -4,7 +4,6 @@ import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { harvestState } from '../../src/history/state/watermarks.ts';
 import { parseReportQuery } from '../../src/http/report/parse-report-query.ts';
-import { loadCube } from '../../src/lookup/load-cube.ts';
 import { lookUpReport } from '../../src/lookup/look-up-report.ts';
 import { cubeOf } from '../../src/metrics/cube/cube.ts';
 import { DAY_MS } from '../../src/time/lengths.ts';
@@ -55,7 +54,7 @@ test('the cube and the report of a week, a month or a rolling window are those o
       const history = await historyOf(facts);
       await harvestState(history.documents).addCoverage([period.fromMs, period.toMs], period.toMs);
       const meant = facts.filter(({ placeMs }) => dates.includes(dayHolding(placeMs, zone)));
-      expect(await loadCube(history.quarters, period.fromMs, period.toMs)).toEqual(cubeOf(meant, []));
+      expect(await history.quarters.sumCubes(period.fromMs, period.toMs)).toEqual(cubeOf(meant, []));
       const { report } = await lookUpReport(history, { period, scope: {} }, period.toMs);
       expect(report.totals.deliveries).toBe(meant.length);
     }),

@@ -10,6 +10,7 @@ import { DEFINITIONS_PART } from '../../src/metrics/rules/rules-fingerprint.ts';
 import { HOUR_MS } from '../../src/time/lengths.ts';
 import { dayOf, type Period } from '../../src/time/local-day.ts';
 import { startOrganisation } from '../harvest/organisation.ts';
+import { fileQuarter, readQuarter } from '../support/read-quarter.ts';
 
 const [BEFORE_DAY, DAY] = [dayOf('2026-11-13', 'UTC'), dayOf('2026-11-20', 'UTC')];
 const NOW = DAY.toMs + 8 * HOUR_MS;
@@ -130,22 +131,15 @@ test('after an upgrade, what the older version filed is told as other definition
   await pull(BEFORE_DAY, FIRST);
   expect(await told()).toMatchObject({ breaks: [], notes: [] });
 
-  /** History as a version left it that knew no numbers: neither of the rules, nor in heads and facts. */
+  /** History as a version left it that knew no numbers of rules. */
   async function asBeforeNumbers(): Promise<void> {
     const rules = await ports.documents.read({ partition: 'harvest', row: 'rules' });
     if (rules) await ports.documents.delete({ partition: 'harvest', row: 'rules' }, rules.etag);
-    for await (const { quarterMs } of ports.quarters.listAllStates()) {
-      await ports.quarters.update(quarterMs, (current) => {
-        if (current === undefined) return undefined;
-        const unnumbered = <T extends { readonly version: object }>(one: T): T => ({ ...one, version: { ...one.version, rules: 0 } });
-        return { facts: current.facts.map(unnumbered), intakes: current.intakes.map(unnumbered), cube: current.cube };
-      });
-      const iso = new Date(quarterMs).toISOString();
-      const key = { partition: `quarter|${iso.slice(0, 10)}`, row: iso.slice(11, 16) };
-      const stored = await ports.values.read(key);
-      if (stored === undefined) continue;
-      const { rulesFrom: _, rulesTo: __, ...meta } = stored.meta;
-      await ports.values.write(key, { parts: stored.parts, meta }, stored.etag);
+    const unnumbered = <T extends { readonly version: object }>(one: T): T => ({ ...one, version: { ...one.version, rules: 0 } });
+    const days = await Array.fromAsync(ports.quarters.listDays());
+    for (const { quarterMs } of days.flatMap(({ quarters }) => quarters)) {
+      const { facts = [], intakes = [] } = (await readQuarter(ports.quarters, quarterMs)) ?? {};
+      await fileQuarter(ports.quarters, quarterMs, { facts: facts.map(unnumbered), intakes: intakes.map(unnumbered) });
     }
   }
 });

@@ -3,12 +3,12 @@ import { expect, test } from 'vitest';
 import { sharedQuarters } from '../../src/history/shared-quarters.ts';
 import { harvestState } from '../../src/history/state/watermarks.ts';
 import { lookUpReport } from '../../src/lookup/look-up-report.ts';
-import { cubeOf } from '../../src/metrics/cube/cube.ts';
 import { isFact } from '../../src/metrics/fact/fact.ts';
 import type { ReportScope } from '../../src/report/scope.ts';
 import { DAY_MS } from '../../src/time/lengths.ts';
 import { dayOf } from '../../src/time/local-day.ts';
 import { quarterOf } from '../../src/time/quarter.ts';
+import { fileQuarter, readQuarter } from '../support/read-quarter.ts';
 import { historyOf, sampleFacts } from './stored-facts.ts';
 
 const DAY = dayOf('2026-11-22', 'Asia/Kathmandu');
@@ -30,9 +30,7 @@ test('one after the other, all at once and again after a change, reports of many
   await assertSame();
   const [first] = facts.filter(({ placeMs }) => placeMs >= DAY.fromMs);
   const quarterMs = quarterOf(first?.placeMs ?? 0);
-  await history.quarters.update(quarterMs, (known) => {
-    const kept = (known?.facts ?? []).filter(isFact).map((fact) => ({ ...fact, result: 'Busy' }));
-    return { facts: kept, cube: cubeOf(kept) };
-  });
+  const known = (await readQuarter(history.quarters, quarterMs))?.facts.filter(isFact) ?? [];
+  await fileQuarter(history.quarters, quarterMs, { facts: known.map((fact) => ({ ...fact, result: 'Busy' })) });
   await assertSame();
 });

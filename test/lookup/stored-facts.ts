@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { inject } from 'vitest';
 import { type History, openHistory } from '../../src/history/history.ts';
 import type { QuarterStore } from '../../src/history/quarters/quarter-store.ts';
-import { cubeOf } from '../../src/metrics/cube/cube.ts';
 import type { Fact, Intake } from '../../src/metrics/fact/fact.ts';
 import { US_FEDERAL } from '../../src/metrics/zones/rule-packs.ts';
 import { quarterOf } from '../../src/time/quarter.ts';
@@ -11,7 +10,7 @@ import { facts } from '../support/arbitrary-facts.ts';
 
 let stores = 0;
 
-/** Tables of their own, with the rows in the quarter hours of their places and of their creation, filed when `now` says. */
+/** Storage of their own, with the rows in the quarter hours of their places and of their creation, filed when `now` says. */
 export async function historyOf(
   list: readonly Fact[],
   created: readonly Intake[] = [],
@@ -20,16 +19,21 @@ export async function historyOf(
 ): Promise<History & { readonly rulePack: typeof US_FEDERAL; readonly openShareLimit: number; readonly prefix: string }> {
   const prefix = `lookup${process.pid}x${Date.now().toString(36)}x${++stores}`;
   const history = await openHistory({ connection: { connectionString }, prefix, now });
-  const byPlace = Map.groupBy(list.toSorted(byId), (fact) => quarterOf(fact.placeMs));
-  const byCreation = Map.groupBy(created.toSorted(byId), (intake) => quarterOf(intake.createdMs));
-  for (const quarterMs of new Set([...byPlace.keys(), ...byCreation.keys()])) {
-    const [placed, intakes] = [byPlace.get(quarterMs) ?? [], byCreation.get(quarterMs) ?? []];
-    await history.quarters.update(quarterMs, () => ({ facts: placed, intakes, cube: cubeOf(placed, intakes) }));
-  }
+  const edits = [
+    ...Array.from(
+      Map.groupBy(list, ({ placeMs }) => quarterOf(placeMs)),
+      ([quarterMs, placed]) => history.quarters.edit(quarterMs, { facts: placed.map(({ id }) => id) }, () => ({ facts: placed })),
+    ),
+    ...Array.from(
+      Map.groupBy(created, ({ createdMs }) => quarterOf(createdMs)),
+      ([quarterMs, intakes]) => history.quarters.edit(quarterMs, { intakes: intakes.map(({ id }) => id) }, () => ({ intakes })),
+    ),
+  ];
+  await Promise.all(edits);
   return { ...history, prefix, rulePack: US_FEDERAL, openShareLimit: 0.05 };
 }
 
-/** The same quarter hours, those before an instant frozen, as far as their heads tell. */
+/** The same quarter hours, those before an instant frozen, as far as their states tell. */
 export function frozenUntil(quarters: QuarterStore, endMs: number): QuarterStore {
   const states = {
     async *listStates(fromMs: number, toMs: number) {
@@ -43,8 +47,4 @@ export function frozenUntil(quarters: QuarterStore, endMs: number): QuarterStore
 export function sampleFacts(fromMs: number, toMs: number, count: number): Fact[] {
   const list = fc.sample(facts({ fromMs, toMs }), { numRuns: count, seed: 20_261_122 });
   return [...new Map(list.map((fact) => [fact.id, fact])).values()];
-}
-
-function byId(a: { readonly id: string }, b: { readonly id: string }): number {
-  return a.id < b.id ? -1 : 1;
 }

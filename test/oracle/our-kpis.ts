@@ -5,7 +5,7 @@ import { mergeRecords } from '../../src/harvest/file/merge-records.ts';
 import { conversationsByKey } from '../../src/harvest/pull/refresh-conversations.ts';
 import { contactFactOf } from '../../src/metrics/contacts/contact-fact.ts';
 import type { ContactMetrics } from '../../src/metrics/contacts/contact-metrics.ts';
-import { newContactScan } from '../../src/metrics/contacts/contact-scan.ts';
+import { contactMetricsOf } from '../../src/metrics/contacts/contact-metrics-of.ts';
 import { recordOf } from '../../src/metrics/cube/cell.ts';
 import { type Cell, type Cube, cubeOf, mergeCells, mergeCubes } from '../../src/metrics/cube/cube.ts';
 import { LIST_NAMES } from '../../src/metrics/cube/lists.ts';
@@ -65,7 +65,7 @@ async function fileAll({ deliveries, attributes, conversations, rules: given }: 
   const intakes = filings.map(({ intake }) => intake);
   const byVersion = intakes.toSorted((a, b) => compareVersions(a.version, b.version));
   const newest = new Map(byVersion.map((intake) => [intake.id, intake]));
-  return { facts: (mergeRecords([], records) ?? []).filter(isFact), intakes: [...newest.values()] };
+  return { facts: mergeRecords(new Map(), records).filter(isFact), intakes: [...newest.values()] };
 }
 
 /** Merged out of the cubes of quarter hours. */
@@ -84,10 +84,8 @@ function cubeOfDay({ facts, intakes }: Filed, { fromMs, toMs }: Period): Cube {
 }
 
 function scan({ facts, intakes }: Filed, { fromMs, toMs }: Period): ContactMetrics {
-  const contacts = newContactScan({ fromMs, toMs, keep: () => true, caps: CAPS, pass: 0, passes: 1 });
-  for (const fact of facts) contacts.add(contactFactOf(fact));
-  for (const intake of intakes) if (intake.createdMs >= fromMs && intake.createdMs < toMs) contacts.addLoad(intake);
-  return contacts.finish();
+  const loads = intakes.filter(({ createdMs }) => createdMs >= fromMs && createdMs < toMs);
+  return contactMetricsOf({ facts: facts.map(contactFactOf), loads, fromMs, toMs, keep: () => true, caps: CAPS });
 }
 
 function reportOf({ rules }: OracleDay, period: Period, cube: Cube, metrics: ContactMetrics): Report {

@@ -1,20 +1,17 @@
 /** Contacts as a report shows them, from scans of facts. */
 import { expect, test } from 'vitest';
 import type { ContactFact } from '../../src/metrics/contacts/contact-fact.ts';
-import { newContactScan } from '../../src/metrics/contacts/contact-scan.ts';
 import { SETS, union } from '../../src/metrics/fact/sets.ts';
 import { rateOf } from '../../src/metrics/kpis/rate.ts';
 import { contactReport } from '../../src/report/contact-report.ts';
 import { reasonOf } from '../../src/report/reasons/reason.ts';
-import { ALICE, BOB, CALL, call, FROM_MS, LIVE, SALES, SALES_SMS, TO_MS } from '../support/contact-facts.ts';
+import { ALICE, BOB, CALL, call, LIVE, metricsOf, SALES, SALES_SMS } from '../support/contact-facts.ts';
 
 const CAROL = '12345678000000cc';
 
 function reportOf(facts: readonly ContactFact[], loaded: readonly string[]) {
-  const scan = newContactScan({ fromMs: FROM_MS, toMs: TO_MS, keep: () => true, caps: [], pass: 0, passes: 1 });
-  for (const fact of facts) scan.add(fact);
-  for (const contact of loaded) scan.addLoad({ contact, scope: SALES });
-  return contactReport({ metrics: scan.finish() });
+  const loads = loaded.map((contact) => ({ contact, scope: SALES }));
+  return contactReport({ metrics: metricsOf(facts, { caps: [] }, loads) });
 }
 
 test('contactReport() gives counts, penetration, saturation and reach by attempt', () => {
@@ -77,9 +74,7 @@ test('contactReport() without metrics has a reason, and no number that could be 
 });
 
 test('contactReport() keeps what needs no earlier attempt where the days before were not read, and says why the rest is missing', () => {
-  const scan = newContactScan({ fromMs: FROM_MS, toMs: TO_MS, keep: () => true, caps: [], pass: 0, passes: 1 });
-  for (const fact of [call(9), call(11), call(9, { contact: BOB })]) scan.add(fact);
-  const metrics = scan.finish();
+  const metrics = metricsOf([call(9), call(11), call(9, { contact: BOB })], { caps: [] });
   const whole = contactReport({ metrics });
   expect(whole).toMatchObject({ lookBackReason: null, retrySpacing: { count: 1, p50Seconds: 7200 } });
   expect(contactReport({ metrics }, { reason: 'not read', note: reasonOf('daysNotRead', { days: 28 }) })).toEqual({

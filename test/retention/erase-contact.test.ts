@@ -2,6 +2,8 @@
 import { expect, inject, test } from 'vitest';
 import { fileRows } from '../../src/harvest/file/file-rows.ts';
 import { openHistory } from '../../src/history/history.ts';
+import { readColumns } from '../../src/history/parquet/parquet-file.ts';
+import type { QuarterState, QuarterStore } from '../../src/history/quarters/quarter-store.ts';
 import { openConversations } from '../../src/history/state/open-conversations.ts';
 import { cubeOf } from '../../src/metrics/cube/cube.ts';
 import { contactKeyOf, personKey } from '../../src/metrics/fact/contact-key.ts';
@@ -10,7 +12,8 @@ import { fileRow } from '../../src/metrics/fact/make-fact.ts';
 import type { DeliveryRow } from '../../src/metrics/row/row.ts';
 import { defaultRules } from '../../src/metrics/rules/rules.ts';
 import { eraseContact } from '../../src/retention/erase-contact.ts';
-import { HOUR_MS } from '../../src/time/lengths.ts';
+import { DAY_MS, HOUR_MS } from '../../src/time/lengths.ts';
+import { readDay, readQuarter } from '../support/read-quarter.ts';
 
 const KEY = 'a key of this test';
 const RULES = defaultRules(KEY);
@@ -22,14 +25,14 @@ async function setUp() {
   const clock = { nowMs: DAY };
   const connection = { connectionString: inject('storageConnection') };
   const prefix = `erase${process.pid}x${++stores}`;
-  const { quarters, documents } = await openHistory({ connection, prefix, now: () => clock.nowMs });
+  const { quarters, documents, blobs } = await openHistory({ connection, prefix, now: () => clock.nowMs });
   const open = openConversations(documents);
   const file = (rows: readonly DeliveryRow[]) =>
     fileRows(
       quarters,
       rows.map((row) => fileRow({ row }, RULES)),
     );
-  return { clock, quarters, open, file, erase: (contact: string) => eraseContact({ quarters, open }, contact) };
+  return { clock, quarters, blobs, open, file, erase: (contact: string) => eraseContact({ quarters, open }, contact) };
 }
 type History = Awaited<ReturnType<typeof setUp>>;
 
@@ -55,9 +58,14 @@ function rowOf(n: number, given: Partial<DeliveryRow> = {}): DeliveryRow {
 
 const rows = Array.from({ length: 24 }, (_, n) => rowOf(n));
 
+async function statesOf(quarters: QuarterStore): Promise<readonly QuarterState[]> {
+  return (await Array.fromAsync(quarters.listDays())).flatMap((day) => day.quarters);
+}
+
 /** All records that remain, and whether each cube is that of its facts. */
 async function contentOf({ quarters }: History) {
-  const values = await Promise.all((await Array.fromAsync(quarters.listAllStates())).map(({ quarterMs }) => quarters.read(quarterMs)));
+  const states = await statesOf(quarters);
+  const values = await Promise.all(states.map(({ quarterMs }) => readQuarter(quarters, quarterMs)));
   const found = { facts: [] as string[], intakes: [] as string[], contacts: new Set<string>() };
   for (const value of values.flatMap((one) => one ?? [])) {
     const facts = value.facts.filter(isFact);
@@ -78,13 +86,40 @@ test.each([
   const before = await contentOf(history);
   const ofPerson = rows.filter((_row, n) => n % 3 === person);
   const finished = ofPerson.filter(({ msdyn_result }) => msdyn_result !== undefined);
-  expect(await history.erase(contact)).toEqual({ facts: finished.length, intakes: ofPerson.length, conversations: 0 });
-  expect(await history.erase(contact)).toEqual({ facts: 0, intakes: 0, conversations: 0 });
+  expect(await history.erase(contact)).toEqual({ facts: finished.length, intakes: ofPerson.length, conversations: 0, days: 1 });
+  expect(await history.erase(contact)).toEqual({ facts: 0, intakes: 0, conversations: 0, days: 0 });
   const after = await contentOf(history);
   expect(after.facts).toHaveLength(before.facts.length - finished.length);
   expect(after.intakes).toHaveLength(before.intakes.length - ofPerson.length);
   expect(after.contacts.has(contact)).toBe(false);
   expect(before.contacts.size - after.contacts.size).toBe(1);
+});
+
+/** By kind of file and contact key: how many rows of it lie in the container, those that were replaced too. */
+async function contactsInFiles({ blobs }: History): Promise<ReadonlyMap<string, number>> {
+  const found = new Map<string, number>();
+  for await (const { name } of blobs.list('')) {
+    const kind = /(facts|intakes)[^.]*\.parquet$/.exec(name)?.[1];
+    const file = kind === undefined ? undefined : await blobs.read(name);
+    if (file === undefined) continue;
+    const contacts = (await readColumns(file.bytes, { names: ['contact'] })).values<string>('contact');
+    for (const contact of Array.from(contacts)) found.set(`${kind} ${contact}`, (found.get(`${kind} ${contact}`) ?? 0) + 1);
+  }
+  return found;
+}
+
+test('nothing of the contact is left in any file, whether it was folded or replaced before', async () => {
+  const history = await setUp();
+  await history.file(rows);
+  await history.quarters.compactDay(DAY);
+  await history.file(rows.map((row) => ({ ...row, versionnumber: 2 })));
+  const contact = contactKeyOf(rowOf(1), KEY);
+  const before = await contactsInFiles(history);
+  expect([before.get(`facts ${contact}`), before.get(`intakes ${contact}`)]).toEqual([expect.any(Number), expect.any(Number)]);
+  await history.erase(contact);
+  const after = await contactsInFiles(history);
+  expect([after.get(`facts ${contact}`), after.get(`intakes ${contact}`)]).toEqual([undefined, undefined]);
+  expect(after.size).toBe(before.size - 2);
 });
 
 test('open conversations of the erased deliveries go, others stay', async () => {
@@ -98,16 +133,15 @@ test('open conversations of the erased deliveries go, others stay', async () => 
   expect((await history.open.listDue(DAY)).map(({ deliveryId }) => deliveryId)).toEqual([guid(0)]);
 });
 
-test('a frozen quarter hour keeps its cube, and loses the entry of a delivery whose fact is erased elsewhere', async () => {
+test('a frozen day keeps its cubes, and loses the entry of a delivery whose fact is erased elsewhere', async () => {
   const history = await setUp();
-  await history.file([rowOf(0), rowOf(1, { createdon: new Date(DAY).toISOString() })]);
-  const [created] = await Array.fromAsync(history.quarters.listAllStates());
-  if (created === undefined) throw new Error('nothing was filed');
-  await history.quarters.freeze(created, new Set());
-  const frozen = await history.quarters.read(created.quarterMs);
+  const created = { createdon: new Date(DAY).toISOString(), msdyn_result_date: new Date(DAY + DAY_MS).toISOString() };
+  await history.file([rowOf(0, created), rowOf(1, created)]);
+  await history.quarters.freezeDay(await readDay(history.quarters, DAY), new Set());
+  const frozen = await readQuarter(history.quarters, DAY);
   expect(frozen?.intakes.map(({ id }) => id)).toEqual([guid(0), guid(1)]);
-  expect(await history.erase(contactKeyOf(rowOf(1), KEY))).toEqual({ facts: 1, intakes: 1, conversations: 0 });
-  const after = await history.quarters.read(created.quarterMs);
+  expect(await history.erase(contactKeyOf(rowOf(1), KEY))).toEqual({ facts: 1, intakes: 1, conversations: 0, days: 2 });
+  const after = await readQuarter(history.quarters, DAY);
   expect(after).toEqual({ ...frozen, intakes: frozen?.intakes.filter(({ id }) => id === guid(0)) });
 });
 
@@ -116,7 +150,7 @@ test('what is left of a quarter hour is not kept for longer', async () => {
   await history.file(rows);
   history.clock.nowMs += 20 * HOUR_MS;
   await history.erase(contactKeyOf(rowOf(0), KEY));
-  for (const { filedMs } of await Array.fromAsync(history.quarters.listAllStates())) expect(filedMs).toBe(DAY);
+  for (const { filedMs } of await statesOf(history.quarters)) expect(filedMs).toBe(DAY);
 });
 
 test('beside filings that move the rows no row of anybody else is lost, and a second erasure leaves none of the contact', async () => {

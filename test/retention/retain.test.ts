@@ -27,7 +27,7 @@ const scheduledDigest = (period: Period) => ({ subscription: 'default', period, 
 const NOTHING = {
   erasures: 0,
   frozen: 0,
-  quarters: 0,
+  days: 0,
   snapshots: 0,
   digests: 0,
   backlogs: 0,
@@ -36,7 +36,7 @@ const NOTHING = {
   wishes: 0,
   setup: 0,
   runs: 0,
-  chunks: 0,
+  blobs: 0,
 };
 let stores = 0;
 
@@ -103,11 +103,11 @@ test('facts, cubes, snapshots, digests, counts of the backlog and of orphans, an
   const { run, quarters, snapshots, values, documents, purged } = await history();
   expect(await run()).toEqual({
     ...NOTHING,
-    ...{ frozen: 2, quarters: 1, snapshots: 4, digests: 4, backlogs: 1, orphans: 1, names: 1 },
+    ...{ frozen: 2, days: 1, snapshots: 4, digests: 4, backlogs: 1, orphans: 1, names: 1 },
     isComplete: true,
   });
   expect(await run()).toEqual({ ...NOTHING, isComplete: true });
-  const states = await Array.fromAsync(quarters.listAllStates());
+  const states = (await Array.fromAsync(quarters.listDays())).flatMap((day) => day.quarters);
   expect(states.map((state) => [ageOf(state), state.frozen, state.facts])).toEqual([
     [25, true, 0],
     [15, true, 0],
@@ -143,16 +143,16 @@ test('a digest that may still be tried again stays, however short snapshots are 
   expect(result).toMatchObject({ snapshots: 8, digests: 6 });
 });
 
-test('quarter hours age only as far as Dataverse was read', async () => {
+test('days age only as far as Dataverse was read', async () => {
   const { ports } = await history();
-  expect(await retain(ports, { nowMs: NOW, readToMs: null })).toMatchObject({ frozen: 0, quarters: 0 });
-  expect(await retain(ports, { nowMs: NOW, readToMs: instant(12) })).toMatchObject({ frozen: 2, quarters: 0 });
+  expect(await retain(ports, { nowMs: NOW, readToMs: null })).toMatchObject({ frozen: 0, days: 0 });
+  expect(await retain(ports, { nowMs: NOW, readToMs: instant(12) })).toMatchObject({ frozen: 2, days: 0 });
 });
 
 test('a run that is stopped does nothing more, says so, and the next one goes on', async () => {
   const { run } = await history();
   expect(await run(AbortSignal.abort())).toEqual({ ...NOTHING, isComplete: false });
-  expect(await run()).toMatchObject({ frozen: 2, quarters: 1, snapshots: 4, isComplete: true });
+  expect(await run()).toMatchObject({ frozen: 2, days: 1, snapshots: 4, isComplete: true });
 });
 
 test('a kept digest, a filing and a run at the same time do no harm', async () => {
@@ -171,6 +171,6 @@ test('an erasure is repeated once, an hour later at the earliest', async () => {
   expect(await retain(ports, { nowMs: NOW + 3_599_999, readToMs: null })).toMatchObject({ erasures: 0 });
   expect(await retain(ports, { nowMs: NOW + 3_600_000, readToMs: null })).toMatchObject({ erasures: 1 });
   expect(await retain(ports, { nowMs: NOW + 3_600_000, readToMs: null })).toMatchObject({ erasures: 0 });
-  const states = await Array.fromAsync(quarters.listAllStates());
+  const states = (await Array.fromAsync(quarters.listDays())).flatMap((day) => day.quarters);
   expect(states.map(({ facts, intakes }) => facts + intakes)).toEqual([2, 2, 2, 0]);
 });

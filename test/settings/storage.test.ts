@@ -12,16 +12,24 @@ test('the storage is STORAGE_CONNECTION, else the storage of the Functions host'
   expect(storageOf({ STORAGE_CONNECTION: ' ', AzureWebJobsStorage: 'c=d' })).toEqual({ connectionString: 'c=d' });
 });
 
-test('the storage can be reached by identity, named by account or by address', () => {
-  expect(storageOf({ AzureWebJobsStorage__accountName: 'contoso' })).toEqual({
+test('the storage can be reached by identity, named by account or by addresses', () => {
+  const addresses = {
     tableServiceUri: 'https://contoso.table.core.windows.net',
-  });
-  expect(
-    storageOf({ STORAGE_CONNECTION__tableServiceUri: 'https://contoso.table.core.windows.net', STORAGE_CONNECTION__clientId: 'me' }),
-  ).toEqual({
-    tableServiceUri: 'https://contoso.table.core.windows.net',
-    clientId: 'me',
-  });
+    blobServiceUri: 'https://contoso.blob.core.windows.net',
+  };
+  expect(storageOf({ AzureWebJobsStorage__accountName: 'contoso' })).toEqual(addresses);
+  const given = {
+    STORAGE_CONNECTION__tableServiceUri: addresses.tableServiceUri,
+    STORAGE_CONNECTION__blobServiceUri: addresses.blobServiceUri,
+    STORAGE_CONNECTION__clientId: 'me',
+  };
+  expect(storageOf(given)).toEqual({ ...addresses, clientId: 'me' });
+});
+
+test('an address for tables without one for blobs is a problem that names the setting', () => {
+  expect(() => storageOf({ STORAGE_CONNECTION__tableServiceUri: 'https://contoso.table.core.windows.net' })).toThrow(
+    /STORAGE_CONNECTION__blobServiceUri is required beside STORAGE_CONNECTION__tableServiceUri/,
+  );
 });
 
 test('HISTORY_PREFIX is proactivedigest unless it is given, and held to what names of tables may be', () => {

@@ -1,6 +1,6 @@
 /** What storage holds and nobody can read of deliveries and subscriptions: the rest goes on, and it can be got rid of. */
 import { expect, inject, test } from 'vitest';
-import { openTables } from '../../src/history/tables/open-tables.ts';
+import { openStorage } from '../../src/history/open-storage.ts';
 import { recipientId } from '../../src/subscriptions/delivery/ledger.ts';
 import { dispatchAndSend } from '../support/deliveries/dispatch.ts';
 import { startApp } from '../support/start-app.ts';
@@ -18,7 +18,7 @@ async function startTwo() {
   }
   time.now = SEVEN;
   await app.harvest();
-  const { documents } = await openTables({ connection: { connectionString: inject('storageConnection') }, prefix: tablePrefix });
+  const { documents } = await openStorage({ connection: { connectionString: inject('storageConnection') }, prefix: tablePrefix });
   const damage = (partitionKey: string, rowKey: string, json: string) =>
     documents.upsertEntity({ partitionKey, rowKey, json0: json }, 'Merge');
   return { app, time, damage };

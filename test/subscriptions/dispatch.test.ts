@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, inject, onTestFinished, test } from 'vitest';
 import { type App, createApp } from '../../src/app.ts';
-import { openTables } from '../../src/history/tables/open-tables.ts';
+import { openStorage } from '../../src/history/open-storage.ts';
 import { readSettings } from '../../src/settings/settings.ts';
 import { LEASE_MS } from '../../src/subscriptions/sending/send-digest.ts';
 import { HOUR_MS } from '../../src/time/lengths.ts';
@@ -53,7 +53,7 @@ async function startProcesses<Count extends number>(count: Count, env: Readonly<
   const apps: App[] = [];
   for (let i = 0; i < count; i++) apps.push(await createApp(settings, { tablePrefix, clock: () => time.now }));
   onTestFinished(() => Promise.all(apps.map((app) => app.close())).then(() => undefined));
-  const tables = await openTables({ connection: settings.storage, prefix: tablePrefix });
+  const tables = await openStorage({ connection: settings.storage, prefix: tablePrefix });
   return { apps: apps as [App, App, ...App[]], time, tables };
 }
 

@@ -1,8 +1,9 @@
 /** Facts and scans of contacts for the tests: a day of two configurations, and arbitrary rows that meet, tie and repeat. */
 import fc from 'fast-check';
+import { windowsOf } from '../../src/metrics/contacts/cap-windows.ts';
 import type { ContactFact, ContactLoad } from '../../src/metrics/contacts/contact-fact.ts';
 import type { ContactMetrics } from '../../src/metrics/contacts/contact-metrics.ts';
-import { type ContactScanOptions, newContactScan } from '../../src/metrics/contacts/contact-scan.ts';
+import { contactMetricsOf, type FactsInMemory } from '../../src/metrics/contacts/contact-metrics-of.ts';
 import type { Scope } from '../../src/metrics/fact/fact.ts';
 import { SETS, union } from '../../src/metrics/fact/sets.ts';
 import { DAY_MS, HOUR_MS } from '../../src/time/lengths.ts';
@@ -22,10 +23,14 @@ export const CAPS = [
   { id: 'matter', attempts: 2, hours: 168, per: 'matter' as const },
 ];
 
+let calls = 0;
+
 /** A call that reached nobody, `hours` after the start of the period. */
 export function call(hours: number, given: Partial<ContactFact> = {}): ContactFact {
   const startMs = FROM_MS + hours * HOUR_MS;
+  calls++;
   return {
+    id: `call ${calls}`,
     contact: ALICE,
     scope: SALES,
     placeMs: startMs,
@@ -48,20 +53,20 @@ export const message = (hours: number, given: Partial<ContactFact> = {}) =>
 
 export function metricsOf(
   facts: readonly ContactFact[],
-  options: Partial<ContactScanOptions> = {},
+  options: Partial<Omit<FactsInMemory, 'facts' | 'loads'>> = {},
   loads: readonly ContactLoad[] = [],
 ): ContactMetrics {
-  const scan = newContactScan({ fromMs: FROM_MS, toMs: TO_MS, keep: () => true, caps: CAPS, pass: 0, passes: 1, ...options });
-  for (const fact of facts) scan.add(fact);
-  for (const load of loads) scan.addLoad(load);
-  return scan.finish();
+  const caps = options.caps ?? CAPS;
+  // Those of any cap: what rule packs have none of is told in the tests of caps.
+  const windows = windowsOf(caps.filter(({ hours }) => hours > 0));
+  return contactMetricsOf({ facts, loads, fromMs: FROM_MS, toMs: TO_MS, keep: () => true, caps, windows, ...options });
 }
 
 // Few contacts and times on a grid, so that rows meet, tie and repeat.
 const contactKey = fc.constantFrom('', ALICE, BOB, '12345678000000cc', 'dddddddd000000dd', 'no hash', '__proto__');
 const scope = fc.constantFrom(SALES, CARE, SALES_SMS, { ...CARE, queue: '__proto__' });
 const often = (share: number) => fc.integer({ min: 0, max: 9 }).map((n) => n < share);
-const fact: fc.Arbitrary<ContactFact> = fc
+const fact: fc.Arbitrary<Omit<ContactFact, 'id'>> = fc
   .record({
     contact: contactKey,
     scope,
@@ -84,6 +89,8 @@ const fact: fc.Arbitrary<ContactFact> = fc
     const startMs = hasStart ? at(half) : null;
     return { ...rest, startMs, placeMs: at(half + lag), windowStartMs: windowHalf === null ? null : at(windowHalf) };
   });
-export const facts = fc.array(fact, { maxLength: 40, size: 'max' });
+export const facts = fc
+  .array(fact, { maxLength: 40, size: 'max' })
+  .map((list) => list.map((row, i): ContactFact => ({ ...row, id: `row ${i}` })));
 export const loads = fc.array(fc.record({ contact: contactKey, scope }), { maxLength: 10 });
 export const isSales = ({ configuration }: Scope) => configuration === 'sales';

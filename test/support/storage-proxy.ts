@@ -1,6 +1,6 @@
-/** A proxy in front of the table part of Azurite: it counts requests, and a test may act on each before it is passed on or before its answer is. */
+/** Proxies in front of the table and blob parts of Azurite: they count requests, and a test may act on each before it is passed on or before its answer is. */
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 
@@ -16,9 +16,9 @@ export interface StorageRequest {
 export type Watcher = (request: StorageRequest, when: 'before' | 'after') => boolean;
 
 export interface StorageProxy {
-  /** The given connection string with the proxy's port for tables. */
+  /** The given connection string with ports of the proxy for tables and blobs. */
   readonly connectionString: string;
-  /** Requests since the last reset(). */
+  /** Requests of both since the last reset(). */
   readonly count: number;
   /** Counts from 1 again and calls `watcher` from now on. */
   reset(watcher?: Watcher): void;
@@ -26,22 +26,29 @@ export interface StorageProxy {
 }
 
 /**
- * Starts the proxy on a free port of 127.0.0.1. Signatures stay valid: they cover path and date, not the port.
+ * Starts the proxy on free ports of 127.0.0.1. Signatures stay valid: they cover path and date, not the port.
  * Requests with the text `uncounted` in them pass unseen, for those whose number depends on how long a run takes.
  */
 export async function startStorageProxy(connectionString: string, uncounted?: string): Promise<StorageProxy> {
-  const target = /TableEndpoint=http:\/\/127\.0\.0\.1:(\d+)/.exec(connectionString)?.[1];
-  if (target === undefined) throw new Error('Cannot put a proxy before storage: the connection string names no table endpoint');
   let watcher: Watcher | undefined;
   let count = 0;
-  const server = createServer((incoming, outgoing) => {
-    const numbered = (text: string) => (uncounted !== undefined && text.includes(uncounted) ? undefined : ++count);
-    pass(incoming, outgoing, Number(target), numbered, (about, when) => watcher?.(about, when) ?? false).catch(() => outgoing.destroy());
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
+  const numbered = (text: string) => (uncounted !== undefined && text.includes(uncounted) ? undefined : ++count);
+  const passTo = (target: number) => (incoming: IncomingMessage, outgoing: ServerResponse) => {
+    pass(incoming, outgoing, target, numbered, (about, when) => watcher?.(about, when) ?? false).catch(() => outgoing.destroy());
+  };
+  const servers: Server[] = [];
+  let behind = connectionString;
+  for (const endpoint of ['TableEndpoint', 'BlobEndpoint']) {
+    const target = new RegExp(`${endpoint}=http://127\\.0\\.0\\.1:(\\d+)`).exec(connectionString)?.[1];
+    if (target === undefined) throw new Error(`Cannot put a proxy before storage: the connection string names no ${endpoint}`);
+    const server = createServer(passTo(Number(target))).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    servers.push(server);
+    const { port } = server.address() as AddressInfo;
+    behind = behind.replace(`${endpoint}=http://127.0.0.1:${target}`, `${endpoint}=http://127.0.0.1:${port}`);
+  }
   return {
-    connectionString: connectionString.replace(`TableEndpoint=http://127.0.0.1:${target}`, `TableEndpoint=http://127.0.0.1:${port}`),
+    connectionString: behind,
     get count() {
       return count;
     },
@@ -50,8 +57,10 @@ export async function startStorageProxy(connectionString: string, uncounted?: st
       count = 0;
     },
     async stop() {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      for (const server of servers) {
+        server.closeAllConnections();
+        await new Promise((resolve) => server.close(resolve));
+      }
     },
   };
 }

@@ -1,11 +1,11 @@
 /** All that a history holds of the quarter hours around a period, in a form that can be compared. */
 import { openHistory } from '../../src/history/history.ts';
-import type { QuarterValue } from '../../src/history/quarters/quarter-value.ts';
 import { cubeOf } from '../../src/metrics/cube/cube.ts';
 import { type Fact, isFact } from '../../src/metrics/fact/fact.ts';
 import { type Ledger, ledgerOf } from '../../src/subscriptions/delivery/ledger.ts';
 import { DAY_MS } from '../../src/time/lengths.ts';
 import type { Period } from '../../src/time/local-day.ts';
+import { type QuarterValue, readQuarter } from './read-quarter.ts';
 
 export interface StoredQuarters {
   /** By start of the quarter hour; those that hold nothing but tombstones are left out. */
@@ -25,7 +25,7 @@ export async function readQuarters(connectionString: string, { fromMs, toMs }: P
   const wrongCubes: number[] = [];
   let tombstones = 0;
   for await (const { quarterMs } of store.listFacts(fromMs - 5 * DAY_MS, toMs + DAY_MS)) {
-    const value = await store.read(quarterMs);
+    const value = await readQuarter(store, quarterMs);
     if (value === undefined) continue;
     const facts = value.facts.filter(isFact);
     tombstones += value.facts.length - facts.length;

@@ -1,12 +1,9 @@
 /** Removes what history has of a span and Dataverse no longer shows: the one place where a row's absence is taken for evidence. */
-
-import type { QuarterStore } from '../../history/quarters/quarter-store.ts';
-import type { QuarterValue } from '../../history/quarters/quarter-value.ts';
+import type { KnownRows, QuarterStore, RowEdit } from '../../history/quarters/quarter-store.ts';
 import type { Span } from '../../history/state/coverage.ts';
-import { cubeOf } from '../../metrics/cube/cube.ts';
-import { type Fact, type Intake, isFact, type Version } from '../../metrics/fact/fact.ts';
-import { forEachAhead } from '../../parallel.ts';
+import { type Intake, isFact, type Version } from '../../metrics/fact/fact.ts';
 import { quarterOf } from '../../time/quarter.ts';
+import { eachQuarter } from '../file/each-quarter.ts';
 
 export interface Unseen {
   /** Ids that the pull of the span saw. */
@@ -22,43 +19,40 @@ export interface Removed {
   readonly kept: number;
 }
 
-const PARALLEL_WRITES = 8;
-
 type RecordOf = { readonly id: string; readonly version: Version };
 
+/** A row in a quarter hour (its start, UTC epoch milliseconds) that may hold a record of it. */
+interface Row {
+  readonly id: string;
+  readonly quarterMs: number;
+}
+
 /**
- * Removes unseen records of a span whose rows were pulled just now. Three steps, each repeatable:
- * 1. of deliveries created in the span the facts, wherever they lie, for only the intake entry knows where that is;
- * 2. facts placed in the span; the entry of one that was created elsewhere stays, and brings the fact back should the row come again;
- * 3. the intake entries of the span.
+ * Removes unseen records of a span whose rows were pulled just now. Two steps, each repeatable:
+ * 1. facts: those of deliveries created in the span, wherever they lie, for only the intake entry knows where that is; and those placed in it, where the entry
+ *    of one that was created elsewhere stays, and brings the fact back should the row come again;
+ * 2. the intake entries of the span.
  * Nothing is marked as removed: a row that is seen again is filed again. Frozen quarter hours stay as they are, with the entries that
  * later filings need.
  * @throws StoreError
  */
 export async function removeUnseen(store: QuarterStore, [fromMs, toMs]: Span, { seen, keepFromMs }: Unseen): Promise<Removed> {
   const isUnseen = ({ id, version }: RecordOf) => !seen.has(id) && version.modifiedMs < keepFromMs;
-  const places = new Map<number, Set<string>>();
-  const quarters = new Set<number>();
-  let [facts, intakes, kept] = [0, 0, 0];
+  const [facts, intakes]: [Row[], Row[]] = [[], []];
+  let kept = 0;
   for await (const { quarterMs, intakes: entries } of store.listIntakes(fromMs, toMs)) {
-    quarters.add(quarterMs);
-    for (const intake of entries) {
-      if (isUnseen(intake)) for (const placeMs of placesOf(intake)) places.set(placeMs, (places.get(placeMs) ?? new Set()).add(intake.id));
-      else if (!seen.has(intake.id)) kept++;
-    }
+    const unseen = entries.filter(isUnseen);
+    for (const { id } of unseen) intakes.push({ id, quarterMs });
+    for (const intake of unseen) for (const placeMs of placesOf(intake)) facts.push({ id: intake.id, quarterMs: placeMs });
+    kept += entries.filter(({ id }) => !seen.has(id)).length - unseen.length;
   }
-  await forEachAhead(places, PARALLEL_WRITES, async ([quarterMs, ids]) => {
-    const removed = await removeFacts(store, quarterMs, (fact) => ids.has(fact.id) && isUnseen(fact));
-    facts += removed;
-  });
-  await forEachAhead(quarters, PARALLEL_WRITES, async (quarterMs) => {
-    // Not "facts += await ...": that would add to what it was before the others were done.
-    const removedFacts = await removeFacts(store, quarterMs, isUnseen);
-    const removedIntakes = await removeIntakes(store, quarterMs, isUnseen);
-    facts += removedFacts;
-    intakes += removedIntakes;
-  });
-  return { facts, intakes, kept };
+  for await (const { quarterMs, facts: records } of store.listFacts(fromMs, toMs))
+    for (const { id } of records.filter((record) => isFact(record) && isUnseen(record))) facts.push({ id, quarterMs });
+  return {
+    facts: await removeRows(store, facts, 'facts', isUnseen),
+    intakes: await removeRows(store, intakes, 'intakes', isUnseen),
+    kept,
+  };
 }
 
 /** Starts of the quarter hours that may hold a fact of the delivery. */
@@ -66,37 +60,28 @@ function placesOf({ placeMs, alsoAt }: Intake): ReadonlySet<number> {
   return new Set(placeMs === null ? alsoAt : [quarterOf(placeMs), ...alsoAt]);
 }
 
-async function removeFacts(store: QuarterStore, quarterMs: number, isGone: (fact: Fact) => boolean): Promise<number> {
+/** Removes the records of rows that are unseen still, and gives their number. What is left of a quarter hour is not kept for longer. */
+async function removeRows(
+  store: QuarterStore,
+  rows: readonly Row[],
+  kind: 'facts' | 'intakes',
+  isUnseen: (record: RecordOf) => boolean,
+): Promise<number> {
   let removed = 0;
-  await change(store, quarterMs, ({ facts }) => {
-    const kept = facts.filter((record) => !isFact(record) || !isGone(record));
-    removed = facts.length - kept.length;
-    return removed === 0 ? undefined : { facts: kept };
-  });
-  return removed;
-}
-
-async function removeIntakes(store: QuarterStore, quarterMs: number, isGone: (intake: Intake) => boolean): Promise<number> {
-  let removed = 0;
-  await change(store, quarterMs, ({ intakes }) => {
-    const kept = intakes.filter((intake) => !isGone(intake));
-    removed = intakes.length - kept.length;
-    return removed === 0 ? undefined : { intakes: kept };
-  });
-  return removed;
-}
-
-type Records = Pick<QuarterValue, 'facts' | 'intakes'>;
-
-/** Changes the records of a quarter hour that is not frozen, and its cube with them. Their time to be kept does not begin anew. */
-async function change(store: QuarterStore, quarterMs: number, to: (current: Records) => Partial<Records> | undefined): Promise<void> {
-  await store.update(
-    quarterMs,
-    (current) => {
-      if (current === undefined || current.frozen) return undefined;
-      const next = to(current);
-      return next && { ...next, cube: cubeOf((next.facts ?? current.facts).filter(isFact), next.intakes ?? current.intakes) };
+  await eachQuarter(
+    rows,
+    ({ quarterMs }) => quarterMs,
+    async (quarterMs, group) => {
+      let gone: readonly string[] = [];
+      const change = ({ isFrozen, facts, intakes }: KnownRows): RowEdit | undefined => {
+        const records = kind === 'facts' ? [...facts.values()].filter(isFact) : [...intakes.values()];
+        gone = isFrozen ? [] : records.filter(isUnseen).map(({ id }) => id);
+        if (gone.length === 0) return undefined;
+        return kind === 'facts' ? { goneFacts: gone } : { goneIntakes: gone };
+      };
+      await store.edit(quarterMs, { [kind]: new Set(group.map(({ id }) => id)) }, change, { isFiling: false });
+      removed += gone.length;
     },
-    { isFiling: false },
   );
+  return removed;
 }

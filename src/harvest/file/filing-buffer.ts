@@ -1,7 +1,7 @@
 /** Gathers filings until there are enough for one writing: a quarter hour is then rewritten for many rows, not for a few. */
+import type { Blobs } from '../../history/blobs/blobs.ts';
 import type { QuarterStore } from '../../history/quarters/quarter-store.ts';
 import type { ConversationReference } from '../../history/state/open-conversations.ts';
-import type { ValueStore } from '../../history/tables/value-store.ts';
 import type { Filing } from '../../metrics/fact/make-fact.ts';
 import { fileRows } from './file-rows.ts';
 import { journalOf } from './journal.ts';
@@ -24,7 +24,7 @@ export interface FilingBuffer {
 
 export interface FilingPorts {
   readonly quarters: QuarterStore;
-  readonly values: ValueStore;
+  readonly blobs: Blobs;
   /** Takes note of conversations to ask for again. */
   readonly open: { add(asked: readonly ConversationReference[], nowMs: number): Promise<unknown> };
   /** This process's clock, UTC epoch milliseconds. */
@@ -34,8 +34,8 @@ export interface FilingPorts {
 /** About 1.5 kB each in memory, and as many again while they are filed. */
 const MAX_FILINGS = 12_000;
 
-export function filingBuffer({ quarters, values, open, nowMs }: FilingPorts, maxFilings = MAX_FILINGS): FilingBuffer {
-  const journal = journalOf(values);
+export function filingBuffer({ quarters, blobs, open, nowMs }: FilingPorts, maxFilings = MAX_FILINGS): FilingBuffer {
+  const journal = journalOf(blobs);
   let gathered = noBatches();
   let frozenChanges = 0;
   let writing: Promise<void> = Promise.resolve();

@@ -3,11 +3,10 @@
  * before a crashed filing is repeated: what was about to be filed is kept until it is.
  */
 import { randomBytes } from 'node:crypto';
-import { packFacts, packIntakes, unpackFacts, unpackIntakes } from '../../history/packing/fact-codec.ts';
-import { inTurn } from '../../history/quarters/in-turn.ts';
-import { requirePart } from '../../history/tables/json-part.ts';
-import type { StoredValue, ValueStore } from '../../history/tables/value-store.ts';
-import { isFact } from '../../metrics/fact/fact.ts';
+import { promisify } from 'node:util';
+import { constants, zstdCompress, zstdDecompress } from 'node:zlib';
+import { StoreError } from '../../errors.ts';
+import type { Blobs } from '../../history/blobs/blobs.ts';
 import type { Filing } from '../../metrics/fact/make-fact.ts';
 
 export interface Journal {
@@ -17,37 +16,38 @@ export interface Journal {
   replay(file: (filings: readonly Filing[]) => Promise<unknown>, isOver: () => boolean): Promise<void>;
 }
 
-const PARTITION = 'journal';
-const AFTER_ROWS = '~';
+const PREFIX = 'journal/';
+// Read once in a blue moon, if at all: what counts is the time that writing takes.
+const FAST = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
 
-/** Each keeping is a stored value of its own, gone when its filing is done. */
-export function journalOf(values: ValueStore): Journal {
+const [compress, decompress] = [promisify(zstdCompress), promisify(zstdDecompress)];
+
+/** Each keeping is a blob of its own, gone when its filing is done. */
+export function journalOf(blobs: Blobs): Journal {
   return {
     async keep(filings) {
-      const key = { partition: PARTITION, row: randomBytes(9).toString('hex') };
-      const parts = await inTurn(
-        () =>
-          new Map([
-            ['facts', packFacts(filings.flatMap(({ fact }) => fact ?? []))],
-            ['intakes', packIntakes(filings.map(({ intake }) => intake))],
-          ]),
-      );
-      const etag = await values.write(key, { parts, meta: {} }, null);
-      return () => values.delete(key, etag);
+      const name = `${PREFIX}${randomBytes(9).toString('hex')}`;
+      await blobs.write(name, await compress(JSON.stringify(filings), FAST), null);
+      return () => blobs.remove(name);
     },
     async replay(file, isOver) {
-      for await (const stored of values.list(PARTITION, '', AFTER_ROWS)) {
+      for await (const { name } of blobs.list(PREFIX)) {
         if (isOver()) return;
-        await file(filingsOf(stored));
-        await values.delete(stored.key, stored.etag);
+        const kept = await blobs.read(name);
+        // Whoever kept it has filed it meanwhile.
+        if (kept === undefined) continue;
+        await file(await filingsIn(name, kept.bytes));
+        await blobs.remove(name);
       }
     },
   };
 }
 
-function filingsOf(stored: StoredValue): readonly Filing[] {
-  const facts = new Map(
-    unpackFacts(requirePart(stored, 'facts')).flatMap((record) => (isFact(record) ? [[record.id, record] as const] : [])),
-  );
-  return unpackIntakes(requirePart(stored, 'intakes')).map((intake) => ({ intake, fact: facts.get(intake.id) ?? null }));
+/** @throws StoreError store.corrupt */
+async function filingsIn(name: string, bytes: Uint8Array): Promise<readonly Filing[]> {
+  try {
+    return JSON.parse((await decompress(bytes)).toString('utf8')) as readonly Filing[];
+  } catch (cause) {
+    throw new StoreError('store.corrupt', `Cannot read the journal "${name}": it is not what this program writes`, { cause });
+  }
 }

@@ -24,7 +24,7 @@ export const COMING = {
 } as const;
 export type Coming = keyof typeof COMING;
 
-/** What is written, each an update of its own: a process may die between any two, or come between those of another. */
+/** What is written, each an edit of its own: a process may die between any two, or come between those of another. */
 export const STEPS = {
   note: 'the intake entry takes the newer version',
   file: 'the fact is put at its place',

@@ -1,5 +1,6 @@
 /** What a harvest works with, is asked for, and tells: the same for what changed, a past day and a sweep. */
 import type { DataverseClient } from '../../dataverse/client.ts';
+import type { Blobs } from '../../history/blobs/blobs.ts';
 import type { QuarterStore } from '../../history/quarters/quarter-store.ts';
 import type { DocumentStore } from '../../history/tables/document-store.ts';
 import type { ValueStore } from '../../history/tables/value-store.ts';
@@ -11,6 +12,7 @@ export interface HarvestPorts {
   readonly dataverse: DataverseClient;
   readonly quarters: QuarterStore;
   readonly values: ValueStore;
+  readonly blobs: Blobs;
   readonly documents: DocumentStore;
   readonly rules: Rules;
   /** How far back the first harvest reads, days. */

@@ -4,12 +4,12 @@ import type { DataverseClient } from '../../dataverse/client.ts';
 import { conversationKeys, isClosed } from '../../dataverse/conversations.ts';
 import type { QuarterStore } from '../../history/quarters/quarter-store.ts';
 import type { ConversationReference, OpenConversations } from '../../history/state/open-conversations.ts';
-import { cubeOf } from '../../metrics/cube/cube.ts';
-import { type Fact, isFact } from '../../metrics/fact/fact.ts';
+import { isFact } from '../../metrics/fact/fact.ts';
 import { withConversation } from '../../metrics/fact/with-conversation.ts';
 import { recordId } from '../../metrics/row/record-id.ts';
 import type { ConversationRow } from '../../metrics/row/row.ts';
-import { forEachAhead, mapAhead } from '../../parallel.ts';
+import { mapAhead } from '../../parallel.ts';
+import { eachQuarter } from '../file/each-quarter.ts';
 
 export interface RefreshPorts {
   readonly dataverse: Pick<DataverseClient, 'listConversations'>;
@@ -25,7 +25,6 @@ export interface RefreshOptions {
   readonly isOver?: (() => boolean) | undefined;
 }
 
-const PARALLEL_WRITES = 8;
 /** References whose conversations are asked for together: about as many as one query holds. */
 const REFERENCES_A_PART = 650;
 const PARTS_AHEAD = 3;
@@ -74,10 +73,10 @@ async function addAllToFacts(
   found: ReadonlyMap<string, ConversationRow>,
 ): Promise<void> {
   const seen = due.filter(({ conversationId }) => found.has(conversationId));
-  await forEachAhead(
-    Map.groupBy(seen, ({ placeQuarterMs }) => placeQuarterMs),
-    PARALLEL_WRITES,
-    ([quarterMs, references]) => addToFacts(quarters, quarterMs, references, found),
+  await eachQuarter(
+    seen,
+    ({ placeQuarterMs }) => placeQuarterMs,
+    (quarterMs, references) => addToFacts(quarters, quarterMs, references, found),
   );
 }
 
@@ -101,17 +100,13 @@ async function addToFacts(
   found: ReadonlyMap<string, ConversationRow>,
 ): Promise<void> {
   const byDelivery = new Map(references.map(({ deliveryId, conversationId }) => [deliveryId, found.get(conversationId)]));
-  await quarters.update(quarterMs, (current) => {
-    if (current === undefined) return undefined;
-    let isChanged = false;
-    const facts = current.facts.map((record) => {
-      const conversation = byDelivery.get(record.id);
-      // A delivery that moved away was filed anew, with its conversation as it was then.
-      if (conversation === undefined || !isFact(record)) return record;
-      const next: Fact = withConversation(record, conversation);
-      isChanged ||= next !== record;
-      return next;
+  await quarters.edit(quarterMs, { facts: [...byDelivery.keys()] }, ({ facts: known }) => {
+    // A delivery that moved away was filed anew, with its conversation as it was then.
+    const facts = [...known.values()].filter(isFact).flatMap((fact) => {
+      const conversation = byDelivery.get(fact.id);
+      const next = conversation === undefined ? fact : withConversation(fact, conversation);
+      return next === fact ? [] : next;
     });
-    return isChanged ? { facts, cube: cubeOf(facts.filter(isFact), current.intakes) } : undefined;
+    return facts.length > 0 ? { facts } : undefined;
   });
 }

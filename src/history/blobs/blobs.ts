@@ -21,8 +21,8 @@ export interface Blobs {
   read(name: string): Promise<ReadBlob | undefined>;
   /** Gives the new etag. @param replaced etag of the blob that is replaced; null = there must be none yet. @throws StoreError store.conflict (retryable) where another writer was first */
   write(name: string, bytes: Uint8Array, replaced: string | null): Promise<string>;
-  /** One that is gone already is no error. */
-  remove(name: string): Promise<void>;
+  /** One that is gone already is no error. @param etag that it must still have. @default whatever it is. @throws StoreError store.conflict where it changed */
+  remove(name: string, etag?: string): Promise<void>;
   /** Those whose names begin so, in the order of their names. */
   list(prefix: string): AsyncIterable<ListedBlob>;
 }

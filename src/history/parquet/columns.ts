@@ -29,6 +29,8 @@ export interface ColumnShape {
 }
 
 export interface Column<R> extends ColumnShape {
+  /** Whether hardly two rows have the same value, which says how it is best written. */
+  readonly isDistinct?: boolean;
   readonly of: (record: R) => CellValue;
 }
 

@@ -2,10 +2,10 @@
 import { newDetail } from '../../metrics/cube/cell.ts';
 import { type Cell, type Cube, EMPTY_TALLY, scopeKey, TALLY_COUNTS, type Tally } from '../../metrics/cube/cube.ts';
 import { type Entry, openListOf } from '../../metrics/cube/open-list.ts';
-import type { QuarterTallies } from '../quarters/quarter-store.ts';
 import { DETAIL_NAMES, type DetailName, isHistogram } from './cube-columns.ts';
 import { type CubeFiles, type DetailTable, detailTables, type IsWanted, type TallyTable, tallyTable } from './cube-table.ts';
 import { SCOPE_COLUMN_NAMES } from './record-columns.ts';
+import type { QuarterTallies } from './tallies.ts';
 
 export interface QuarterCube {
   /** Start of the quarter hour, UTC epoch milliseconds. */

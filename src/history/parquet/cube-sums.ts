@@ -5,9 +5,9 @@ import { type Cell, type Cube, EMPTY_TALLY, scopeKey, TALLY_COUNTS, type Tally }
 import { LISTS } from '../../metrics/cube/lists.ts';
 import { type Entry, openListOf } from '../../metrics/cube/open-list.ts';
 import type { Scope } from '../../metrics/fact/fact.ts';
-import type { KeysOf, QuarterTallies } from '../quarters/quarter-store.ts';
 import { COUNTS_OF, DETAIL_NAMES, type DetailName, isHistogram } from './cube-columns.ts';
 import { type CubeFiles, type DetailTable, detailTables, type IsWanted, tallyTable } from './cube-table.ts';
+import type { KeysOf, QuarterTallies } from './tallies.ts';
 
 /** Vectors of counts, by number. */
 interface Vectors {
@@ -84,7 +84,7 @@ export function newTallySums(): TallySums {
 
 /** The cube of quarter hours of files. */
 export interface CubeFilesSum {
-  /** @throws StoreError store.corrupt */
+  /** Adds the wanted quarter hours, all or none of them. @throws StoreError store.corrupt */
   add(files: CubeFiles, isWanted: IsWanted): Promise<void>;
   finish(): Cube;
 }
@@ -97,18 +97,21 @@ export function newCubeFilesSum(lists?: readonly DetailName[]): CubeFilesSum {
   return {
     async add(files, isWanted) {
       const table = await tallyTable(files.tallies);
+      // All is read before any of it is added: files that cannot be read add nothing.
+      const details = await Array.fromAsync(
+        detailTables(
+          files,
+          table,
+          sums.map(({ list }) => list),
+        ),
+      );
       const targets = Int32Array.from({ length: table.cells }, (_, row) => {
         if (!isWanted(table.quarters[row] ?? 0)) return -1;
         const scope = table.scopeAt(row);
         return emplace(scopes, scopeKey(scope), () => ({ scope, number: tallies.make() })).number;
       });
       for (const [k, name] of TALLY_COUNTS.entries()) tallies.add(k, table.counts(name), targets);
-      for await (const rows of detailTables(
-        files,
-        table,
-        sums.map(({ list }) => list),
-      ))
-        sums.find(({ list }) => list === rows.list)?.sum.add(rows, targets);
+      for (const rows of details) sums.find(({ list }) => list === rows.list)?.sum.add(rows, targets);
     },
     finish() {
       const cells = [...scopes]

@@ -1,5 +1,5 @@
 /** Records as the bytes of a Parquet file and back, column by column. */
-import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import { constants, crc32, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { type ColumnData, type FileMetaData, parquetMetadata, parquetRead } from 'hyparquet';
 import { ByteWriter, type ColumnSource, ParquetWriter } from 'hyparquet-writer';
 import { messageOf, StoreError } from '../../errors.ts';
@@ -8,62 +8,113 @@ import { type CellValue, COLUMN_TYPES, type Column, type ColumnShape, type Colum
 /** What a file says of itself beside its rows. */
 export type FileNotes = Readonly<Record<string, string>>;
 
-/** The columns of a file that were read, each with as many values as the file has rows. */
+/** The columns of a file that were read, each with as many values as rows were read. */
 export interface ReadColumns {
   readonly rows: number;
   /** The values of a column; nulls where the file was written before there was such a column. */
-  values<V extends CellValue>(name: string): readonly (V | null)[];
+  values<V extends CellValue>(name: string): ArrayLike<V | null>;
 }
 
-type SchemaElement = ConstructorParameters<typeof ParquetWriter>[0]['schema'][number];
+export interface ReadOptions {
+  /** Columns; one that the file lacks is left out. @default all */
+  readonly names?: readonly string[];
+  /** Rows from the first up to the second. @default all */
+  readonly rowStart?: number;
+  readonly rowEnd?: number;
+}
 
 /** A part of a file with columns of its own. */
 export interface RowGroup {
   readonly rows: number;
-  /** What a column holds in all of its rows, where the file tells. */
+  /** The one value that a column holds in all of its rows; undefined where there are more, or the file does not tell. */
   only(name: string): unknown;
   /** @throws StoreError store.corrupt */
   read(names: readonly string[]): Promise<ReadColumns>;
 }
 
-const LEVEL = { [constants.ZSTD_c_compressionLevel]: 3 };
-const compressors = { ZSTD: (bytes: Uint8Array) => zstdCompressSync(bytes, { params: LEVEL }) };
+/** A file under construction, row group by row group. */
+export interface ParquetFile {
+  /** Adds a group of rows, at least one, whose values are as they are stored: bigints in "long". */
+  add(columns: readonly ColumnSource[]): void;
+  /** Undefined without any group: programs built on Arrow for Rust refuse a file without rows. */
+  finish(): Uint8Array | undefined;
+}
+
+/** Rows that are written, and unpacked, together. More of them make a file a little smaller and its writer's memory larger. */
+export const GROUP_ROWS = 16_384;
+// Of keys and times, which most bytes are, higher levels make nothing smaller.
+const LEVEL = 1;
 const decompressors = { ZSTD: (bytes: Uint8Array) => zstdDecompressSync(bytes) };
-// One row group and one page a column: a file is read whole, or some columns of it.
+// One page a column and group: it is read whole.
 const WHOLE = 2 ** 30;
 const PARSERS = { timestampFromMilliseconds: Number };
 const WRITER = 'proactive-digest';
+// Between the magic number and the first page, where no reader looks, lies the CRC-32 of all that follows: damaged bytes can make a reader run for ever.
+const CHECK_AT = 4;
+const CHECKED_FROM = 8;
 
-/** The file of some records, at least one: programs built on Arrow for Rust refuse one without rows. @throws RangeError without any */
-export function parquetFile<R>(columns: Columns<R>, records: readonly R[], notes: FileNotes = {}): Uint8Array {
-  if (records.length === 0) throw new RangeError('Cannot write a Parquet file without rows');
-  return parquetGroups(columns, [Object.entries(columns).map(([name, column]) => ({ name, data: storedValues(column, records) }))], notes);
-}
-
-/** The file of row groups whose columns have their values as they are stored (bigints in INT64); each group has all columns, and rows. */
-export function parquetGroups(
-  columns: Readonly<Record<string, ColumnShape>>,
-  groups: Iterable<readonly ColumnSource[]>,
-  notes: FileNotes = {},
-): Uint8Array {
+/** A file without rows yet; `level` of zstd. */
+export function newParquetFile(columns: Readonly<Record<string, ColumnShape>>, notes: FileNotes = {}, level = LEVEL): ParquetFile {
   const named = Object.entries(columns);
   const writer = new ByteWriter();
+  const params = { [constants.ZSTD_c_compressionLevel]: level };
   const file = new ParquetWriter({
     writer,
     schema: [{ name: 'schema', num_children: named.length }, ...named.map(schemaOf)],
     codec: 'ZSTD',
-    compressors,
+    compressors: { ZSTD: (bytes) => zstdCompressSync(bytes, { params }) },
     statistics: false,
     // Those of texts are cut short as a rule.
     statisticsTruncateLength: Number.POSITIVE_INFINITY,
     createdBy: WRITER,
     kvMetadata: Object.entries(notes).map(([key, value]) => ({ key, value })),
   });
-  for (const group of groups) {
-    file.write({ columnData: group.map((column) => ({ offsetIndex: false, ...column })), rowGroupSize: WHOLE, pageSize: WHOLE });
-  }
-  file.finish();
-  return new Uint8Array(writer.getBuffer());
+  writer.appendUint32(0);
+  let isEmpty = true;
+  return {
+    add(group) {
+      isEmpty = false;
+      file.write({ columnData: group.map((column) => ({ offsetIndex: false, ...column })), rowGroupSize: WHOLE, pageSize: WHOLE });
+    },
+    finish() {
+      if (isEmpty) return undefined;
+      file.finish();
+      const bytes = new Uint8Array(writer.getBuffer());
+      checkOf(bytes).setUint32(CHECK_AT, crc32(bytes.subarray(CHECKED_FROM)), true);
+      return bytes;
+    },
+  };
+}
+
+/** A group of records as columns: row by row, since a record that is at hand gives all of its values quickly. */
+export function columnsOf<R>(columns: Columns<R>, records: readonly R[]): readonly ColumnSource[] {
+  const cells = Object.entries(columns).map(([name, column]) => ({
+    name,
+    of: storedValueOf(column),
+    data: new Array<unknown>(records.length),
+    ...encodingOf(column),
+  }));
+  for (const [row, record] of records.entries()) for (const { of, data } of cells) data[row] = of(record);
+  return cells.map(({ of, ...column }) => column);
+}
+
+/** Of other columns the writer finds out whether a dictionary pays, which takes long where it does not. */
+function encodingOf<R>({ type, isDistinct = type === 'time' }: Column<R>) {
+  if (!isDistinct) return {};
+  return { encoding: type === 'text' ? ('DELTA_LENGTH_BYTE_ARRAY' as const) : ('PLAIN' as const) };
+}
+
+/** The file of some records, at least one. @throws RangeError without any */
+export function parquetFile<R>(columns: Columns<R>, records: readonly R[], notes: FileNotes = {}): Uint8Array {
+  const file = newParquetFile(columns, notes);
+  for (let start = 0; start < records.length; start += GROUP_ROWS) file.add(columnsOf(columns, records.slice(start, start + GROUP_ROWS)));
+  return finished(file);
+}
+
+function finished(file: ParquetFile): Uint8Array {
+  const bytes = file.finish();
+  if (bytes === undefined) throw new RangeError('Cannot write a Parquet file without rows');
+  return bytes;
 }
 
 /** What a file says of itself. @throws StoreError store.corrupt */
@@ -72,10 +123,10 @@ export function notesOf(bytes: Uint8Array): FileNotes {
   return Object.fromEntries(pairs.map(({ key, value = '' }) => [key, value]));
 }
 
-/** Reads columns, those that are named alone where they are. @throws StoreError store.corrupt */
-export async function readColumns(bytes: Uint8Array, names?: readonly string[]): Promise<ReadColumns> {
+/** Reads columns. @throws StoreError store.corrupt */
+export async function readColumns(bytes: Uint8Array, { names, rowStart = 0, rowEnd = Infinity }: ReadOptions = {}): Promise<ReadColumns> {
   const metadata = metadataOf(bytes);
-  return readRows(bytes, metadata, { from: 0, rows: Number(metadata.num_rows) }, names);
+  return readRows(bytes, metadata, rowStart, Math.min(rowEnd, Number(metadata.num_rows)), names);
 }
 
 /** The row groups of a file in its order. @throws StoreError store.corrupt */
@@ -90,80 +141,87 @@ export function rowGroupsOf(bytes: Uint8Array): readonly RowGroup[] {
       const { min_value: least, max_value: greatest, null_count: nulls } = statistics.get(name) ?? {};
       return nulls === 0n && least === greatest ? least : undefined;
     };
-    return {
-      rows,
-      only,
-      async read(names) {
-        const same = new Map(names.flatMap((name) => (typeof only(name) === 'number' ? [[name, only(name) as number]] : [])));
-        const found = await readRows(
-          bytes,
-          metadata,
-          { from, rows },
-          names.filter((name) => !same.has(name)),
-        );
-        return {
-          rows,
-          values<V extends CellValue>(name: string) {
-            const value = same.get(name);
-            return value === undefined ? found.values<V>(name) : (new Int32Array(rows).fill(value) as unknown as readonly V[]);
-          },
-        };
-      },
-    };
+    return { rows, only, read: (names) => readGroup(names, only, rows, (others) => readRows(bytes, metadata, from, from + rows, others)) };
   });
 }
 
-/** Columns of the rows of whole row groups. */
+/** Columns of a group, of which those with one number in all rows need not be read. */
+async function readGroup(
+  names: readonly string[],
+  only: RowGroup['only'],
+  rows: number,
+  read: (names: readonly string[]) => Promise<ReadColumns>,
+): Promise<ReadColumns> {
+  const isSame = (name: string) => typeof only(name) === 'number';
+  const others = await read(names.filter((name) => !isSame(name)));
+  return {
+    rows,
+    values<V extends CellValue>(name: string) {
+      if (!names.includes(name) || !isSame(name)) return others.values<V>(name);
+      return new Int32Array(rows).fill(only(name) as number) as unknown as ArrayLike<V | null>;
+    },
+  };
+}
+
 async function readRows(
   bytes: Uint8Array,
   metadata: FileMetaData,
-  { from, rows }: { readonly from: number; readonly rows: number },
+  rowStart: number,
+  rowEnd: number,
   names?: readonly string[],
 ): Promise<ReadColumns> {
-  const present = new Set(metadata.schema.map(({ name }) => name));
-  const columns = names?.filter((name) => present.has(name));
-  const found = new Map<string, ColumnData['columnData'][]>();
-  const onChunk = ({ columnName, columnData }: ColumnData) => void found.set(columnName, [...(found.get(columnName) ?? []), columnData]);
+  const rows = Math.max(rowEnd - rowStart, 0);
+  const present = metadata.schema.slice(1).map(({ name }) => name);
+  const columns = names === undefined ? present : present.filter((name) => names.includes(name));
+  const found = new Map<string, ArrayLike<unknown>>();
+  const onChunk = ({ columnName, columnData, rowStart: first }: ColumnData) => {
+    // A group that was asked for whole is taken as it comes, typed array or not.
+    if (first === rowStart && columnData.length === rows) return void found.set(columnName, columnData);
+    const values = (found.get(columnName) ?? new Array(rows)) as unknown[];
+    found.set(columnName, values);
+    // A group has rows before and behind those that were asked for.
+    for (let row = Math.max(first, rowStart); row < Math.min(first + columnData.length, rowEnd); row++)
+      values[row - rowStart] = columnData[row - first];
+  };
   try {
-    if (columns?.length !== 0)
+    if (rows > 0 && columns.length > 0)
       await parquetRead({
         file: bufferOf(bytes),
         metadata,
         compressors: decompressors,
         parsers: PARSERS,
         onChunk,
-        rowStart: from,
-        rowEnd: from + rows,
-        ...(columns && { columns }),
+        columns,
+        rowStart,
+        rowEnd,
       });
   } catch (error) {
     throw corrupt(error);
   }
-  return {
-    rows,
-    values<V extends CellValue>(name: string) {
-      const [chunk, ...others] = found.get(name) ?? [];
-      if (chunk === undefined) return new Array<V | null>(rows).fill(null);
-      return (others.length === 0 ? chunk : [chunk, ...others].flatMap((one) => Array.from(one))) as readonly (V | null)[];
-    },
+  return { rows, values: <V extends CellValue>(name: string) => (found.get(name) ?? new Array(rows).fill(null)) as ArrayLike<V | null> };
+}
+
+function schemaOf([name, { type, isRequired }]: readonly [string, ColumnShape]) {
+  return { name, repetition_type: isRequired ? ('REQUIRED' as const) : ('OPTIONAL' as const), ...COLUMN_TYPES[type] };
+}
+
+/** INT64 is written from bigints alone; of a time the writer makes them. */
+function storedValueOf<R>({ type, of }: Column<R>): (record: R) => unknown {
+  if (type !== 'long') return of;
+  return (record) => {
+    const value = of(record);
+    return value === null ? null : BigInt(value);
   };
 }
 
-function schemaOf([name, { type, isRequired }]: readonly [string, ColumnShape]): SchemaElement {
-  return { name, repetition_type: isRequired ? 'REQUIRED' : 'OPTIONAL', ...COLUMN_TYPES[type] };
-}
-
-/** INT64 is written from bigints alone. */
-function storedValues<R>({ type, of }: Column<R>, records: readonly R[]): unknown[] {
-  if (type !== 'long' && type !== 'time') return records.map(of);
-  return records.map((record) => {
-    const value = of(record);
-    return value === null ? null : BigInt(value);
-  });
+function checkOf({ buffer, byteOffset, byteLength }: Uint8Array): DataView {
+  return new DataView(buffer, byteOffset, byteLength);
 }
 
 function metadataOf(bytes: Uint8Array): FileMetaData {
   try {
+    if (checkOf(bytes).getUint32(CHECK_AT, true) !== crc32(bytes.subarray(CHECKED_FROM)))
+      throw new TypeError('its bytes were damaged, or cut off');
     return parquetMetadata(arrayBufferOf(bytes));
   } catch (error) {
     throw corrupt(error);
@@ -180,6 +238,7 @@ function arrayBufferOf({ buffer, byteOffset, byteLength }: Uint8Array): ArrayBuf
   return byteOffset === 0 && byteLength === whole.byteLength ? whole : whole.slice(byteOffset, byteOffset + byteLength);
 }
 
-function corrupt(cause: unknown): StoreError {
+/** Of bytes that are no such file. */
+export function corrupt(cause: unknown): StoreError {
   return new StoreError('store.corrupt', `Cannot read a Parquet file: ${messageOf(cause)}`, { cause });
 }

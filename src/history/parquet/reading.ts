@@ -1,6 +1,6 @@
 /** Values out of the columns of a file as records have them. */
 import type { CellValue } from './columns.ts';
-import type { ReadColumns } from './parquet-file.ts';
+import { corrupt, type ReadColumns } from './parquet-file.ts';
 
 /** The value of a row, by its number. */
 export type At<V> = (row: number) => V;
@@ -26,14 +26,14 @@ export function numbers(columns: ReadColumns, name: string, none = 0): At<number
   return (row) => at(row) ?? none;
 }
 
-/** What JSON texts hold; equal texts give one object. */
+/** What JSON texts hold; equal texts give one object. What it gives throws StoreError store.corrupt. */
 export function jsons<V>(columns: ReadColumns, name: string, none: V): At<V> {
   const values = columns.values<string>(name);
   const known = new Map<string, V>();
   return (row) => {
     const text = values[row] ?? null;
     if (text === null) return none;
-    const value = known.get(text) ?? (JSON.parse(text) as V);
+    const value = known.get(text) ?? parsed<V>(text);
     known.set(text, value);
     return value;
   };
@@ -46,4 +46,12 @@ export function wholes(columns: ReadColumns, name: string): ArrayLike<number> {
   const numbers = new Float64Array(values.length);
   for (let row = 0; row < numbers.length; row++) numbers[row] = Number(values[row]);
   return numbers;
+}
+
+function parsed<V>(text: string): V {
+  try {
+    return JSON.parse(text) as V;
+  } catch (error) {
+    throw corrupt(error);
+  }
 }

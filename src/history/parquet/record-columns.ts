@@ -1,13 +1,34 @@
 /** Columns that facts, tombstones and intake entries share: the version of a row, and its scope. */
 import type { Scope, Version } from '../../metrics/fact/fact.ts';
 import { sharedScope } from '../../metrics/fact/shared-scope.ts';
-import type { Column, Columns } from './columns.ts';
+import type { Column, Columns, ColumnType } from './columns.ts';
 import type { ReadColumns } from './parquet-file.ts';
 import { type At, numbers, texts } from './reading.ts';
 
 export interface Versioned {
   readonly id: string;
-  readonly version: Version;
+  /** Null of a record that was removed. */
+  readonly version: Version | null;
+}
+
+/** Says that a record is no longer in the quarter hour (its start, UTC epoch milliseconds). */
+export interface GoneRow {
+  readonly quarterMs: number;
+  readonly goneId: string;
+}
+
+/** In order of quarter hours, and of time within each; what is written at one time by its id. */
+export function inOrder<R extends Versioned & { readonly quarterMs: number }>(rows: readonly R[], timeMsOf: (row: R) => number): R[] {
+  return rows.toSorted((a, b) => a.quarterMs - b.quarterMs || timeMsOf(a) - timeMsOf(b) || (a.id < b.id ? -1 : 1));
+}
+
+/** The column of files that hold what changed alone. */
+export function removedColumn<R extends Versioned>(): Column<R> {
+  return {
+    type: 'flag',
+    meaning: 'True of one that is no longer here: of it only quarter and delivery_id are given',
+    of: ({ version }) => version === null,
+  };
 }
 
 /** Empty is written as null: other programs tell "not given" by it. */
@@ -15,24 +36,28 @@ export function text<R>(of: (record: R) => string, meaning: string): Column<R> {
   return { type: 'text', meaning, of: (record) => of(record) || null };
 }
 
-/** A time of which 0 stands for "none". */
-function timeOrNone<R>(of: (record: R) => number, meaning: string): Column<R> {
-  return { type: 'time', meaning, of: (record) => of(record) || null };
+function ofVersion<R extends Versioned>(type: ColumnType, of: (version: Version) => number | null, meaning: string): Column<R> {
+  return { type, meaning, of: ({ version }) => (version === null ? null : of(version)) };
 }
 
 /** Who a row is, and which of its versions this is: of several with one id the greatest counts. */
 export function versionColumns<R extends Versioned>(): Columns<R> {
   return {
-    delivery_id: text((record: R) => record.id, 'Primary key of the delivery (msdyn_proactive_deliveryid)'),
-    version_number: { type: 'long', meaning: 'versionnumber of the row', of: ({ version }) => version.number },
-    modified_at: timeOrNone((record: R) => record.version.modifiedMs, 'modifiedon of the row'),
-    attributes_modified_at: timeOrNone(
-      (record: R) => record.version.attributesMs,
+    delivery_id: { ...text(({ id }: R) => id, 'Primary key of the delivery (msdyn_proactive_deliveryid)'), isDistinct: true },
+    version_number: { ...ofVersion<R>('long', ({ number }) => number, 'versionnumber of the row'), isDistinct: true },
+    modified_at: ofVersion('time', ({ modifiedMs }) => modifiedMs || null, 'modifiedon of the row'),
+    attributes_modified_at: ofVersion(
+      'time',
+      ({ attributesMs }) => attributesMs || null,
       'Greatest modifiedon of its attributes; null without any',
     ),
-    attribute_count: { type: 'integer', meaning: 'How many attributes were read with it', of: ({ version }) => version.attributeCount },
-    rules: { type: 'integer', meaning: 'Number of the rules it was filed by', of: ({ version }) => version.rules },
-    conversation_modified_at: timeOrNone((record: R) => record.version.conversationMs, 'modifiedon of its conversation; null without one'),
+    attribute_count: ofVersion('integer', ({ attributeCount }) => attributeCount, 'How many attributes were read with it'),
+    rules: ofVersion('integer', ({ rules }) => rules, 'Number of the rules it was filed by'),
+    conversation_modified_at: ofVersion(
+      'time',
+      ({ conversationMs }) => conversationMs || null,
+      'modifiedon of its conversation; null without one',
+    ),
   };
 }
 

@@ -1,12 +1,10 @@
 /** Facts, intake entries and cubes by quarter hour of UTC: what history is asked for, and what changes it. */
 import type { FactOfContact } from '../../metrics/contacts/contact-fact.ts';
 import type { WantedContacts } from '../../metrics/contacts/contact-numbers.ts';
-import type { Cell, Cube, Detail, Tally } from '../../metrics/cube/cube.ts';
-import type { Fact, Intake, Scope, Tombstone } from '../../metrics/fact/fact.ts';
+import type { Cube, Detail, Tally } from '../../metrics/cube/cube.ts';
+import type { Fact, Intake, Tombstone } from '../../metrics/fact/fact.ts';
+import type { KeysOf, QuarterTallies } from '../parquet/tallies.ts';
 import type { Noted } from './noted.ts';
-
-/** A cell without its lists. */
-export type TallyCell = Pick<Cell, 'scope' | 'tally'>;
 
 /** What is known of a quarter hour without reading its records. */
 export interface QuarterState {
@@ -31,6 +29,9 @@ export interface DayState {
   /** Changes with every write of the day. */
   readonly etag: string;
   readonly frozen: boolean;
+  /** What was changed since it was compacted: in how many edits, and how many rows. */
+  readonly openEdits: number;
+  readonly openRows: number;
   /** Those that have, or had, records; in order of time. */
   readonly quarters: readonly QuarterState[];
 }
@@ -68,11 +69,6 @@ export interface EditOptions {
   readonly isFiling?: boolean;
 }
 
-export type QuarterTallies = Pick<QuarterState, 'quarterMs'> & { readonly cells: readonly TallyCell[] };
-
-/** The key under which the tallies of a scope in a quarter hour (its start, UTC epoch milliseconds) are summed; undefined for "not at all". */
-export type KeysOf = (quarterMs: number) => (scope: Scope) => string | undefined;
-
 /** The ids of a contact's records in a quarter hour. */
 export interface RowsOfContact {
   readonly quarterMs: number;
@@ -88,7 +84,13 @@ export interface QuarterLists {
   /** Starts of the quarter hours that were left out so far since they cannot be read; absent where such a one ends a list with its error. */
   readonly unreadable?: ReadonlySet<number>;
   /** Cubes; as narrowCube() leaves them, and quicker, where lists are named. */
-  listCubes(fromMs: number, toMs: number, lists?: readonly (keyof Detail)[]): AsyncIterable<{ readonly quarterMs: number; readonly cube: Cube }>;
+  listCubes(
+    fromMs: number,
+    toMs: number,
+    lists?: readonly (keyof Detail)[],
+  ): AsyncIterable<{ readonly quarterMs: number; readonly cube: Cube }>;
+  /** The cube of all of them, much quicker. */
+  sumCubes(fromMs: number, toMs: number, lists?: readonly (keyof Detail)[]): Promise<Cube>;
   /** The fixed counts alone: cheap for months. */
   listTallies(fromMs: number, toMs: number): AsyncIterable<QuarterTallies>;
   /** Those counts summed by the keys of quarter hours and scopes, much quicker; what has no key is left out. */
@@ -108,6 +110,7 @@ export interface QuarterLists {
 
 /** A quarter hour is named by its start. Every method throws as the lists do. */
 export interface QuarterStore extends QuarterLists {
+  /** Of a frozen day also where nothing was ever filed. */
   readState(quarterMs: number): Promise<QuarterState | undefined>;
   /**
    * Changes records of rows so that no concurrent change is lost. Whatever a change puts or removes has to have been asked for. Edits that are asked for
@@ -127,6 +130,8 @@ export interface QuarterStore extends QuarterLists {
   removeDay(day: Pick<DayState, 'dayMs' | 'etag'>): Promise<boolean>;
   /** Folds what was changed of a day into its files, so that nothing is left of records that were replaced or removed; false where another writer was at it, or nothing was to be done. */
   compactDay(dayMs: number): Promise<boolean>;
+  /** Gathers what months of days are asked for, such as trends, by the month, of days that have come to rest by `nowMs` (UTC epoch milliseconds); gives the months that were written, YYYY-MM. */
+  compactMonths(nowMs: number, isOver?: () => boolean): Promise<readonly string[]>;
   /** The lists of what can be read: what cannot is left out of them and noted in `unreadable`; of all else that they list `filedBy` has the rules. */
   readable(): QuarterLists & Noted;
 }

@@ -38,7 +38,7 @@ export interface BacklogStores {
   readonly documents: DocumentStore;
 }
 
-/** Counts the deliveries created in [sinceMs, atMs] that were not finished when last seen; undefined where the time is over before all are. Asks nothing of Dataverse, and reads only quarter hours that have some. @throws StoreError */
+/** Counts the deliveries created in [sinceMs, atMs] that were not finished when last seen; undefined where the time is over before all are. Asks nothing of Dataverse, and reads only days that have some. @throws StoreError */
 export async function countBacklog(
   stored: QuarterStore,
   sinceMs: number,

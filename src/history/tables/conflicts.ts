@@ -12,7 +12,7 @@ export async function retryConflicts<T>(attempt: () => Promise<T>): Promise<T> {
     try {
       return await attempt();
     } catch (error) {
-      if (!(error instanceof StoreError) || error.code !== 'store.conflict' || tried === ATTEMPTS) throw error;
+      if (!isConflict(error) || tried === ATTEMPTS) throw error;
     }
     // Writers that collided would collide again if they waited equally long.
     await sleep(Math.random() * Math.min(FIRST_DELAY_MS * 2 ** tried, MAX_DELAY_MS));
@@ -25,7 +25,12 @@ export async function unlessChanged(attempt: () => Promise<unknown>): Promise<bo
     await attempt();
     return true;
   } catch (error) {
-    if (error instanceof StoreError && error.code === 'store.conflict') return false;
+    if (isConflict(error)) return false;
     throw error;
   }
+}
+
+/** Whether another writer was first. */
+export function isConflict(error: unknown): error is StoreError {
+  return error instanceof StoreError && error.code === 'store.conflict';
 }

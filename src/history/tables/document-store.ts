@@ -1,10 +1,10 @@
 /** Small JSON documents that are changed by compare-and-swap: watermarks, ledger, backlog, names, run log. */
 import { randomBytes } from 'node:crypto';
+import type { TableClient } from '@azure/data-tables';
 import { StoreError } from '../../errors.ts';
+import { orAbsent, storeError } from '../blobs/storage-errors.ts';
 import { checkKey, partitionsFilter, rangeFilter, type StoreKey, shownKey } from './keys.ts';
-import type { Tables } from './open-tables.ts';
 import { putEntity } from './put-entity.ts';
-import { orAbsent, storeError } from './table-errors.ts';
 
 export interface StoredDocument {
   readonly key: StoreKey;
@@ -31,7 +31,7 @@ const PROPERTY_CHARACTERS = 32_768;
 const MAX_CHARACTERS = 14 * PROPERTY_CHARACTERS;
 
 /** Documents in one table of Azure Table Storage. */
-export function documentStore({ documents }: Pick<Tables, 'documents'>): DocumentStore {
+export function documentStore({ documents }: { readonly documents: TableClient }): DocumentStore {
   return {
     async read(key) {
       const entity = await orAbsent(`read the document ${shownKey(key)}`, () => documents.getEntity(checkKey(key).partition, key.row));

@@ -1,4 +1,4 @@
-/** The head of a stored value: the one entity that says which chunks belong to it. Written last and by ETag, so a value changes in one step. */
+/** The head of a stored value: the one entity that says what belongs to it. Written last and by ETag, so a value changes in one step. */
 import { z } from 'zod';
 import { StoreError } from '../../errors.ts';
 import { type StoreKey, shownKey } from './keys.ts';
@@ -12,52 +12,42 @@ const partSchema = z.object({
   sizeBytes: z.int().nonnegative(),
   /** SHA-256 of the bytes before compression, hex. */
   sha256: z.string(),
-  /** Number of its first chunk. */
-  firstChunk: z.int().nonnegative(),
-  /** 0 = its compressed bytes lie in the head itself. */
-  chunks: z.int().nonnegative(),
+  /** Where its compressed bytes lie in the value's blob: begin and end; null = in the head itself. */
+  place: z.tuple([z.int().nonnegative(), z.int().nonnegative()]).nullable(),
 });
 /** One part of a value, as its head tells it. */
 export type Part = Readonly<z.infer<typeof partSchema>>;
 
-const retiredSchema = z.object({ generation: z.string(), chunks: z.int().positive(), replacedMs: z.number() });
-/** A generation that a later one replaced at `replacedMs`, UTC epoch milliseconds; its chunks stay for a while, for readers that hold the old head. */
-export type RetiredGeneration = Readonly<z.infer<typeof retiredSchema>>;
-
 /** A head without its inline bytes. */
 export interface Head {
-  /** Names one write of the value: random, so no two writers share chunks. */
-  readonly generation: string;
+  /** Names one write of the value: random, so no two writers share a blob. */
+  readonly writer: string;
+  /** Name of the blob with the larger parts, '' = there is none. */
+  readonly blob: string;
   readonly parts: readonly Part[];
-  readonly retired: readonly RetiredGeneration[];
   readonly meta: ValueMeta;
 }
 
-const SCHEMA = 1;
+const SCHEMA = 2;
 const headSchema = z.object({
   schema: z.literal(SCHEMA),
-  generation: z.string().min(1),
+  writer: z.string().min(1),
+  blob: z.string(),
   parts: json(z.array(partSchema)),
-  retired: json(z.array(retiredSchema)),
   meta: json(z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))),
 });
 
 /** The properties of every head; inline parts have a property each besides. */
-export const HEAD_PROPERTIES = ['partitionKey', 'rowKey', 'schema', 'generation', 'parts', 'retired', 'meta'];
+export const HEAD_PROPERTIES = ['partitionKey', 'rowKey', 'schema', 'writer', 'blob', 'parts', 'meta'];
 
 /** The property that holds a small part's compressed bytes. */
 export function inlineProperty(part: string): string {
   return `part_${part}`;
 }
 
-/** Number of chunks of the head's generation. */
-export function chunkCount({ parts }: Head): number {
-  return parts.reduce((sum, { chunks }) => sum + chunks, 0);
-}
-
 /** A head as entity properties. */
-export function toHeadEntity({ generation, parts, retired, meta }: Head): Record<string, string | number> {
-  return { schema: SCHEMA, generation, parts: JSON.stringify(parts), retired: JSON.stringify(retired), meta: JSON.stringify(meta) };
+export function toHeadEntity({ writer, blob, parts, meta }: Head) {
+  return { schema: SCHEMA, writer, blob, parts: JSON.stringify(parts), meta: JSON.stringify(meta) };
 }
 
 /** Reads what toHeadEntity() wrote. @throws StoreError store.corrupt for anything else */

@@ -1,4 +1,4 @@
-/** JSON of any size under one key: a stored value, which is compressed and cut into chunks, so that no number of entries is too many for it. */
+/** JSON of any size under one key: a stored value, which is compressed and lies in a blob where it is large, so that no number of entries is too many for it. */
 import { StoreError } from '../../errors.ts';
 import { retryConflicts } from './conflicts.ts';
 import { jsonBytes, jsonPart } from './json-part.ts';

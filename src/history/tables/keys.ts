@@ -8,7 +8,7 @@ export interface StoreKey {
   readonly row: string;
 }
 
-// 512 characters is the lower of the limits of Table Storage (1 KiB) and Azurite; a chunk's key appends its generation and number to the row.
+// 512 characters is the lower of the limits of Table Storage (1 KiB) and Azurite.
 const MAX_PARTITION = 512;
 const MAX_ROW = 480;
 // The four that the service refuses, the percent sign that clients encode in different ways, control characters, and halves of surrogate pairs.
@@ -52,9 +52,10 @@ export function partitionsFilter(fromPartition: string, toPartition: string): st
   return `PartitionKey ge ${quoted(fromPartition)} and PartitionKey lt ${quoted(toPartition)}`;
 }
 
-/** OData filter for the rows in [fromRow, toRow) of the partitions in [fromPartition, toPartition). @throws StoreError store.key for a partition that is no key */
-export function acrossFilter([fromPartition, toPartition]: readonly [string, string], [fromRow, toRow]: readonly [string, string]): string {
-  return `${partitionsFilter(fromPartition, toPartition)} and RowKey ge ${quoted(fromRow)} and RowKey lt ${quoted(toRow)}`;
+/** OData filter for the rows in [from, to), or all, of the partitions in [from, to). @throws StoreError store.key for a partition that is no key */
+export function acrossFilter(partitions: readonly [string, string], rows?: readonly [string, string]): string {
+  const filter = partitionsFilter(...partitions);
+  return rows === undefined ? filter : `${filter} and RowKey ge ${quoted(rows[0])} and RowKey lt ${quoted(rows[1])}`;
 }
 
 function check(part: string, text: string, max: number): void {

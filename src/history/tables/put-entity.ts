@@ -1,7 +1,7 @@
 /** Compare-and-swap of one entity, safe to repeat when an answer was lost. */
 import type { TableClient, TableEntity } from '@azure/data-tables';
 import { StoreError } from '../../errors.ts';
-import { orAbsent, orConflict } from './table-errors.ts';
+import { orAbsent, orConflict } from '../blobs/storage-errors.ts';
 
 /** An entity with a random stamp in one property, by which its writer knows it again. */
 export type StampedEntity<Stamp extends string> = TableEntity<Record<Stamp, string> & Record<string, unknown>>;

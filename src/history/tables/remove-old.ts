@@ -18,13 +18,15 @@ const PARALLEL_REMOVALS = 8;
 
 /** Removes old values and gives their number; one that changes meanwhile stays until the next time. @throws StoreError */
 export async function removeOld(
-  values: Pick<ValueStore, 'listHeads' | 'delete'>,
+  values: Pick<ValueStore, 'listAcross' | 'delete'>,
   { fromPartition, toPartition, isOld, signal }: OldValues,
 ): Promise<number> {
   let removed = 0;
-  await forEachAhead(values.listHeads(fromPartition, toPartition), PARALLEL_REMOVALS, async ({ key, etag }) => {
-    if (!isOld(key.row) || signal?.aborted) return;
-    if (await unlessChanged(() => values.delete(key, etag))) removed++;
+  // One that cannot be read must not keep the others.
+  const heads = values.listAcross([fromPartition, toPartition], undefined, { parts: [], instead: () => undefined });
+  await forEachAhead(heads, PARALLEL_REMOVALS, async (value) => {
+    if (!isOld(value.key.row) || signal?.aborted) return;
+    if (await unlessChanged(() => values.delete(value))) removed++;
   });
   return removed;
 }

@@ -6,11 +6,11 @@ import type { Cube } from '../../metrics/cube/cube.ts';
 import { DAY_COUNTS, type DayCount } from '../../metrics/cube/entry-counts.ts';
 import type { Reason } from '../../report/reasons/reason.ts';
 import type { Report } from '../../report/report.ts';
+import { conflict } from '../blobs/storage-errors.ts';
 import { retryConflicts } from './conflicts.ts';
 import { jsonBytes, jsonPart } from './json-part.ts';
 import { zoneKey } from './keys.ts';
 import { removeOld } from './remove-old.ts';
-import { conflict } from './table-errors.ts';
 import type { StoredValue, ValueKey, ValueStore } from './value-store.ts';
 
 /** A version of a day, without its report and cube; the counts are of its totals, null in versions of older releases, whose heads do not tell them. */
@@ -164,7 +164,7 @@ export function snapshotStore(values: ValueStore): SnapshotStore {
 
 /** Stands for a version whose head cannot be read: it has its number, and nobody may take it. */
 function unreadable(key: ValueKey): StoredValue {
-  return { key, etag: '', meta: { reason: 'this version cannot be read' }, parts: new Map() };
+  return { key, etag: '', blob: '', meta: { reason: 'this version cannot be read' }, parts: new Map() };
 }
 
 function reportOf(stored: StoredValue): Report {

@@ -19,7 +19,7 @@ const EXAMPLE = {
     subject: 'Sun 22 Nov: 1,204 deliveries',
     renderedAt: '2026-11-23T07:00:11.000Z',
     snapshotVersion: 1,
-    madeFrom: { definitions: '4', rules: 2, asOf: '2026-11-23T06:50:02.000Z' },
+    madeFrom: { definitions: '5', rules: 2, asOf: '2026-11-23T06:50:02.000Z' },
     attachments: [{ name: 'report-2026-11-22.zip', contentType: 'application/zip', sizeBytes: 20_480, sha256: SHA256, isInline: false }],
   },
   messages: [{ sha256: SHA256, mediaType: 'message/rfc822', sizeBytes: 131_072, transport: 'smtp', apart: [] }],

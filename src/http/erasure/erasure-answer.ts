@@ -4,6 +4,6 @@ import type { Erased } from '../../retention/erase-contact.ts';
 import { jsonAnswer } from '../json-answer.ts';
 
 /** The counts as JSON. */
-export function erasureAnswer({ facts, intakes, conversations }: Erased): HttpResponseInit {
-  return jsonAnswer({ facts, intakes, conversations });
+export function erasureAnswer({ facts, intakes, conversations, days }: Erased): HttpResponseInit {
+  return jsonAnswer({ facts, intakes, conversations, days });
 }

@@ -12,7 +12,9 @@ export const erasureOperation: Operation = {
     {
       status: 200,
       description: 'How much was erased',
-      content: { 'application/json': { schema: erasureAnswerSchema, example: () => ({ facts: 12, intakes: 14, conversations: 1 }) } },
+      content: {
+        'application/json': { schema: erasureAnswerSchema, example: () => ({ facts: 12, intakes: 14, conversations: 1, days: 9 }) },
+      },
     },
   ],
   problems: ['input.body', ...APP_PROBLEMS],

@@ -12,6 +12,11 @@ export const personBody = z
   })
   .describe('Either the contact or the number');
 
-export const erasureAnswerSchema = describing<Erased>()(z.strictObject({ facts: count, intakes: count, conversations: count })).describe(
-  'How much was erased; of whom is not repeated',
-);
+export const erasureAnswerSchema = describing<Erased>()(
+  z.strictObject({
+    facts: count,
+    intakes: count,
+    conversations: count,
+    days: count.describe('Days of UTC whose files were written anew without it'),
+  }),
+).describe('How much was erased; of whom is not repeated');

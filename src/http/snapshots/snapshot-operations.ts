@@ -17,7 +17,7 @@ const FIRST = {
   reason: 'closed',
   restates: false,
   generatedAt: '2026-11-23T00:40:11.000Z',
-  definitions: '4',
+  definitions: '5',
   provisional: false,
   ...recordOf(DAY_COUNTS, () => 1),
 };

@@ -1,7 +1,10 @@
 /** How many contacts were loaded, attempted, reached and finalised in a period. */
 
 import { type Histogram, histogramOf, mergeHistograms } from '../cube/open-list.ts';
-import type { ContactRow } from './contact-fact.ts';
+import { isLive } from '../fact/classify.ts';
+import { isIn, SETS } from '../fact/sets.ts';
+import type { ContactFact } from './contact-fact.ts';
+import type { CountedRow } from './counted-row.ts';
 
 /** Distinct contacts. */
 export interface ContactCounts {
@@ -25,54 +28,65 @@ export interface ContactCounts {
   readonly attemptsPerContact: Histogram;
 }
 
-type CountName = Exclude<keyof ContactCounts, 'attemptsPerContact'>;
-
 export interface ContactCounter {
-  /** @param rows all rows of one contact */
-  add(rows: readonly ContactRow[], isLoaded: boolean): void;
-  finish(): ContactCounts;
+  /** @param row an attempt or not */
+  add(row: CountedRow): void;
+  /** A row about this contact was created. */
+  addLoad(contact: number): void;
+  /** @param contacts how many there are, numbered from 0 */
+  finish(contacts: number): ContactCounts;
 }
 
+/** What is known of a contact, as bits. */
+const MARKS = { attempted: 1, live: 2, partyTold: 4, rightParty: 8, final: 16, loaded: 32 } as const;
+
 export function newContactCounter(): ContactCounter {
-  const counts: Record<CountName, number> = {
-    contacts: 0,
-    contactsLive: 0,
-    contactsPartyTold: 0,
-    contactsRightParty: 0,
-    contactsFinal: 0,
-    contactsLoaded: 0,
-    loadedAttempted: 0,
-    loadedLive: 0,
-    loadedFinal: 0,
-  };
-  const attemptsPerContact = new Map<number, number>();
-  const count = (name: CountName, isIn: boolean) => {
-    if (isIn) counts[name]++;
+  const marks: number[] = [];
+  const attempts: number[] = [];
+  const mark = (contact: number, bits: number) => {
+    marks[contact] = (marks[contact] ?? 0) | bits;
   };
   return {
-    add(rows, isLoaded) {
-      const counted = rows.filter((row) => row.isCounted);
-      const attempts = counted.filter((row) => row.isAttempt);
-      const isLive = attempts.some((row) => row.isLive);
-      const isFinal = counted.some((row) => row.isFinal);
-      count('contacts', attempts.length > 0);
-      count('contactsLive', isLive);
-      count(
-        'contactsPartyTold',
-        attempts.some((row) => row.isPartyTold),
-      );
-      count(
-        'contactsRightParty',
-        attempts.some((row) => row.isRightParty),
-      );
-      count('contactsFinal', isFinal);
-      count('contactsLoaded', isLoaded);
-      count('loadedAttempted', isLoaded && attempts.length > 0);
-      count('loadedLive', isLoaded && isLive);
-      count('loadedFinal', isLoaded && isFinal);
-      if (attempts.length > 0) attemptsPerContact.set(attempts.length, (attemptsPerContact.get(attempts.length) ?? 0) + 1);
+    add({ contact, fact }) {
+      mark(contact, marksOf(fact));
+      if (isIn(fact.sets, SETS.attempts)) attempts[contact] = (attempts[contact] ?? 0) + 1;
     },
-    finish: () => ({ ...counts, attemptsPerContact: histogramOf(attemptsPerContact) }),
+    addLoad: (contact) => mark(contact, MARKS.loaded),
+    finish(contacts) {
+      const kinds = new Map<number, number>();
+      const perContact = new Map<number, number>();
+      for (let contact = 0; contact < contacts; contact++) {
+        const tries = attempts[contact] ?? 0;
+        const kind = (marks[contact] ?? 0) | (tries > 0 ? MARKS.attempted : 0);
+        kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+        if (tries > 0) perContact.set(tries, (perContact.get(tries) ?? 0) + 1);
+      }
+      return { ...countsOf(kinds), attemptsPerContact: histogramOf(perContact) };
+    },
+  };
+}
+
+function marksOf({ sets, isRightParty, isFinal }: ContactFact): number {
+  const final = isFinal ? MARKS.final : 0;
+  if (!isIn(sets, SETS.attempts)) return final;
+  return (
+    final | (isLive(sets) ? MARKS.live : 0) | (isIn(sets, SETS.partyTold) ? MARKS.partyTold : 0) | (isRightParty ? MARKS.rightParty : 0)
+  );
+}
+
+/** @param kinds marks -> contacts with just these */
+function countsOf(kinds: ReadonlyMap<number, number>): Omit<ContactCounts, 'attemptsPerContact'> {
+  const count = (bits: number) => [...kinds].reduce((sum, [kind, contacts]) => ((kind & bits) === bits ? sum + contacts : sum), 0);
+  return {
+    contacts: count(MARKS.attempted),
+    contactsLive: count(MARKS.live),
+    contactsPartyTold: count(MARKS.partyTold),
+    contactsRightParty: count(MARKS.rightParty),
+    contactsFinal: count(MARKS.final),
+    contactsLoaded: count(MARKS.loaded),
+    loadedAttempted: count(MARKS.loaded | MARKS.attempted),
+    loadedLive: count(MARKS.loaded | MARKS.live),
+    loadedFinal: count(MARKS.loaded | MARKS.final),
   };
 }
 

@@ -1,131 +1,96 @@
-/** Contact metrics out of facts: distinct contacts, attempts at each, caps and wishes, one hash range of contacts at a time so that memory stays flat. */
-
-import { areRepeats } from '../cube/distinct.ts';
+/** Contact metrics of a period out of its own facts and what each has behind it, one hash range of contacts at a time so that memory stays flat. */
 import type { Scope } from '../fact/fact.ts';
 import { isIn, SETS } from '../fact/sets.ts';
-import { attemptSeriesOf } from './attempt-numbers.ts';
-import { newBitmap } from './bitmap.ts';
+import { CAP_WINDOWS, type CapWindow } from './cap-windows.ts';
 import { newContactCounter } from './contact-counts.ts';
-import type { ContactFact, ContactLoad, ContactRow } from './contact-fact.ts';
+import type { ContactFact, ContactLoad } from './contact-fact.ts';
 import type { ContactMetrics } from './contact-metrics.ts';
-import { newContactNumbers, type WantedContacts } from './contact-numbers.ts';
-import { newContactRows } from './contact-rows.ts';
+import { newContactNumbers } from './contact-numbers.ts';
+import { type CountedRow, isCall } from './counted-row.ts';
 import { newUnwantedCounter } from './do-not-contact.ts';
 import { newFirstAttemptCounter } from './first-attempt.ts';
 import { type FrequencyCap, newCapCounters } from './frequency-caps.ts';
+import { type HashRange, inHashRange } from './hash-range.ts';
 import { newSlotCounter } from './live-by-slot.ts';
+import type { LookBack } from './look-back.ts';
 import { newReachCounter } from './reach-by-attempt.ts';
 import { newSpacingCounter } from './retry-spacing.ts';
-import { newSequenceCounter } from './sequence-order.ts';
 import { newSmsCounter } from './sms-after-voice.ts';
 
-export interface ContactScanOptions {
-  /** First instant of the period, UTC epoch milliseconds; rows are in it by their place. */
-  readonly fromMs: number;
-  /** First instant after it. A fact placed here or later is left out altogether. */
-  readonly toMs: number;
-  /** The scopes whose rows count; rows of the others are only looked back at. */
+export interface ContactScanOptions extends HashRange {
+  /** The scopes whose rows count; of the others only calls are looked at, for a message is after the last call only if no other scope called later. */
   readonly keep: (scope: Scope) => boolean;
   readonly caps: readonly FrequencyCap[];
-  /** Hash range to scan, 0 to `passes` - 1. */
-  readonly pass: number;
-  readonly passes: number;
+  /** The windows that the look-backs were counted in. @default CAP_WINDOWS */
+  readonly windows?: readonly CapWindow[];
 }
 
 export interface ContactScan {
   /** Rows kept so far. */
   readonly size: number;
-  /** The contacts whose earlier rows tell anything: some row that counts is about them. To be asked once all facts of the period were added. */
-  readonly lookedBackAt: WantedContacts;
-  /** A fact of the period or before it, of any scope, in any order. How far back the facts go is the caller's choice. */
-  add(fact: ContactFact): void;
+  /** A fact of the period, of any scope, in any order. */
+  add(fact: ContactFact, lookBack: LookBack): void;
   /** A row created in the period. */
   addLoad(load: ContactLoad): void;
   finish(): ContactMetrics;
 }
 
 /** A scan of one hash range; mergeContactMetrics() joins those of all. @throws RangeError where an option is out of range */
-export function newContactScan(options: ContactScanOptions): ContactScan {
-  checkRange(options);
-  const { fromMs, toMs, keep, pass, passes } = options;
-  const measures = newMeasures(options.caps);
+export function newContactScan({ keep, caps, windows = CAP_WINDOWS, ...range }: ContactScanOptions): ContactScan {
+  const isInRange = inHashRange(range);
+  const measures = newMeasures(caps, windows);
   const contacts = newContactNumbers();
-  const rows = newContactRows();
-  const [counted, loaded] = [newBitmap(), newBitmap()];
   const withoutContact = { attempts: 0, loads: 0 };
+  let size = 0;
   return {
     get size() {
-      return rows.size;
+      return size;
     },
-    lookedBackAt: contacts.wanted(counted.has),
-    add(fact) {
-      if (fact.placeMs >= toMs || rangeOf(fact.contact, passes) !== pass) return;
-      const isCounted = fact.placeMs >= fromMs && keep(fact.scope);
-      if (fact.contact !== '') {
-        const contact = contacts.add(fact.contact);
-        if (isCounted) counted.add(contact);
-        rows.add(fact, contact, isCounted);
-      } else if (isCounted && isIn(fact.sets, SETS.attempts)) withoutContact.attempts++;
+    add(fact, lookBack) {
+      const { contact } = fact;
+      if (!isInRange(contact)) return;
+      const isCounted = keep(fact.scope);
+      if (contact === '') {
+        if (isCounted && isIn(fact.sets, SETS.attempts)) withoutContact.attempts++;
+        return;
+      }
+      if (isCounted) measures.add({ contact: contacts.add(contact), fact, lookBack });
+      if (isCall(fact)) measures.addCall(fact);
+      if (isCounted || isCall(fact)) size++;
     },
     addLoad({ contact, scope }) {
-      if (rangeOf(contact, passes) !== pass || !keep(scope)) return;
+      if (!isInRange(contact) || !keep(scope)) return;
       if (contact === '') withoutContact.loads++;
-      else loaded.add(contacts.add(contact));
+      else measures.addLoad(contacts.add(contact));
     },
-    finish() {
-      let contact = 0;
-      for (const list of rows.byContact(contacts.size)) {
-        measures.add(contacts.keyOf(contact), list, loaded.has(contact));
-        contact++;
-      }
-      return { ...measures.finish(), withoutContact: { ...withoutContact } };
-    },
+    finish: () => ({ ...measures.finish(contacts.size), withoutContact: { ...withoutContact } }),
   };
 }
 
-function checkRange({ fromMs, toMs, pass, passes }: ContactScanOptions): void {
-  if (!(fromMs <= toMs)) throw new RangeError(`Cannot scan contacts from "${fromMs}" to "${toMs}": the period ends before it starts`);
-  if (!Number.isInteger(passes) || !Number.isInteger(pass) || pass < 0 || pass >= passes) {
-    throw new RangeError(`Cannot scan contacts in pass "${pass}": it is none of 0 to ${passes - 1}`);
-  }
-}
-
-/** Hash range of a contact key; rows without a key, or with one that is no hash, lie in the first. */
-function rangeOf(contact: string, passes: number): number {
-  return passes === 1 ? 0 : (Number.parseInt(contact.slice(0, 8), 16) || 0) % passes;
-}
-
-/** All measures, each fed one contact at a time. */
-function newMeasures(frequencyCaps: readonly FrequencyCap[]) {
+/** All measures, each fed one row at a time. */
+function newMeasures(frequencyCaps: readonly FrequencyCap[], windows: readonly CapWindow[]) {
   const counts = newContactCounter();
   const reach = newReachCounter();
   const spacing = newSpacingCounter();
   const firstAttempts = newFirstAttemptCounter();
-  const caps = newCapCounters(frequencyCaps);
+  const caps = newCapCounters(frequencyCaps, windows);
   const unwanted = newUnwantedCounter();
   const sms = newSmsCounter();
   const slots = newSlotCounter();
-  const sequence = newSequenceCounter();
+  const ofAttempts = [reach, spacing, firstAttempts, ...caps, unwanted, sms, slots];
+  let sequenceAgainstStarts = 0;
   let repeatedDeliveries = 0;
   return {
-    add(contact: string, rows: readonly ContactRow[], isLoaded: boolean): void {
-      counts.add(rows, isLoaded);
-      const attempts = rows.filter(({ isAttempt }) => isAttempt);
-      const series = attemptSeriesOf(attempts);
-      for (const one of series) {
-        reach.add(one);
-        spacing.add(one);
-        firstAttempts.add(one);
-        slots.add(one);
-        sequence.add(one);
-      }
-      sms.add(series);
-      for (const cap of caps) cap.add(attempts);
-      unwanted.add(contact, rows);
-      repeatedDeliveries += repeatsIn(rows);
+    add(row: CountedRow): void {
+      counts.add(row);
+      if (row.lookBack.isRepeat) repeatedDeliveries++;
+      if (row.lookBack.isOutOfSequence) sequenceAgainstStarts++;
+      if (isIn(row.fact.sets, SETS.attempts)) for (const counter of ofAttempts) counter.add(row);
     },
-    finish: (): Omit<ContactMetrics, 'withoutContact'> => ({
-      ...counts.finish(),
+    addCall: sms.addCall,
+    addLoad: counts.addLoad,
+    finish: (contacts: number): Omit<ContactMetrics, 'withoutContact'> => ({
+      ...counts.finish(contacts),
       reachByAttempt: reach.finish(),
       retrySpacing: spacing.finish(),
       speedToFirstAttempt: firstAttempts.finish(),
@@ -133,14 +98,8 @@ function newMeasures(frequencyCaps: readonly FrequencyCap[]) {
       attemptsAfterDoNotContact: unwanted.finish(),
       smsAfterVoice: sms.finish(),
       liveBySlot: slots.finish(),
-      sequenceAgainstStarts: sequence.finish(),
+      sequenceAgainstStarts,
       repeatedDeliveries,
     }),
   };
-}
-
-function repeatsIn(rows: readonly ContactRow[]): number {
-  if (rows.length < 2) return 0;
-  const areAgain = areRepeats(rows.map(({ delivery }) => delivery));
-  return rows.filter(({ delivery, isCounted }, i) => isCounted && delivery !== 0 && areAgain[i]).length;
 }

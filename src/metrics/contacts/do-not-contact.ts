@@ -2,7 +2,8 @@
 
 import { scopeKey } from '../cube/cube.ts';
 import type { Scope } from '../fact/fact.ts';
-import type { ContactRow } from './contact-fact.ts';
+import { timeOf } from './contact-fact.ts';
+import type { CountedRow } from './counted-row.ts';
 import { mergeScopeCounts, newScopeCounter, type ScopeCount } from './scope-counts.ts';
 
 /** One attempt that should not have been. */
@@ -27,8 +28,8 @@ export interface AfterDoNotContact {
 export const MAX_LISTED = 20;
 
 export interface UnwantedCounter {
-  /** @param rows all rows of one contact, by time */
-  add(contact: string, rows: readonly ContactRow[]): void;
+  /** @param row an attempt */
+  add(row: CountedRow): void;
   finish(): AfterDoNotContact;
 }
 
@@ -37,25 +38,19 @@ export function newUnwantedCounter(): UnwantedCounter {
   let count = 0;
   let first: readonly UnwantedAttempt[] = [];
   return {
-    add(contact, rows) {
-      const sinceMs = askedMs(rows);
-      if (sinceMs === null) return;
-      const unwanted = rows.filter(({ isAttempt, isCounted, timeMs }) => isAttempt && isCounted && timeMs > sinceMs);
-      count += unwanted.length;
-      for (const { scope } of unwanted) byScope.add(scope);
-      first = earliest([...first, ...unwanted.map(({ timeMs, scope }) => ({ contact, startMs: timeMs, scope }))]);
+    add({ fact, lookBack }) {
+      if (!lookBack.isAfterWish) return;
+      count++;
+      byScope.add(fact.scope);
+      first = earliest([...first, { contact: fact.contact, startMs: timeOf(fact), scope: plainScope(fact.scope) }]);
     },
     finish: () => ({ count, byScope: byScope.finish(), first }),
   };
 }
 
-/** When the contact's wish was first on record, UTC epoch milliseconds. A row is placed when its result is known, and cannot come after itself. */
-function askedMs(rows: readonly ContactRow[]): number | null {
-  let first: number | null = null;
-  for (const { isDoNotContact, timeMs, placeMs } of rows) {
-    if (isDoNotContact) first = Math.min(first ?? Number.POSITIVE_INFINITY, Math.max(timeMs, placeMs));
-  }
-  return first;
+/** Its four parts alone, whatever else its object has. */
+function plainScope({ configuration, queue, channel, dialMode }: Scope): Scope {
+  return { configuration, queue, channel, dialMode };
 }
 
 /** The unwanted attempts at two sets of contacts that share none. */

@@ -2,7 +2,7 @@
 
 import { newWaitCounter } from '../cube/coarse-seconds.ts';
 import { type Histogram, mergeHistograms } from '../cube/open-list.ts';
-import type { AttemptSeries } from './attempt-numbers.ts';
+import type { CountedRow } from './counted-row.ts';
 
 /** First attempts within a configuration that count and have a start and a window. */
 export interface FirstAttemptSpeed {
@@ -13,7 +13,8 @@ export interface FirstAttemptSpeed {
 }
 
 export interface FirstAttemptCounter {
-  add(series: AttemptSeries): void;
+  /** @param row an attempt */
+  add(row: CountedRow): void;
   finish(): FirstAttemptSpeed;
 }
 
@@ -21,10 +22,9 @@ export function newFirstAttemptCounter(): FirstAttemptCounter {
   const waits = newWaitCounter();
   let beforeWindow = 0;
   return {
-    add(series) {
-      const first = series.find(({ number }) => number === 1)?.row;
-      if (first === undefined || !first.isCounted || first.startMs === null || first.windowStartMs === null) return;
-      const waitMs = first.startMs - first.windowStartMs;
+    add({ fact: { startMs, windowStartMs }, lookBack }) {
+      if (lookBack.attempt !== 1 || startMs === null || windowStartMs === null) return;
+      const waitMs = startMs - windowStartMs;
       if (waitMs < 0) beforeWindow++;
       else waits.add(waitMs);
     },

@@ -1,6 +1,7 @@
 /** Frequency caps: at most so many attempts at one contact, or at one contact about one matter, in any so many hours, whoever in the organisation makes them. */
-import { HOUR_MS } from '../../time/lengths.ts';
-import type { ContactRow } from './contact-fact.ts';
+import { newBitmap } from './bitmap.ts';
+import type { CapUnit, CapWindow } from './cap-windows.ts';
+import type { CountedRow } from './counted-row.ts';
 import { mergeScopeCounts, newScopeCounter, type ScopeCount } from './scope-counts.ts';
 
 /** What counting needs of a rule pack's cap (zones/rule-packs.ts). */
@@ -13,9 +14,6 @@ export interface FrequencyCap {
   /** matter = the attempts about each matter (msdyn_tracking_id) apart; those without one together, by contact. @default contact */
   readonly per?: CapUnit | undefined;
 }
-
-/** What a cap counts by. */
-export type CapUnit = 'contact' | 'matter';
 
 export interface CapBreaches {
   /** Id of the cap. */
@@ -36,67 +34,47 @@ export interface CapBreaches {
 }
 
 export interface CapCounter {
-  /** @param attempts all attempts at one contact, by time, of every scope and channel */
-  add(attempts: readonly ContactRow[]): void;
+  /** @param row an attempt */
+  add(row: CountedRow): void;
   finish(): CapBreaches;
 }
 
-/** A counter a cap, in their order. @throws RangeError where a cap is none, or an id is given twice */
-export function newCapCounters(caps: readonly FrequencyCap[]): readonly CapCounter[] {
+/** A counter a cap, in their order. @param windows those that look-backs were counted in @throws RangeError where a cap is none or has no window, or an id is given twice */
+export function newCapCounters(caps: readonly FrequencyCap[], windows: readonly CapWindow[]): readonly CapCounter[] {
   for (const [index, { id }] of caps.entries()) {
     if (caps.findIndex((cap) => cap.id === id) !== index) throw new RangeError(`Cannot use the cap "${id}": the id is given twice`);
   }
-  return caps.map(newCapCounter);
+  return caps.map((cap) => newCapCounter(cap, windows));
 }
 
-function newCapCounter({ id, attempts: allowed, hours, per = 'contact' }: FrequencyCap): CapCounter {
+function newCapCounter(cap: FrequencyCap, windows: readonly CapWindow[]): CapCounter {
+  const { id, attempts: allowed, per = 'contact' } = cap;
   if (!Number.isInteger(allowed) || allowed < 0) throw new RangeError(`Cannot use the cap "${id}": attempts is no whole number from 0`);
-  if (!Number.isFinite(hours) || hours <= 0) throw new RangeError(`Cannot use the cap "${id}": hours is no number above 0`);
+  const [ownWindow, contactWindow] = [windowAt(cap, per, windows), windowAt(cap, 'contact', windows)];
   const byScope = newScopeCounter();
-  let contactsOver = 0;
-  let rowsOver = 0;
-  let maxSeen = 0;
-  let maxOfContact = 0;
-  const counted = { byMatter: 0, byContact: 0 };
+  const over = newBitmap();
+  const counts = { contactsOver: 0, rowsOver: 0, maxSeen: 0, maxOfContact: 0, byMatter: 0, byContact: 0 };
   return {
-    add(attempts) {
-      let over = 0;
-      for (const group of groupsOf(attempts, per)) {
-        const unit = per === 'matter' && group[0]?.matter ? 'byMatter' : 'byContact';
-        eachInWindow(group, hours * HOUR_MS, (count, { scope }) => {
-          counted[unit]++;
-          if (count > allowed) {
-            over++;
-            byScope.add(scope);
-          }
-          maxSeen = Math.max(maxSeen, count);
-        });
-      }
-      eachInWindow(attempts, hours * HOUR_MS, (count) => {
-        maxOfContact = Math.max(maxOfContact, count);
-      });
-      rowsOver += over;
-      if (over > 0) contactsOver++;
+    add({ contact, fact, lookBack: { seen } }) {
+      const count = seen[ownWindow] ?? 0;
+      counts[per === 'matter' && fact.matter !== '' ? 'byMatter' : 'byContact']++;
+      counts.maxSeen = Math.max(counts.maxSeen, count);
+      counts.maxOfContact = Math.max(counts.maxOfContact, seen[contactWindow] ?? 0);
+      if (count <= allowed) return;
+      counts.rowsOver++;
+      byScope.add(fact.scope);
+      if (!over.has(contact)) counts.contactsOver++;
+      over.add(contact);
     },
-    finish: () => ({ id, contactsOver, rowsOver, byScope: byScope.finish(), maxSeen, maxOfContact, ...counted }),
+    finish: () => ({ id, ...counts, byScope: byScope.finish() }),
   };
 }
 
-/** The attempts that a cap counts together, each group by time. */
-function groupsOf(attempts: readonly ContactRow[], per: CapUnit): readonly (readonly ContactRow[])[] {
-  return per === 'contact' ? [attempts] : [...Map.groupBy(attempts, ({ matter }) => matter).values()];
-}
-
-/** Tells of each attempt that counts how many attempts lie in the window that ends with it. One exactly a window earlier is outside. */
-function eachInWindow(attempts: readonly ContactRow[], windowMs: number, tell: (count: number, last: ContactRow) => void): void {
-  let first = 0;
-  let index = 0;
-  for (const attempt of attempts) {
-    const { timeMs, isCounted } = attempt;
-    while ((attempts[first]?.timeMs ?? timeMs) <= timeMs - windowMs) first++;
-    index++;
-    if (isCounted) tell(index - first, attempt);
-  }
+function windowAt({ id, hours }: FrequencyCap, per: CapUnit, windows: readonly CapWindow[]): number {
+  if (!Number.isFinite(hours) || hours <= 0) throw new RangeError(`Cannot use the cap "${id}": hours is no number above 0`);
+  const index = windows.findIndex((window) => window.hours === hours && window.per === per);
+  if (index < 0) throw new RangeError(`Cannot use the cap "${id}": attempts by ${per} are not counted in windows of ${hours} hours`);
+  return index;
 }
 
 /** The breaches of two sets of contacts that share none. @throws RangeError where they are not of the same caps */

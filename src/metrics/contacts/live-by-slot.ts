@@ -1,5 +1,6 @@
 /** When calls are answered, by attempt: the hours of the called party's week, apart for the first, the second and all further attempts. */
-import type { AttemptSeries } from './attempt-numbers.ts';
+import { isLive } from '../fact/classify.ts';
+import { type CountedRow, isCall } from './counted-row.ts';
 
 /** Calls that count, whose local hour is known. */
 export interface SlotReach {
@@ -13,7 +14,8 @@ export interface SlotReach {
 }
 
 export interface SlotCounter {
-  add(series: AttemptSeries): void;
+  /** @param row an attempt */
+  add(row: CountedRow): void;
   /** Sorted by slot and attempt; without those that have no call. */
   finish(): readonly SlotReach[];
 }
@@ -25,13 +27,11 @@ export function newSlotCounter(): SlotCounter {
   const calls = new Map<number, number>();
   const live = new Map<number, number>();
   return {
-    add(series) {
-      for (const { row, number } of series) {
-        if (!row.isVoice || !row.isCounted || row.startMs === null || row.localSlot < 0) continue;
-        const code = codeOf(row.localSlot, Math.min(number, LAST_ATTEMPT));
-        calls.set(code, (calls.get(code) ?? 0) + 1);
-        if (row.isLive) live.set(code, (live.get(code) ?? 0) + 1);
-      }
+    add({ fact, lookBack: { attempt } }) {
+      if (attempt === null || !isCall(fact) || fact.startMs === null || fact.localSlot < 0) return;
+      const code = codeOf(fact.localSlot, Math.min(attempt, LAST_ATTEMPT));
+      calls.set(code, (calls.get(code) ?? 0) + 1);
+      if (isLive(fact.sets)) live.set(code, (live.get(code) ?? 0) + 1);
     },
     finish: () => [...calls].sort(([a], [b]) => a - b).map(([code, count]) => reachOf(code, count, live.get(code) ?? 0)),
   };

@@ -1,7 +1,8 @@
 /** How far each further call at a contact still reaches anyone: where it pays to stop. */
 
-import { distinct } from '../cube/distinct.ts';
-import type { AttemptSeries } from './attempt-numbers.ts';
+import { isLive } from '../fact/classify.ts';
+import { type CountedRow, isCall } from './counted-row.ts';
+import { MAX_LOOKED_AT } from './look-back.ts';
 
 /** Of contacts within a configuration; calls only, since a message reaches nobody live. */
 export interface AttemptReach {
@@ -14,24 +15,41 @@ export interface AttemptReach {
 }
 
 export interface ReachCounter {
-  add(series: AttemptSeries): void;
+  /** @param row an attempt */
+  add(row: CountedRow): void;
   /** Sorted by number; a number that nobody was called at is left out. */
   finish(): readonly AttemptReach[];
 }
 
 export function newReachCounter(): ReachCounter {
-  const contacts = new Map<number, number>();
-  const firstLive = new Map<number, number>();
+  const called = newSeriesCounter();
+  const firstLive = newSeriesCounter();
   return {
-    add(series) {
-      const called = [];
-      for (const { row, number } of series) if (row.isVoice && row.isCounted) called.push(number);
-      for (const number of distinct(called)) contacts.set(number, (contacts.get(number) ?? 0) + 1);
-      // A contact that was live before the period is not live for the first time again.
-      const live = series.find(({ row }) => row.isVoice && row.isLive);
-      if (live?.row.isCounted) firstLive.set(live.number, (firstLive.get(live.number) ?? 0) + 1);
+    add({ contact, fact, lookBack: { attempt, isAfterLive } }) {
+      if (attempt === null || !isCall(fact)) return;
+      called.add(fact.scope.configuration, contact, attempt);
+      // A contact that was live before is not live for the first time again.
+      if (isLive(fact.sets) && !isAfterLive) firstLive.add(fact.scope.configuration, contact, attempt);
     },
-    finish: () => reachOf([...contacts].map(([number, count]) => ({ number, contacts: count, firstLive: firstLive.get(number) ?? 0 }))),
+    finish: () =>
+      reachOf([...called.counts].map(([number, contacts]) => ({ number, contacts, firstLive: firstLive.counts.get(number) ?? 0 }))),
+  };
+}
+
+/** Contacts by attempt number, each once within a configuration: over many days one may be called at the same number again. */
+function newSeriesCounter() {
+  const known = new Map<string, Set<number>>();
+  const counts = new Map<number, number>();
+  return {
+    counts,
+    add(configuration: string, contact: number, number: number) {
+      const codes = known.get(configuration) ?? new Set();
+      known.set(configuration, codes);
+      const code = contact * (MAX_LOOKED_AT + 1) + number;
+      if (codes.has(code)) return;
+      codes.add(code);
+      counts.set(number, (counts.get(number) ?? 0) + 1);
+    },
   };
 }
 

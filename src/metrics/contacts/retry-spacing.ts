@@ -1,9 +1,9 @@
 /** How long after a call the next call at the same contact follows, and whether at another time of the day. */
 
-import { DAY_MS, HOUR_MS } from '../../time/lengths.ts';
+import { DAY_MS, HOUR_MS, SECOND_MS } from '../../time/lengths.ts';
 import { newWaitCounter } from '../cube/coarse-seconds.ts';
 import { type Histogram, mergeHistograms } from '../cube/open-list.ts';
-import type { AttemptSeries } from './attempt-numbers.ts';
+import type { CountedRow } from './counted-row.ts';
 
 /** From the start of a call to the start of the next one within the same configuration; counted where the next one counts. */
 export interface RetrySpacing {
@@ -16,37 +16,32 @@ export interface RetrySpacing {
 }
 
 export interface SpacingCounter {
-  add(series: AttemptSeries): void;
+  /** @param row an attempt */
+  add(row: CountedRow): void;
   finish(): RetrySpacing;
 }
 
-const HALF_HOUR_MS = HOUR_MS / 2;
+const HALF_HOUR_SECONDS = HOUR_MS / 2 / SECOND_MS;
+const DAY_SECONDS = DAY_MS / SECOND_MS;
 
 export function newSpacingCounter(): SpacingCounter {
   const waits = newWaitCounter();
-  let minMs = Number.POSITIVE_INFINITY;
+  let minSeconds: number | null = null;
   let sameHour = 0;
   return {
-    add(series) {
-      let beforeMs: number | undefined;
-      for (const { row } of series) {
-        if (!row.isVoice || row.startMs === null) continue;
-        if (beforeMs !== undefined && row.isCounted) {
-          const waitMs = row.timeMs - beforeMs;
-          waits.add(waitMs);
-          minMs = Math.min(minMs, waitMs);
-          if (isSameTimeOfDay(waitMs)) sameHour++;
-        }
-        beforeMs = row.timeMs;
-      }
+    add({ lookBack: { sinceCallSeconds } }) {
+      if (sinceCallSeconds === null) return;
+      waits.add(sinceCallSeconds * SECOND_MS);
+      minSeconds = Math.min(minSeconds ?? sinceCallSeconds, sinceCallSeconds);
+      if (isSameTimeOfDay(sinceCallSeconds)) sameHour++;
     },
-    finish: () => ({ seconds: waits.finish(), minSeconds: Number.isFinite(minMs) ? Math.floor(minMs / 1000) : null, sameHour }),
+    finish: () => ({ seconds: waits.finish(), minSeconds, sameHour }),
   };
 }
 
-function isSameTimeOfDay(waitMs: number): boolean {
-  const apartMs = waitMs % DAY_MS;
-  return Math.min(apartMs, DAY_MS - apartMs) <= HALF_HOUR_MS;
+function isSameTimeOfDay(waitSeconds: number): boolean {
+  const apartSeconds = waitSeconds % DAY_SECONDS;
+  return Math.min(apartSeconds, DAY_SECONDS - apartSeconds) <= HALF_HOUR_SECONDS;
 }
 
 /** The spacing of two sets of contacts that share none. */

@@ -1,5 +1,6 @@
 /** The part of a report that a compliance officer asks for. */
-import type { CapBreaches, CapUnit } from '../../metrics/contacts/frequency-caps.ts';
+import type { CapUnit } from '../../metrics/contacts/cap-windows.ts';
+import type { CapBreaches } from '../../metrics/contacts/frequency-caps.ts';
 import type { NotMeasured } from '../../metrics/kpis/not-measured.ts';
 import type { Rate } from '../../metrics/kpis/rate.ts';
 

@@ -5,7 +5,7 @@ import { StoreError } from '../../errors.ts';
 import { jsonBytes, jsonPart } from '../../history/tables/json-part.ts';
 import { zoneKey, zoneOfKey } from '../../history/tables/keys.ts';
 import { removeOld } from '../../history/tables/remove-old.ts';
-import type { NewValue, StoredValue, ValueKey, ValueStore } from '../../history/tables/value-store.ts';
+import type { NewValue, Replaced, StoredValue, ValueKey, ValueStore } from '../../history/tables/value-store.ts';
 import type { MailFile } from '../../mail/mail-file.ts';
 import type { ReportScope } from '../../report/scope.ts';
 import type { Mailing } from './delivery.ts';
@@ -94,12 +94,12 @@ export function archiveOf(values: ValueStore): Archive {
         ...files.map(({ bytes }, i): [string, Uint8Array] => [filePart(i), bytes]),
       ]);
       const wanted = { scope, isPersonal: marker !== undefined };
-      for (let replaced: string | null = null; ; ) {
+      for (let replaced: Replaced = null; ; ) {
         await writeUnlessChanged(values, keyOf(digest), { parts, meta }, replaced);
         const stored = await values.read(keyOf(digest), { parts: CONTENT });
         if (stored === undefined) throw new StoreError('store.corrupt', 'Cannot read the digest that was just kept');
         if (serves(fromStored(stored), wanted)) return fromStored(stored);
-        replaced = stored.etag;
+        replaced = stored;
       }
     },
     async copy(from, to) {
@@ -147,8 +147,8 @@ export function serves(
   return kept.scope === scope && (isPersonal || kept.marker === undefined);
 }
 
-/** What another process kept meanwhile stays. @param replaced etag; null = of nothing */
-async function writeUnlessChanged(values: ValueStore, key: ValueKey, { parts, meta }: NewValue, replaced: string | null): Promise<void> {
+/** What another process kept meanwhile stays. */
+async function writeUnlessChanged(values: ValueStore, key: ValueKey, { parts, meta }: NewValue, replaced: Replaced): Promise<void> {
   try {
     await values.write(key, { parts, meta }, replaced);
   } catch (error) {

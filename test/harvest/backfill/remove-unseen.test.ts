@@ -1,26 +1,21 @@
 /** Removing what Dataverse no longer shows, on real Azurite: whenever it dies, nothing that was seen is lost, and the next attempt ends the work. */
 import fc from 'fast-check';
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { removeUnseen } from '../../../src/harvest/backfill/remove-unseen.ts';
 import { fileRows } from '../../../src/harvest/file/file-rows.ts';
-import { openHistory } from '../../../src/history/history.ts';
 import type { QuarterStore } from '../../../src/history/quarters/quarter-store.ts';
 import { cubeOf } from '../../../src/metrics/cube/cube.ts';
 import { isFact } from '../../../src/metrics/fact/fact.ts';
 import { type Filing, fileRow } from '../../../src/metrics/fact/make-fact.ts';
 import { defaultRules } from '../../../src/metrics/rules/rules.ts';
 import { HOUR_MS } from '../../../src/time/lengths.ts';
+import { readDay, readQuarter } from '../../support/read-quarter.ts';
+import { dyingAfter, freshStore } from '../row-changes.ts';
 
 const RULES = defaultRules('a key of this test');
 const DAY = Date.UTC(2026, 10, 22);
 const [FROM, TO] = [DAY + 2 * HOUR_MS, DAY + 4 * HOUR_MS];
 const KEEP_FROM = DAY + 20 * HOUR_MS;
-let stores = 0;
-
-async function freshStore(): Promise<QuarterStore> {
-  const connection = { connectionString: inject('storageConnection') };
-  return (await openHistory({ connection, prefix: `unseen${process.pid}x${++stores}` })).quarters;
-}
 
 /** A row by the hours at which it was created, finished (null = not yet) and changed. */
 interface Sample {
@@ -53,8 +48,8 @@ function filingOf({ created, place, changed }: Sample, row: number): Filing {
 /** Ids of the facts and intake entries; fails where a stored cube is not the cube of its facts. */
 async function idsOf(store: QuarterStore) {
   const found = { facts: [] as string[], intakes: [] as string[] };
-  for await (const { quarterMs } of store.listStates(DAY, DAY + 8 * HOUR_MS)) {
-    const value = await store.read(quarterMs);
+  for await (const { quarterMs } of store.listStates(DAY, DAY + 48 * HOUR_MS)) {
+    const value = await readQuarter(store, quarterMs);
     if (value === undefined) continue;
     expect(value.cube).toEqual(cubeOf(value.facts.filter(isFact), value.intakes));
     found.facts.push(...value.facts.map(({ id }) => id));
@@ -63,23 +58,7 @@ async function idsOf(store: QuarterStore) {
   return { facts: found.facts.sort(), intakes: found.intakes.sort() };
 }
 
-/** A store whose process dies after `writes` updates; `ended` waits for those that were on their way. */
-function dyingAfter(store: QuarterStore, writes: number): QuarterStore & { ended(): Promise<unknown> } {
-  let left = writes;
-  const begun: Promise<unknown>[] = [];
-  return {
-    ...store,
-    update(...args) {
-      if (left-- <= 0) return Promise.reject(new Error('killed'));
-      const update = store.update(...args);
-      begun.push(update);
-      return update;
-    },
-    ended: () => Promise.all(begun),
-  };
-}
-
-const hours = fc.constantFrom(1, 1.75, 2, 2.5, 3.75, 4, 6);
+const hours = fc.constantFrom(1, 1.75, 2, 2.5, 3.75, 4, 26);
 const samples = fc.array(
   fc.record({
     created: hours,
@@ -104,9 +83,7 @@ test('what was not seen of a span goes, wherever a kill interrupts it, and nothi
       const unseen = { seen: new Set(rows.filter(({ isSeen }) => isSeen).map(({ id }) => id)), keepFromMs: KEEP_FROM };
       const before = await idsOf(store);
 
-      const dying = dyingAfter(store, writes);
-      await removeUnseen(dying, [FROM, TO], unseen).catch((error: Error) => expect(error.message).toBe('killed'));
-      await dying.ended();
+      await removeUnseen(dyingAfter(store, writes), [FROM, TO], unseen).catch((error: Error) => expect(error.message).toBe('killed'));
       const halfway = await idsOf(store);
       const stay = rows.filter((row) => !isGone(row));
       expect(halfway.facts).toEqual(expect.arrayContaining(stay.flatMap(({ id, place }) => (place === null ? [] : [id]))));
@@ -127,16 +104,16 @@ test('what was not seen of a span goes, wherever a kill interrupts it, and nothi
   );
 });
 
-test('a frozen quarter hour keeps its cube and the entries that later filings need', async () => {
+test('a frozen day keeps its cubes and the entries that later filings need', async () => {
   const store = await freshStore();
-  const filings = [{ created: 2.5, place: 4.5, changed: 8, isSeen: false }].map(filingOf);
+  const filings = [{ created: 2.5, place: 26, changed: 8, isSeen: false }].map(filingOf);
   await fileRows(store, filings);
   const frozenMs = DAY + 2.5 * HOUR_MS;
-  for await (const state of store.listStates(frozenMs, frozenMs + HOUR_MS / 4)) await store.freeze(state, new Set([frozenMs]));
-  const before = await store.read(frozenMs);
+  await store.freezeDay(await readDay(store, DAY), new Set());
+  const before = await readQuarter(store, frozenMs);
   expect(before).toMatchObject({ frozen: true, intakes: [{ id: filings[0]?.intake.id }] });
   expect(await removeUnseen(store, [FROM, TO], { seen: new Set(), keepFromMs: KEEP_FROM })).toEqual({ facts: 1, intakes: 0, kept: 0 });
-  expect(await store.read(frozenMs)).toEqual(before);
+  expect(await readQuarter(store, frozenMs)).toEqual(before);
   expect((await idsOf(store)).facts).toEqual([]);
 });
 
@@ -145,7 +122,7 @@ test('removing does not make the facts that stay be kept longer', async () => {
   const rows = [true, false].map((isSeen) => ({ created: 2, place: 2.5, changed: 8, isSeen }));
   const filings = rows.map(filingOf);
   await fileRows(store, filings);
-  const filedMs = async () => (await Array.fromAsync(store.listStates(DAY, DAY + 8 * HOUR_MS))).map((state) => state.filedMs);
+  const filedMs = async () => (await Array.fromAsync(store.listStates(DAY, DAY + 48 * HOUR_MS))).map((state) => state.filedMs);
   const before = await filedMs();
   const seen = new Set([filings[0]?.intake.id ?? '']);
   expect(await removeUnseen(store, [FROM, TO], { seen, keepFromMs: KEEP_FROM })).toEqual({ facts: 1, intakes: 1, kept: 0 });

@@ -1,4 +1,4 @@
-/** Filings that die at any write, others meanwhile, then the journal; beside frozen quarter hours, on real Azurite. */
+/** Filings that die at any write, others meanwhile, then the journal; beside frozen days, on real Azurite. */
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import type { QuarterStore } from '../../../src/history/quarters/quarter-store.ts';
@@ -19,9 +19,9 @@ interface Attempt extends Version {
   readonly writes: number | null;
 }
 
-const attemptsAt = (...hours: readonly number[]): fc.Arbitrary<readonly Attempt[]> =>
+const attemptsAt = (...days: readonly number[]): fc.Arbitrary<readonly Attempt[]> =>
   fc
-    .array(fc.record({ at: fc.constantFrom(null, ...hours), writes: fc.constantFrom(null, 0, 1, 1, 2, 3) }), { minLength: 1, maxLength: 7 })
+    .array(fc.record({ at: fc.constantFrom(null, ...days), writes: fc.constantFrom(null, 0, 1, 1, 2, 3) }), { minLength: 1, maxLength: 7 })
     .chain((list) =>
       fc.shuffledSubarray(
         list.map((attempt, i) => ({ ...attempt, version: i + 1 })),
@@ -52,7 +52,7 @@ test('whatever filings die in whatever order, once the journal is filed the late
   );
 });
 
-test('where versions come into a frozen quarter hour as well, the row that counted elsewhere goes on counting, once', async () => {
+test('where versions come into a frozen day as well, the row that counted elsewhere goes on counting, once', async () => {
   await fc.assert(
     fc.asyncProperty(attemptsAt(OLD, PLACE, OTHER, FROZEN, FROZEN), async (attempts) => {
       // It begins with a fact, and is never open again: so it counts in the end, by one of its versions that could be taken.

@@ -6,7 +6,7 @@ import type { Intake } from '../../../src/metrics/fact/fact.ts';
 import { FROZEN, LAST, OLD, OTHER, PLACE, type Version } from './rules-model.ts';
 import { filingOf, quarterAt } from './situations.ts';
 
-const DAY = { dayMs: 0 };
+const DAY = { fromMs: 0 };
 const at = (hour: number) => quarterAt(DAY, hour);
 const MINUTE_MS = 60_000;
 

@@ -5,15 +5,15 @@ import { fileRows } from '../../../src/harvest/file/file-rows.ts';
 import type { QuarterStore } from '../../../src/history/quarters/quarter-store.ts';
 import { cubeOf } from '../../../src/metrics/cube/cube.ts';
 import { type Fact, isFact } from '../../../src/metrics/fact/fact.ts';
-import { HOUR_MS } from '../../../src/time/lengths.ts';
-import { type Change, changes, DAY, dyingAfter, filingOf, freshStore } from '../row-changes.ts';
+import { readQuarter } from '../../support/read-quarter.ts';
+import { APART_MS, type Change, changes, DAY, dyingAfter, filingOf, freshStore } from '../row-changes.ts';
 
 /** Every fact and intake entry in the store; fails where a stored cube is not the cube of its facts. */
 async function contentOf(store: QuarterStore) {
   const facts: Fact[] = [];
   const intakes = [];
-  for await (const { quarterMs } of store.listStates(DAY, DAY + 8 * HOUR_MS)) {
-    const value = await store.read(quarterMs);
+  for await (const { quarterMs } of store.listStates(DAY, DAY + 8 * APART_MS)) {
+    const value = await readQuarter(store, quarterMs);
     if (value === undefined) continue;
     expect(value.cube).toEqual(cubeOf(value.facts.filter(isFact), value.intakes));
     facts.push(...value.facts.filter(isFact));

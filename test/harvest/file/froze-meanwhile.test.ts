@@ -1,4 +1,4 @@
-/** A quarter hour freezes, or another writer comes, between two writes of a row that moves: on real Azurite. */
+/** A day freezes, or another writer comes, between two writes of a row that moves: on real Azurite. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { fileRows } from '../../../src/harvest/file/file-rows.ts';
 import type { QuarterStore } from '../../../src/history/quarters/quarter-store.ts';
@@ -14,22 +14,22 @@ beforeAll(async () => {
   store = await freshStore();
 });
 
-/** A store in which the quarter hour freezes after so many writes. */
-function freezingAfter(world: World, writes: number, hour: number): QuarterStore {
+/** A store in which the day freezes after so many writes. */
+function freezingAfter(world: World, writes: number, day: number): QuarterStore {
   let written = 0;
   const counting = onWrite(world.store, () => written++);
   return {
     ...counting,
-    async update(quarterMs, change, options) {
-      if (written === writes && !world.frozen.has(quarterAt(world, hour))) await freeze(world, hour);
-      await counting.update(quarterMs, change, options);
+    async edit(...args) {
+      if (written === writes && !world.frozen.has(quarterAt(world, day))) await freeze(world, day);
+      await counting.edit(...args);
     },
   };
 }
 
 interface Case {
   readonly before: Version;
-  readonly freezes: { readonly hour: number; readonly afterWrites: number };
+  readonly freezes: { readonly day: number; readonly afterWrites: number };
   readonly writes: readonly string[];
 }
 
@@ -37,21 +37,21 @@ const MOVE: Version = { version: 4, at: PLACE };
 const CASES: readonly (readonly [string, Case])[] = [
   [
     'the new place freezes before the fact comes there: the row stays at its old place',
-    { before: { version: 2, at: OLD }, freezes: { hour: PLACE, afterWrites: 1 }, writes: ['note', 'settle'] },
+    { before: { version: 2, at: OLD }, freezes: { day: PLACE, afterWrites: 1 }, writes: ['note', 'settle'] },
   ],
   [
     'the first place freezes before the fact comes there: the row counts nowhere',
-    { before: { version: 2, at: null }, freezes: { hour: PLACE, afterWrites: 1 }, writes: ['note'] },
+    { before: { version: 2, at: null }, freezes: { day: PLACE, afterWrites: 1 }, writes: ['note'] },
   ],
   [
     'the old place freezes before the fact is buried: that is taken back from the new place',
-    { before: { version: 2, at: OLD }, freezes: { hour: OLD, afterWrites: 2 }, writes: ['note', 'file', 'take back', 'settle'] },
+    { before: { version: 2, at: OLD }, freezes: { day: OLD, afterWrites: 2 }, writes: ['note', 'file', 'take back', 'settle'] },
   ],
 ];
 
 async function built({ before }: Pick<Case, 'before'>): Promise<World> {
   const world = newWorld(store, ++worlds);
-  for (const hour of [PLACE, FROZEN]) await neighbourAt(world, hour);
+  for (const day of [PLACE, FROZEN]) await neighbourAt(world, day);
   await freeze(world, FROZEN);
   await file(world, before);
   return world;
@@ -59,8 +59,8 @@ async function built({ before }: Pick<Case, 'before'>): Promise<World> {
 
 describe.each(CASES)('where %s', (_claim, given) => {
   const { before, freezes, writes } = given;
-  const story = [before, { freeze: [freezes.hour] }, MOVE];
-  const freezing = (world: World) => freezingAfter(world, freezes.afterWrites, freezes.hour);
+  const story = [before, { freeze: [freezes.day] }, MOVE];
+  const freezing = (world: World) => freezingAfter(world, freezes.afterWrites, freezes.day);
 
   test('it is told as too late', async () => {
     const world = await built(given);
@@ -81,7 +81,7 @@ describe.each(CASES)('where %s', (_claim, given) => {
   });
 });
 
-test('a row that comes into a frozen quarter hour, and by another writer at once with a newer version elsewhere, counts where the newer one says', async () => {
+test('a row that comes into a frozen day, and by another writer at once with a newer version elsewhere, counts where the newer one says', async () => {
   for (let round = 0; round < 12; round++) {
     const world = await built({ before: { version: 2, at: OLD } });
     const versions = [

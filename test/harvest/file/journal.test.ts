@@ -5,6 +5,7 @@ import { harvest } from '../../../src/harvest/harvest.ts';
 import { type Filing, fileRow } from '../../../src/metrics/fact/make-fact.ts';
 import { defaultRules } from '../../../src/metrics/rules/rules.ts';
 import { guid } from '../../dataverse/start.ts';
+import { fullFact } from '../../support/full-fact.ts';
 import { dyingAfter } from '../dying-after.ts';
 import { DELIVERIES, startOrganisation } from '../organisation.ts';
 
@@ -18,8 +19,8 @@ test('whatever call of storage a harvest dies at, a row that is gone then has fa
     org.clock.nowMs += 60_000;
     // A day, whose slices take few calls to note how far it has come.
     const ports = { ...org.ports, harvestFromDays: 1 };
-    const { quarters, documents, values } = ports;
-    const dying = { ...ports, ...dyingAfter({ quarters, documents, values }, calls) };
+    const { quarters, documents, values, blobs } = ports;
+    const dying = { ...ports, ...dyingAfter({ quarters, documents, values, blobs }, calls) };
     const isKilled = await harvest(dying, { nowMs: org.clock.nowMs }).then(
       () => false,
       () => true,
@@ -32,7 +33,7 @@ test('whatever call of storage a harvest dies at, a row that is gone then has fa
     const facts = (await org.facts()).size;
     expect(facts, `after ${calls} calls`).toBe(intakes);
     ends.add(`${isKilled ? 'killed' : 'done'}: ${facts}`);
-    expect(await Array.fromAsync(values.list('journal', '', '~'))).toEqual([]);
+    expect(await Array.fromAsync(blobs.list('journal/'))).toEqual([]);
   }
   // Before the journal was written nothing is known of the row; from then on everything.
   expect(ends).toEqual(new Set(['killed: 0', 'killed: 1', 'done: 1']));
@@ -40,7 +41,7 @@ test('whatever call of storage a harvest dies at, a row that is gone then has fa
 
 test('what is in the journal is filed until the time is over, and the rest by the next run', async () => {
   const { ports } = await startOrganisation({ nowMs: NOW });
-  const journal = journalOf(ports.values);
+  const journal = journalOf(ports.blobs);
   const rules = defaultRules('a key of this test');
   for (let n = 1; n <= 3; n++) await journal.keep([fileRow({ row: { msdyn_proactive_deliveryid: guid(n) } }, rules)]);
   const filed: string[] = [];
@@ -50,4 +51,32 @@ test('what is in the journal is filed until the time is over, and the rest by th
   expect(filed).toHaveLength(2);
   await journal.replay(file, () => false);
   expect(filed.toSorted()).toEqual([guid(1), guid(2), guid(3)]);
+});
+
+test('filings come back from the journal as they were kept, with every field of a fact filled or empty', async () => {
+  const { ports } = await startOrganisation({ nowMs: NOW });
+  const rules = defaultRules('a key of this test');
+  const bare = fileRow({ row: { msdyn_proactive_deliveryid: guid(1) } }, rules);
+  const finished = fileRow({ row: { msdyn_proactive_deliveryid: guid(2), msdyn_status: 'Complete', msdyn_result: 'LiveAnswer' } }, rules);
+  const full = { ...finished, fact: fullFact() };
+  const kept: Filing[] = [bare, finished, full];
+  await journalOf(ports.blobs).keep(kept);
+  const filed: Filing[] = [];
+  await journalOf(ports.blobs).replay(
+    async (filings) => void filed.push(...filings),
+    () => false,
+  );
+  expect(filed).toStrictEqual(kept);
+  expect(await Array.fromAsync(ports.blobs.list('journal/'))).toEqual([]);
+});
+
+test('what cannot be read of the journal is store.corrupt, and stays', async () => {
+  const { ports } = await startOrganisation({ nowMs: NOW });
+  await ports.blobs.write('journal/a', Buffer.from('no journal'), null);
+  const replay = journalOf(ports.blobs).replay(
+    async () => undefined,
+    () => false,
+  );
+  await expect(replay).rejects.toMatchObject({ code: 'store.corrupt' });
+  expect(await ports.blobs.read('journal/a')).toBeDefined();
 });

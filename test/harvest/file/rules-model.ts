@@ -1,5 +1,5 @@
 /** What the rules of filing say of one row, without a store: what a situation is held against. */
-/** Hours of a day, each standing for its first quarter hour. */
+/** Days of a world, each standing for its first quarter hour. */
 export const CREATED = 1;
 export const OLD = 3;
 export const PLACE = 4;
@@ -7,7 +7,7 @@ export const OTHER = 5;
 export const FROZEN = 6;
 export const LAST = 7;
 
-/** A version of the row, and the hour at which it finished; null = it is open. */
+/** A version of the row, and the day on which it finished; null = it is open. */
 export interface Version {
   readonly version: number;
   readonly at: number | null;
@@ -30,7 +30,7 @@ export class Model {
   tell(event: Event): void {
     if ('version' in event) this.#file(event);
     else {
-      for (const hour of event.freeze) this.frozen.add(hour);
+      for (const day of event.freeze) this.frozen.add(day);
       if (this.#isFrozen(CREATED) && this.#isFrozen(this.entry?.at ?? null)) this.entry = undefined;
     }
   }
@@ -48,7 +48,7 @@ export class Model {
     this.counted = coming.at === null || this.#isFrozen(coming.at) ? undefined : coming;
   }
 
-  #isFrozen(hour: number | null): boolean {
-    return hour !== null && this.frozen.has(hour);
+  #isFrozen(day: number | null): boolean {
+    return day !== null && this.frozen.has(day);
   }
 }

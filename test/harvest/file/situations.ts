@@ -2,36 +2,39 @@
 
 import { fileRows } from '../../../src/harvest/file/file-rows.ts';
 import type { Coming, Known, Step } from '../../../src/harvest/file/transitions.ts';
-import type { QuarterStore } from '../../../src/history/quarters/quarter-store.ts';
-import type { QuarterUpdate, QuarterValue } from '../../../src/history/quarters/quarter-value.ts';
+import type { KnownRows, QuarterStore, RowEdit } from '../../../src/history/quarters/quarter-store.ts';
 import { type Filing, fileRow } from '../../../src/metrics/fact/make-fact.ts';
 import { defaultRules } from '../../../src/metrics/rules/rules.ts';
-import { HOUR_MS } from '../../../src/time/lengths.ts';
+import { DAY_MS } from '../../../src/time/lengths.ts';
+import { readDay } from '../../support/read-quarter.ts';
 import { DAY } from '../row-changes.ts';
-import { CREATED, type Event, FROZEN, OLD, OTHER, PLACE, type Version } from './rules-model.ts';
+import { CREATED, type Event, FROZEN, LAST, OLD, OTHER, PLACE, type Version } from './rules-model.ts';
 
 const RULES = defaultRules('a key of this test');
 /** The row that all is about. */
 export const ROW = '00000000-0000-4000-8000-000000000001';
-/** Another row, which gives a quarter hour something to freeze, and counts in another channel. */
+/** Another row, which gives a day something to freeze, and counts in another channel: in a quarter hour of its own, where this one never is. */
 const NEIGHBOUR = { id: '00000000-0000-4000-8000-000000000002', msdyn_channel: 'SMS' };
 
-/** A day of its own in a store: situations do not meet. */
+/** Days of its own in a store: situations do not meet. */
 export interface World {
   readonly store: QuarterStore;
-  readonly dayMs: number;
+  /** Start of the first one, UTC epoch milliseconds. */
+  readonly fromMs: number;
+  /** Starts of those that are frozen. */
   readonly frozen: Set<number>;
 }
 
 export function newWorld(store: QuarterStore, number: number): World {
-  return { store, dayMs: DAY + number * 24 * HOUR_MS, frozen: new Set() };
+  // The latest world first, so that its days are found soon.
+  return { store, fromMs: DAY - number * (LAST + 1) * DAY_MS, frozen: new Set() };
 }
 
-export function quarterAt({ dayMs }: Pick<World, 'dayMs'>, hour: number): number {
-  return dayMs + hour * HOUR_MS;
+export function quarterAt({ fromMs }: Pick<World, 'fromMs'>, day: number): number {
+  return fromMs + day * DAY_MS;
 }
 
-export function filingOf(world: Pick<World, 'dayMs'>, { version, at }: Version): Filing {
+export function filingOf(world: Pick<World, 'fromMs'>, { version, at }: Version): Filing {
   return filingAs(world, { version, at }, { id: ROW, created: CREATED, msdyn_channel: 'Voice' });
 }
 
@@ -41,8 +44,8 @@ interface Who {
   readonly msdyn_channel: string;
 }
 
-function filingAs(world: Pick<World, 'dayMs'>, { version, at }: Version, { id, created, msdyn_channel }: Who): Filing {
-  const iso = (hour: number) => new Date(quarterAt(world, hour)).toISOString();
+function filingAs(world: Pick<World, 'fromMs'>, { version, at }: Version, { id, created, msdyn_channel }: Who): Filing {
+  const iso = (day: number) => new Date(quarterAt(world, day)).toISOString();
   const outcome =
     at === null ? { msdyn_status: 'InProcess' } : { msdyn_status: 'Complete', msdyn_result: 'Busy', msdyn_result_date: iso(at) };
   const delivery = { msdyn_proactive_deliveryid: id, createdon: iso(created), modifiedon: iso(created), versionnumber: version };
@@ -74,15 +77,16 @@ export async function mayDie(world: World, version: Version, writes: number, sto
 }
 
 /** A store that tells of each write just before it is done. */
-export function onWrite(store: QuarterStore, tell: (current: QuarterValue | undefined, next: QuarterUpdate) => void): QuarterStore {
+export function onWrite(store: QuarterStore, tell: (known: KnownRows, next: RowEdit) => void): QuarterStore {
   return {
     ...store,
-    update: (quarterMs, change, options) =>
-      store.update(
+    edit: (quarterMs, asked, change, options) =>
+      store.edit(
         quarterMs,
-        (current) => {
-          const next = change(current);
-          if (next !== undefined) tell(current, next);
+        asked,
+        (known) => {
+          const next = change(known);
+          if (next !== undefined) tell(known, next);
           return next;
         },
         options,
@@ -90,17 +94,18 @@ export function onWrite(store: QuarterStore, tell: (current: QuarterValue | unde
   };
 }
 
-/** Freezes the quarter hours at these hours, which another row has been filed to. */
-export async function freeze(world: World, ...hours: readonly number[]): Promise<void> {
-  for (const hour of hours) world.frozen.add(quarterAt(world, hour));
-  for (const hour of hours) {
-    const state = await world.store.readState(quarterAt(world, hour));
-    if (state === undefined || !(await world.store.freeze(state, world.frozen))) throw new Error(`nothing to freeze at ${hour}`);
+/** Freezes these days, which a row has been filed to. */
+export async function freeze(world: World, ...days: readonly number[]): Promise<void> {
+  for (const day of days) world.frozen.add(quarterAt(world, day));
+  for (const day of days) {
+    if (!(await world.store.freezeDay(await readDay(world.store, quarterAt(world, day)), world.frozen)))
+      throw new Error(`day ${day} changes`);
   }
 }
 
-export async function neighbourAt(world: World, hour: number): Promise<void> {
-  await fileRows(world.store, [filingAs(world, { version: 1, at: hour }, { ...NEIGHBOUR, created: hour })]);
+export async function neighbourAt(world: World, day: number): Promise<void> {
+  const noon = day + 0.5;
+  await fileRows(world.store, [filingAs(world, { version: 1, at: noon }, { ...NEIGHBOUR, created: noon })]);
 }
 
 export interface Situation {
@@ -119,12 +124,12 @@ const v2 = (at: number | null): Version => ({ version: 2, at });
 const v4 = (at: number | null): Version => ({ version: 4, at });
 const MOVE = { died: v4(PLACE), story: [v2(OLD), v4(PLACE)] };
 
-async function moveTo(world: World, updates: number): Promise<void> {
+async function moveTo(world: World, writes: number): Promise<void> {
   await file(world, v2(OLD));
-  await die(world, v4(PLACE), updates);
+  await die(world, v4(PLACE), writes);
 }
 
-/** Where a version is to go to FROZEN, that quarter hour is frozen beforehand. */
+/** Where a version is to go to FROZEN, that day is frozen beforehand. */
 export const SITUATIONS: readonly Situation[] = [
   { known: 'nothing', name: 'it was never seen', build: async () => undefined, story: [] },
   {

@@ -130,8 +130,8 @@ const vanish = fc.constantFrom('msdyn_call_id', 'msdyn_tracking_id', 'msdyn_seq_
 );
 const withoutSide = fc.constant(
   command('harvest() that can write nothing that is nice to have', async (world) => {
-    const { quarters, ...stores } = world.history;
-    expect(await world.harvest({ quarters, ...withoutSideWrites(stores) })).toMatchObject({ isComplete: true, isVerified: true });
+    const { quarters, blobs, ...stores } = world.history;
+    expect(await world.harvest({ quarters, blobs, ...withoutSideWrites(stores) })).toMatchObject({ isComplete: true, isVerified: true });
   }),
 );
 

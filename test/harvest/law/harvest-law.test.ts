@@ -13,6 +13,7 @@ import { fileRow } from '../../../src/metrics/fact/make-fact.ts';
 import type { AttributeRow } from '../../../src/metrics/row/row.ts';
 import { HOUR_MS, MINUTE_MS } from '../../../src/time/lengths.ts';
 import { guid } from '../../dataverse/start.ts';
+import { readQuarter } from '../../support/read-quarter.ts';
 import { catchUp, commandsBeside } from './commands.ts';
 import type { WorldOptions } from './model-row.ts';
 import { START_MS, World } from './world.ts';
@@ -118,14 +119,14 @@ async function expectHonestCoverage(world: World): Promise<void> {
   }
 }
 
-/** Facts and intake entries by id; fails where one lies in two places, or a cube or the rules of the head are not those of its facts. */
+/** Facts and intake entries by id; fails where one lies in two places, or a cube or the rules that are told are not those of its facts. */
 async function contentOf({ history: { quarters }, nowMs }: World) {
   const facts = new Map<string, Fact>();
   const intakes = new Map<string, Intake>();
   const toMs = nowMs - (nowMs % HOUR_MS) + 2 * HOUR_MS;
   const { filedBy, ...readable } = quarters.readable();
   for await (const { quarterMs } of readable.listStates(FROM_MS, toMs)) {
-    const value = await quarters.read(quarterMs);
+    const value = await readQuarter(quarters, quarterMs);
     if (value === undefined) continue;
     expect(value.cube).toEqual(cubeOf(value.facts.filter(isFact), value.intakes));
     const numbers = value.facts.filter(isFact).map(({ version }) => version.rules);

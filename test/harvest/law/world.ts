@@ -179,8 +179,8 @@ export class World {
     return createDataverseClient({ url: this.emulator.url, token: source, retry: { baseMs: 1, maxDelayMs: 4 } });
   }
 
-  #ports({ quarters, documents, values }: Stores, dataverse = this.client()): HarvestPorts {
-    return { quarters, documents, values, dataverse, rules: this.#rules, harvestFromDays: 1 };
+  #ports({ quarters, documents, values, blobs }: Stores, dataverse = this.client()): HarvestPorts {
+    return { quarters, documents, values, blobs, dataverse, rules: this.#rules, harvestFromDays: 1 };
   }
 
   #writeAttribute(n: number, keyword: string, type: number, value: string): void {

@@ -12,6 +12,7 @@ import { defaultRules } from '../../../src/metrics/rules/rules.ts';
 import { HOUR_MS } from '../../../src/time/lengths.ts';
 import { quarterOf } from '../../../src/time/quarter.ts';
 import { guid, refuse, start } from '../../dataverse/start.ts';
+import { readQuarter } from '../../support/read-quarter.ts';
 
 const RULES = defaultRules('a key of this test');
 const PLACE = Date.parse('2026-11-22T09:00:00Z');
@@ -50,7 +51,7 @@ async function setUp() {
     emulator
       .table(TABLE)
       .upsert({ activityid: guid(2), _msdyn_activeagentid_value: AGENT, modifiedon: '2026-11-22T09:05:00Z', ...columns });
-  const fact = async () => (await quarters.read(QUARTER))?.facts.find(isFact);
+  const fact = async () => (await readQuarter(quarters, QUARTER))?.facts.find(isFact);
   return {
     emulator,
     quarters,
@@ -68,7 +69,7 @@ describe('refreshConversations()', () => {
     put({ statecode: 1, msdyn_conversationtalktimeinseconds: 50, msdyn_conversationhandletimeinseconds: 70 });
     expect(await refresh()).toEqual(new Set([AGENT]));
     expect(await fact()).toMatchObject({ agent: AGENT, talkSeconds: 50, handleSeconds: 70 });
-    const value = await quarters.read(QUARTER);
+    const value = await readQuarter(quarters, QUARTER);
     expect(value?.cube).toEqual(cubeOf(value?.facts.filter(isFact) ?? [], value?.intakes));
     expect(value?.cube.cells[0]?.tally).toMatchObject({ deliveries: 1, handled: 1, intake: 1 });
     expect(await open.listDue(NOW + HOUR_MS)).toEqual([]);
@@ -92,9 +93,9 @@ describe('refreshConversations()', () => {
     const { put, quarters, refresh } = await setUp();
     put({ statecode: 0, msdyn_conversationtalktimeinseconds: 5 });
     await Promise.all([refresh(), refresh()]);
-    const value = await quarters.read(QUARTER);
+    const value = await readQuarter(quarters, QUARTER);
     await refresh();
-    expect(await quarters.read(QUARTER)).toEqual(value);
+    expect(await readQuarter(quarters, QUARTER)).toEqual(value);
     expect(value?.facts).toMatchObject([{ talkSeconds: 5 }]);
   });
 
@@ -133,10 +134,10 @@ describe('refreshConversations()', () => {
   test('brings back no fact that moved to another quarter hour', async () => {
     const { file, put, quarters, refresh } = await setUp();
     await file({ msdyn_result_date: '2026-11-22T10:00:00Z', versionnumber: 2 });
-    const before = await quarters.read(QUARTER);
+    const before = await readQuarter(quarters, QUARTER);
     put({ statecode: 1 });
     await refresh();
-    expect(await quarters.read(QUARTER)).toEqual(before);
+    expect(await readQuarter(quarters, QUARTER)).toEqual(before);
     expect(before?.cube.cells.reduce((sum, { tally }) => sum + tally.deliveries, 0)).toBe(0);
   });
 });

@@ -1,26 +1,23 @@
 /** The list of open conversations on real Azurite. */
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { beforeAll, expect, inject, test } from 'vitest';
+import { openStorage } from '../../../src/history/open-storage.ts';
 import { type ConversationReference, MAX_OPEN, openConversations } from '../../../src/history/state/open-conversations.ts';
 import { type DocumentStore, documentStore } from '../../../src/history/tables/document-store.ts';
-import { openTables, type Tables } from '../../../src/history/tables/open-tables.ts';
 import { HOUR_MS, MINUTE_MS } from '../../../src/time/lengths.ts';
 
 const NOW = Date.UTC(2026, 10, 23, 6);
-const opened: Tables[] = [];
+let stores = 0;
 let store: DocumentStore;
 
 async function freshStore(): Promise<DocumentStore> {
-  const prefix = `openTest${opened.length}`;
-  const tables = await openTables({ connection: { connectionString: inject('storageConnection') }, prefix });
-  opened.push(tables);
-  return documentStore(tables);
+  const prefix = `openConversations${++stores}`;
+  return documentStore(await openStorage({ connection: { connectionString: inject('storageConnection') }, prefix }));
 }
 
 beforeAll(async () => {
   store = await freshStore();
 });
-afterAll(() => Promise.all(opened.flatMap((tables) => Object.values(tables)).map((table) => table.deleteTable())));
 
 function reference(columns: Partial<ConversationReference> = {}): ConversationReference {
   return { conversationId: randomUUID(), deliveryId: randomUUID(), placeQuarterMs: NOW - 15 * MINUTE_MS, ...columns };

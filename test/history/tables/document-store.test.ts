@@ -1,16 +1,15 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { beforeAll, expect, inject, test } from 'vitest';
+import { type HistoryStorage, openStorage } from '../../../src/history/open-storage.ts';
 import { type DocumentStore, documentStore } from '../../../src/history/tables/document-store.ts';
-import { openTables, type Tables } from '../../../src/history/tables/open-tables.ts';
 import { collect, errorOf } from '../support.ts';
 
-let tables: Tables;
+let storage: HistoryStorage;
 let store: DocumentStore;
 beforeAll(async () => {
-  tables = await openTables({ connection: { connectionString: inject('storageConnection') }, prefix: 'documentTest' });
-  store = documentStore(tables);
+  storage = await openStorage({ connection: { connectionString: inject('storageConnection') }, prefix: 'documentTest' });
+  store = documentStore(storage);
 });
-afterAll(() => Promise.all(Object.values(tables).map((table) => table.deleteTable())));
 
 test('read() gives undefined for a document that was never written', async () => {
   expect(await store.read({ partition: 'none', row: 'none' })).toBeUndefined();
@@ -93,7 +92,7 @@ test('list() gives the half-open range of one partition in the order of rows', a
 
 test('undefined is no document, and what is no JSON is store.corrupt', async () => {
   expect(await errorOf(store.write({ partition: 'bad', row: 'a' }, undefined, null))).toBeInstanceOf(TypeError);
-  await tables.documents.createEntity({ partitionKey: 'bad', rowKey: 'b', json0: '{"a":' });
+  await storage.documents.createEntity({ partitionKey: 'bad', rowKey: 'b', json0: '{"a":' });
   expect(await errorOf(store.read({ partition: 'bad', row: 'b' }))).toMatchObject({ code: 'store.corrupt' });
   expect(await errorOf(collect(store.list('bad')))).toMatchObject({ code: 'store.corrupt' });
 });

@@ -1,15 +1,15 @@
 /** Documents read at once, on real Azurite: they are those that each is by itself, and no write is lost by it. */
 import { beforeAll, expect, inject, test } from 'vitest';
+import { type HistoryStorage, openStorage } from '../../../src/history/open-storage.ts';
 import { type DocumentStore, documentStore } from '../../../src/history/tables/document-store.ts';
-import { openTables, type Tables } from '../../../src/history/tables/open-tables.ts';
 import { readAhead } from '../../../src/history/tables/read-ahead.ts';
 import { updateDocument } from '../../../src/history/tables/update-document.ts';
 
-let tables: Tables;
+let tables: HistoryStorage;
 let documents: DocumentStore;
 beforeAll(async () => {
   const connection = { connectionString: inject('storageConnection') };
-  tables = await openTables({ connection, prefix: `ahead${process.pid}` });
+  tables = await openStorage({ connection, prefix: `ahead${process.pid}` });
   documents = documentStore(tables);
 });
 

@@ -1,24 +1,23 @@
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { beforeAll, expect, inject, test } from 'vitest';
 import { renderDigest } from '../../../src/digest/render-digest.ts';
-import { openTables, type Tables } from '../../../src/history/tables/open-tables.ts';
+import { type HistoryStorage, openStorage } from '../../../src/history/open-storage.ts';
 import { type SnapshotStore, snapshotStore } from '../../../src/history/tables/snapshot-store.ts';
 import { valueStore } from '../../../src/history/tables/value-store.ts';
 import { type Cube, cubeOf } from '../../../src/metrics/cube/cube.ts';
 import type { Report } from '../../../src/report/report.ts';
 import { hostileReport } from '../../support/hostile-report.ts';
 import { sampleReport } from '../../support/sample-report.ts';
-import { realisticFacts } from '../packing/realistic-facts.ts';
+import { realisticFacts } from '../../support/realistic-facts.ts';
 import { collect, errorOf } from '../support.ts';
 
 const ZONE = 'Europe/Lisbon';
 
-let tables: Tables;
+let storage: HistoryStorage;
 let store: SnapshotStore;
 beforeAll(async () => {
-  tables = await openTables({ connection: { connectionString: inject('storageConnection') }, prefix: 'snapshotTest' });
-  store = snapshotStore(valueStore(tables));
+  storage = await openStorage({ connection: { connectionString: inject('storageConnection') }, prefix: 'snapshotTest' });
+  store = snapshotStore(valueStore(storage));
 });
-afterAll(() => Promise.all(Object.values(tables).map((table) => table.deleteTable())));
 
 /** A snapshot that differs from others by its number of deliveries. */
 function snapshot(deliveries: number, reason = 'closed') {
@@ -146,7 +145,7 @@ test('versions() tell totals and whether they could still change; of a version o
   await store.add(ZONE, '2026-02-09', { ...rest, report: { ...report, provisional: true } });
   const key = { partition: 'snapshot|Europe|Lisbon', row: '2026-02-09|000002' };
   const meta = { reason: 'older', restates: true, generatedAt: '', definitions: '3', content: 'hash' };
-  await valueStore(tables).write(key, { parts: new Map(), meta }, null);
+  await valueStore(storage).write(key, { parts: new Map(), meta }, null);
   const { liveMin, voiceAttempts } = report.totals;
   expect(await store.versions(ZONE, '2026-02-09')).toMatchObject([
     { version: 1, provisional: true, deliveries: 5, liveMin, voiceAttempts },

@@ -237,9 +237,9 @@ test('a repeated delivery is one whose id an earlier row of the contact has, tri
   expect(metricsOf(facts).repeatedDeliveries).toBe(2);
 });
 
-test('newContactScan() refuses a pass or a period that is none', () => {
+test('contacts are refused in a pass, or of a period, that is none', () => {
   expect(() => metricsOf([], { pass: 2, passes: 2 })).toThrow('Cannot scan contacts in pass "2": it is none of 0 to 1');
   expect(() => metricsOf([], { passes: 0 })).toThrow(RangeError);
-  expect(() => metricsOf([], { fromMs: TO_MS + 1 })).toThrow('the period ends before it starts');
+  expect(() => metricsOf([], { fromMs: TO_MS + 1 })).toThrow('the span ends before it starts');
   expect(() => metricsOf([], { fromMs: Number.NaN })).toThrow(RangeError);
 });

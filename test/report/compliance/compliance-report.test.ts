@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { newContactScan } from '../../../src/metrics/contacts/contact-scan.ts';
 import { EMPTY_TALLY } from '../../../src/metrics/cube/cube.ts';
 import { rateOf } from '../../../src/metrics/kpis/rate.ts';
 import { type RulePack, rulePackOf, US_FEDERAL } from '../../../src/metrics/zones/rule-packs.ts';
 import { complianceReport } from '../../../src/report/compliance/compliance-report.ts';
 import { HOUR_MS } from '../../../src/time/lengths.ts';
-import { ALICE, BOB, call, FROM_MS, TO_MS } from '../../support/contact-facts.ts';
+import { ALICE, BOB, call, FROM_MS, metricsOf as scannedMetrics } from '../../support/contact-facts.ts';
 
 const NOTE = { id: 'cost', name: 'Cost', reason: 'no prices' };
 const BASE = {
@@ -20,9 +19,7 @@ const BASE = {
 const capped: RulePack = rulePackOf('us-8-20') ?? US_FEDERAL;
 
 function metricsOf(facts: readonly ReturnType<typeof call>[]) {
-  const scan = newContactScan({ fromMs: FROM_MS, toMs: TO_MS, keep: () => true, caps: capped.caps, pass: 0, passes: 1 });
-  for (const fact of facts) scan.add(fact);
-  return { metrics: scan.finish() };
+  return { metrics: scannedMetrics(facts, { caps: capped.caps }) };
 }
 
 describe('complianceReport()', () => {

@@ -119,7 +119,7 @@ test('of a digest that is kept no more what remains is told: its kinds, its reci
   const { process, installation } = await startSent();
   await process.resend({ ...ASKED, to: 'all' });
   const { values } = installation;
-  for await (const { key, etag } of values.listHeads('digest ', 'digest!')) await values.delete(key, etag);
+  for await (const head of values.listAcross(['digest ', 'digest!'], undefined, { parts: [] })) await values.delete(head);
   installation.now += 400 * DAY_MS;
   expect(await process.digests.read({ ...ASKED, kind: 'scheduled' })).toMatchObject({
     ...{ kind: 'scheduled', kinds: ['scheduled', 'resend 1'], scope: {}, content: null },

@@ -1,8 +1,8 @@
 /** Edits by people on Azurite: what came due is noted before anything is replaced or removed, and never for a try; scopes stay known. */
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { UnknownScopeError } from '../../../src/errors.ts';
+import { type HistoryStorage, openStorage } from '../../../src/history/open-storage.ts';
 import { documentStore } from '../../../src/history/tables/document-store.ts';
-import { openTables, type Tables } from '../../../src/history/tables/open-tables.ts';
 import type { ReportScope } from '../../../src/report/scope.ts';
 import { editSubscriptions, type SubscriptionEditing, versionOf } from '../../../src/subscriptions/subscription/edit-subscriptions.ts';
 import type { KeptSubscription, SubscriptionStore } from '../../../src/subscriptions/subscription/subscription.ts';
@@ -12,7 +12,7 @@ import { aSubscription } from '../../support/deliveries/a-subscription.ts';
 
 const NOW = Date.UTC(2026, 10, 22);
 const SEED = aSubscription({ id: 'default' });
-let tables: Tables;
+let storage: HistoryStorage;
 let store: SubscriptionStore;
 let editing: SubscriptionEditing;
 /** What was noted, and what stood in the store at that moment. */
@@ -20,11 +20,10 @@ let noted: { readonly kept: KeptSubscription; readonly stored: KeptSubscription 
 let known: ReadonlySet<string>;
 let isNoting = true;
 beforeAll(async () => {
-  tables = await openTables({ connection: { connectionString: inject('storageConnection') }, prefix: 'editSubscriptions' });
+  storage = await openStorage({ connection: { connectionString: inject('storageConnection') }, prefix: 'editSubscriptions' });
 });
-afterAll(() => Promise.all(Object.values(tables).map((table) => table.deleteTable())));
 beforeEach(async () => {
-  store = subscriptionStore(documentStore(tables), SEED);
+  store = subscriptionStore(documentStore(storage), SEED);
   for (const { subscription, etag } of (await store.list()).subscriptions) if (etag !== null) await store.remove(subscription.id, etag);
   noted = [];
   known = new Set(['Collections']);

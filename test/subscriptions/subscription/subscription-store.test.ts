@@ -1,8 +1,8 @@
 /** Subscriptions on Azurite: what is written comes back, two writers never overwrite each other, and one that cannot be read holds up no other. */
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { type HistoryStorage, openStorage } from '../../../src/history/open-storage.ts';
 import { documentStore } from '../../../src/history/tables/document-store.ts';
-import { openTables, type Tables } from '../../../src/history/tables/open-tables.ts';
 import { seededSubscription } from '../../../src/subscriptions/subscription/seeded-subscription.ts';
 import type { SubscriptionStore } from '../../../src/subscriptions/subscription/subscription.ts';
 import { subscriptionStore } from '../../../src/subscriptions/subscription/subscription-store.ts';
@@ -21,7 +21,7 @@ const SETTINGS = {
 const SEED = seededSubscription(SETTINGS);
 const CONFLICT = { code: 'store.conflict', retryable: true };
 let proxy: StorageProxy;
-let tables: Tables;
+let tables: HistoryStorage;
 let store: SubscriptionStore;
 let round = 0;
 beforeAll(async () => {
@@ -29,7 +29,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   await tables?.documents.deleteTable();
-  tables = await openTables({ connection: { connectionString: proxy.connectionString }, prefix: `subscriptions${++round}` });
+  tables = await openStorage({ connection: { connectionString: proxy.connectionString }, prefix: `subscriptions${++round}` });
   store = subscriptionStore(documentStore(tables), SEED);
 });
 afterAll(() => proxy.stop());

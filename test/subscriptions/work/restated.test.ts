@@ -1,6 +1,6 @@
 /** Which days a digest calls restated, over real tables. */
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { openTables, type Tables } from '../../../src/history/tables/open-tables.ts';
+import { beforeAll, expect, inject, test } from 'vitest';
+import { type HistoryStorage, openStorage } from '../../../src/history/open-storage.ts';
 import { type SnapshotInfo, type SnapshotStore, snapshotStore } from '../../../src/history/tables/snapshot-store.ts';
 import { valueStore } from '../../../src/history/tables/value-store.ts';
 import { cubeOf } from '../../../src/metrics/cube/cube.ts';
@@ -15,18 +15,17 @@ const TODAY = '2026-11-22';
 const BEFORE = addDays(TODAY, -1);
 const SENT = '2026-11-22T07:00:00.000Z';
 
-let tables: Tables;
+let storage: HistoryStorage;
 let snapshots: SnapshotStore;
 let archive: Archive;
 beforeAll(async () => {
-  tables = await openTables({ connection: { connectionString: inject('storageConnection') }, prefix: 'restatedTest' });
-  const values = valueStore(tables);
+  storage = await openStorage({ connection: { connectionString: inject('storageConnection') }, prefix: 'restatedTest' });
+  const values = valueStore(storage);
   snapshots = snapshotStore(values);
   archive = archiveOf(values);
   const content = { subject: 's', html: 'h', text: 't', renderedMs: Date.parse(SENT), snapshotVersion: 1 };
   await archive.keep({ subscription: 'default', period: dayOf(BEFORE, ZONE), kind: 'scheduled' }, content);
 });
-afterAll(() => Promise.all(Object.values(tables).map((table) => table.deleteTable())));
 
 async function add(date: string, deliveries: number, generatedAt: string, changes?: SnapshotInfo['changes']) {
   const report = sampleReport();

@@ -57,7 +57,7 @@ const ENTRIES: readonly KpiEntry[] = [
     filters: 'calls, by contact and configuration: a contact that two configurations call counts in each',
     path: '$.contacts.reachByAttempt[*].rate',
     choice:
-      'n is the rank by start within configuration and contact over 35 days, messages among them. msdyn_seq_no counts the deliveries of a task, and is only compared with it.',
+      'n is the rank by start within configuration and contact over the 35 days that end with the call, messages among them; 1000 stands for all that follow. Who is called at the same n on several days counts once. msdyn_seq_no counts the deliveries of a task, and is only compared with it.',
   },
   {
     id: 'retrySpacing',
@@ -69,7 +69,8 @@ const ENTRIES: readonly KpiEntry[] = [
     direction: 'neither',
     path: '$.contacts.retrySpacing',
     parts: ['count', 'p50Seconds', 'minSeconds', 'sameHour'],
-    choice: 'The median is within 1 %, the shortest exact. The same time of day counts on whatever day; a clock change is not undone.',
+    choice:
+      'In whole seconds; the median is within 1 %, the shortest exact. The same time of day counts on whatever day; a clock change is not undone.',
   },
   {
     id: 'speedToFirstAttempt',
@@ -135,7 +136,7 @@ const ENTRIES: readonly KpiEntry[] = [
     name: 'SMS after voice',
     formula: 'contacts with such a message delivered / contacts with a message after their last call',
     columns: [...SERIES, 'channel', 'result'],
-    filters: 'messages after the last call of the same configuration',
+    filters: 'messages after a call of the same configuration, with no later call of it in the period',
     path: '$.contacts.smsAfterVoice',
   },
   {

@@ -1,0 +1,78 @@
+/** The entities of days: read, listed, and replaced under their ETags. */
+import { randomBytes } from 'node:crypto';
+import type { TableClient } from '@azure/data-tables';
+import { StoreError } from '../../errors.ts';
+import { DAY_MS } from '../../time/lengths.ts';
+import { orAbsent, storeError } from '../blobs/storage-errors.ts';
+import { rangeFilter } from '../tables/keys.ts';
+import { putEntity } from '../tables/put-entity.ts';
+import { type Day, dayJson, parseDay } from './day.ts';
+
+/** A day as it is stored, under the ETag by which it can be replaced. */
+export interface StoredDay {
+  readonly day: Day;
+  readonly etag: string;
+}
+
+/** Every method throws StoreError: store.unavailable, store.corrupt where an entity cannot be read. */
+export interface DayTable {
+  read(dayMs: number): Promise<StoredDay | undefined>;
+  /** Those with starts in [fromMs, toMs), in order of time. @param instead is told of one that cannot be read; without it that ends the list. */
+  list(fromMs: number, toMs: number, instead?: (dayMs: number) => void): AsyncIterable<StoredDay>;
+  /** Gives it with its new ETag. @param etag of what it replaces; null = there must be none. @throws StoreError store.conflict */
+  write(day: Day, etag: string | null): Promise<StoredDay>;
+  /** One that is gone already is no error. @throws StoreError store.conflict */
+  remove(dayMs: number, etag: string): Promise<void>;
+}
+
+const PARTITION = 'day';
+const STAMP = 'stamp';
+
+export function dayTable(table: TableClient): DayTable {
+  return {
+    async read(dayMs) {
+      const entity = await orAbsent(`read the day ${dateOf(dayMs)}`, () => table.getEntity(PARTITION, dateOf(dayMs)));
+      return entity && fromEntity(dayMs, entity);
+    },
+    async *list(fromMs, toMs, instead) {
+      try {
+        for await (const entity of table.listEntities({ queryOptions: { filter: rangeFilter(PARTITION, dateOf(fromMs), dateOf(toMs)) } })) {
+          const dayMs = Date.parse(`${entity.rowKey}T00:00Z`);
+          try {
+            yield fromEntity(dayMs, entity);
+          } catch (error) {
+            if (instead === undefined) throw error;
+            instead(dayMs);
+          }
+        }
+      } catch (error) {
+        throw storeError(`list the days from ${dateOf(fromMs)} on`, error);
+      }
+    },
+    async write(day, etag) {
+      const row = dateOf(day.dayMs);
+      const entity = { partitionKey: PARTITION, rowKey: row, day: dayJson(day), [STAMP]: randomBytes(8).toString('hex') };
+      return { day, etag: await putEntity(`write the day ${row}`, table, entity, STAMP, etag) };
+    },
+    async remove(dayMs, etag) {
+      await orAbsent(`remove the day ${dateOf(dayMs)}`, () => table.deleteEntity(PARTITION, dateOf(dayMs), { etag }));
+    },
+  };
+}
+
+/** "2026-11-22" */
+export function dateOf(dayMs: number): string {
+  return new Date(dayMs).toISOString().slice(0, 10);
+}
+
+/** The start of the day of UTC that an instant lies in. */
+export function dayOfInstant(instantMs: number): number {
+  return Math.floor(instantMs / DAY_MS) * DAY_MS;
+}
+
+function fromEntity(dayMs: number, entity: { readonly etag: string; readonly day?: unknown }): StoredDay {
+  const day = parseDay(dayMs, entity.day);
+  if (day === undefined)
+    throw new StoreError('store.corrupt', `Cannot read the day ${dateOf(dayMs)}: its entity is not as this version writes it`);
+  return { day, etag: entity.etag };
+}

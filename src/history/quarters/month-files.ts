@@ -1,0 +1,77 @@
+/**
+ * Cubes of whole months in two files, for those who look at many days and need little of each: the fixed counts, and two lists. A month has of a day what the
+ * day's own files have, or it is passed over: it says of which state of each day it is.
+ */
+import { isCorrupt } from '../../errors.ts';
+import type { Detail } from '../../metrics/cube/cube.ts';
+import type { Blobs } from '../blobs/blobs.ts';
+import type { CubeFiles } from '../parquet/cube-table.ts';
+import { type FileNotes, notesOf } from '../parquet/parquet-file.ts';
+import { type Day, isInFile } from './day.ts';
+import { dateOf } from './day-table.ts';
+
+/** The lists that best times and caller ids of weeks are told from. */
+export const MONTH_LISTS = ['byLocalSlot', 'byCallerId'] as const satisfies readonly (keyof Detail)[];
+
+const KINDS = ['tallies', 'details'] as const;
+type MonthKind = (typeof KINDS)[number];
+
+/** A file of a month, and what it has of which day, by date. */
+export interface MonthFile {
+  readonly bytes: Uint8Array;
+  readonly etag: string;
+  readonly days: ReadonlyMap<string, string>;
+}
+
+/** What there is of a month. */
+export type MonthFiles = Readonly<Record<MonthKind, MonthFile | undefined>>;
+
+/** "2026-11" */
+export function monthOf(dayMs: number): string {
+  return dateOf(dayMs).slice(0, 7);
+}
+
+export function monthName(month: string, kind: MonthKind): string {
+  return `months/${kind}/${month}.parquet`;
+}
+
+/** Which state of its cubes a day is in; undefined where it has changes that are not in its files. Pure. */
+export function settledState(day: Day): string | undefined {
+  const revision = day.files.get('tallies');
+  if (revision === undefined || (day.files.has('details') && day.files.get('details') !== revision)) return undefined;
+  for (const quarter of day.quarters.values()) if (!isInFile(day, quarter, revision)) return undefined;
+  return `${day.life} ${revision}`;
+}
+
+/** Undefined where there is none, or none that can be read: the files of the days have all of it. @throws StoreError store.unavailable */
+export async function readMonthFile(blobs: Blobs, month: string, kind: MonthKind): Promise<MonthFile | undefined> {
+  const read = await blobs.read(monthName(month, kind));
+  return read && { ...read, days: daysIn(read.bytes) };
+}
+
+/** The days that a month has as they are now; of the fixed counts alone, or of the two lists too. Pure. */
+export function coveredDays({ tallies, details }: MonthFiles, days: readonly Day[]): ReadonlySet<number> {
+  const isCovered = (day: Day) => {
+    const [date, state] = [dateOf(day.dayMs), settledState(day)];
+    if (state === undefined || tallies?.days.get(date) !== state) return false;
+    return details === undefined || details.days.get(date) === state;
+  };
+  return new Set(days.filter(isCovered).map(({ dayMs }) => dayMs));
+}
+
+export function monthNotes(days: ReadonlyMap<string, string>): FileNotes {
+  return { days: JSON.stringify([...days]) };
+}
+
+export function cubeFilesOf({ tallies, details }: MonthFiles): CubeFiles | undefined {
+  return tallies && { tallies: tallies.bytes, ...(details && { details: details.bytes }) };
+}
+
+function daysIn(bytes: Uint8Array): ReadonlyMap<string, string> {
+  try {
+    return new Map(JSON.parse(notesOf(bytes).days ?? '[]') as [string, string][]);
+  } catch (error) {
+    if (isCorrupt(error) || error instanceof SyntaxError) return new Map();
+    throw error;
+  }
+}
