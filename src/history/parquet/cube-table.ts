@@ -46,7 +46,7 @@ export async function tallyTable(bytes: Uint8Array, names: readonly string[] = O
   const columns = await group.read(names);
   return {
     cells: columns.rows,
-    first: wholes(columns, 'cell')[0] ?? 0,
+    first: Number(columns.values<number>('cell')[0] ?? 0),
     quarters: wholes(columns, 'quarter'),
     scopeAt: scopesIn(columns),
     counts: (name) => wholes(columns, snakeCase(name)),
