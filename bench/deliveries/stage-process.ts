@@ -1,14 +1,15 @@
 /** Model and render of each scope, one after the other, as a process of its own that prints their times as JSON: node stage-process.ts STORAGE PREFIX COUNT */
 import { DEFAULT_BRAND } from '../../src/digest/options/brand.ts';
 import { openHistory } from '../../src/history/history.ts';
-import { sharedQuarters } from '../../src/history/shared-quarters.ts';
+import { openStorage } from '../../src/history/open-storage.ts';
+import { dayQuarters } from '../../src/history/quarters/day-quarters.ts';
 import { lookUpReport } from '../../src/lookup/look-up-report.ts';
 import type { ReportScope } from '../../src/report/scope.ts';
 import { renderMail } from '../../src/subscriptions/sending/render-mail.ts';
 import { HOUR_MS } from '../../src/time/lengths.ts';
 import { periodOf } from '../../src/time/local-day.ts';
 import { BENCH_DAY_MS, BENCH_RULES } from '../bench-day.ts';
-import { replayStore } from '../replay-store.ts';
+import { replayBlobs } from '../replay-blobs.ts';
 import { DUE_MS } from './bench-app.ts';
 import { metScopes } from './fill-subscriptions.ts';
 import { manyScopes, subscriptionsFor } from './many-subscriptions.ts';
@@ -30,16 +31,14 @@ const LINK = `https://digest.contoso.example/open?link=${'x'.repeat(330)}`;
 const BRANDING = { brand: DEFAULT_BRAND, logo: undefined, noLogo: undefined };
 
 async function main([connectionString = '', prefix = '', count = '']: readonly string[]): Promise<StageTimes> {
-  const { values, documents } = await openHistory({ connection: { connectionString }, prefix });
-  const stored = replayStore(values);
-  // As the app reads it.
-  const quartersOf = sharedQuarters(stored);
+  const place = { connection: { connectionString }, prefix };
+  const [{ values, documents }, storage] = await Promise.all([openHistory(place), openStorage(place)]);
+  const quarters = dayQuarters({ ...storage, blobs: replayBlobs(storage.blobs) });
   const { rulePack } = BENCH_RULES;
-  const ports = { values: stored, documents: replayDocuments(documents), rulePack, openShareLimit: 0.05 };
+  const ports = { values, quarters, documents: replayDocuments(documents), rulePack, openShareLimit: 0.05 };
   const date = new Date(BENCH_DAY_MS.fromMs).toISOString().slice(0, 10);
   const period = periodOf(date, date, 'UTC');
-  const lookUp = (scope: ReportScope) =>
-    lookUpReport({ ...ports, quarters: quartersOf() }, { period, kind: 'day', scope, allowed: [scope] }, DUE_MS + HOUR_MS);
+  const lookUp = (scope: ReportScope) => lookUpReport(ports, { period, kind: 'day', scope, allowed: [scope] }, DUE_MS + HOUR_MS);
   const subscriptions = subscriptionsFor(manyScopes(await metScopes({ connectionString, prefix }), Number(count)));
   const [first] = subscriptions;
   const startMs = performance.now();
