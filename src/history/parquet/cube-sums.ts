@@ -6,7 +6,7 @@ import { LISTS } from '../../metrics/cube/lists.ts';
 import { type Entry, openListOf } from '../../metrics/cube/open-list.ts';
 import type { Scope } from '../../metrics/fact/fact.ts';
 import { COUNTS_OF, DETAIL_NAMES, type DetailName, isHistogram } from './cube-columns.ts';
-import { type CubeFiles, type DetailTable, detailTables, type IsWanted, tallyTable } from './cube-table.ts';
+import { type CubeFiles, type DetailTable, type DetailValues, detailTables, type IsWanted, tallyTable } from './cube-table.ts';
 import type { KeysOf, QuarterTallies } from './tallies.ts';
 
 /** Vectors of counts, by number. */
@@ -97,13 +97,11 @@ export function newCubeFilesSum(lists?: readonly DetailName[]): CubeFilesSum {
   return {
     async add(files, isWanted) {
       const table = await tallyTable(files.tallies);
-      // All is read before any of it is added: files that cannot be read add nothing.
-      const details = await Array.fromAsync(
-        detailTables(
-          files,
-          table,
-          sums.map(({ list }) => list),
-        ),
+      // What can be wrong with files is found before any of them is added.
+      const details = await detailTables(
+        files,
+        table,
+        sums.map(({ list }) => list),
       );
       const targets = Int32Array.from({ length: table.cells }, (_, row) => {
         if (!isWanted(table.quarters[row] ?? 0)) return -1;
@@ -111,7 +109,7 @@ export function newCubeFilesSum(lists?: readonly DetailName[]): CubeFilesSum {
         return emplace(scopes, scopeKey(scope), () => ({ scope, number: tallies.make() })).number;
       });
       for (const [k, name] of TALLY_COUNTS.entries()) tallies.add(k, table.counts(name), targets);
-      for (const rows of details) sums.find(({ list }) => list === rows.list)?.sum.add(rows, targets);
+      for (const rows of details) sums.find(({ list }) => list === rows.list)?.sum.add(rows, await rows.read(), targets);
     },
     finish() {
       const cells = [...scopes]
@@ -127,7 +125,7 @@ export function newCubeFilesSum(lists?: readonly DetailName[]): CubeFilesSum {
 }
 
 interface ListSum {
-  add(rows: DetailTable, scopeOf: Int32Array): void;
+  add(rows: DetailTable, values: DetailValues, scopeOf: Int32Array): void;
   finish(scope: number, detail: ReturnType<typeof newDetail>): void;
 }
 
@@ -136,9 +134,9 @@ function newListSum(list: DetailName): ListSum {
   /** By scope: the vector of each key; null stands for all keys of a list that grew too long. */
   const found: Map<string | null, number>[] = [];
   return {
-    add({ rows, cells, keyAt, counts }, scopeOf) {
-      const targets = new Int32Array(rows);
-      for (let row = 0; row < rows; row++) {
+    add({ cells }, { keyAt, counts }, scopeOf) {
+      const targets = new Int32Array(cells.length);
+      for (let row = 0; row < cells.length; row++) {
         const scope = scopeOf[cells[row] ?? 0] ?? -1;
         if (scope < 0) {
           targets[row] = -1;

@@ -60,11 +60,11 @@ export function newCubeWriter(lists: readonly DetailName[] = DETAIL_NAMES): Cube
         const quarterMs = table.quarters[row] ?? 0;
         return isWanted(quarterMs) ? addCell(known, quarterMs, table.scopeAt(row), (k) => columns[k]?.[row] ?? 0) : -1;
       });
-      for await (const { list, rows, cells, keyAt, counts } of detailTables(files, table, lists)) {
-        const found = details.find((other) => other.list === list);
-        for (let row = 0; found !== undefined && row < rows; row++) {
-          const cell = places[cells[row] ?? 0] ?? -1;
-          if (cell >= 0) addRow(found, cell, keyAt(row), (k) => counts[k]?.[row] ?? 0);
+      for (const { list, cells, read } of await detailTables(files, table, lists)) {
+        const [found, { keyAt, counts }] = [details.find((other) => other.list === list), await read()];
+        for (const [row, place] of cells.entries()) {
+          const cell = places[place] ?? -1;
+          if (found !== undefined && cell >= 0) addRow(found, cell, keyAt(row), (k) => counts[k]?.[row] ?? 0);
         }
       }
     },
