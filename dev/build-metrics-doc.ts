@@ -4,6 +4,7 @@ import { LOOK_BACK_DAYS, MAX_LOOKED_AT } from '../src/metrics/contacts/look-back
 import { KPI_GROUPS, type Kpi } from '../src/metrics/kpis/data/kpi.ts';
 import { RULE_PACKS, type RulePack } from '../src/metrics/zones/rule-packs.ts';
 import { type Explanation, explain } from '../src/report/explain.ts';
+import { code, section, table, text } from './markdown.ts';
 
 const TARGET = new URL('../docs/metrics.md', import.meta.url);
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
@@ -102,24 +103,6 @@ function weekOf(hours: RulePack['hours']): string {
 
 function clock(minutes: number): string {
   return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
-}
-
-function section(title: string, lead: string, body: string): string {
-  return [`## ${title}`, ...(lead === '' ? [] : [lead, '']), body].join('\n');
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.map(text).join(' | ')} |`;
-  return [line(head), `|${head.map(() => '---|').join('')}`, ...rows.map(line)].join('\n');
-}
-
-function code(name: string): string {
-  return `\`${name}\``;
-}
-
-/** A bar ends a cell of a table, in code too. */
-function text(words: string): string {
-  return words.replaceAll('|', '\\|');
 }
 
 /** Readers see the old page or the new one, never half of it. */

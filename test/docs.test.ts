@@ -10,6 +10,7 @@ import { expect, test } from 'vitest';
 import { architectureDifferences, drawingOf } from '../dev/architecture/build-architecture.ts';
 import { drawRooms, readRooms, roomDifferences } from '../dev/architecture/rooms.ts';
 import { isMetricsDocCurrent, metricsDoc } from '../dev/build-metrics-doc.ts';
+import { DOCUMENTED_COLUMNS, historyDoc, isHistoryDocCurrent } from '../dev/history/build-history-doc.ts';
 import { isSubscriptionsSchemaCurrent } from '../dev/subscriptions/build-schema.ts';
 import { RULE_PACKS } from '../src/metrics/zones/rule-packs.ts';
 import { explain } from '../src/report/explain.ts';
@@ -49,6 +50,22 @@ test('metricsDoc() keeps a bar from ending a cell', () => {
 
 test('build-metrics-doc refuses an option that it does not know', async () => {
   await expect(promisify(execFile)(process.execPath, [SCRIPT, '--chekc'])).rejects.toThrow('the only option is --check');
+});
+
+test('docs/history.md is what npm run history-doc writes', async () => {
+  expect(await isHistoryDocCurrent(), 'run npm run history-doc').toBe(true);
+});
+
+test('historyDoc() tells every column of every file with its type, and what it means', () => {
+  const page = historyDoc();
+  for (const [kind, columns] of Object.entries(DOCUMENTED_COLUMNS)) {
+    const [, part = ''] = page.split(`## Columns of ${kind}\n`);
+    const lines = part.split('\n## ')[0]?.split('\n') ?? [];
+    for (const name of Object.keys(columns))
+      expect(lines, `${kind}: ${name}`).toContainEqual(
+        expect.stringMatching(new RegExp(`^\\| \`${name}\` \\| [^|]+ \\| [^|]* \\| [^|]*\\w[^|]* \\|$`)),
+      );
+  }
 });
 
 test('docs/subscriptions.schema.json is what npm run subscriptions-schema writes', async () => {

@@ -1,6 +1,7 @@
-/** Compacts the days of history that are worth it: by how much was changed of them, and since when nothing was. */
+/** Compacts the days of history that are worth it, works out what their facts have behind them, and gathers months. Days are chosen by how much was changed of them, and since when nothing was. */
 import type { DayState, QuarterStore } from '../history/quarters/quarter-store.ts';
 import { HOUR_MS } from '../time/lengths.ts';
+import { lookBackDays } from './look-back-days.ts';
 
 export interface CompactOptions {
   /** UTC epoch milliseconds. */
@@ -17,13 +18,10 @@ const WORTH_EDITS = 24;
 const QUIET_MS = HOUR_MS;
 
 /** Gives the starts of the days that were compacted, UTC epoch milliseconds. A day that cannot be compacted holds up no other one: the first error is thrown at the end. @throws StoreError */
-export async function compactDays(
-  quarters: Pick<QuarterStore, 'listDays' | 'compactDay' | 'compactMonths'>,
-  { nowMs, isOver = () => false }: CompactOptions,
-): Promise<readonly number[]> {
+export async function compactDays(quarters: QuarterStore, { nowMs, isOver = () => false }: CompactOptions): Promise<readonly number[]> {
   const compacted: number[] = [];
   const errors: unknown[] = [];
-  for (const day of await Array.fromAsync(quarters.listDays())) {
+  for (const day of await Array.fromAsync(quarters.listDays((error) => errors.push(error)))) {
     if (isOver()) break;
     if (!isWorthIt(day, nowMs)) continue;
     try {
@@ -32,7 +30,9 @@ export async function compactDays(
       errors.push(error);
     }
   }
-  await quarters.compactMonths(nowMs, isOver).catch((error: unknown) => errors.push(error));
+  const attempt = (work: Promise<unknown>) => work.catch((error: unknown) => errors.push(error));
+  await attempt(lookBackDays(quarters, await Array.fromAsync(quarters.listDays()), { nowMs, isOver }));
+  await attempt(quarters.compactMonths(nowMs, isOver));
   if (errors.length > 0) throw errors[0];
   return compacted;
 }

@@ -10,9 +10,9 @@ export interface FreezeOptions extends Pick<RetentionPeriods, 'factsDays' | 'cub
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Gives how many were frozen and removed. One that is filed to meanwhile is left for the next time. @throws StoreError */
+/** Gives how many were frozen and removed. One that is filed to meanwhile is left for the next time, and one that cannot be read holds up no other. @throws StoreError */
 export async function freezeDays(quarters: QuarterStore, options: FreezeOptions): Promise<{ frozen: number; removed: number }> {
-  const days = await Array.fromAsync(quarters.listDays());
+  const days = await Array.fromAsync(quarters.listDays(() => undefined));
   const frozen = new Set(days.filter((day) => day.frozen).map(({ dayMs }) => dayMs));
   const counts = { frozen: 0, removed: 0 };
   // The newest first: a fact mostly lies later than its intake entry, which may then go at once.

@@ -56,7 +56,7 @@ export interface RetentionResult {
   /** Limits of configurations that were not met again, and failed uploads. */
   readonly setup: number;
   readonly runs: number;
-  /** What crashed writers of stored values left. */
+  /** What crashed writers of stored values and of days left. */
   readonly blobs: number;
   /** False where it ended early. */
   readonly isComplete: boolean;
@@ -94,7 +94,7 @@ export async function retain(ports: RetentionPorts, { nowMs, readToMs, signal }:
     ),
     wishes: await unlessStopped(() => forgetWishes(documents, ports.hasSubscription)),
     runs: await unlessStopped(async () => (await ports.runs?.purge(daysAgo(runLogDays))) ?? 0),
-    blobs: await unlessStopped(() => values.removeOrphans({ now: nowMs, signal })),
+    blobs: await unlessStopped(async () => (await values.removeOrphans({ now: nowMs, signal })) + (await quarters.removeOrphans(signal))),
   };
   return { ...counts, isComplete: signal?.aborted !== true };
 }

@@ -5,7 +5,7 @@ import { localSlotKey } from '../../src/metrics/cube/list-keys.ts';
 import { entriesOf } from '../../src/metrics/cube/open-list.ts';
 import { rateOf } from '../../src/metrics/kpis/rate.ts';
 import { bestTimeOf, callHoursOf } from '../../src/report/best-time.ts';
-import { call, LIVE, metricsOf } from '../support/contact-facts.ts';
+import { call, LIVE, metricsOf } from '../support/contacts/contact-facts.ts';
 
 type Slot = readonly [weekday: number, hour: number, live: number, calls: number];
 const UNKNOWN = { reason: 'no facts' };

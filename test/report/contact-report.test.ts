@@ -5,7 +5,7 @@ import { SETS, union } from '../../src/metrics/fact/sets.ts';
 import { rateOf } from '../../src/metrics/kpis/rate.ts';
 import { contactReport } from '../../src/report/contact-report.ts';
 import { reasonOf } from '../../src/report/reasons/reason.ts';
-import { ALICE, BOB, CALL, call, LIVE, metricsOf, SALES, SALES_SMS } from '../support/contact-facts.ts';
+import { ALICE, BOB, CALL, call, LIVE, metricsOf, SALES, SALES_SMS } from '../support/contacts/contact-facts.ts';
 
 const CAROL = '12345678000000cc';
 

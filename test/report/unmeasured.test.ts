@@ -4,7 +4,7 @@ import { rulePackOf, US_FEDERAL } from '../../src/metrics/zones/rule-packs.ts';
 import type { ContactInput } from '../../src/report/contact-report.ts';
 import { unmeasuredOf } from '../../src/report/unmeasured.ts';
 import { valueSumOf } from '../../src/report/value-sum.ts';
-import { call, metricsOf } from '../support/contact-facts.ts';
+import { call, metricsOf } from '../support/contacts/contact-facts.ts';
 
 const UNKNOWN: ContactInput = { reason: 'no facts' };
 const reasonsOf = (counts: Partial<Tally>, contacts: ContactInput = UNKNOWN, pack = US_FEDERAL) =>

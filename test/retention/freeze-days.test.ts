@@ -19,7 +19,7 @@ describe('dueFor()', () => {
   /** A day of one quarter hour like all others, and one that is different. */
   const dayOf = ({ frozen = false, ...changes }: Partial<QuarterState>): DayState => {
     const quarters = [quarter, { ...quarter, quarterMs: DAY + QUARTER_MS, ...changes }].map((one) => ({ ...one, frozen }));
-    return { dayMs: DAY, etag: '', frozen, openEdits: 0, openRows: 0, quarters };
+    return { dayMs: DAY, etag: '', frozen, openEdits: 0, openRows: 0, state: '', isFolded: true, lookBack: undefined, quarters };
   };
   const dueAt = (days: number, changes: Partial<QuarterState> = {}) =>
     dueFor(dayOf(changes), { ...PERIODS, asOfMs: DAY + DAY_MS + days * DAY_MS });
@@ -29,6 +29,9 @@ describe('dueFor()', () => {
     frozen: true,
     openEdits: 0,
     openRows: 0,
+    state: '',
+    isFolded: true,
+    lookBack: undefined,
     quarters: [{ ...quarter, frozen: true, open: 2 }],
   };
   const lateMs = DAY + DAY_MS + 25 * DAY_MS;

@@ -137,7 +137,9 @@ export function memoryQuarters({ now = Date.now }: { readonly now?: () => number
       return days.get(dayMs)?.etag === etag && days.delete(dayMs);
     },
     compactDay: async () => false,
+    removeOrphans: async () => 0,
     compactMonths: async () => [],
+    writeLookBacks: async () => false,
     readable() {
       const filedBy = new Map<number, RulesRange>();
       for (const [, { quarters }] of days) for (const [at, quarter] of quarters) if (quarter.filedBy) filedBy.set(at, quarter.filedBy);
@@ -172,7 +174,7 @@ function stateOf(quarterMs: number, { facts, intakes, etag, filedMs }: Quarter, 
 
 function dayState(dayMs: number, day: Day): DayState {
   const quarters = sortedByTime(day.quarters).map(([quarterMs, quarter]) => stateOf(quarterMs, quarter, day));
-  return { dayMs, etag: day.etag, frozen: day.isFrozen, openEdits: 0, openRows: 0, quarters };
+  return { dayMs, etag: day.etag, frozen: day.isFrozen, openEdits: 0, openRows: 0, state: day.etag, isFolded: false, lookBack: undefined, quarters };
 }
 
 function knownOf(quarterMs: number, isFrozen: boolean, { facts, intakes }: Quarter, asked: Asked): KnownRows {

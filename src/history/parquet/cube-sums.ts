@@ -15,7 +15,8 @@ interface Vectors {
   make(): number;
   /** Adds a column's value to each row's vector; -1 = to none. */
   add(at: number, counts: ArrayLike<number>, vectors: Int32Array): void;
-  get(vector: number): readonly number[];
+  /** Puts the counts of a vector into an array, from its place `at` on. */
+  put(vector: number, into: unknown[], at: number): void;
 }
 
 function newVectors(width: number): Vectors {
@@ -38,7 +39,9 @@ function newVectors(width: number): Vectors {
         sums[place] = (sums[place] ?? 0) + (counts[row] ?? 0);
       }
     },
-    get: (vector) => Array.from(sums.subarray(vector * width, (vector + 1) * width)),
+    put(vector, into, at) {
+      for (let k = 0; k < width; k++) into[at + k] = sums[vector * width + k];
+    },
   };
 }
 
@@ -75,7 +78,7 @@ export function newTallySums(): TallySums {
           targets,
         );
     },
-    finish: () => new Map(Array.from(numbers, ([key, number]) => [key, tallyOf(sums.get(number))])),
+    finish: () => new Map(Array.from(numbers, ([key, number]) => [key, tallyOf(sums, number)])),
   };
 }
 
@@ -116,7 +119,7 @@ export function newCubeFilesSum(lists?: readonly DetailName[]): CubeFilesSum {
         .map(([, { scope, number }]): Cell => {
           const detail = newDetail();
           for (const { sum } of sums) sum.finish(number, detail);
-          return { scope, tally: lists === undefined ? tallyOf(tallies.get(number)) : EMPTY_TALLY, detail };
+          return { scope, tally: lists === undefined ? tallyOf(tallies, number) : EMPTY_TALLY, detail };
         });
       return { cells };
     },
@@ -149,20 +152,28 @@ function newListSum(list: DetailName): ListSum {
     finish(scope, detail) {
       const keys = found[scope];
       if (keys === undefined) return;
+      const entries: Entry[] = [];
+      for (const [key, vector] of keys) {
+        const entry: [string, ...number[]] = [key ?? ''];
+        vectors.put(vector, entry, 1);
+        entries.push(entry);
+      }
       if (isHistogram(list)) {
-        detail[list] = Array.from(keys, ([key, vector]) => [Number(key), vectors.get(vector)[0] ?? 0] as const).sort(([a], [b]) => a - b);
+        detail[list] = entries.map(([value, n = 0]) => [Number(value), n] as const).sort(([a], [b]) => a - b);
         return;
       }
-      const isLong = keys.has(null) || keys.size > LISTS[list].limit;
-      const entries = Array.from(keys, ([key, vector]): Entry => [key ?? '', ...vectors.get(vector)]);
       // Once too long always too long, whatever is left of its keys.
-      detail[list] = openListOf(entries, isLong ? 0 : Number.POSITIVE_INFINITY);
+      detail[list] = openListOf(entries, keys.has(null) ? 0 : LISTS[list].limit);
     },
   };
 }
 
-function tallyOf(sum: readonly number[]): Tally {
-  return { ...EMPTY_TALLY, ...Object.fromEntries(TALLY_COUNTS.map((name, k) => [name, sum[k] ?? 0])) };
+function tallyOf(sums: Vectors, vector: number): Tally {
+  const counts: number[] = [];
+  sums.put(vector, counts, 0);
+  const tally = { ...EMPTY_TALLY };
+  for (const [k, name] of TALLY_COUNTS.entries()) tally[name] = counts[k] ?? 0;
+  return tally;
 }
 
 function emplace<K, V>(map: Map<K, V>, key: K, make: () => V): V {

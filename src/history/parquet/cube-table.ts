@@ -4,8 +4,8 @@ import { StoreError } from '../../errors.ts';
 import type { Scope } from '../../metrics/fact/fact.ts';
 import { snakeCase } from './columns.ts';
 import { COUNTS_OF, type DetailName, TALLY_COLUMNS } from './cube-columns.ts';
-import { notesOf, readColumns, rowGroupsOf } from './parquet-file.ts';
-import { type At, texts, wholes } from './reading.ts';
+import { notesOf, type ReadColumns, rowGroupsOf } from './parquet-file.ts';
+import { type At, wholes } from './reading.ts';
 import { scopesIn } from './record-columns.ts';
 
 /** Cubes as files; without details where no cell has any. */
@@ -41,10 +41,12 @@ export interface DetailTable {
 
 /** The tallies of a file; with these counts alone, by the names of their columns, where they are named. @throws StoreError store.corrupt */
 export async function tallyTable(bytes: Uint8Array, names: readonly string[] = Object.keys(TALLY_COLUMNS)): Promise<TallyTable> {
-  const columns = await readColumns(bytes, { names });
+  const [group, ...others] = rowGroupsOf(bytes);
+  if (group === undefined || others.length > 0) throw corrupt('its tallies are not one row group');
+  const columns = await group.read(names);
   return {
     cells: columns.rows,
-    first: wholes(columns, 'cell')[0] ?? 0,
+    first: Number(columns.values<number>('cell')[0] ?? 0),
     quarters: wholes(columns, 'quarter'),
     scopeAt: scopesIn(columns),
     counts: (name) => wholes(columns, snakeCase(name)),
@@ -64,17 +66,30 @@ export async function* detailTables(
     const names = typeof list === 'string' && lists.includes(list) ? COUNTS_OF.get(list) : undefined;
     if (names === undefined) continue;
     const columns = await group.read(['cell', 'key', ...(group.only('is_rest') === false ? [] : ['is_rest']), ...names.map(snakeCase)]);
-    const [keyAt, isRest] = [texts(columns, 'key'), columns.values<boolean>('is_rest')];
-    const cells = Int32Array.from(wholes(columns, 'cell'), (cell) => cell - table.first);
-    if (cells.some((cell) => cell < 0 || cell >= table.cells)) throw corrupt('its details name a cell that is not there');
+    const [keys, isRest] = [columns.values<string>('key'), columns.values<boolean>('is_rest')];
     yield {
       list: list as DetailName,
       rows: group.rows,
-      cells,
-      keyAt: (row) => (isRest[row] === true ? null : keyAt(row)),
+      cells: placesIn(columns, table),
+      keyAt: (row) => (isRest[row] === true ? null : (keys[row] ?? '')),
       counts: names.map((name) => wholes(columns, snakeCase(name))),
     };
   }
+}
+
+/** The places of cells among those of the tallies. */
+function placesIn(columns: ReadColumns, { cells, first }: Pick<TallyTable, 'cells' | 'first'>): Int32Array {
+  const numbers = columns.values<number>('cell') as unknown as BigInt64Array | ArrayLike<bigint>;
+  // By their lower halves, which differ as they do: to turn a million bigints into numbers takes as long as all else.
+  const halves = new Int32Array(BigInt64Array.from(numbers).buffer);
+  const lowest = Number(BigInt.asIntN(32, BigInt(first)));
+  const places = new Int32Array(columns.rows);
+  for (let row = 0; row < places.length; row++) {
+    const place = ((halves[2 * row] ?? 0) - lowest) | 0;
+    if (place < 0 || place >= cells) throw corrupt('its details name a cell that is not there');
+    places[row] = place;
+  }
+  return places;
 }
 
 /** What details note of the tallies they belong to. */

@@ -1,13 +1,12 @@
 /** Cubes of a day, or of some days, as two Parquet files: tallies and details. */
 import type { ColumnSource } from 'hyparquet-writer';
-import { type Cube, type Detail, scopeKey, TALLY_COUNTS } from '../../metrics/cube/cube.ts';
-import { LISTS } from '../../metrics/cube/lists.ts';
+import { type Cube, type Detail, TALLY_COUNTS } from '../../metrics/cube/cube.ts';
 import type { Scope } from '../../metrics/fact/fact.ts';
-import { DAY_MS } from '../../time/lengths.ts';
 import { snakeCase } from './columns.ts';
 import { COUNTS_OF, type ColumnShapes, DETAIL_COLUMNS, DETAIL_NAMES, type DetailName, isHistogram, TALLY_COLUMNS } from './cube-columns.ts';
+import { cellNumbers, cellOrder, rowOrder } from './cube-order.ts';
 import { type CubeFiles, detailTables, type IsWanted, talliesNote, tallyTable } from './cube-table.ts';
-import { type FileNotes, parquetGroups } from './parquet-file.ts';
+import { type FileNotes, newParquetFile } from './parquet-file.ts';
 import { SCOPE_COLUMN_NAMES } from './record-columns.ts';
 
 /** Files under construction. A quarter hour is added once, from its cube or from files. */
@@ -15,167 +14,146 @@ export interface CubeWriter {
   add(quarterMs: number, cube: Cube): void;
   /** Copies the quarter hours that are wanted as they are. @throws StoreError store.corrupt */
   addFiles(files: CubeFiles, isWanted: IsWanted): Promise<void>;
-  /** undefined without any cell. */
+  /** undefined without any cell. The same cubes are the same bytes, in whatever order they were added. */
   finish(notes?: FileNotes): CubeFiles | undefined;
 }
 
+/** Cells column by column. */
+export interface Cells {
+  readonly quarters: number[];
+  readonly scopes: Scope[];
+  /** In the order of TALLY_COUNTS. */
+  readonly tallies: readonly number[][];
+}
+
 /** Rows of one list, column by column. */
-interface Rows {
+export interface ListRows {
   readonly list: DetailName;
+  /** Places of their cells. */
   readonly cells: number[];
   /** null stands for the sum of a list that grew too long. */
   readonly keys: (string | null)[];
+  /** In the order of the list's counts. */
   readonly counts: readonly number[][];
 }
 
-// More than there are quarter hours and scopes.
-const CELLS_A_DAY = 10_000_000;
+/** Of zstd: written once, read often. A higher one takes seconds for a twentieth. */
+const LEVEL = 9;
+/** In tallies, whose rows are few, counts are read quicker as differences than by a dictionary, which takes less. */
+const DIFFERENCES = new Set(['cell', ...TALLY_COUNTS.map(snakeCase)]);
 
 /** No cubes yet; of their lists those that are named alone, where they are. */
 export function newCubeWriter(lists: readonly DetailName[] = DETAIL_NAMES): CubeWriter {
-  const quarters: number[] = [];
-  const scopes: Scope[] = [];
-  const tallies = TALLY_COUNTS.map((): number[] => []);
-  const details = lists.map((list): Rows => ({ list, cells: [], keys: [], counts: (COUNTS_OF.get(list) ?? []).map(() => []) }));
+  const known: Cells = { quarters: [], scopes: [], tallies: TALLY_COUNTS.map(() => []) };
+  const details = lists.map((list): ListRows => ({ list, cells: [], keys: [], counts: (COUNTS_OF.get(list) ?? []).map(() => []) }));
   return {
     add(quarterMs, { cells }) {
       for (const { scope, tally, detail } of cells) {
-        const cell = quarters.push(quarterMs) - 1;
-        scopes.push(scope);
-        for (const [k, name] of TALLY_COUNTS.entries()) tallies[k]?.push(tally[name]);
-        for (const rows of details) addList(rows, cell, detail);
+        const cell = addCell(known, quarterMs, scope, (k) => tally[TALLY_COUNTS[k] ?? 'deliveries']);
+        for (const rows of details) addEntries(rows, cell, detail);
       }
     },
     async addFiles(files, isWanted) {
       const table = await tallyTable(files.tallies);
-      const counts = TALLY_COUNTS.map(table.counts);
+      const columns = TALLY_COUNTS.map((name) => table.counts(name));
       const places = Int32Array.from({ length: table.cells }, (_, row) => {
         const quarterMs = table.quarters[row] ?? 0;
-        if (!isWanted(quarterMs)) return -1;
-        scopes.push(table.scopeAt(row));
-        for (const [k, column] of counts.entries()) tallies[k]?.push(column[row] ?? 0);
-        return quarters.push(quarterMs) - 1;
+        return isWanted(quarterMs) ? addCell(known, quarterMs, table.scopeAt(row), (k) => columns[k]?.[row] ?? 0) : -1;
       });
       for await (const { list, rows, cells, keyAt, counts } of detailTables(files, table, lists)) {
-        const known = details.find((other) => other.list === list);
-        for (let row = 0; row < rows; row++) {
+        const found = details.find((other) => other.list === list);
+        for (let row = 0; found !== undefined && row < rows; row++) {
           const cell = places[cells[row] ?? 0] ?? -1;
-          if (cell < 0) continue;
-          known?.cells.push(cell);
-          known?.keys.push(keyAt(row));
-          for (const [k, column] of counts.entries()) known?.counts[k]?.push(column[row] ?? 0);
+          if (cell >= 0) addRow(found, cell, keyAt(row), (k) => counts[k]?.[row] ?? 0);
         }
       }
     },
     finish(notes = {}) {
+      const { quarters } = known;
       if (quarters.length === 0) return undefined;
-      const order = cellOrder(quarters, scopes, tallies);
+      const order = cellOrder(known);
       const numbers = cellNumbers(order, quarters);
-      const at = <V>(values: readonly V[]) => order.map((row) => values[row] as V);
-      const data = {
-        cell: at(numbers).map(BigInt),
-        quarter: at(quarters).map(BigInt),
-        ...Object.fromEntries(SCOPE_COLUMN_NAMES.map((name, i) => [name, at(scopes).map((scope) => scopeTexts(scope)[i] || null)])),
-        ...Object.fromEntries(
-          TALLY_COUNTS.map((name, k) => [snakeCase(name), stored(TALLY_COLUMNS, snakeCase(name), at(tallies[k] ?? []))]),
-        ),
-      };
-      const files = { tallies: parquetGroups(TALLY_COLUMNS, [sources(data)], notes) };
+      const tallyFile = fileOf(TALLY_COLUMNS, DIFFERENCES, notes, [tallyColumns(known, order, numbers)]);
       const filled = details.filter(({ cells }) => cells.length > 0);
-      if (filled.length === 0) return files;
-      const groups = filled.map((rows) => sources(groupColumns(rows, numbers)));
-      return { ...files, details: parquetGroups(DETAIL_COLUMNS, groups, { ...notes, tallies: talliesNote(files.tallies) }) };
+      if (filled.length === 0) return { tallies: tallyFile };
+      const groups = mapped(filled, (rows) => detailColumns(rows, numbers));
+      return {
+        tallies: tallyFile,
+        details: fileOf(DETAIL_COLUMNS, new Set(['cell']), { ...notes, tallies: talliesNote(tallyFile) }, groups),
+      };
     },
   };
 }
 
-function addList({ list, cells, keys, counts }: Rows, cell: number, detail: Detail): void {
-  const push = (key: string | null, own: readonly (string | number)[], from: number) => {
-    cells.push(cell);
-    keys.push(key);
-    for (const [k, column] of counts.entries()) column.push(own[from + k] as number);
-  };
-  if (isHistogram(list)) {
-    for (const entry of detail[list]) push(`${entry[0]}`, entry, 1);
+/** One at a time: what was made of one is let go before the next. */
+function* mapped<T, R>(values: Iterable<T>, of: (value: T) => R): Generator<R> {
+  for (const value of values) yield of(value);
+}
+
+/** Gives the cell's place. */
+function addCell({ quarters, scopes, tallies }: Cells, quarterMs: number, scope: Scope, countAt: (k: number) => number): number {
+  scopes.push(scope);
+  for (const [k, column] of tallies.entries()) column.push(countAt(k));
+  return quarters.push(quarterMs) - 1;
+}
+
+function addRow({ cells, keys, counts }: ListRows, cell: number, key: string | null, countAt: (k: number) => number): void {
+  cells.push(cell);
+  keys.push(key);
+  for (let k = 0; k < counts.length; k++) counts[k]?.push(countAt(k));
+}
+
+function addEntries(rows: ListRows, cell: number, detail: Detail): void {
+  if (isHistogram(rows.list)) {
+    for (const [value, n] of detail[rows.list]) addRow(rows, cell, `${value}`, () => n);
     return;
   }
-  for (const entry of detail[list].entries) push(entry[0], entry, 1);
-  if (detail[list].many !== null) push(null, detail[list].many, 0);
+  const { entries, many } = detail[rows.list];
+  for (const entry of entries) addRow(rows, cell, entry[0], (k) => entry[k + 1] as number);
+  if (many !== null) addRow(rows, cell, null, (k) => many[k] ?? 0);
 }
 
-function sources(columns: Readonly<Record<string, ColumnSource['data']>>): ColumnSource[] {
-  return Object.entries(columns).map(([name, data]): ColumnSource => {
-    if (name === 'cell') return { name, data, encoding: 'DELTA_BINARY_PACKED' };
-    // By which rows of other lists are passed over.
-    return { name, data, statistics: name === 'list' || name === 'is_rest' };
-  });
-}
+type Values = Readonly<Record<string, readonly unknown[]>>;
 
-function scopeTexts({ configuration, queue, channel, dialMode }: Scope): readonly string[] {
-  return [configuration, queue, channel, dialMode];
-}
-
-/** The rows so that those of equal and similar counts lie together, and so their lists: what is alike compresses. */
-function cellOrder(quarters: readonly number[], scopes: readonly Scope[], tallies: readonly (readonly number[])[]): readonly number[] {
-  const byCounts = Map.groupBy(quarters.keys(), (row) => tallies.map((counts) => counts[row]).join());
-  const same = [...byCounts.values()].sort(([a = 0], [b = 0]) => compareAt(tallies, a, b));
-  const scopeRank = ranks(scopes.map(scopeKey));
-  const rank: number[] = [];
-  for (const [i, rows] of same.entries()) for (const row of rows) rank[row] = i;
-  const difference = (of: readonly number[], a: number, b: number) => (of[a] ?? 0) - (of[b] ?? 0);
-  return [...quarters.keys()].sort((a, b) => difference(rank, a, b) || difference(quarters, a, b) || difference(scopeRank, a, b));
-}
-
-function ranks(keys: readonly string[]): readonly number[] {
-  const rank = new Map([...new Set(keys)].sort().map((key, i) => [key, i]));
-  return keys.map((key) => rank.get(key) ?? 0);
-}
-
-function compareAt(columns: readonly (readonly number[])[], a: number, b: number): number {
-  for (let i = 2; i < columns.length + 2; i++) {
-    const column = columns[i % columns.length];
-    const difference = (column?.[a] ?? 0) - (column?.[b] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return 0;
-}
-
-/** Of each row its number, in this order. */
-function cellNumbers(order: readonly number[], quarters: readonly number[]): readonly number[] {
-  const first = Math.floor(quarters.reduce((a, b) => Math.min(a, b)) / DAY_MS) * CELLS_A_DAY;
-  const numbers: number[] = [];
-  for (const [n, row] of order.entries()) numbers[row] = first + n;
-  return numbers;
-}
-
-function groupColumns({ list, cells, keys, counts }: Rows, numbers: readonly number[]): Record<string, ColumnSource['data']> {
-  const kindOf = isHistogram(list) ? () => '' : LISTS[list].kindOf;
-  const kinds = [...Map.groupBy(keys.keys(), (i) => kindOf(keys[i] ?? '')).values()];
-  const numberAt = (i: number) => numbers[cells[i] ?? 0] ?? 0;
-  const order = kinds.flatMap((rows) => rows.sort((a, b) => numberAt(a) - numberAt(b)));
-  const own = (COUNTS_OF.get(list) ?? []).map(snakeCase);
-  const columns = Object.keys(DETAIL_COLUMNS)
-    .slice(4)
-    .map((name) => {
-      const column = counts[own.indexOf(name)];
-      return [
-        name,
-        stored(
-          DETAIL_COLUMNS,
-          name,
-          order.map((i) => column?.[i] ?? 0),
-        ),
-      ];
-    });
+function tallyColumns({ quarters, scopes, tallies }: Cells, order: readonly number[], numbers: readonly number[]): Values {
+  const at = <V>(values: readonly V[]) => order.map((place) => values[place] as V);
+  const texts = scopes.map(({ configuration, queue, channel, dialMode }) => [configuration, queue, channel, dialMode]);
   return {
-    list: order.map(() => list),
-    cell: order.map((i) => BigInt(numberAt(i))),
-    key: order.map((i) => keys[i] ?? ''),
-    is_rest: order.map((i) => keys[i] === null),
-    ...Object.fromEntries(columns),
+    cell: at(numbers),
+    quarter: at(quarters),
+    ...Object.fromEntries(SCOPE_COLUMN_NAMES.map((name, i) => [name, at(texts).map((scope) => scope[i] || null)])),
+    ...Object.fromEntries(TALLY_COUNTS.map((name, k) => [snakeCase(name), at(tallies[k] ?? [])])),
   };
 }
 
-function stored(columns: ColumnShapes, name: string, values: readonly number[]): ColumnSource['data'] {
-  return columns[name]?.type === 'long' ? values.map(BigInt) : [...values];
+function detailColumns(rows: ListRows, numbers: readonly number[]): Values {
+  const { list, cells, keys, counts } = rows;
+  const order = rowOrder(rows, numbers);
+  const own = new Map((COUNTS_OF.get(list) ?? []).map((name, k) => [snakeCase(name), counts[k]]));
+  return {
+    ...Object.fromEntries(Object.keys(DETAIL_COLUMNS).map((name) => [name, order.map((row) => own.get(name)?.[row] ?? 0)])),
+    list: order.map(() => list),
+    cell: order.map((row) => numbers[cells[row] ?? 0] ?? 0),
+    key: order.map((row) => keys[row] ?? ''),
+    is_rest: order.map((row) => keys[row] === null),
+  };
+}
+
+/** The file of row groups, each with its columns by name. */
+function fileOf(shapes: ColumnShapes, differences: ReadonlySet<string>, notes: FileNotes, groups: Iterable<Values>): Uint8Array {
+  const file = newParquetFile(shapes, notes, LEVEL);
+  for (const values of groups) {
+    file.add(
+      Object.entries(values).map(
+        ([name, data]): ColumnSource => ({
+          name,
+          data: shapes[name]?.type === 'long' || shapes[name]?.type === 'time' ? data.map((value) => BigInt(value as number)) : [...data],
+          // They tell of a column that it has one value in all rows, so that it is not read.
+          statistics: name !== 'key',
+          ...(differences.has(name) && { encoding: 'DELTA_BINARY_PACKED' }),
+        }),
+      ),
+    );
+  }
+  return file.finish() ?? new Uint8Array();
 }

@@ -1,17 +1,21 @@
 /** The columns of facts and tombstones. */
+import type { LookBack } from '../../metrics/contacts/look-back.ts';
 import { type Fact, isFact, type Tombstone } from '../../metrics/fact/fact.ts';
 import { isIn, SET_ENTRIES, SET_NAMES, SETS, type SetName } from '../../metrics/fact/sets.ts';
 import { type CellValue, type Column, type Columns, type ColumnType, snakeCase } from './columns.ts';
+import { lookBackColumns, type WithLookBack } from './look-back-columns.ts';
 import { type GoneRow, removedColumn, scopeColumns, text, type Versioned, versionColumns } from './record-columns.ts';
 
 /** A record in the quarter hour (its start, UTC epoch milliseconds) that it is kept in. */
 export interface FactRow {
   readonly quarterMs: number;
   readonly record: Fact | Tombstone;
+  /** @default not worked out yet */
+  readonly lookBack?: LookBack | undefined;
 }
 
 /** What a file is written of; without a fact where the record is a tombstone, or was removed. */
-interface Row extends Versioned {
+interface Row extends Versioned, WithLookBack {
   readonly quarterMs: number;
   readonly fact: Fact | null;
 }
@@ -37,7 +41,7 @@ const STORED: Columns<Row> = {
   quarter: { type: 'time', meaning: 'Start of the quarter hour of UTC that it counts in', of: ({ quarterMs }) => quarterMs },
   moved: {
     type: 'flag',
-    meaning: 'True of a delivery that moved to another quarter hour: all else is null, and it counts nowhere here',
+    meaning: 'True of a delivery that moved to another quarter hour: it counts nowhere here, and only what it is and which version moved is given',
     of: ({ fact, version }) => (version === null ? null : fact === null),
   },
   ...versionColumns<Row>(),
@@ -91,16 +95,16 @@ function setColumn(name: SetName): readonly [string, Column<Row>] {
   return [`is_${snakeCase(name)}`, ofFact('flag', ({ sets }) => isIn(sets, set), SET_ENTRIES[name].meaning.replace(/\.$/, ''))];
 }
 
-export const FACT_COLUMNS: Columns<Row> = { ...STORED, ...Object.fromEntries(SET_NAMES.map(setColumn)) };
+export const FACT_COLUMNS: Columns<Row> = { ...STORED, ...lookBackColumns<Row>(), ...Object.fromEntries(SET_NAMES.map(setColumn)) };
 
 /** Those of a file of what changed. */
 export const OPEN_FACT_COLUMNS: Columns<Row> = { removed: removedColumn(), ...STORED };
 
 /** What a file is written of. */
 export function factLine(row: FactRow | GoneRow): Row {
-  if ('goneId' in row) return { quarterMs: row.quarterMs, id: row.goneId, version: null, fact: null };
-  const { quarterMs, record } = row;
-  return { quarterMs, id: record.id, version: record.version, fact: isFact(record) ? record : null };
+  if ('goneId' in row) return { quarterMs: row.quarterMs, id: row.goneId, version: null, fact: null, lookBack: null };
+  const { quarterMs, record, lookBack = null } = row;
+  return { quarterMs, id: record.id, version: record.version, fact: isFact(record) ? record : null, lookBack };
 }
 
 /** When it counts, UTC epoch milliseconds; of a row that has no fact the start of its quarter hour. */

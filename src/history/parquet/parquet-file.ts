@@ -43,8 +43,7 @@ export interface ParquetFile {
 /** Rows that are written, and unpacked, together. More of them make a file a little smaller and its writer's memory larger. */
 export const GROUP_ROWS = 16_384;
 // Of keys and times, which most bytes are, higher levels make nothing smaller.
-const LEVEL = { [constants.ZSTD_c_compressionLevel]: 1 };
-const compressors = { ZSTD: (bytes: Uint8Array) => zstdCompressSync(bytes, { params: LEVEL }) };
+const LEVEL = 1;
 const decompressors = { ZSTD: (bytes: Uint8Array) => zstdDecompressSync(bytes) };
 // One page a column and group: it is read whole.
 const WHOLE = 2 ** 30;
@@ -54,15 +53,16 @@ const WRITER = 'proactive-digest';
 const CHECK_AT = 4;
 const CHECKED_FROM = 8;
 
-/** A file without rows yet. */
-export function newParquetFile(columns: Readonly<Record<string, ColumnShape>>, notes: FileNotes = {}): ParquetFile {
+/** A file without rows yet; `level` of zstd. */
+export function newParquetFile(columns: Readonly<Record<string, ColumnShape>>, notes: FileNotes = {}, level = LEVEL): ParquetFile {
   const named = Object.entries(columns);
   const writer = new ByteWriter();
+  const params = { [constants.ZSTD_c_compressionLevel]: level };
   const file = new ParquetWriter({
     writer,
     schema: [{ name: 'schema', num_children: named.length }, ...named.map(schemaOf)],
     codec: 'ZSTD',
-    compressors,
+    compressors: { ZSTD: (bytes) => zstdCompressSync(bytes, { params }) },
     statistics: false,
     // Those of texts are cut short as a rule.
     statisticsTruncateLength: Number.POSITIVE_INFINITY,
@@ -84,17 +84,6 @@ export function newParquetFile(columns: Readonly<Record<string, ColumnShape>>, n
       return bytes;
     },
   };
-}
-
-/** The file of row groups, at least one, whose columns have their values as they are stored. @throws RangeError without any */
-export function parquetGroups(
-  columns: Readonly<Record<string, ColumnShape>>,
-  groups: Iterable<readonly ColumnSource[]>,
-  notes: FileNotes = {},
-): Uint8Array {
-  const file = newParquetFile(columns, notes);
-  for (const group of groups) file.add(group);
-  return finished(file);
 }
 
 /** A group of records as columns: row by row, since a record that is at hand gives all of its values quickly. */
@@ -148,15 +137,30 @@ export function rowGroupsOf(bytes: Uint8Array): readonly RowGroup[] {
     const [from, rows] = [next, Number(num_rows)];
     next += rows;
     const statistics = new Map(columns.map(({ meta_data: data }) => [data?.path_in_schema[0], data?.statistics]));
-    return {
-      rows,
-      only(name) {
-        const { min_value: least, max_value: greatest } = statistics.get(name) ?? {};
-        return least === greatest ? least : undefined;
-      },
-      read: (names) => readRows(bytes, metadata, from, from + rows, names),
+    const only = (name: string): unknown => {
+      const { min_value: least, max_value: greatest, null_count: nulls } = statistics.get(name) ?? {};
+      return nulls === 0n && least === greatest ? least : undefined;
     };
+    return { rows, only, read: (names) => readGroup(names, only, rows, (others) => readRows(bytes, metadata, from, from + rows, others)) };
   });
+}
+
+/** Columns of a group, of which those with one number in all rows need not be read. */
+async function readGroup(
+  names: readonly string[],
+  only: RowGroup['only'],
+  rows: number,
+  read: (names: readonly string[]) => Promise<ReadColumns>,
+): Promise<ReadColumns> {
+  const isSame = (name: string) => typeof only(name) === 'number';
+  const others = await read(names.filter((name) => !isSame(name)));
+  return {
+    rows,
+    values<V extends CellValue>(name: string) {
+      if (!names.includes(name) || !isSame(name)) return others.values<V>(name);
+      return new Int32Array(rows).fill(only(name) as number) as unknown as ArrayLike<V | null>;
+    },
+  };
 }
 
 async function readRows(

@@ -42,7 +42,10 @@ export function jsons<V>(columns: ReadColumns, name: string, none: V): At<V> {
 /** The whole numbers of a required column, row by row; INT64 comes as bigints. */
 export function wholes(columns: ReadColumns, name: string): ArrayLike<number> {
   const values = columns.values<CellValue>(name) as ArrayLike<number> | ArrayLike<bigint>;
-  return typeof values[0] === 'bigint' ? Float64Array.from(values as ArrayLike<bigint>, Number) : (values as ArrayLike<number>);
+  if (typeof values[0] !== 'bigint') return values as ArrayLike<number>;
+  const numbers = new Float64Array(values.length);
+  for (let row = 0; row < numbers.length; row++) numbers[row] = Number(values[row]);
+  return numbers;
 }
 
 function parsed<V>(text: string): V {

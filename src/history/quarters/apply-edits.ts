@@ -43,9 +43,12 @@ export function applyEdits(day: Day, known: KnownRecords, edits: readonly DayEdi
     if (next === undefined) continue;
     const before = quarters.get(quarterMs) ?? EMPTY_QUARTER;
     const tally = { ...before, rules: new Map(before.rules) };
-    if (!day.frozen) facts.put(quarterMs, edit.facts, next.facts ?? [], next.goneFacts ?? [], countFact(tally));
     const kept = day.frozen ? next.intakes?.map(withoutContact) : next.intakes;
-    intakes.put(quarterMs, edit.intakes, kept ?? [], next.goneIntakes ?? [], countIntake(tally));
+    const changes = [
+      !day.frozen && facts.put(quarterMs, edit.facts, next.facts ?? [], next.goneFacts ?? [], countFact(tally)),
+      intakes.put(quarterMs, edit.intakes, kept ?? [], next.goneIntakes ?? [], countIntake(tally)),
+    ];
+    if (!changes.includes(true)) continue;
     const filedMs = isFiling && !day.frozen ? nowMs : before.filedMs;
     quarters.set(quarterMs, { ...tally, filedMs, revision: day.revision + 1, rules: [...tally.rules].sort(([a], [b]) => a - b) });
   }
@@ -102,12 +105,15 @@ function newRows<R extends { readonly id: string }>(known: FoundRecords<R>) {
       }
       return found;
     },
-    put(quarterMs: number, asked: ReadonlySet<string>, records: readonly R[], gone: readonly string[], count: Count<R>): void {
+    /** Whether anything changes by it. */
+    put(quarterMs: number, asked: ReadonlySet<string>, records: readonly R[], gone: readonly string[], count: Count<R>): boolean {
       const rows = ofQuarter(quarterMs);
+      let isChanged = false;
       const set = (id: string, record: R | undefined) => {
         if (!asked.has(id)) throw new RangeError('Cannot edit a row that was not asked for');
         const before = rows.get(id);
         if (before === record) return;
+        isChanged = true;
         if (before !== undefined) count(before, -1);
         if (record === undefined) rows.delete(id);
         else {
@@ -118,6 +124,7 @@ function newRows<R extends { readonly id: string }>(known: FoundRecords<R>) {
       };
       for (const record of records) set(record.id, record);
       for (const id of gone) set(id, undefined);
+      return isChanged;
     },
     changed: () => [...changed.values()],
   };

@@ -7,7 +7,7 @@ import { newCubeWriter } from '../parquet/cube-writer.ts';
 import { unlessChanged } from '../tables/conflicts.ts';
 import { readCubeFiles } from './day-cubes.ts';
 import { whileFresh } from './day-files.ts';
-import { type DayTable, dateOf, dayOfInstant, type StoredDay } from './day-table.ts';
+import { ALL_DAYS, type DayTable, dateOf, dayOfInstant, type StoredDay } from './day-table.ts';
 import {
   coveredDays,
   cubeFilesOf,
@@ -22,7 +22,6 @@ import {
 
 /** A day that is written to all the time is not worth a month's file. */
 const SETTLED_DAYS = 2;
-const LAST_DAY_MS = Date.UTC(9999, 11, 31);
 
 /** QuarterStore.compactMonths() */
 export async function compactMonths(
@@ -31,7 +30,7 @@ export async function compactMonths(
   isOver: () => boolean = () => false,
 ): Promise<readonly string[]> {
   const settledMs = dayOfInstant(nowMs) - SETTLED_DAYS * DAY_MS;
-  const stored = await Array.fromAsync(ports.days.list(0, LAST_DAY_MS, () => undefined));
+  const stored = await Array.fromAsync(ports.days.list(...ALL_DAYS, () => undefined));
   const settled = stored.filter(({ day }) => day.dayMs < settledMs && settledState(day) !== undefined);
   const written: string[] = [];
   for (const [month, days] of Map.groupBy(settled, ({ day }) => monthOf(day.dayMs))) {

@@ -9,9 +9,12 @@ export function fileName(kind: FileKind, dayMs: number): string {
   return `${kind}/${dateOf(dayMs)}.parquet`;
 }
 
+/** What the names of all open blobs begin with. */
+export const OPEN_BLOBS = 'open/';
+
 /** What the names of all open blobs of a day begin with. */
 export function openPrefix(dayMs: number): string {
-  return `open/${dateOf(dayMs)}/`;
+  return `${OPEN_BLOBS}${dateOf(dayMs)}/`;
 }
 
 export function openName(dayMs: number, { name }: Pick<OpenBlobs, 'name'>, kind: RecordKind): string {

@@ -19,14 +19,17 @@ export interface RecordFiles {
   readonly folded: Uint8Array | undefined;
 }
 
-/** Thrown where a blob that a day names is not there. */
-class BlobGone extends Error {
+/** Thrown where a blob that a day names is not there, or no longer the one that it named. */
+export class BlobGone extends Error {
   override readonly name = 'BlobGone';
 }
 
 const READ_ATTEMPTS = 10;
 
-/** Runs `read` with a day, and anew with the day as it is by then where a blob is gone meanwhile; undefined where the day is gone. @throws StoreError store.corrupt where nothing but the blob is gone */
+/**
+ * Runs `read` with a day, and anew with the day as it is by then where a blob is gone meanwhile; undefined where the day is gone.
+ * @throws StoreError store.corrupt where nothing but the blob is gone
+ */
 export async function whileFresh<T>(days: DayTable, stored: StoredDay, read: (stored: StoredDay) => Promise<T>): Promise<T | undefined> {
   let current = stored;
   for (let attempt = 1; ; attempt++) {
@@ -66,7 +69,8 @@ export async function readNamedFile(blobs: Blobs, day: Day, kind: FileKind): Pro
   const read = await blobs.read(fileName(kind, day.dayMs));
   if (read === undefined) throw new BlobGone(fileName(kind, day.dayMs));
   const state = fileStateOf(notesOf(read.bytes));
-  if (state.life !== day.life) throw new BlobGone(fileName(kind, day.dayMs));
+  // One of a later revision has what the other files of this one have not: the entity is newer too.
+  if (state.life !== day.life || state.revision > day.revision) throw new BlobGone(fileName(kind, day.dayMs));
   return { ...read, ...state };
 }
 

@@ -3,18 +3,20 @@ import type { TableClient } from '@azure/data-tables';
 import type { Blobs } from '../blobs/blobs.ts';
 import { compactDay } from './compact-day.ts';
 import { compactMonths } from './compact-months.ts';
-import { EMPTY_QUARTER, quarterStateOf } from './day.ts';
+import { EMPTY_QUARTER, isFolded, quarterStateOf, stateOf } from './day.ts';
 import { dayReader } from './day-reader.ts';
-import { dayOfInstant, dayTable, type StoredDay } from './day-table.ts';
+import { ALL_DAYS, dayOfInstant, dayTable, type StoredDay } from './day-table.ts';
 import { dayEdits } from './edit-days.ts';
 import { freezeDay } from './freeze-day.ts';
 import { nothingNoted } from './noted.ts';
+import { removeOrphanFiles } from './orphan-files.ts';
 import { checkQuarter } from './quarter-key.ts';
 import { quarterLists } from './quarter-lists.ts';
 import type { DayState, QuarterStore } from './quarter-store.ts';
 import { removeDay } from './remove-day.ts';
 import { rowLookUp } from './row-look-up.ts';
 import { rowsOfContact } from './rows-of-contact.ts';
+import { writeLookBacks } from './write-look-backs.ts';
 
 export interface DayQuartersPorts {
   readonly days: TableClient;
@@ -22,8 +24,6 @@ export interface DayQuartersPorts {
   /** When something is filed, UTC epoch milliseconds. @default Date.now */
   readonly now?: () => number;
 }
-
-const LAST_DAY_MS = Date.UTC(9999, 11, 31);
 
 export function dayQuarters({ days: table, blobs, now = Date.now }: DayQuartersPorts): QuarterStore {
   const ports = { days: dayTable(table), blobs, now, lookUp: rowLookUp(blobs) };
@@ -39,13 +39,15 @@ export function dayQuarters({ days: table, blobs, now = Date.now }: DayQuartersP
     },
     edit: dayEdits(ports),
     listRowsOfContact: (contact) => rowsOfContact(ports, contact),
-    async *listDays() {
-      for await (const stored of days.list(0, LAST_DAY_MS)) yield dayStateOf(stored);
+    async *listDays(instead) {
+      for await (const stored of days.list(...ALL_DAYS, instead && ((_, error) => instead(error)))) yield dayStateOf(stored);
     },
     freezeDay: (day, frozen) => freezeDay(ports, day, frozen),
     removeDay: (day) => removeDay(ports, day),
     compactDay: (dayMs) => compactDay(ports, dayMs),
+    writeLookBacks: (day, lookBacks, state) => writeLookBacks(ports, day, lookBacks, state),
     compactMonths: (nowMs, isOver) => compactMonths(ports, nowMs, isOver),
+    removeOrphans: (signal) => removeOrphanFiles(ports, signal),
     readable() {
       const noted = nothingNoted();
       return { ...quarterLists(blobs, dayReader(days, noted)), ...noted };
@@ -54,7 +56,16 @@ export function dayQuarters({ days: table, blobs, now = Date.now }: DayQuartersP
 }
 
 function dayStateOf({ day, etag }: StoredDay): DayState {
-  const quarters = Array.from(day.quarters, ([quarterMs, quarter]) => quarterStateOf(day, quarterMs, quarter));
-  const openRows = day.open.reduce((sum, { rows }) => sum + rows, 0);
-  return { dayMs: day.dayMs, etag, frozen: day.frozen, openEdits: day.open.length, openRows, quarters };
+  const { dayMs, frozen, open, lookBack, files } = day;
+  return {
+    dayMs,
+    etag,
+    frozen,
+    state: stateOf(day),
+    isFolded: isFolded(day),
+    lookBack: lookBack?.revision === files.get('facts') ? lookBack : undefined,
+    openEdits: open.length,
+    openRows: open.reduce((sum, { rows }) => sum + rows, 0),
+    quarters: Array.from(day.quarters, ([quarterMs, quarter]) => quarterStateOf(day, quarterMs, quarter)),
+  };
 }

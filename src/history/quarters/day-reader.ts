@@ -56,9 +56,12 @@ export function dayReader(table: DayTable, noted?: NotedSoFar): DayReader {
       const quarters = [...one.day.quarters.keys()].filter((quarterMs) => isIn(span, quarterMs));
       if (quarters.length === 0) return [];
       try {
-        const found = (await whileFresh(table, one, ({ day }) => read(day, span))) ?? [];
-        noteRead(one.day, span);
-        return found;
+        const readNoted = async ({ day }: StoredDay) => {
+          const found = await read(day, span);
+          noteRead(day, span);
+          return found;
+        };
+        return (await whileFresh(table, one, readNoted)) ?? [];
       } catch (error) {
         if (noted === undefined || !isCorrupt(error)) throw error;
         quarters.forEach(leaveOut);

@@ -1,5 +1,5 @@
 /** The records of a day out of its files, quarter hour by quarter hour: of each row what the newest blob says, and never many more rows in memory than a part of the day. */
-import { type ReadColumns, readColumns } from '../parquet/parquet-file.ts';
+import { GROUP_ROWS, type ReadColumns, readColumns } from '../parquet/parquet-file.ts';
 import { type At, numbers, texts } from '../parquet/reading.ts';
 import type { RecordFiles } from './day-files.ts';
 
@@ -19,9 +19,6 @@ export interface QuarterRecords<R> {
   readonly quarterMs: number;
   readonly records: readonly R[];
 }
-
-// As many rows as a file has in one piece.
-const ROWS_AT_ONCE = 16_384;
 
 /** The records of the quarter hours of a span, in order of time. @throws StoreError store.corrupt */
 export async function* streamRecords<R>(
@@ -92,7 +89,7 @@ async function* partsOf(folded: Uint8Array | undefined, span: Span, others: read
   let quarters: Run[] = [];
   let rows = 0;
   for (const run of [...runs, ...empty].sort((a, b) => a.quarterMs - b.quarterMs)) {
-    if (rows > 0 && rows + run.rowEnd - run.rowStart > ROWS_AT_ONCE) {
+    if (rows > 0 && rows + run.rowEnd - run.rowStart > GROUP_ROWS) {
       yield partOf(quarters, rows);
       [quarters, rows] = [[], 0];
     }

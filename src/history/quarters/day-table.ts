@@ -18,13 +18,18 @@ export interface StoredDay {
 export interface DayTable {
   read(dayMs: number): Promise<StoredDay | undefined>;
   /** Those with starts in [fromMs, toMs), in order of time. @param instead is told of one that cannot be read; without it that ends the list. */
-  list(fromMs: number, toMs: number, instead?: (dayMs: number) => void): AsyncIterable<StoredDay>;
+  list(fromMs: number, toMs: number, instead?: (dayMs: number, error: StoreError) => void): AsyncIterable<StoredDay>;
   /** Gives it with its new ETag. @param etag of what it replaces; null = there must be none. @throws StoreError store.conflict */
   write(day: Day, etag: string | null): Promise<StoredDay>;
   /** One that is gone already is no error. @throws StoreError store.conflict */
   remove(dayMs: number, etag: string): Promise<void>;
 }
 
+/** The bounds of all days. */
+export const ALL_DAYS = [0, Number.POSITIVE_INFINITY] as const;
+
+// From then on ISO dates have five digits of year.
+const YEAR_10000_MS = Date.UTC(10_000, 0);
 const PARTITION = 'day';
 const STAMP = 'stamp';
 
@@ -32,18 +37,20 @@ export function dayTable(table: TableClient): DayTable {
   return {
     async read(dayMs) {
       const entity = await orAbsent(`read the day ${dateOf(dayMs)}`, () => table.getEntity(PARTITION, dateOf(dayMs)));
-      return entity && fromEntity(dayMs, entity);
+      const read = entity && fromEntity(dayMs, entity);
+      if (read instanceof StoreError) throw read;
+      return read;
     },
     async *list(fromMs, toMs, instead) {
+      if (fromMs >= toMs) return;
       try {
-        for await (const entity of table.listEntities({ queryOptions: { filter: rangeFilter(PARTITION, dateOf(fromMs), dateOf(toMs)) } })) {
+        const filter = rangeFilter(PARTITION, dateOf(fromMs), toMs < YEAR_10000_MS ? dateOf(toMs) : undefined);
+        for await (const entity of table.listEntities({ queryOptions: { filter } })) {
           const dayMs = Date.parse(`${entity.rowKey}T00:00Z`);
-          try {
-            yield fromEntity(dayMs, entity);
-          } catch (error) {
-            if (instead === undefined) throw error;
-            instead(dayMs);
-          }
+          const read = fromEntity(dayMs, entity);
+          if (!(read instanceof StoreError)) yield read;
+          else if (instead === undefined) throw read;
+          else instead(dayMs, read);
         }
       } catch (error) {
         throw storeError(`list the days from ${dateOf(fromMs)} on`, error);
@@ -70,9 +77,8 @@ export function dayOfInstant(instantMs: number): number {
   return Math.floor(instantMs / DAY_MS) * DAY_MS;
 }
 
-function fromEntity(dayMs: number, entity: { readonly etag: string; readonly day?: unknown }): StoredDay {
+function fromEntity(dayMs: number, entity: { readonly etag: string; readonly day?: unknown }): StoredDay | StoreError {
   const day = parseDay(dayMs, entity.day);
-  if (day === undefined)
-    throw new StoreError('store.corrupt', `Cannot read the day ${dateOf(dayMs)}: its entity is not as this version writes it`);
-  return { day, etag: entity.etag };
+  if (day !== undefined) return { day, etag: entity.etag };
+  return new StoreError('store.corrupt', `Cannot read the day ${dateOf(dayMs)}: its entity is not as this version writes it`);
 }

@@ -36,6 +36,8 @@ const schema = z.object({
   frozen: z.boolean(),
   /** The files that it was folded into, each with the revision up to which it has all that was changed; one that is being replaced may be newer. */
   files: z.array(z.tuple([z.enum(FILE_KINDS), count])),
+  /** What is kept of what its facts have behind them: in the file of which revision, by which state of history, and when (UTC epoch milliseconds). */
+  lookBack: z.object({ revision: count, state: z.string(), atMs: z.number() }).optional(),
   /** In the order of their revisions. */
   open: z.array(openSchema),
   /** By number of the quarter hour in the day. */
@@ -95,4 +97,14 @@ export function filedByOf({ rules }: DayQuarter): RulesRange | null {
 /** Whether the cube of a quarter hour is in a file of cubes; else its records have to be counted. Those of a frozen day are the last ones. */
 export function isInFile({ frozen }: Pick<Day, 'frozen'>, { revision }: Pick<DayQuarter, 'revision'>, fileRevision: number): boolean {
   return frozen || revision <= fileRevision;
+}
+
+/** Whether its facts lie in its file alone. */
+export function isFolded({ files, open }: Pick<Day, 'files' | 'open'>): boolean {
+  return files.has('facts') && !open.some(({ kinds }) => kinds.includes('facts'));
+}
+
+/** Names all that was ever changed of a day: compaction leaves it. */
+export function stateOf({ life, revision }: Pick<Day, 'life' | 'revision'>): string {
+  return `${life}-${revision}`;
 }

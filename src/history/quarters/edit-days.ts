@@ -1,12 +1,15 @@
 /** Edits of days: those that wait for the same day are written together, as blobs of the rows that changed and then the day's entity, under its ETag. */
 import { randomBytes } from 'node:crypto';
+import { StoreError } from '../../errors.ts';
 import type { Blobs } from '../blobs/blobs.ts';
+import { conflict } from '../blobs/storage-errors.ts';
 import { isConflict, retryConflicts } from '../tables/conflicts.ts';
 import { applyEdits, type DayChange, type DayEdit } from './apply-edits.ts';
+import { compactDay } from './compact-day.ts';
 import { type Day, newDay, RECORD_KINDS, type RecordKind } from './day.ts';
 import { newOpenBlobs, openName } from './day-blobs.ts';
 import { whileFresh } from './day-files.ts';
-import { type DayTable, dayOfInstant, type StoredDay } from './day-table.ts';
+import { type DayTable, dateOf, dayOfInstant, type StoredDay } from './day-table.ts';
 import { checkQuarter } from './quarter-key.ts';
 import type { QuarterStore } from './quarter-store.ts';
 import { FACTS, INTAKES } from './record-kinds.ts';
@@ -27,6 +30,8 @@ interface Waiting extends DayEdit {
 
 // Each has the records of one day's edits in memory.
 const PARALLEL_DAYS = 6;
+// A reader asks for each of them, and an entity has room for some hundreds.
+const MOST_OPEN = 64;
 
 /** QuarterStore.edit() */
 export function dayEdits(ports: EditPorts): QuarterStore['edit'] {
@@ -61,29 +66,36 @@ export function dayEdits(ports: EditPorts): QuarterStore['edit'] {
 
 async function writeEdits(ports: EditPorts, dayMs: number, edits: readonly Waiting[]): Promise<void> {
   try {
-    await commitEdits(ports, dayMs, edits);
+    const openBlobs = await commitEdits(ports, dayMs, edits);
     for (const { resolve } of edits) resolve();
+    // The edits are done; what could not be folded now is folded with the next ones, or by the timer.
+    if (openBlobs >= MOST_OPEN) await compactDay(ports, dayMs).catch(() => undefined);
   } catch (error) {
-    for (const { reject } of edits) reject(error);
+    if (error instanceof StoreError || edits.length === 1) for (const { reject } of edits) reject(error);
+    // A change that fails holds up none of the others.
+    else for (const edit of edits) await writeEdits(ports, dayMs, [edit]);
   }
 }
 
-/** Writes what the edits make of a day, anew where another writer is first. @throws StoreError */
-export async function commitEdits(ports: EditPorts, dayMs: number, edits: readonly DayEdit[]): Promise<void> {
-  await retryConflicts(async () => {
+/** Writes what the edits make of a day, anew where another writer is first; gives the number of its edits that are to be folded. @throws StoreError, and what a change throws */
+async function commitEdits(ports: EditPorts, dayMs: number, edits: readonly DayEdit[]): Promise<number> {
+  return retryConflicts(async () => {
     const stored = await ports.days.read(dayMs);
     if (stored === undefined) return commitTo(ports, newDay(dayMs, randomBytes(6).toString('hex')), null, edits);
-    await whileFresh(ports.days, stored, ({ day, etag }) => commitTo(ports, day, etag, edits));
+    const openBlobs = await whileFresh(ports.days, stored, ({ day, etag }) => commitTo(ports, day, etag, edits));
+    // Removed meanwhile: it begins anew.
+    if (openBlobs === undefined) throw conflict(`edit the day ${dateOf(dayMs)}`);
+    return openBlobs;
   });
 }
 
-async function commitTo(ports: EditPorts, day: Day, etag: string | null, edits: readonly DayEdit[]): Promise<void> {
+async function commitTo(ports: EditPorts, day: Day, etag: string | null, edits: readonly DayEdit[]): Promise<number> {
   const [facts, intakes] = await Promise.all([
     ports.lookUp.find(day, 'facts', idsOf(edits, 'facts'), FACTS.records),
     ports.lookUp.find(day, 'intakes', idsOf(edits, 'intakes'), INTAKES.records),
   ]);
   const change = applyEdits(day, { facts, intakes }, edits, ports.now());
-  if (change !== undefined) await writeChange(ports, change, etag);
+  return change === undefined ? day.open.length : (await writeChange(ports, change, etag)).day.open.length;
 }
 
 function idsOf(edits: readonly DayEdit[], kind: RecordKind): AskedIds {

@@ -28,17 +28,18 @@ export async function foldRecords(blobs: Blobs, day: Day): Promise<FoldedFiles> 
   const written = newCubeWriter();
   if (cubes !== undefined) await written.addFiles(cubes.files, isKept);
   const notes = fileNotes(day);
+  const isChanged = { facts: day.frozen || hasOpen(day, 'facts'), intakes: hasOpen(day, 'intakes') };
   const [factFile, intakeFile] = [FACTS.newFile(notes), INTAKES.newFile(notes)];
   const span = [day.dayMs, day.dayMs + DAY_MS] as const;
   for await (const quarter of together(streamRecords(facts, span, FACTS), streamRecords(intakes, span, INTAKES))) {
     const { quarterMs } = quarter;
-    factFile.add(quarterMs, quarter.facts);
-    intakeFile.add(quarterMs, quarter.intakes);
+    if (isChanged.facts) factFile.add(quarterMs, quarter.facts);
+    if (isChanged.intakes) intakeFile.add(quarterMs, quarter.intakes);
     if (!isKept(quarterMs)) written.add(quarterMs, cubeOf(quarter.facts.filter(isFact), quarter.intakes));
   }
   const made = new Map<FileKind, Uint8Array | undefined>();
-  if (hasOpen(day, 'facts') || day.frozen) made.set('facts', factFile.finish());
-  if (hasOpen(day, 'intakes')) made.set('intakes', intakeFile.finish());
+  if (isChanged.facts) made.set('facts', factFile.finish());
+  if (isChanged.intakes) made.set('intakes', intakeFile.finish());
   if (day.frozen) return made;
   const { tallies, details } = written.finish(notes) ?? {};
   return made.set('tallies', tallies).set('details', details);

@@ -24,9 +24,9 @@ export async function freezeDay(
   // Its cubes are the last ones from now on, so they have to have all that was changed.
   const folded = isUnfolded(stored.day) ? await foldedDay(ports, stored.day) : stored;
   if (folded === undefined) return false;
-  const isDone = await unlessChanged(() => whileFresh(ports.days, folded, (current) => writeFrozen(ports, current, frozen)));
-  if (isDone) await compactDay(ports, dayMs);
-  return isDone;
+  if ((await whileFresh(ports.days, folded, (current) => writeUnlessChanged(ports, current, folded.etag, frozen))) !== true) return false;
+  await compactDay(ports, dayMs);
+  return true;
 }
 
 /** Undefined where it was changed meanwhile. */
@@ -34,6 +34,10 @@ async function foldedDay(ports: EditPorts, { dayMs, life, revision }: Day): Prom
   await compactDay(ports, dayMs);
   const stored = await ports.days.read(dayMs);
   return stored?.day.life === life && stored.day.revision === revision && !isUnfolded(stored.day) ? stored : undefined;
+}
+
+async function writeUnlessChanged(ports: EditPorts, current: StoredDay, etag: string, frozen: ReadonlySet<number>): Promise<boolean> {
+  return current.etag === etag && unlessChanged(() => writeFrozen(ports, current, frozen));
 }
 
 async function writeFrozen(ports: EditPorts, { day, etag }: StoredDay, frozen: ReadonlySet<number>): Promise<void> {

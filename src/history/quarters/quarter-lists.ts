@@ -1,10 +1,13 @@
 /** The lists of quarter hours, a day at a time. */
+import { NO_LOOK_BACK } from '../../metrics/contacts/look-back.ts';
 import { narrowCube } from '../../metrics/cube/cube.ts';
 import type { Blobs } from '../blobs/blobs.ts';
 import { cubesIn, talliesIn } from '../parquet/cube-reader.ts';
+import { LOOK_BACK_NOTE } from '../parquet/look-back-columns.ts';
+import { notesOf } from '../parquet/parquet-file.ts';
 import { type Day, quarterStateOf, type RecordKind } from './day.ts';
 import { readDayCubes } from './day-cubes.ts';
-import { readRecordFiles } from './day-files.ts';
+import { type RecordFiles, readRecordFiles } from './day-files.ts';
 import { type DayReader, isIn } from './day-reader.ts';
 import { type Decoding, type QuarterRecords, type Span, streamRecords } from './day-records.ts';
 import type { QuarterLists } from './quarter-store.ts';
@@ -47,9 +50,16 @@ export function quarterLists(blobs: Blobs, reader: DayReader): QuarterLists {
         (await recordsOf(day, 'facts', span, FACTS)).map(({ quarterMs, records }) => ({ quarterMs, facts: records })),
       ),
     listContactFacts: (fromMs, toMs, contacts) =>
-      list(fromMs, toMs, async (day, span) =>
-        (await recordsOf(day, 'facts', span, contactDecoding(contacts))).map(({ quarterMs, records }) => ({ quarterMs, facts: records })),
-      ),
+      list(fromMs, toMs, async (day, span) => {
+        const files = await readRecordFiles(blobs, day, 'facts');
+        const withLookBacks = contacts === undefined && hasLookBacks(files);
+        const found = await Array.fromAsync(streamRecords(files, span, contactDecoding(contacts, withLookBacks)));
+        return found.map(({ quarterMs, records }) => ({
+          quarterMs,
+          facts: records.map(({ fact }) => fact),
+          ...(withLookBacks && { lookBacks: records.map(({ lookBack }) => lookBack ?? NO_LOOK_BACK) }),
+        }));
+      }),
     listIntakes: (fromMs, toMs) =>
       list(fromMs, toMs, async (day, span) =>
         (await recordsOf(day, 'intakes', span, INTAKES)).map(({ quarterMs, records }) => ({ quarterMs, intakes: records })),
@@ -59,4 +69,9 @@ export function quarterLists(blobs: Blobs, reader: DayReader): QuarterLists {
 
 function byQuarter(a: { readonly quarterMs: number }, b: { readonly quarterMs: number }): number {
   return a.quarterMs - b.quarterMs;
+}
+
+/** A fact that came since may be what others have behind them. */
+function hasLookBacks({ open, folded }: RecordFiles): boolean {
+  return folded !== undefined && open.length === 0 && notesOf(folded).lookBack === LOOK_BACK_NOTE;
 }

@@ -1,6 +1,8 @@
 /** Facts, intake entries and cubes by quarter hour of UTC: what history is asked for, and what changes it. */
+import type { StoreError } from '../../errors.ts';
 import type { FactOfContact } from '../../metrics/contacts/contact-fact.ts';
 import type { WantedContacts } from '../../metrics/contacts/contact-numbers.ts';
+import type { LookBack } from '../../metrics/contacts/look-back.ts';
 import type { Cube, Detail, Tally } from '../../metrics/cube/cube.ts';
 import type { Fact, Intake, Tombstone } from '../../metrics/fact/fact.ts';
 import type { KeysOf, QuarterTallies } from '../parquet/tallies.ts';
@@ -29,6 +31,12 @@ export interface DayState {
   /** Changes with every write of the day. */
   readonly etag: string;
   readonly frozen: boolean;
+  /** Names all that was ever changed of it: compaction leaves it. */
+  readonly state: string;
+  /** Whether its facts are folded, so that what they have behind them can be kept with them. */
+  readonly isFolded: boolean;
+  /** What was kept of that, if it is still there: by which state of history (writeLookBacks()), and when, UTC epoch milliseconds. */
+  readonly lookBack: { readonly state: string; readonly atMs: number } | undefined;
   /** What was changed since it was compacted: in how many edits, and how many rows. */
   readonly openEdits: number;
   readonly openRows: number;
@@ -69,6 +77,14 @@ export interface EditOptions {
   readonly isFiling?: boolean;
 }
 
+/** What the facts of a quarter hour tell of contacts. */
+export interface QuarterContacts {
+  readonly quarterMs: number;
+  readonly facts: readonly FactOfContact[];
+  /** What each of them has behind it; absent where that is not worked out, or not asked for since contacts are named. */
+  readonly lookBacks?: readonly LookBack[];
+}
+
 /** The ids of a contact's records in a quarter hour. */
 export interface RowsOfContact {
   readonly quarterMs: number;
@@ -99,11 +115,7 @@ export interface QuarterLists {
   listStates(fromMs: number, toMs: number): AsyncIterable<QuarterState>;
   listFacts(fromMs: number, toMs: number): AsyncIterable<{ readonly quarterMs: number; readonly facts: readonly (Fact | Tombstone)[] }>;
   /** Of the facts only what tells of contacts, without tombstones: quicker than all of them. Given a set, only those of its contacts, which is quicker still. */
-  listContactFacts(
-    fromMs: number,
-    toMs: number,
-    contacts?: WantedContacts,
-  ): AsyncIterable<{ readonly quarterMs: number; readonly facts: readonly FactOfContact[] }>;
+  listContactFacts(fromMs: number, toMs: number, contacts?: WantedContacts): AsyncIterable<QuarterContacts>;
   /** The intake entries of the rows created in the time. */
   listIntakes(fromMs: number, toMs: number): AsyncIterable<{ readonly quarterMs: number; readonly intakes: readonly Intake[] }>;
 }
@@ -119,8 +131,8 @@ export interface QuarterStore extends QuarterLists {
   edit(quarterMs: number, asked: AskedRows, change: RowChange, options?: EditOptions): Promise<void>;
   /** Where records of a contact (its key) lie, in all that is not frozen. */
   listRowsOfContact(contact: string): AsyncIterable<RowsOfContact>;
-  /** All days, in order of time. */
-  listDays(): AsyncIterable<DayState>;
+  /** All days, in order of time. @param instead is told of one that cannot be read; without it that ends the list. */
+  listDays(instead?: (error: StoreError) => void): AsyncIterable<DayState>;
   /**
    * Freezes a day as its state showed it: its facts and settled intake entries go, its cubes stay. On a frozen one, entries go that have settled since: those
    * whose places all lie in it or in days of `frozen` (their starts). False where it was changed meanwhile: nothing is done then.
@@ -130,8 +142,15 @@ export interface QuarterStore extends QuarterLists {
   removeDay(day: Pick<DayState, 'dayMs' | 'etag'>): Promise<boolean>;
   /** Folds what was changed of a day into its files, so that nothing is left of records that were replaced or removed; false where another writer was at it, or nothing was to be done. */
   compactDay(dayMs: number): Promise<boolean>;
+  /**
+   * Keeps what the facts of a day as its state showed it have behind them, by id. False where it was changed meanwhile: nothing is done then.
+   * @param state of history that they were worked out by, any text
+   */
+  writeLookBacks(day: Pick<DayState, 'dayMs' | 'state'>, lookBacks: ReadonlyMap<string, LookBack>, state: string): Promise<boolean>;
   /** Gathers what months of days are asked for, such as trends, by the month, of days that have come to rest by `nowMs` (UTC epoch milliseconds); gives the months that were written, YYYY-MM. */
   compactMonths(nowMs: number, isOver?: () => boolean): Promise<readonly string[]>;
+  /** Removes what writers left that ended half-way, more than an hour ago; gives the number of blobs. */
+  removeOrphans(signal?: AbortSignal): Promise<number>;
   /** The lists of what can be read: what cannot is left out of them and noted in `unreadable`; of all else that they list `filedBy` has the rules. */
   readable(): QuarterLists & Noted;
 }

@@ -1,11 +1,13 @@
 /** The two kinds of records, and how each is written to files and read from them. */
 import type { FactOfContact } from '../../metrics/contacts/contact-fact.ts';
 import type { WantedContacts } from '../../metrics/contacts/contact-numbers.ts';
+import { type LookBack, NO_LOOK_BACK } from '../../metrics/contacts/look-back.ts';
 import type { Fact, Intake, Tombstone } from '../../metrics/fact/fact.ts';
 import type { Columns } from '../parquet/columns.ts';
 import { FACT_COLUMNS, factLine, factTimeMs } from '../parquet/fact-columns.ts';
 import { CONTACT_COLUMN_NAMES, contactFactsAt, factRecordsAt, openFactFile } from '../parquet/fact-file.ts';
 import { createdMsOf, INTAKE_COLUMNS, intakeLine, intakesAt, openIntakeFile } from '../parquet/intake-file.ts';
+import { LOOK_BACK_NAMES, LOOK_BACK_NOTE, lookBacksAt } from '../parquet/look-back-columns.ts';
 import { columnsOf, type FileNotes, GROUP_ROWS, newParquetFile, type ReadColumns } from '../parquet/parquet-file.ts';
 import type { At } from '../parquet/reading.ts';
 import { inOrder } from '../parquet/record-columns.ts';
@@ -65,9 +67,40 @@ export const INTAKES: RecordKindFiles<Intake> = {
     ),
 };
 
+/** What a row tells of a contact, and what it has behind it where the file has that. */
+export interface ContactRecord {
+  readonly fact: FactOfContact;
+  readonly lookBack: LookBack | undefined;
+}
+
 /** What tells of contacts, or of those in the set alone. */
-export function contactDecoding(contacts?: WantedContacts): Decoding<FactOfContact> {
-  return { names: CONTACT_COLUMN_NAMES, records: (columns) => contactFactsAt(columns, contacts?.has) };
+export function contactDecoding(contacts: WantedContacts | undefined, withLookBacks: boolean): Decoding<ContactRecord> {
+  return {
+    names: withLookBacks ? [...CONTACT_COLUMN_NAMES, ...LOOK_BACK_NAMES] : CONTACT_COLUMN_NAMES,
+    records(columns) {
+      const fact = contactFactsAt(columns, contacts?.has);
+      const lookBack = withLookBacks ? lookBacksAt(columns) : () => undefined;
+      return (row) => {
+        const read = fact(row);
+        return read && { fact: read, lookBack: lookBack(row) };
+      };
+    },
+  };
+}
+
+/** A file of facts with what each of them has behind it; those that are not named have nothing. */
+export function factFileWith(lookBacks: ReadonlyMap<string, LookBack>, notes: FileNotes): RecordFile<Fact | Tombstone> {
+  const lineOf = (quarterMs: number, record: Fact | Tombstone) =>
+    factLine({ quarterMs, record, lookBack: lookBacks.get(record.id) ?? NO_LOOK_BACK });
+  return recordFile(
+    FACT_COLUMNS,
+    (quarterMs, records) =>
+      inOrder(
+        records.map((record) => lineOf(quarterMs, record)),
+        factTimeMs,
+      ),
+    { ...notes, lookBack: LOOK_BACK_NOTE },
+  );
 }
 
 function recordFile<R, L>(

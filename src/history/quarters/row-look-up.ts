@@ -1,6 +1,6 @@
 /** Finds the records of some rows of a day, at a cost that follows their number: by indexes of the day's blobs that stay in memory, within bounds. */
 import type { Blobs } from '../blobs/blobs.ts';
-import { type ReadColumns, readColumns } from '../parquet/parquet-file.ts';
+import { GROUP_ROWS, type ReadColumns, readColumns } from '../parquet/parquet-file.ts';
 import { type At, numbers, texts } from '../parquet/reading.ts';
 import type { Day, RecordKind } from './day.ts';
 import { type FileState, fileName, openName } from './day-blobs.ts';
@@ -28,8 +28,6 @@ interface Source {
 
 interface FoldedSource extends Source, FileState {}
 
-// The row groups of a file: what is read for one row.
-const ROWS_AT_ONCE = 16_384;
 const MOST_BYTES = 32e6;
 const MOST_INDEX_BYTES = 24e6;
 const BYTES_A_ROW = 8;
@@ -104,9 +102,9 @@ async function findIn<R>(
   for (const ids of left.values()) for (const id of ids) for (const row of index.rowsOf(id)) rows.add(row);
   if (rows.size === 0) return;
   const all = await bytes();
-  for (const [part, group] of Map.groupBy(rows, (row) => Math.floor(row / ROWS_AT_ONCE))) {
-    const rowStart = part * ROWS_AT_ONCE;
-    const columns = await readColumns(all, { rowStart, rowEnd: Math.min(rowStart + ROWS_AT_ONCE, index.rows) });
+  for (const [part, group] of Map.groupBy(rows, (row) => Math.floor(row / GROUP_ROWS))) {
+    const rowStart = part * GROUP_ROWS;
+    const columns = await readColumns(all, { rowStart, rowEnd: Math.min(rowStart + GROUP_ROWS, index.rows) });
     const [quarterMs, idAt, isGone] = [numbers(columns, 'quarter'), texts(columns, 'delivery_id'), columns.values<boolean>('removed')];
     const record = records(columns);
     for (const row of group) {

@@ -6,17 +6,15 @@ import { texts } from '../parquet/reading.ts';
 import type { Day } from './day.ts';
 import { readRecordFiles, whileFresh } from './day-files.ts';
 import { type Decoding, streamRecords } from './day-records.ts';
-import type { DayTable } from './day-table.ts';
+import { ALL_DAYS, type DayTable } from './day-table.ts';
 import type { RowsOfContact } from './quarter-store.ts';
-
-const LAST_DAY_MS = Date.UTC(9999, 11, 31);
 
 /** QuarterStore.listRowsOfContact(), a day after the other. @throws StoreError */
 export async function* rowsOfContact(
   { days, blobs }: { readonly days: DayTable; readonly blobs: Blobs },
   contact: string,
 ): AsyncGenerator<RowsOfContact> {
-  for await (const stored of days.list(0, LAST_DAY_MS)) {
+  for await (const stored of days.list(...ALL_DAYS)) {
     if (stored.day.frozen) continue;
     yield* (await whileFresh(days, stored, ({ day }) => rowsIn(blobs, day, contact))) ?? [];
   }

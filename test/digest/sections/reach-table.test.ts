@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { reachTable } from '../../../src/digest/sections/reach-table.ts';
 import { contactReport } from '../../../src/report/contact-report.ts';
 import { wordsOf } from '../../../src/words/words.ts';
-import { CARE, call, LIVE, metricsOf } from '../../support/contact-facts.ts';
+import { CARE, call, LIVE, metricsOf } from '../../support/contacts/contact-facts.ts';
 
 test('a contact whom two configurations call is called twice at attempt 1, and the table says that it counts so', () => {
   const metrics = metricsOf([call(1, { sets: LIVE }), call(2, { scope: CARE })]);

@@ -96,7 +96,7 @@ describe('whatever the facts', () => {
     );
   });
 
-  test('quarter hours that are copied from files come back beside those that are added', async () => {
+  test('quarter hours that are copied from files are the bytes that they are when they are added', async () => {
     await fc.assert(
       fc.asyncProperty(quarters, quarters, async (before, changed) => {
         const files = written(before);
@@ -105,9 +105,9 @@ describe('whatever the facts', () => {
         if (files !== undefined) await writer.addFiles(files, isKept);
         for (const { quarterMs, cube } of changed) writer.add(quarterMs, cube);
         const after = [...before.filter(({ quarterMs }) => isKept(quarterMs)), ...changed].sort((a, b) => a.quarterMs - b.quarterMs);
-        const found = writer.finish();
+        const found = writer.finish({ revision: '7' });
         expect(found === undefined ? [] : await cubesIn(found, ALL)).toEqual(after);
-        expect(found).toEqual(written(after) && expect.anything());
+        expect(found).toEqual(written(after.toReversed()));
       }),
       RUNS,
     );

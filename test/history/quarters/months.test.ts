@@ -22,7 +22,11 @@ const read: string[] = [];
 
 beforeAll(async () => {
   storage = await openStorage({ connection: { connectionString: inject('storageConnection') }, prefix: 'monthsTest' });
-  const blobs = { ...storage.blobs, read: (name: string) => storage.blobs.read((read.push(name), name)) };
+  const noted = (name: string) => {
+    read.push(name);
+    return storage.blobs.read(name);
+  };
+  const blobs = { ...storage.blobs, read: noted };
   store = dayQuarters({ ...storage, blobs, now: () => NOW_MS });
   for (let day = 0; day < DAYS; day++) for (const quarter of [3, 40, 95]) await file(FROM_MS + day * DAY_MS + quarter * QUARTER_MS, 6);
   for (let day = 0; day < DAYS; day++) await store.compactDay(FROM_MS + day * DAY_MS);
@@ -68,7 +72,9 @@ test('with them no file of a day is read', async () => {
 test('a day that changed since comes from its own blobs, until its month is written again', async () => {
   await file(FROM_MS + DAY_MS + 50 * QUARTER_MS, 4);
   const names = await expectSame();
-  expect(new Set(names.filter((name) => !name.startsWith('months/')).map((name) => /\d{4}-\d\d-\d\d/.exec(name)?.[0]))).toEqual(new Set(['2026-09-28']));
+  expect(new Set(names.filter((name) => !name.startsWith('months/')).map((name) => /\d{4}-\d\d-\d\d/.exec(name)?.[0]))).toEqual(
+    new Set(['2026-09-28']),
+  );
   await store.compactDay(FROM_MS + DAY_MS);
   await expectSame();
   expect(await store.compactMonths(NOW_MS)).toEqual(['2026-09']);
@@ -86,7 +92,11 @@ test('a month that cannot be read costs the requests of its days, and no number'
     const name = `months/${kind}/2026-10.parquet`;
     const stored = await storage.blobs.read(name);
     if (stored === undefined) throw new Error('there is no month');
-    await storage.blobs.write(name, stored.bytes.map((byte, i) => (i > 40 && i < stored.bytes.length / 2 ? byte ^ 0x55 : byte)), stored.etag);
+    await storage.blobs.write(
+      name,
+      stored.bytes.map((byte, i) => (i > 40 && i < stored.bytes.length / 2 ? byte ^ 0x55 : byte)),
+      stored.etag,
+    );
     await expectSame();
   }
   await file(FROM_MS + 5 * DAY_MS + 50 * QUARTER_MS, 4);

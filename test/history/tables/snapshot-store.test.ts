@@ -6,8 +6,8 @@ import { valueStore } from '../../../src/history/tables/value-store.ts';
 import { type Cube, cubeOf } from '../../../src/metrics/cube/cube.ts';
 import type { Report } from '../../../src/report/report.ts';
 import { hostileReport } from '../../support/hostile-report.ts';
-import { sampleReport } from '../../support/sample-report.ts';
 import { realisticFacts } from '../../support/realistic-facts.ts';
+import { sampleReport } from '../../support/sample-report.ts';
 import { collect, errorOf } from '../support.ts';
 
 const ZONE = 'Europe/Lisbon';

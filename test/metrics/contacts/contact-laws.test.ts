@@ -4,7 +4,7 @@ import type { ContactFact } from '../../../src/metrics/contacts/contact-fact.ts'
 import { type ContactMetrics, mergeContactMetrics } from '../../../src/metrics/contacts/contact-metrics.ts';
 import type { Scope } from '../../../src/metrics/fact/fact.ts';
 import { DAY_MS } from '../../../src/time/lengths.ts';
-import { CALL, CARE, call, FROM_MS, facts, isSales, LIVE, loads, metricsOf } from '../../support/contact-facts.ts';
+import { CALL, CARE, call, FROM_MS, facts, isSales, LIVE, loads, metricsOf } from '../../support/contacts/contact-facts.ts';
 
 describe('contact metrics', () => {
   test('any number of passes gives what one pass gives', () => {

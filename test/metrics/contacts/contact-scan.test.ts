@@ -6,7 +6,19 @@ import { MAX_LISTED } from '../../../src/metrics/contacts/do-not-contact.ts';
 import { coarseSeconds } from '../../../src/metrics/cube/coarse-seconds.ts';
 import { SETS } from '../../../src/metrics/fact/sets.ts';
 import { HOUR_MS } from '../../../src/time/lengths.ts';
-import { ALICE, BOB, CARE, call, FROM_MS, LIVE, message, metricsOf, SALES, SALES_SMS, TO_MS } from '../../support/contact-facts.ts';
+import {
+  ALICE,
+  BOB,
+  CARE,
+  call,
+  FROM_MS,
+  LIVE,
+  message,
+  metricsOf,
+  SALES,
+  SALES_SMS,
+  TO_MS,
+} from '../../support/contacts/contact-facts.ts';
 
 describe('distinct contacts', () => {
   test('are counted once each, by what happened to them in the period', () => {

@@ -5,7 +5,7 @@ import { type FrequencyCap, mergeCapBreaches } from '../../../src/metrics/contac
 import type { Scope } from '../../../src/metrics/fact/fact.ts';
 import { SETS } from '../../../src/metrics/fact/sets.ts';
 import { HOUR_MS } from '../../../src/time/lengths.ts';
-import { ALICE, BOB, CARE, call, FROM_MS, metricsOf, SALES, SALES_SMS, TO_MS } from '../../support/contact-facts.ts';
+import { ALICE, BOB, CARE, call, FROM_MS, metricsOf, SALES, SALES_SMS, TO_MS } from '../../support/contacts/contact-facts.ts';
 
 const breachesOf = (facts: readonly ContactFact[], caps: readonly FrequencyCap[], keep: (scope: Scope) => boolean = () => true) =>
   metricsOf(facts, { caps, keep }).caps;

@@ -4,7 +4,7 @@ import { rateOf } from '../../../src/metrics/kpis/rate.ts';
 import { type RulePack, rulePackOf, US_FEDERAL } from '../../../src/metrics/zones/rule-packs.ts';
 import { complianceReport } from '../../../src/report/compliance/compliance-report.ts';
 import { HOUR_MS } from '../../../src/time/lengths.ts';
-import { ALICE, BOB, call, FROM_MS, metricsOf as scannedMetrics } from '../../support/contact-facts.ts';
+import { ALICE, BOB, call, FROM_MS, metricsOf as scannedMetrics } from '../../support/contacts/contact-facts.ts';
 
 const NOTE = { id: 'cost', name: 'Cost', reason: 'no prices' };
 const BASE = {

@@ -11,7 +11,7 @@ import { differenceContributions } from '../../../src/report/signals/contributio
 import { scopeGroups } from '../../../src/report/signals/scope-groups.ts';
 import { signalsOf, toldSignals } from '../../../src/report/signals/signals.ts';
 import { WATCHED } from '../../../src/report/signals/watched.ts';
-import { call, metricsOf } from '../../support/contact-facts.ts';
+import { call, metricsOf } from '../../support/contacts/contact-facts.ts';
 import { NO_NAMES, reportOf } from '../report-of.ts';
 
 type Counts = Partial<Tally>;

@@ -1,12 +1,12 @@
 /** Facts and scans of contacts for the tests: a day of two configurations, and arbitrary rows that meet, tie and repeat. */
 import fc from 'fast-check';
-import { windowsOf } from '../../src/metrics/contacts/cap-windows.ts';
-import type { ContactFact, ContactLoad } from '../../src/metrics/contacts/contact-fact.ts';
-import type { ContactMetrics } from '../../src/metrics/contacts/contact-metrics.ts';
-import { contactMetricsOf, type FactsInMemory } from '../../src/metrics/contacts/contact-metrics-of.ts';
-import type { Scope } from '../../src/metrics/fact/fact.ts';
-import { SETS, union } from '../../src/metrics/fact/sets.ts';
-import { DAY_MS, HOUR_MS } from '../../src/time/lengths.ts';
+import { windowsOf } from '../../../src/metrics/contacts/cap-windows.ts';
+import type { ContactFact, ContactLoad } from '../../../src/metrics/contacts/contact-fact.ts';
+import type { ContactMetrics } from '../../../src/metrics/contacts/contact-metrics.ts';
+import { contactMetricsOf, type FactsInMemory } from '../../../src/metrics/contacts/contact-metrics-of.ts';
+import type { Scope } from '../../../src/metrics/fact/fact.ts';
+import { SETS, union } from '../../../src/metrics/fact/sets.ts';
+import { DAY_MS, HOUR_MS } from '../../../src/time/lengths.ts';
 
 export const FROM_MS = Date.UTC(2026, 10, 22);
 export const TO_MS = FROM_MS + DAY_MS;
@@ -24,13 +24,15 @@ export const CAPS = [
 ];
 
 let calls = 0;
+/** As primary keys are. */
+export const idOf = (number: number) => `00000000-0000-4000-8000-${number.toString(16).padStart(12, '0')}`;
 
 /** A call that reached nobody, `hours` after the start of the period. */
 export function call(hours: number, given: Partial<ContactFact> = {}): ContactFact {
   const startMs = FROM_MS + hours * HOUR_MS;
   calls++;
   return {
-    id: `call ${calls}`,
+    id: idOf(calls),
     contact: ALICE,
     scope: SALES,
     placeMs: startMs,
@@ -91,6 +93,6 @@ const fact: fc.Arbitrary<Omit<ContactFact, 'id'>> = fc
   });
 export const facts = fc
   .array(fact, { maxLength: 40, size: 'max' })
-  .map((list) => list.map((row, i): ContactFact => ({ ...row, id: `row ${i}` })));
+  .map((list) => list.map((row, i): ContactFact => ({ ...row, id: idOf(i) })));
 export const loads = fc.array(fc.record({ contact: contactKey, scope }), { maxLength: 10 });
 export const isSales = ({ configuration }: Scope) => configuration === 'sales';

@@ -1,0 +1,37 @@
+/** Command: npm run history. Writes the files of days of history into a folder, or tells what there is of a day. */
+import { settingsReader } from '../../src/environment/reader.ts';
+import { messageOf } from '../../src/errors.ts';
+import { openStorage } from '../../src/history/open-storage.ts';
+import { dayTable } from '../../src/history/quarters/day-table.ts';
+import { readHistoryPrefix, readStorage } from '../../src/settings/storage.ts';
+import { printHelp } from '../help.ts';
+import { exportDays } from './export-days.ts';
+import { parseHistoryCommand, USAGE } from './history-command.ts';
+import { inspectDay } from './inspect-day.ts';
+
+async function main(): Promise<void> {
+  const args = process.argv.slice(2);
+  if (printHelp(args, USAGE)) return;
+  const command = parseHistoryCommand(args);
+  const { days: table, blobs } = await openStorage(readOptions());
+  const days = dayTable(table);
+  if (command.action === 'inspect') {
+    for (const line of await inspectDay(days, blobs, command.days.fromMs)) console.log(line);
+    return;
+  }
+  for await (const { date, files } of exportDays({ days, blobs, now: Date.now }, command.days, command.out)) {
+    console.log(`${date}: ${files.map(({ name, sizeBytes }) => `${name} ${sizeBytes} bytes`).join(', ') || 'nothing'}`);
+  }
+}
+
+/** Of the app's settings those that tell where history lies. @throws SettingsError */
+function readOptions() {
+  const reader = settingsReader(process.env);
+  const [connection, prefix] = [readStorage(reader), readHistoryPrefix(reader)];
+  return { connection: reader.checked(connection), prefix };
+}
+
+main().catch((error: unknown) => {
+  console.error(messageOf(error));
+  process.exitCode = 1;
+});

@@ -1,0 +1,50 @@
+/** Works out what the facts of days that are over have behind them, once, and again once a night where earlier facts changed. */
+import { hash } from 'node:crypto';
+import type { DayState, QuarterLists, QuarterStore } from '../history/quarters/quarter-store.ts';
+import { loadLookBacks } from '../lookup/load-look-backs.ts';
+import { LOOK_BACK_DAYS } from '../metrics/contacts/look-back.ts';
+import { DAY_MS, HOUR_MS } from '../time/lengths.ts';
+
+export interface LookBackDaysOptions {
+  /** UTC epoch milliseconds. */
+  readonly nowMs: number;
+  /** Whether the run has no more time: the next one goes on. */
+  readonly isOver: () => boolean;
+}
+
+/** Rows of the day come for a while after it. */
+const AFTER_DAY_MS = HOUR_MS;
+/** What is worked out already is good for a night. */
+const AGAIN_AFTER_MS = 20 * HOUR_MS;
+
+/** Gives the starts of the days whose look-backs were written, UTC epoch milliseconds. @throws StoreError */
+export async function lookBackDays(
+  quarters: Pick<QuarterStore, 'writeLookBacks'> & QuarterLists,
+  days: readonly DayState[],
+  { nowMs, isOver }: LookBackDaysOptions,
+): Promise<readonly number[]> {
+  const written: number[] = [];
+  for (const { day, state } of dueLookBacks(days, nowMs)) {
+    if (isOver()) break;
+    const lookBacks = await loadLookBacks(quarters, { fromMs: day.dayMs, toMs: day.dayMs + DAY_MS });
+    if (await quarters.writeLookBacks(day, lookBacks, state)) written.push(day.dayMs);
+  }
+  return written;
+}
+
+/** Pure: which of the days, in order of time, are to be looked back from, each with the state of history that its look-backs follow from. */
+export function dueLookBacks(days: readonly DayState[], nowMs: number): readonly { readonly day: DayState; readonly state: string }[] {
+  return days.flatMap((day) => {
+    const { dayMs, frozen, isFolded, lookBack } = day;
+    if (frozen || !isFolded || dayMs + DAY_MS + AFTER_DAY_MS > nowMs) return [];
+    const state = stateBefore(days, dayMs);
+    const isGood = lookBack !== undefined && (lookBack.state === state || nowMs - lookBack.atMs < AGAIN_AFTER_MS);
+    return isGood ? [] : [{ day, state }];
+  });
+}
+
+/** Changes with every change of the day and of those that it looks back at. */
+function stateBefore(days: readonly DayState[], dayMs: number): string {
+  const seen = days.filter((day) => day.dayMs <= dayMs && day.dayMs >= dayMs - LOOK_BACK_DAYS * DAY_MS);
+  return hash('sha256', seen.map((day) => `${day.dayMs} ${day.state}`).join('\n')).slice(0, 16);
+}
