@@ -41,7 +41,8 @@ const STORED: Columns<Row> = {
   quarter: { type: 'time', meaning: 'Start of the quarter hour of UTC that it counts in', of: ({ quarterMs }) => quarterMs },
   moved: {
     type: 'flag',
-    meaning: 'True of a delivery that moved to another quarter hour: it counts nowhere here, and only what it is and which version moved is given',
+    meaning:
+      'True of a delivery that moved to another quarter hour: it counts nowhere here, and only what it is and which version moved is given',
     of: ({ fact, version }) => (version === null ? null : fact === null),
   },
   ...versionColumns<Row>(),
