@@ -1,5 +1,6 @@
-/** How fast facts become bytes and facts again. */
-import { packFacts, unpackFacts } from '../src/history/packing/fact-codec.ts';
+/** How fast facts become a Parquet file and facts again. */
+import { factFile, factRowsIn } from '../src/history/parquet/fact-file.ts';
+import { readColumns } from '../src/history/parquet/parquet-file.ts';
 import type { Batch } from './bench-files.ts';
 import { measure, type Spread, spreadOf } from './measure.ts';
 import { quartersOf } from './pipeline.ts';
@@ -10,15 +11,12 @@ export interface CodecSpeed {
   readonly unpack: Spread;
 }
 
-/** Packs and unpacks the facts of the batches, quarter hour by quarter hour, as they are stored. */
+/** Packs and unpacks the facts of the batches, all of them in one file, as a day is stored. */
 export async function codecSpeedOf(batches: Iterable<Batch>, rounds: number): Promise<CodecSpeed> {
-  const quarters = [...quartersOf(batches).values()].map(({ facts }) => facts);
-  const packed = quarters.map((facts) => packFacts(facts));
-  const count = quarters.reduce((sum, facts) => sum + facts.length, 0);
-  const times = await measure(
-    { pack: () => quarters.map((facts) => packFacts(facts)), unpack: () => packed.map((bytes) => unpackFacts(bytes)) },
-    { rounds },
-  );
-  const speedOf = (timesMs: readonly number[]) => spreadOf(timesMs.map((ms) => count / (ms / 1000)));
+  const rows = [...quartersOf(batches)].flatMap(([quarterMs, { facts }]) => facts.map((record) => ({ quarterMs, record })));
+  const file = factFile(rows);
+  const unpack = async () => factRowsIn(await readColumns(file));
+  const times = await measure({ pack: () => factFile(rows), unpack }, { rounds });
+  const speedOf = (timesMs: readonly number[]) => spreadOf(timesMs.map((ms) => rows.length / (ms / 1000)));
   return { pack: speedOf(times.pack), unpack: speedOf(times.unpack) };
 }

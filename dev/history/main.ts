@@ -19,7 +19,7 @@ async function main(): Promise<void> {
     for (const line of await inspectDay(days, blobs, command.days.fromMs)) console.log(line);
     return;
   }
-  for await (const { date, files } of exportDays({ days, blobs, now: Date.now }, command.days, command.out)) {
+  for await (const { date, files } of exportDays({ days, blobs }, command.days, command.out)) {
     console.log(`${date}: ${files.map(({ name, sizeBytes }) => `${name} ${sizeBytes} bytes`).join(', ') || 'nothing'}`);
   }
 }

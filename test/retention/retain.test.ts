@@ -1,4 +1,5 @@
 /** The nightly run on real Azurite: what it removes, what it leaves, and that it can be stopped and repeated. */
+import { randomBytes } from 'node:crypto';
 import { expect, inject, test } from 'vitest';
 import { fileRows } from '../../src/harvest/file/file-rows.ts';
 import { openHistory } from '../../src/history/history.ts';
@@ -15,7 +16,7 @@ import { defaultRules } from '../../src/metrics/rules/rules.ts';
 import { pendingErasures } from '../../src/retention/pending-erasures.ts';
 import { type RetentionResult, retain } from '../../src/retention/retain.ts';
 import { archiveOf } from '../../src/subscriptions/delivery/archive.ts';
-import { DAY_MS } from '../../src/time/lengths.ts';
+import { DAY_MS, HOUR_MS } from '../../src/time/lengths.ts';
 import { dayOf, type Period } from '../../src/time/local-day.ts';
 import { sampleReport } from '../support/sample-report.ts';
 
@@ -128,6 +129,18 @@ test('facts, cubes, snapshots, digests, counts of the backlog and of orphans, an
 
 const quartersFrom = () => Math.floor(instant(60) / DAY_MS) * DAY_MS;
 const quartersTo = () => Math.ceil(NOW / DAY_MS) * DAY_MS;
+
+test('what a crashed writer of a stored value left goes after an hour, and its neighbours stay', async () => {
+  const { ports, run, blobs, values } = await history();
+  // Too large for its head.
+  await values.write({ partition: 'kept', row: 'a' }, { parts: new Map([['bytes', randomBytes(20_000)]]), meta: {} }, null);
+  const before = await Array.fromAsync(blobs.list('values/'));
+  await blobs.write('values/left', Buffer.from('bytes'), null);
+  expect(await run()).toMatchObject({ blobs: 0 });
+  expect(await retain(ports, { nowMs: NOW + 2 * HOUR_MS, readToMs: NOW })).toMatchObject({ blobs: 1, isComplete: true });
+  expect(await Array.fromAsync(blobs.list('values/'))).toEqual(before);
+  expect(before).toHaveLength(1);
+});
 
 test('snapshots and digests stay for ever where no time is set', async () => {
   const { ports, snapshots } = await history();

@@ -174,7 +174,17 @@ function stateOf(quarterMs: number, { facts, intakes, etag, filedMs }: Quarter, 
 
 function dayState(dayMs: number, day: Day): DayState {
   const quarters = sortedByTime(day.quarters).map(([quarterMs, quarter]) => stateOf(quarterMs, quarter, day));
-  return { dayMs, etag: day.etag, frozen: day.isFrozen, openEdits: 0, openRows: 0, state: day.etag, isFolded: false, lookBack: undefined, quarters };
+  return {
+    dayMs,
+    etag: day.etag,
+    frozen: day.isFrozen,
+    openEdits: 0,
+    openRows: 0,
+    state: day.etag,
+    isFolded: false,
+    lookBack: undefined,
+    quarters,
+  };
 }
 
 function knownOf(quarterMs: number, isFrozen: boolean, { facts, intakes }: Quarter, asked: Asked): KnownRows {

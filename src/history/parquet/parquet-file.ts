@@ -67,7 +67,7 @@ export function newParquetFile(columns: Readonly<Record<string, ColumnShape>>, n
     // Those of texts are cut short as a rule.
     statisticsTruncateLength: Number.POSITIVE_INFINITY,
     createdBy: WRITER,
-    kvMetadata: Object.entries(notes).map(([key, value]) => ({ key, value })),
+    ...keyValuesOf(notes),
   });
   writer.appendUint32(0);
   let isEmpty = true;
@@ -199,6 +199,12 @@ async function readRows(
     throw corrupt(error);
   }
   return { rows, values: <V extends CellValue>(name: string) => (found.get(name) ?? new Array(rows).fill(null)) as ArrayLike<V | null> };
+}
+
+/** Of an empty list the writer makes one that Arrow for Rust refuses, and with it the file. */
+function keyValuesOf(notes: FileNotes) {
+  const pairs = Object.entries(notes).map(([key, value]) => ({ key, value }));
+  return pairs.length > 0 ? { kvMetadata: pairs } : {};
 }
 
 function schemaOf([name, { type, isRequired }]: readonly [string, ColumnShape]) {

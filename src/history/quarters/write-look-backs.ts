@@ -12,7 +12,7 @@ import { FACTS, factFileWith } from './record-kinds.ts';
 
 /** QuarterStore.writeLookBacks(): the same facts in a file of the same revision, so that nobody who reads them meanwhile meets anything else. */
 export async function writeLookBacks(
-  { days, blobs, now }: CompactPorts,
+  { days, blobs, now }: CompactPorts & { readonly now: () => number },
   { dayMs, state: asked }: Pick<DayState, 'dayMs' | 'state'>,
   lookBacks: ReadonlyMap<string, LookBack>,
   state: string,

@@ -1,14 +1,16 @@
 /** Three readers that share no code, and the records themselves: every column of a harvested day, its type, its nulls and its times. */
-import { readFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { tableFromIPC } from 'apache-arrow';
 import { readParquet } from 'parquet-wasm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DOCUMENTED_COLUMNS } from '../../../dev/history/build-history-doc.ts';
 import type { ColumnType } from '../../../src/history/parquet/columns.ts';
+import { factFile } from '../../../src/history/parquet/fact-file.ts';
 import { readColumns } from '../../../src/history/parquet/parquet-file.ts';
 import { FILE_KINDS, type FileKind } from '../../../src/history/quarters/day.ts';
 import { type DuckDbFiles, openDuckDbFiles } from '../../support/duckdb-files.ts';
+import { fullFact } from '../../support/full-fact.ts';
 import { type HarvestedHistory, harvestedHistory } from '../../support/harvested-history.ts';
 
 const DATE = '2026-11-20';
@@ -78,4 +80,12 @@ test('the day has what is hard to read alike: nulls and values in one column, ti
   const { results, starts, all_rows: rows, agents, unknown_hours: unknownHours, wide } = counts as Record<string, number>;
   expect(starts).toBeLessThan(rows ?? 0);
   expect(Math.min(results ?? 0, starts ?? 0, agents ?? 0, unknownHours ?? 0, wide ?? 0)).toBeGreaterThan(0);
+});
+
+test.each([{}, { revision: '7' }])('a file of one row with the notes %j is read by all', async (notes) => {
+  const bytes = factFile([{ quarterMs: Date.UTC(2026, 10, 20), record: fullFact() }], notes);
+  await writeFile(join(history.folder, 'one.parquet'), bytes);
+  expect(tableFromIPC(readParquet(bytes).intoIPCStream()).numRows).toBe(1);
+  expect(await files.rowsOf("SELECT count(*) AS n FROM 'one.parquet'")).toEqual([{ n: 1 }]);
+  await rm(join(history.folder, 'one.parquet'));
 });
