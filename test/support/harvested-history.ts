@@ -44,7 +44,7 @@ export async function harvestedHistory(
   // Reports look back at the days before, which are read too, though there is nothing.
   await app.pull(periodOf('2026-10-12', to, ZONE));
   const storage = await openStorage({ connection: { connectionString: inject('storageConnection') }, prefix });
-  const ports = { days: dayTable(storage.days), blobs: storage.blobs, now: () => nowMs };
+  const ports = { days: dayTable(storage.days), blobs: storage.blobs };
   const folder = await temporaryFolder(onEnd);
   const exported = await Array.fromAsync(exportDays(ports, periodOf(from, to, 'UTC'), folder));
   return { app, ports, prefix, folder, exported };

@@ -48,10 +48,10 @@ export async function cubesIn(files: CubeFiles, isWanted: IsWanted, lists?: read
 const NAMES_OF_CELLS = ['cell', 'quarter', ...SCOPE_COLUMN_NAMES];
 
 function talliesAt(table: TallyTable): (row: number) => Tally {
-  const columns = TALLY_COUNTS.map((name) => [name, table.counts(name)] as const);
+  const columns = table.counts().flatMap((counts, k) => (counts === undefined ? [] : [{ name: TALLY_COUNTS[k] ?? 'intake', counts }]));
   return (row) => {
     const tally = { ...EMPTY_TALLY };
-    for (const [name, counts] of columns) tally[name] = counts[row] ?? 0;
+    for (const { name, counts } of columns) tally[name] = counts[row] ?? 0;
     return tally;
   };
 }

@@ -13,8 +13,8 @@ import type { KeysOf, QuarterTallies } from './tallies.ts';
 interface Vectors {
   /** The number of a new one, all 0. */
   make(): number;
-  /** Adds a column's value to each row's vector; -1 = to none. */
-  add(at: number, counts: ArrayLike<number>, vectors: Int32Array): void;
+  /** Adds a column's value to each row's vector; -1 = to none, and no column = 0. */
+  add(at: number, counts: ArrayLike<number> | undefined, vectors: Int32Array): void;
   /** Puts the counts of a vector into an array, from its place `at` on. */
   put(vector: number, into: unknown[], at: number): void;
 }
@@ -32,6 +32,7 @@ function newVectors(width: number): Vectors {
       return count++;
     },
     add(at, counts, vectors) {
+      if (counts === undefined) return;
       for (let row = 0; row < vectors.length; row++) {
         const vector = vectors[row] ?? -1;
         if (vector < 0) continue;
@@ -66,7 +67,7 @@ export function newTallySums(): TallySums {
         const quarterMs = quarters[row] ?? 0;
         return isWanted(quarterMs) ? numberOf(emplace(keyOf, quarterMs, () => keysOf(quarterMs))(scopeAt(row))) : -1;
       });
-      for (const [k, name] of TALLY_COUNTS.entries()) sums.add(k, counts(name), targets);
+      for (const [k, column] of counts().entries()) sums.add(k, column, targets);
     },
     add({ quarterMs, cells }, keysOf) {
       const keyOf = keysOf(quarterMs);
@@ -108,7 +109,7 @@ export function newCubeFilesSum(lists?: readonly DetailName[]): CubeFilesSum {
         const scope = table.scopeAt(row);
         return emplace(scopes, scopeKey(scope), () => ({ scope, number: tallies.make() })).number;
       });
-      for (const [k, name] of TALLY_COUNTS.entries()) tallies.add(k, table.counts(name), targets);
+      for (const [k, column] of table.counts().entries()) tallies.add(k, column, targets);
       for (const rows of details) sums.find(({ list }) => list === rows.list)?.sum.add(rows, await rows.read(), targets);
     },
     finish() {
@@ -130,7 +131,9 @@ interface ListSum {
 }
 
 function newListSum(list: DetailName): ListSum {
-  const vectors = newVectors(COUNTS_OF.get(list)?.length ?? 0);
+  const names = COUNTS_OF.get(list) ?? [];
+  const blank = ['', ...names.map(() => 0)];
+  const vectors = newVectors(names.length);
   /** By scope: the vector of each key; null stands for all keys of a list that grew too long. */
   const found: Map<string | null, number>[] = [];
   return {
@@ -152,7 +155,9 @@ function newListSum(list: DetailName): ListSum {
       if (keys === undefined) return;
       const entries: Entry[] = [];
       for (const [key, vector] of keys) {
-        const entry: [string, ...number[]] = [key ?? ''];
+        // A copy takes less time than an array that grows.
+        const entry = blank.slice() as [string, ...number[]];
+        entry[0] = key ?? '';
         vectors.put(vector, entry, 1);
         entries.push(entry);
       }

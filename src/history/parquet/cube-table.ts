@@ -1,12 +1,15 @@
 /** Tallies and details column by column, as they come out of their files. */
 import { createHash } from 'node:crypto';
 import { StoreError } from '../../errors.ts';
+import { TALLY_COUNTS } from '../../metrics/cube/cube.ts';
 import type { Scope } from '../../metrics/fact/fact.ts';
 import { snakeCase } from './columns.ts';
 import { COUNTS_OF, type DetailName, isDetailName, TALLY_COLUMNS } from './cube-columns.ts';
 import { notesOf, type ReadColumns, type RowGroup, rowGroupsOf } from './parquet-file.ts';
 import { type At, wholes } from './reading.ts';
 import { scopesIn } from './record-columns.ts';
+
+const COUNT_NAMES = TALLY_COUNTS.map(snakeCase);
 
 /** Cubes as files; without details where no cell has any. */
 export interface CubeFiles {
@@ -24,7 +27,8 @@ export interface TallyTable {
   readonly first: number;
   readonly quarters: ArrayLike<number>;
   readonly scopeAt: At<Scope>;
-  counts(name: string): ArrayLike<number>;
+  /** In the order of TALLY_COUNTS, where they were read; undefined for one that is 0 in all cells. */
+  counts(): readonly (ArrayLike<number> | undefined)[];
 }
 
 /** Rows of one list. */
@@ -52,7 +56,7 @@ export async function tallyTable(bytes: Uint8Array, names: readonly string[] = O
     first: Number(columns.values<number>('cell')[0] ?? 0),
     quarters: wholes(columns, 'quarter'),
     scopeAt: scopesIn(columns),
-    counts: (name) => wholes(columns, snakeCase(name)),
+    counts: () => COUNT_NAMES.map((name) => (group.only(name) === 0 ? undefined : wholes(columns, name))),
   };
 }
 

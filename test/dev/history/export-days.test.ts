@@ -25,7 +25,7 @@ async function newHistory() {
   const prefix = `export${process.pid}x${++prefixes}`;
   const options = { connection: { connectionString: inject('storageConnection') }, prefix };
   const [{ quarters }, storage] = [await openHistory(options), await openStorage(options)];
-  const ports = { days: dayTable(storage.days), blobs: storage.blobs, now: Date.now };
+  const ports = { days: dayTable(storage.days), blobs: storage.blobs };
   /** Files a fact of this id in the quarter hour. */
   const file = (quarterMs: number, id: string) =>
     quarters.edit(quarterMs, { facts: [id] }, () => ({ facts: [{ ...fullFact(), id, placeMs: quarterMs }] }));
