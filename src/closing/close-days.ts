@@ -31,7 +31,7 @@ export interface CloseDaysOptions {
   readonly nowMs: number;
   /** How many days back; those whose facts are no longer kept are left as they are. */
   readonly days: number;
-  /** Days computed in one run, oldest first; the rest follows in the next runs. @default 4 */
+  /** Days computed in one run, oldest first; the rest follows in the next runs. @default all, as far as the time goes */
   readonly mostDays?: number;
   /** Whether the run has no more time: the rest follows in the next run. @default never */
   readonly isOver?: (() => boolean) | undefined;
@@ -54,7 +54,7 @@ export const RESTATE_PAUSE_MS = HOUR_MS;
  * be closed holds up no other one: the first error is thrown at the end. @throws StoreError
  */
 export async function closeDays(ports: CloseDaysPorts, options: CloseDaysOptions): Promise<readonly ClosedDay[]> {
-  const { zones, mostDays = 4, isOver = () => false } = options;
+  const { zones, mostDays = Number.POSITIVE_INFINITY, isOver = () => false } = options;
   const closed: ClosedDay[] = [];
   const errors: unknown[] = [];
   let left = mostDays;

@@ -125,5 +125,6 @@ async function contentOf(prefix: string) {
     facts.push(...live);
     intakes.push(...value.intakes);
   }
-  return { facts, intakes };
+  const byId = (a: { readonly id: string }, b: { readonly id: string }) => (a.id < b.id ? -1 : 1);
+  return { facts: facts.sort(byId), intakes: intakes.sort(byId) };
 }

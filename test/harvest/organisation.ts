@@ -71,7 +71,7 @@ export async function startOrganisation({ nowMs: startMs, emulator: options = {}
       const found = new Map<string, Fact>();
       for await (const { facts } of history.quarters.listFacts(dayOf(nowMs), dayOf(now()) + 86_400_000))
         for (const fact of facts.filter(isFact)) found.set(fact.id, fact);
-      return found;
+      return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
     },
   };
 

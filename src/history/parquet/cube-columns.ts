@@ -39,6 +39,11 @@ export const DETAIL_COLUMNS: ColumnShapes = {
 
 const HISTOGRAMS = new Set<string>(HISTOGRAM_NAMES);
 
+/** Whether it is a list that is known here. */
+export function isDetailName(name: unknown): name is DetailName {
+  return typeof name === 'string' && COUNTS_OF.has(name);
+}
+
 export function isHistogram(name: DetailName): name is HistogramName {
   return HISTOGRAMS.has(name);
 }

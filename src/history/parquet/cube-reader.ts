@@ -3,7 +3,15 @@ import { newDetail } from '../../metrics/cube/cell.ts';
 import { type Cell, type Cube, EMPTY_TALLY, scopeKey, TALLY_COUNTS, type Tally } from '../../metrics/cube/cube.ts';
 import { type Entry, openListOf } from '../../metrics/cube/open-list.ts';
 import { DETAIL_NAMES, type DetailName, isHistogram } from './cube-columns.ts';
-import { type CubeFiles, type DetailTable, detailTables, type IsWanted, type TallyTable, tallyTable } from './cube-table.ts';
+import {
+  type CubeFiles,
+  type DetailTable,
+  type DetailValues,
+  detailTables,
+  type IsWanted,
+  type TallyTable,
+  tallyTable,
+} from './cube-table.ts';
 import { SCOPE_COLUMN_NAMES } from './record-columns.ts';
 import type { QuarterTallies } from './tallies.ts';
 
@@ -32,7 +40,7 @@ export async function cubesIn(files: CubeFiles, isWanted: IsWanted, lists?: read
     details[row] = newDetail();
     return { scope: table.scopeAt(row), tally: tallyAt(row), detail: details[row] };
   });
-  for await (const rows of detailTables(files, table, lists ?? DETAIL_NAMES)) fill(details, rows);
+  for (const rows of await detailTables(files, table, lists ?? DETAIL_NAMES)) fill(details, rows, await rows.read());
   return quarters.map(([quarterMs, cells]) => ({ quarterMs, cube: { cells } }));
 }
 
@@ -40,10 +48,10 @@ export async function cubesIn(files: CubeFiles, isWanted: IsWanted, lists?: read
 const NAMES_OF_CELLS = ['cell', 'quarter', ...SCOPE_COLUMN_NAMES];
 
 function talliesAt(table: TallyTable): (row: number) => Tally {
-  const columns = TALLY_COUNTS.map((name) => [name, table.counts(name)] as const);
+  const columns = table.counts().flatMap((counts, k) => (counts === undefined ? [] : [{ name: TALLY_COUNTS[k] ?? 'intake', counts }]));
   return (row) => {
     const tally = { ...EMPTY_TALLY };
-    for (const [name, counts] of columns) tally[name] = counts[row] ?? 0;
+    for (const { name, counts } of columns) tally[name] = counts[row] ?? 0;
     return tally;
   };
 }
@@ -66,9 +74,13 @@ function byQuarter<C extends { readonly scope: Cell['scope'] }>(
 }
 
 /** Puts the rows of a list into the details of their cells. */
-function fill(details: readonly (ReturnType<typeof newDetail> | undefined)[], { list, rows, cells, keyAt, counts }: DetailTable): void {
+function fill(
+  details: readonly (ReturnType<typeof newDetail> | undefined)[],
+  { list, cells }: DetailTable,
+  { keyAt, counts }: DetailValues,
+): void {
   const entries = new Map<number, Entry[]>();
-  for (let row = 0; row < rows; row++) {
+  for (let row = 0; row < cells.length; row++) {
     const detail = details[cells[row] ?? -1];
     if (detail === undefined) continue;
     const [key, own] = [keyAt(row), counts.map((column) => column[row] ?? 0)];

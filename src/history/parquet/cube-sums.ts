@@ -6,15 +6,15 @@ import { LISTS } from '../../metrics/cube/lists.ts';
 import { type Entry, openListOf } from '../../metrics/cube/open-list.ts';
 import type { Scope } from '../../metrics/fact/fact.ts';
 import { COUNTS_OF, DETAIL_NAMES, type DetailName, isHistogram } from './cube-columns.ts';
-import { type CubeFiles, type DetailTable, detailTables, type IsWanted, tallyTable } from './cube-table.ts';
+import { type CubeFiles, type DetailTable, type DetailValues, detailTables, type IsWanted, tallyTable } from './cube-table.ts';
 import type { KeysOf, QuarterTallies } from './tallies.ts';
 
 /** Vectors of counts, by number. */
 interface Vectors {
   /** The number of a new one, all 0. */
   make(): number;
-  /** Adds a column's value to each row's vector; -1 = to none. */
-  add(at: number, counts: ArrayLike<number>, vectors: Int32Array): void;
+  /** Adds a column's value to each row's vector; -1 = to none, and no column = 0. */
+  add(at: number, counts: ArrayLike<number> | undefined, vectors: Int32Array): void;
   /** Puts the counts of a vector into an array, from its place `at` on. */
   put(vector: number, into: unknown[], at: number): void;
 }
@@ -32,6 +32,7 @@ function newVectors(width: number): Vectors {
       return count++;
     },
     add(at, counts, vectors) {
+      if (counts === undefined) return;
       for (let row = 0; row < vectors.length; row++) {
         const vector = vectors[row] ?? -1;
         if (vector < 0) continue;
@@ -66,7 +67,7 @@ export function newTallySums(): TallySums {
         const quarterMs = quarters[row] ?? 0;
         return isWanted(quarterMs) ? numberOf(emplace(keyOf, quarterMs, () => keysOf(quarterMs))(scopeAt(row))) : -1;
       });
-      for (const [k, name] of TALLY_COUNTS.entries()) sums.add(k, counts(name), targets);
+      for (const [k, column] of counts().entries()) sums.add(k, column, targets);
     },
     add({ quarterMs, cells }, keysOf) {
       const keyOf = keysOf(quarterMs);
@@ -97,21 +98,19 @@ export function newCubeFilesSum(lists?: readonly DetailName[]): CubeFilesSum {
   return {
     async add(files, isWanted) {
       const table = await tallyTable(files.tallies);
-      // All is read before any of it is added: files that cannot be read add nothing.
-      const details = await Array.fromAsync(
-        detailTables(
-          files,
-          table,
-          sums.map(({ list }) => list),
-        ),
+      // What can be wrong with files is found before any of them is added.
+      const details = await detailTables(
+        files,
+        table,
+        sums.map(({ list }) => list),
       );
       const targets = Int32Array.from({ length: table.cells }, (_, row) => {
         if (!isWanted(table.quarters[row] ?? 0)) return -1;
         const scope = table.scopeAt(row);
         return emplace(scopes, scopeKey(scope), () => ({ scope, number: tallies.make() })).number;
       });
-      for (const [k, name] of TALLY_COUNTS.entries()) tallies.add(k, table.counts(name), targets);
-      for (const rows of details) sums.find(({ list }) => list === rows.list)?.sum.add(rows, targets);
+      for (const [k, column] of table.counts().entries()) tallies.add(k, column, targets);
+      for (const rows of details) sums.find(({ list }) => list === rows.list)?.sum.add(rows, await rows.read(), targets);
     },
     finish() {
       const cells = [...scopes]
@@ -127,18 +126,20 @@ export function newCubeFilesSum(lists?: readonly DetailName[]): CubeFilesSum {
 }
 
 interface ListSum {
-  add(rows: DetailTable, scopeOf: Int32Array): void;
+  add(rows: DetailTable, values: DetailValues, scopeOf: Int32Array): void;
   finish(scope: number, detail: ReturnType<typeof newDetail>): void;
 }
 
 function newListSum(list: DetailName): ListSum {
-  const vectors = newVectors(COUNTS_OF.get(list)?.length ?? 0);
+  const names = COUNTS_OF.get(list) ?? [];
+  const blank = ['', ...names.map(() => 0)];
+  const vectors = newVectors(names.length);
   /** By scope: the vector of each key; null stands for all keys of a list that grew too long. */
   const found: Map<string | null, number>[] = [];
   return {
-    add({ rows, cells, keyAt, counts }, scopeOf) {
-      const targets = new Int32Array(rows);
-      for (let row = 0; row < rows; row++) {
+    add({ cells }, { keyAt, counts }, scopeOf) {
+      const targets = new Int32Array(cells.length);
+      for (let row = 0; row < cells.length; row++) {
         const scope = scopeOf[cells[row] ?? 0] ?? -1;
         if (scope < 0) {
           targets[row] = -1;
@@ -154,7 +155,9 @@ function newListSum(list: DetailName): ListSum {
       if (keys === undefined) return;
       const entries: Entry[] = [];
       for (const [key, vector] of keys) {
-        const entry: [string, ...number[]] = [key ?? ''];
+        // A copy takes less time than an array that grows.
+        const entry = blank.slice() as [string, ...number[]];
+        entry[0] = key ?? '';
         vectors.put(vector, entry, 1);
         entries.push(entry);
       }

@@ -1,12 +1,15 @@
 /** Tallies and details column by column, as they come out of their files. */
 import { createHash } from 'node:crypto';
 import { StoreError } from '../../errors.ts';
+import { TALLY_COUNTS } from '../../metrics/cube/cube.ts';
 import type { Scope } from '../../metrics/fact/fact.ts';
 import { snakeCase } from './columns.ts';
-import { COUNTS_OF, type DetailName, TALLY_COLUMNS } from './cube-columns.ts';
-import { notesOf, type ReadColumns, rowGroupsOf } from './parquet-file.ts';
+import { COUNTS_OF, type DetailName, isDetailName, TALLY_COLUMNS } from './cube-columns.ts';
+import { notesOf, type ReadColumns, type RowGroup, rowGroupsOf } from './parquet-file.ts';
 import { type At, wholes } from './reading.ts';
 import { scopesIn } from './record-columns.ts';
+
+const COUNT_NAMES = TALLY_COUNTS.map(snakeCase);
 
 /** Cubes as files; without details where no cell has any. */
 export interface CubeFiles {
@@ -24,15 +27,19 @@ export interface TallyTable {
   readonly first: number;
   readonly quarters: ArrayLike<number>;
   readonly scopeAt: At<Scope>;
-  counts(name: string): ArrayLike<number>;
+  /** In the order of TALLY_COUNTS, where they were read; undefined for one that is 0 in all cells. */
+  counts(): readonly (ArrayLike<number> | undefined)[];
 }
 
 /** Rows of one list. */
 export interface DetailTable {
   readonly list: DetailName;
-  readonly rows: number;
   /** The place of each row's cell. */
-  readonly cells: ArrayLike<number>;
+  readonly cells: Int32Array;
+  read(): Promise<DetailValues>;
+}
+
+export interface DetailValues {
   /** null stands for the sum of a list that grew too long. */
   readonly keyAt: At<string | null>;
   /** In the order of the list's counts. */
@@ -49,39 +56,46 @@ export async function tallyTable(bytes: Uint8Array, names: readonly string[] = O
     first: Number(columns.values<number>('cell')[0] ?? 0),
     quarters: wholes(columns, 'quarter'),
     scopeAt: scopesIn(columns),
-    counts: (name) => wholes(columns, snakeCase(name)),
+    counts: () => COUNT_NAMES.map((name) => (group.only(name) === 0 ? undefined : wholes(columns, name))),
   };
 }
 
-/** The details of those lists that are wanted and known: one of a later release is passed over. @throws StoreError store.corrupt */
-export async function* detailTables(
+/**
+ * The details of those lists that are wanted and known: one of a later release is passed over. Their values are read one by one, since they take much memory,
+ * and no more can be wrong by then.
+ * @throws StoreError store.corrupt
+ */
+export async function detailTables(
   { tallies, details }: CubeFiles,
   table: Pick<TallyTable, 'cells' | 'first'>,
   lists: readonly string[],
-): AsyncGenerator<DetailTable> {
-  if (details === undefined) return;
+): Promise<readonly DetailTable[]> {
+  if (details === undefined) return [];
   if (notesOf(details).tallies !== talliesNote(tallies)) throw corrupt('its details belong to other tallies');
+  const found: DetailTable[] = [];
   for (const group of rowGroupsOf(details)) {
     const list = group.only('list');
-    const names = typeof list === 'string' && lists.includes(list) ? COUNTS_OF.get(list) : undefined;
-    if (names === undefined) continue;
-    const columns = await group.read(['cell', 'key', ...(group.only('is_rest') === false ? [] : ['is_rest']), ...names.map(snakeCase)]);
-    const [keys, isRest] = [columns.values<string>('key'), columns.values<boolean>('is_rest')];
-    yield {
-      list: list as DetailName,
-      rows: group.rows,
-      cells: placesIn(columns, table),
-      keyAt: (row) => (isRest[row] === true ? null : (keys[row] ?? '')),
-      counts: names.map((name) => wholes(columns, snakeCase(name))),
-    };
+    if (!isDetailName(list) || !lists.includes(list)) continue;
+    found.push({ list, cells: placesIn(await group.read(['cell']), table), read: () => valuesIn(group, list) });
   }
+  return found;
+}
+
+async function valuesIn(group: RowGroup, list: DetailName): Promise<DetailValues> {
+  const names = (COUNTS_OF.get(list) ?? []).map(snakeCase);
+  const columns = await group.read(['key', ...names, ...(group.only('is_rest') === false ? [] : ['is_rest'])]);
+  const [keys, isRest] = [columns.values<string>('key'), columns.values<boolean>('is_rest')];
+  return {
+    keyAt: (row) => (isRest[row] === true ? null : (keys[row] ?? '')),
+    counts: names.map((name) => wholes(columns, name)),
+  };
 }
 
 /** The places of cells among those of the tallies. */
 function placesIn(columns: ReadColumns, { cells, first }: Pick<TallyTable, 'cells' | 'first'>): Int32Array {
-  const numbers = columns.values<number>('cell') as unknown as BigInt64Array | ArrayLike<bigint>;
+  const numbers = BigInt64Array.from(columns.values<number>('cell') as unknown as ArrayLike<bigint>);
   // By their lower halves, which differ as they do: to turn a million bigints into numbers takes as long as all else.
-  const halves = new Int32Array(BigInt64Array.from(numbers).buffer);
+  const halves = new Int32Array(numbers.buffer);
   const lowest = Number(BigInt.asIntN(32, BigInt(first)));
   const places = new Int32Array(columns.rows);
   for (let row = 0; row < places.length; row++) {

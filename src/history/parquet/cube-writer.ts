@@ -2,7 +2,7 @@
 import type { ColumnSource } from 'hyparquet-writer';
 import { type Cube, type Detail, TALLY_COUNTS } from '../../metrics/cube/cube.ts';
 import type { Scope } from '../../metrics/fact/fact.ts';
-import { snakeCase } from './columns.ts';
+import { type ColumnShape, snakeCase } from './columns.ts';
 import { COUNTS_OF, type ColumnShapes, DETAIL_COLUMNS, DETAIL_NAMES, type DetailName, isHistogram, TALLY_COLUMNS } from './cube-columns.ts';
 import { cellNumbers, cellOrder, rowOrder } from './cube-order.ts';
 import { type CubeFiles, detailTables, type IsWanted, talliesNote, tallyTable } from './cube-table.ts';
@@ -55,16 +55,16 @@ export function newCubeWriter(lists: readonly DetailName[] = DETAIL_NAMES): Cube
     },
     async addFiles(files, isWanted) {
       const table = await tallyTable(files.tallies);
-      const columns = TALLY_COUNTS.map((name) => table.counts(name));
+      const columns = table.counts();
       const places = Int32Array.from({ length: table.cells }, (_, row) => {
         const quarterMs = table.quarters[row] ?? 0;
         return isWanted(quarterMs) ? addCell(known, quarterMs, table.scopeAt(row), (k) => columns[k]?.[row] ?? 0) : -1;
       });
-      for await (const { list, rows, cells, keyAt, counts } of detailTables(files, table, lists)) {
-        const found = details.find((other) => other.list === list);
-        for (let row = 0; found !== undefined && row < rows; row++) {
-          const cell = places[cells[row] ?? 0] ?? -1;
-          if (cell >= 0) addRow(found, cell, keyAt(row), (k) => counts[k]?.[row] ?? 0);
+      for (const { list, cells, read } of await detailTables(files, table, lists)) {
+        const [found, { keyAt, counts }] = [details.find((other) => other.list === list), await read()];
+        for (const [row, place] of cells.entries()) {
+          const cell = places[place] ?? -1;
+          if (found !== undefined && cell >= 0) addRow(found, cell, keyAt(row), (k) => counts[k]?.[row] ?? 0);
         }
       }
     },
@@ -113,30 +113,45 @@ function addEntries(rows: ListRows, cell: number, detail: Detail): void {
   if (many !== null) addRow(rows, cell, null, (k) => many[k] ?? 0);
 }
 
-type Values = Readonly<Record<string, readonly unknown[]>>;
+type Values = Readonly<Record<string, ColumnSource['data']>>;
 
 function tallyColumns({ quarters, scopes, tallies }: Cells, order: readonly number[], numbers: readonly number[]): Values {
-  const at = <V>(values: readonly V[]) => order.map((place) => values[place] as V);
   const texts = scopes.map(({ configuration, queue, channel, dialMode }) => [configuration, queue, channel, dialMode]);
   return {
-    cell: at(numbers),
-    quarter: at(quarters),
-    ...Object.fromEntries(SCOPE_COLUMN_NAMES.map((name, i) => [name, at(texts).map((scope) => scope[i] || null)])),
-    ...Object.fromEntries(TALLY_COUNTS.map((name, k) => [snakeCase(name), at(tallies[k] ?? [])])),
+    ...countColumns(TALLY_COLUMNS, TALLY_COUNTS, tallies, order),
+    cell: order.map((place) => BigInt(numbers[place] ?? 0)),
+    quarter: order.map((place) => BigInt(quarters[place] ?? 0)),
+    ...Object.fromEntries(SCOPE_COLUMN_NAMES.map((name, i) => [name, order.map((place) => texts[place]?.[i] || null)])),
   };
 }
 
 function detailColumns(rows: ListRows, numbers: readonly number[]): Values {
   const { list, cells, keys, counts } = rows;
   const order = rowOrder(rows, numbers);
-  const own = new Map((COUNTS_OF.get(list) ?? []).map((name, k) => [snakeCase(name), counts[k]]));
   return {
-    ...Object.fromEntries(Object.keys(DETAIL_COLUMNS).map((name) => [name, order.map((row) => own.get(name)?.[row] ?? 0)])),
+    ...countColumns(DETAIL_COLUMNS, COUNTS_OF.get(list) ?? [], counts, order),
     list: order.map(() => list),
-    cell: order.map((row) => numbers[cells[row] ?? 0] ?? 0),
+    cell: order.map((row) => BigInt(numbers[cells[row] ?? 0] ?? 0)),
     key: order.map((row) => keys[row] ?? ''),
     is_rest: order.map((row) => keys[row] === null),
   };
+}
+
+/** The named counts in an order, and 0 in all other columns of a file. */
+function countColumns(
+  shapes: ColumnShapes,
+  names: readonly string[],
+  counts: readonly (readonly number[])[],
+  order: readonly number[],
+): Values {
+  const known = new Map(names.map((name, k) => [snakeCase(name), counts[k]]));
+  const none = { integer: new Int32Array(order.length), long: new BigInt64Array(order.length) };
+  const stored = ([name, { type }]: [string, ColumnShape]): [string, ColumnSource['data']] => {
+    const column = known.get(name);
+    if (column === undefined) return [name, type === 'long' ? none.long : none.integer];
+    return [name, order.map((row) => (type === 'long' ? BigInt(column[row] ?? 0) : (column[row] ?? 0)))];
+  };
+  return Object.fromEntries(Object.entries(shapes).map(stored));
 }
 
 /** The file of row groups, each with its columns by name. */
@@ -144,15 +159,13 @@ function fileOf(shapes: ColumnShapes, differences: ReadonlySet<string>, notes: F
   const file = newParquetFile(shapes, notes, LEVEL);
   for (const values of groups) {
     file.add(
-      Object.entries(values).map(
-        ([name, data]): ColumnSource => ({
-          name,
-          data: shapes[name]?.type === 'long' || shapes[name]?.type === 'time' ? data.map((value) => BigInt(value as number)) : [...data],
-          // They tell of a column that it has one value in all rows, so that it is not read.
-          statistics: name !== 'key',
-          ...(differences.has(name) && { encoding: 'DELTA_BINARY_PACKED' }),
-        }),
-      ),
+      Object.entries(values).map(([name, data]) => ({
+        name,
+        data,
+        // They tell of a column that it has one value in all rows, so that it is not read.
+        statistics: name !== 'key',
+        ...(differences.has(name) && { encoding: 'DELTA_BINARY_PACKED' as const }),
+      })),
     );
   }
   return file.finish() ?? new Uint8Array();

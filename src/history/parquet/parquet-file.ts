@@ -158,7 +158,7 @@ async function readGroup(
     rows,
     values<V extends CellValue>(name: string) {
       if (!names.includes(name) || !isSame(name)) return others.values<V>(name);
-      return new Int32Array(rows).fill(only(name) as number) as unknown as ArrayLike<V | null>;
+      return new Array(rows).fill(only(name)) as readonly V[];
     },
   };
 }

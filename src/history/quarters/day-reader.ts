@@ -30,12 +30,12 @@ const PARALLEL_DAYS = 4;
 export function dayReader(table: DayTable, noted?: NotedSoFar): DayReader {
   const leaveOut = (quarterMs: number) => void noted?.unreadable.add(quarterMs);
 
-  function days(fromMs: number, toMs: number): AsyncIterable<StoredDay> {
+  async function* days(fromMs: number, toMs: number): AsyncGenerator<StoredDay> {
     const [firstMs, endMs] = [dayOfInstant(checkQuarter(fromMs)), dayOfInstant(checkQuarter(toMs) + DAY_MS - 1)];
     const instead = (dayMs: number) => {
       for (const quarterMs of quartersOf([Math.max(dayMs, fromMs), Math.min(dayMs + DAY_MS, toMs)])) leaveOut(quarterMs);
     };
-    return table.list(firstMs, endMs, noted && instead);
+    yield* table.list(firstMs, endMs, noted && instead);
   }
 
   function noteRead(day: Day, span: Span): void {

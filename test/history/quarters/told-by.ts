@@ -6,9 +6,10 @@ import { TOLD, type Told } from './law-steps.ts';
 export async function toldBy(store: QuarterStore, fromMs: number, toMs: number, names: readonly Told[] = TOLD) {
   const lists = store.readable();
   const states = await Array.fromAsync(lists.listStates(fromMs, toMs), ({ etag: _, ...state }) => state);
-  const told: Record<string, unknown> = { states: states.filter(({ facts, intakes }) => facts + intakes > 0) };
+  const told: Partial<Record<Told, unknown>> = {};
   for (const name of names) told[name] = await tell(name);
-  return { ...told, unreadable: [...lists.unreadable] };
+  const filedBy = names.includes('facts') ? [...lists.filedBy].filter(([at]) => at >= fromMs && at < toMs).sort(([a], [b]) => a - b) : [];
+  return { states: states.filter(({ facts, intakes }) => facts + intakes > 0), lists: told, filedBy, unreadable: [...lists.unreadable] };
 
   async function tell(name: Told): Promise<unknown> {
     switch (name) {

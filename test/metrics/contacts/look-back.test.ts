@@ -26,7 +26,9 @@ const longAgo = fc
   .map(([list, days]) =>
     list.map((fact, i): ContactFact => {
       const agoMs = (days[i] ?? 0) * DAY_MS;
-      return { ...fact, placeMs: fact.placeMs - agoMs, startMs: fact.startMs === null ? null : fact.startMs - agoMs };
+      // Results that come late.
+      const lateMs = i % 4 === 0 ? 20 * HOUR_MS : 0;
+      return { ...fact, placeMs: fact.placeMs - agoMs + lateMs, startMs: fact.startMs === null ? null : fact.startMs - agoMs };
     }),
   );
 
@@ -87,7 +89,9 @@ test('a row that started before is seen if it was placed by the end of the UTC d
   const late = (placeMs: number) => call(4, { placeMs });
   expect(lastOf(late(TO_MS - 1), call(5))).toMatchObject({ attempt: 2, seen: [2, 2, 2] });
   expect(lastOf(late(TO_MS), call(5))).toMatchObject({ attempt: 1, seen: [1, 1, 1] });
-  expect(lookBacksOf([late(TO_MS), call(5)], FROM_MS, TO_MS + DAY_MS).size).toBe(2);
+  // Whatever else is worked out with it.
+  const both = lookBacksOf([late(TO_MS), call(5)], FROM_MS, TO_MS + DAY_MS);
+  expect([...both.values()].map(({ attempt }) => attempt)).toEqual([1, 1]);
 });
 
 test('rows alike in all but their id have an order of their own, whichever comes first', () => {
