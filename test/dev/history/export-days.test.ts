@@ -11,7 +11,7 @@ import { openHistory } from '../../../src/history/history.ts';
 import { openStorage } from '../../../src/history/open-storage.ts';
 import { factRowsIn } from '../../../src/history/parquet/fact-file.ts';
 import { readColumns } from '../../../src/history/parquet/parquet-file.ts';
-import { dayTable } from '../../../src/history/quarters/day-table.ts';
+import { dayTable } from '../../../src/history/days/day-table.ts';
 import { DAY_MS, HOUR_MS } from '../../../src/time/lengths.ts';
 import { periodOf } from '../../../src/time/local-day.ts';
 import { fullFact } from '../../support/full-fact.ts';
