@@ -3,13 +3,15 @@ import { compactDays, isWorthIt } from '../../src/compaction/compact-days.ts';
 import { StoreError } from '../../src/errors.ts';
 import type { DayState, QuarterStore } from '../../src/history/quarters/quarter-store.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../src/time/lengths.ts';
+import { memoryQuarters } from '../support/memory-quarters.ts';
 
 const NOW_MS = Date.UTC(2026, 10, 22, 12);
 const DAY_START_MS = Date.UTC(2026, 10, 21);
 
 function day(changed: Partial<DayState>, filedMs = NOW_MS): DayState {
   const quarter = { quarterMs: DAY_START_MS, etag: '1', facts: 600, intakes: 400, open: 0, frozen: false, filedMs };
-  return { dayMs: DAY_START_MS, etag: '1', frozen: false, openEdits: 1, openRows: 100, quarters: [quarter], ...changed };
+  const unfolded = { state: '1', isFolded: false, lookBack: undefined, openEdits: 1, openRows: 100 };
+  return { dayMs: DAY_START_MS, etag: '1', frozen: false, ...unfolded, quarters: [quarter], ...changed };
 }
 
 test('a day is worth it where a fifth of its rows changed, where there are many edits of it, or once it is quiet for an hour', () => {
@@ -28,8 +30,9 @@ test('a day without changes is never worth it, and one whose quarter hours are a
 });
 
 /** Days that a store lists after one that cannot be read; the first of them cannot be folded. */
-function store(folded: number[], days: readonly DayState[]): Pick<QuarterStore, 'listDays' | 'compactDay' | 'compactMonths'> {
+function store(folded: number[], days: readonly DayState[]): QuarterStore {
   return {
+    ...memoryQuarters(),
     async *listDays(instead) {
       instead?.(new StoreError('store.corrupt', 'Cannot read the day'));
       yield* days;
@@ -39,7 +42,6 @@ function store(folded: number[], days: readonly DayState[]): Pick<QuarterStore, 
       folded.push(dayMs);
       return true;
     },
-    compactMonths: async () => [],
   };
 }
 

@@ -1,0 +1,57 @@
+/** What a store tells, so that it can be compared with what another one tells of the same records. */
+import type { QuarterStore } from '../../src/history/quarters/quarter-store.ts';
+import { TOLD, type Told } from './changes/law-steps.ts';
+
+/** What the named lists tell of [fromMs, toMs), beside states and rules; without quarter hours that have nothing. */
+export async function toldBy(store: QuarterStore, fromMs: number, toMs: number, names: readonly Told[] = TOLD) {
+  const lists = store.readable();
+  const states = await Array.fromAsync(lists.listStates(fromMs, toMs), ({ etag: _, ...state }) => state);
+  const told: Partial<Record<Told, unknown>> = {};
+  for (const name of names) told[name] = await tell(name);
+  const filedBy = names.includes('facts') ? [...lists.filedBy].filter(([at]) => at >= fromMs && at < toMs).sort(([a], [b]) => a - b) : [];
+  return { states: states.filter(({ facts, intakes }) => facts + intakes > 0), lists: told, filedBy, unreadable: [...lists.unreadable] };
+
+  async function tell(name: Told): Promise<unknown> {
+    switch (name) {
+      case 'facts':
+        return filled(
+          await Array.fromAsync(lists.listFacts(fromMs, toMs), ({ quarterMs, facts }) => ({ quarterMs, records: sorted(facts) })),
+        );
+      case 'contacts':
+        return filled(
+          await Array.fromAsync(lists.listContactFacts(fromMs, toMs), ({ quarterMs, facts }) => ({ quarterMs, records: sorted(facts) })),
+        );
+      case 'intakes':
+        return filled(
+          await Array.fromAsync(lists.listIntakes(fromMs, toMs), ({ quarterMs, intakes }) => ({ quarterMs, records: sorted(intakes) })),
+        );
+      case 'cubes':
+        return (await Array.fromAsync(lists.listCubes(fromMs, toMs))).filter(({ cube }) => cube.cells.length > 0);
+      case 'tallies':
+        return (await Array.fromAsync(lists.listTallies(fromMs, toMs)))
+          .filter(({ cells }) => cells.length > 0)
+          .map(({ quarterMs, cells }) => ({ quarterMs, cells: cells.map(({ scope, tally }) => ({ scope, tally })) }));
+      case 'sums':
+        return [
+          await lists.sumCubes(fromMs, toMs),
+          [
+            ...(await lists.sumTallies(
+              fromMs,
+              toMs,
+              (quarterMs) =>
+                ({ queue }) =>
+                  `${quarterMs} ${queue}`,
+            )),
+          ].sort(([a], [b]) => (a < b ? -1 : 1)),
+        ];
+    }
+  }
+}
+
+function filled<R>(list: readonly { readonly quarterMs: number; readonly records: readonly R[] }[]) {
+  return list.filter(({ records }) => records.length > 0);
+}
+
+function sorted<R extends { readonly id: string }>(records: readonly R[]): readonly R[] {
+  return records.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+}
