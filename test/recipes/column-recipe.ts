@@ -56,10 +56,9 @@ export const columnRecipe: Recipe = {
       file: 'src/history/parquet/fact-file.ts',
       edit: [
         {
-          before: '  const [dispositions, attributes] = [',
-          insert: "  const parentConversation = texts(columns, 'parent_conversation_id');\n",
+          before: '    journey: journey(row),',
+          insert: "    parentConversation: texts(columns, 'parent_conversation_id')(row),\n",
         },
-        { before: '    dispositions: dispositions(row),', insert: '    parentConversation: parentConversation(row),\n' },
       ],
       teller: 'compiler',
       says: /fact-file\.ts.*parentConversation/,
@@ -68,7 +67,7 @@ export const columnRecipe: Recipe = {
       file: 'docs/history.md',
       edit: { script: 'dev/history/build-history-doc.ts' },
       teller: { file: 'test/docs.test.ts', test: 'docs/history.md is what npm run history-doc writes' },
-      says: /history-doc/,
+      says: /run npm run history-doc/,
     },
     {
       file: USED,

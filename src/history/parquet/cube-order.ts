@@ -4,7 +4,7 @@ import { LISTS } from '../../metrics/cube/lists.ts';
 import type { Scope } from '../../metrics/fact/fact.ts';
 import { DAY_MS } from '../../time/lengths.ts';
 import { isHistogram } from './cube-columns.ts';
-import type { Cells, ListRows } from './cube-writer.ts';
+import type { Cells, ListRows } from './cube-rows.ts';
 
 // More than a day has quarter hours and an organisation scopes.
 const CELLS_A_DAY = 10_000_000;

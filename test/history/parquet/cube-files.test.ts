@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cubesIn, type QuarterCube, talliesIn } from '../../../src/history/parquet/cube-reader.ts';
-import { newCubeFilesSum, newTallySums } from '../../../src/history/parquet/cube-sums.ts';
+import { newCubeFilesSum } from '../../../src/history/parquet/cube-sums.ts';
 import type { CubeFiles } from '../../../src/history/parquet/cube-table.ts';
 import { newCubeWriter } from '../../../src/history/parquet/cube-writer.ts';
+import { newTallySums } from '../../../src/history/parquet/tally-sums.ts';
 import { type Cube, cubeOf, mergeCubes, mergeTallies, narrowCube } from '../../../src/metrics/cube/cube.ts';
 import type { Fact, Intake, Scope } from '../../../src/metrics/fact/fact.ts';
 import { QUARTER_MS } from '../../../src/time/lengths.ts';

@@ -110,7 +110,7 @@ describe('damage', () => {
     expect(sum.finish()).toEqual({ cells: [] });
   });
 
-  test('bytes that were cut off are corrupt, in either file', async () => {
+  test('bytes that were cut off are corrupt, in either file, and none of them is copied', async () => {
     const files = written(withCodes(0, 3));
     const cut = (bytes: Uint8Array | undefined = new Uint8Array()) => bytes.slice(0, bytes.length / 2);
     for (const damaged of [
@@ -120,7 +120,9 @@ describe('damage', () => {
       const told = expect.objectContaining({ code: 'store.corrupt' });
       await expect(cubesIn(damaged, ALL)).rejects.toEqual(told);
       await expect(summed(damaged)).rejects.toEqual(told);
-      await expect(newCubeWriter().addFiles(damaged, ALL)).rejects.toEqual(told);
+      const writer = newCubeWriter();
+      await expect(writer.addFiles(damaged, ALL)).rejects.toEqual(told);
+      expect(writer.finish()).toBeUndefined();
     }
   });
 });
