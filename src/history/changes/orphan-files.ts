@@ -1,10 +1,11 @@
-/** Blobs of days that no entity names: what writers left that ended half-way. */
+/** Blobs of days that no entity names: what writers left that ended half-way, and months without days. */
 import { HOUR_MS } from '../../time/lengths.ts';
 import type { Blobs } from '../blobs/blobs.ts';
 import { type Day, FILE_KINDS, type FileKind } from '../days/day.ts';
 import { fileName, OPEN_BLOBS, openName } from '../days/day-blobs.ts';
 import { readAnyFile } from '../days/day-files.ts';
 import { ALL_DAYS, type DayTable } from '../days/day-table.ts';
+import { MONTH_BLOBS, monthOf } from '../days/month-files.ts';
 import { unlessChanged } from '../tables/conflicts.ts';
 
 export interface OrphanPorts {
@@ -19,7 +20,7 @@ const ORPHAN_MS = HOUR_MS;
 /** QuarterStore.removeOrphans() */
 export async function removeOrphanFiles(ports: OrphanPorts, signal?: AbortSignal): Promise<number> {
   const old: string[] = [];
-  for (const prefix of [OPEN_BLOBS, ...FILE_KINDS.map((kind) => `${kind}/`)])
+  for (const prefix of [OPEN_BLOBS, MONTH_BLOBS, ...FILE_KINDS.map((kind) => `${kind}/`)])
     for await (const { name, modifiedMs } of ports.blobs.list(prefix)) if (ports.now() - modifiedMs > ORPHAN_MS) old.push(name);
   // Entities are read after the blobs, so those that are in use are named by now.
   const days = await daysByDate(ports.days);
@@ -39,6 +40,7 @@ async function daysByDate(table: DayTable): Promise<ReadonlyMap<number, Day | nu
 }
 
 async function removeOrphan(ports: OrphanPorts, name: string, days: ReadonlyMap<number, Day | null>): Promise<boolean> {
+  if (name.startsWith(MONTH_BLOBS)) return removeMonth(ports, name, days);
   const dayMs = Date.parse(`${/\d{4}-\d{2}-\d{2}/.exec(name)?.[0]}T00:00Z`);
   const day = days.get(dayMs);
   if (day === null || Number.isNaN(dayMs)) return false;
@@ -46,6 +48,13 @@ async function removeOrphan(ports: OrphanPorts, name: string, days: ReadonlyMap<
   if (kind !== undefined) return !day?.files.has(kind) && removeFile(ports, dayMs, kind);
   if (day?.open.some((open) => open.kinds.some((of) => openName(dayMs, open, of) === name))) return false;
   await ports.blobs.remove(name);
+  return true;
+}
+
+/** A month goes with the last of its days. */
+async function removeMonth({ blobs }: OrphanPorts, name: string, days: ReadonlyMap<number, Day | null>): Promise<boolean> {
+  if ([...days.keys()].some((dayMs) => name.includes(`/${monthOf(dayMs)}.`))) return false;
+  await blobs.remove(name);
   return true;
 }
 

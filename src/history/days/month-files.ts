@@ -31,8 +31,11 @@ export function monthOf(dayMs: number): string {
   return dateOf(dayMs).slice(0, 7);
 }
 
+/** What the names of all files of months begin with. */
+export const MONTH_BLOBS = 'months/';
+
 export function monthName(month: string, kind: MonthKind): string {
-  return `months/${kind}/${month}.parquet`;
+  return `${MONTH_BLOBS}${kind}/${month}.parquet`;
 }
 
 /** Which state of its cubes a day is in; undefined where it has changes that are not in its files. Pure. */

@@ -115,6 +115,21 @@ test('files of an earlier life that a crash left are not read, and the next fold
   expect(await toldBy(store(), at, at + DAY_MS)).toEqual(told);
 });
 
+test('the counts of a month go once none of its days is left', async () => {
+  const [one, later] = [store(), store({ now: () => Date.now() + 2 * HOUR_MS })];
+  const at = Date.UTC(2025, 1, 3);
+  for (const start of [at, at + DAY_MS]) await file(one, start, someRecords(start, 2));
+  for (const start of [at, at + DAY_MS]) await one.compactDay(start);
+  expect(await one.compactMonths(Date.UTC(2025, 3, 1))).toEqual(['2025-02']);
+  const months = () => namesOf(storage().blobs, 'months/');
+  expect(await one.removeDay(await readDay(one, at))).toBe(true);
+  await later.removeOrphans();
+  expect(await months()).toEqual(['months/details/2025-02.parquet', 'months/tallies/2025-02.parquet']);
+  expect(await one.removeDay(await readDay(one, at + DAY_MS))).toBe(true);
+  await later.removeOrphans();
+  expect(await months()).toEqual([]);
+});
+
 test('blobs that no day names go once they are old, and no others', async () => {
   const one = store();
   const at = await filed(one);

@@ -61,6 +61,31 @@ test('a reader whose blobs are folded and edited under it reads the day as it is
   expect(changes).toBeGreaterThan(1);
 });
 
+test('facts and entries that are counted together are those of one state of the day, also where a fold comes between their files', async () => {
+  const at = Date.UTC(2026, 7, 5);
+  const [other, before, after] = [store({ now: () => 0 }), memoryQuarters({ now: () => 0 }), memoryQuarters({ now: () => 0 })];
+  for (const one of [other, before, after]) await file(one, at, someRecords(at, 3));
+  await other.compactDay(at);
+  for (const one of [other, before, after]) await file(one, at, someRecords(at, 2, 5));
+  const { promise: entriesRead, resolve: entriesAreRead } = Promise.withResolvers<void>();
+  let isFolded = false;
+  const blobs = { ...storage().blobs };
+  blobs.read = async (name) => {
+    if (name.startsWith('facts/') && !isFolded) {
+      isFolded = true;
+      await entriesRead;
+      for (const one of [other, after]) await file(one, at, someRecords(at, 4, 6));
+      await other.compactDay(at);
+    }
+    const read = await storage().blobs.read(name);
+    if (name.startsWith('intakes/')) entriesAreRead();
+    return read;
+  };
+  const cubes = await collect(store({ blobs }).listCubes(at, at + DAY_MS));
+  expect([await collect(before.listCubes(at, at + DAY_MS)), await collect(after.listCubes(at, at + DAY_MS))]).toContainEqual(cubes);
+  expect(isFolded).toBe(true);
+});
+
 test('where storage does not answer a list fails, and nothing is left out for it', async () => {
   const at = Date.UTC(2026, 7, 3);
   await file(store(), at, someRecords(at, 2));
