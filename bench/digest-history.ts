@@ -1,6 +1,7 @@
 /** A history to look a digest up from: a day of so many deliveries, and as many on each of the days before it. */
 import { hash } from 'node:crypto';
 import { benchRows } from '../dev/sample/bench-rows.ts';
+import { compactDays } from '../src/compaction/compact-days.ts';
 import type { History } from '../src/history/history.ts';
 import type { QuarterStore } from '../src/history/quarters/quarter-store.ts';
 import { harvestState } from '../src/history/state/watermarks.ts';
@@ -43,11 +44,12 @@ export async function fillHistory(
   await harvestState(documents).addCoverage([BENCH_DAY_MS.fromMs - days * DAY_MS, BENCH_DAY_MS.toMs], BENCH_DAY_MS.toMs + DAY_MS / 24);
 }
 
-/** Leaves days as retention and compaction would: those before an instant frozen, all of them folded. */
+/** Leaves days as retention and compaction would: those before an instant frozen, all of them folded, looked back from and gathered by months. */
 async function settleDays(store: QuarterStore, keptFromMs: number): Promise<void> {
   const days = await Array.fromAsync(store.listDays());
   const old = new Set(days.map(({ dayMs }) => dayMs).filter((dayMs) => dayMs < keptFromMs));
   for (const day of days) await (old.has(day.dayMs) ? store.freezeDay(day, old) : store.compactDay(day.dayMs));
+  await compactDays(store, { nowMs: BENCH_DAY_MS.toMs + DAY_MS });
 }
 
 /** The same delivery on an earlier day, as another row about another contact. */

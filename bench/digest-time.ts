@@ -1,9 +1,9 @@
 /** Command: how long a digest takes from stored values when its day closes. npm run bench:digest [-- --count N --rounds N]. Prints the page, and writes docs/digest-time.md. */
 import { writeFileSync } from 'node:fs';
 import { startAzurite } from '../dev/azurite.ts';
+import { dayQuarters } from '../src/history/day-quarters.ts';
 import { openHistory } from '../src/history/history.ts';
 import { openStorage } from '../src/history/open-storage.ts';
-import { dayQuarters } from '../src/history/quarters/day-quarters.ts';
 import type { QuarterStore } from '../src/history/quarters/quarter-store.ts';
 import { loadContacts } from '../src/lookup/load-contacts.ts';
 import { lookUpReport } from '../src/lookup/look-up-report.ts';

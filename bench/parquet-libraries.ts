@@ -24,7 +24,7 @@ import {
   Utf8,
   vectorFromArray,
 } from 'apache-arrow';
-import { Compression, readParquet, Table as WasmTable, WriterPropertiesBuilder, writeParquet } from 'parquet-wasm';
+import { Compression, ParquetFile, readParquet, Table as WasmTable, WriterPropertiesBuilder, writeParquet } from 'parquet-wasm';
 import { benchRows } from '../dev/sample/bench-rows.ts';
 import type { ColumnType } from '../src/history/parquet/columns.ts';
 import { FACT_COLUMNS, factLine } from '../src/history/parquet/fact-columns.ts';
@@ -92,7 +92,9 @@ function wasm(bytes: Uint8Array): Library {
       return writeParquet(WasmTable.fromIPCStream(tableToIPC(table, 'stream')), properties);
     },
     async read(names) {
-      const table = tableFromIPC(readParquet(bytes, names && { columns: [...names] }).intoIPCStream());
+      // readParquet() takes names of columns and passes them over.
+      const file = names && (await ParquetFile.fromFile(new Blob([Buffer.from(bytes)])));
+      const table = tableFromIPC((await (file?.read({ columns: [...(names ?? [])] }) ?? readParquet(bytes))).intoIPCStream());
       return table.schema.fields.map(({ name }) => Array.from(table.getChild(name) ?? []).length);
     },
   };

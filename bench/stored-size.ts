@@ -1,7 +1,7 @@
 /** How many bytes a day takes in Blob Storage, written by the real store into a real Azurite and folded, as other programs read it. */
 import { benchRows } from '../dev/sample/bench-rows.ts';
+import { FILE_KINDS, type FileKind } from '../src/history/days/day.ts';
 import { openHistory } from '../src/history/history.ts';
-import { FILE_KINDS, type FileKind } from '../src/history/quarters/day.ts';
 import { fileRow } from '../src/metrics/fact/make-fact.ts';
 import { BENCH_DAY_MS, BENCH_RULES } from './bench-day.ts';
 import { addFiling, type QuarterRows } from './pipeline.ts';

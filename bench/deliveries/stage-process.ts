@@ -1,8 +1,8 @@
 /** Model and render of each scope, one after the other, as a process of its own that prints their times as JSON: node stage-process.ts STORAGE PREFIX COUNT */
 import { DEFAULT_BRAND } from '../../src/digest/options/brand.ts';
+import { dayQuarters } from '../../src/history/day-quarters.ts';
 import { openHistory } from '../../src/history/history.ts';
 import { openStorage } from '../../src/history/open-storage.ts';
-import { dayQuarters } from '../../src/history/quarters/day-quarters.ts';
 import { lookUpReport } from '../../src/lookup/look-up-report.ts';
 import type { ReportScope } from '../../src/report/scope.ts';
 import { renderMail } from '../../src/subscriptions/sending/render-mail.ts';

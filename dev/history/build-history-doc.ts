@@ -5,7 +5,7 @@ import { snakeCase } from '../../src/history/parquet/columns.ts';
 import { COUNTS_OF, type ColumnShapes, DETAIL_COLUMNS, TALLY_COLUMNS } from '../../src/history/parquet/cube-columns.ts';
 import { FACT_COLUMNS } from '../../src/history/parquet/fact-columns.ts';
 import { INTAKE_COLUMNS } from '../../src/history/parquet/intake-file.ts';
-import { FILE_KINDS, type FileKind } from '../../src/history/quarters/day.ts';
+import { FILE_KINDS, type FileKind } from '../../src/history/days/day.ts';
 import { FLAGS } from '../../src/metrics/fact/quality.ts';
 import { WATCHED_COLUMNS } from '../../src/metrics/row/empty-columns.ts';
 import { code, section, table } from '../markdown.ts';

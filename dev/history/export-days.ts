@@ -3,11 +3,11 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { InputError, StoreError } from '../../src/errors.ts';
-import { type CompactPorts, compactDay, isUnfolded } from '../../src/history/quarters/compact-day.ts';
-import { type Day, FILE_KINDS, type FileKind } from '../../src/history/quarters/day.ts';
-import { fileName } from '../../src/history/quarters/day-blobs.ts';
-import { readNamedFile, whileFresh } from '../../src/history/quarters/day-files.ts';
-import { dateOf } from '../../src/history/quarters/day-table.ts';
+import { type CompactPorts, compactDay, isUnfolded } from '../../src/history/changes/compact-day.ts';
+import { type Day, FILE_KINDS, type FileKind } from '../../src/history/days/day.ts';
+import { fileName } from '../../src/history/days/day-blobs.ts';
+import { readNamedFile, whileFresh } from '../../src/history/days/day-files.ts';
+import { dateOf } from '../../src/history/days/day-table.ts';
 import type { Period } from '../../src/time/local-day.ts';
 
 export interface ExportedDay {

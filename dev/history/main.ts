@@ -2,7 +2,7 @@
 import { settingsReader } from '../../src/environment/reader.ts';
 import { messageOf } from '../../src/errors.ts';
 import { openStorage } from '../../src/history/open-storage.ts';
-import { dayTable } from '../../src/history/quarters/day-table.ts';
+import { dayTable } from '../../src/history/days/day-table.ts';
 import { readHistoryPrefix, readStorage } from '../../src/settings/storage.ts';
 import { printHelp } from '../help.ts';
 import { exportDays } from './export-days.ts';

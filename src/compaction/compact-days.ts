@@ -31,7 +31,8 @@ export async function compactDays(quarters: QuarterStore, { nowMs, isOver = () =
     }
   }
   const attempt = (work: Promise<unknown>) => work.catch((error: unknown) => errors.push(error));
-  await attempt(lookBackDays(quarters, await Array.fromAsync(quarters.listDays()), { nowMs, isOver }));
+  // Listed anew: those that were folded above are due now.
+  await attempt(lookBackDays(quarters, await Array.fromAsync(quarters.listDays(() => undefined)), { nowMs, isOver }));
   await attempt(quarters.compactMonths(nowMs, isOver));
   if (errors.length > 0) throw errors[0];
   return compacted;

@@ -17,18 +17,24 @@ const AFTER_DAY_MS = HOUR_MS;
 /** What is worked out already is good for a night. */
 const AGAIN_AFTER_MS = 20 * HOUR_MS;
 
-/** Gives the starts of the days whose look-backs were written, UTC epoch milliseconds. @throws StoreError */
+/** Gives the starts of the days whose look-backs were written, UTC epoch milliseconds. One that fails holds up no other: the first error is thrown at the end. @throws StoreError */
 export async function lookBackDays(
   quarters: Pick<QuarterStore, 'writeLookBacks'> & QuarterLists,
   days: readonly DayState[],
   { nowMs, isOver }: LookBackDaysOptions,
 ): Promise<readonly number[]> {
   const written: number[] = [];
+  const errors: unknown[] = [];
   for (const { day, state } of dueLookBacks(days, nowMs)) {
     if (isOver()) break;
-    const lookBacks = await loadLookBacks(quarters, { fromMs: day.dayMs, toMs: day.dayMs + DAY_MS });
-    if (await quarters.writeLookBacks(day, lookBacks, state)) written.push(day.dayMs);
+    try {
+      const lookBacks = await loadLookBacks(quarters, { fromMs: day.dayMs, toMs: day.dayMs + DAY_MS });
+      if (await quarters.writeLookBacks(day, lookBacks, state)) written.push(day.dayMs);
+    } catch (error) {
+      errors.push(error);
+    }
   }
+  if (errors.length > 0) throw errors[0];
   return written;
 }
 

@@ -1,7 +1,7 @@
 /** The history of one installation: every store on one storage. */
 import type { Blobs } from './blobs/blobs.ts';
+import { dayQuarters } from './day-quarters.ts';
 import { openStorage, type StorageOptions } from './open-storage.ts';
-import { dayQuarters } from './quarters/day-quarters.ts';
 import type { QuarterStore } from './quarters/quarter-store.ts';
 import { type DocumentStore, documentStore } from './tables/document-store.ts';
 import { type SnapshotStore, snapshotStore } from './tables/snapshot-store.ts';

@@ -5,7 +5,7 @@ const USED = 'test/metrics/fact/used-columns.test.ts';
 
 export const columnRecipe: Recipe = {
   heading: 'Take a column of Dataverse into facts',
-  mostFiles: 7,
+  mostFiles: 9,
   steps: [
     {
       file: 'src/metrics/row/columns.ts',
@@ -42,10 +42,32 @@ export const columnRecipe: Recipe = {
       says: /make-fact\.ts.*parentConversation/,
     },
     {
-      file: 'src/history/packing/fact-codec.ts',
-      edit: [{ before: '  dispositions: few(),', insert: "  parentConversation: { ...ids(), absent: '' },\n" }],
+      file: 'src/history/parquet/fact-columns.ts',
+      edit: [
+        {
+          before: '  dispositions: listOf(',
+          insert: "  parent_conversation_id: textOf(({ parentConversation }) => parentConversation, 'msdyn_parent_conversation_id'),\n",
+        },
+      ],
+      teller: { file: 'test/history/parquet/fact-file.test.ts', test: 'gives back a fact with every field filled, and one with none' },
+      says: /parentConversation/,
+    },
+    {
+      file: 'src/history/parquet/fact-file.ts',
+      edit: [
+        {
+          before: '    journey: journey(row),',
+          insert: "    parentConversation: texts(columns, 'parent_conversation_id')(row),\n",
+        },
+      ],
       teller: 'compiler',
-      says: /fact-codec\.ts.*parentConversation/,
+      says: /fact-file\.ts.*parentConversation/,
+    },
+    {
+      file: 'docs/history.md',
+      edit: { script: 'dev/history/build-history-doc.ts' },
+      teller: { file: 'test/docs.test.ts', test: 'docs/history.md is what npm run history-doc writes' },
+      says: /run npm run history-doc/,
     },
     {
       file: USED,

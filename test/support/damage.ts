@@ -1,9 +1,9 @@
 /** Damages what is stored, as a disk, a hand or an older program could. */
 import { inject } from 'vitest';
+import type { FileKind } from '../../src/history/days/day.ts';
+import { fileName, openPrefix } from '../../src/history/days/day-blobs.ts';
+import { dateOf, dayOfInstant } from '../../src/history/days/day-table.ts';
 import { openStorage } from '../../src/history/open-storage.ts';
-import type { FileKind } from '../../src/history/quarters/day.ts';
-import { fileName, openPrefix } from '../../src/history/quarters/day-blobs.ts';
-import { dateOf, dayOfInstant } from '../../src/history/quarters/day-table.ts';
 
 /** A head = all of the value; else one of its parts, whose bytes are no more those that the head names. */
 export type Damaged = 'head' | 'report' | 'html';

@@ -4,9 +4,9 @@ import { fillSample } from '../../dev/dataverse/fill-sample.ts';
 import { type ExportedDay, exportDays } from '../../dev/history/export-days.ts';
 import { sampleDeliveries } from '../../dev/sample/generate.ts';
 import type { App } from '../../src/app.ts';
+import type { CompactPorts } from '../../src/history/changes/compact-day.ts';
+import { dayTable } from '../../src/history/days/day-table.ts';
 import { openStorage } from '../../src/history/open-storage.ts';
-import type { CompactPorts } from '../../src/history/quarters/compact-day.ts';
-import { dayTable } from '../../src/history/quarters/day-table.ts';
 import { periodOf } from '../../src/time/local-day.ts';
 import { startApp } from './start-app.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -44,7 +44,7 @@ export async function harvestedHistory(
   // Reports look back at the days before, which are read too, though there is nothing.
   await app.pull(periodOf('2026-10-12', to, ZONE));
   const storage = await openStorage({ connection: { connectionString: inject('storageConnection') }, prefix });
-  const ports = { days: dayTable(storage.days), blobs: storage.blobs, now: () => nowMs };
+  const ports = { days: dayTable(storage.days), blobs: storage.blobs };
   const folder = await temporaryFolder(onEnd);
   const exported = await Array.fromAsync(exportDays(ports, periodOf(from, to, 'UTC'), folder));
   return { app, ports, prefix, folder, exported };

@@ -24,15 +24,20 @@ export async function readQuarters(connectionString: string, { fromMs, toMs }: P
   const quarters: [number, Pick<QuarterValue, 'intakes' | 'cube'> & { readonly facts: readonly Fact[] }][] = [];
   const wrongCubes: number[] = [];
   let tombstones = 0;
-  for await (const { quarterMs } of store.listFacts(fromMs - 5 * DAY_MS, toMs + DAY_MS)) {
+  for await (const { quarterMs } of store.listStates(fromMs - 5 * DAY_MS, toMs + DAY_MS)) {
     const value = await readQuarter(store, quarterMs);
     if (value === undefined) continue;
-    const facts = value.facts.filter(isFact);
+    const facts = value.facts.filter(isFact).sort(byId);
     tombstones += value.facts.length - facts.length;
     if (JSON.stringify(cubeOf(facts, value.intakes)) !== JSON.stringify(value.cube)) wrongCubes.push(quarterMs);
-    if (facts.length + value.intakes.length > 0) quarters.push([quarterMs, { facts, intakes: value.intakes, cube: value.cube }]);
+    if (facts.length + value.intakes.length > 0)
+      quarters.push([quarterMs, { facts, intakes: value.intakes.toSorted(byId), cube: value.cube }]);
   }
   return { quarters: new Map(quarters), wrongCubes, tombstones };
+}
+
+function byId(a: { readonly id: string }, b: { readonly id: string }): number {
+  return a.id < b.id ? -1 : 1;
 }
 
 /** The send ledger of a history. */

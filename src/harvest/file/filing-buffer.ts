@@ -1,4 +1,4 @@
-/** Gathers filings until there are enough for one writing: a quarter hour is then rewritten for many rows, not for a few. */
+/** Gathers filings until there are enough for one writing: a day is then written for many rows, not for a few. */
 import type { Blobs } from '../../history/blobs/blobs.ts';
 import type { QuarterStore } from '../../history/quarters/quarter-store.ts';
 import type { ConversationReference } from '../../history/state/open-conversations.ts';
@@ -46,7 +46,7 @@ export function filingBuffer({ quarters, blobs, open, nowMs }: FilingPorts, maxF
     if (asked.length > 0) await open.add(asked, nowMs);
   }
 
-  /** One writing at a time: two would contend for the same quarter hours. */
+  /** One writing at a time: two would contend for the same days. */
   function flush(): Promise<void> {
     const taken = gathered;
     gathered = noBatches();

@@ -11,7 +11,7 @@ import { openHistory } from '../../../src/history/history.ts';
 import { openStorage } from '../../../src/history/open-storage.ts';
 import { factRowsIn } from '../../../src/history/parquet/fact-file.ts';
 import { readColumns } from '../../../src/history/parquet/parquet-file.ts';
-import { dayTable } from '../../../src/history/quarters/day-table.ts';
+import { dayTable } from '../../../src/history/days/day-table.ts';
 import { DAY_MS, HOUR_MS } from '../../../src/time/lengths.ts';
 import { periodOf } from '../../../src/time/local-day.ts';
 import { fullFact } from '../../support/full-fact.ts';
@@ -25,7 +25,7 @@ async function newHistory() {
   const prefix = `export${process.pid}x${++prefixes}`;
   const options = { connection: { connectionString: inject('storageConnection') }, prefix };
   const [{ quarters }, storage] = [await openHistory(options), await openStorage(options)];
-  const ports = { days: dayTable(storage.days), blobs: storage.blobs, now: Date.now };
+  const ports = { days: dayTable(storage.days), blobs: storage.blobs };
   /** Files a fact of this id in the quarter hour. */
   const file = (quarterMs: number, id: string) =>
     quarters.edit(quarterMs, { facts: [id] }, () => ({ facts: [{ ...fullFact(), id, placeMs: quarterMs }] }));

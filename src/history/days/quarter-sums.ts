@@ -6,13 +6,13 @@ import type { Blobs } from '../blobs/blobs.ts';
 import { newCubeFilesSum } from '../parquet/cube-sums.ts';
 import type { CubeFiles, IsWanted } from '../parquet/cube-table.ts';
 import { newTallySums } from '../parquet/tally-sums.ts';
+import type { QuarterLists } from '../quarters/quarter-store.ts';
 import type { Day } from './day.ts';
 import { readDayCubes } from './day-cubes.ts';
 import { type DayReader, isIn, type ReadDay } from './day-reader.ts';
 import type { Span } from './day-records.ts';
 import { dayOfInstant, type StoredDay } from './day-table.ts';
 import { coveredDays, cubeFilesOf, MONTH_LISTS, monthOf, readMonthFile } from './month-files.ts';
-import type { QuarterLists } from './quarter-store.ts';
 
 /** Adds the wanted quarter hours of files, all of them or none. @throws StoreError store.corrupt */
 type AddFiles = (files: CubeFiles, isWanted: IsWanted) => Promise<void>;

@@ -4,11 +4,11 @@
  */
 import type { Blobs } from '../blobs/blobs.ts';
 import { conflict } from '../blobs/storage-errors.ts';
+import { type Day, FILE_KINDS, type FileKind } from '../days/day.ts';
+import { fileName, openName } from '../days/day-blobs.ts';
+import { readAnyFile, whileFresh } from '../days/day-files.ts';
+import { type DayTable, dateOf } from '../days/day-table.ts';
 import { retryConflicts, unlessChanged } from '../tables/conflicts.ts';
-import { type Day, FILE_KINDS, type FileKind } from './day.ts';
-import { fileName, openName } from './day-blobs.ts';
-import { readAnyFile, whileFresh } from './day-files.ts';
-import { type DayTable, dateOf } from './day-table.ts';
 import { type FoldedFiles, foldRecords } from './fold-records.ts';
 
 export interface CompactPorts {

@@ -2,12 +2,12 @@
 import { isCorrupt } from '../../errors.ts';
 import { mapAhead } from '../../parallel.ts';
 import { DAY_MS, QUARTER_MS } from '../../time/lengths.ts';
+import type { NotedSoFar } from '../quarters/noted.ts';
+import { checkQuarter } from '../quarters/quarter-key.ts';
 import { type Day, filedByOf } from './day.ts';
 import { whileFresh } from './day-files.ts';
 import type { Span } from './day-records.ts';
 import { type DayTable, dayOfInstant, type StoredDay } from './day-table.ts';
-import type { NotedSoFar } from './noted.ts';
-import { checkQuarter } from './quarter-key.ts';
 
 /** Times are UTC epoch milliseconds, on quarter hours. */
 export interface DayReader {
@@ -30,12 +30,12 @@ const PARALLEL_DAYS = 4;
 export function dayReader(table: DayTable, noted?: NotedSoFar): DayReader {
   const leaveOut = (quarterMs: number) => void noted?.unreadable.add(quarterMs);
 
-  function days(fromMs: number, toMs: number): AsyncIterable<StoredDay> {
+  async function* days(fromMs: number, toMs: number): AsyncGenerator<StoredDay> {
     const [firstMs, endMs] = [dayOfInstant(checkQuarter(fromMs)), dayOfInstant(checkQuarter(toMs) + DAY_MS - 1)];
     const instead = (dayMs: number) => {
       for (const quarterMs of quartersOf([Math.max(dayMs, fromMs), Math.min(dayMs + DAY_MS, toMs)])) leaveOut(quarterMs);
     };
-    return table.list(firstMs, endMs, noted && instead);
+    yield* table.list(firstMs, endMs, noted && instead);
   }
 
   function noteRead(day: Day, span: Span): void {

@@ -5,12 +5,12 @@ import type { Blobs } from '../blobs/blobs.ts';
 import { cubesIn, talliesIn } from '../parquet/cube-reader.ts';
 import { LOOK_BACK_NOTE } from '../parquet/look-back-columns.ts';
 import { notesOf } from '../parquet/parquet-file.ts';
+import type { QuarterLists } from '../quarters/quarter-store.ts';
 import { type Day, quarterStateOf, type RecordKind } from './day.ts';
 import { readDayCubes } from './day-cubes.ts';
 import { type RecordFiles, readRecordFiles } from './day-files.ts';
 import { type DayReader, isIn } from './day-reader.ts';
 import { type Decoding, type QuarterRecords, type Span, streamRecords } from './day-records.ts';
-import type { QuarterLists } from './quarter-store.ts';
 import { quarterSums } from './quarter-sums.ts';
 import { contactDecoding, FACTS, INTAKES } from './record-kinds.ts';
 

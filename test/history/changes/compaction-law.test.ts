@@ -1,17 +1,17 @@
 /** Law 7: compaction, in any interleaving with edits, freezing, removal, crashes and two writers, changes no number, and a reader sees each quarter hour once and whole. */
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { dayQuarters } from '../../../src/history/day-quarters.ts';
 import { type HistoryStorage, openStorage } from '../../../src/history/open-storage.ts';
-import { dayQuarters } from '../../../src/history/quarters/day-quarters.ts';
 import type { QuarterStore } from '../../../src/history/quarters/quarter-store.ts';
 import { cubeOf } from '../../../src/metrics/cube/cube.ts';
 import type { Fact } from '../../../src/metrics/fact/fact.ts';
 import { DAY_MS } from '../../../src/time/lengths.ts';
 import { facts } from '../../support/arbitrary-facts.ts';
 import { memoryQuarters } from '../../support/memory-quarters.ts';
+import { toldBy } from '../told-by.ts';
 import { ASKED, changeOf, END_MS, FIRST_MS, IDS, QUARTERS, type Step, steps } from './law-steps.ts';
 import { type MortalWriter, mortalWriter } from './mortal-writer.ts';
-import { toldBy } from './told-by.ts';
 
 const RUNS = Number(process.env.COMPACTION_LAW_RUNS ?? 12);
 const now = () => FIRST_MS;

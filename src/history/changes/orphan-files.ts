@@ -1,11 +1,11 @@
 /** Blobs of days that no entity names: what writers left that ended half-way. */
 import { HOUR_MS } from '../../time/lengths.ts';
 import type { Blobs } from '../blobs/blobs.ts';
+import { type Day, FILE_KINDS, type FileKind } from '../days/day.ts';
+import { fileName, OPEN_BLOBS, openName } from '../days/day-blobs.ts';
+import { readAnyFile } from '../days/day-files.ts';
+import { ALL_DAYS, type DayTable } from '../days/day-table.ts';
 import { unlessChanged } from '../tables/conflicts.ts';
-import { type Day, FILE_KINDS, type FileKind } from './day.ts';
-import { fileName, OPEN_BLOBS, openName } from './day-blobs.ts';
-import { readAnyFile } from './day-files.ts';
-import { ALL_DAYS, type DayTable } from './day-table.ts';
 
 export interface OrphanPorts {
   readonly days: DayTable;

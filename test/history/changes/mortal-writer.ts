@@ -1,6 +1,7 @@
 /** A process that may end at any of its requests to storage. */
+
+import { dayQuarters } from '../../../src/history/day-quarters.ts';
 import type { HistoryStorage } from '../../../src/history/open-storage.ts';
-import { dayQuarters } from '../../../src/history/quarters/day-quarters.ts';
 import type { QuarterStore } from '../../../src/history/quarters/quarter-store.ts';
 
 export interface MortalWriter {

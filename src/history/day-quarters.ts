@@ -1,22 +1,22 @@
 /** Quarter hours in Table and Blob Storage: an entity a day of UTC, and Parquet files. */
 import type { TableClient } from '@azure/data-tables';
-import type { Blobs } from '../blobs/blobs.ts';
-import { compactDay } from './compact-day.ts';
-import { compactMonths } from './compact-months.ts';
-import { EMPTY_QUARTER, isFolded, quarterStateOf, stateOf } from './day.ts';
-import { dayReader } from './day-reader.ts';
-import { ALL_DAYS, dayOfInstant, dayTable, type StoredDay } from './day-table.ts';
-import { dayEdits } from './edit-days.ts';
-import { freezeDay } from './freeze-day.ts';
-import { nothingNoted } from './noted.ts';
-import { removeOrphanFiles } from './orphan-files.ts';
-import { checkQuarter } from './quarter-key.ts';
-import { quarterLists } from './quarter-lists.ts';
-import type { DayState, QuarterStore } from './quarter-store.ts';
-import { removeDay } from './remove-day.ts';
-import { rowLookUp } from './row-look-up.ts';
-import { rowsOfContact } from './rows-of-contact.ts';
-import { writeLookBacks } from './write-look-backs.ts';
+import type { Blobs } from './blobs/blobs.ts';
+import { compactDay } from './changes/compact-day.ts';
+import { compactMonths } from './changes/compact-months.ts';
+import { dayEdits } from './changes/edit-days.ts';
+import { freezeDay } from './changes/freeze-day.ts';
+import { removeOrphanFiles } from './changes/orphan-files.ts';
+import { removeDay } from './changes/remove-day.ts';
+import { rowLookUp } from './changes/row-look-up.ts';
+import { writeLookBacks } from './changes/write-look-backs.ts';
+import { EMPTY_QUARTER, isFolded, quarterStateOf, stateOf } from './days/day.ts';
+import { dayReader } from './days/day-reader.ts';
+import { ALL_DAYS, dayOfInstant, dayTable, type StoredDay } from './days/day-table.ts';
+import { quarterLists } from './days/quarter-lists.ts';
+import { rowsOfContact } from './days/rows-of-contact.ts';
+import { nothingNoted } from './quarters/noted.ts';
+import { checkQuarter } from './quarters/quarter-key.ts';
+import type { DayState, QuarterStore } from './quarters/quarter-store.ts';
 
 export interface DayQuartersPorts {
   readonly days: TableClient;

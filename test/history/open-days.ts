@@ -1,9 +1,9 @@
 /** A store of days of its own for a test file, and what is filed to it. */
 import { afterAll, beforeAll, inject } from 'vitest';
-import { type HistoryStorage, openStorage } from '../../../src/history/open-storage.ts';
-import { dayQuarters } from '../../../src/history/quarters/day-quarters.ts';
-import type { QuarterStore } from '../../../src/history/quarters/quarter-store.ts';
-import { realisticFacts, realisticIntakes } from '../../support/realistic-facts.ts';
+import { dayQuarters } from '../../src/history/day-quarters.ts';
+import { type HistoryStorage, openStorage } from '../../src/history/open-storage.ts';
+import type { QuarterStore } from '../../src/history/quarters/quarter-store.ts';
+import { realisticFacts, realisticIntakes } from '../support/realistic-facts.ts';
 
 export interface OpenDays {
   /** Once the tests run. */

@@ -1,7 +1,7 @@
 /** Files of months: sums over many days come from them, and are those of the days whatever happens to either. */
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { dayQuarters } from '../../../src/history/day-quarters.ts';
 import { type HistoryStorage, openStorage } from '../../../src/history/open-storage.ts';
-import { dayQuarters } from '../../../src/history/quarters/day-quarters.ts';
 import type { QuarterStore } from '../../../src/history/quarters/quarter-store.ts';
 import { mergeCubes, narrowCube } from '../../../src/metrics/cube/cube.ts';
 import { DAY_MS, QUARTER_MS } from '../../../src/time/lengths.ts';

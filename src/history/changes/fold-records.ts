@@ -1,15 +1,16 @@
 /** The files that a day is folded into, made quarter hour by quarter hour. */
 import { cubeOf } from '../../metrics/cube/cube.ts';
-import { type Fact, type Intake, isFact, type Tombstone } from '../../metrics/fact/fact.ts';
+import { isFact } from '../../metrics/fact/fact.ts';
 import { DAY_MS } from '../../time/lengths.ts';
 import type { Blobs } from '../blobs/blobs.ts';
+import { together } from '../days/both-records.ts';
+import { type Day, type FileKind, isInFile, type RecordKind } from '../days/day.ts';
+import { fileNotes } from '../days/day-blobs.ts';
+import { readCubeFiles } from '../days/day-cubes.ts';
+import { readRecordFiles } from '../days/day-files.ts';
+import { streamRecords } from '../days/day-records.ts';
+import { FACTS, INTAKES } from '../days/record-kinds.ts';
 import { newCubeWriter } from '../parquet/cube-writer.ts';
-import { type Day, type FileKind, isInFile, type RecordKind } from './day.ts';
-import { fileNotes } from './day-blobs.ts';
-import { readCubeFiles } from './day-cubes.ts';
-import { readRecordFiles } from './day-files.ts';
-import { type QuarterRecords, streamRecords } from './day-records.ts';
-import { FACTS, INTAKES } from './record-kinds.ts';
 
 /** Bytes by kind; undefined = there is nothing of the kind any more. Kinds without a change are left out. */
 export type FoldedFiles = ReadonlyMap<FileKind, Uint8Array | undefined>;
@@ -47,30 +48,4 @@ export async function foldRecords(blobs: Blobs, day: Day): Promise<FoldedFiles> 
 
 function hasOpen({ open }: Day, kind: RecordKind): boolean {
   return open.some(({ kinds }) => kinds.includes(kind));
-}
-
-interface QuarterOfBoth {
-  readonly quarterMs: number;
-  readonly facts: readonly (Fact | Tombstone)[];
-  readonly intakes: readonly Intake[];
-}
-
-/** Both sequences are in order of time. */
-export async function* together(
-  facts: AsyncIterator<QuarterRecords<Fact | Tombstone>>,
-  intakes: AsyncIterator<QuarterRecords<Intake>>,
-): AsyncGenerator<QuarterOfBoth> {
-  let [fact, intake] = [await nextOf(facts), await nextOf(intakes)];
-  while (fact !== undefined || intake !== undefined) {
-    const quarterMs = Math.min(fact?.quarterMs ?? Number.POSITIVE_INFINITY, intake?.quarterMs ?? Number.POSITIVE_INFINITY);
-    const [isFactHere, isIntakeHere] = [fact?.quarterMs === quarterMs, intake?.quarterMs === quarterMs];
-    yield { quarterMs, facts: isFactHere ? (fact?.records ?? []) : [], intakes: isIntakeHere ? (intake?.records ?? []) : [] };
-    if (isFactHere) fact = await nextOf(facts);
-    if (isIntakeHere) intake = await nextOf(intakes);
-  }
-}
-
-async function nextOf<T>(items: AsyncIterator<T>): Promise<T | undefined> {
-  const { done, value } = await items.next();
-  return done === true ? undefined : value;
 }

@@ -5,11 +5,11 @@ import { QUARTER_MS } from '../../time/lengths.ts';
 import type { Blobs } from '../blobs/blobs.ts';
 import { type CubeFiles, talliesNote } from '../parquet/cube-table.ts';
 import { notesOf } from '../parquet/parquet-file.ts';
+import { together } from './both-records.ts';
 import { type Day, isInFile } from './day.ts';
 import { fileName } from './day-blobs.ts';
 import { BlobGone, type DayFile, type RecordFiles, readNamedFile, readRecordFiles } from './day-files.ts';
 import { type Span, streamRecords } from './day-records.ts';
-import { together } from './fold-records.ts';
 import { FACTS, INTAKES } from './record-kinds.ts';
 
 /** Both files of a day. */

@@ -2,12 +2,9 @@
 import { isCorrupt } from '../../errors.ts';
 import { DAY_MS } from '../../time/lengths.ts';
 import type { Blobs } from '../blobs/blobs.ts';
-import type { CubeFiles } from '../parquet/cube-table.ts';
-import { newCubeWriter } from '../parquet/cube-writer.ts';
-import { unlessChanged } from '../tables/conflicts.ts';
-import { readCubeFiles } from './day-cubes.ts';
-import { whileFresh } from './day-files.ts';
-import { ALL_DAYS, type DayTable, dateOf, dayOfInstant, type StoredDay } from './day-table.ts';
+import { readCubeFiles } from '../days/day-cubes.ts';
+import { whileFresh } from '../days/day-files.ts';
+import { ALL_DAYS, type DayTable, dateOf, dayOfInstant, type StoredDay } from '../days/day-table.ts';
 import {
   coveredDays,
   cubeFilesOf,
@@ -18,7 +15,10 @@ import {
   monthOf,
   readMonthFile,
   settledState,
-} from './month-files.ts';
+} from '../days/month-files.ts';
+import type { CubeFiles } from '../parquet/cube-table.ts';
+import { newCubeWriter } from '../parquet/cube-writer.ts';
+import { unlessChanged } from '../tables/conflicts.ts';
 
 /** A day that is written to all the time is not worth a month's file. */
 const SETTLED_DAYS = 2;

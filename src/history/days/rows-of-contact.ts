@@ -3,11 +3,11 @@
 import { DAY_MS } from '../../time/lengths.ts';
 import type { Blobs } from '../blobs/blobs.ts';
 import { texts } from '../parquet/reading.ts';
+import type { RowsOfContact } from '../quarters/quarter-store.ts';
 import type { Day } from './day.ts';
 import { readRecordFiles, whileFresh } from './day-files.ts';
 import { type Decoding, streamRecords } from './day-records.ts';
 import { ALL_DAYS, type DayTable } from './day-table.ts';
-import type { RowsOfContact } from './quarter-store.ts';
 
 /** QuarterStore.listRowsOfContact(), a day after the other. @throws StoreError */
 export async function* rowsOfContact(

@@ -1,10 +1,10 @@
 /** Finds the records of some rows of a day, at a cost that follows their number: by indexes of the day's blobs that stay in memory, within bounds. */
 import type { Blobs } from '../blobs/blobs.ts';
+import type { Day, RecordKind } from '../days/day.ts';
+import { type FileState, fileName, openName } from '../days/day-blobs.ts';
+import { readNamedFile, readOpenBlob } from '../days/day-files.ts';
 import { GROUP_ROWS, type ReadColumns, readColumns } from '../parquet/parquet-file.ts';
 import { type At, numbers, texts } from '../parquet/reading.ts';
-import type { Day, RecordKind } from './day.ts';
-import { type FileState, fileName, openName } from './day-blobs.ts';
-import { readNamedFile, readOpenBlob } from './day-files.ts';
 import { keptInMemory } from './kept-in-memory.ts';
 import { type RowIndex, rowIndex } from './row-index.ts';
 

@@ -1,14 +1,15 @@
 /** What a store tells, so that it can be compared with what another one tells of the same records. */
-import type { QuarterStore } from '../../../src/history/quarters/quarter-store.ts';
-import { TOLD, type Told } from './law-steps.ts';
+import type { QuarterStore } from '../../src/history/quarters/quarter-store.ts';
+import { TOLD, type Told } from './changes/law-steps.ts';
 
 /** What the named lists tell of [fromMs, toMs), beside states and rules; without quarter hours that have nothing. */
 export async function toldBy(store: QuarterStore, fromMs: number, toMs: number, names: readonly Told[] = TOLD) {
   const lists = store.readable();
   const states = await Array.fromAsync(lists.listStates(fromMs, toMs), ({ etag: _, ...state }) => state);
-  const told: Record<string, unknown> = { states: states.filter(({ facts, intakes }) => facts + intakes > 0) };
+  const told: Partial<Record<Told, unknown>> = {};
   for (const name of names) told[name] = await tell(name);
-  return { ...told, unreadable: [...lists.unreadable] };
+  const filedBy = names.includes('facts') ? [...lists.filedBy].filter(([at]) => at >= fromMs && at < toMs).sort(([a], [b]) => a - b) : [];
+  return { states: states.filter(({ facts, intakes }) => facts + intakes > 0), lists: told, filedBy, unreadable: [...lists.unreadable] };
 
   async function tell(name: Told): Promise<unknown> {
     switch (name) {

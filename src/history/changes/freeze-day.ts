@@ -2,16 +2,16 @@
 import type { Intake } from '../../metrics/fact/fact.ts';
 import { DAY_MS } from '../../time/lengths.ts';
 import { quarterOf } from '../../time/quarter.ts';
+import type { Day, DayQuarter } from '../days/day.ts';
+import { readRecordFiles, whileFresh } from '../days/day-files.ts';
+import { streamRecords } from '../days/day-records.ts';
+import { dayOfInstant, type StoredDay } from '../days/day-table.ts';
+import { INTAKES } from '../days/record-kinds.ts';
+import type { QuarterStore } from '../quarters/quarter-store.ts';
 import { unlessChanged } from '../tables/conflicts.ts';
 import { withoutContact } from './apply-edits.ts';
 import { compactDay, isUnfolded } from './compact-day.ts';
-import type { Day, DayQuarter } from './day.ts';
-import { readRecordFiles, whileFresh } from './day-files.ts';
-import { streamRecords } from './day-records.ts';
-import { dayOfInstant, type StoredDay } from './day-table.ts';
 import { type EditPorts, writeChange } from './edit-days.ts';
-import type { QuarterStore } from './quarter-store.ts';
-import { INTAKES } from './record-kinds.ts';
 
 /** QuarterStore.freezeDay() */
 export async function freezeDay(

@@ -1,14 +1,14 @@
 /** Keeps with the facts of a day what they have behind them. */
 import type { LookBack } from '../../metrics/contacts/look-back.ts';
 import { DAY_MS } from '../../time/lengths.ts';
+import { isFolded, stateOf } from '../days/day.ts';
+import { fileName, fileNotes } from '../days/day-blobs.ts';
+import { readAnyFile } from '../days/day-files.ts';
+import { streamRecords } from '../days/day-records.ts';
+import { FACTS, factFileWith } from '../days/record-kinds.ts';
+import type { DayState } from '../quarters/quarter-store.ts';
 import { retryConflicts, unlessChanged } from '../tables/conflicts.ts';
 import type { CompactPorts } from './compact-day.ts';
-import { isFolded, stateOf } from './day.ts';
-import { fileName, fileNotes } from './day-blobs.ts';
-import { readAnyFile } from './day-files.ts';
-import { streamRecords } from './day-records.ts';
-import type { DayState } from './quarter-store.ts';
-import { FACTS, factFileWith } from './record-kinds.ts';
 
 /** QuarterStore.writeLookBacks(): the same facts in a file of the same revision, so that nobody who reads them meanwhile meets anything else. */
 export async function writeLookBacks(

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { joinRanges, type RulesRange } from '../../metrics/rules/rules-range.ts';
 import { QUARTER_MS } from '../../time/lengths.ts';
-import type { QuarterState } from './quarter-store.ts';
+import type { QuarterState } from '../quarters/quarter-store.ts';
 
 export const RECORD_KINDS = ['facts', 'intakes'] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];

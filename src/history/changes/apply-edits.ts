@@ -1,8 +1,8 @@
 /** What edits make of a day, from what is known of the rows that they are about. Pure. */
 import { type Fact, type Intake, isFact, type Tombstone } from '../../metrics/fact/fact.ts';
-import { type Day, type DayQuarter, EMPTY_QUARTER } from './day.ts';
-import type { RowChange } from './quarter-store.ts';
-import type { ChangedRow } from './record-kinds.ts';
+import { type Day, type DayQuarter, EMPTY_QUARTER } from '../days/day.ts';
+import type { ChangedRow } from '../days/record-kinds.ts';
+import type { RowChange } from '../quarters/quarter-store.ts';
 import type { FoundRecords } from './row-look-up.ts';
 
 /** An edit of one quarter hour (its start, UTC epoch milliseconds) that waits to be written. */

@@ -3,16 +3,16 @@ import { randomBytes } from 'node:crypto';
 import { StoreError } from '../../errors.ts';
 import type { Blobs } from '../blobs/blobs.ts';
 import { conflict } from '../blobs/storage-errors.ts';
+import { type Day, newDay, RECORD_KINDS, type RecordKind } from '../days/day.ts';
+import { newOpenBlobs, openName } from '../days/day-blobs.ts';
+import { whileFresh } from '../days/day-files.ts';
+import { type DayTable, dateOf, dayOfInstant, type StoredDay } from '../days/day-table.ts';
+import { FACTS, INTAKES } from '../days/record-kinds.ts';
+import { checkQuarter } from '../quarters/quarter-key.ts';
+import type { QuarterStore } from '../quarters/quarter-store.ts';
 import { isConflict, retryConflicts } from '../tables/conflicts.ts';
 import { applyEdits, type DayChange, type DayEdit } from './apply-edits.ts';
 import { compactDay } from './compact-day.ts';
-import { type Day, newDay, RECORD_KINDS, type RecordKind } from './day.ts';
-import { newOpenBlobs, openName } from './day-blobs.ts';
-import { whileFresh } from './day-files.ts';
-import { type DayTable, dateOf, dayOfInstant, type StoredDay } from './day-table.ts';
-import { checkQuarter } from './quarter-key.ts';
-import type { QuarterStore } from './quarter-store.ts';
-import { FACTS, INTAKES } from './record-kinds.ts';
 import type { AskedIds, RowLookUp } from './row-look-up.ts';
 
 export interface EditPorts {

@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import type { QuarterStore } from '../../../src/history/quarters/quarter-store.ts';
 import { DAY_MS, QUARTER_MS } from '../../../src/time/lengths.ts';
 import { memoryQuarters } from '../../support/memory-quarters.ts';
+import { file, openDays, someRecords, takeOut } from '../open-days.ts';
+import { toldBy } from '../told-by.ts';
 import { mortalWriter } from './mortal-writer.ts';
-import { file, openDays, someRecords, takeOut } from './open-days.ts';
-import { toldBy } from './told-by.ts';
 
 const { storage, store } = openDays('crashes');
 const now = () => Date.UTC(2026, 10, 1);

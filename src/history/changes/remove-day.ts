@@ -1,11 +1,11 @@
 /** Removes a day: its entity first, so that nobody meets blobs that are gone. */
 import type { Blobs } from '../blobs/blobs.ts';
+import { FILE_KINDS } from '../days/day.ts';
+import { fileName, openName } from '../days/day-blobs.ts';
+import { readAnyFile } from '../days/day-files.ts';
+import type { DayTable } from '../days/day-table.ts';
+import type { QuarterStore } from '../quarters/quarter-store.ts';
 import { unlessChanged } from '../tables/conflicts.ts';
-import { FILE_KINDS } from './day.ts';
-import { fileName, openName } from './day-blobs.ts';
-import { readAnyFile } from './day-files.ts';
-import type { DayTable } from './day-table.ts';
-import type { QuarterStore } from './quarter-store.ts';
 
 /** QuarterStore.removeDay() */
 export async function removeDay(
