@@ -11,6 +11,7 @@ export interface HistoryQuery {
 // Files that were written before there was a column lack it, hence union_by_name.
 const FACTS = "read_parquet('facts/*.parquet', union_by_name = true)";
 const TALLIES = "read_parquet('tallies/*.parquet', union_by_name = true)";
+const DETAILS = "read_parquet('details/*.parquet', union_by_name = true)";
 const LOCAL_DAY = "(quarter AT TIME ZONE 'Europe/Lisbon')::DATE";
 
 export const HISTORY_QUERIES = {
@@ -70,5 +71,13 @@ GROUP BY local_weekday, local_hour ORDER BY local_weekday, local_hour`,
   sum(deliveries) AS deliveries, sum(attempts) AS attempts, sum(voice_attempts) AS voice_attempts, sum(live_min) AS live, sum(intake) AS created
 FROM ${TALLIES}
 GROUP BY month, channel ORDER BY month, channel`,
+  },
+  dispositions: {
+    title: 'Live answers by disposition code',
+    lead: 'So do the lists, whose rows find their quarter hour and scope by the number of their cell (`byDisposition` of a report of the day).',
+    sql: `SELECT key AS code, sum(d.deliveries) AS deliveries, sum(d.voice_attempts) AS voice_attempts, sum(d.live_min) AS live
+FROM ${DETAILS} d JOIN ${TALLIES} USING (cell)
+WHERE list = 'byDisposition' AND NOT is_rest AND ${LOCAL_DAY} = DATE '2026-11-20'
+GROUP BY code ORDER BY deliveries DESC, code`,
   },
 } as const satisfies Readonly<Record<string, HistoryQuery>>;

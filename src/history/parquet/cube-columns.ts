@@ -19,7 +19,7 @@ export const COUNTS_OF: ReadonlyMap<string, readonly string[]> = new Map<DetailN
 const CELL: ColumnShape = {
   type: 'long',
   isRequired: true,
-  meaning: 'Number of the cell, by which its details are found; no two files share one',
+  meaning: 'Number of the cell, by which its details are found; no two days share one',
 };
 
 export const TALLY_COLUMNS: ColumnShapes = {

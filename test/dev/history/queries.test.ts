@@ -99,3 +99,13 @@ test('the tallies of the month add up to the totals of its report, channel by ch
   const counted = rows.filter(({ deliveries }) => Number(deliveries) > 0).map(({ channel, deliveries }) => [channel ?? '', deliveries]);
   expect(new Map(counted as [string, number][])).toEqual(new Map(byChannel.map(({ key, deliveries }) => [key, deliveries])));
 });
+
+test('the lists of a day, by the cells of its tallies, add up to those of its report, code by code', async () => {
+  const rows = await files.rowsOf(queryOf('dispositions'));
+  const { byDisposition } = await reportOf('2026-11-20', '2026-11-20');
+  const counted = rows.map(({ code, deliveries, voice_attempts, live }) => [code, [deliveries, voice_attempts, live]]);
+  expect(counted.length).toBeGreaterThan(2);
+  expect(new Map(counted as [string, unknown][])).toEqual(
+    new Map(byDisposition.map(({ key, deliveries, voiceAttempts, liveMin }) => [key, [deliveries, voiceAttempts, liveMin]])),
+  );
+});
