@@ -1,11 +1,11 @@
 /** Writes docs/history.md out of the tables that the files are written from, and the queries; with --check it only tells whether the file is current. */
 import { readFile, rename, writeFile } from 'node:fs/promises';
+import { FILE_KINDS, type FileKind } from '../../src/history/days/day.ts';
 import type { ColumnShape, ColumnType } from '../../src/history/parquet/columns.ts';
 import { snakeCase } from '../../src/history/parquet/columns.ts';
 import { COUNTS_OF, type ColumnShapes, DETAIL_COLUMNS, TALLY_COLUMNS } from '../../src/history/parquet/cube-columns.ts';
 import { FACT_COLUMNS } from '../../src/history/parquet/fact-columns.ts';
 import { INTAKE_COLUMNS } from '../../src/history/parquet/intake-file.ts';
-import { FILE_KINDS, type FileKind } from '../../src/history/days/day.ts';
 import { FLAGS } from '../../src/metrics/fact/quality.ts';
 import { WATCHED_COLUMNS } from '../../src/metrics/row/empty-columns.ts';
 import { code, section, table } from '../markdown.ts';

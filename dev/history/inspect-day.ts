@@ -1,10 +1,10 @@
 /** What there is of a day of history, as lines. */
 import type { Blobs } from '../../src/history/blobs/blobs.ts';
-import { readColumns } from '../../src/history/parquet/parquet-file.ts';
 import { isUnfolded } from '../../src/history/changes/compact-day.ts';
 import { type Day, FILE_KINDS, type FileKind } from '../../src/history/days/day.ts';
 import { fileName, openPrefix } from '../../src/history/days/day-blobs.ts';
 import { type DayTable, dateOf } from '../../src/history/days/day-table.ts';
+import { readColumns } from '../../src/history/parquet/parquet-file.ts';
 
 /** @throws StoreError */
 export async function inspectDay(days: DayTable, blobs: Blobs, dayMs: number): Promise<readonly string[]> {

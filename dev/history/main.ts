@@ -1,8 +1,8 @@
 /** Command: npm run history. Writes the files of days of history into a folder, or tells what there is of a day. */
 import { settingsReader } from '../../src/environment/reader.ts';
 import { messageOf } from '../../src/errors.ts';
-import { openStorage } from '../../src/history/open-storage.ts';
 import { dayTable } from '../../src/history/days/day-table.ts';
+import { openStorage } from '../../src/history/open-storage.ts';
 import { readHistoryPrefix, readStorage } from '../../src/settings/storage.ts';
 import { printHelp } from '../help.ts';
 import { exportDays } from './export-days.ts';
