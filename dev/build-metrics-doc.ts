@@ -1,6 +1,6 @@
 /** Writes docs/metrics.md out of the tables that reports are computed and explained from; with --check it only tells whether the file is current. */
 import { readFile, rename, writeFile } from 'node:fs/promises';
-import { LOOK_BACK_DAYS, MAX_LOOKED_AT } from '../src/metrics/contacts/look-back.ts';
+import { LOOK_BACK_DAYS, MAX_LOOKED_AT } from '../src/metrics/contacts/look-back/look-back.ts';
 import { KPI_GROUPS, type Kpi } from '../src/metrics/kpis/data/kpi.ts';
 import { RULE_PACKS, type RulePack } from '../src/metrics/zones/rule-packs.ts';
 import { type Explanation, explain } from '../src/report/explain.ts';

@@ -1,7 +1,7 @@
 /** A report by its real way, without storage: rows of eight weeks become facts, facts become cubes, and those become what history would hand to buildReport(). */
 import { contactFactOf } from '../../src/metrics/contacts/contact-fact.ts';
 import { contactMetricsOf } from '../../src/metrics/contacts/contact-metrics-of.ts';
-import { LOOK_BACK_DAYS } from '../../src/metrics/contacts/look-back.ts';
+import { LOOK_BACK_DAYS } from '../../src/metrics/contacts/look-back/look-back.ts';
 import { type Cube, cubeOf, mergeCubes, mergeTallies, narrowCube } from '../../src/metrics/cube/cube.ts';
 import type { Fact, Intake, Scope } from '../../src/metrics/fact/fact.ts';
 import { fileRow, type RowParts } from '../../src/metrics/fact/make-fact.ts';

@@ -2,7 +2,7 @@
 import { hash } from 'node:crypto';
 import type { DayState, QuarterLists, QuarterStore } from '../history/quarters/quarter-store.ts';
 import { loadLookBacks } from '../lookup/load-look-backs.ts';
-import { LOOK_BACK_DAYS } from '../metrics/contacts/look-back.ts';
+import { LOOK_BACK_DAYS } from '../metrics/contacts/look-back/look-back.ts';
 import { DAY_MS, HOUR_MS } from '../time/lengths.ts';
 
 export interface LookBackDaysOptions {

@@ -4,7 +4,7 @@ import { contactFactOf } from '../metrics/contacts/contact-fact.ts';
 import { type ContactMetrics, mergeContactMetrics } from '../metrics/contacts/contact-metrics.ts';
 import { type ContactScan, newContactScan } from '../metrics/contacts/contact-scan.ts';
 import type { HashRange } from '../metrics/contacts/hash-range.ts';
-import { type LookBack, NO_LOOK_BACK } from '../metrics/contacts/look-back.ts';
+import { type LookBack, NO_LOOK_BACK } from '../metrics/contacts/look-back/look-back.ts';
 import type { Scope } from '../metrics/fact/fact.ts';
 import type { FrequencyCap } from '../metrics/zones/rule-packs.ts';
 import { QUARTER_MS } from '../time/lengths.ts';

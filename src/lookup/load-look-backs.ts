@@ -2,8 +2,8 @@
 import type { QuarterLists } from '../history/quarters/quarter-store.ts';
 import { contactFactOf } from '../metrics/contacts/contact-fact.ts';
 import type { HashRange } from '../metrics/contacts/hash-range.ts';
-import { endOfUtcDay, LOOK_BACK_DAYS, type LookBack } from '../metrics/contacts/look-back.ts';
-import { newLookBackScan } from '../metrics/contacts/look-back-scan.ts';
+import { endOfUtcDay, LOOK_BACK_DAYS, type LookBack } from '../metrics/contacts/look-back/look-back.ts';
+import { newLookBackScan } from '../metrics/contacts/look-back/look-back-scan.ts';
 import { DAY_MS } from '../time/lengths.ts';
 import type { Period } from '../time/local-day.ts';
 import { quarterOf } from '../time/quarter.ts';

@@ -2,7 +2,7 @@
 import { listKeyChanges } from '../history/state/privacy-key.ts';
 import { listRulesChanges } from '../history/state/rules-versions.ts';
 import type { DocumentStore } from '../history/tables/document-store.ts';
-import { LOOK_BACK_DAYS } from '../metrics/contacts/look-back.ts';
+import { LOOK_BACK_DAYS } from '../metrics/contacts/look-back/look-back.ts';
 import { PRIVACY_KEY_PART } from '../metrics/rules/rules-fingerprint.ts';
 import { joinRanges, type RulesRange } from '../metrics/rules/rules-range.ts';
 import type { ReportInput } from '../report/build-report.ts';

@@ -9,7 +9,7 @@ import { HOUR_MS } from '../../src/time/lengths.ts';
 import { dayOf, periodOf } from '../../src/time/local-day.ts';
 import { quarterOf } from '../../src/time/quarter.ts';
 import { frozenUntil, historyOf, sampleFacts } from '../lookup/stored-facts.ts';
-import { fileAgain } from '../support/read-quarter.ts';
+import { fileAgain } from '../support/history/read-quarter.ts';
 import { startStorageProxy } from '../support/storage-proxy.ts';
 
 // Clocks went back on the 25th: that day has 25 hours.

@@ -3,7 +3,7 @@ import { compactDays, isWorthIt } from '../../src/compaction/compact-days.ts';
 import { StoreError } from '../../src/errors.ts';
 import type { DayState, QuarterStore } from '../../src/history/quarters/quarter-store.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../src/time/lengths.ts';
-import { memoryQuarters } from '../support/memory-quarters.ts';
+import { memoryQuarters } from '../support/history/memory-quarters.ts';
 
 const NOW_MS = Date.UTC(2026, 10, 22, 12);
 const DAY_START_MS = Date.UTC(2026, 10, 21);

@@ -4,8 +4,8 @@ import { openHistory } from '../../src/history/history.ts';
 import { contactKeyOf } from '../../src/metrics/fact/contact-key.ts';
 import { isFact } from '../../src/metrics/fact/fact.ts';
 import { HOUR_MS } from '../../src/time/lengths.ts';
+import { readQuarter } from '../support/history/read-quarter.ts';
 import { type HostedApp, startHostedApp } from '../support/hosted-app.ts';
-import { readQuarter } from '../support/read-quarter.ts';
 import { readStorage } from '../support/read-storage.ts';
 
 const PRIVACY_KEY = 'a key of sixteen characters';

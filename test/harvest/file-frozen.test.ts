@@ -6,7 +6,7 @@ import type { QuarterStore } from '../../src/history/quarters/quarter-store.ts';
 import { cubeOf, EMPTY_CUBE } from '../../src/metrics/cube/cube.ts';
 import { isFact } from '../../src/metrics/fact/fact.ts';
 import { DAY_MS } from '../../src/time/lengths.ts';
-import { type QuarterValue, readQuarter } from '../support/read-quarter.ts';
+import { type QuarterValue, readQuarter } from '../support/history/read-quarter.ts';
 import { APART_MS, type Change, changes, createdAt, DAY, dyingAfter, filingOf, freshStore, idOf } from './row-changes.ts';
 
 const PLACES = [0, 1, 2, 3, 4, 5, 6, 7];

@@ -8,8 +8,8 @@ import { createRandom, type Random } from '../../dev/sample/random.ts';
 import { openHistory } from '../../src/history/history.ts';
 import { cubeOf } from '../../src/metrics/cube/cube.ts';
 import { isFact } from '../../src/metrics/fact/fact.ts';
+import { readQuarter } from '../support/history/read-quarter.ts';
 import { IS_WHOLE } from '../support/matrices.ts';
-import { readQuarter } from '../support/read-quarter.ts';
 import { type StorageProxy, startStorageProxy } from '../support/storage-proxy.ts';
 import { writeRows } from './changing-rows.ts';
 

@@ -15,7 +15,7 @@ import { type History, openHistory } from '../../src/history/history.ts';
 import { cubeOf } from '../../src/metrics/cube/cube.ts';
 import { isFact } from '../../src/metrics/fact/fact.ts';
 import { defaultRules } from '../../src/metrics/rules/rules.ts';
-import { readQuarter } from '../support/read-quarter.ts';
+import { readQuarter } from '../support/history/read-quarter.ts';
 import { writeRows } from './changing-rows.ts';
 
 const START_MS = Date.parse('2026-11-20T08:00:00Z');

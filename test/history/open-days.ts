@@ -3,7 +3,7 @@ import { afterAll, beforeAll, inject } from 'vitest';
 import { dayQuarters } from '../../src/history/day-quarters.ts';
 import { type HistoryStorage, openStorage } from '../../src/history/open-storage.ts';
 import type { QuarterStore } from '../../src/history/quarters/quarter-store.ts';
-import { realisticFacts, realisticIntakes } from '../support/realistic-facts.ts';
+import { realisticFacts, realisticIntakes } from '../support/history/realistic-facts.ts';
 
 export interface OpenDays {
   /** Once the tests run. */

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { History } from '../../src/history/history.ts';
 import { closedReport } from '../../src/lookup/closed-report.ts';
 import { damageDay } from '../support/damage.ts';
-import { fileAgain } from '../support/read-quarter.ts';
+import { fileAgain } from '../support/history/read-quarter.ts';
 import { addLate, closed, DAY, QUERY } from './closed-day.ts';
 
 /** Writes the first quarter hour of the day again, as it is. */

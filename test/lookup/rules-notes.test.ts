@@ -10,7 +10,7 @@ import { DEFINITIONS_PART } from '../../src/metrics/rules/rules-fingerprint.ts';
 import { HOUR_MS } from '../../src/time/lengths.ts';
 import { dayOf, type Period } from '../../src/time/local-day.ts';
 import { startOrganisation } from '../harvest/organisation.ts';
-import { fileQuarter, readQuarter } from '../support/read-quarter.ts';
+import { fileQuarter, readQuarter } from '../support/history/read-quarter.ts';
 
 const [BEFORE_DAY, DAY] = [dayOf('2026-11-13', 'UTC'), dayOf('2026-11-20', 'UTC')];
 const NOW = DAY.toMs + 8 * HOUR_MS;

@@ -13,7 +13,7 @@ import type { DeliveryRow } from '../../src/metrics/row/row.ts';
 import { defaultRules } from '../../src/metrics/rules/rules.ts';
 import { eraseContact } from '../../src/retention/erase-contact.ts';
 import { DAY_MS, HOUR_MS } from '../../src/time/lengths.ts';
-import { readDay, readQuarter } from '../support/read-quarter.ts';
+import { readDay, readQuarter } from '../support/history/read-quarter.ts';
 
 const KEY = 'a key of this test';
 const RULES = defaultRules(KEY);

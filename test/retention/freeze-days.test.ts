@@ -9,7 +9,7 @@ import { defaultRules } from '../../src/metrics/rules/rules.ts';
 import { dueFor, freezeDays } from '../../src/retention/freeze-days.ts';
 import { DAY_MS, HOUR_MS, QUARTER_MS } from '../../src/time/lengths.ts';
 import { DAY, freshStore } from '../harvest/row-changes.ts';
-import { readQuarter } from '../support/read-quarter.ts';
+import { readQuarter } from '../support/history/read-quarter.ts';
 
 const RULES = defaultRules('a key of this test');
 const PERIODS = { factsDays: 10, cubeDays: 30 };

@@ -8,9 +8,9 @@ import { sampleRecords } from '../../dev/sample/generate.ts';
 import { openHistory } from '../../src/history/history.ts';
 import { harvestState } from '../../src/history/state/watermarks.ts';
 import { dayOf } from '../../src/time/local-day.ts';
+import { readQuarters } from '../support/history/stored-quarters.ts';
 import { ownStorage } from '../support/setup/own-storage.ts';
 import { runStart } from '../support/start-process.ts';
-import { readQuarters } from '../support/stored-quarters.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const DATE = '2026-11-20';

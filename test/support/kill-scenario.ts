@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import type { Report } from '../../src/report/report.ts';
 import type { LedgerEntry } from '../../src/subscriptions/delivery/ledger.ts';
 import type { DayFiles } from './day-files.ts';
+import { openLedger, readQuarters, type StoredQuarters } from './history/stored-quarters.ts';
 import { ownStorage } from './setup/own-storage.ts';
 import { type MailStep, type SlowMailServer, startSlowMailServer } from './slow-mail-server.ts';
 import { type Ended, type StartProcess, startProcess } from './start-process.ts';
 import { type StorageProxy, type StorageRequest, startStorageProxy } from './storage-proxy.ts';
-import { openLedger, readQuarters, type StoredQuarters } from './stored-quarters.ts';
 
 /** Which file the run reads, and the moment that it is killed at; without one it is left to its end. */
 export interface Run {

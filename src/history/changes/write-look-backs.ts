@@ -1,5 +1,5 @@
 /** Keeps with the facts of a day what they have behind them. */
-import type { LookBack } from '../../metrics/contacts/look-back.ts';
+import type { LookBack } from '../../metrics/contacts/look-back/look-back.ts';
 import { DAY_MS } from '../../time/lengths.ts';
 import { isFolded, stateOf } from '../days/day.ts';
 import { fileName, fileNotes } from '../days/day-blobs.ts';

@@ -1,5 +1,5 @@
 /** The lists of quarter hours, a day at a time. */
-import { NO_LOOK_BACK } from '../../metrics/contacts/look-back.ts';
+import { NO_LOOK_BACK } from '../../metrics/contacts/look-back/look-back.ts';
 import { narrowCube } from '../../metrics/cube/cube.ts';
 import type { Blobs } from '../blobs/blobs.ts';
 import { cubesIn, talliesIn } from '../parquet/cube-reader.ts';

@@ -1,7 +1,7 @@
 /** The two kinds of records, and how each is written to files and read from them. */
 import type { FactOfContact } from '../../metrics/contacts/contact-fact.ts';
 import type { WantedContacts } from '../../metrics/contacts/contact-numbers.ts';
-import { type LookBack, NO_LOOK_BACK } from '../../metrics/contacts/look-back.ts';
+import { type LookBack, NO_LOOK_BACK } from '../../metrics/contacts/look-back/look-back.ts';
 import type { Fact, Intake, Tombstone } from '../../metrics/fact/fact.ts';
 import type { Columns } from '../parquet/columns.ts';
 import { FACT_COLUMNS, factLine, factTimeMs } from '../parquet/fact-columns.ts';

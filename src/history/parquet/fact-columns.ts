@@ -1,5 +1,5 @@
 /** The columns of facts and tombstones. */
-import type { LookBack } from '../../metrics/contacts/look-back.ts';
+import type { LookBack } from '../../metrics/contacts/look-back/look-back.ts';
 import { type Fact, isFact, type Tombstone } from '../../metrics/fact/fact.ts';
 import { isIn, SET_ENTRIES, SET_NAMES, SETS, type SetName } from '../../metrics/fact/sets.ts';
 import { type CellValue, type Column, type Columns, type ColumnType, snakeCase } from './columns.ts';

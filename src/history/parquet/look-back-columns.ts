@@ -1,6 +1,6 @@
 /** The columns that tell what a delivery has behind it, worked out once its day is over. */
-import { CAP_WINDOWS, windowsId } from '../../metrics/contacts/cap-windows.ts';
-import { type LookBack, NO_LOOK_BACK } from '../../metrics/contacts/look-back.ts';
+import { CAP_WINDOWS, windowsId } from '../../metrics/contacts/look-back/cap-windows.ts';
+import { type LookBack, NO_LOOK_BACK } from '../../metrics/contacts/look-back/look-back.ts';
 import type { CellValue, Column, Columns, ColumnType } from './columns.ts';
 import type { ReadColumns } from './parquet-file.ts';
 import { type At, numbersOrNull } from './reading.ts';

@@ -2,7 +2,7 @@
 import type { StoreError } from '../../errors.ts';
 import type { FactOfContact } from '../../metrics/contacts/contact-fact.ts';
 import type { WantedContacts } from '../../metrics/contacts/contact-numbers.ts';
-import type { LookBack } from '../../metrics/contacts/look-back.ts';
+import type { LookBack } from '../../metrics/contacts/look-back/look-back.ts';
 import type { Cube, Detail, Tally } from '../../metrics/cube/cube.ts';
 import type { Fact, Intake, Tombstone } from '../../metrics/fact/fact.ts';
 import type { KeysOf, QuarterTallies } from '../parquet/tallies.ts';

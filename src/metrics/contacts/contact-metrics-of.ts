@@ -2,8 +2,8 @@
 import type { ContactFact, ContactLoad } from './contact-fact.ts';
 import type { ContactMetrics } from './contact-metrics.ts';
 import { type ContactScanOptions, newContactScan } from './contact-scan.ts';
-import { NO_LOOK_BACK } from './look-back.ts';
-import { type LookBackOptions, newLookBackScan } from './look-back-scan.ts';
+import { NO_LOOK_BACK } from './look-back/look-back.ts';
+import { type LookBackOptions, newLookBackScan } from './look-back/look-back-scan.ts';
 
 export type FactsInMemory = ContactScanOptions &
   LookBackOptions & {

@@ -12,8 +12,6 @@ export interface ContactNumbers {
   readonly size: number;
   /** The number of a contact, from 0 in the order of first mention. */
   add(contact: string): number;
-  /** The key that a number stands for, empty where it is none. */
-  keyOf(number: number): string;
   /** Those contacts whose number is wanted by the time that they are asked for. */
   wanted(isWanted: (number: number) => boolean): WantedContacts;
 }
@@ -64,7 +62,6 @@ export function newContactNumbers(): ContactNumbers {
       if (2 * keys.length * SLOT > slots.length) grow();
       return number;
     },
-    keyOf: (number) => keys[number] ?? '',
     wanted(isWanted) {
       const wantedKey = (number: number | undefined) => (number !== undefined && isWanted(number) ? keys[number] : undefined);
       return {

@@ -1,7 +1,6 @@
 /** Contact metrics of a period out of its own facts and what each has behind it, one hash range of contacts at a time so that memory stays flat. */
 import type { Scope } from '../fact/fact.ts';
 import { isIn, SETS } from '../fact/sets.ts';
-import { CAP_WINDOWS, type CapWindow } from './cap-windows.ts';
 import { newContactCounter } from './contact-counts.ts';
 import type { ContactFact, ContactLoad } from './contact-fact.ts';
 import type { ContactMetrics } from './contact-metrics.ts';
@@ -12,7 +11,8 @@ import { newFirstAttemptCounter } from './first-attempt.ts';
 import { type FrequencyCap, newCapCounters } from './frequency-caps.ts';
 import { type HashRange, inHashRange } from './hash-range.ts';
 import { newSlotCounter } from './live-by-slot.ts';
-import type { LookBack } from './look-back.ts';
+import { CAP_WINDOWS, type CapWindow } from './look-back/cap-windows.ts';
+import type { LookBack } from './look-back/look-back.ts';
 import { newReachCounter } from './reach-by-attempt.ts';
 import { newSpacingCounter } from './retry-spacing.ts';
 import { newSmsCounter } from './sms-after-voice.ts';

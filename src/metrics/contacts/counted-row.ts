@@ -1,7 +1,7 @@
 /** A row that counts, as the measures are given it. */
 import { isIn, SETS } from '../fact/sets.ts';
 import type { ContactFact } from './contact-fact.ts';
-import type { LookBack } from './look-back.ts';
+import type { LookBack } from './look-back/look-back.ts';
 
 export interface CountedRow {
   /** Number of its contact. */

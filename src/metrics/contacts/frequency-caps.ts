@@ -1,7 +1,7 @@
 /** Frequency caps: at most so many attempts at one contact, or at one contact about one matter, in any so many hours, whoever in the organisation makes them. */
 import { newBitmap } from './bitmap.ts';
-import type { CapUnit, CapWindow } from './cap-windows.ts';
 import type { CountedRow } from './counted-row.ts';
+import type { CapUnit, CapWindow } from './look-back/cap-windows.ts';
 import { mergeScopeCounts, newScopeCounter, type ScopeCount } from './scope-counts.ts';
 
 /** What counting needs of a rule pack's cap (zones/rule-packs.ts). */

@@ -2,7 +2,7 @@
 
 import { isLive } from '../fact/classify.ts';
 import { type CountedRow, isCall } from './counted-row.ts';
-import { MAX_LOOKED_AT } from './look-back.ts';
+import { MAX_LOOKED_AT } from './look-back/look-back.ts';
 
 /** Of contacts within a configuration; calls only, since a message reaches nobody live. */
 export interface AttemptReach {

@@ -1,6 +1,7 @@
 /** The part of a report that a compliance officer asks for. */
-import type { CapUnit } from '../../metrics/contacts/cap-windows.ts';
+
 import type { CapBreaches } from '../../metrics/contacts/frequency-caps.ts';
+import type { CapUnit } from '../../metrics/contacts/look-back/cap-windows.ts';
 import type { NotMeasured } from '../../metrics/kpis/not-measured.ts';
 import type { Rate } from '../../metrics/kpis/rate.ts';
 

@@ -9,7 +9,7 @@ import { isFact } from '../../../src/metrics/fact/fact.ts';
 import { type Filing, fileRow } from '../../../src/metrics/fact/make-fact.ts';
 import { defaultRules } from '../../../src/metrics/rules/rules.ts';
 import { HOUR_MS } from '../../../src/time/lengths.ts';
-import { readDay, readQuarter } from '../../support/read-quarter.ts';
+import { readDay, readQuarter } from '../../support/history/read-quarter.ts';
 import { dyingAfter, freshStore } from '../row-changes.ts';
 
 const RULES = defaultRules('a key of this test');

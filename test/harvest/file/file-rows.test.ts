@@ -5,7 +5,7 @@ import { fileRows } from '../../../src/harvest/file/file-rows.ts';
 import type { QuarterStore } from '../../../src/history/quarters/quarter-store.ts';
 import { cubeOf } from '../../../src/metrics/cube/cube.ts';
 import { type Fact, isFact } from '../../../src/metrics/fact/fact.ts';
-import { readQuarter } from '../../support/read-quarter.ts';
+import { readQuarter } from '../../support/history/read-quarter.ts';
 import { APART_MS, type Change, changes, DAY, dyingAfter, filingOf, freshStore } from '../row-changes.ts';
 
 /** Every fact and intake entry in the store; fails where a stored cube is not the cube of its facts. */

@@ -5,7 +5,7 @@ import type { KnownRows, RowEdit } from '../../../src/history/quarters/quarter-s
 import { cubeOf } from '../../../src/metrics/cube/cube.ts';
 import { isFact } from '../../../src/metrics/fact/fact.ts';
 import { DAY_MS } from '../../../src/time/lengths.ts';
-import { readQuarter } from '../../support/read-quarter.ts';
+import { readQuarter } from '../../support/history/read-quarter.ts';
 import { LAST, type Model, type Version } from './rules-model.ts';
 import { file, onWrite, quarterAt, ROW, type World } from './situations.ts';
 

@@ -6,7 +6,7 @@ import type { KnownRows, QuarterStore, RowEdit } from '../../../src/history/quar
 import { type Filing, fileRow } from '../../../src/metrics/fact/make-fact.ts';
 import { defaultRules } from '../../../src/metrics/rules/rules.ts';
 import { DAY_MS } from '../../../src/time/lengths.ts';
-import { readDay } from '../../support/read-quarter.ts';
+import { readDay } from '../../support/history/read-quarter.ts';
 import { DAY } from '../row-changes.ts';
 import { CREATED, type Event, FROZEN, LAST, OLD, OTHER, PLACE, type Version } from './rules-model.ts';
 

@@ -13,7 +13,7 @@ import { fileRow } from '../../../src/metrics/fact/make-fact.ts';
 import type { AttributeRow } from '../../../src/metrics/row/row.ts';
 import { HOUR_MS, MINUTE_MS } from '../../../src/time/lengths.ts';
 import { guid } from '../../dataverse/start.ts';
-import { readQuarter } from '../../support/read-quarter.ts';
+import { readQuarter } from '../../support/history/read-quarter.ts';
 import { catchUp, commandsBeside } from './commands.ts';
 import type { WorldOptions } from './model-row.ts';
 import { START_MS, World } from './world.ts';

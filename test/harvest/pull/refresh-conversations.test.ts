@@ -12,7 +12,7 @@ import { defaultRules } from '../../../src/metrics/rules/rules.ts';
 import { HOUR_MS } from '../../../src/time/lengths.ts';
 import { quarterOf } from '../../../src/time/quarter.ts';
 import { guid, refuse, start } from '../../dataverse/start.ts';
-import { readQuarter } from '../../support/read-quarter.ts';
+import { readQuarter } from '../../support/history/read-quarter.ts';
 
 const RULES = defaultRules('a key of this test');
 const PLACE = Date.parse('2026-11-22T09:00:00Z');

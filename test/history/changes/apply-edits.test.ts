@@ -4,7 +4,7 @@ import { type Day, newDay } from '../../../src/history/days/day.ts';
 import type { RowChange } from '../../../src/history/quarters/quarter-store.ts';
 import type { Fact, Intake } from '../../../src/metrics/fact/fact.ts';
 import { QUARTER_MS } from '../../../src/time/lengths.ts';
-import { realisticFacts, realisticIntakes } from '../../support/realistic-facts.ts';
+import { realisticFacts, realisticIntakes } from '../../support/history/realistic-facts.ts';
 
 const AT = Date.UTC(2026, 10, 22);
 const EMPTY = newDay(AT, 'life');

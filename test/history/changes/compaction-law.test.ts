@@ -8,7 +8,7 @@ import { cubeOf } from '../../../src/metrics/cube/cube.ts';
 import type { Fact } from '../../../src/metrics/fact/fact.ts';
 import { DAY_MS } from '../../../src/time/lengths.ts';
 import { facts } from '../../support/arbitrary-facts.ts';
-import { memoryQuarters } from '../../support/memory-quarters.ts';
+import { memoryQuarters } from '../../support/history/memory-quarters.ts';
 import { toldBy } from '../told-by.ts';
 import { ASKED, changeOf, END_MS, FIRST_MS, IDS, QUARTERS, type Step, steps } from './law-steps.ts';
 import { type MortalWriter, mortalWriter } from './mortal-writer.ts';

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { QuarterStore } from '../../../src/history/quarters/quarter-store.ts';
 import { DAY_MS, QUARTER_MS } from '../../../src/time/lengths.ts';
-import { memoryQuarters } from '../../support/memory-quarters.ts';
+import { memoryQuarters } from '../../support/history/memory-quarters.ts';
 import { file, openDays, someRecords, takeOut } from '../open-days.ts';
 import { toldBy } from '../told-by.ts';
 import { mortalWriter } from './mortal-writer.ts';

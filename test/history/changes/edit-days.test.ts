@@ -1,7 +1,7 @@
 /** Edits: what is asked for at the same time is written together, and no edit is lost or held up by another one. */
 import { expect, test } from 'vitest';
 import { DAY_MS, QUARTER_MS } from '../../../src/time/lengths.ts';
-import { readDay, readQuarter } from '../../support/read-quarter.ts';
+import { readDay, readQuarter } from '../../support/history/read-quarter.ts';
 import { askedFor, file, openDays, someRecords, takeOut } from '../open-days.ts';
 import { collect, errorOf, namesOf } from '../support.ts';
 

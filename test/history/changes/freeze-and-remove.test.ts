@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { fileName } from '../../../src/history/days/day-blobs.ts';
 import type { QuarterStore } from '../../../src/history/quarters/quarter-store.ts';
 import { DAY_MS, HOUR_MS, QUARTER_MS } from '../../../src/time/lengths.ts';
-import { readDay, readQuarter } from '../../support/read-quarter.ts';
+import { readDay, readQuarter } from '../../support/history/read-quarter.ts';
 import { file, openDays, someRecords } from '../open-days.ts';
 import { collect, namesOf } from '../support.ts';
 import { toldBy } from '../told-by.ts';

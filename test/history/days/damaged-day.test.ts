@@ -4,7 +4,7 @@ import { FILE_KINDS, type FileKind } from '../../../src/history/days/day.ts';
 import { fileName } from '../../../src/history/days/day-blobs.ts';
 import { DAY_MS, QUARTER_MS } from '../../../src/time/lengths.ts';
 import { damageDay } from '../../support/damage.ts';
-import { readDay } from '../../support/read-quarter.ts';
+import { readDay } from '../../support/history/read-quarter.ts';
 import { file, openDays, someRecords } from '../open-days.ts';
 import { errorOf } from '../support.ts';
 import { toldBy } from '../told-by.ts';

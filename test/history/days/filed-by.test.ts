@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { Fact } from '../../../src/metrics/fact/fact.ts';
 import { DAY_MS, QUARTER_MS } from '../../../src/time/lengths.ts';
-import { readDay } from '../../support/read-quarter.ts';
+import { readDay } from '../../support/history/read-quarter.ts';
 import { file, openDays, someRecords, takeOut } from '../open-days.ts';
 import { collect } from '../support.ts';
 

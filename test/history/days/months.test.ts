@@ -5,8 +5,8 @@ import { type HistoryStorage, openStorage } from '../../../src/history/open-stor
 import type { QuarterStore } from '../../../src/history/quarters/quarter-store.ts';
 import { mergeCubes, narrowCube } from '../../../src/metrics/cube/cube.ts';
 import { DAY_MS, QUARTER_MS } from '../../../src/time/lengths.ts';
-import { memoryQuarters } from '../../support/memory-quarters.ts';
-import { realisticFacts, realisticIntakes } from '../../support/realistic-facts.ts';
+import { memoryQuarters } from '../../support/history/memory-quarters.ts';
+import { realisticFacts, realisticIntakes } from '../../support/history/realistic-facts.ts';
 
 const FROM_MS = Date.UTC(2026, 8, 27);
 const DAYS = 8;

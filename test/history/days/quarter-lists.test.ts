@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { narrowCube } from '../../../src/metrics/cube/cube.ts';
 import { DAY_MS, QUARTER_MS } from '../../../src/time/lengths.ts';
-import { memoryQuarters } from '../../support/memory-quarters.ts';
+import { memoryQuarters } from '../../support/history/memory-quarters.ts';
 import { file, openDays, someRecords } from '../open-days.ts';
 import { collect, errorOf } from '../support.ts';
 import { toldBy } from '../told-by.ts';

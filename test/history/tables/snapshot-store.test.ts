@@ -5,8 +5,8 @@ import { type SnapshotStore, snapshotStore } from '../../../src/history/tables/s
 import { valueStore } from '../../../src/history/tables/value-store.ts';
 import { type Cube, cubeOf } from '../../../src/metrics/cube/cube.ts';
 import type { Report } from '../../../src/report/report.ts';
+import { realisticFacts } from '../../support/history/realistic-facts.ts';
 import { hostileReport } from '../../support/hostile-report.ts';
-import { realisticFacts } from '../../support/realistic-facts.ts';
 import { sampleReport } from '../../support/sample-report.ts';
 import { collect, errorOf } from '../support.ts';
 

@@ -2,12 +2,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createRandom, type Random } from '../../../dev/sample/random.ts';
-import { CAP_WINDOWS, windowsOf } from '../../../src/metrics/contacts/cap-windows.ts';
 import type { ContactFact, ContactLoad } from '../../../src/metrics/contacts/contact-fact.ts';
 import { newContactScan } from '../../../src/metrics/contacts/contact-scan.ts';
-import { LOOK_BACK_DAYS, type LookBack, NO_LOOK_BACK } from '../../../src/metrics/contacts/look-back.ts';
-import { newLookBackScan } from '../../../src/metrics/contacts/look-back-scan.ts';
-import { touchedBy } from '../../../src/metrics/contacts/touched-by.ts';
+import { CAP_WINDOWS, windowsOf } from '../../../src/metrics/contacts/look-back/cap-windows.ts';
+import { LOOK_BACK_DAYS, type LookBack, NO_LOOK_BACK } from '../../../src/metrics/contacts/look-back/look-back.ts';
+import { newLookBackScan } from '../../../src/metrics/contacts/look-back/look-back-scan.ts';
+import { touchedBy } from '../../../src/metrics/contacts/look-back/touched-by.ts';
 import type { Scope } from '../../../src/metrics/fact/fact.ts';
 import { SETS, union } from '../../../src/metrics/fact/sets.ts';
 import { RULE_PACKS } from '../../../src/metrics/zones/rule-packs.ts';

@@ -1,18 +1,18 @@
 /** One delivery id has one key, whether a row has it as its primary key or as msdyn_delivery_id. */
 import { expect, test } from 'vitest';
-import { contactFactOf } from '../../../src/metrics/contacts/contact-fact.ts';
 import { deliveryKeyOf, keyOfId } from '../../../src/metrics/fact/delivery-key.ts';
-import { fileRow } from '../../../src/metrics/fact/make-fact.ts';
-import { defaultRules } from '../../../src/metrics/rules/rules.ts';
+import { call, metricsOf } from '../../support/contacts/contact-facts.ts';
 import { spellingsOf } from '../../support/spellings.ts';
 
 const OTHER = '00000000-0000-4000-8000-000000000001';
 const ID = '12345678-9abc-4def-8123-456789abcdef';
 
 test.each([ID, 'not a guid'])('"%s" is the same as key and as delivery id', (id) => {
-  const { fact } = fileRow({ row: { msdyn_proactive_deliveryid: id, msdyn_status: 'Complete' } }, defaultRules('a key'));
-  expect(fact && contactFactOf(fact).deliveryKey).toBe(keyOfId(id));
-  expect(deliveryKeyOf({ msdyn_proactive_deliveryid: OTHER, msdyn_delivery_id: id.toUpperCase() })).toBe(keyOfId(id));
+  const deliveryKey = deliveryKeyOf({ msdyn_proactive_deliveryid: OTHER, msdyn_delivery_id: id.toUpperCase() });
+  expect(deliveryKey).toBe(keyOfId(id));
+  expect(metricsOf([call(1, { id }), call(2, { id: OTHER, deliveryKey })]).repeatedDeliveries).toBe(1);
+  expect(metricsOf([call(2, { id }), call(1, { id: OTHER, deliveryKey })]).repeatedDeliveries).toBe(1);
+  expect(metricsOf([call(1, { id }), call(2, { id: OTHER })]).repeatedDeliveries).toBe(0);
 });
 
 test('a delivery id has one key in every spelling, and none where it is the primary key', () => {

@@ -1,9 +1,9 @@
 /** Facts and scans of contacts for the tests: a day of two configurations, and arbitrary rows that meet, tie and repeat. */
 import fc from 'fast-check';
-import { windowsOf } from '../../../src/metrics/contacts/cap-windows.ts';
 import type { ContactFact, ContactLoad } from '../../../src/metrics/contacts/contact-fact.ts';
 import type { ContactMetrics } from '../../../src/metrics/contacts/contact-metrics.ts';
 import { contactMetricsOf, type FactsInMemory } from '../../../src/metrics/contacts/contact-metrics-of.ts';
+import { windowsOf } from '../../../src/metrics/contacts/look-back/cap-windows.ts';
 import type { Scope } from '../../../src/metrics/fact/fact.ts';
 import { SETS, union } from '../../../src/metrics/fact/sets.ts';
 import { DAY_MS, HOUR_MS } from '../../../src/time/lengths.ts';

@@ -1,9 +1,10 @@
 /** Contact metrics of a period as plainly as they are defined, over look-backs that are made for each delivery alone. Slow. */
-import type { CapWindow } from '../../../src/metrics/contacts/cap-windows.ts';
+
 import type { ContactFact, ContactLoad } from '../../../src/metrics/contacts/contact-fact.ts';
 import type { ContactMetrics } from '../../../src/metrics/contacts/contact-metrics.ts';
 import type { FrequencyCap } from '../../../src/metrics/contacts/frequency-caps.ts';
-import type { LookBack } from '../../../src/metrics/contacts/look-back.ts';
+import type { CapWindow } from '../../../src/metrics/contacts/look-back/cap-windows.ts';
+import type { LookBack } from '../../../src/metrics/contacts/look-back/look-back.ts';
 import { coarseSeconds } from '../../../src/metrics/cube/coarse-seconds.ts';
 import type { Scope } from '../../../src/metrics/fact/fact.ts';
 import { isIn, SETS } from '../../../src/metrics/fact/sets.ts';

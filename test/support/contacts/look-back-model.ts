@@ -1,8 +1,8 @@
 /** What a delivery has behind it, as plainly as it is defined: all facts are gone through for each. Slow. */
 import { isDeepStrictEqual } from 'node:util';
-import type { CapWindow } from '../../../src/metrics/contacts/cap-windows.ts';
 import type { ContactFact } from '../../../src/metrics/contacts/contact-fact.ts';
-import type { LookBack } from '../../../src/metrics/contacts/look-back.ts';
+import type { CapWindow } from '../../../src/metrics/contacts/look-back/cap-windows.ts';
+import type { LookBack } from '../../../src/metrics/contacts/look-back/look-back.ts';
 import { keyOfId } from '../../../src/metrics/fact/delivery-key.ts';
 import { isIn, SETS } from '../../../src/metrics/fact/sets.ts';
 

@@ -1,11 +1,11 @@
 /** Rows to look back at: nine numbers each while they are gathered, read back contact by contact. */
 import { hash } from 'node:crypto';
-import { isLive } from '../fact/classify.ts';
-import { keyOfId } from '../fact/delivery-key.ts';
-import { isIn, SETS } from '../fact/sets.ts';
-import { type ContactFact, MAX_SEQUENCE_NUMBER } from './contact-fact.ts';
-import { hexNumber } from './hex-number.ts';
-import { type NumberRows, newNumberRows } from './number-rows.ts';
+import { isLive } from '../../fact/classify.ts';
+import { keyOfId } from '../../fact/delivery-key.ts';
+import { isIn, SETS } from '../../fact/sets.ts';
+import { type ContactFact, MAX_SEQUENCE_NUMBER } from '../contact-fact.ts';
+import { hexNumber } from '../hex-number.ts';
+import { type NumberRows, newNumberRows } from '../number-rows.ts';
 
 /** One row of a contact. Times are UTC epoch milliseconds. */
 export interface PastRow {

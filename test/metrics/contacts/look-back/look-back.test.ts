@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { windowsOf } from '../../../src/metrics/contacts/cap-windows.ts';
-import type { ContactFact } from '../../../src/metrics/contacts/contact-fact.ts';
-import { LOOK_BACK_DAYS, type LookBack, MAX_LOOKED_AT } from '../../../src/metrics/contacts/look-back.ts';
-import { newLookBackScan } from '../../../src/metrics/contacts/look-back-scan.ts';
-import { DAY_MS, HOUR_MS } from '../../../src/time/lengths.ts';
-import { BOB, CAPS, CARE, call, FROM_MS, facts, idOf, LIVE, message, TO_MS } from '../../support/contacts/contact-facts.ts';
-import { modelLookBacks } from '../../support/contacts/look-back-model.ts';
+import type { ContactFact } from '../../../../src/metrics/contacts/contact-fact.ts';
+import { windowsOf } from '../../../../src/metrics/contacts/look-back/cap-windows.ts';
+import { LOOK_BACK_DAYS, type LookBack, MAX_LOOKED_AT } from '../../../../src/metrics/contacts/look-back/look-back.ts';
+import { newLookBackScan } from '../../../../src/metrics/contacts/look-back/look-back-scan.ts';
+import { DAY_MS, HOUR_MS } from '../../../../src/time/lengths.ts';
+import { BOB, CAPS, CARE, call, FROM_MS, facts, idOf, LIVE, message, TO_MS } from '../../../support/contacts/contact-facts.ts';
+import { modelLookBacks } from '../../../support/contacts/look-back-model.ts';
 
 const WINDOWS = windowsOf(CAPS);
 

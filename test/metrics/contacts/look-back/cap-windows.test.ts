@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { CAP_WINDOWS, windowsId, windowsOf } from '../../../src/metrics/contacts/cap-windows.ts';
-import { newContactScan } from '../../../src/metrics/contacts/contact-scan.ts';
-import { RULE_PACKS } from '../../../src/metrics/zones/rule-packs.ts';
+import { newContactScan } from '../../../../src/metrics/contacts/contact-scan.ts';
+import { CAP_WINDOWS, windowsId, windowsOf } from '../../../../src/metrics/contacts/look-back/cap-windows.ts';
+import { RULE_PACKS } from '../../../../src/metrics/zones/rule-packs.ts';
 
 test('windowsOf() has each window once, the shortest first, and that by contact beside that by matter', () => {
   const caps = [{ hours: 168, per: 'matter' as const }, { hours: 24 }, { hours: 168 }, { hours: 24, per: 'contact' as const }];

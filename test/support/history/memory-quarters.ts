@@ -7,13 +7,13 @@ import type {
   QuarterState,
   QuarterStore,
   RowEdit,
-} from '../../src/history/quarters/quarter-store.ts';
-import { CONTACT_FIELDS, type FactOfContact } from '../../src/metrics/contacts/contact-fact.ts';
-import { type Cube, cubeOf, mergeCubes, mergeTallies, narrowCube, type Tally } from '../../src/metrics/cube/cube.ts';
-import { type Fact, type Intake, isFact, type Tombstone } from '../../src/metrics/fact/fact.ts';
-import { joinRanges, type RulesRange } from '../../src/metrics/rules/rules-range.ts';
-import { DAY_MS } from '../../src/time/lengths.ts';
-import { quarterOf } from '../../src/time/quarter.ts';
+} from '../../../src/history/quarters/quarter-store.ts';
+import { CONTACT_FIELDS, type FactOfContact } from '../../../src/metrics/contacts/contact-fact.ts';
+import { type Cube, cubeOf, mergeCubes, mergeTallies, narrowCube, type Tally } from '../../../src/metrics/cube/cube.ts';
+import { type Fact, type Intake, isFact, type Tombstone } from '../../../src/metrics/fact/fact.ts';
+import { joinRanges, type RulesRange } from '../../../src/metrics/rules/rules-range.ts';
+import { DAY_MS } from '../../../src/time/lengths.ts';
+import { quarterOf } from '../../../src/time/quarter.ts';
 
 interface Quarter {
   readonly facts: ReadonlyMap<string, Fact | Tombstone>;

@@ -1,5 +1,5 @@
 /** What a delivery has behind it: all that contact metrics need of earlier deliveries to the same contact, worked out once and kept with its fact. */
-import { DAY_MS } from '../../time/lengths.ts';
+import { DAY_MS } from '../../../time/lengths.ts';
 
 /** How far a delivery looks back from its place. Facts are kept as long at least. */
 export const LOOK_BACK_DAYS = 35;

@@ -1,9 +1,9 @@
 /** Look-backs out of facts: those of a span from its own facts and the ones before, one hash range of contacts at a time so that memory stays flat. */
-import { newBitmap } from './bitmap.ts';
+import { newBitmap } from '../bitmap.ts';
+import type { ContactFact } from '../contact-fact.ts';
+import { newContactNumbers, type WantedContacts } from '../contact-numbers.ts';
+import { type HashRange, inHashRange } from '../hash-range.ts';
 import { CAP_WINDOWS, type CapWindow } from './cap-windows.ts';
-import type { ContactFact } from './contact-fact.ts';
-import { newContactNumbers, type WantedContacts } from './contact-numbers.ts';
-import { type HashRange, inHashRange } from './hash-range.ts';
 import { endOfUtcDay, type LookBack } from './look-back.ts';
 import { lookBackOf } from './look-back-of.ts';
 import { newPastRows } from './past-rows.ts';

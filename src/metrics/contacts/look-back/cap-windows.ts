@@ -1,5 +1,5 @@
 /** The rolling windows that attempts are counted in when they are filed: those of every rule pack, so that another pack needs no look back anew. */
-import { RULE_PACKS } from '../zones/rule-packs.ts';
+import { RULE_PACKS } from '../../zones/rule-packs.ts';
 
 /** What a cap counts by. */
 export type CapUnit = 'contact' | 'matter';

@@ -1,10 +1,10 @@
 /** All that a history holds of the quarter hours around a period, in a form that can be compared. */
-import { openHistory } from '../../src/history/history.ts';
-import { cubeOf } from '../../src/metrics/cube/cube.ts';
-import { type Fact, isFact } from '../../src/metrics/fact/fact.ts';
-import { type Ledger, ledgerOf } from '../../src/subscriptions/delivery/ledger.ts';
-import { DAY_MS } from '../../src/time/lengths.ts';
-import type { Period } from '../../src/time/local-day.ts';
+import { openHistory } from '../../../src/history/history.ts';
+import { cubeOf } from '../../../src/metrics/cube/cube.ts';
+import { type Fact, isFact } from '../../../src/metrics/fact/fact.ts';
+import { type Ledger, ledgerOf } from '../../../src/subscriptions/delivery/ledger.ts';
+import { DAY_MS } from '../../../src/time/lengths.ts';
+import type { Period } from '../../../src/time/local-day.ts';
 import { type QuarterValue, readQuarter } from './read-quarter.ts';
 
 export interface StoredQuarters {

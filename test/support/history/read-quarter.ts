@@ -1,8 +1,8 @@
 /** One quarter hour or day of a store, read and written whole. */
-import type { AskedRows, DayState, QuarterStore } from '../../src/history/quarters/quarter-store.ts';
-import { type Cube, EMPTY_CUBE } from '../../src/metrics/cube/cube.ts';
-import type { Fact, Intake, Tombstone } from '../../src/metrics/fact/fact.ts';
-import { DAY_MS, QUARTER_MS } from '../../src/time/lengths.ts';
+import type { AskedRows, DayState, QuarterStore } from '../../../src/history/quarters/quarter-store.ts';
+import { type Cube, EMPTY_CUBE } from '../../../src/metrics/cube/cube.ts';
+import type { Fact, Intake, Tombstone } from '../../../src/metrics/fact/fact.ts';
+import { DAY_MS, QUARTER_MS } from '../../../src/time/lengths.ts';
 
 export interface QuarterRecords {
   readonly facts: readonly (Fact | Tombstone)[];

@@ -1,5 +1,5 @@
 /** What one row has behind it, of the rows of its contact. */
-import { HOUR_MS } from '../../time/lengths.ts';
+import { HOUR_MS } from '../../../time/lengths.ts';
 import type { CapWindow } from './cap-windows.ts';
 import { canSee, type LookBack, MAX_LOOKED_AT } from './look-back.ts';
 import type { PastRow } from './past-rows.ts';

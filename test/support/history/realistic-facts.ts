@@ -1,8 +1,8 @@
 /** Seeded facts as a busy day has them, to measure how small they pack. */
 import fc from 'fast-check';
-import type { Fact, Intake } from '../../src/metrics/fact/fact.ts';
-import { QUARTER_MS } from '../../src/time/lengths.ts';
-import { facts as anyFacts } from './arbitrary-facts.ts';
+import type { Fact, Intake } from '../../../src/metrics/fact/fact.ts';
+import { QUARTER_MS } from '../../../src/time/lengths.ts';
+import { facts as anyFacts } from '../arbitrary-facts.ts';
 
 /** Numbers from 0 to 1 that a seed determines (mulberry32). */
 export function seededRandom(seed: number): () => number {

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { ContactFact } from '../../../src/metrics/contacts/contact-fact.ts';
-import { touchedBy } from '../../../src/metrics/contacts/touched-by.ts';
-import { DAY_MS } from '../../../src/time/lengths.ts';
-import { ALICE, BOB, call, FROM_MS, facts, TO_MS } from '../../support/contacts/contact-facts.ts';
-import { differing, modelLookBacks } from '../../support/contacts/look-back-model.ts';
+import type { ContactFact } from '../../../../src/metrics/contacts/contact-fact.ts';
+import { touchedBy } from '../../../../src/metrics/contacts/look-back/touched-by.ts';
+import { DAY_MS } from '../../../../src/time/lengths.ts';
+import { ALICE, BOB, call, FROM_MS, facts, TO_MS } from '../../../support/contacts/contact-facts.ts';
+import { differing, modelLookBacks } from '../../../support/contacts/look-back-model.ts';
 
 test('what comes, changes or goes changes the look-backs of facts that are touched by it, and of no other', () => {
   let changes = 0;

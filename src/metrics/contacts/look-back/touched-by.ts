@@ -1,6 +1,6 @@
 /** Which facts may have another look-back once others came, changed or went: the days that they lie on are to be worked out again. */
-import type { ContactFact } from './contact-fact.ts';
-import { newContactNumbers, type WantedContacts } from './contact-numbers.ts';
+import type { ContactFact } from '../contact-fact.ts';
+import { newContactNumbers, type WantedContacts } from '../contact-numbers.ts';
 import { canSee } from './look-back.ts';
 
 /** Where a fact is or was: of one that moved, both places. */
