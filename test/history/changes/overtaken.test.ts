@@ -5,7 +5,7 @@ import { newCubeWriter } from '../../../src/history/parquet/cube-writer.ts';
 import { notesOf } from '../../../src/history/parquet/parquet-file.ts';
 import { cubeOf } from '../../../src/metrics/cube/cube.ts';
 import { DAY_MS } from '../../../src/time/lengths.ts';
-import { readDay } from '../../support/read-quarter.ts';
+import { readDay } from '../../support/history/read-quarter.ts';
 import { file, openDays, someRecords, takeOut } from '../open-days.ts';
 import { toldBy } from '../told-by.ts';
 
