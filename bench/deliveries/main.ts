@@ -5,7 +5,7 @@ import { loadavg } from 'node:os';
 import { startAzurite } from '../../dev/azurite.ts';
 import { openHistory } from '../../src/history/history.ts';
 import { readOptions, runBench, tell, wholeOption } from '../command.ts';
-import { fillHistory } from '../digest-history.ts';
+import { fillHistory } from '../digest/digest-history.ts';
 import { printed, startNode } from '../harvest/processes.ts';
 import { thisMachine } from '../machine.ts';
 import { DELIVERIES_SECTION, withSection } from '../page-section.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
-import { cldrVersion, windowsZonesText } from '../../../dev/build-windows-zones.ts';
+import { cldrVersion, windowsZonesText } from '../../../dev/zones/build-windows-zones.ts';
 import { WINDOWS_DISPLAY_NAMES, WINDOWS_OTHER_NAMES } from '../../../src/metrics/zones/data/windows-names.ts';
 import { WINDOWS_ZONES } from '../../../src/metrics/zones/data/windows-zones.ts';
 import { statedZones } from '../../../src/metrics/zones/stated-zone.ts';

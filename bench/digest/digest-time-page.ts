@@ -1,8 +1,8 @@
 /** docs/digest-time.md, out of measured values alone. */
-import type { Report } from '../src/report/report.ts';
+import type { Report } from '../../src/report/report.ts';
+import type { Machine } from '../machine.ts';
+import { spreadOf } from '../measure.ts';
 import type { HistoryToFill } from './digest-history.ts';
-import type { Machine } from './machine.ts';
-import { spreadOf } from './measure.ts';
 
 /** Milliseconds of one look-up: of the main thread, so that other programs on the machine do not count. */
 export interface Timed {

@@ -1,22 +1,22 @@
 /** Command: how long a digest takes from stored values when its day closes. npm run bench:digest [-- --count N --rounds N]. Prints the page, and writes docs/digest-time.md. */
 import { writeFileSync } from 'node:fs';
-import { startAzurite } from '../dev/azurite.ts';
-import { dayQuarters } from '../src/history/day-quarters.ts';
-import { openHistory } from '../src/history/history.ts';
-import { openStorage } from '../src/history/open-storage.ts';
-import type { QuarterStore } from '../src/history/quarters/quarter-store.ts';
-import { loadContacts } from '../src/lookup/load-contacts.ts';
-import { lookUpReport } from '../src/lookup/look-up-report.ts';
-import { HOUR_MS } from '../src/time/lengths.ts';
-import { periodOf } from '../src/time/local-day.ts';
-import { BENCH_DAY_MS, BENCH_RULES } from './bench-day.ts';
-import { readOptions, runBench, tell, wholeOption } from './command.ts';
+import { startAzurite } from '../../dev/azurite.ts';
+import { dayQuarters } from '../../src/history/day-quarters.ts';
+import { openHistory } from '../../src/history/history.ts';
+import { openStorage } from '../../src/history/open-storage.ts';
+import type { QuarterStore } from '../../src/history/quarters/quarter-store.ts';
+import { loadContacts } from '../../src/lookup/load-contacts.ts';
+import { lookUpReport } from '../../src/lookup/look-up-report.ts';
+import { HOUR_MS } from '../../src/time/lengths.ts';
+import { periodOf } from '../../src/time/local-day.ts';
+import { BENCH_DAY_MS, BENCH_RULES } from '../bench-day.ts';
+import { readOptions, runBench, tell, wholeOption } from '../command.ts';
+import { thisMachine } from '../machine.ts';
+import { replayBlobs } from '../replay-blobs.ts';
 import { fillHistory, type HistoryToFill } from './digest-history.ts';
 import { digestTimePage, type Timed } from './digest-time-page.ts';
-import { thisMachine } from './machine.ts';
-import { replayBlobs } from './replay-blobs.ts';
 
-const PAGE = new URL('../docs/digest-time.md', import.meta.url);
+const PAGE = new URL('../../docs/digest-time.md', import.meta.url);
 const DATE = new Date(BENCH_DAY_MS.fromMs).toISOString().slice(0, 10);
 const NOW_MS = BENCH_DAY_MS.toMs + HOUR_MS;
 

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
 const { resolve } = createRequire(import.meta.url);
-const TABLE = new URL('../src/metrics/zones/data/windows-zones.ts', import.meta.url);
+const TABLE = new URL('../../src/metrics/zones/data/windows-zones.ts', import.meta.url);
 
 interface MapZone {
   readonly _other: string;

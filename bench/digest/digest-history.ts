@@ -1,15 +1,15 @@
 /** A history to look a digest up from: a day of so many deliveries, and as many on each of the days before it. */
 import { hash } from 'node:crypto';
-import { benchRows } from '../dev/sample/bench-rows.ts';
-import { compactDays } from '../src/compaction/compact-days.ts';
-import type { History } from '../src/history/history.ts';
-import type { QuarterStore } from '../src/history/quarters/quarter-store.ts';
-import { harvestState } from '../src/history/state/watermarks.ts';
-import type { Fact, Intake } from '../src/metrics/fact/fact.ts';
-import { fileRow } from '../src/metrics/fact/make-fact.ts';
-import { DAY_MS } from '../src/time/lengths.ts';
-import { BENCH_DAY_MS, BENCH_RULES } from './bench-day.ts';
-import { addFiling, type QuarterRows } from './pipeline.ts';
+import { benchRows } from '../../dev/sample/bench-rows.ts';
+import { compactDays } from '../../src/compaction/compact-days.ts';
+import type { History } from '../../src/history/history.ts';
+import type { QuarterStore } from '../../src/history/quarters/quarter-store.ts';
+import { harvestState } from '../../src/history/state/watermarks.ts';
+import type { Fact, Intake } from '../../src/metrics/fact/fact.ts';
+import { fileRow } from '../../src/metrics/fact/make-fact.ts';
+import { DAY_MS } from '../../src/time/lengths.ts';
+import { BENCH_DAY_MS, BENCH_RULES } from '../bench-day.ts';
+import { addFiling, type QuarterRows } from '../pipeline.ts';
 
 export interface HistoryToFill {
   /** Deliveries a day. */
