@@ -162,11 +162,10 @@ function reportsOf({ settings, history, subscriptions, clock }: Parts) {
 }
 
 function subscriptionsOf({ settings, history, subscriptions: store, clock }: Parts, resolveScope: App['resolveScope']) {
-  const { allowedDomains } = settings.mail;
   const noting = { deliveries: deliveryStore(history.documents), mark: dispatchMark(history.documents), clock };
   return editSubscriptions({
     store,
-    rules: { isAllowed: (address) => isAllowedDomain(allowedDomains, address) },
+    rules: { isAllowed: (address) => isAllowedDomain(settings.mail.allowedDomains, address) },
     resolveScope,
     noteDue: (kept) => noteDueNow(noting, kept),
   });
@@ -204,12 +203,11 @@ function mailPause({ documents }: History, { mail, rules }: Settings, clock: () 
 function retentionOf({ settings, history, runs, recording, backfills, subscriptions, clock }: Parts) {
   const hasSubscription = async (id: string) => (await subscriptions.read(id)) !== undefined;
   const { retention: periods, rules } = settings;
-  const { privacyKey } = rules;
   return {
     retain: (options?: Pick<RunOptions, 'signal'>) =>
       recordRetention({ ...history, periods, runs, recording, backfills, hasSubscription }, { ...options, nowMs: clock() }),
-    erase: (person: Person) => recordErasure({ ...history, recording, privacyKey }, person, clock()),
-    keptOf: (person: Person) => keptOf({ ...history, periods, privacyKey }, person, clock()),
+    erase: (person: Person) => recordErasure({ ...history, recording, privacyKey: rules.privacyKey }, person, clock()),
+    keptOf: (person: Person) => keptOf({ ...history, periods, privacyKey: rules.privacyKey }, person, clock()),
   };
 }
 

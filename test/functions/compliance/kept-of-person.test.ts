@@ -1,10 +1,10 @@
 /** What is kept of one person over real HTTP: all of it, in an answer that can be given away, and nothing of anybody else. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { ShownKept } from '../../src/http/access/access-answer.ts';
-import type { ShownRun } from '../../src/http/runs/shown-run.ts';
-import { personKey } from '../../src/metrics/fact/contact-key.ts';
-import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../src/time/lengths.ts';
-import { type HostedApp, startHostedApp } from '../support/hosted-app.ts';
+import type { ShownKept } from '../../../src/http/access/access-answer.ts';
+import type { ShownRun } from '../../../src/http/runs/shown-run.ts';
+import { personKey } from '../../../src/metrics/fact/contact-key.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../src/time/lengths.ts';
+import { type HostedApp, startHostedApp } from '../../support/hosted-app.ts';
 
 const PRIVACY_KEY = 'a key of sixteen characters';
 const ANA = 'c0ffee00-1234-4000-8000-00000000beef';

@@ -1,12 +1,12 @@
 /** The deliveries behind the numbers of compliance over real HTTP: who may see them, as JSON and CSV, as many as the report counts, and a note in the run log. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { ShownRun } from '../../src/http/runs/shown-run.ts';
-import type { ShownViolations } from '../../src/http/violations/shown-violations.ts';
-import type { Report } from '../../src/report/report.ts';
-import { HOUR_MS, MINUTE_MS } from '../../src/time/lengths.ts';
-import { addDays, dateAt, dayOf } from '../../src/time/local-day.ts';
-import { daytimeZone, type HostedApp, startHostedApp } from '../support/hosted-app.ts';
-import { principalOf } from '../support/principals.ts';
+import type { ShownRun } from '../../../src/http/runs/shown-run.ts';
+import type { ShownViolations } from '../../../src/http/violations/shown-violations.ts';
+import type { Report } from '../../../src/report/report.ts';
+import { HOUR_MS, MINUTE_MS } from '../../../src/time/lengths.ts';
+import { addDays, dateAt, dayOf } from '../../../src/time/local-day.ts';
+import { daytimeZone, type HostedApp, startHostedApp } from '../../support/hosted-app.ts';
+import { principalOf } from '../../support/principals.ts';
 
 const zone = daytimeZone();
 const yesterday = addDays(dateAt(Date.now(), zone), -1);
