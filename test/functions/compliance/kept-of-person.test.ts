@@ -4,6 +4,7 @@ import type { ShownKept } from '../../../src/http/access/access-answer.ts';
 import type { ShownRun } from '../../../src/http/runs/shown-run.ts';
 import { personKey } from '../../../src/metrics/fact/contact-key.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../src/time/lengths.ts';
+import { quarterOf } from '../../../src/time/quarter.ts';
 import { type HostedApp, startHostedApp } from '../../support/hosted-app.ts';
 
 const PRIVACY_KEY = 'a key of sixteen characters';
@@ -11,7 +12,8 @@ const ANA = 'c0ffee00-1234-4000-8000-00000000beef';
 const RUI = 'c0ffee00-1234-4000-8000-00000000cafe';
 const NUMBER = '+351912345678';
 const AGENT = 'a9e27000-1234-4000-8000-00000000a9e2';
-const BEGAN_MS = Date.now();
+// All of them in one quarter hour, so that each is told apart by person.
+const BEGAN_MS = quarterOf(Date.now()) - 2 * HOUR_MS;
 const ID = (n: number) => `00000000-0000-4000-8000-00000000000${n}`;
 
 let hosted: HostedApp;
@@ -26,7 +28,7 @@ afterAll(() => hosted.stop());
 
 /** Two calls to Ana, one to Rui, one to a number alone, and one to Ana that is still open. */
 function row(n: number) {
-  const startMs = BEGAN_MS - (n + 2) * HOUR_MS;
+  const startMs = BEGAN_MS + n * MINUTE_MS;
   const [start, end] = [startMs, startMs + 5 * MINUTE_MS].map((ms) => new Date(ms).toISOString());
   const person = [ANA, ANA, RUI, undefined, ANA][n];
   const ended = {
@@ -73,8 +75,8 @@ const kept = async (body: object) => JSON.parse((await ask(body)).text) as Shown
 
 test('a person is told of each of their deliveries, by contact id in any case, those still open too', async () => {
   const { deliveries, ...about } = await kept({ contactId: ANA.toUpperCase() });
-  expect(deliveries.map(({ delivery }) => delivery)).toEqual([ID(4), ID(1), ID(0)]);
-  expect(deliveries[2]).toMatchObject({
+  expect(deliveries.map(({ delivery }) => delivery)).toEqual([ID(4), ID(0), ID(1)]);
+  expect(deliveries[1]).toMatchObject({
     call: row(0).msdyn_call_id,
     createdAt: row(0).createdon,
     finishedAt: row(0).modifiedon,
@@ -88,9 +90,7 @@ test('a person is told of each of their deliveries, by contact id in any case, t
   });
   expect(deliveries[0]).toMatchObject({ status: 'Pending', result: null, finishedAt: null, startedAt: null });
   expect(about).toMatchObject({ lookedUpBy: 'contactId', notes: expect.arrayContaining([expect.stringContaining('hold counts only')]) });
-  expect(about.days.map(({ date }) => date)).toEqual(
-    [...new Set([0, 1, 4].flatMap((n) => [row(n).createdon, row(n).modifiedon].map((at) => String(at).slice(0, 10))))].sort(),
-  );
+  expect(about.days.map(({ date }) => date)).toEqual([row(0).createdon?.slice(0, 10)]);
   for (const { date, keptUntil } of about.days) {
     expect(Date.parse(keptUntil)).toBeGreaterThanOrEqual(Date.parse(date) + 36 * DAY_MS);
   }
