@@ -22,12 +22,14 @@ import { lookUpReport } from './lookup/look-up-report.ts';
 import { loadProvisionalNotes } from './lookup/provisional.ts';
 import { assertNotFuture, type ReportQuery } from './lookup/report-query.ts';
 import { tellingReports } from './lookup/tell-report.ts';
+import { listViolations, type ViolationsQuery } from './lookup/violations/list-violations.ts';
 import { parseMailbox } from './mail/address.ts';
 import { isAllowedDomain } from './mail/allowed-domains.ts';
 import type { MailSender } from './mail/sender.ts';
 import { createMailSender } from './mail/transports.ts';
 import type { Person } from './metrics/fact/contact-key.ts';
 import type { ReportScope } from './report/scope.ts';
+import { keptOf } from './retention/kept-of-contact.ts';
 import { recordErasure } from './retention/record-erasure.ts';
 import { recordRetention } from './retention/record-retention.ts';
 import type { RunRecording } from './runs/record-run.ts';
@@ -149,6 +151,7 @@ function reportsOf({ settings, history, subscriptions, clock }: Parts) {
   const around = { ...history, harvestFromDays, listZones };
   return {
     lookUp,
+    listViolations: (query: ViolationsQuery) => listViolations({ ...ports, factsDays: retention.factsDays }, query, clock()),
     tellReport: tellingReports(ports, lookUp),
     surroundings: (query: ReportQuery, onlooker: Onlooker) => loadSurroundings(around, query, onlooker, clock()),
     resolveScope: (scope: ReportScope) => loadScope(history, scope),
@@ -159,11 +162,10 @@ function reportsOf({ settings, history, subscriptions, clock }: Parts) {
 }
 
 function subscriptionsOf({ settings, history, subscriptions: store, clock }: Parts, resolveScope: App['resolveScope']) {
-  const { allowedDomains } = settings.mail;
   const noting = { deliveries: deliveryStore(history.documents), mark: dispatchMark(history.documents), clock };
   return editSubscriptions({
     store,
-    rules: { isAllowed: (address) => isAllowedDomain(allowedDomains, address) },
+    rules: { isAllowed: (address) => isAllowedDomain(settings.mail.allowedDomains, address) },
     resolveScope,
     noteDue: (kept) => noteDueNow(noting, kept),
   });
@@ -201,11 +203,11 @@ function mailPause({ documents }: History, { mail, rules }: Settings, clock: () 
 function retentionOf({ settings, history, runs, recording, backfills, subscriptions, clock }: Parts) {
   const hasSubscription = async (id: string) => (await subscriptions.read(id)) !== undefined;
   const { retention: periods, rules } = settings;
-  const { privacyKey } = rules;
   return {
     retain: (options?: Pick<RunOptions, 'signal'>) =>
       recordRetention({ ...history, periods, runs, recording, backfills, hasSubscription }, { ...options, nowMs: clock() }),
-    erase: (person: Person) => recordErasure({ ...history, recording, privacyKey }, person, clock()),
+    erase: (person: Person) => recordErasure({ ...history, recording, privacyKey: rules.privacyKey }, person, clock()),
+    keptOf: (person: Person) => keptOf({ ...history, periods, privacyKey: rules.privacyKey }, person, clock()),
   };
 }
 

@@ -11,9 +11,11 @@ import type { Beside, Onlooker } from './lookup/around/surroundings.ts';
 import type { LookedUp } from './lookup/look-up-report.ts';
 import type { ReportQuery } from './lookup/report-query.ts';
 import type { ToldReport } from './lookup/tell-report.ts';
+import type { ViolationList, ViolationsQuery } from './lookup/violations/list-violations.ts';
 import type { Person } from './metrics/fact/contact-key.ts';
 import type { ReportScope } from './report/scope.ts';
 import type { Erased } from './retention/erase-contact.ts';
+import type { Kept } from './retention/kept-of-contact.ts';
 import type { RetentionResult } from './retention/retain.ts';
 import type { RunLog } from './runs/run-log.ts';
 import type { Settings } from './settings/settings.ts';
@@ -48,6 +50,8 @@ export interface App extends DigestUseCases {
   lookUp(query: ReportQuery): Promise<LookedUp>;
   /** What a reader is told: the version on record of a closed day that did not change since, else a report computed once for all who ask the same at the same time. */
   tellReport(query: ReportQuery): Promise<ToldReport>;
+  /** A page of the deliveries behind the numbers of compliance. Reads history only. @throws StoreError */
+  listViolations(query: ViolationsQuery): Promise<ViolationList>;
   /** What a page shows beside the report of a query, narrowed to what its reader may see; to be asked for at the same time as the report. @throws StoreError */
   surroundings(query: ReportQuery, onlooker: Onlooker): Promise<Beside>;
   /** A scope as history has it: names become ids. @throws InputError for one that nothing can match */
@@ -56,6 +60,8 @@ export interface App extends DigestUseCases {
   retain(options?: Pick<RunOptions, 'signal'>): Promise<RetentionResult>;
   /** Erases what is kept of a contact, and notes that the next run of retain() repeats it. */
   erase(person: Person): Promise<Erased>;
+  /** What is kept of a contact. @throws StoreError */
+  keptOf(person: Person): Promise<Kept>;
   health(): Promise<Health>;
   close(): Promise<void>;
 }

@@ -14,6 +14,8 @@ export interface AccessNotes {
   readonly period?: Period;
   /** In stored values, as the report has it: what somebody typed may be anything. */
   readonly scope?: ReportScope;
+  /** How much was shown, where it was no report. */
+  readonly counters?: Run['counters'];
 }
 
 export type NoteAccess = (notes: AccessNotes) => void;
@@ -60,7 +62,7 @@ function endOf(code: string): Pick<Run, 'outcome' | 'error'> {
   return { outcome: isFailure ? 'failed' : 'refused', error: { code, message: 'Nothing was shown.' } };
 }
 
-function entryOf({ reader, period, scope }: AccessNotes, startedMs: number): Omit<Run, 'id'> {
+function entryOf({ reader, period, scope, counters = {} }: AccessNotes, startedMs: number): Omit<Run, 'id'> {
   const allowed = reader === undefined ? 'all' : allowedTo(reader);
   return {
     ...ABOUT_NOTHING,
@@ -72,7 +74,7 @@ function entryOf({ reader, period, scope }: AccessNotes, startedMs: number): Omi
     retries: 0,
     throttles: 0,
     rows: NO_ROWS,
-    counters: {},
+    counters,
     outcome: 'running',
     error: null,
     access: {

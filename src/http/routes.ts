@@ -11,6 +11,7 @@ import { runsQuery } from './runs/runs-schema.ts';
 import { snapshotQuery, snapshotsQuery, versionsQuery } from './snapshots/snapshot-schema.ts';
 import { writeQuery } from './subscriptions/subscription-request-schema.ts';
 import { unsubscribeQuery } from './unsubscribe/unsubscribe-schema.ts';
+import { violationsQuery } from './violations/violations-schema.ts';
 
 export interface Route {
   /** One function a method: an address that takes several has an entry for each. */
@@ -31,8 +32,10 @@ export const ROUTES = {
   snapshots: { method: 'GET', path: 'api/snapshots', authLevel: 'function', query: namesOf(snapshotsQuery) },
   snapshot: { method: 'GET', path: 'api/snapshots/{date}', authLevel: 'function', query: namesOf(snapshotQuery) },
   'snapshot-versions': { method: 'GET', path: 'api/snapshots/{date}/versions', authLevel: 'function', query: namesOf(versionsQuery) },
+  violations: { method: 'GET', path: 'api/violations', authLevel: 'admin', query: namesOf(violationsQuery) },
   root: { method: 'GET', path: ROOT_PATH, authLevel: 'anonymous', query: namesOf(rootQuery) },
   'report-page': { method: 'GET', path: 'report', authLevel: 'anonymous', query: namesOf(reportParameters) },
+  'violations-page': { method: 'GET', path: 'violations', authLevel: 'anonymous', query: namesOf(violationsQuery) },
   'digests-page': { method: 'GET', path: 'digests', authLevel: 'anonymous', query: namesOf(digestsPageQuery) },
   'digest-page': { method: 'GET', path: 'digests/{subscription}/{date}', authLevel: 'anonymous', query: namesOf(digestPageQuery) },
   'digest-mail': { method: 'GET', path: 'digests/{subscription}/{date}/mail', authLevel: 'anonymous', query: namesOf(digestMailQuery) },
@@ -46,6 +49,7 @@ export const ROUTES = {
   'subscription-write': { method: 'PUT', path: 'api/subscriptions/{id}', authLevel: 'admin', query: namesOf(writeQuery) },
   'subscription-remove': { method: 'DELETE', path: 'api/subscriptions/{id}', authLevel: 'admin', query: [] },
   erasure: { method: 'POST', path: 'api/erasure', authLevel: 'admin', query: [] },
+  access: { method: 'POST', path: 'api/access', authLevel: 'admin', query: [] },
   runs: { method: 'GET', path: 'api/runs', authLevel: 'function', query: namesOf(runsQuery) },
   backfill: { method: 'POST', path: 'api/backfill', authLevel: 'function', query: [] },
   'subscription-preview': { method: 'POST', path: 'api/subscriptions/{id}/preview', authLevel: 'admin', query: [] },

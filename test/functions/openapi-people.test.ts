@@ -25,7 +25,10 @@ const LEAVE = new URLSearchParams({ action: 'unsubscribe' });
 const ORDER = { period: { from: yesterday }, scope: { queue: queue?.name } };
 /** Answers that this test cannot have, and why. */
 const NOT_PRODUCED: readonly (readonly [RegExp, string])[] = [
-  [/^(?:root|open|unsubscribe|unsubscribe-post) 404 /, 'sign-in and links are on; test/functions/fuzz.test.ts has them off'],
+  [
+    /^(?:root|open|unsubscribe|unsubscribe-post|violations-page) 404 /,
+    'sign-in and links are on; test/functions/fuzz.test.ts has them off',
+  ],
   [/^root 406 text\/html$/, 'whoever takes a page gets one'],
   [/^digest(?:s-page|-page|-mail) (?:200|40\d) /, 'test/functions/page asks for them, in a browser'],
 ];
@@ -57,6 +60,7 @@ function askAll(accept: string): readonly (readonly [operationId: string, ask: (
     ['open', () => app.askAnybody(`/open?link=${token}`, { headers })],
     ['unsubscribe', () => app.askAnybody(`/api/unsubscribe?token=${personal}`, { headers })],
     ['unsubscribe-post', () => app.askAnybody(`/api/unsubscribe?token=${personal}`, { headers, body: LEAVE })],
+    ['violations-page', () => app.askAnybody(`/violations?date=${yesterday}`, { headers })],
     ['digests-page', () => app.askAnybody('/digests', { headers })],
     ['digest-page', () => app.askAnybody(`/digests/default/${yesterday}`, { headers })],
     ['digest-mail', () => app.askAnybody(`/digests/default/${yesterday}/mail`, { headers })],
@@ -134,6 +138,10 @@ describe('as documented answers', () => {
     ['report-page', 403, '/report', NOBODY],
     ['report-page', 403, `/report?date=${yesterday}&version=1`, READER],
     ['report-page', 404, '/report?queue=Colections', ADMIN],
+    ['violations-page', 200, `/violations?date=${yesterday}`, ADMIN],
+    ['violations-page', 400, '/violations?kind=lost', ADMIN],
+    ['violations-page', 401, '/violations', {}],
+    ['violations-page', 403, '/violations', READER],
     ['open', 400, '/open', {}],
     ['open', 401, '/open?link=x', {}],
   ])('%s with %i to GET %s', async (operationId, status, path, headers) => {
@@ -150,6 +158,9 @@ describe('as documented answers', () => {
     ['report-page', 200, '/report?format=xlsx', JSON_TYPE],
     ['report-page', 200, '/report?list=byQueue&limit=1', JSON_TYPE],
     ['report-page', 200, '/report?explain=1', JSON_TYPE],
+    ['violations-page', 200, '/violations?format=csv', JSON_TYPE],
+    ['violations-page', 406, '/violations', 'image/png'],
+    ['violations-page', 406, '/violations', 'text/html'],
     ['report-page', 406, '/report', 'image/png'],
     ['report-page', 406, '/report?list=byQueue', 'text/html'],
   ])('%s with %i to GET %s for Accept "%s"', async (operationId, status, path, accept) => {

@@ -40,7 +40,9 @@ function askAll(): readonly (readonly [operationId: string, ask: () => Promise<R
   const gets = names.map((name, i) => [name, () => get(ASKED[i] ?? '')] as const);
   return [
     ...gets,
+    ['violations', () => get('violations')],
     ['erasure', () => post('erasure', { number: '+351 210 000 001' })],
+    ['access', () => post('access', { number: '+351 210 000 001' })],
     ['backfill', () => post('backfill', { from: yesterday, to: yesterday })],
     ['digest', () => get(DIGEST)],
     ['digest-resend', () => post(`${DIGEST}/resend`, {})],
@@ -98,6 +100,10 @@ describe('as documented answers', () => {
     ['snapshot', 404, 'snapshots/2020-01-01'],
     ['snapshot-versions', 200, `snapshots/${yesterday}/versions`],
     ['snapshot-versions', 400, `snapshots/${yesterday}/versions?version=1`],
+    ['violations', 200, `violations?date=${yesterday}&kind=abandoned&kind=over-cap`],
+    ['violations', 200, `violations?date=${yesterday}&format=csv&bom=1`],
+    ['violations', 200, 'violations?date=2020-01-01'],
+    ['violations', 400, 'violations?kind=lost'],
     ['runs', 200, 'runs'],
     ['runs', 200, 'runs?limit=1'],
     ['runs', 200, 'runs?kind=access'],
@@ -121,6 +127,8 @@ describe('as documented answers', () => {
   test.each([
     ['erasure', 200, 'erasure', { number: '+351 210 000 001' }],
     ['erasure', 400, 'erasure', {}],
+    ['access', 200, 'access', { number: '+351 210 000 001' }],
+    ['access', 400, 'access', {}],
     ['backfill', 400, 'backfill', { from: yesterday }],
     ['backfill', 413, 'backfill', TOO_LARGE],
     ['backfill', 415, 'backfill', '{}', PLAIN],
@@ -178,7 +186,8 @@ describe('as documented answers', () => {
     }
   });
 
-  test('report with 406 to whoever takes none of its forms', async () => {
+  test('report and violations with 406 to whoever takes none of their forms', async () => {
+    await app.expectDocumented('violations', 406, get('violations', { Accept: 'image/png' }));
     await app.expectDocumented('report', 406, get('report', { Accept: 'image/png' }));
   });
 

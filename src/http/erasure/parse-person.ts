@@ -1,4 +1,4 @@
-/** The person whom an erasure is about, as the body of a request names them. No error repeats any of it. */
+/** The person whom an erasure or a question is about, as the body of a request names them. No error repeats any of it. */
 import type { z } from 'zod';
 import { InputError } from '../../errors.ts';
 import type { Person } from '../../metrics/fact/contact-key.ts';
@@ -7,16 +7,17 @@ import { personBody } from './erasure-schema.ts';
 
 const MAX_CHARACTERS = 1_000;
 
-/** Reads {"contactId": "..."} or {"number": "+351 210 000 001"}. @throws InputError that names the rule */
-export function parsePerson(body: string): Person {
-  const { contactId, number } = parseBody(body);
+/** Reads {"contactId": "..."} or {"number": "+351 210 000 001"}. @param what an error says cannot be done @throws InputError that names the rule */
+export function parsePerson(body: string, what = 'erase a contact'): Person {
+  const refused = (state: string) => new InputError('input.body', `Cannot ${what}: ${state}`);
+  const { contactId, number } = parseBody(body, refused);
   if ((contactId === undefined) === (number === undefined)) throw refused('it takes either "contactId" or "number"');
   if (contactId !== undefined && contactId.trim() === '') throw refused('"contactId" is blank');
   if (number !== undefined && !isNumber(number)) throw refused('"number" is no phone number of 7 to 15 digits with its country code');
   return { contactId, number };
 }
 
-function parseBody(body: string): z.infer<typeof personBody> {
+function parseBody(body: string, refused: (state: string) => InputError): z.infer<typeof personBody> {
   if (body.length > MAX_CHARACTERS) throw refused(`the body has more than ${MAX_CHARACTERS} characters`);
   try {
     return personBody.parse(JSON.parse(body));
@@ -30,8 +31,4 @@ function parseBody(body: string): z.infer<typeof personBody> {
 function isNumber(text: string): boolean {
   const number = phoneNumberOf(text);
   return number?.isAlone === true && isFullNumber(number);
-}
-
-function refused(state: string): InputError {
-  return new InputError('input.body', `Cannot erase a contact: ${state}`);
 }

@@ -1,5 +1,6 @@
 /** The schemas that the API's description lists by name; whatever else is described stands where it is used. */
 import type { z } from 'zod';
+import { keptSchema } from '../access/access-schema.ts';
 import { backfillAccepted, backfillBody } from '../backfill/backfill-schema.ts';
 import { recipientSchema, resendAnswerSchema, resendBody, resolveAnswerSchema, resolveBody } from '../digests/digest-schema.ts';
 import { sentAnswerSchema } from '../digests/sent-schema.ts';
@@ -24,6 +25,7 @@ import { snapshotSchemas } from '../snapshots/snapshot-schema.ts';
 import { orderSchemas } from '../subscriptions/order-schema.ts';
 import { subscriptionSchemas } from '../subscriptions/subscription-answer-schema.ts';
 import { wishSchemas } from '../unsubscribe/unsubscribe-schema.ts';
+import { violationsSchema } from '../violations/violations-schema.ts';
 
 export const NAMED_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   Report: reportSchema,
@@ -46,6 +48,7 @@ export const NAMED_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   ...comparisonSchemas,
   Signal: signalSchema,
   ReportList: reportListSchema,
+  Violations: violationsSchema,
   ...explainSchemas,
   ...snapshotSchemas,
   ...runSchemas,
@@ -63,6 +66,7 @@ export const NAMED_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   Resolved: resolveAnswerSchema,
   Person: personBody,
   Erased: erasureAnswerSchema,
+  KeptOfPerson: keptSchema,
   Health: healthSchema,
   Problem: problemSchema,
 };

@@ -1,4 +1,5 @@
 /** What the API's description tells of each route: one entry a route, so that none is forgotten. */
+import { accessOperation } from '../access/access-operation.ts';
 import { backfillOperation } from '../backfill/backfill-operation.ts';
 import { resendOperation, resolveOperation } from '../digests/digest-operations.ts';
 import { digestMailOperation, digestPageOperation, digestsPageOperation } from '../digests/digest-page-operations.ts';
@@ -20,6 +21,7 @@ import {
   writeOperation,
 } from '../subscriptions/subscription-operations.ts';
 import { unsubscribeOperation, unsubscribePostOperation } from '../unsubscribe/unsubscribe-operations.ts';
+import { violationsOperation, violationsPageOperation } from '../violations/violations-operation.ts';
 import { docsOperation, openapiOperation } from './openapi-operations.ts';
 
 export const OPERATIONS: Readonly<Record<RouteName, Operation>> = {
@@ -27,8 +29,10 @@ export const OPERATIONS: Readonly<Record<RouteName, Operation>> = {
   snapshots: snapshotsOperation,
   snapshot: snapshotOperation,
   'snapshot-versions': versionsOperation,
+  violations: violationsOperation,
   root: rootOperation,
   'report-page': reportPageOperation,
+  'violations-page': violationsPageOperation,
   'digests-page': digestsPageOperation,
   'digest-page': digestPageOperation,
   'digest-mail': digestMailOperation,
@@ -45,6 +49,7 @@ export const OPERATIONS: Readonly<Record<RouteName, Operation>> = {
   'subscription-test': testOperation,
   'subscription-send': sendOperation,
   erasure: erasureOperation,
+  access: accessOperation,
   runs: runsOperation,
   backfill: backfillOperation,
   digest: sentOperation,

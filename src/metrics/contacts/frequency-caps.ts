@@ -50,7 +50,7 @@ export function newCapCounters(caps: readonly FrequencyCap[], windows: readonly 
 function newCapCounter(cap: FrequencyCap, windows: readonly CapWindow[]): CapCounter {
   const { id, attempts: allowed, per = 'contact' } = cap;
   if (!Number.isInteger(allowed) || allowed < 0) throw new RangeError(`Cannot use the cap "${id}": attempts is no whole number from 0`);
-  const [ownWindow, contactWindow] = [windowAt(cap, per, windows), windowAt(cap, 'contact', windows)];
+  const [ownWindow, contactWindow] = [windowOf(cap, windows), windowAt(cap, 'contact', windows)];
   const byScope = newScopeCounter();
   const over = newBitmap();
   const counts = { contactsOver: 0, rowsOver: 0, maxSeen: 0, maxOfContact: 0, byMatter: 0, byContact: 0 };
@@ -68,6 +68,11 @@ function newCapCounter(cap: FrequencyCap, windows: readonly CapWindow[]): CapCou
     },
     finish: () => ({ id, ...counts, byScope: byScope.finish() }),
   };
+}
+
+/** Which of the windows a cap is held against: where in `seen` of a look-back its attempts are. @throws RangeError where it is none of them */
+export function windowOf(cap: FrequencyCap, windows: readonly CapWindow[]): number {
+  return windowAt(cap, cap.per ?? 'contact', windows);
 }
 
 function windowAt({ id, hours }: FrequencyCap, per: CapUnit, windows: readonly CapWindow[]): number {

@@ -1,0 +1,18 @@
+/** HTTP: the same violations for people who have signed in with the role Reports.Admin. */
+import { app } from '@azure/functions';
+import { theApp } from '../src/app.ts';
+import { credentialsOf } from '../src/http/credentials.ts';
+import { endpoint } from '../src/http/routes.ts';
+import { violationsAnswer } from '../src/http/violations/violations-answer.ts';
+
+app.http(
+  'violations-page',
+  endpoint(
+    'violations-page',
+    async (request) => {
+      const violationsApp = await theApp();
+      return violationsAnswer(violationsApp, request, () => violationsApp.access.identify(credentialsOf(request)));
+    },
+    async () => (await theApp()).settings,
+  ),
+);

@@ -1,0 +1,11 @@
+/** HTTP: the deliveries behind the numbers of compliance, page by page. For programs with the master key. */
+import { app } from '@azure/functions';
+import { KEY_READER } from '../src/access/reader.ts';
+import { theApp } from '../src/app.ts';
+import { endpoint } from '../src/http/routes.ts';
+import { violationsAnswer } from '../src/http/violations/violations-answer.ts';
+
+app.http(
+  'violations',
+  endpoint('violations', async (request) => violationsAnswer(await theApp(), request, async () => KEY_READER)),
+);
