@@ -1,7 +1,7 @@
 /** Goes through the deliveries of a span that break something, in order of time, with no more of them in memory than two hours hold. */
 import type { QuarterLists } from '../../history/quarters/quarter-store.ts';
 import type { FrequencyCap } from '../../metrics/contacts/frequency-caps.ts';
-import { endOfUtcDay } from '../../metrics/contacts/look-back.ts';
+import { endOfUtcDay } from '../../metrics/contacts/look-back/look-back.ts';
 import { type Fact, isFact } from '../../metrics/fact/fact.ts';
 import { HOUR_MS } from '../../time/lengths.ts';
 import { quarterOf } from '../../time/quarter.ts';

@@ -1,7 +1,8 @@
 /** What a compliance officer has to look at of one delivery, by the same rules that a report counts by. */
-import { CAP_WINDOWS } from '../../metrics/contacts/cap-windows.ts';
+
 import { type FrequencyCap, windowOf } from '../../metrics/contacts/frequency-caps.ts';
-import type { LookBack } from '../../metrics/contacts/look-back.ts';
+import { CAP_WINDOWS } from '../../metrics/contacts/look-back/cap-windows.ts';
+import type { LookBack } from '../../metrics/contacts/look-back/look-back.ts';
 import type { AbandonSource, Fact } from '../../metrics/fact/fact.ts';
 import { isIn, SETS } from '../../metrics/fact/sets.ts';
 
