@@ -11,6 +11,7 @@ const ALONE = [
   'test/dataverse/token.test.ts',
   'test/mail/transports/graph/graph-tokens.test.ts',
 ];
+const setupFiles = ['test/support/setup/no-blobs-left.ts'];
 const globalSetup = ['compile-cache-setup', 'azurite-setup'].map((name) => `test/support/setup/${name}.ts`);
 
 export default defineConfig({
@@ -25,8 +26,8 @@ export default defineConfig({
     expect: { poll: { timeout: 1_200_000 } },
     projects: [
       { extends: true, test: { name: 'values', include: PURE } },
-      { extends: true, test: { name: 'parts', include: ['test/**/*.test.ts'], exclude: [...PURE, ...ALONE], globalSetup } },
-      { extends: true, test: { name: 'alone', include: ALONE, isolate: true, globalSetup } },
+      { extends: true, test: { name: 'parts', include: ['test/**/*.test.ts'], exclude: [...PURE, ...ALONE], globalSetup, setupFiles } },
+      { extends: true, test: { name: 'alone', include: ALONE, isolate: true, globalSetup, setupFiles } },
     ],
   },
 });

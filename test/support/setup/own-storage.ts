@@ -2,6 +2,7 @@
 import { RestError, TableClient } from '@azure/data-tables';
 import { inject } from 'vitest';
 import { accountConnection } from '../../../dev/azurite.ts';
+import { noteAccount } from './made-containers.ts';
 
 /** Connection string of an account that nobody else was given in this run. @throws Error where all are given away */
 export async function ownStorage(): Promise<string> {
@@ -9,7 +10,10 @@ export async function ownStorage(): Promise<string> {
   const given = TableClient.fromConnectionString(shared, 'AccountsGiven', { allowInsecureConnection: true });
   await given.createTable();
   for (const account of inject('storageAccounts')) {
-    if (await isMine(given, account)) return accountConnection(shared, account);
+    if (!(await isMine(given, account))) continue;
+    const own = accountConnection(shared, account);
+    noteAccount(own);
+    return own;
   }
   throw new Error('Cannot give out a storage account: all are taken');
 }
