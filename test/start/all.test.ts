@@ -98,7 +98,9 @@ describe('two starts over one history', () => {
 
   test('the second start finds the history, and mails the digest again', async () => {
     await start();
-    expect((await snapshots()).snapshots).toEqual(expect.arrayContaining([...first.snapshots]));
+    // A day may be on record once more by then: the start before was ended while its days were put on record.
+    const versions = new Map((await snapshots()).snapshots.map(({ date, version }) => [date, version]));
+    for (const { date, version } of first.snapshots) expect(versions.get(date), date).toBeGreaterThanOrEqual(version);
     expect(await mails()).toHaveLength(5);
   });
 
