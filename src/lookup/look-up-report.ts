@@ -10,6 +10,7 @@ import { countOrphans } from '../history/state/orphans.ts';
 import { harvestState } from '../history/state/watermarks.ts';
 import type { DocumentStore } from '../history/tables/document-store.ts';
 import type { ValueStore } from '../history/tables/value-store.ts';
+import { LOOK_BACK_DAYS } from '../metrics/contacts/look-back/look-back.ts';
 import type { Cube } from '../metrics/cube/cube.ts';
 import type { Scope } from '../metrics/fact/fact.ts';
 import type { RulePack } from '../metrics/zones/rule-packs.ts';
@@ -19,7 +20,7 @@ import { reasonOf } from '../report/reasons/reason.ts';
 import type { Report } from '../report/report.ts';
 import { inAnyScope, inScope, type ReportScope } from '../report/scope.ts';
 import { comparedPeriod } from '../time/compared-period.ts';
-import { HOUR_MS } from '../time/lengths.ts';
+import { DAY_MS, HOUR_MS } from '../time/lengths.ts';
 import type { Period } from '../time/local-day.ts';
 import { quarterOf } from '../time/quarter.ts';
 import { allowedLists } from './allowed-lists.ts';
@@ -73,6 +74,7 @@ export async function lookUpReport(stores: LookUpPorts, query: ReportQuery, nowM
   const scope = await scopeOf(ports, query, names, [...cube.cells, ...(load?.open ?? [])]);
   const isAsked = inScope(scope);
   const keep = (row: Scope) => isAsked(row) && isAllowed(row);
+  if (isFull && allowed === undefined) await noteLookedAt(readable, period);
   const background = await loadBackground(quarters, { period, kind, compare, nowMs, cube, coverage, keep, isFull });
   const report = buildReport({
     period,
@@ -102,6 +104,11 @@ export async function lookUpReport(stores: LookUpPorts, query: ReportQuery, nowM
     unreadable: quarters.unreadable,
   });
   return { report, cube, coverage };
+}
+
+/** Has the rules noted that the facts were filed by which the period's own have behind them: what was worked out of these is kept, and they are not read. */
+async function noteLookedAt(quarters: QuarterLists, { fromMs }: Period): Promise<void> {
+  for await (const _ of quarters.listStates(quarterOf(fromMs - LOOK_BACK_DAYS * DAY_MS), fromMs)) void _;
 }
 
 /** Without a filter nothing needs to be known. */
