@@ -17,7 +17,7 @@ const globalSetup = ['compile-cache-setup', 'azurite-setup'].map((name) => `test
 export default defineConfig({
   test: {
     // Half of the time they wait, for processes of their own or for storage.
-    maxWorkers: 3,
+    maxWorkers: 4,
     // A new process a file would load and compile the same modules three hundred times.
     isolate: false,
     // A hang ends here. What a test does is bounded in work, never in seconds: a busy machine must not fail it.
