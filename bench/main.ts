@@ -6,6 +6,7 @@ import { startAzurite } from '../dev/azurite.ts';
 import { type BenchFiles, readBatches, writeBenchFiles } from './bench-files.ts';
 import { codecSpeedOf } from './codec.ts';
 import { readOptions, runBench, tell, wholeOption } from './command.ts';
+import { type CubeSpeed, cubeSpeedOf } from './cube-speed.ts';
 import { thisMachine } from './machine.ts';
 import { withOthersSections } from './page-section.ts';
 import { peakMemoryOf } from './peak-memory.ts';
@@ -37,11 +38,13 @@ async function main(): Promise<void> {
 async function measureAll(files: BenchFiles, rounds: number, large: boolean): Promise<Measured> {
   tell('comparing and timing');
   const { times, totals } = await race(files, rounds);
-  tell('memory and codec');
+  tell('memory, facts and cubes as files');
   const memory = peakMemoryOf(files);
   const codec = await codecSpeedOf(readBatches(files), rounds);
+  const cubes: { scopes: string; speed: CubeSpeed }[] = [];
+  for (const [kind, scopes] of STORED_SCOPES) cubes.push({ scopes, speed: await cubeSpeedOf(STORED_DELIVERIES, kind, rounds) });
   const stored = await storedSizes(large ? [STORED_DELIVERIES, LARGE_DELIVERIES] : [STORED_DELIVERIES]);
-  return { machine: thisMachine(), date: new Date().toISOString().slice(0, 10), files, times, totals, memory, codec, stored };
+  return { machine: thisMachine(), date: new Date().toISOString().slice(0, 10), files, times, totals, memory, codec, cubes, stored };
 }
 
 async function storedSizes(counts: readonly number[]): Promise<Measured['stored']> {

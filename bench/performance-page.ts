@@ -1,6 +1,7 @@
 /** docs/performance.md, out of measured values alone. */
 import { type BenchFiles, PAGE_ROWS } from './bench-files.ts';
 import type { CodecSpeed } from './codec.ts';
+import type { CubeSpeed } from './cube-speed.ts';
 import type { Machine } from './machine.ts';
 import { ratioOf, type Spread, spreadOf } from './measure.ts';
 import type { PeakMemory } from './peak-memory.ts';
@@ -25,6 +26,8 @@ export interface Measured {
   readonly totals: number;
   readonly memory: PeakMemory;
   readonly codec: CodecSpeed;
+  /** Of a day of as many deliveries as the least of those stored. */
+  readonly cubes: readonly { readonly scopes: string; readonly speed: CubeSpeed }[];
   readonly stored: readonly { readonly scopes: string; readonly size: StoredSize }[];
 }
 
@@ -66,6 +69,14 @@ export function performancePage(measured: Measured): string {
     '| deliveries | scopes | facts | a fact | intake entries | an entry | tallies | details | tallies and details |',
     '|--:|---|--:|--:|--:|--:|--:|--:|--:|',
     ...measured.stored.map(sizeRow),
+    '',
+    'Milliseconds for the cubes of the first of these days: written from those of its quarter hours, read as the one cube that a report of the day is made of, and their tallies alone summed by queue.',
+    '',
+    '| scopes | written | read as one cube | tallies alone |',
+    '|---|--:|--:|--:|',
+    ...measured.cubes.map(
+      ({ scopes, speed: { write, sum, tallies } }) => `| ${[scopes, speed(write), speed(sum), speed(tallies)].join(' | ')} |`,
+    ),
     '',
   ].join('\n');
 }
