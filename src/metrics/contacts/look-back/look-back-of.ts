@@ -1,7 +1,7 @@
 /** What one row has behind it, of the rows of its contact. */
 import { HOUR_MS } from '../../../time/lengths.ts';
 import type { CapWindow } from './cap-windows.ts';
-import { canSee, type LookBack, MAX_LOOKED_AT } from './look-back.ts';
+import { canSee, type LookBack, MAX_LOOKED_AT, NO_LOOK_BACK } from './look-back.ts';
 import type { PastRow } from './past-rows.ts';
 
 /** @param rows of one contact, by time @param index which of them */
@@ -13,18 +13,8 @@ export function lookBackOf(rows: readonly PastRow[], index: number, windows: rea
   const attempts = before.filter(({ isAttempt }) => isAttempt);
   return row.isAttempt
     ? { ...ofAttempt(row, attempts, windows), isAfterWish: isUnwanted(row, before), isRepeat }
-    : { ...NO_ATTEMPT, isRepeat };
+    : { ...NO_LOOK_BACK, isRepeat };
 }
-
-const NO_ATTEMPT = {
-  attempt: null,
-  sinceCallSeconds: null,
-  seen: [],
-  isAfterCall: false,
-  isAfterLive: false,
-  isAfterWish: false,
-  isOutOfSequence: false,
-} as const;
 
 /** Those that the row can see, the latest first. */
 function rowsBefore(rows: readonly PastRow[], { placeMs }: PastRow, index: number): readonly PastRow[] {
