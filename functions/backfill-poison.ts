@@ -1,7 +1,7 @@
 /** Queue: a day of a backfill that failed too often; the run log and health tell it. */
 import { app } from '@azure/functions';
-import { theApp } from '../src/app.ts';
 import { BACKFILL_POISON_QUEUE } from '../src/harvest/backfill/backfills.ts';
+import { theApp } from '../src/the-app.ts';
 
 app.storageQueue('backfill-poison', {
   queueName: BACKFILL_POISON_QUEUE,

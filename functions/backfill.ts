@@ -1,11 +1,11 @@
 /** HTTP: orders a backfill; each of its days goes into a queue. */
 import { app, output } from '@azure/functions';
-import { theApp } from '../src/app.ts';
 import { BACKFILL_QUEUE } from '../src/harvest/backfill/backfills.ts';
 import { backfillAnswer } from '../src/http/backfill/backfill-answer.ts';
 import { parseBackfillRequest } from '../src/http/backfill/parse-backfill-request.ts';
 import { readJsonBody } from '../src/http/json-body.ts';
 import { endpoint } from '../src/http/routes.ts';
+import { theApp } from '../src/the-app.ts';
 
 const days = output.storageQueue({ queueName: BACKFILL_QUEUE, connection: 'AzureWebJobsStorage' });
 

@@ -1,7 +1,7 @@
 /** Timer: folds what was changed of days into their files, once they have come to rest. Away from the full hour, when everybody's timers run. */
 import { app } from '@azure/functions';
-import { theApp } from '../src/app.ts';
 import { startRunLimit } from '../src/harvest/run-limit.ts';
+import { theApp } from '../src/the-app.ts';
 
 app.timer('compact', {
   schedule: '0 23,53 * * * *',

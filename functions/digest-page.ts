@@ -1,9 +1,9 @@
 /** HTTP: one digest as it was sent, for people. */
 import { app } from '@azure/functions';
-import { theApp } from '../src/app.ts';
 import { credentialsOf } from '../src/http/credentials.ts';
 import { digestPageAnswer } from '../src/http/digests/digest-page-answer.ts';
 import { endpoint } from '../src/http/routes.ts';
+import { theApp } from '../src/the-app.ts';
 
 app.http(
   'digest-page',

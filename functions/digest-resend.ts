@@ -1,10 +1,10 @@
 /** HTTP: sends the digest of a day once more, as it was sent, to those whom it did not reach, or to all. */
 import { app } from '@azure/functions';
-import { theApp } from '../src/app.ts';
 import { resendAnswer } from '../src/http/digests/digest-answer.ts';
 import { parseResend } from '../src/http/digests/parse-digest-request.ts';
 import { readJsonBody } from '../src/http/json-body.ts';
 import { endpoint } from '../src/http/routes.ts';
+import { theApp } from '../src/the-app.ts';
 
 app.http(
   'digest-resend',

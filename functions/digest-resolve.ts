@@ -1,10 +1,10 @@
 /** HTTP: notes what a person found out about an ambiguous digest: whether it was sent. */
 import { app } from '@azure/functions';
-import { theApp } from '../src/app.ts';
 import { resolveAnswer } from '../src/http/digests/digest-answer.ts';
 import { parseResolve } from '../src/http/digests/parse-digest-request.ts';
 import { readJsonBody } from '../src/http/json-body.ts';
 import { endpoint } from '../src/http/routes.ts';
+import { theApp } from '../src/the-app.ts';
 
 app.http(
   'digest-resolve',

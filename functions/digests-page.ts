@@ -1,9 +1,9 @@
 /** HTTP: digests as they were sent, for people: a list. */
 import { app } from '@azure/functions';
-import { theApp } from '../src/app.ts';
 import { credentialsOf } from '../src/http/credentials.ts';
 import { digestsPageAnswer } from '../src/http/digests/digest-page-answer.ts';
 import { endpoint } from '../src/http/routes.ts';
+import { theApp } from '../src/the-app.ts';
 
 app.http(
   'digests-page',

@@ -1,8 +1,8 @@
 /** Timer: makes a record of each digest that came due since the last time, and puts those that wait for work into the queue. */
 import { app, output } from '@azure/functions';
-import { theApp } from '../src/app.ts';
 import { SENDING_LIMIT_MS, startRunLimit } from '../src/harvest/run-limit.ts';
 import { DELIVERY_QUEUE } from '../src/subscriptions/dispatch/delivery-message.ts';
+import { theApp } from '../src/the-app.ts';
 
 app.timer('dispatch', {
   schedule: '30 */5 * * * *',

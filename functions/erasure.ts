@@ -1,9 +1,9 @@
 /** HTTP: erases what is kept of one contact. Neither the answer nor the log repeats who it is. */
 import { app } from '@azure/functions';
-import { theApp } from '../src/app.ts';
 import { erasureAnswer } from '../src/http/erasure/erasure-answer.ts';
 import { parsePerson } from '../src/http/erasure/parse-person.ts';
 import { endpoint } from '../src/http/routes.ts';
+import { theApp } from '../src/the-app.ts';
 
 app.http(
   'erasure',

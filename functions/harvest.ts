@@ -1,9 +1,9 @@
 /** Timer: reads what changed in Dataverse, and closes the days that are complete or restates those that changed. */
 import { app } from '@azure/functions';
-import { theApp } from '../src/app.ts';
 import { messageOf } from '../src/errors.ts';
 import { harvestAndClose } from '../src/harvest/harvest-and-close.ts';
 import { CLOSING_LIMIT_MS, startRunLimit } from '../src/harvest/run-limit.ts';
+import { theApp } from '../src/the-app.ts';
 
 app.timer('harvest', {
   schedule: '0 */10 * * * *',

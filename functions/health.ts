@@ -1,8 +1,8 @@
 /** HTTP: whether the app does its job. */
 import { app } from '@azure/functions';
-import { theApp } from '../src/app.ts';
 import { healthAnswer } from '../src/http/health/health-answer.ts';
 import { endpoint } from '../src/http/routes.ts';
+import { theApp } from '../src/the-app.ts';
 
 app.http(
   'health',

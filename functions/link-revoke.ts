@@ -1,10 +1,10 @@
 /** HTTP: voids all links of a subscription that were made so far. */
 import { app } from '@azure/functions';
-import { theApp } from '../src/app.ts';
 import { readJsonBody } from '../src/http/json-body.ts';
 import { revocationAnswer } from '../src/http/links/link-answer.ts';
 import { parseRevocation } from '../src/http/links/parse-link-request.ts';
 import { endpoint } from '../src/http/routes.ts';
+import { theApp } from '../src/the-app.ts';
 
 app.http(
   'link-revoke',

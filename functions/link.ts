@@ -1,12 +1,12 @@
 /** HTTP: makes a link that opens the report of some days, narrowed to a scope, for whoever holds it. */
 
 import { app } from '@azure/functions';
-import { theApp } from '../src/app.ts';
 import { readJsonBody } from '../src/http/json-body.ts';
 import { linkAnswer } from '../src/http/links/link-answer.ts';
 import { parseLinkRequest } from '../src/http/links/parse-link-request.ts';
 import { endpoint } from '../src/http/routes.ts';
 import { DEFAULT_SUBSCRIPTION } from '../src/subscriptions/subscription/subscription.ts';
+import { theApp } from '../src/the-app.ts';
 
 app.http(
   'link',

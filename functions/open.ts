@@ -1,8 +1,8 @@
 /** HTTP: opens a link of a mail. */
 import { app } from '@azure/functions';
-import { theApp } from '../src/app.ts';
 import { openAnswer } from '../src/http/open/open-answer.ts';
 import { endpoint } from '../src/http/routes.ts';
+import { theApp } from '../src/the-app.ts';
 
 app.http(
   'open',

@@ -1,9 +1,9 @@
 /** HTTP: a report for whoever has signed in or holds a link. */
 import { app } from '@azure/functions';
-import { theApp } from '../src/app.ts';
 import { credentialsOf } from '../src/http/credentials.ts';
 import { answerReport } from '../src/http/report/answer-report.ts';
 import { endpoint } from '../src/http/routes.ts';
+import { theApp } from '../src/the-app.ts';
 
 app.http(
   'report-page',

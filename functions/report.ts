@@ -1,9 +1,9 @@
 /** HTTP: a report on demand, from history, or a stored version of a day; with explain=1 what its numbers mean. For programs with a key. */
 import { app } from '@azure/functions';
 import { KEY_READER } from '../src/access/reader.ts';
-import { theApp } from '../src/app.ts';
 import { answerReport } from '../src/http/report/answer-report.ts';
 import { endpoint } from '../src/http/routes.ts';
+import { theApp } from '../src/the-app.ts';
 
 app.http(
   'report',

@@ -1,6 +1,6 @@
 /** Timer: removes what has been kept long enough. At night in Europe and late in the evening in America, off the full hour, when the fewest harvests have much to file. */
 import { app } from '@azure/functions';
-import { theApp } from '../src/app.ts';
+import { theApp } from '../src/the-app.ts';
 
 app.timer('retention', {
   schedule: '0 17 3 * * *',

@@ -1,12 +1,12 @@
 /** HTTP: the address of the site: the report of yesterday for whoever has signed in, or that of a link. */
 import { app } from '@azure/functions';
-import { theApp } from '../src/app.ts';
 import { credentialsOf } from '../src/http/credentials.ts';
 import { parseQuery } from '../src/http/parse-query.ts';
 import { queryOf } from '../src/http/query-of.ts';
 import { answerReport } from '../src/http/report/answer-report.ts';
 import { rootQuery } from '../src/http/report/report-query-schema.ts';
 import { endpoint } from '../src/http/routes.ts';
+import { theApp } from '../src/the-app.ts';
 
 app.http(
   'root',

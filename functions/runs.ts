@@ -1,10 +1,10 @@
 /** HTTP: what the app did of late, newest first, or how far one backfill is. */
 import { app } from '@azure/functions';
-import { theApp } from '../src/app.ts';
 import { queryOf } from '../src/http/query-of.ts';
 import { endpoint } from '../src/http/routes.ts';
 import { progressAnswer, runsAnswer } from '../src/http/runs/runs-answer.ts';
 import { parseRunsQuery } from '../src/http/runs/runs-query.ts';
+import { theApp } from '../src/the-app.ts';
 
 app.http(
   'runs',

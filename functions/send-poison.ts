@@ -1,7 +1,7 @@
 /** Queue: a delivery that failed too often in a row; health tells it, and the dispatch timer tries it again until it is too late. */
 import { app } from '@azure/functions';
-import { theApp } from '../src/app.ts';
 import { DELIVERY_POISON_QUEUE } from '../src/subscriptions/dispatch/delivery-message.ts';
+import { theApp } from '../src/the-app.ts';
 
 app.storageQueue('send-poison', {
   queueName: DELIVERY_POISON_QUEUE,

@@ -1,7 +1,7 @@
 /** Queue: works on one delivery: it is sent, waits, or ends otherwise. What may go well later gives the message back to the queue. */
 import { app } from '@azure/functions';
-import { theApp } from '../src/app.ts';
 import { DELIVERY_QUEUE } from '../src/subscriptions/dispatch/delivery-message.ts';
+import { theApp } from '../src/the-app.ts';
 
 app.storageQueue('send', {
   queueName: DELIVERY_QUEUE,

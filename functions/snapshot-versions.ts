@@ -1,10 +1,10 @@
 /** HTTP: all versions of a day's snapshot, each with its reason. */
 import { app } from '@azure/functions';
-import { theApp } from '../src/app.ts';
 import { queryOf } from '../src/http/query-of.ts';
 import { endpoint } from '../src/http/routes.ts';
 import { versionsAnswer } from '../src/http/snapshots/snapshot-answer.ts';
 import { parseVersionsQuery } from '../src/http/snapshots/snapshot-query.ts';
+import { theApp } from '../src/the-app.ts';
 
 app.http(
   'snapshot-versions',

@@ -1,10 +1,10 @@
 /** HTTP: the snapshot of one day, as it was computed. */
 import { app } from '@azure/functions';
-import { theApp } from '../src/app.ts';
 import { queryOf } from '../src/http/query-of.ts';
 import { endpoint } from '../src/http/routes.ts';
 import { snapshotAnswer } from '../src/http/snapshots/snapshot-answer.ts';
 import { parseSnapshotQuery } from '../src/http/snapshots/snapshot-query.ts';
+import { theApp } from '../src/the-app.ts';
 
 app.http(
   'snapshot',

@@ -1,10 +1,10 @@
 /** HTTP: the day snapshots that history keeps, the latest version of each day. */
 import { app } from '@azure/functions';
-import { theApp } from '../src/app.ts';
 import { queryOf } from '../src/http/query-of.ts';
 import { endpoint } from '../src/http/routes.ts';
 import { snapshotsAnswer } from '../src/http/snapshots/snapshot-answer.ts';
 import { parseSnapshotsQuery } from '../src/http/snapshots/snapshot-query.ts';
+import { theApp } from '../src/the-app.ts';
 
 app.http(
   'snapshots',

@@ -1,10 +1,10 @@
 /** HTTP: the mail of a subscription as it would be now; nothing is sent or kept. */
 import { app } from '@azure/functions';
-import { theApp } from '../src/app.ts';
 import { readJsonBody } from '../src/http/json-body.ts';
 import { endpoint } from '../src/http/routes.ts';
 import { parseNoBody, previewAnswer } from '../src/http/subscriptions/order-answer.ts';
 import { parseSubscriptionId } from '../src/http/subscriptions/parse-subscription-request.ts';
+import { theApp } from '../src/the-app.ts';
 
 app.http(
   'subscription-preview',

@@ -1,9 +1,9 @@
 /** HTTP: removes a subscription; in the place of an edited default stands that of the settings again. */
 import { app } from '@azure/functions';
-import { theApp } from '../src/app.ts';
 import { assertKnown } from '../src/http/assert-known.ts';
 import { endpoint } from '../src/http/routes.ts';
 import { parseExpected, parseSubscriptionId } from '../src/http/subscriptions/parse-subscription-request.ts';
+import { theApp } from '../src/the-app.ts';
 
 app.http(
   'subscription-remove',

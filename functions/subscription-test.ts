@@ -1,10 +1,10 @@
 /** HTTP: sends a subscription's mail to one address, for a try. */
 import { app } from '@azure/functions';
-import { theApp } from '../src/app.ts';
 import { readJsonBody } from '../src/http/json-body.ts';
 import { endpoint } from '../src/http/routes.ts';
 import { parseTest, sentAnswer } from '../src/http/subscriptions/order-answer.ts';
 import { parseSubscriptionId } from '../src/http/subscriptions/parse-subscription-request.ts';
+import { theApp } from '../src/the-app.ts';
 
 app.http(
   'subscription-test',

@@ -1,9 +1,9 @@
 /** HTTP: makes a subscription, or puts another in the place of one; with dryRun it only checks. */
 import { app } from '@azure/functions';
-import { theApp } from '../src/app.ts';
 import { endpoint } from '../src/http/routes.ts';
 import { parseWrite } from '../src/http/subscriptions/parse-subscription-request.ts';
 import { editedAnswer } from '../src/http/subscriptions/subscription-answer.ts';
+import { theApp } from '../src/the-app.ts';
 
 app.http(
   'subscription-write',

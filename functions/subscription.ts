@@ -1,10 +1,10 @@
 /** HTTP: one subscription, with its next five digests. */
 import { app } from '@azure/functions';
-import { theApp } from '../src/app.ts';
 import { assertKnown } from '../src/http/assert-known.ts';
 import { endpoint } from '../src/http/routes.ts';
 import { parseSubscriptionId } from '../src/http/subscriptions/parse-subscription-request.ts';
 import { subscriptionAnswer } from '../src/http/subscriptions/subscription-answer.ts';
+import { theApp } from '../src/the-app.ts';
 
 app.http(
   'subscription',

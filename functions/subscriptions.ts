@@ -1,9 +1,9 @@
 /** HTTP: all subscriptions, each with its state and its next digest. */
 import { app } from '@azure/functions';
-import { theApp } from '../src/app.ts';
 import { assertKnown } from '../src/http/assert-known.ts';
 import { endpoint } from '../src/http/routes.ts';
 import { subscriptionsAnswer } from '../src/http/subscriptions/subscription-answer.ts';
+import { theApp } from '../src/the-app.ts';
 
 app.http(
   'subscriptions',

@@ -1,7 +1,7 @@
 /** Timer: reads past days again, for rows that came later than any harvest looks back. */
 import { app } from '@azure/functions';
-import { theApp } from '../src/app.ts';
 import { startRunLimit } from '../src/harvest/run-limit.ts';
+import { theApp } from '../src/the-app.ts';
 
 app.timer('sweep', {
   // Away from the full hour, when everybody's timers run.

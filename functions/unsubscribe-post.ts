@@ -1,8 +1,8 @@
 /** HTTP: does what a recipient of a subscription wishes, by the page's buttons or a mail program's one click. */
 import { app } from '@azure/functions';
-import { theApp } from '../src/app.ts';
 import { endpoint } from '../src/http/routes.ts';
 import { wishAnswer } from '../src/http/unsubscribe/unsubscribe-answer.ts';
+import { theApp } from '../src/the-app.ts';
 
 app.http(
   'unsubscribe-post',

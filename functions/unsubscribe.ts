@@ -1,8 +1,8 @@
 /** HTTP: the page on which a recipient of a subscription pauses or leaves. */
 import { app } from '@azure/functions';
-import { theApp } from '../src/app.ts';
 import { endpoint } from '../src/http/routes.ts';
 import { lookAnswer } from '../src/http/unsubscribe/unsubscribe-answer.ts';
+import { theApp } from '../src/the-app.ts';
 
 app.http(
   'unsubscribe',

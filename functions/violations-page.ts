@@ -1,9 +1,9 @@
 /** HTTP: the same violations for people who have signed in with the role Reports.Admin. */
 import { app } from '@azure/functions';
-import { theApp } from '../src/app.ts';
 import { credentialsOf } from '../src/http/credentials.ts';
 import { endpoint } from '../src/http/routes.ts';
 import { violationsAnswer } from '../src/http/violations/violations-answer.ts';
+import { theApp } from '../src/the-app.ts';
 
 app.http(
   'violations-page',

@@ -1,9 +1,9 @@
 /** HTTP: the deliveries behind the numbers of compliance, page by page. For programs with the master key. */
 import { app } from '@azure/functions';
 import { KEY_READER } from '../src/access/reader.ts';
-import { theApp } from '../src/app.ts';
 import { endpoint } from '../src/http/routes.ts';
 import { violationsAnswer } from '../src/http/violations/violations-answer.ts';
+import { theApp } from '../src/the-app.ts';
 
 app.http(
   'violations',

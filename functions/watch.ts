@@ -1,6 +1,6 @@
 /** Timer: looks whether every digest that came due has a record, whatever stopped the dispatcher; health and the owners are told. */
 import { app } from '@azure/functions';
-import { theApp } from '../src/app.ts';
+import { theApp } from '../src/the-app.ts';
 
 app.timer('watch', {
   schedule: '0 12,42 * * * *',

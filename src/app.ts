@@ -34,8 +34,7 @@ import { recordErasure } from './retention/record-erasure.ts';
 import { recordRetention } from './retention/record-retention.ts';
 import type { RunRecording } from './runs/record-run.ts';
 import { type RunLog, runLog } from './runs/run-log.ts';
-import { readSettings, type Settings } from './settings/settings.ts';
-import { startNotes } from './settings/start-notes.ts';
+import type { Settings } from './settings/settings.ts';
 import { archiveOf } from './subscriptions/delivery/archive.ts';
 import { deliveryStore } from './subscriptions/delivery/delivery-store.ts';
 import { ledgerOf } from './subscriptions/delivery/ledger.ts';
@@ -222,28 +221,4 @@ function healthPorts({ history, settings, sender, clock, runs, backfills }: Part
     runs,
     backfills,
   };
-}
-
-let started: Promise<App> | undefined;
-
-/** The app of this process, made from the environment when it is first asked for. A start that failed is tried again. @throws SettingsError, StoreError */
-export function theApp(): Promise<App> {
-  started ??= start().catch((error: unknown) => {
-    started = undefined;
-    throw error;
-  });
-  return started;
-}
-
-async function start(): Promise<App> {
-  const app = await createApp(readSettings(process.env));
-  for (const note of startNotes(app.settings)) console.warn(note);
-  return app;
-}
-
-/** Closes the app of this process where it was started; whoever asks for one after that gets another, of the environment as it is then. */
-export async function closeTheApp(): Promise<void> {
-  const app = await started?.catch(() => undefined);
-  started = undefined;
-  await app?.close();
 }
