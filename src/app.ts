@@ -148,11 +148,12 @@ function reportsOf({ settings, history, subscriptions, clock }: Parts) {
   const lookUp = (query: ReportQuery) => lookUpReport(ports, query, clock());
   const closing = { ...history, openShareLimit, lookUp };
   const listZones = async () => zonesOnRecord(reportZone, (await subscriptions.list()).subscriptions);
+  const listScopes = async () => (await subscriptions.list()).subscriptions.map(({ subscription }) => subscription.scope);
   const around = { ...ports, harvestFromDays, listZones };
   return {
     lookUp,
     listViolations: (query: ViolationsQuery) => listViolations({ ...ports, factsDays: retention.factsDays }, query, clock()),
-    tellReport: tellingReports(ports, lookUp),
+    tellReport: tellingReports({ ...ports, listScopes }, lookUp),
     surroundings: (query: ReportQuery, onlooker: Onlooker) => loadSurroundings(around, query, onlooker, clock()),
     resolveScope: (scope: ReportScope) => loadScope(history, scope),
     compact: (options: Pick<RunOptions, 'isOver'> = {}) => compactDays(history.quarters, { ...options, nowMs: clock() }),
