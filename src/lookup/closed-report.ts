@@ -1,6 +1,6 @@
 /** The report of a closed day as it is on record: told in place of a computed one while history knows nothing newer. */
 import { isDeepStrictEqual } from 'node:util';
-import { isCorrupt } from '../errors.ts';
+import { isUnreadable } from '../errors.ts';
 import type { QuarterState } from '../history/quarters/quarter-store.ts';
 import { dayMarks } from '../history/state/day-marks.ts';
 import { loadFailedUploads } from '../history/state/failed-uploads.ts';
@@ -91,7 +91,7 @@ async function latestOf(snapshots: SnapshotStore, { from, zone }: Period): Promi
       return { report: stored, version };
     }
   } catch (error) {
-    if (!isCorrupt(error)) throw error;
+    if (!isUnreadable(error)) throw error;
   }
   return undefined;
 }

@@ -1,5 +1,5 @@
 /** Reads days one after the other, and puts down what could not be read and by which rules the rest was filed. */
-import { isCorrupt, type StoreError } from '../../errors.ts';
+import { isUnreadable, type StoreError } from '../../errors.ts';
 import { mapAhead } from '../../parallel.ts';
 import { DAY_MS, QUARTER_MS } from '../../time/lengths.ts';
 import type { NotedSoFar } from '../quarters/noted.ts';
@@ -75,7 +75,7 @@ function readerOf(table: DayTable, listDays: DayTable['list'], noted: NotedSoFar
         };
         return (await whileFresh(table, one, readNoted)) ?? [];
       } catch (error) {
-        if (noted === undefined || !isCorrupt(error)) throw error;
+        if (noted === undefined || !isUnreadable(error)) throw error;
         quarters.forEach(leaveOut);
         return [];
       }
