@@ -82,6 +82,18 @@ test('with the role alone everything is read but the names of journeys, and noth
   expect(refused.map(({ url }) => url.includes('msdynmkt_journeys'))).toEqual([true]);
 });
 
+test('only the two tables of deliveries cannot be done without', async () => {
+  const failing: string[] = [];
+  for (const { entitySet, logicalName } of TABLES) {
+    const isRead = await readEverything({ [entitySet]: 'None' }).then(
+      () => true,
+      () => false,
+    );
+    if (!isRead) failing.push(logicalName);
+  }
+  expect(failing.sort()).toEqual([...RIGHTS_TABLES].sort());
+});
+
 test('npm run dataverse-role zips a solution whose one component is the role', async () => {
   const file = join(await temporaryFolder(), 'role.zip');
   await zipDataverseRole(file);
