@@ -2,9 +2,9 @@
 import type { LockedPackage } from './lock-file.ts';
 
 /** Of the running app: use and sell it as you like, and keep the notice. */
-const OF_THE_APP = new Set(['MIT', 'MIT-0', 'Apache-2.0', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC']);
+const OF_THE_APP = new Set(['MIT', 'MIT-0', 'Apache-2.0', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', 'BlueOak-1.0.0']);
 /** Of what is never deployed, beside those: data, and files whose own changes are to be published. */
-const OF_DEVELOPMENT = new Set(['BlueOak-1.0.0', 'CC0-1.0', 'CC-BY-4.0', 'MPL-2.0', 'PSF-2.0', 'Python-2.0', 'Unicode-3.0', 'Zlib']);
+const OF_DEVELOPMENT = new Set(['CC0-1.0', 'CC-BY-4.0', 'MPL-2.0', 'PSF-2.0', 'Python-2.0', 'Unicode-3.0', 'Zlib']);
 /** Packages whose package.json names no licence of SPDX, by name and version: another version may have another licence. */
 const READ_BY_HAND: ReadonlyMap<string, string> = new Map([
   // "MIT (http://mootools.net/license.txt)"
