@@ -11,6 +11,7 @@ import { pullPeriod } from './harvest/pull/pull-period.ts';
 import { recordHarvest, recordPull, recordSweep } from './harvest/record-harvest.ts';
 import { sweep } from './harvest/sweep.ts';
 import { checkHealth } from './health/health.ts';
+import { healthPorts } from './health/health-ports.ts';
 import { type History, openHistory } from './history/history.ts';
 import { type BackfillState, backfillState } from './history/state/backfill-state.ts';
 import { requestSeats } from './history/state/request-seats.ts';
@@ -96,7 +97,7 @@ export async function createApp(settings: Settings, options: AppOptions = {}): P
     ...digestUseCases(digestPorts(parts, reports.lookUp)),
     subscriptions: subscriptionsOf(parts, reports.resolveScope),
     ...retentionOf(parts),
-    health: () => checkHealth(healthPorts(parts), settings.reportZone, clock()),
+    health: () => checkHealth(healthOf(parts), settings.reportZone, clock()),
     async close() {
       await dataverse.close();
       await sender.close();
@@ -195,7 +196,11 @@ function digestPorts({ settings, history, sender, access, subscriptions, recordi
 }
 
 /** The key keeps the settings, a password among them, from being guessed by their hash. */
-function mailPause({ documents }: History, { mail, rules }: Settings, clock: () => number): ServerPause {
+export function mailPause(
+  { documents }: Pick<History, 'documents'>,
+  { mail, rules }: Pick<Settings, 'mail' | 'rules'>,
+  clock: () => number,
+): ServerPause {
   return serverPause(documents, { settings: [rules.privacyKey, mail], clock });
 }
 
@@ -210,15 +215,6 @@ function retentionOf({ settings, history, runs, recording, backfills, subscripti
   };
 }
 
-function healthPorts({ history, settings, sender, clock, runs, backfills }: Parts) {
-  const { documents } = history;
-  return {
-    documents,
-    ledger: ledgerOf(documents),
-    deliveries: deliveryStore(documents),
-    pause: mailPause(history, settings, clock),
-    readsReports: sender.readBounces !== undefined,
-    runs,
-    backfills,
-  };
+function healthOf({ history, settings, sender, clock }: Parts) {
+  return healthPorts(history.documents, { pause: mailPause(history, settings, clock), readsReports: sender.readBounces !== undefined });
 }
