@@ -110,10 +110,11 @@ const TABLE = {
     'Set user and password in MAIL_SMTP_URL anew, percent-encoded; the server may ask for an app password, or have logins switched off.',
   ),
   'mail-unreachable': about('mail', 'Check host and port, and that the app can reach them: Azure blocks port 25 for many subscriptions.'),
-  'mail-tls': about(
+  'mail-refused': about(
     'mail',
-    'The server offers no TLS, or a certificate that nobody trusts: use its right name and port; ?tls=off only within a closed network.',
+    'The server turned the app away before a login: it offers no STARTTLS at this port, or does not know the address that the app comes from.',
   ),
+  'mail-tls': about('mail', 'The certificate of the server is not trusted for this name, or has expired: use the name that stands in it.'),
   'mail-in-the-clear': about(
     'mail',
     'The password crosses the network in the clear: take ?tls=off or ?tls=optional away from MAIL_SMTP_URL.',

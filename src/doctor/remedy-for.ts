@@ -65,5 +65,6 @@ function mailRemedy({ code }: MailError, message: string): RemedyId {
   if (/Cannot write to the outbox/.test(message)) return 'mail-folder';
   if (code === 'mail.invalid') return 'settings-wrong';
   if (/TLS|CERT|SELF_SIGNED|UNABLE_TO_/.test(message)) return 'mail-tls';
+  if (code === 'mail.rejected') return 'mail-refused';
   return code === 'mail.login' ? 'mail-login' : 'mail-unreachable';
 }
