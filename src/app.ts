@@ -45,7 +45,7 @@ import { dispatchMark } from './subscriptions/dispatch/dispatch-mark.ts';
 import { noteDueNow } from './subscriptions/dispatch/note-due.ts';
 import { optOutStore } from './subscriptions/people/opt-out-store.ts';
 import { mailPace } from './subscriptions/sending/mail-pace.ts';
-import { type ServerPause, serverPause } from './subscriptions/sending/server-pause.ts';
+import { mailPause } from './subscriptions/sending/server-pause.ts';
 import { editSubscriptions } from './subscriptions/subscription/edit-subscriptions.ts';
 import { seededSubscription } from './subscriptions/subscription/seeded-subscription.ts';
 import type { SubscriptionStore } from './subscriptions/subscription/subscription.ts';
@@ -179,7 +179,7 @@ function digestPorts({ settings, history, sender, access, subscriptions, recordi
   const pace =
     perMinute === undefined ? undefined : mailPace(documents, { mailbox: parseMailbox('MAIL_FROM', mailFrom).address, perMinute, clock });
   const letters = lettersOf(values, { sender, transport: mail.transport });
-  const pause = mailPause(history, settings, clock);
+  const pause = mailPause(history.documents, settings, clock);
   const sending = { sender, letters, pause, pace, mailFrom, mailReplyTo, messageKey: rules.privacyKey };
   // What cannot be read will not become readable: the digest does not wait for it, and tells of it.
   const reading = { quarters: quarters.readable(), openShareLimit };
@@ -195,15 +195,6 @@ function digestPorts({ settings, history, sender, access, subscriptions, recordi
   };
 }
 
-/** The key keeps the settings, a password among them, from being guessed by their hash. */
-export function mailPause(
-  { documents }: Pick<History, 'documents'>,
-  { mail, rules }: Pick<Settings, 'mail' | 'rules'>,
-  clock: () => number,
-): ServerPause {
-  return serverPause(documents, { settings: [rules.privacyKey, mail], clock });
-}
-
 function retentionOf({ settings, history, runs, recording, backfills, subscriptions, clock }: Parts) {
   const hasSubscription = async (id: string) => (await subscriptions.read(id)) !== undefined;
   const { retention: periods, rules } = settings;
@@ -216,5 +207,8 @@ function retentionOf({ settings, history, runs, recording, backfills, subscripti
 }
 
 function healthOf({ history, settings, sender, clock }: Parts) {
-  return healthPorts(history.documents, { pause: mailPause(history, settings, clock), readsReports: sender.readBounces !== undefined });
+  return healthPorts(history.documents, {
+    pause: mailPause(history.documents, settings, clock),
+    readsReports: sender.readBounces !== undefined,
+  });
 }

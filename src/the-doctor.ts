@@ -1,10 +1,11 @@
 /** The doctor of an environment: settings -> what the checks look at. It works where the app cannot start, so it opens everything by itself, and only when a check asks. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { mailPause } from './app.ts';
 import { createTokenSource } from './dataverse/token.ts';
 import { createTransport } from './dataverse/transport.ts';
+import { type Diagnosis, diagnose } from './doctor/diagnosis.ts';
 import type { DataversePatient, MailPatient, Patient, StoragePatient, ZoneReleases } from './doctor/patient.ts';
 import { queueLister } from './doctor/queue-access.ts';
+import { sharedDiagnosis } from './doctor/shared-diagnosis.ts';
 import { type Environment, type SettingsReader, settingsReader } from './environment/reader.ts';
 import { SettingsError } from './errors.ts';
 import { checkHealth } from './health/health.ts';
@@ -16,6 +17,7 @@ import { type DataverseSettings, readDataverse } from './settings/dataverse.ts';
 import { type MailSettings, readMail } from './settings/mail.ts';
 import { readSettings, type Settings } from './settings/settings.ts';
 import { readHistoryPrefix, readStorage } from './settings/storage.ts';
+import { mailPause } from './subscriptions/sending/server-pause.ts';
 import { seededSubscription } from './subscriptions/subscription/seeded-subscription.ts';
 import { subscriptionStore } from './subscriptions/subscription/subscription-store.ts';
 import { ZONE_DATA_RELEASE } from './time/zone-data.ts';
@@ -102,7 +104,7 @@ function storageOf(env: Environment, settings: Settings | undefined, now: () => 
 function mailOf(mail: MailSettings, settings: Settings | undefined, storage: StoragePatient | undefined, now: () => number): MailPatient {
   const pause = async () => {
     if (storage === undefined || settings === undefined) return undefined;
-    return mailPause({ documents: await storage.documents() }, settings, now).read();
+    return mailPause(await storage.documents(), settings, now).read();
   };
   return {
     transport: mail.transport,
@@ -118,4 +120,12 @@ function once<T>(make: () => T): () => T {
     made ??= { value: make() };
     return made.value;
   };
+}
+
+let shared: ReturnType<typeof sharedDiagnosis> | undefined;
+
+/** What all checks say of this process, asked at most once a minute. @param principal what the platform says of who asks; null = nobody has signed in */
+export function theDiagnosis(principal: string | null): Promise<Diagnosis> {
+  shared ??= sharedDiagnosis({ patientOf: (of) => patientOf(process.env, { principal: of }), diagnose, now: Date.now });
+  return shared(principal);
 }

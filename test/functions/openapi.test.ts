@@ -104,6 +104,8 @@ describe('as documented answers', () => {
     ['violations', 200, `violations?date=${yesterday}&format=csv&bom=1`],
     ['violations', 200, 'violations?date=2020-01-01'],
     ['violations', 400, 'violations?kind=lost'],
+    ['health', 200, 'health?deep=1'],
+    ['health', 400, 'health?deep=yes'],
     ['runs', 200, 'runs'],
     ['runs', 200, 'runs?limit=1'],
     ['runs', 200, 'runs?kind=access'],
