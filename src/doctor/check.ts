@@ -58,4 +58,4 @@ export const warning = (remedy: RemedyId, ...facts: string[]): Finding => ({ sta
 /** Pure. */
 export const failed = (remedy: RemedyId, ...facts: string[]): Finding => ({ state: 'failed', facts, remedy });
 /** Pure. */
-export const notTried = (reason: string): Finding => ({ state: 'not-tried', facts: [reason] });
+export const untried = (reason: string): Finding => ({ state: 'not-tried', facts: [reason] });

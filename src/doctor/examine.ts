@@ -1,6 +1,6 @@
 /** Runs checks: each once those that it needs went well, side by side, each within its time, none able to end another. */
 import { AppError, messageOf } from '../errors.ts';
-import { type Check, type CheckId, type Finding, failed, notTried, type State } from './check.ts';
+import { type Check, type CheckId, type Finding, failed, type State, untried } from './check.ts';
 import type { Patient } from './patient.ts';
 import { type Remedy, remedyOf } from './remedies.ts';
 import { remedyFor } from './remedy-for.ts';
@@ -28,7 +28,7 @@ export async function examine(checks: readonly Check[], patient: Patient, limitM
 
 async function entryOf(check: Check, needed: readonly Promise<Entry>[], patient: Patient, limitMs: number): Promise<Entry> {
   const broken = (await Promise.all(needed)).find(({ state }) => state === 'failed' || state === 'not-tried');
-  const finding = broken === undefined ? await findingOf(check, patient, limitMs) : notTried(reasonOf(broken));
+  const finding = broken === undefined ? await findingOf(check, patient, limitMs) : untried(reasonOf(broken));
   const { state, facts, remedy } = finding;
   return { id: check.id, title: check.title, state, facts, remedy: remedy === undefined ? null : remedyOf(remedy) };
 }

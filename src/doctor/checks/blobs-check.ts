@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { StoreError } from '../../errors.ts';
 import { containerBlobs } from '../../history/blobs/container-blobs.ts';
 import { openContainer } from '../../history/open-storage.ts';
-import { type Check, failed, notTried, ok } from '../check.ts';
+import { type Check, failed, ok, untried } from '../check.ts';
 import { storageRemedy } from '../remedy-for.ts';
 
 export const blobsCheck: Check = {
@@ -12,7 +12,7 @@ export const blobsCheck: Check = {
   looksAt: 'whether the container of the history can be opened, and a blob written there, read and removed again',
   needs: [],
   run: async ({ storage }) => {
-    if (storage === undefined) return notTried('The settings of storage cannot be used.');
+    if (storage === undefined) return untried('The settings of storage cannot be used.');
     try {
       const { container } = await storage.clients();
       await openContainer(container);

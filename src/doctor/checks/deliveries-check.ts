@@ -5,7 +5,7 @@ import type { Health } from '../../health/health.ts';
 import { nextSends } from '../../subscriptions/subscription/next-sends.ts';
 import type { KeptSubscription } from '../../subscriptions/subscription/subscription.ts';
 import { HOUR_MS } from '../../time/lengths.ts';
-import { type Check, failed, notTried, ok, warning } from '../check.ts';
+import { type Check, failed, ok, untried, warning } from '../check.ts';
 
 const SHOWN = 20;
 // As health says that the dispatch timer has stopped.
@@ -17,7 +17,7 @@ export const deliveriesCheck: Check = {
   looksAt: 'digests that did not leave, whether the dispatch timer looks, and when each subscription comes next',
   needs: ['tables'],
   run: async ({ storage, now }) => {
-    if (storage === undefined) return notTried('The settings of storage cannot be used.');
+    if (storage === undefined) return untried('The settings of storage cannot be used.');
     const [health, { subscriptions, unreadable }] = await Promise.all([storage.health(), storage.subscriptions()]);
     const next = subscriptions.slice(0, SHOWN).map((kept) => nextFact(kept, now()));
     if (unreadable.length > 0)

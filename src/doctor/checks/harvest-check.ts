@@ -1,5 +1,5 @@
 /** Whether Dataverse is being read. */
-import { type Check, failed, notTried, ok, warning } from '../check.ts';
+import { type Check, failed, ok, untried, warning } from '../check.ts';
 
 export const harvestCheck: Check = {
   id: 'harvest',
@@ -7,7 +7,7 @@ export const harvestCheck: Check = {
   looksAt: 'the last run that read Dataverse, and how far it came',
   needs: ['tables'],
   run: async ({ storage }) => {
-    if (storage === undefined) return notTried('The settings of storage cannot be used.');
+    if (storage === undefined) return untried('The settings of storage cannot be used.');
     const { lastRuns, lagSeconds, readTo, failedDays } = await storage.health();
     const { harvest: last } = lastRuns;
     const facts = [
@@ -16,9 +16,10 @@ export const harvestCheck: Check = {
       ...(last?.error ? [last.error.message] : []),
       ...failedDays.map(({ date, zone }) => `The backfill of ${date} (${zone}) was given up.`),
     ];
-    if (last?.outcome === 'failed' || last?.outcome === 'refused') return failed('harvest-failing', ...facts);
+    if (last?.outcome === 'refused') return failed('harvest-failing', ...facts);
     if (lagSeconds !== null && lagSeconds > BEHIND_SECONDS) return failed('harvest-behind', ...facts);
-    return failedDays.length > 0 ? warning('harvest-failing', ...facts) : ok(...facts);
+    // One that failed is tried again in ten minutes, and goes on where the last good one ended.
+    return last?.outcome === 'failed' || failedDays.length > 0 ? warning('harvest-failing', ...facts) : ok(...facts);
   },
 };
 

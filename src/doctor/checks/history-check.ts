@@ -1,7 +1,7 @@
 /** Whether the history is of the organisation that answers. */
 import { whoAmI } from '../../dataverse/rights/who-am-i.ts';
 import { readOrganisation } from '../../history/state/organisation.ts';
-import { type Check, failed, notTried, ok } from '../check.ts';
+import { type Check, failed, ok, untried } from '../check.ts';
 import { transportOf } from './asking.ts';
 
 export const historyCheck: Check = {
@@ -11,7 +11,7 @@ export const historyCheck: Check = {
   needs: ['organisation', 'tables'],
   run: async (patient, signal) => {
     const { storage } = patient;
-    if (storage === undefined) return notTried('The settings of storage cannot be used.');
+    if (storage === undefined) return untried('The settings of storage cannot be used.');
     const stored = await readOrganisation(await storage.documents());
     if (stored === undefined) return ok('Nothing is stored yet.');
     const { organisationId } = await whoAmI(transportOf(patient), signal);

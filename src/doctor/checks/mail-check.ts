@@ -1,7 +1,7 @@
 /** Whether a mail would leave, tried without one. */
 import type { MailTrouble, Tried } from '../../mail/tried.ts';
 import type { PauseState } from '../../subscriptions/sending/server-pause.ts';
-import { type Check, type Finding, failed, notTried, ok, warning } from '../check.ts';
+import { type Check, type Finding, failed, ok, untried, warning } from '../check.ts';
 import type { RemedyId } from '../remedies.ts';
 
 const TROUBLES: Readonly<Record<MailTrouble, readonly [Finding['state'], RemedyId]>> = {
@@ -19,7 +19,7 @@ export const mailCheck: Check = {
   looksAt: 'the way that mails leave by, as far as it goes without one: connection, TLS and login; token and mailbox; or the folder',
   needs: [],
   run: async ({ mail, now }, signal) => {
-    if (mail === undefined) return notTried('The settings of mail cannot be used.');
+    if (mail === undefined) return untried('The settings of mail cannot be used.');
     const pause = await mail.pause();
     if (isLoginPaused(pause, now())) return pausedFinding(pause);
     return findingOf(await mail.tryOut(signal));

@@ -1,6 +1,6 @@
 /** Whether the queues can be reached through which the Functions host hands work on. */
 import { StoreError } from '../../errors.ts';
-import { type Check, failed, notTried, ok } from '../check.ts';
+import { type Check, failed, ok, untried } from '../check.ts';
 import { storageRemedy } from '../remedy-for.ts';
 
 export const queuesCheck: Check = {
@@ -9,7 +9,7 @@ export const queuesCheck: Check = {
   looksAt: 'whether the queues of AzureWebJobsStorage can be listed: digests and backfill days go through them',
   needs: [],
   run: async ({ listQueues }, signal) => {
-    if (listQueues === undefined) return notTried('AzureWebJobsStorage is not set here; on Azure the queues lie there.');
+    if (listQueues === undefined) return untried('AzureWebJobsStorage is not set here; on Azure the queues lie there.');
     try {
       await listQueues(signal);
       return ok('Queues can be listed.');

@@ -1,7 +1,7 @@
 /** Whether the app can open, write, read and remove in Table Storage. */
 import { randomUUID } from 'node:crypto';
 import { openTables } from '../../history/open-storage.ts';
-import { type Check, notTried, ok } from '../check.ts';
+import { type Check, ok, untried } from '../check.ts';
 
 export const tablesCheck: Check = {
   id: 'tables',
@@ -9,7 +9,7 @@ export const tablesCheck: Check = {
   looksAt: 'whether the tables of the history can be opened, and something written there, read and removed again',
   needs: [],
   run: async ({ storage }) => {
-    if (storage === undefined) return notTried('The settings of storage cannot be used.');
+    if (storage === undefined) return untried('The settings of storage cannot be used.');
     const { tables } = await storage.clients();
     await openTables(tables, storage.prefix);
     const documents = await storage.documents();

@@ -1,5 +1,5 @@
 /** Whether the login service gives a token for Dataverse. */
-import { type Check, notTried, ok } from '../check.ts';
+import { type Check, ok, untried } from '../check.ts';
 
 export const tokenCheck: Check = {
   id: 'dataverse-token',
@@ -7,7 +7,7 @@ export const tokenCheck: Check = {
   looksAt: 'whether Entra ID gives a token for DATAVERSE_URL: tenant, app, secret or certificate, managed identity',
   needs: [],
   run: async ({ dataverse }) => {
-    if (dataverse === undefined) return notTried('The settings of Dataverse cannot be used.');
+    if (dataverse === undefined) return untried('The settings of Dataverse cannot be used.');
     await dataverse.token().getToken({ fresh: true });
     return ok(`There is one (DATAVERSE_AUTH=${dataverse.kind}).`);
   },
