@@ -1,6 +1,6 @@
 /** The reports of days narrowed to scopes that subscriptions use: computed once, and told as they are kept while history knows nothing newer. */
 import { hash } from 'node:crypto';
-import { isCorrupt } from '../errors.ts';
+import { isCorrupt, isUnreadable } from '../errors.ts';
 import { unlessChanged } from '../history/tables/conflicts.ts';
 import { jsonBytes, jsonPart } from '../history/tables/json-part.ts';
 import { zoneKey } from '../history/tables/keys.ts';
@@ -70,8 +70,9 @@ async function readKept(values: ValueStore, key: ValueKey): Promise<Kept> {
     const stored = await values.read(key);
     return { stored, report: stored && (jsonPart(stored, 'report') as Report) };
   } catch (error) {
-    if (!isCorrupt(error)) throw error;
-    return { stored: await values.read(key, { parts: [] }), report: undefined };
+    if (!isUnreadable(error)) throw error;
+    // What a newer version of the app has kept stays: it cannot be replaced unread.
+    return { stored: isCorrupt(error) ? await values.read(key, { parts: [] }) : undefined, report: undefined };
   }
 }
 
