@@ -4,6 +4,10 @@ import { InputError } from '../../errors.ts';
 import { parseShape } from '../../shape.ts';
 import { dateAt, dayOf, type Period } from '../../time/local-day.ts';
 
+/** The Storage queue of the days; what fails maxDequeueCount times (host.json) lands in the other one. */
+export const BACKFILL_QUEUE = 'backfill-days';
+export const BACKFILL_POISON_QUEUE = `${BACKFILL_QUEUE}-poison`;
+
 const messageSchema = z.strictObject({
   backfill: z.string().regex(/^[0-9a-f]{20}$/),
   /** Local date, YYYY-MM-DD. */

@@ -13,10 +13,6 @@ import { notesOf, noting, startOfPull } from '../record-harvest.ts';
 import { assertBegun, type BackfillMessage, messagesOf, parseBackfillMessage } from './backfill-message.ts';
 import { replacePeriod } from './replace-period.ts';
 
-/** The Storage queue of the days; what fails maxDequeueCount times (host.json) lands in the other one. */
-export const BACKFILL_QUEUE = 'backfill-days';
-export const BACKFILL_POISON_QUEUE = `${BACKFILL_QUEUE}-poison`;
-
 export interface BackfillPorts extends HarvestPorts {
   readonly state: BackfillState;
   readonly recording: RunRecording;
