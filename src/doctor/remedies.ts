@@ -101,6 +101,10 @@ const TABLE = {
   'storage-network': about('tables', 'The firewall of the storage account keeps the app out: let its network in.'),
   'storage-unreachable': about('tables', 'Check the name of the account in the connection, and that the app can reach it.'),
   'old-layout': about('tables', 'Set another HISTORY_PREFIX, then file the past again with a backfill.'),
+  'stored-unreadable': {
+    text: 'Something stored is damaged, or was written by a newer version: deploy that one again, or remove what is named.',
+    page: 'operations.md#stored-values-that-cannot-be-read',
+  },
   'other-organisation': {
     text: 'Set DATAVERSE_URL back, or begin a history of its own by another HISTORY_PREFIX.',
     page: 'operations.md#another-organisation',
