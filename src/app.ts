@@ -19,6 +19,7 @@ import { rulesNumber } from './history/state/rules-versions.ts';
 import { harvestState } from './history/state/watermarks.ts';
 import { loadSurroundings, type Onlooker } from './lookup/around/surroundings.ts';
 import { loadScope } from './lookup/known-scopes.ts';
+import { newLoaded } from './lookup/loaded/loaded.ts';
 import { lookUpReport } from './lookup/look-up-report.ts';
 import { loadProvisionalNotes } from './lookup/provisional.ts';
 import { assertNotFuture, type ReportQuery } from './lookup/report-query.ts';
@@ -143,16 +144,17 @@ function harvestsOf({ settings, history, dataverse, recording, backfills, clock 
 }
 
 function reportsOf({ settings, history, subscriptions, clock }: Parts) {
-  const { openShareLimit, reportZone, retention, rules, harvestFromDays } = settings;
-  const ports = { ...history, openShareLimit, rulePack: rules.rulePack };
+  const { openShareLimit, reportZone, retention, rules, harvestFromDays, historyCacheMb } = settings;
+  const ports = { ...history, openShareLimit, rulePack: rules.rulePack, loaded: newLoaded(historyCacheMb) };
   const lookUp = (query: ReportQuery) => lookUpReport(ports, query, clock());
   const closing = { ...history, openShareLimit, lookUp };
   const listZones = async () => zonesOnRecord(reportZone, (await subscriptions.list()).subscriptions);
-  const around = { ...history, harvestFromDays, listZones };
+  const listScopes = async () => (await subscriptions.list()).subscriptions.map(({ subscription }) => subscription.scope);
+  const around = { ...ports, harvestFromDays, listZones };
   return {
     lookUp,
     listViolations: (query: ViolationsQuery) => listViolations({ ...ports, factsDays: retention.factsDays }, query, clock()),
-    tellReport: tellingReports(ports, lookUp),
+    tellReport: tellingReports({ ...ports, listScopes }, lookUp),
     surroundings: (query: ReportQuery, onlooker: Onlooker) => loadSurroundings(around, query, onlooker, clock()),
     resolveScope: (scope: ReportScope) => loadScope(history, scope),
     compact: (options: Pick<RunOptions, 'isOver'> = {}) => compactDays(history.quarters, { ...options, nowMs: clock() }),

@@ -20,6 +20,7 @@ const WELL = {
   bounces: { readTo: '2026-11-23T06:42:00.000Z', unknown: null, digests: [] },
   failedDays: [],
   lastRuns: { ...recordOf(WORK_KINDS, () => null), harvest: { outcome: 'ok', startedAt: '2026-11-23T06:50:00.000Z', error: null } },
+  newer: [],
   unmetNames: [],
   partlyShown: [],
   zoneData: '2026f',
