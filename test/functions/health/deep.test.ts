@@ -1,8 +1,8 @@
 /** GET /api/health?deep=1 in the Functions host over real HTTP: who gets an answer, what it says, and how often anything is asked for it. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Diagnosis } from '../../src/doctor/diagnosis.ts';
-import { type HostedApp, startHostedApp } from '../support/hosted-app.ts';
-import { principalOf } from '../support/principals.ts';
+import type { Diagnosis } from '../../../src/doctor/diagnosis.ts';
+import { type HostedApp, startHostedApp } from '../../support/hosted-app.ts';
+import { principalOf } from '../../support/principals.ts';
 
 const KEYS = { function: 'function-key', master: 'master-key' };
 let hosted: HostedApp;
