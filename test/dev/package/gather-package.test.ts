@@ -55,6 +55,14 @@ test('of zod, what is not used is left out, such as its texts of errors in other
   expect(bundled.filter((path) => languages.includes(path))).toEqual(['node_modules/zod/v4/locales/en.js']);
 });
 
+test('a start loads no storage, mail, sign-in to Azure, harvest or page: they come where they are first used', () => {
+  const loaded = loadedAtStart();
+  expect(loaded).toContain('node_modules/@azure/functions/dist/azure-functions.js');
+  const later =
+    /@azure\/(?!functions)|nodemailer|hyparquet|write-excel-file|d3-|csv-parse|dist\/src\/(?:harvest\/pull|history\/days|page\/sections|app\.js)/;
+  expect(loaded.filter((path) => later.test(path))).toEqual([]);
+});
+
 test('each file of code has a map beside it, which it does not name: Node loads none at a start', async () => {
   const code = globSync('**/*.js', { cwd: folder });
   expect(code.map((file) => `${file}.map`).sort()).toEqual(globSync('**/*.map', { cwd: folder }).sort());
@@ -106,6 +114,18 @@ describe.each(NODES)('deployed, with no package in reach, on %s', (node) => {
     expect(run.log).toContain(`[send] send: default, ${date} (${zone}), scheduled, is sent: a…@contoso.example sent`);
   });
 });
+
+/** What is bundled in the file that registers all functions, and in the chunks that come with it. */
+function loadedAtStart(): string[] {
+  const { outputs } = metafile;
+  const start = Object.keys(outputs).filter((path) => path.endsWith('functions/app.js'));
+  const chunks = new Set(start);
+  for (const chunk of chunks) {
+    const imported = outputs[chunk]?.imports ?? [];
+    for (const { path, kind, external } of imported) if (kind === 'import-statement' && external !== true) chunks.add(path);
+  }
+  return [...chunks].flatMap((chunk) => Object.keys(outputs[chunk]?.inputs ?? {}));
+}
 
 function textOf(file: string): string {
   return readFileSync(join(folder, file), 'utf8');
