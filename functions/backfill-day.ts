@@ -1,6 +1,6 @@
 /** Queue: pulls one day of a backfill. An error gives the message back to the queue, and so does a day that takes more time than a run has. */
 import { app, output } from '@azure/functions';
-import { BACKFILL_QUEUE } from '../src/harvest/backfill/backfills.ts';
+import { BACKFILL_QUEUE } from '../src/harvest/backfill/backfill-message.ts';
 import { startRunLimit } from '../src/harvest/run-limit.ts';
 import { tell } from '../src/telemetry/invocation.ts';
 import { theApp } from '../src/the-app.ts';

@@ -1,6 +1,6 @@
 /** Queue: a day of a backfill that failed too often; the run log and health tell it. */
 import { app } from '@azure/functions';
-import { BACKFILL_POISON_QUEUE } from '../src/harvest/backfill/backfills.ts';
+import { BACKFILL_POISON_QUEUE } from '../src/harvest/backfill/backfill-message.ts';
 import { tell } from '../src/telemetry/invocation.ts';
 import { theApp } from '../src/the-app.ts';
 

@@ -1,6 +1,6 @@
 /** HTTP: orders a backfill; each of its days goes into a queue. */
 import { app, output } from '@azure/functions';
-import { BACKFILL_QUEUE } from '../src/harvest/backfill/backfills.ts';
+import { BACKFILL_QUEUE } from '../src/harvest/backfill/backfill-message.ts';
 import { backfillAnswer } from '../src/http/backfill/backfill-answer.ts';
 import { parseBackfillRequest } from '../src/http/backfill/parse-backfill-request.ts';
 import { readJsonBody } from '../src/http/json-body.ts';

@@ -1,7 +1,4 @@
 /** The app of this process, as every trigger shares it, and what is told of it. */
-import { createApp } from './app.ts';
-import { readSettings } from './settings/settings.ts';
-import { startNotes } from './settings/start-notes.ts';
 import { startTelemetry } from './telemetry/start-telemetry.ts';
 import { NO_TELEMETRY, type Telemetry } from './telemetry/telemetry.ts';
 import { telemetrySettings } from './telemetry/telemetry-settings.ts';
@@ -20,6 +17,12 @@ export function theApp(): Promise<App> {
 }
 
 async function start(): Promise<App> {
+  // Not before a function is called: a process registers all functions, and often runs none of them.
+  const [{ createApp }, { readSettings }, { startNotes }] = await Promise.all([
+    import('./app.ts'),
+    import('./settings/settings.ts'),
+    import('./settings/start-notes.ts'),
+  ]);
   const settings = readSettings(process.env);
   const made = startTelemetry(telemetrySettings(process.env), console.warn);
   const app = await createApp(settings, { telemetry: made });

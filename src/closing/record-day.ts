@@ -1,7 +1,7 @@
 /** Puts the numbers of a local day on record: as version 1 of its snapshot, or beside the older versions where they have changed. */
 import { isDeepStrictEqual } from 'node:util';
 import { reasonWords } from '../digest/lines/reason-words.ts';
-import { isCorrupt } from '../errors.ts';
+import { isUnreadable } from '../errors.ts';
 import { retryConflicts } from '../history/tables/conflicts.ts';
 import type { AddedSnapshot, SnapshotStore } from '../history/tables/snapshot-store.ts';
 import type { LookedUp } from '../lookup/look-up-report.ts';
@@ -53,7 +53,7 @@ async function lastVersion(
     return await snapshots.latest(zone, date);
   } catch (error) {
     const version = (await snapshots.versions(zone, date)).at(-1)?.version;
-    if (!isCorrupt(error) || version === undefined) throw error;
+    if (!isUnreadable(error) || version === undefined) throw error;
     return { version, report: undefined };
   }
 }

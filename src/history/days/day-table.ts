@@ -1,9 +1,10 @@
 /** The entities of days: read, listed, and replaced under their ETags. */
 import { randomBytes } from 'node:crypto';
 import type { TableClient } from '@azure/data-tables';
-import { StoreError } from '../../errors.ts';
+import { isUnreadable, StoreError } from '../../errors.ts';
 import { DAY_MS } from '../../time/lengths.ts';
 import { orAbsent, storeError } from '../blobs/storage-errors.ts';
+import { readVersion, upgraded, versionOf } from '../schemas/versions.ts';
 import { rangeFilter } from '../tables/keys.ts';
 import { putEntity } from '../tables/put-entity.ts';
 import { type Day, dayJson, parseDay } from './day.ts';
@@ -14,7 +15,7 @@ export interface StoredDay {
   readonly etag: string;
 }
 
-/** Every method throws StoreError: store.unavailable, store.corrupt where an entity cannot be read. */
+/** Every method throws StoreError: store.unavailable, store.corrupt where an entity cannot be read, store.newer where a newer version of the app wrote it. */
 export interface DayTable {
   read(dayMs: number): Promise<StoredDay | undefined>;
   /** Those with starts in [fromMs, toMs), in order of time. @param instead is told of one that cannot be read; without it that ends the list. */
@@ -32,6 +33,8 @@ export const ALL_DAYS = [0, Number.POSITIVE_INFINITY] as const;
 const YEAR_10000_MS = Date.UTC(10_000, 0);
 const PARTITION = 'day';
 const STAMP = 'stamp';
+// As the table of stored kinds names it.
+const KIND = 'day';
 
 export function dayTable(table: TableClient): DayTable {
   return {
@@ -58,7 +61,8 @@ export function dayTable(table: TableClient): DayTable {
     },
     async write(day, etag) {
       const row = dateOf(day.dayMs);
-      const entity = { partitionKey: PARTITION, rowKey: row, day: dayJson(day), [STAMP]: randomBytes(8).toString('hex') };
+      const stamp = { version: versionOf(KIND), [STAMP]: randomBytes(8).toString('hex') };
+      const entity = { partitionKey: PARTITION, rowKey: row, day: dayJson(day), ...stamp };
       return { day, etag: await putEntity(`write the day ${row}`, table, entity, STAMP, etag) };
     },
     async remove(dayMs, etag) {
@@ -77,8 +81,18 @@ export function dayOfInstant(instantMs: number): number {
   return Math.floor(instantMs / DAY_MS) * DAY_MS;
 }
 
-function fromEntity(dayMs: number, entity: { readonly etag: string; readonly day?: unknown }): StoredDay | StoreError {
-  const day = parseDay(dayMs, entity.day);
-  if (day !== undefined) return { day, etag: entity.etag };
-  return new StoreError('store.corrupt', `Cannot read the day ${dateOf(dayMs)}: its entity is not as this version writes it`);
+function fromEntity(
+  dayMs: number,
+  entity: { readonly etag: string; readonly day?: unknown; readonly version?: unknown },
+): StoredDay | StoreError {
+  const operation = `read the day ${dateOf(dayMs)}`;
+  try {
+    const version = readVersion(operation, KIND, entity.version);
+    const day = parseDay(dayMs, upgraded(KIND, version, entity.day));
+    if (day !== undefined) return { day, etag: entity.etag };
+  } catch (error) {
+    if (isUnreadable(error)) return error;
+    throw error;
+  }
+  return new StoreError('store.corrupt', `Cannot ${operation}: its entity is not as this version writes it`);
 }
