@@ -10,7 +10,7 @@ import { kindAt, versionOf } from '../../src/history/schemas/versions.ts';
 import { DAY_MS } from '../../src/time/lengths.ts';
 import { dayOf, periodOf } from '../../src/time/local-day.ts';
 import { dispatchAndSend } from '../support/deliveries/dispatch.ts';
-import { NEWER, raiseVersion, stateOf, type Thing } from '../support/raise-version.ts';
+import { NEWER, raiseVersion, stateOf, type Thing } from '../support/history/raise-version.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const PLACE: HistoryPlace = { connectionString: inject('storageConnection'), prefix: `rolling${process.pid}` };
