@@ -18,6 +18,9 @@ export const MAIL_SECTION = 'Rendering a mail';
 /** The section of bench/deliveries/main.ts in it. */
 export const DELIVERIES_SECTION = 'Many deliveries of one day';
 
+/** The section of bench/cold-start/main.ts in it. */
+export const COLD_SECTION = 'Cold start';
+
 /** The page with a section ("## title" up to the next one) in place of the one of that title; at its end where there is none. */
 export function withSection(page: string, title: string, body: string): string {
   const section = `## ${title}\n${body.trim()}\n`;
@@ -27,12 +30,18 @@ export function withSection(page: string, title: string, body: string): string {
 
 /** The new page with those sections of the old one that other programs have written. */
 export function withOthersSections(page: string, old: string): string {
-  const sections = [HARVEST_SECTION, OUTAGE_SECTION, BACKFILL_SECTION, REPORT_SECTION, MAIL_SECTION, DELIVERIES_SECTION].flatMap(
-    (title) => {
-      const section = sectionOf(old, title);
-      return section === undefined ? [] : [[title, section.slice(section.indexOf('\n'))] as const];
-    },
-  );
+  const sections = [
+    HARVEST_SECTION,
+    OUTAGE_SECTION,
+    BACKFILL_SECTION,
+    REPORT_SECTION,
+    MAIL_SECTION,
+    DELIVERIES_SECTION,
+    COLD_SECTION,
+  ].flatMap((title) => {
+    const section = sectionOf(old, title);
+    return section === undefined ? [] : [[title, section.slice(section.indexOf('\n'))] as const];
+  });
   return sections.reduce((whole, [title, body]) => withSection(whole, title, body), page);
 }
 

@@ -11,6 +11,7 @@ import { pullPeriod } from './harvest/pull/pull-period.ts';
 import { recordHarvest, recordPull, recordSweep } from './harvest/record-harvest.ts';
 import { sweep } from './harvest/sweep.ts';
 import { checkHealth } from './health/health.ts';
+import { healthPorts } from './health/health-ports.ts';
 import { type History, openHistory } from './history/history.ts';
 import { type BackfillState, backfillState } from './history/state/backfill-state.ts';
 import { requestSeats } from './history/state/request-seats.ts';
@@ -18,6 +19,7 @@ import { rulesNumber } from './history/state/rules-versions.ts';
 import { harvestState } from './history/state/watermarks.ts';
 import { loadSurroundings, type Onlooker } from './lookup/around/surroundings.ts';
 import { loadScope } from './lookup/known-scopes.ts';
+import { newLoaded } from './lookup/loaded/loaded.ts';
 import { lookUpReport } from './lookup/look-up-report.ts';
 import { loadProvisionalNotes } from './lookup/provisional.ts';
 import { assertNotFuture, type ReportQuery } from './lookup/report-query.ts';
@@ -44,7 +46,7 @@ import { dispatchMark } from './subscriptions/dispatch/dispatch-mark.ts';
 import { noteDueNow } from './subscriptions/dispatch/note-due.ts';
 import { optOutStore } from './subscriptions/people/opt-out-store.ts';
 import { mailPace } from './subscriptions/sending/mail-pace.ts';
-import { type ServerPause, serverPause } from './subscriptions/sending/server-pause.ts';
+import { mailPause } from './subscriptions/sending/server-pause.ts';
 import { editSubscriptions } from './subscriptions/subscription/edit-subscriptions.ts';
 import { seededSubscription } from './subscriptions/subscription/seeded-subscription.ts';
 import type { SubscriptionStore } from './subscriptions/subscription/subscription.ts';
@@ -96,7 +98,7 @@ export async function createApp(settings: Settings, options: AppOptions = {}): P
     ...digestUseCases(digestPorts(parts, reports.lookUp)),
     subscriptions: subscriptionsOf(parts, reports.resolveScope),
     ...retentionOf(parts),
-    health: () => checkHealth(healthPorts(parts), settings.reportZone, clock()),
+    health: () => checkHealth(healthOf(parts), settings.reportZone, clock()),
     async close() {
       await dataverse.close();
       await sender.close();
@@ -142,16 +144,17 @@ function harvestsOf({ settings, history, dataverse, recording, backfills, clock 
 }
 
 function reportsOf({ settings, history, subscriptions, clock }: Parts) {
-  const { openShareLimit, reportZone, retention, rules, harvestFromDays } = settings;
-  const ports = { ...history, openShareLimit, rulePack: rules.rulePack };
+  const { openShareLimit, reportZone, retention, rules, harvestFromDays, historyCacheMb } = settings;
+  const ports = { ...history, openShareLimit, rulePack: rules.rulePack, loaded: newLoaded(historyCacheMb) };
   const lookUp = (query: ReportQuery) => lookUpReport(ports, query, clock());
   const closing = { ...history, openShareLimit, lookUp };
   const listZones = async () => zonesOnRecord(reportZone, (await subscriptions.list()).subscriptions);
-  const around = { ...history, harvestFromDays, listZones };
+  const listScopes = async () => (await subscriptions.list()).subscriptions.map(({ subscription }) => subscription.scope);
+  const around = { ...ports, harvestFromDays, listZones };
   return {
     lookUp,
     listViolations: (query: ViolationsQuery) => listViolations({ ...ports, factsDays: retention.factsDays }, query, clock()),
-    tellReport: tellingReports(ports, lookUp),
+    tellReport: tellingReports({ ...ports, listScopes }, lookUp),
     surroundings: (query: ReportQuery, onlooker: Onlooker) => loadSurroundings(around, query, onlooker, clock()),
     resolveScope: (scope: ReportScope) => loadScope(history, scope),
     compact: (options: Pick<RunOptions, 'isOver'> = {}) => compactDays(history.quarters, { ...options, nowMs: clock() }),
@@ -178,7 +181,7 @@ function digestPorts({ settings, history, sender, access, subscriptions, recordi
   const pace =
     perMinute === undefined ? undefined : mailPace(documents, { mailbox: parseMailbox('MAIL_FROM', mailFrom).address, perMinute, clock });
   const letters = lettersOf(values, { sender, transport: mail.transport });
-  const pause = mailPause(history, settings, clock);
+  const pause = mailPause(history.documents, settings, clock);
   const sending = { sender, letters, pause, pace, mailFrom, mailReplyTo, messageKey: rules.privacyKey };
   // What cannot be read will not become readable: the digest does not wait for it, and tells of it.
   const reading = { quarters: quarters.readable(), openShareLimit };
@@ -194,11 +197,6 @@ function digestPorts({ settings, history, sender, access, subscriptions, recordi
   };
 }
 
-/** The key keeps the settings, a password among them, from being guessed by their hash. */
-function mailPause({ documents }: History, { mail, rules }: Settings, clock: () => number): ServerPause {
-  return serverPause(documents, { settings: [rules.privacyKey, mail], clock });
-}
-
 function retentionOf({ settings, history, runs, recording, backfills, subscriptions, clock }: Parts) {
   const hasSubscription = async (id: string) => (await subscriptions.read(id)) !== undefined;
   const { retention: periods, rules } = settings;
@@ -210,15 +208,9 @@ function retentionOf({ settings, history, runs, recording, backfills, subscripti
   };
 }
 
-function healthPorts({ history, settings, sender, clock, runs, backfills }: Parts) {
-  const { documents } = history;
-  return {
-    documents,
-    ledger: ledgerOf(documents),
-    deliveries: deliveryStore(documents),
-    pause: mailPause(history, settings, clock),
+function healthOf({ history, settings, sender, clock }: Parts) {
+  return healthPorts(history.documents, {
+    pause: mailPause(history.documents, settings, clock),
     readsReports: sender.readBounces !== undefined,
-    runs,
-    backfills,
-  };
+  });
 }

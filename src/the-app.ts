@@ -1,7 +1,4 @@
 /** The app of this process, as every trigger shares it. */
-import { createApp } from './app.ts';
-import { readSettings } from './settings/settings.ts';
-import { startNotes } from './settings/start-notes.ts';
 import type { App } from './use-cases.ts';
 
 let started: Promise<App> | undefined;
@@ -16,6 +13,12 @@ export function theApp(): Promise<App> {
 }
 
 async function start(): Promise<App> {
+  // Not before a function is called: a process registers all functions, and often runs none of them.
+  const [{ createApp }, { readSettings }, { startNotes }] = await Promise.all([
+    import('./app.ts'),
+    import('./settings/settings.ts'),
+    import('./settings/start-notes.ts'),
+  ]);
   const app = await createApp(readSettings(process.env));
   for (const note of startNotes(app.settings)) console.warn(note);
   return app;

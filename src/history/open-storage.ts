@@ -26,6 +26,12 @@ export interface StorageOptions {
   readonly prefix: string;
 }
 
+/** What a history lies in, by the clients that reach it; nothing is asked yet. */
+export interface StorageClients {
+  readonly tables: Pick<HistoryStorage, 'heads' | 'documents' | 'days'>;
+  readonly container: ContainerClient;
+}
+
 /** Clients by the name of what they reach. */
 interface Clients {
   readonly table: (name: string) => TableClient;
@@ -59,16 +65,25 @@ const OLD_LAYOUT = "PartitionKey ge 'quarter|' and PartitionKey lt 'quarter}'";
  * Opens tables and container, and creates those that are missing.
  * @throws SettingsError for a connection or prefix that cannot be used, and for a history of an earlier layout, StoreError store.unavailable
  */
-export async function openStorage({ connection, prefix }: StorageOptions): Promise<HistoryStorage> {
+export async function openStorage(options: StorageOptions): Promise<HistoryStorage> {
+  const { tables, container } = await storageClients(options);
+  await Promise.all([openTables(tables, options.prefix), openContainer(container)]);
+  return { ...tables, blobs: containerBlobs(container) };
+}
+
+/** @throws SettingsError for a connection or prefix that cannot be used */
+export async function storageClients({ connection, prefix }: StorageOptions): Promise<StorageClients> {
   if (!isHistoryPrefix(prefix)) throw new SettingsError(['HISTORY_PREFIX: it is no letter followed by up to 49 letters or digits']);
   const { table, container } =
     'connectionString' in connection ? stringClients(connection.connectionString) : await identityClients(connection);
   const tables = { heads: table(`${prefix}Heads`), documents: table(`${prefix}Documents`), days: table(`${prefix}Days`) };
   // Names of containers are lower case: no two histories share one, since names of tables are the same in any case.
-  const blobs = container(`${prefix.toLowerCase()}-history`);
-  const heads = create(tables.heads).then(() => refuseOldLayout(tables.heads, prefix));
-  await Promise.all([heads, create(tables.documents), create(tables.days), createContainer(blobs)]);
-  return { ...tables, blobs: containerBlobs(blobs) };
+  return { tables, container: container(`${prefix.toLowerCase()}-history`) };
+}
+
+/** Creates the tables that are missing. @throws SettingsError for a history of an earlier layout, StoreError store.unavailable */
+export async function openTables({ heads, documents, days }: StorageClients['tables'], prefix: string): Promise<void> {
+  await Promise.all([create(heads).then(() => refuseOldLayout(heads, prefix)), create(documents), create(days)]);
 }
 
 /** Whether the names of tables (letters and digits alone, 63 at most) and of a container may begin with it. Pure. */
@@ -84,7 +99,8 @@ async function create(table: TableClient): Promise<void> {
   }
 }
 
-async function createContainer(container: ContainerClient): Promise<void> {
+/** Creates the container where it is missing. @throws StoreError store.unavailable */
+export async function openContainer(container: ContainerClient): Promise<void> {
   try {
     await container.createIfNotExists();
   } catch (error) {

@@ -11,6 +11,7 @@ import { retryConflicts } from './conflicts.ts';
 import { jsonBytes, jsonPart } from './json-part.ts';
 import { zoneKey } from './keys.ts';
 import { removeOld } from './remove-old.ts';
+import { MAX_VERSION, VERSION_DIGITS } from './snapshot-version.ts';
 import type { StoredValue, ValueKey, ValueStore } from './value-store.ts';
 
 /** A version of a day, without its report and cube; the counts are of its totals, null in versions of older releases, whose heads do not tell them. */
@@ -65,9 +66,6 @@ export interface SnapshotStore {
 const PREFIX = 'snapshot|';
 // The character after the bar: no partition with the prefix sorts after it.
 const AFTER_PREFIX = 'snapshot}';
-const VERSION_DIGITS = 6;
-/** The last version that a day can have. */
-export const MAX_VERSION = 10 ** VERSION_DIGITS - 1;
 /** What stands after the hash of numbers that could still change. */
 const PROVISIONAL = ' provisional';
 // Sorts after every version of a date and before the next date.

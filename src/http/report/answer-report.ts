@@ -11,7 +11,7 @@ import { queryOf } from '../query-of.ts';
 import { isPageAsked } from '../wants-page.ts';
 import { type AskedPorts, type AskedReport, askedReport } from './asked-report.ts';
 import { cleanAddress } from './clean-address.ts';
-import { type PagePorts, pageAnswer } from './page-answer.ts';
+import type * as PageAnswer from './page-answer.ts';
 import { parsePageChoices } from './page-query.ts';
 import { isExplainAsked } from './parse-report-query.ts';
 import { PERIOD_PARAMETERS } from './period-query.ts';
@@ -19,8 +19,8 @@ import { reportAnswer } from './report-answer.ts';
 import { assertJson, type DataForm, parseReportForm } from './report-form.ts';
 
 /** What of the app an answer needs. */
-export interface ReportPorts extends AskedPorts, PagePorts {
-  readonly settings: PagePorts['settings'] & { readonly reportZone: string; readonly content: { readonly language: Language } };
+export interface ReportPorts extends AskedPorts, PageAnswer.PagePorts {
+  readonly settings: PageAnswer.PagePorts['settings'] & { readonly reportZone: string; readonly content: { readonly language: Language } };
   readonly access: { readonly record: RecordAccess };
 }
 
@@ -50,10 +50,16 @@ export async function answerReport(ports: ReportPorts, request: Request, identif
     const { format } = form;
     const answer =
       format === 'html'
-        ? await pageAnswer(ports, request, { reader, asked, choices }, (scope) => note({ scope }))
+        ? await answerPage(ports, request, { reader, asked, choices }, (scope) => note({ scope }))
         : await dataAnswer(request, asked, { ...form, format }, note);
     return keptFor(reader, answer);
   });
+}
+
+/** The page is loaded where it is asked for: programs, and processes that never answer, have no use for it. */
+async function answerPage(...given: Parameters<typeof PageAnswer.pageAnswer>): Promise<HttpResponseInit> {
+  const { pageAnswer } = await import('./page-answer.ts');
+  return pageAnswer(...given);
 }
 
 async function dataAnswer(

@@ -1,6 +1,7 @@
 /** Parameters and answers of the snapshot routes, as schemas. */
 import { z } from 'zod';
-import { MAX_VERSION, type SnapshotInfo } from '../../history/tables/snapshot-store.ts';
+import type { SnapshotInfo } from '../../history/tables/snapshot-store.ts';
+import { MAX_VERSION } from '../../history/tables/snapshot-version.ts';
 import { recordOf } from '../../metrics/cube/cell.ts';
 import { DAY_COUNTS } from '../../metrics/cube/entry-counts.ts';
 import { describing } from '../describing.ts';

@@ -1,0 +1,143 @@
+/** What npm run package gathers, away from the project: everything that the app needs, and nothing else. */
+import { execFile } from 'node:child_process';
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { readdir, readFile, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import type { Metafile } from 'esbuild';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Emulator, startEmulator } from '../../../dev/dataverse/emulator.ts';
+import { bundledPackages, codeBytes, OWN } from '../../../dev/package/bundled-packages.ts';
+import { gatherPackage } from '../../../dev/package/gather-package.ts';
+import { sizeReport } from '../../../dev/package/size-report.ts';
+import { ROOT } from '../../../dev/root.ts';
+import { addDays, dateAt } from '../../../src/time/local-day.ts';
+import { daytimeZone, loadSample, timeIn } from '../../support/hosted-app.ts';
+import { ownStorage } from '../../support/setup/own-storage.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+import type { PackageRun } from './package-process.ts';
+
+/** Files of functions/ that set the app up and register no function. */
+const NO_FUNCTION = ['http-streams', 'terminate'];
+const MOST_BYTES = 6_000_000;
+/** The Node of the tests, and those that PACKAGE_NODES names (paths, separated as in PATH). */
+const NODES = [process.execPath, ...(process.env.PACKAGE_NODES ?? '').split(':').filter((path) => path !== '')];
+
+let folder = '';
+let metafile: Metafile;
+let emulator: Emulator;
+beforeAll(async () => {
+  folder = await temporaryFolder(afterAll);
+  metafile = await gatherPackage(folder);
+  emulator = await startEmulator();
+  afterAll(() => emulator.stop());
+});
+
+test('it is a bundle without packages, sources or anything that npm would install or build', async () => {
+  const files = ['.funcignore', 'LICENSE', 'THIRD-PARTY-NOTICES.txt', 'chunks', 'functions', 'host.json', 'package.json'];
+  expect((await readdir(folder)).sort()).toEqual(files);
+  expect(globSync(['**/*.ts', '**/*.txt'], { cwd: folder })).toEqual(['THIRD-PARTY-NOTICES.txt']);
+  const described: unknown = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
+  expect(described).toMatchObject({ type: 'module', main: 'functions/*.js' });
+  expect(Object.keys(described as object)).toEqual(['name', 'version', 'license', 'type', 'main']);
+});
+
+test('its code has at most 6 MB, and the report of its size begins with the largest packages', () => {
+  expect(codeBytes(metafile)).toBeLessThan(MOST_BYTES);
+  expect(codeBytes(metafile)).toBe(globSync('**/*.js', { cwd: folder }).reduce((sum, file) => sum + bytesOf(file), 0));
+  expect(sizeReport(metafile)).toMatch(/^the bundle without maps: \d\.\d\d MB\n {2}\d\.\d\d MB \S+/);
+});
+
+test('of zod, what is not used is left out, such as its texts of errors in other languages', () => {
+  const languages = Object.keys(metafile.inputs).filter((path) => /zod\/.*\/locales\/[\w-]+\.js$/.test(path));
+  const bundled = Object.values(metafile.outputs).flatMap(({ inputs }) => Object.keys(inputs));
+  expect(languages.length).toBeGreaterThan(40);
+  expect(bundled.filter((path) => languages.includes(path))).toEqual(['node_modules/zod/v4/locales/en.js']);
+});
+
+test('each file of code has a map beside it, which it does not name: Node loads none at a start', async () => {
+  const code = globSync('**/*.js', { cwd: folder });
+  expect(code.map((file) => `${file}.map`).sort()).toEqual(globSync('**/*.map', { cwd: folder }).sort());
+  expect(code.filter((file) => textOf(file).includes('sourceMappingURL='))).toEqual([]);
+});
+
+test("the worker's own module is asked for with require(), the only way in which the platform hands it out", () => {
+  const code = globSync('**/*.js', { cwd: folder }).map(textOf).join('\n');
+  expect(code).toMatch(/\w\("@azure\/functions-core"\)/);
+  expect(code).not.toMatch(/\b(?:from|import)\s*\(?"@azure\/functions-core"/);
+});
+
+test('the notices hold the licence of every package that is bundled, and the comments of code inside them', () => {
+  const notices = textOf('THIRD-PARTY-NOTICES.txt');
+  const names = bundledPackages(metafile).flatMap(({ folder: path }) => (path === OWN ? [] : [path.replace(/^.*node_modules\//, '')]));
+  expect(names).toContain('zod');
+  expect(names.filter((name) => !notices.includes(`\n${name} `))).toEqual([]);
+  expect(notices).toContain('Copyright (c) 2025 Colin McDonnell');
+  expect(notices).toContain('Copyright(c) 2012 Federico Romero');
+});
+
+describe.each(NODES)('deployed, with no package in reach, on %s', (node) => {
+  const zone = daytimeZone();
+  const date = addDays(dateAt(Date.now(), zone), -1);
+  let run: PackageRun;
+  beforeAll(async () => {
+    // As .funcignore says.
+    await Promise.all(globSync('**/*.map', { cwd: folder }).map((map) => rm(join(folder, map))));
+    expect(parentsOf(folder).filter((parent) => existsSync(join(parent, 'node_modules')))).toEqual([]);
+    loadSample(emulator, zone, 2, 40);
+    run = await runPackage(node, date, await settings(zone));
+  });
+
+  test('it registers every function', () => {
+    const names = globSync('functions/*.ts', { cwd: ROOT }).map((file) => basename(file, '.ts'));
+    expect([...run.functions].sort()).toEqual(names.filter((name) => !NO_FUNCTION.includes(name)).sort());
+  });
+
+  test('it harvests, answers a report in each form, and sends what is due', () => {
+    expect(run.log).toContainEqual(expect.stringMatching(/^\[harvest\] harvest: [1-9]\d* deliveries/));
+    expect(run.report.totals.deliveries).toBeGreaterThan(0);
+    expect(run.answers).toEqual({
+      '/api/report?format=html': '200 text/html; charset=utf-8',
+      '/api/report?format=xlsx': '200 application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      '/api/openapi.json': '200 application/json',
+      '/api/docs': '200 text/html; charset=utf-8',
+      '/api/health': '200 application/json',
+    });
+    expect(run.log).toContain(`[send] send: default, ${date} (${zone}), scheduled, is sent: a…@contoso.example sent`);
+  });
+});
+
+function textOf(file: string): string {
+  return readFileSync(join(folder, file), 'utf8');
+}
+
+function bytesOf(file: string): number {
+  return Buffer.byteLength(textOf(file));
+}
+
+function parentsOf(path: string): string[] {
+  return dirname(path) === path ? [path] : [path, ...parentsOf(dirname(path))];
+}
+
+async function settings(zone: string): Promise<Readonly<Record<string, string>>> {
+  return {
+    DATAVERSE_URL: emulator.url,
+    DATAVERSE_AUTH: 'token',
+    DATAVERSE_TOKEN: emulator.token,
+    STORAGE_CONNECTION: await ownStorage(),
+    MAIL_TRANSPORT: 'outbox',
+    MAIL_OUTBOX_DIR: await temporaryFolder(afterAll),
+    MAIL_FROM: 'digest@contoso.example',
+    DIGEST_TO: 'ana@contoso.example',
+    HARVEST_FROM_DAYS: '2',
+    REPORT_TIME_ZONE: zone,
+    DIGEST_AT: timeIn(zone, Date.now() - 600_000),
+  };
+}
+
+async function runPackage(node: string, date: string, env: Readonly<Record<string, string>>): Promise<PackageRun> {
+  const script = join(ROOT, 'test/dev/package/package-process.ts');
+  const args = ['--disable-warning=ExperimentalWarning', script, folder, date];
+  const { stdout } = await promisify(execFile)(node, args, { cwd: folder, env, maxBuffer: 2 ** 26 });
+  return JSON.parse(stdout.trim().split('\n').at(-1) ?? '');
+}
