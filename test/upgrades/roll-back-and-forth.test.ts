@@ -70,10 +70,11 @@ async function newerThings(): Promise<readonly Thing[]> {
     await first('documents', 'delivery weekly'),
     await first('documents', 'runs|2026-11-21|erasure'),
     await first('heads', 'backlog'),
-    { table: 'heads', partition: 'snapshot|Europe|Lisbon', row: '2026-11-19|000001' },
+    { table: 'heads', partition: 'snapshot|Europe|Lisbon', row: '2026-11-18|000001' },
     { table: 'heads', partition: 'names', row: 'queue' },
-    { table: 'days', partition: 'day', row: '2026-11-18' },
-    'facts/2026-11-19.parquet',
+    { table: 'days', partition: 'day', row: '2026-11-19' },
+    // Of a day with rows that are to be folded.
+    'facts/2026-11-18.parquet',
     'months/tallies/2026-11.parquet',
   ];
 }
