@@ -7,14 +7,13 @@ import { parseQuery } from '../src/http/parse-query.ts';
 import { queryOf } from '../src/http/query-of.ts';
 import { endpoint } from '../src/http/routes.ts';
 import { theApp } from '../src/the-app.ts';
+import { theDiagnosis } from '../src/the-diagnosis.ts';
 
 app.http(
   'health',
   endpoint('health', async (request) => {
     const { deep } = parseQuery(healthQuery, queryOf(request));
     if (deep === undefined) return healthAnswer(await (await theApp()).health());
-    // Only people ask for it: no other start loads it.
-    const { theDiagnosis } = await import('../src/the-doctor.ts');
     return diagnosisAnswer(await theDiagnosis(request.headers.get(PRINCIPAL_HEADER)));
   }),
 );

@@ -2,13 +2,14 @@
 import { app } from '@azure/functions';
 import { endpoint } from '../src/http/routes.ts';
 import { wishAnswer } from '../src/http/unsubscribe/unsubscribe-answer.ts';
+import { tell } from '../src/telemetry/invocation.ts';
 import { theApp } from '../src/the-app.ts';
 
 app.http(
   'unsubscribe-post',
   endpoint(
     'unsubscribe-post',
-    async (request, context) => wishAnswer(await theApp(), request, (line) => context.log(line)),
+    async (request) => wishAnswer(await theApp(), request, (line) => tell('recipient.wish', line)),
     async () => (await theApp()).settings,
   ),
 );

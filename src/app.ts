@@ -52,6 +52,10 @@ import { seededSubscription } from './subscriptions/subscription/seeded-subscrip
 import type { SubscriptionStore } from './subscriptions/subscription/subscription.ts';
 import { subscriptionStore } from './subscriptions/subscription/subscription-store.ts';
 import { zonesOnRecord } from './subscriptions/subscription/zones-on-record.ts';
+import { observeRequests, observeStorage } from './telemetry/observe-totals.ts';
+import { NO_TELEMETRY, type Telemetry } from './telemetry/telemetry.ts';
+import { tellDelivered, toldDigests } from './telemetry/told-digests.ts';
+import { toldRuns } from './telemetry/told-runs.ts';
 import { DAY_MS } from './time/lengths.ts';
 import type { Period } from './time/local-day.ts';
 import type { App, PullOptions, RunOptions } from './use-cases.ts';
@@ -65,6 +69,8 @@ export interface AppOptions {
   readonly tablePrefix?: string;
   /** Gets told what must not stop the work: a run log that cannot be written. @default console.error */
   readonly warn?: (message: string) => void;
+  /** @default NO_TELEMETRY */
+  readonly telemetry?: Telemetry;
 }
 
 /** What all use cases are made of. */
@@ -78,6 +84,7 @@ interface Parts {
   readonly backfills: BackfillState;
   readonly access: Access;
   readonly subscriptions: SubscriptionStore;
+  readonly telemetry: Telemetry;
   /** UTC epoch milliseconds. */
   readonly clock: () => number;
 }
@@ -95,7 +102,7 @@ export async function createApp(settings: Settings, options: AppOptions = {}): P
     now: clock,
     ...harvestsOf(parts),
     ...reports,
-    ...digestUseCases(digestPorts(parts, reports.lookUp)),
+    ...toldDigests(digestUseCases(digestPorts(parts, reports.lookUp)), parts.telemetry),
     subscriptions: subscriptionsOf(parts, reports.resolveScope),
     ...retentionOf(parts),
     health: () => checkHealth(healthOf(parts), settings.reportZone, clock()),
@@ -107,12 +114,14 @@ export async function createApp(settings: Settings, options: AppOptions = {}): P
 }
 
 async function openParts(settings: Settings, options: AppOptions): Promise<Parts> {
-  const { clock = Date.now, tablePrefix = settings.historyPrefix, warn = console.error } = options;
-  const history = await openHistory({ connection: settings.storage, prefix: tablePrefix, now: clock });
+  const { clock = Date.now, tablePrefix = settings.historyPrefix, warn = console.error, telemetry = NO_TELEMETRY } = options;
+  const onOperation = observeStorage(telemetry);
+  const history = await openHistory({ connection: settings.storage, prefix: tablePrefix, now: clock, onOperation });
   const { url, auth } = settings.dataverse;
   const seats = { store: requestSeats(history.documents) };
   const dataverse = createDataverseClient({ url, token: createTokenSource(auth, url), seats });
-  const runs = runLog(history.documents);
+  observeRequests(telemetry, dataverse.stats);
+  const runs = toldRuns(runLog(history.documents), telemetry);
   const recording = { log: runs, clock, warn, requestCounts: () => ({ ...dataverse.stats }) };
   const backfills = backfillState(history.documents);
   const { access: allowing, publicUrl } = settings;
@@ -124,7 +133,7 @@ async function openParts(settings: Settings, options: AppOptions): Promise<Parts
   };
   const access = accessOf({ settings: allowing, publicUrl, documents, recording, findSubscription });
   const sender = createMailSender(settings.mail);
-  return { settings, history, dataverse, sender, runs, recording, backfills, access, subscriptions, clock };
+  return { settings, history, dataverse, sender, runs, recording, backfills, access, subscriptions, telemetry, clock };
 }
 
 function harvestsOf({ settings, history, dataverse, recording, backfills, clock }: Parts) {
@@ -173,7 +182,8 @@ function subscriptionsOf({ settings, history, subscriptions: store, clock }: Par
   });
 }
 
-function digestPorts({ settings, history, sender, access, subscriptions, recording, clock }: Parts, lookUp: App['lookUp']): DigestPorts {
+function digestPorts(parts: Parts, lookUp: App['lookUp']): DigestPorts {
+  const { settings, history, sender, access, subscriptions, recording, telemetry, clock } = parts;
   const { mail, digestCatchUpDays, branding, openShareLimit, rules } = settings;
   const { documents, values, snapshots, quarters } = history;
   const kept = { documents, ledger: ledgerOf(documents), archive: archiveOf(values), deliveries: deliveryStore(documents), snapshots };
@@ -190,6 +200,7 @@ function digestPorts({ settings, history, sender, access, subscriptions, recordi
     ...sending,
     ...{ subscriptions, optOuts: optOutStore(documents), lookUp, branding, recording, clock },
     ...{ linksOf: access.linksOf, personal: access.personal, rulesNumber: () => rulesNumber(documents) },
+    onWorked: (delivered) => tellDelivered(telemetry, delivered),
     mark: dispatchMark(documents),
     allowedDomains: mail.allowedDomains,
     catchUpMs: digestCatchUpDays * DAY_MS,

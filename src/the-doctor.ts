@@ -2,10 +2,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createTokenSource } from './dataverse/token.ts';
 import { createTransport } from './dataverse/transport.ts';
-import { type Diagnosis, diagnose } from './doctor/diagnosis.ts';
 import type { DataversePatient, MailPatient, Patient, StoragePatient, ZoneReleases } from './doctor/patient.ts';
 import { queueLister } from './doctor/queue-access.ts';
-import { sharedDiagnosis } from './doctor/shared-diagnosis.ts';
+import { type LoginMemory, sparingLogins } from './doctor/sparing-logins.ts';
 import { type Environment, type SettingsReader, settingsReader } from './environment/reader.ts';
 import { SettingsError } from './errors.ts';
 import { checkHealth } from './health/health.ts';
@@ -31,6 +30,8 @@ export interface DoctorOptions {
   readonly authorityHost?: string;
   /** What the platform says of who asks. @default nobody has signed in */
   readonly principal?: string | null;
+  /** Where it is kept between diagnoses that a login was refused. @default nowhere: each tries it */
+  readonly logins?: LoginMemory;
 }
 
 // A storage that does not answer must not keep the mail server from being tried.
@@ -46,7 +47,7 @@ export function patientOf(env: Environment, options: DoctorOptions = {}): Patien
   return {
     ...{ env, settings, problems, now, zoneData, principal, storage },
     dataverse: dataverse && dataverseOf(dataverse, options.authorityHost),
-    mail: mail && mailOf(mail, settings, storage, now),
+    mail: mail && sparingLogins(mailOf(mail, settings, storage, now), options.logins, now),
     listQueues: queueLister(env),
   };
 }
@@ -120,12 +121,4 @@ function once<T>(make: () => T): () => T {
     made ??= { value: make() };
     return made.value;
   };
-}
-
-let shared: ReturnType<typeof sharedDiagnosis> | undefined;
-
-/** What all checks say of this process, asked at most once a minute. @param principal what the platform says of who asks; null = nobody has signed in */
-export function theDiagnosis(principal: string | null): Promise<Diagnosis> {
-  shared ??= sharedDiagnosis({ patientOf: (of) => patientOf(process.env, { principal: of }), diagnose, now: Date.now });
-  return shared(principal);
 }

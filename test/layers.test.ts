@@ -39,7 +39,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   metrics: ['row', 'zones', 'rules', 'fact', 'cube', 'contacts', 'kpis'],
   history: ['schemas', 'blobs', 'tables', 'parquet', 'quarters', 'days', 'changes', 'state', ''],
   harvest: ['file', 'pull', '', 'backfill'],
-  lookup: ['', 'around', 'violations'],
+  lookup: ['loaded', '', 'around', 'violations'],
   words: ['declared', 'messages', ''],
   digest: ['options', 'text', 'tables', 'shapes', 'lines', 'findings', 'sections', ''],
   page: ['address', 'browser', 'charts', 'parts', 'controls', 'tables', 'sections', 'states', 'archive', ''],

@@ -36,12 +36,13 @@ function byString(text: string): BlobServiceClient {
   const address = isLocal
     ? 'http://127.0.0.1:10001/devstoreaccount1'
     : (QueueEndpoint ?? `${DefaultEndpointsProtocol}://${AccountName}.queue.${EndpointSuffix}`);
+  const signature = parts.SharedAccessSignature === undefined ? '' : `?${parts.SharedAccessSignature}`;
   try {
     const { credential } = BlobServiceClient.fromConnectionString(text, OPTIONS);
-    return new BlobServiceClient(address, credential, OPTIONS);
+    return new BlobServiceClient(`${address}${signature}`, credential, OPTIONS);
   } catch {
     // The client's own message may repeat the string, and with it the account key.
-    throw new SettingsError([`${NAME}: it is no connection string with an account and its key`]);
+    throw new SettingsError([`${NAME}: it is no connection string of an account`]);
   }
 }
 

@@ -101,6 +101,14 @@ const TABLE = {
   'storage-network': about('tables', 'The firewall of the storage account keeps the app out: let its network in.'),
   'storage-unreachable': about('tables', 'Check the name of the account in the connection, and that the app can reach it.'),
   'old-layout': about('tables', 'Set another HISTORY_PREFIX, then file the past again with a backfill.'),
+  'stored-unreadable': {
+    text: 'Something stored is damaged: remove what is named, or write it again.',
+    page: 'operations.md#stored-values-that-cannot-be-read',
+  },
+  'stored-newer': {
+    text: 'A newer version of the app wrote it: deploy that version again.',
+    page: 'operations.md#upgrade',
+  },
   'other-organisation': {
     text: 'Set DATAVERSE_URL back, or begin a history of its own by another HISTORY_PREFIX.',
     page: 'operations.md#another-organisation',

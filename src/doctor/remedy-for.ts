@@ -1,5 +1,5 @@
 /** The remedy for an error, where it alone tells what is wrong. Pure. */
-import { type AppError, MailError, messageOf, SettingsError, StoreError } from '../errors.ts';
+import { type AppError, isCorrupt, isNewer, MailError, messageOf, SettingsError, StoreError } from '../errors.ts';
 import type { RemedyId } from './remedies.ts';
 
 /** Codes of the login service (learn.microsoft.com/entra/identity-platform/reference-error-codes). */
@@ -24,6 +24,8 @@ export function remedyFor(error: AppError): RemedyId {
   const message = messageOf(error);
   if (TOKEN.test(message)) return tokenRemedy(error, message);
   if (error instanceof SettingsError) return message.includes('HISTORY_PREFIX') ? 'old-layout' : 'settings-wrong';
+  if (isNewer(error)) return 'stored-newer';
+  if (isCorrupt(error)) return 'stored-unreadable';
   if (error instanceof StoreError) return storageRemedy(error, 'table-role');
   if (error instanceof MailError) return mailRemedy(error, message);
   switch (error.code) {

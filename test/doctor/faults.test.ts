@@ -3,6 +3,7 @@ import { setDefaultCACertificates } from 'node:tls';
 import { beforeAll, expect, test } from 'vitest';
 import type { Diagnosis } from '../../src/doctor/diagnosis.ts';
 import { selfSigned } from '../dataverse/self-signed.ts';
+import { refuse } from '../dataverse/start.ts';
 import { dataverseFaults } from './dataverse-faults.ts';
 import { byGraph, MAIL_FAULTS } from './mail-faults.ts';
 import { STORAGE_FAULTS } from './storage-faults.ts';
@@ -24,7 +25,7 @@ test.each(FAULTS)('$name: $check says $state, with the remedy $remedy', async ({
   expectNoSecret(diagnosis);
 });
 
-test('there are faults for 25 and more, and each is told by another check or remedy than what is well', () => {
+test('there are 25 faults and more, each with a name of its own', () => {
   expect(FAULTS.length).toBeGreaterThanOrEqual(25);
   expect(new Set(FAULTS.map(({ name }) => name)).size).toBe(FAULTS.length);
 });
@@ -41,6 +42,23 @@ test.each(['smtp', 'graph', 'outbox'])('where all is well (mail by %s) each chec
   expect(factsOf('page-size')).toBe('A page has 500 deliveries.');
   expect(factsOf('deliveries')).toMatch(/^"default" comes next at \d{4}-/);
   expectNoSecret(diagnosis);
+});
+
+test('a table that an organisation does not have is no trouble', async () => {
+  const world = await aWorld();
+  refuse(world.emulator, 'msdynmkt_journeys', 404);
+  const entry = (await examined(world)).checks.find(({ id }) => id === 'name-rights');
+  expect(entry).toMatchObject({ state: 'ok', facts: ['msdynmkt_journey is not there.', expect.anything()] });
+});
+
+test('a Dataverse that never answers fails by its time, and settings, zone data and sign-in are told all the same', async () => {
+  const world = await aWorld();
+  world.emulator.intercept(() => true);
+  const { checks } = await examined(world, 1_500);
+  const stateOf = (check: string) => checks.find(({ id }) => id === check)?.state;
+  expect(checks.find(({ id }) => id === 'organisation')).toMatchObject({ state: 'failed', remedy: { id: 'no-answer' } });
+  expect(['clock', 'columns', 'delivery-rights'].map(stateOf)).toEqual(['not-tried', 'not-tried', 'not-tried']);
+  expect(['settings', 'zone-data', 'sign-in', 'roles', 'links'].map(stateOf)).toEqual(['ok', 'ok', 'ok', 'ok', 'ok']);
 });
 
 test('a fault of one thing fails the checks of that thing alone', async () => {

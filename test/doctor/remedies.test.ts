@@ -52,8 +52,10 @@ test.each([
     new StoreError('store.unavailable', 'x', { cause: Object.assign(new Error('x'), { name: 'CredentialUnavailableError' }) }),
     'identity-missing',
   ],
+  [new StoreError('store.newer', 'x'), 'stored-newer'],
   [new SettingsError(['HISTORY_PREFIX "x": its tables hold quarter hours as an earlier version kept them']), 'old-layout'],
   [new MailError('mail.unreachable', 'Cannot x: CERT_HAS_EXPIRED'), 'mail-tls'],
+  [new MailError('mail.login', 'Cannot get a token for "x": the login service refused (invalid_client, AADSTS7000222)'), 'secret-expired'],
 ])('%s has the remedy %s', (error, remedy) => {
   expect(remedyFor(error)).toBe(remedy);
 });

@@ -44,6 +44,10 @@ export const STORAGE_FAULTS: readonly Fault[] = [
     },
   },
   {
+    ...{ name: 'a watermark that is damaged', check: 'harvest', state: 'failed', remedy: 'stored-unreadable' },
+    seed: async (world) => void (await (await world.ownHistory()).write({ partition: 'harvest', row: 'watermark' }, { odd: true }, null)),
+  },
+  {
     ...{ name: 'a name in settings that no row has', check: 'setting-names', state: 'warning', remedy: 'names-unmet' },
     seed: async (world) => {
       const names = [{ setting: 'DISPOSITION_MAP', name: 'Sould', names: 'code', key: 'sould', value: null }] as const;
