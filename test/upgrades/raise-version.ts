@@ -1,8 +1,8 @@
 /** Plays a newer version of the app: what is stored gets a version that nobody knows yet, and back. */
 
-import type { HistoryPlace } from '../../../dev/fixtures/storage-file.ts';
-import { openStorage } from '../../../src/history/open-storage.ts';
-import { sealed } from '../../../src/history/parquet/file-metadata.ts';
+import type { HistoryPlace } from '../../dev/fixtures/storage-file.ts';
+import { openStorage } from '../../src/history/open-storage.ts';
+import { sealed } from '../../src/history/parquet/file-metadata.ts';
 
 /** Of a newer app. */
 export const NEWER = 9;
