@@ -19,7 +19,7 @@ export const LAYOUT = `The container is named after HISTORY_PREFIX, in lower cas
 | \`tallies/2026-11-22.parquet\` | counts by quarter hour and scope | CUBE_DAYS |
 | \`details/2026-11-22.parquet\` | lists by quarter hour and scope | CUBE_DAYS |
 | \`open/2026-11-22/...\` | rows of the day that changed since it was folded | until the day is folded |
-| \`months/...\` | the same counts by month, in short, for the app alone | CUBE_DAYS |
+| \`months/...\` | the same counts by month, for the app alone: quarter hours with two of the lists, and days (\`months/whole-...\`) with all | CUBE_DAYS |
 | \`values/...\` | snapshots and digests, for the app alone | SNAPSHOT_DAYS |
 
 A day is *folded* once it is quiet: then its files are whole. Before that, and after late rows, its newest rows lie in \`open/\`, and the files do not have them yet: whoever reads the container itself leaves out the last day or two, or exports them. Each file is replaced in one piece, so a reader sees it old or new, never half of it; a listing may name one that is gone a moment later. Its notes (key-value metadata) say in \`revision\` up to which change of the day it goes, in \`holds\` and \`version\` what it holds in which version of its columns ([upgrades.md](upgrades.md)).

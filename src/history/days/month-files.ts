@@ -1,19 +1,35 @@
 /**
- * Cubes of whole months in two files, for those who look at many days and need little of each: the fixed counts, and two lists. A month has of a day what the
- * day's own files have, or it is passed over: it says of which state of each day it is.
+ * Cubes of whole months in files, for those who look at many days. A month has of a day what the day's own files have, or it is passed over: it says of which
+ * state of each day it is.
  */
 
 import { isUnreadable } from '../../errors.ts';
-import type { Detail } from '../../metrics/cube/cube.ts';
 import type { Blobs } from '../blobs/blobs.ts';
+import { DETAIL_NAMES, type DetailName } from '../parquet/cube-columns.ts';
 import type { CubeFiles } from '../parquet/cube-table.ts';
 import type { FileNotes } from '../parquet/file-metadata.ts';
 import { notesOf } from '../parquet/parquet-file.ts';
 import { type Day, isInFile } from './day.ts';
 import { dateOf } from './day-table.ts';
 
-/** The lists that best times and caller ids of weeks are told from. */
-export const MONTH_LISTS = ['byLocalSlot', 'byCallerId'] as const satisfies readonly (keyof Detail)[];
+/** How a month has its days. */
+export interface MonthForm {
+  /** What the names of its blobs begin with. */
+  readonly prefix: string;
+  /** Which lists it has. */
+  readonly lists: readonly DetailName[];
+  /** Whether a day is one cube, at its start: enough where all of it is asked for, and much less than its quarter hours. */
+  readonly isWhole: boolean;
+}
+
+/** What the names of all files of months begin with. */
+export const MONTH_BLOBS = 'months/';
+
+/** Quarter hours with the lists that best times and caller ids of weeks are told from. */
+export const MONTH_QUARTERS: MonthForm = { prefix: MONTH_BLOBS, lists: ['byLocalSlot', 'byCallerId'], isWhole: false };
+/** Days with all their lists. */
+export const MONTH_DAYS: MonthForm = { prefix: `${MONTH_BLOBS}whole-`, lists: DETAIL_NAMES, isWhole: true };
+export const MONTH_FORMS = [MONTH_QUARTERS, MONTH_DAYS] as const;
 
 const KINDS = ['tallies', 'details'] as const;
 type MonthKind = (typeof KINDS)[number];
@@ -33,11 +49,8 @@ export function monthOf(dayMs: number): string {
   return dateOf(dayMs).slice(0, 7);
 }
 
-/** What the names of all files of months begin with. */
-export const MONTH_BLOBS = 'months/';
-
-export function monthName(month: string, kind: MonthKind): string {
-  return `${MONTH_BLOBS}${kind}/${month}.parquet`;
+export function monthName({ prefix }: MonthForm, month: string, kind: MonthKind): string {
+  return `${prefix}${kind}/${month}.parquet`;
 }
 
 /** Which state of its cubes a day is in; undefined where it has changes that are not in its files. Pure. */
@@ -49,8 +62,8 @@ export function settledState(day: Day): string | undefined {
 }
 
 /** Undefined where there is none, or none that can be read: the files of the days have all of it. @throws StoreError store.unavailable */
-export async function readMonthFile(blobs: Blobs, month: string, kind: MonthKind): Promise<MonthFile | undefined> {
-  const read = await blobs.read(monthName(month, kind));
+export async function readMonthFile(blobs: Blobs, form: MonthForm, month: string, kind: MonthKind): Promise<MonthFile | undefined> {
+  const read = await blobs.read(monthName(form, month, kind));
   return read && { ...read, days: daysIn(read.bytes) };
 }
 

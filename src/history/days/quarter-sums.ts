@@ -2,6 +2,7 @@
 import { isUnreadable } from '../../errors.ts';
 import { type Detail, mergeCubes, narrowCube, newCubeSum } from '../../metrics/cube/cube.ts';
 import { mapAhead } from '../../parallel.ts';
+import { DAY_MS } from '../../time/lengths.ts';
 import type { Blobs } from '../blobs/blobs.ts';
 import { newCubeFilesSum } from '../parquet/cube-sums.ts';
 import type { CubeFiles, IsWanted } from '../parquet/cube-table.ts';
@@ -12,10 +13,17 @@ import { readDayCubes } from './day-cubes.ts';
 import { type DayReader, isIn, type ReadDay } from './day-reader.ts';
 import type { Span } from './day-records.ts';
 import { dayOfInstant, type StoredDay } from './day-table.ts';
-import { coveredDays, cubeFilesOf, MONTH_LISTS, monthOf, readMonthFile } from './month-files.ts';
+import { coveredDays, cubeFilesOf, MONTH_DAYS, MONTH_QUARTERS, type MonthForm, monthOf, readMonthFile } from './month-files.ts';
 
 /** Adds the wanted quarter hours of files, all of them or none. @throws StoreError store.corrupt */
 type AddFiles = (files: CubeFiles, isWanted: IsWanted) => Promise<void>;
+
+/** What is taken from months, and in which form they have it. */
+interface FromMonths {
+  readonly form: MonthForm;
+  readonly withLists: boolean;
+  readonly add: AddFiles;
+}
 
 /** Of fewer days a month's files are more than theirs. */
 const WORTH_DAYS = 3;
@@ -23,14 +31,15 @@ const PARALLEL_MONTHS = 2;
 
 export function quarterSums(blobs: Blobs, reader: DayReader): Pick<QuarterLists, 'sumTallies' | 'sumCubes'> {
   /** Adds what months have, and gives the days that are left. */
-  async function addMonths(stored: readonly StoredDay[], span: Span, withLists: boolean, add: AddFiles): Promise<readonly StoredDay[]> {
-    const months = [...Map.groupBy(stored, ({ day }) => monthOf(day.dayMs))];
-    const left: StoredDay[] = [];
+  async function addMonths(stored: readonly StoredDay[], span: Span, { form, withLists, add }: FromMonths): Promise<readonly StoredDay[]> {
+    const isAsked = ({ day: { dayMs } }: StoredDay) => !form.isWhole || (isIn(span, dayMs) && dayMs + DAY_MS <= span[1]);
+    const months = [...Map.groupBy(stored.filter(isAsked), ({ day }) => monthOf(day.dayMs))];
+    const left = stored.filter((one) => !isAsked(one));
     const read = async ([month, days]: (typeof months)[number]) => {
       if (days.length < WORTH_DAYS) return { days, files: undefined };
       const [tallies, details] = await Promise.all([
-        readMonthFile(blobs, month, 'tallies'),
-        withLists ? readMonthFile(blobs, month, 'details') : undefined,
+        readMonthFile(blobs, form, month, 'tallies'),
+        withLists ? readMonthFile(blobs, form, month, 'details') : undefined,
       ]);
       return { days, files: withLists && details === undefined ? undefined : { tallies, details } };
     };
@@ -50,13 +59,9 @@ export function quarterSums(blobs: Blobs, reader: DayReader): Pick<QuarterLists,
     return left;
   }
 
-  async function sum(
-    span: Span,
-    months: { readonly withLists: boolean; readonly add: AddFiles } | undefined,
-    addDay: ReadDay<never>,
-  ): Promise<void> {
+  async function sum(span: Span, months: FromMonths, addDay: ReadDay<never>): Promise<void> {
     const stored = await Array.fromAsync(reader.days(...span));
-    const left = months === undefined ? stored : await addMonths(stored, span, months.withLists, months.add);
+    const left = await addMonths(stored, span, months);
     for await (const _ of reader.listOf(left, span, addDay)) void _;
   }
 
@@ -64,7 +69,7 @@ export function quarterSums(blobs: Blobs, reader: DayReader): Pick<QuarterLists,
     async sumTallies(fromMs, toMs, keysOf) {
       const sums = newTallySums();
       const add: AddFiles = ({ tallies }, isWanted) => sums.addFile(tallies, isWanted, keysOf);
-      await sum([fromMs, toMs], { withLists: false, add }, async (day, span) => {
+      await sum([fromMs, toMs], { form: MONTH_QUARTERS, withLists: false, add }, async (day, span) => {
         const { folded, isFolded, counted } = await readDayCubes(blobs, day, span, false);
         // All of it is read before any of it is added: a day that cannot be read adds nothing.
         const others = await Array.fromAsync(counted);
@@ -76,8 +81,8 @@ export function quarterSums(blobs: Blobs, reader: DayReader): Pick<QuarterLists,
     },
     async sumCubes(fromMs, toMs, lists) {
       const [stored, others] = [newCubeFilesSum(lists), newCubeSum()];
-      const months = lists !== undefined && isOfMonths(lists) ? { withLists: true, add: stored.add } : undefined;
-      await sum([fromMs, toMs], months, async (day: Day, span: Span) => {
+      const form = lists !== undefined && hasLists(MONTH_QUARTERS, lists) ? MONTH_QUARTERS : MONTH_DAYS;
+      await sum([fromMs, toMs], { form, withLists: true, add: stored.add }, async (day: Day, span: Span) => {
         const { folded, isFolded, counted } = await readDayCubes(blobs, day, span, true);
         const cubes = await Array.fromAsync(counted, ({ cube }) => (lists === undefined ? cube : narrowCube(cube, lists)));
         if (folded !== undefined) await stored.add(folded.files, (at) => isIn(span, at) && isFolded(at));
@@ -89,9 +94,8 @@ export function quarterSums(blobs: Blobs, reader: DayReader): Pick<QuarterLists,
   };
 }
 
-function isOfMonths(lists: readonly (keyof Detail)[]): boolean {
-  const kept: readonly (keyof Detail)[] = MONTH_LISTS;
-  return lists.every((name) => kept.includes(name));
+function hasLists({ lists }: MonthForm, wanted: readonly (keyof Detail)[]): boolean {
+  return wanted.every((name) => lists.includes(name));
 }
 
 /** False where the files cannot be read: then the days' own files are. */

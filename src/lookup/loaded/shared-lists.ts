@@ -2,6 +2,7 @@
 import { hash } from 'node:crypto';
 import type { Noted } from '../../history/quarters/noted.ts';
 import type { QuarterLists, ReadableLists } from '../../history/quarters/quarter-store.ts';
+import { countEntries } from '../../metrics/cube/count-entries.ts';
 import type { Cube } from '../../metrics/cube/cube.ts';
 import { mapAhead } from '../../parallel.ts';
 import { DAY_MS } from '../../time/lengths.ts';
@@ -90,9 +91,6 @@ function sizeOfPart({ quarters }: TallyPart): number {
   return BYTES.part + 8 * quarters.length;
 }
 
-function sizeOfCube({ cells }: Cube): number {
-  let entries = 0;
-  for (const { detail } of cells)
-    for (const list of Object.values(detail)) entries += 'entries' in list ? list.entries.length : list.length;
-  return cells.length * BYTES.cell + entries * BYTES.entry;
+function sizeOfCube(cube: Cube): number {
+  return cube.cells.length * BYTES.cell + countEntries(cube) * BYTES.entry;
 }

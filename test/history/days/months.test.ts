@@ -47,10 +47,13 @@ async function expectSame(fromMs = FROM_MS + 5 * QUARTER_MS, toMs = TO_MS): Prom
   expect(await lists.sumTallies(fromMs, toMs, byDay)).toEqual(await model.sumTallies(fromMs, toMs, byDay));
   const cubes = await Array.fromAsync(model.listCubes(fromMs, toMs), ({ cube }) => narrowCube(cube, LISTS));
   expect(await lists.sumCubes(fromMs, toMs, LISTS)).toEqual(mergeCubes(...cubes));
+  const named = [...read];
+  const whole = await Array.fromAsync(model.listCubes(fromMs, toMs), ({ cube }) => cube);
+  expect(await lists.sumCubes(fromMs, toMs)).toEqual(mergeCubes(...whole));
   expect([...(lists.unreadable ?? [])]).toEqual([]);
   expect([...lists.filedBy.keys()].every((quarterMs) => quarterMs >= fromMs && quarterMs < toMs)).toBe(true);
   expect(lists.filedBy.size).toBeGreaterThan(0);
-  return [...read];
+  return named;
 }
 
 test('without them the sums come from the files of the days', async () => {
@@ -67,6 +70,20 @@ test('with them no file of a day is read', async () => {
     'months/tallies/2026-10.parquet',
   ]);
   expect(await store.compactMonths(NOW_MS)).toEqual([]);
+});
+
+test('sums of all lists take whole days from a file of their own, and the ends from the files of their days', async () => {
+  for (const [fromMs, toMs, ends] of [
+    [FROM_MS, TO_MS, []],
+    [FROM_MS + 5 * QUARTER_MS, TO_MS - DAY_MS / 2, ['2026-09-27', '2026-10-04']],
+  ] as const) {
+    read.length = 0;
+    const cubes = await Array.fromAsync(model.listCubes(fromMs, toMs), ({ cube }) => cube);
+    expect(await store.readable().sumCubes(fromMs, toMs)).toEqual(mergeCubes(...cubes));
+    const months = ['2026-09', '2026-10'].flatMap((month) => ['tallies', 'details'].map((kind) => `months/whole-${kind}/${month}.parquet`));
+    expect(read.filter((name) => name.startsWith('months/')).sort()).toEqual(months.sort());
+    expect([...new Set(read.filter((name) => !name.startsWith('months/')).map((name) => /\d{4}-\d\d-\d\d/.exec(name)?.[0]))]).toEqual(ends);
+  }
 });
 
 test('a day that changed since comes from its own blobs, until its month is written again', async () => {
@@ -88,7 +105,7 @@ test('a day that has not come to rest is not gathered', async () => {
 });
 
 test('a month that cannot be read costs the requests of its days, and no number', async () => {
-  for (const kind of ['tallies', 'details']) {
+  for (const kind of ['tallies', 'details', 'whole-tallies', 'whole-details']) {
     const name = `months/${kind}/2026-10.parquet`;
     const stored = await storage.blobs.read(name);
     if (stored === undefined) throw new Error('there is no month');
