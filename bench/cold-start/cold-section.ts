@@ -33,7 +33,7 @@ export interface ColdStart {
   readonly calls: Readonly<Record<FirstCall, { readonly bundled: Rounds; readonly unbundled: Rounds }>>;
   /** Deliveries and attributes of the day that the first calls are asked about, and of the smallest instance's. */
   readonly rows: { readonly first: number; readonly small: number };
-  /** --max-old-space-size, MiB. */
+  /** --max-heap-size, MiB. */
   readonly heapMb: number;
   readonly small: Readonly<Record<SmallStep, Started>>;
   /** Processes that waited for a core or ran, on average over a minute, before and after. */
@@ -87,7 +87,7 @@ function startLines({ calls, rows }: ColdStart): string[] {
 
 function smallLines({ rows, heapMb, small }: ColdStart): string[] {
   return [
-    `The smallest instance of Flex Consumption has ${BUDGETS.memoryMb} MB. A day of ${whole(rows.small)} deliveries and ${whole(rows.small * ATTRIBUTES_EACH)} attributes by the bundle, each line a process of its own with a heap of ${heapMb} MiB at most (\`--max-old-space-size\`), the host for development in it; emulator and Azurite are processes besides.`,
+    `The smallest instance of Flex Consumption has ${BUDGETS.memoryMb} MB. A day of ${whole(rows.small)} deliveries and ${whole(rows.small * ATTRIBUTES_EACH)} attributes by the bundle, each line a process of its own with a heap of ${heapMb} MiB at most, the space of young objects in it (\`--max-heap-size\`; more memory would let it grow), the host for development in it; emulator and Azurite are processes besides.`,
     '',
     `| | processor, s | memory at most, MB | of ${BUDGETS.memoryMb} |`,
     '|---|--:|--:|--:|',

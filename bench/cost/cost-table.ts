@@ -94,17 +94,17 @@ export function costTables(measured: Measured, prices: Prices): string {
     '## A month',
     table(
       [
-        'deliveries a day',
+        'a month',
         'how',
         'price a unit',
-        'free a month',
-        ...heads.map((head) => `${head}: units`),
-        ...heads.map((head) => `${head}: cost`),
+        'free',
+        ...heads.map((head) => `units at ${head} a day`),
+        ...heads.map((head) => `cost at ${head}`),
       ],
       LINES.map(({ what, how, unit, amountOf }, line) => [
         what,
         how,
-        String(prices[unit].price),
+        plain(prices[unit].price),
         whole(prices[unit].free),
         ...days.map((day) => amount(amountOf(day))),
         ...costs.map((cost) => money(cost[line] ?? 0)),
@@ -135,10 +135,13 @@ export function costTables(measured: Measured, prices: Prices): string {
 }
 
 function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
-  const lines = [heads, heads.map((_, i) => (i === 0 ? '---' : '--:')), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
+  const lines = [heads, heads.map((head) => (['a month', 'how', 'a day'].includes(head) ? '---' : '--:')), ...rows].map(
+    (cells) => `| ${cells.join(' | ')} |`,
+  );
   return `${lines.join('\n')}\n`;
 }
 
+const plain = (value: number) => value.toLocaleString('en', { maximumFractionDigits: 12 });
 const whole = (value: number) => Math.round(value).toLocaleString('en');
 const amount = (value: number) => (value < 100 ? value.toFixed(2) : whole(value));
 const money = (value: number) => value.toFixed(2);

@@ -11,7 +11,13 @@ import type { ReportLists } from './loaded/report-lists.ts';
  */
 export function allowedLists(lists: ReportLists, isAllowed: (scope: Scope) => boolean): ReportLists {
   const met = new Set<number>();
-  const isSeen = ({ scope }: { readonly scope: Scope }) => isAllowed(scope);
+  // Asked for each scope of each day: rows of one scope share it as a rule.
+  const known = new Map<Scope, boolean>();
+  const isSeen = ({ scope }: { readonly scope: Scope }) => {
+    const answer = known.get(scope) ?? isAllowed(scope);
+    known.set(scope, answer);
+    return answer;
+  };
   /** Those that are allowed, and that the quarter hour has some. */
   const kept = <T extends { readonly scope: Scope }>(quarterMs: number, all: readonly T[]): readonly T[] => {
     const found = all.filter(isSeen);

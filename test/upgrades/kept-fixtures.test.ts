@@ -1,5 +1,5 @@
 /** What earlier versions of the app stored, as it was kept: this version tells the same of it, and goes on with it. */
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
 import { ANSWERS_FILE, askAll, readAnswers } from '../../dev/fixtures/answers.ts';
@@ -22,6 +22,14 @@ test('of each kind whose version was counted up, every version lies in a fixture
   for (const [kind, { version }] of [...counted, ...SOME]) {
     for (let one = 1; one <= version; one++) expect.soft(kept, 'npm run fixture -- write test/data/schema-N').toContain(`${kind} ${one}`);
   }
+});
+
+test('docs/upgrades.md names each kind with its version', () => {
+  const page = readFileSync('docs/upgrades.md', 'utf8');
+  const lines = Object.entries<StoredKind>(STORED_KINDS).map(
+    ([kind, { what, version }]) => `| \`${kind.replace('|', '\\|')}\` | ${what} | ${version} |\n`,
+  );
+  expect(page.slice(page.indexOf('| kind |'))).toBe(`| kind | what | version |\n|---|---|---|\n${lines.join('')}`);
 });
 
 describe.each(FIXTURES)('%s', (name) => {

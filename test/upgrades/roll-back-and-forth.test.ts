@@ -10,8 +10,8 @@ import { kindAt, versionOf } from '../../src/history/schemas/versions.ts';
 import { DAY_MS } from '../../src/time/lengths.ts';
 import { dayOf, periodOf } from '../../src/time/local-day.ts';
 import { dispatchAndSend } from '../support/deliveries/dispatch.ts';
-import { NEWER, raiseVersion, stateOf, type Thing } from '../support/raise-version.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
+import { NEWER, raiseVersion, stateOf, type Thing } from './raise-version.ts';
 
 const PLACE: HistoryPlace = { connectionString: inject('storageConnection'), prefix: `rolling${process.pid}` };
 let installation: Installation;
@@ -59,21 +59,22 @@ describe('what an app stores', () => {
 
 /** What a newer app wrote of what is there. */
 async function newerThings(): Promise<readonly Thing[]> {
-  const { documents } = await storage();
-  const only = async (partition: string): Promise<Thing> => {
+  const stored = await storage();
+  const first = async (table: 'documents' | 'heads', partition: string): Promise<Thing> => {
     const filter = `PartitionKey eq '${partition}'`;
-    for await (const { rowKey = '' } of documents.listEntities({ queryOptions: { filter } }))
-      return { table: 'documents', partition, row: rowKey };
+    for await (const { rowKey = '' } of stored[table].listEntities({ queryOptions: { filter } })) return { table, partition, row: rowKey };
     throw new Error(`nothing lies in "${partition}"`);
   };
   return [
     { table: 'documents', partition: 'subscription', row: 'team' },
-    await only('delivery weekly'),
-    await only('runs|2026-11-21|erasure'),
-    { table: 'heads', partition: 'snapshot|Europe|Lisbon', row: '2026-11-19|000001' },
+    await first('documents', 'delivery weekly'),
+    await first('documents', 'runs|2026-11-21|erasure'),
+    await first('heads', 'backlog'),
+    { table: 'heads', partition: 'snapshot|Europe|Lisbon', row: '2026-11-18|000001' },
     { table: 'heads', partition: 'names', row: 'queue' },
-    { table: 'days', partition: 'day', row: '2026-11-18' },
-    'facts/2026-11-19.parquet',
+    { table: 'days', partition: 'day', row: '2026-11-19' },
+    // Of a day with rows that are to be folded.
+    'facts/2026-11-18.parquet',
     'months/tallies/2026-11.parquet',
   ];
 }
@@ -81,10 +82,11 @@ async function newerThings(): Promise<readonly Thing[]> {
 /** What readers are told of the days of the fixture, and of who gets what. */
 async function told() {
   const { app } = installation;
-  const { report } = await app.lookUp({ period: periodOf('2026-11-18', '2026-11-20', ZONE), scope: {}, extent: 'counts' });
+  const { report } = await app.lookUp({ period: periodOf('2026-11-18', '2026-11-21', ZONE), scope: {}, extent: 'counts' });
   const days = ['2026-11-19', '2026-11-20'].map((date) => app.tellReport({ period: dayOf(date, ZONE), kind: 'day', scope: {} }));
   return {
     totals: report.totals,
+    backlog: report.backlog,
     days: (await Promise.all(days)).map((one) => one.report.totals),
     subscriptions: (await app.subscriptions.list()).subscriptions.map(({ subscription }) => subscription),
     snapshots: await app.snapshots.versions(ZONE, '2026-11-18', '2026-11-20'),

@@ -33,10 +33,12 @@ export interface DayReaderOptions {
   readonly noted?: NotedSoFar;
   /** Days of which all is listed at once, the first time that one is asked for. @default none */
   readonly ahead?: Span | undefined;
+  /** What lists them. @default the table does */
+  readonly listAhead?: DayTable['list'];
 }
 
-export function dayReader(table: DayTable, { noted, ahead }: DayReaderOptions = {}): DayReader {
-  return readerOf(table, ahead ? daysAhead(table, ahead) : table.list, noted);
+export function dayReader(table: DayTable, { noted, ahead, listAhead = table.list }: DayReaderOptions = {}): DayReader {
+  return readerOf(table, ahead ? daysAhead(table, listAhead, ahead) : table.list, noted);
 }
 
 function readerOf(table: DayTable, listDays: DayTable['list'], noted: NotedSoFar | undefined): DayReader {
@@ -93,13 +95,13 @@ function readerOf(table: DayTable, listDays: DayTable['list'], noted: NotedSoFar
 }
 
 /** The table's list, which lists the days ahead once, the first time that some of them are asked for. */
-function daysAhead(table: DayTable, [fromMs, toMs]: Span): DayTable['list'] {
+function daysAhead(table: DayTable, listAhead: DayTable['list'], [fromMs, toMs]: Span): DayTable['list'] {
   const [firstMs, endMs] = [dayOfInstant(fromMs), dayOfInstant(toMs + DAY_MS - 1)];
   const unreadable: [dayMs: number, error: StoreError][] = [];
   let listed: Promise<StoredDay[]> | undefined;
   return async function* (from, to, instead) {
     if (from < firstMs || to > endMs) return yield* table.list(from, to, instead);
-    listed ??= Array.fromAsync(table.list(firstMs, endMs, (...one) => unreadable.push(one)));
+    listed ??= Array.fromAsync(listAhead(firstMs, endMs, (...one) => unreadable.push(one)));
     const isAsked = (dayMs: number) => dayMs >= from && dayMs < to;
     for (const one of await listed) if (isAsked(one.day.dayMs)) yield one;
     for (const [dayMs, error] of unreadable.filter(([at]) => isAsked(at))) {

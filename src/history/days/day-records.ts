@@ -51,10 +51,15 @@ export async function* streamRecords<R>(
 /** By start of a quarter hour and by id: what reads the record; undefined of a row that was removed. */
 type LaterRows<R> = Map<number, Map<string, (() => R | undefined) | undefined>>;
 
-async function readOpen<R>(open: readonly Uint8Array[], [fromMs, toMs]: Span, { names, records }: Decoding<R>): Promise<LaterRows<R>> {
+async function readOpen<R>(open: readonly Uint8Array[], span: Span, { names, records }: Decoding<R>): Promise<LaterRows<R>> {
+  const [fromMs, toMs] = span;
   const found: LaterRows<R> = new Map();
   for (const bytes of open) {
-    const columns = await readColumns(bytes, { ...(names && { names }) });
+    // Of a blob that tells of other hours too, no more stays in memory than was asked for.
+    const runs = await runsOf(bytes, span);
+    const [first, last] = [runs[0], runs.at(-1)];
+    if (first === undefined || last === undefined) continue;
+    const columns = await readColumns(bytes, { rowStart: first.rowStart, rowEnd: last.rowEnd, ...(names && { names }) });
     const [quarterMs, id, isGone] = [numbers(columns, 'quarter'), texts(columns, 'delivery_id'), columns.values<boolean>('removed')];
     const record = records(columns);
     for (let row = 0; row < columns.rows; row++) {

@@ -20,6 +20,8 @@ export interface DayTable {
   read(dayMs: number): Promise<StoredDay | undefined>;
   /** Those with starts in [fromMs, toMs), in order of time. @param instead is told of one that cannot be read; without it that ends the list. */
   list(fromMs: number, toMs: number, instead?: (dayMs: number, error: StoreError) => void): AsyncIterable<StoredDay>;
+  /** The same without reading what is in them: their ETags, by start. */
+  listEtags(fromMs: number, toMs: number): Promise<ReadonlyMap<number, string>>;
   /** Gives it with its new ETag. @param etag of what it replaces; null = there must be none. @throws StoreError store.conflict */
   write(day: Day, etag: string | null): Promise<StoredDay>;
   /** One that is gone already is no error. @throws StoreError store.conflict */
@@ -44,12 +46,22 @@ export function dayTable(table: TableClient): DayTable {
       if (read instanceof StoreError) throw read;
       return read;
     },
+    async listEtags(fromMs, toMs) {
+      const found = new Map<number, string>();
+      if (fromMs >= toMs) return found;
+      try {
+        const queryOptions = { filter: filterOf(fromMs, toMs), select: ['RowKey'] };
+        for await (const { rowKey, etag } of table.listEntities({ queryOptions })) found.set(startOf(rowKey), etag);
+        return found;
+      } catch (error) {
+        throw storeError(`list the days from ${dateOf(fromMs)} on`, error);
+      }
+    },
     async *list(fromMs, toMs, instead) {
       if (fromMs >= toMs) return;
       try {
-        const filter = rangeFilter(PARTITION, dateOf(fromMs), toMs < YEAR_10000_MS ? dateOf(toMs) : undefined);
-        for await (const entity of table.listEntities({ queryOptions: { filter } })) {
-          const dayMs = Date.parse(`${entity.rowKey}T00:00Z`);
+        for await (const entity of table.listEntities({ queryOptions: { filter: filterOf(fromMs, toMs) } })) {
+          const dayMs = startOf(entity.rowKey);
           const read = fromEntity(dayMs, entity);
           if (!(read instanceof StoreError)) yield read;
           else if (instead === undefined) throw read;
@@ -69,6 +81,14 @@ export function dayTable(table: TableClient): DayTable {
       await orAbsent(`remove the day ${dateOf(dayMs)}`, () => table.deleteEntity(PARTITION, dateOf(dayMs), { etag }));
     },
   };
+}
+
+function filterOf(fromMs: number, toMs: number): string {
+  return rangeFilter(PARTITION, dateOf(fromMs), toMs < YEAR_10000_MS ? dateOf(toMs) : undefined);
+}
+
+function startOf(row: string | undefined): number {
+  return Date.parse(`${row}T00:00Z`);
 }
 
 /** "2026-11-22" */

@@ -35,6 +35,7 @@ export type FileContent = keyof typeof FILES;
 /** Stored values: an entity of the table of heads, and a blob where they are large. */
 const VALUES = {
   'snapshot|': kind('day snapshot'),
+  'narrowed|': kind('report of a day narrowed to a scope'),
   'digest ': kind('digest as it was sent'),
   'letter ': kind('bytes that were handed over'),
   names: kind('names of queues, configurations, journeys or representatives'),
@@ -80,6 +81,7 @@ const DOCUMENTS = {
   'doubtful deliveries': kind('note of a delivery in doubt'),
   'ledger ': kind('entry of the send ledger'),
   'optout ': kind('wish of a recipient'),
+  doctor: kind('trial of the doctor, gone at once'),
 } as const satisfies StoredKinds;
 
 /** What lies elsewhere. */

@@ -12,13 +12,14 @@ import { gatherPackage } from '../../../dev/package/gather-package.ts';
 import { sizeReport } from '../../../dev/package/size-report.ts';
 import { ROOT } from '../../../dev/root.ts';
 import { addDays, dateAt } from '../../../src/time/local-day.ts';
-import { daytimeZone, loadSample, timeIn } from '../../support/hosted-app.ts';
+import { daytimeZone, inWords, loadSample, timeIn } from '../../support/hosted-app.ts';
 import { ownStorage } from '../../support/setup/own-storage.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { type Ingestion, startIngestion } from '../../telemetry/ingestion.ts';
 import type { PackageRun } from './package-process.ts';
 
 /** Files of functions/ that set the app up and register no function. */
-const NO_FUNCTION = ['http-streams', 'terminate'];
+const NO_FUNCTION = ['http-streams', 'telemetry', 'terminate'];
 const MOST_BYTES = 6_000_000;
 /** The Node of the tests, and those that PACKAGE_NODES names (paths, separated as in PATH). */
 const NODES = [process.execPath, ...(process.env.PACKAGE_NODES ?? '').split(':').filter((path) => path !== '')];
@@ -55,6 +56,14 @@ test('of zod, what is not used is left out, such as its texts of errors in other
   expect(bundled.filter((path) => languages.includes(path))).toEqual(['node_modules/zod/v4/locales/en.js']);
 });
 
+test('a start loads no storage, mail, sign-in to Azure, harvest or page: they come where they are first used', () => {
+  const loaded = loadedAtStart();
+  expect(loaded).toContain('node_modules/@azure/functions/dist/azure-functions.js');
+  const later =
+    /@azure\/(?!functions)|nodemailer|hyparquet|write-excel-file|d3-|csv-parse|dist\/src\/(?:harvest\/pull|history\/days|page\/sections|app\.js)/;
+  expect(loaded.filter((path) => later.test(path))).toEqual([]);
+});
+
 test('each file of code has a map beside it, which it does not name: Node loads none at a start', async () => {
   const code = globSync('**/*.js', { cwd: folder });
   expect(code.map((file) => `${file}.map`).sort()).toEqual(globSync('**/*.map', { cwd: folder }).sort());
@@ -80,12 +89,15 @@ describe.each(NODES)('deployed, with no package in reach, on %s', (node) => {
   const zone = daytimeZone();
   const date = addDays(dateAt(Date.now(), zone), -1);
   let run: PackageRun;
+  let ingestion: Ingestion;
   beforeAll(async () => {
     // As .funcignore says.
     await Promise.all(globSync('**/*.map', { cwd: folder }).map((map) => rm(join(folder, map))));
     expect(parentsOf(folder).filter((parent) => existsSync(join(parent, 'node_modules')))).toEqual([]);
     loadSample(emulator, zone, 2, 40);
-    run = await runPackage(node, date, await settings(zone));
+    ingestion = await startIngestion(undefined, afterAll);
+    const told = { APPLICATIONINSIGHTS_CONNECTION_STRING: ingestion.connectionString };
+    run = await runPackage(node, date, { ...(await settings(zone)), ...told });
   });
 
   test('it registers every function', () => {
@@ -103,9 +115,26 @@ describe.each(NODES)('deployed, with no package in reach, on %s', (node) => {
       '/api/docs': '200 text/html; charset=utf-8',
       '/api/health': '200 application/json',
     });
-    expect(run.log).toContain(`[send] send: default, ${date} (${zone}), scheduled, is sent: a…@contoso.example sent`);
+    expect(run.log.map(inWords)).toContain(`[send] send: default, ${date} (${zone}), scheduled, is sent: 1 sent`);
+  });
+
+  test('it tells what it did, by the exporter that is loaded only then', () => {
+    expect(ingestion.sum('digest.runs', { kind: 'harvest', outcome: 'ok' })).toBe(1);
+    expect(ingestion.sum('digest.deliveries', { kind: 'scheduled', state: 'sent' })).toBe(1);
   });
 });
+
+/** What is bundled in the file that registers all functions, and in the chunks that come with it. */
+function loadedAtStart(): string[] {
+  const { outputs } = metafile;
+  const start = Object.keys(outputs).filter((path) => path.endsWith('functions/app.js'));
+  const chunks = new Set(start);
+  for (const chunk of chunks) {
+    const imported = outputs[chunk]?.imports ?? [];
+    for (const { path, kind, external } of imported) if (kind === 'import-statement' && external !== true) chunks.add(path);
+  }
+  return [...chunks].flatMap((chunk) => Object.keys(outputs[chunk]?.inputs ?? {}));
+}
 
 function textOf(file: string): string {
   return readFileSync(join(folder, file), 'utf8');

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dateAt } from '../../src/time/local-day.ts';
 import { daytimeZone, type HostedApp, inWords, loadSample, startHostedApp } from '../support/hosted-app.ts';
-import { type Ingestion, startIngestion } from '../telemetry/ingestion.ts';
+import { type Ingestion, startIngestion } from './ingestion.ts';
 
 const zone = daytimeZone();
 const ends: (() => Promise<void>)[] = [];
