@@ -108,7 +108,6 @@ function mailOf(mail: MailSettings, settings: Settings | undefined, storage: Sto
     return mailPause(await storage.documents(), settings, now).read();
   };
   return {
-    transport: mail.transport,
     tryOut: (signal) => tryTransport(mail, { from: mail.from, signal }),
     // Whether storage can be read is for another check to say.
     pause: () => Promise.race([pause().catch(() => undefined), sleep(PATIENCE_MS, undefined, { ref: false })]),

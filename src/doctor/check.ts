@@ -43,7 +43,7 @@ export interface Finding {
 export interface Check {
   readonly id: CheckId;
   readonly title: string;
-  /** What it looks at, for docs/doctor.md. */
+  /** What it looks at, to be read on after that. */
   readonly looksAt: string;
   /** Checks of entries before this one; where one of them failed, or was not tried, this one is not tried either. */
   readonly needs: readonly CheckId[];

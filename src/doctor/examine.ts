@@ -9,6 +9,7 @@ import { remedyFor } from './remedy-for.ts';
 export interface Entry {
   readonly id: CheckId;
   readonly title: string;
+  readonly looksAt: string;
   readonly state: State;
   readonly facts: readonly string[];
   readonly remedy: Remedy | null;
@@ -30,7 +31,7 @@ async function entryOf(check: Check, needed: readonly Promise<Entry>[], patient:
   const broken = (await Promise.all(needed)).find(({ state }) => state === 'failed' || state === 'not-tried');
   const finding = broken === undefined ? await findingOf(check, patient, limitMs) : untried(reasonOf(broken));
   const { state, facts, remedy } = finding;
-  return { id: check.id, title: check.title, state, facts, remedy: remedy === undefined ? null : remedyOf(remedy) };
+  return { id: check.id, title: check.title, looksAt: check.looksAt, state, facts, remedy: remedy === undefined ? null : remedyOf(remedy) };
 }
 
 function reasonOf({ title, state }: Entry): string {

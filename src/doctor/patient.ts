@@ -57,8 +57,6 @@ export interface StoragePatient {
 }
 
 export interface MailPatient {
-  /** Name of the transport. */
-  readonly transport: string;
   /** @throws MailError */
   readonly tryOut: (signal: AbortSignal) => Promise<Tried>;
   /** What the mail server failed with before; undefined where nothing is known. */

@@ -58,7 +58,8 @@ test('each check stands after those that it needs', () => {
 });
 
 test('the worst check decides, and one that was not tried is no worse than what it needed', () => {
-  const entry = (state: 'ok' | 'warning' | 'failed' | 'not-tried') => ({ id: 'mail', title: '', state, facts: [], remedy: null }) as const;
+  const entry = (state: 'ok' | 'warning' | 'failed' | 'not-tried') =>
+    ({ id: 'mail', title: '', looksAt: '', state, facts: [], remedy: null }) as const;
   const statusOf = (...states: Parameters<typeof entry>[0][]) => diagnosisOf(states.map(entry), 0).status;
   expect([statusOf('ok', 'not-tried'), statusOf('ok', 'warning', 'not-tried'), statusOf('warning', 'failed')]).toEqual([
     'ok',

@@ -38,6 +38,7 @@ test.each(['smtp', 'graph', 'outbox'])('where all is well (mail by %s) each chec
   const diagnosis = await examined(world);
   expect(diagnosis.checks.filter(({ state }) => state !== 'ok')).toEqual([]);
   expect(diagnosis.status).toBe('ok');
+  expect(world.emulator.requests.length).toBeLessThanOrEqual(20);
   const factsOf = (check: string) => diagnosis.checks.find(({ id }) => id === check)?.facts.join(' ');
   expect(factsOf('page-size')).toBe('A page has 500 deliveries.');
   expect(factsOf('deliveries')).toMatch(/^"default" comes next at \d{4}-/);

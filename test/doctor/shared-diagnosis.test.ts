@@ -20,7 +20,7 @@ function counted() {
   let [count, nowMs] = [0, 0];
   const make = async (): Promise<Diagnosis> => {
     count++;
-    return diagnosisOf([{ id: 'roles', title: 'Roles', state: 'not-tried', facts: [], remedy: null }], nowMs);
+    return diagnosisOf([{ id: 'roles', title: 'Roles', looksAt: 'roles', state: 'not-tried', facts: [], remedy: null }], nowMs);
   };
   const ask = sharedDiagnosis({ patientOf: (principal) => patientOf(SETTINGS, { principal }), diagnose: make, now: () => nowMs });
   const at = (ms: number, principal: string | null = null) => {

@@ -13,6 +13,7 @@ export const healthQuery = z.strictObject({
 const checkSchema = z.strictObject({
   id: z.enum(CHECK_IDS),
   title: z.string(),
+  looksAt: z.string(),
   state: z.enum(STATES).describe('not-tried = nothing is known of it; the facts say why'),
   facts: z.array(z.string()).describe('What was seen, a sentence each'),
   remedy: z

@@ -30,9 +30,9 @@ const EXAMINED: Diagnosis = {
   status: 'failed',
   checkedAt: '2026-11-23T06:55:12.000Z',
   checks: [
-    { id: 'settings', title: 'Settings', state: 'ok', facts: ['All are right.'], remedy: null },
+    { id: 'settings', title: 'Settings', looksAt: 'every setting', state: 'ok', facts: ['All are right.'], remedy: null },
     {
-      ...{ id: 'delivery-rights', title: 'Right to read all deliveries', state: 'failed' },
+      ...{ id: 'delivery-rights', title: 'Right to read all deliveries', looksAt: 'at which depth Read is held', state: 'failed' },
       facts: ['msdyn_proactive_delivery: Read at depth Basic only, which shows a part of the rows.'],
       remedy: remedyOf('delivery-rights'),
     },

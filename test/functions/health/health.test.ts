@@ -1,11 +1,11 @@
 /** Wrong settings, and the states of the health address, in the Functions host over real HTTP. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openHistory } from '../../src/history/history.ts';
-import { harvestState } from '../../src/history/state/watermarks.ts';
-import { type LedgerEntry, ledgerOf } from '../../src/subscriptions/delivery/ledger.ts';
-import { addDays, dateAt, dayOf } from '../../src/time/local-day.ts';
-import { putDelivery } from '../support/deliveries/a-delivery.ts';
-import { daytimeZone, dispatchAndWait, type HostedApp, startHostedApp } from '../support/hosted-app.ts';
+import { openHistory } from '../../../src/history/history.ts';
+import { harvestState } from '../../../src/history/state/watermarks.ts';
+import { type LedgerEntry, ledgerOf } from '../../../src/subscriptions/delivery/ledger.ts';
+import { addDays, dateAt, dayOf } from '../../../src/time/local-day.ts';
+import { putDelivery } from '../../support/deliveries/a-delivery.ts';
+import { daytimeZone, dispatchAndWait, type HostedApp, startHostedApp } from '../../support/hosted-app.ts';
 
 const zone = daytimeZone();
 const yesterday = addDays(dateAt(Date.now(), zone), -1);
