@@ -1,7 +1,6 @@
 /** HTTP: a report for whoever has signed in or holds a link. */
 import { app } from '@azure/functions';
 import { credentialsOf } from '../src/http/credentials.ts';
-import { answerReport } from '../src/http/report/answer-report.ts';
 import { endpoint } from '../src/http/routes.ts';
 import { theApp } from '../src/the-app.ts';
 
@@ -10,7 +9,7 @@ app.http(
   endpoint(
     'report-page',
     async (request) => {
-      const digestApp = await theApp();
+      const [digestApp, { answerReport }] = await Promise.all([theApp(), import('../src/http/report/answer-report.ts')]);
       const identify = () => digestApp.access.identify(credentialsOf(request));
       return answerReport(digestApp, request, identify);
     },

@@ -1,11 +1,13 @@
 /** HTTP: a report on demand, from history, or a stored version of a day; with explain=1 what its numbers mean. For programs with a key. */
 import { app } from '@azure/functions';
 import { KEY_READER } from '../src/access/reader.ts';
-import { answerReport } from '../src/http/report/answer-report.ts';
 import { endpoint } from '../src/http/routes.ts';
 import { theApp } from '../src/the-app.ts';
 
 app.http(
   'report',
-  endpoint('report', async (request) => answerReport(await theApp(), request, async () => KEY_READER)),
+  endpoint('report', async (request) => {
+    const { answerReport } = await import('../src/http/report/answer-report.ts');
+    return answerReport(await theApp(), request, async () => KEY_READER);
+  }),
 );

@@ -3,7 +3,6 @@ import { app } from '@azure/functions';
 import { credentialsOf } from '../src/http/credentials.ts';
 import { parseQuery } from '../src/http/parse-query.ts';
 import { queryOf } from '../src/http/query-of.ts';
-import { answerReport } from '../src/http/report/answer-report.ts';
 import { rootQuery } from '../src/http/report/report-query-schema.ts';
 import { endpoint } from '../src/http/routes.ts';
 import { theApp } from '../src/the-app.ts';
@@ -14,7 +13,7 @@ app.http(
     'root',
     async (request) => {
       parseQuery(rootQuery, queryOf(request));
-      const digestApp = await theApp();
+      const [digestApp, { answerReport }] = await Promise.all([theApp(), import('../src/http/report/answer-report.ts')]);
       return answerReport(digestApp, request, () => digestApp.access.identify(credentialsOf(request)));
     },
     async () => (await theApp()).settings,

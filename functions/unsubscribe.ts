@@ -1,14 +1,16 @@
 /** HTTP: the page on which a recipient of a subscription pauses or leaves. */
 import { app } from '@azure/functions';
 import { endpoint } from '../src/http/routes.ts';
-import { lookAnswer } from '../src/http/unsubscribe/unsubscribe-answer.ts';
 import { theApp } from '../src/the-app.ts';
 
 app.http(
   'unsubscribe',
   endpoint(
     'unsubscribe',
-    async (request) => lookAnswer(await theApp(), request),
+    async (request) => {
+      const { lookAnswer } = await import('../src/http/unsubscribe/unsubscribe-answer.ts');
+      return lookAnswer(await theApp(), request);
+    },
     async () => (await theApp()).settings,
   ),
 );

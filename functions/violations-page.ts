@@ -2,7 +2,6 @@
 import { app } from '@azure/functions';
 import { credentialsOf } from '../src/http/credentials.ts';
 import { endpoint } from '../src/http/routes.ts';
-import { violationsAnswer } from '../src/http/violations/violations-answer.ts';
 import { theApp } from '../src/the-app.ts';
 
 app.http(
@@ -10,7 +9,7 @@ app.http(
   endpoint(
     'violations-page',
     async (request) => {
-      const violationsApp = await theApp();
+      const [violationsApp, { violationsAnswer }] = await Promise.all([theApp(), import('../src/http/violations/violations-answer.ts')]);
       return violationsAnswer(violationsApp, request, () => violationsApp.access.identify(credentialsOf(request)));
     },
     async () => (await theApp()).settings,

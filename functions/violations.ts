@@ -2,10 +2,12 @@
 import { app } from '@azure/functions';
 import { KEY_READER } from '../src/access/reader.ts';
 import { endpoint } from '../src/http/routes.ts';
-import { violationsAnswer } from '../src/http/violations/violations-answer.ts';
 import { theApp } from '../src/the-app.ts';
 
 app.http(
   'violations',
-  endpoint('violations', async (request) => violationsAnswer(await theApp(), request, async () => KEY_READER)),
+  endpoint('violations', async (request) => {
+    const { violationsAnswer } = await import('../src/http/violations/violations-answer.ts');
+    return violationsAnswer(await theApp(), request, async () => KEY_READER);
+  }),
 );

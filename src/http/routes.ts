@@ -6,7 +6,7 @@ import { healthQuery } from './health/diagnosis-schema.ts';
 import { openQuery } from './open/open-schema.ts';
 import { namesOf } from './parse-query.ts';
 import { answering, type ErrorAnswer } from './problem.ts';
-import { type PageSettings, problemFor } from './problem-page.ts';
+import type { PageSettings } from './problem-page.ts';
 import { reportParameters, rootQuery } from './report/report-query-schema.ts';
 import { runsQuery } from './runs/runs-schema.ts';
 import { snapshotQuery, snapshotsQuery, versionsQuery } from './snapshots/snapshot-schema.ts';
@@ -89,5 +89,9 @@ export function endpoint(
 
 /** Where settings cannot be read, that is the error, or it is another one: a page there is all the same. */
 function answerWith(settings: () => Promise<PageSettings>): ErrorAnswer {
-  return async (error, request, reference) => problemFor(error, request, reference, await settings().catch(() => undefined));
+  return async (error, request, reference) => {
+    // With its page, its colours and its words, which a start has no use for.
+    const { problemFor } = await import('./problem-page.ts');
+    return problemFor(error, request, reference, await settings().catch(() => undefined));
+  };
 }
