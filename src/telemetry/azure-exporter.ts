@@ -1,4 +1,4 @@
-/** The exporter of metrics to Application Insights. Loaded only where a connection string is set: it takes 0.2 s. */
+/** The exporter of metrics to Application Insights. Loaded only where a connection string is set: it takes 0.3 s of a processor. */
 import { type AzureMonitorExporterOptions, AzureMonitorMetricExporter } from '@azure/monitor-opentelemetry-exporter';
 import type { TelemetrySettings } from './telemetry-settings.ts';
 

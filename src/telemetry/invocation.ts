@@ -1,10 +1,10 @@
-/** Where lines of the log go: to the invocation of a function that is under way, with the run it does; else to the console. */
+/** Where lines of the log go: to the invocation of a function that is under way, with the run it does. A command that does the same work says so in its own words. */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { LogEvent, LogFields } from './log-fields.ts';
 import { logLine } from './log-line.ts';
 
 export type LogLevel = 'log' | 'warn' | 'error';
-/** The part of an invocation's context, or of the console, that takes lines. */
+/** The part of an invocation's context that takes lines. */
 export type LineLog = Readonly<Record<LogLevel, (line: string) => void>>;
 
 interface Invocation {
@@ -26,8 +26,10 @@ export function noteRun(id: string): void {
   if (invocation !== undefined) invocation.run = id;
 }
 
-/** Writes a line. */
+/** Writes a line, where an invocation is under way. */
 export function tell(event: LogEvent, text: string, fields: LogFields = {}, level: LogLevel = 'log'): void {
-  const { log, run } = invocations.getStore() ?? { log: console, run: undefined };
+  const invocation = invocations.getStore();
+  if (invocation === undefined) return;
+  const { log, run } = invocation;
   log[level](logLine(event, text, { ...(run !== undefined && { run }), ...fields }));
 }

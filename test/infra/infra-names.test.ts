@@ -34,6 +34,16 @@ test('every function that an alert asks for is one of the app', () => {
   expect(named.filter((name) => !FUNCTIONS.some(([own, code]) => own === name && code.includes(`'${name}'`)))).toEqual([]);
 });
 
+test('the host sends its own telemetry by itself: the app adds metrics to it, and nothing that it sends as well', () => {
+  expect(JSON.parse(projectText('host.json'))).not.toHaveProperty('telemetryMode');
+  const { dependencies }: { dependencies: Readonly<Record<string, string>> } = JSON.parse(projectText('package.json'));
+  const ofTelemetry = Object.keys(dependencies).filter((name) => /opentelemetry|applicationinsights/.test(name));
+  expect(ofTelemetry).toEqual([
+    '@azure/monitor-opentelemetry-exporter',
+    ...['api', 'resources', 'sdk-metrics'].map((name) => `@opentelemetry/${name}`),
+  ]);
+});
+
 test('runs of functions are never sampled: alerts count them', () => {
   const host: { logging: { applicationInsights: { samplingSettings: { excludedTypes: string } } } } = JSON.parse(projectText('host.json'));
   expect(host.logging.applicationInsights.samplingSettings.excludedTypes).toContain('Request');
