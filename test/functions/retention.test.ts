@@ -102,7 +102,7 @@ test('erasing takes a POST', async () => {
 test('the timer tells what it did, in counts', async () => {
   await hosted.host.invokeTimer('retention');
   expect(hosted.log.map(inWords).findLast((line) => line.startsWith('[retention]'))).toBe(
-    '[retention] retention: 0 erasures, 0 frozen, 0 days, 0 snapshots, 0 digests, 0 backlogs, 0 orphans, 0 names, 0 setup, 0 wishes, 0 runs, 0 blobs',
+    '[retention] retention: 0 erasures, 0 frozen, 0 days, 0 snapshots, 0 digests, 0 narrowed, 0 backlogs, 0 orphans, 0 names, 0 setup, 0 wishes, 0 runs, 0 blobs',
   );
 });
 
