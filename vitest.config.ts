@@ -9,6 +9,7 @@ const ALONE = [
   'test/dev/functions-host/**/*.test.ts',
   'test/http/routes.test.ts',
   'test/dataverse/token.test.ts',
+  'test/doctor/faults.test.ts',
   'test/mail/transports/graph/graph-tokens.test.ts',
 ];
 const setupFiles = ['test/support/setup/no-blobs-left.ts'];

@@ -4,15 +4,17 @@ import { resolveAnswer } from '../src/http/digests/digest-answer.ts';
 import { parseResolve } from '../src/http/digests/parse-digest-request.ts';
 import { readJsonBody } from '../src/http/json-body.ts';
 import { endpoint } from '../src/http/routes.ts';
+import { tell } from '../src/telemetry/invocation.ts';
 import { theApp } from '../src/the-app.ts';
 
 app.http(
   'digest-resolve',
-  endpoint('digest-resolve', async (request, context) => {
+  endpoint('digest-resolve', async (request) => {
     const { resolve } = await theApp();
     const finding = parseResolve(request.params, await readJsonBody(request));
     const resolved = await resolve(finding);
-    context.log(`digest of ${finding.date}: ${resolved.length} recipients resolved as ${finding.found}`);
+    const text = `digest of ${finding.date}: ${resolved.length} recipients resolved as ${finding.found}`;
+    tell('digest.resolved', text, { date: finding.date, counts: { recipients: resolved.length } });
     return resolveAnswer(resolved);
   }),
 );

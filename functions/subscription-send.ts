@@ -4,15 +4,19 @@ import { readJsonBody } from '../src/http/json-body.ts';
 import { endpoint } from '../src/http/routes.ts';
 import { parseNoBody, sentAnswer } from '../src/http/subscriptions/order-answer.ts';
 import { parseSubscriptionId } from '../src/http/subscriptions/parse-subscription-request.ts';
+import { deliveryId } from '../src/subscriptions/delivery/digest-id.ts';
+import { tell } from '../src/telemetry/invocation.ts';
 import { theApp } from '../src/the-app.ts';
 
 app.http(
   'subscription-send',
-  endpoint('subscription-send', async (request, context) => {
+  endpoint('subscription-send', async (request) => {
     const id = parseSubscriptionId(request);
     parseNoBody(await readJsonBody(request));
     const sent = await (await theApp()).orders.send(id);
-    context.log(`subscription ${id}: ${sent.delivery.kind} is ${sent.delivery.state}`);
+    const { kind, state } = sent.delivery;
+    const fields = { subscription: id, delivery: deliveryId(sent.delivery), state };
+    tell('subscription.sent', `subscription ${id}: ${kind} is ${state}`, fields);
     return sentAnswer(sent);
   }),
 );

@@ -11,6 +11,7 @@ import { pullPeriod } from './harvest/pull/pull-period.ts';
 import { recordHarvest, recordPull, recordSweep } from './harvest/record-harvest.ts';
 import { sweep } from './harvest/sweep.ts';
 import { checkHealth } from './health/health.ts';
+import { healthPorts } from './health/health-ports.ts';
 import { type History, openHistory } from './history/history.ts';
 import { type BackfillState, backfillState } from './history/state/backfill-state.ts';
 import { requestSeats } from './history/state/request-seats.ts';
@@ -18,6 +19,7 @@ import { rulesNumber } from './history/state/rules-versions.ts';
 import { harvestState } from './history/state/watermarks.ts';
 import { loadSurroundings, type Onlooker } from './lookup/around/surroundings.ts';
 import { loadScope } from './lookup/known-scopes.ts';
+import { newLoaded } from './lookup/loaded/loaded.ts';
 import { lookUpReport } from './lookup/look-up-report.ts';
 import { loadProvisionalNotes } from './lookup/provisional.ts';
 import { assertNotFuture, type ReportQuery } from './lookup/report-query.ts';
@@ -44,12 +46,16 @@ import { dispatchMark } from './subscriptions/dispatch/dispatch-mark.ts';
 import { noteDueNow } from './subscriptions/dispatch/note-due.ts';
 import { optOutStore } from './subscriptions/people/opt-out-store.ts';
 import { mailPace } from './subscriptions/sending/mail-pace.ts';
-import { type ServerPause, serverPause } from './subscriptions/sending/server-pause.ts';
+import { mailPause } from './subscriptions/sending/server-pause.ts';
 import { editSubscriptions } from './subscriptions/subscription/edit-subscriptions.ts';
 import { seededSubscription } from './subscriptions/subscription/seeded-subscription.ts';
 import type { SubscriptionStore } from './subscriptions/subscription/subscription.ts';
 import { subscriptionStore } from './subscriptions/subscription/subscription-store.ts';
 import { zonesOnRecord } from './subscriptions/subscription/zones-on-record.ts';
+import { observeRequests, observeStorage } from './telemetry/observe-totals.ts';
+import { NO_TELEMETRY, type Telemetry } from './telemetry/telemetry.ts';
+import { tellDelivered, toldDigests } from './telemetry/told-digests.ts';
+import { toldRuns } from './telemetry/told-runs.ts';
 import { DAY_MS } from './time/lengths.ts';
 import type { Period } from './time/local-day.ts';
 import type { App, PullOptions, RunOptions } from './use-cases.ts';
@@ -63,6 +69,8 @@ export interface AppOptions {
   readonly tablePrefix?: string;
   /** Gets told what must not stop the work: a run log that cannot be written. @default console.error */
   readonly warn?: (message: string) => void;
+  /** @default NO_TELEMETRY */
+  readonly telemetry?: Telemetry;
 }
 
 /** What all use cases are made of. */
@@ -76,6 +84,7 @@ interface Parts {
   readonly backfills: BackfillState;
   readonly access: Access;
   readonly subscriptions: SubscriptionStore;
+  readonly telemetry: Telemetry;
   /** UTC epoch milliseconds. */
   readonly clock: () => number;
 }
@@ -93,10 +102,10 @@ export async function createApp(settings: Settings, options: AppOptions = {}): P
     now: clock,
     ...harvestsOf(parts),
     ...reports,
-    ...digestUseCases(digestPorts(parts, reports.lookUp)),
+    ...toldDigests(digestUseCases(digestPorts(parts, reports.lookUp)), parts.telemetry),
     subscriptions: subscriptionsOf(parts, reports.resolveScope),
     ...retentionOf(parts),
-    health: () => checkHealth(healthPorts(parts), settings.reportZone, clock()),
+    health: () => checkHealth(healthOf(parts), settings.reportZone, clock()),
     async close() {
       await dataverse.close();
       await sender.close();
@@ -105,12 +114,14 @@ export async function createApp(settings: Settings, options: AppOptions = {}): P
 }
 
 async function openParts(settings: Settings, options: AppOptions): Promise<Parts> {
-  const { clock = Date.now, tablePrefix = settings.historyPrefix, warn = console.error } = options;
-  const history = await openHistory({ connection: settings.storage, prefix: tablePrefix, now: clock });
+  const { clock = Date.now, tablePrefix = settings.historyPrefix, warn = console.error, telemetry = NO_TELEMETRY } = options;
+  const onOperation = observeStorage(telemetry);
+  const history = await openHistory({ connection: settings.storage, prefix: tablePrefix, now: clock, onOperation });
   const { url, auth } = settings.dataverse;
   const seats = { store: requestSeats(history.documents) };
   const dataverse = createDataverseClient({ url, token: createTokenSource(auth, url), seats });
-  const runs = runLog(history.documents);
+  observeRequests(telemetry, dataverse.stats);
+  const runs = toldRuns(runLog(history.documents), telemetry);
   const recording = { log: runs, clock, warn, requestCounts: () => ({ ...dataverse.stats }) };
   const backfills = backfillState(history.documents);
   const { access: allowing, publicUrl } = settings;
@@ -122,7 +133,7 @@ async function openParts(settings: Settings, options: AppOptions): Promise<Parts
   };
   const access = accessOf({ settings: allowing, publicUrl, documents, recording, findSubscription });
   const sender = createMailSender(settings.mail);
-  return { settings, history, dataverse, sender, runs, recording, backfills, access, subscriptions, clock };
+  return { settings, history, dataverse, sender, runs, recording, backfills, access, subscriptions, telemetry, clock };
 }
 
 function harvestsOf({ settings, history, dataverse, recording, backfills, clock }: Parts) {
@@ -142,16 +153,17 @@ function harvestsOf({ settings, history, dataverse, recording, backfills, clock 
 }
 
 function reportsOf({ settings, history, subscriptions, clock }: Parts) {
-  const { openShareLimit, reportZone, retention, rules, harvestFromDays } = settings;
-  const ports = { ...history, openShareLimit, rulePack: rules.rulePack };
+  const { openShareLimit, reportZone, retention, rules, harvestFromDays, historyCacheMb } = settings;
+  const ports = { ...history, openShareLimit, rulePack: rules.rulePack, loaded: newLoaded(historyCacheMb) };
   const lookUp = (query: ReportQuery) => lookUpReport(ports, query, clock());
   const closing = { ...history, openShareLimit, lookUp };
   const listZones = async () => zonesOnRecord(reportZone, (await subscriptions.list()).subscriptions);
-  const around = { ...history, harvestFromDays, listZones };
+  const listScopes = async () => (await subscriptions.list()).subscriptions.map(({ subscription }) => subscription.scope);
+  const around = { ...ports, harvestFromDays, listZones };
   return {
     lookUp,
     listViolations: (query: ViolationsQuery) => listViolations({ ...ports, factsDays: retention.factsDays }, query, clock()),
-    tellReport: tellingReports(ports, lookUp),
+    tellReport: tellingReports({ ...ports, listScopes }, lookUp),
     surroundings: (query: ReportQuery, onlooker: Onlooker) => loadSurroundings(around, query, onlooker, clock()),
     resolveScope: (scope: ReportScope) => loadScope(history, scope),
     compact: (options: Pick<RunOptions, 'isOver'> = {}) => compactDays(history.quarters, { ...options, nowMs: clock() }),
@@ -170,7 +182,8 @@ function subscriptionsOf({ settings, history, subscriptions: store, clock }: Par
   });
 }
 
-function digestPorts({ settings, history, sender, access, subscriptions, recording, clock }: Parts, lookUp: App['lookUp']): DigestPorts {
+function digestPorts(parts: Parts, lookUp: App['lookUp']): DigestPorts {
+  const { settings, history, sender, access, subscriptions, recording, telemetry, clock } = parts;
   const { mail, digestCatchUpDays, branding, openShareLimit, rules } = settings;
   const { documents, values, snapshots, quarters } = history;
   const kept = { documents, ledger: ledgerOf(documents), archive: archiveOf(values), deliveries: deliveryStore(documents), snapshots };
@@ -178,7 +191,7 @@ function digestPorts({ settings, history, sender, access, subscriptions, recordi
   const pace =
     perMinute === undefined ? undefined : mailPace(documents, { mailbox: parseMailbox('MAIL_FROM', mailFrom).address, perMinute, clock });
   const letters = lettersOf(values, { sender, transport: mail.transport });
-  const pause = mailPause(history, settings, clock);
+  const pause = mailPause(history.documents, settings, clock);
   const sending = { sender, letters, pause, pace, mailFrom, mailReplyTo, messageKey: rules.privacyKey };
   // What cannot be read will not become readable: the digest does not wait for it, and tells of it.
   const reading = { quarters: quarters.readable(), openShareLimit };
@@ -187,16 +200,12 @@ function digestPorts({ settings, history, sender, access, subscriptions, recordi
     ...sending,
     ...{ subscriptions, optOuts: optOutStore(documents), lookUp, branding, recording, clock },
     ...{ linksOf: access.linksOf, personal: access.personal, rulesNumber: () => rulesNumber(documents) },
+    onWorked: (delivered) => tellDelivered(telemetry, delivered),
     mark: dispatchMark(documents),
     allowedDomains: mail.allowedDomains,
     catchUpMs: digestCatchUpDays * DAY_MS,
     provisionalNotes: async (period) => loadProvisionalNotes(reading, period, await harvestState(documents).coverage(), clock()),
   };
-}
-
-/** The key keeps the settings, a password among them, from being guessed by their hash. */
-function mailPause({ documents }: History, { mail, rules }: Settings, clock: () => number): ServerPause {
-  return serverPause(documents, { settings: [rules.privacyKey, mail], clock });
 }
 
 function retentionOf({ settings, history, runs, recording, backfills, subscriptions, clock }: Parts) {
@@ -210,15 +219,9 @@ function retentionOf({ settings, history, runs, recording, backfills, subscripti
   };
 }
 
-function healthPorts({ history, settings, sender, clock, runs, backfills }: Parts) {
-  const { documents } = history;
-  return {
-    documents,
-    ledger: ledgerOf(documents),
-    deliveries: deliveryStore(documents),
-    pause: mailPause(history, settings, clock),
+function healthOf({ history, settings, sender, clock }: Parts) {
+  return healthPorts(history.documents, {
+    pause: mailPause(history.documents, settings, clock),
     readsReports: sender.readBounces !== undefined,
-    runs,
-    backfills,
-  };
+  });
 }

@@ -45,7 +45,7 @@ export type DataverseErrorCode =
   | 'dataverse.bad-answer'
   | 'dataverse.foreign-link'
   | 'dataverse.aborted';
-export type StoreErrorCode = 'store.unavailable' | 'store.conflict' | 'store.corrupt' | 'store.key';
+export type StoreErrorCode = 'store.unavailable' | 'store.conflict' | 'store.corrupt' | 'store.newer' | 'store.key';
 export type MailErrorCode = 'mail.unreachable' | 'mail.login' | 'mail.throttled' | 'mail.rejected' | 'mail.ambiguous' | 'mail.invalid';
 export type ErrorCode = InputErrorCode | AccessErrorCode | DataverseErrorCode | StoreErrorCode | MailErrorCode | 'settings.invalid';
 
@@ -136,9 +136,17 @@ export class AccessError extends AppError<AccessErrorCode> {
 export class DataverseError extends AppError<DataverseErrorCode> {}
 /** Storage could not be asked, or holds something that cannot be read. */
 export class StoreError extends AppError<StoreErrorCode> {}
-/** Whether an error says that something stored cannot be read, now or later. */
+/** Whether an error says that something stored cannot be read by anybody, now or later: it may be replaced. */
 export function isCorrupt(error: unknown): error is StoreError {
   return error instanceof StoreError && error.code === 'store.corrupt';
+}
+/** Whether an error says that a newer version of the app wrote something: that one can read it, and this one must leave it as it is. */
+export function isNewer(error: unknown): error is StoreError {
+  return error instanceof StoreError && error.code === 'store.newer';
+}
+/** Whether an error says that this app cannot read something stored: what can do without it goes on. */
+export function isUnreadable(error: unknown): error is StoreError {
+  return isCorrupt(error) || isNewer(error);
 }
 /** A message could not be handed over, or it is not known whether it was. */
 export class MailError extends AppError<MailErrorCode> {

@@ -1,7 +1,11 @@
-/** The app of this process, as every trigger shares it. */
+/** The app of this process, as every trigger shares it, and what is told of it. */
+import { startTelemetry } from './telemetry/start-telemetry.ts';
+import { NO_TELEMETRY, type Telemetry } from './telemetry/telemetry.ts';
+import { telemetrySettings } from './telemetry/telemetry-settings.ts';
 import type { App } from './use-cases.ts';
 
 let started: Promise<App> | undefined;
+let telemetry: Telemetry = NO_TELEMETRY;
 
 /** The app of this process, made from the environment when it is first asked for. A start that failed is tried again. @throws SettingsError, StoreError */
 export function theApp(): Promise<App> {
@@ -19,14 +23,25 @@ async function start(): Promise<App> {
     import('./settings/settings.ts'),
     import('./settings/start-notes.ts'),
   ]);
-  const app = await createApp(readSettings(process.env));
+  const settings = readSettings(process.env);
+  const made = startTelemetry(telemetrySettings(process.env), console.warn);
+  const app = await createApp(settings, { telemetry: made });
+  telemetry = made;
   for (const note of startNotes(app.settings)) console.warn(note);
   return app;
 }
 
-/** Closes the app of this process where it was started; whoever asks for one after that gets another, of the environment as it is then. */
+/** Metrics of this process; none before its app was started. */
+export function theTelemetry(): Telemetry {
+  return telemetry;
+}
+
+/** Closes the app of this process where it was started, and tells what is left to tell; whoever asks for one after that gets another, of the environment as it is then. */
 export async function closeTheApp(): Promise<void> {
   const app = await started?.catch(() => undefined);
+  const left = telemetry;
   started = undefined;
+  telemetry = NO_TELEMETRY;
   await app?.close();
+  await left.close();
 }

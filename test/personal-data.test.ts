@@ -199,7 +199,7 @@ test.each(['a', 'b'])(
     ]);
     await values.write({ partition: 'p', row: 'packed' }, { parts, meta: {} }, null);
     const column: Column<string> = { type: 'text', meaning: 'a person', of: (id) => id };
-    await blobs.write('facts/2026-11-22.parquet', parquetFile({ column }, [noise, contactId]), null);
+    await blobs.write('facts/2026-11-22.parquet', parquetFile('facts', { column }, [noise, contactId]), null);
     const found = leaks(await readStorage(connectionString, prefix));
     expect(found).toHaveLength(5);
   },

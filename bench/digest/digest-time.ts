@@ -6,6 +6,7 @@ import { openHistory } from '../../src/history/history.ts';
 import { openStorage } from '../../src/history/open-storage.ts';
 import type { QuarterStore } from '../../src/history/quarters/quarter-store.ts';
 import { loadContacts } from '../../src/lookup/load-contacts.ts';
+import { sharedLists } from '../../src/lookup/loaded/shared-lists.ts';
 import { lookUpReport } from '../../src/lookup/look-up-report.ts';
 import { HOUR_MS } from '../../src/time/lengths.ts';
 import { periodOf } from '../../src/time/local-day.ts';
@@ -35,7 +36,8 @@ async function main(): Promise<void> {
     const period = periodOf(DATE, DATE, 'UTC');
     const lookUp = (store: QuarterStore) =>
       lookUpReport({ ...history, quarters: store, rulePack, openShareLimit: 0.05 }, { period, scope: {} }, NOW_MS);
-    const contacts = (store: QuarterStore) => loadContacts(store, { period, keep: () => true, caps: rulePack.caps });
+    const contacts = (store: QuarterStore) =>
+      loadContacts(sharedLists(store.readable()), { period, keep: () => true, caps: rulePack.caps });
     const [all, ofContacts]: [Lists, Lists] = [[], []];
     tell('reading');
     const startMs = performance.now();

@@ -19,12 +19,12 @@ interface Change {
   readonly attributes: readonly AttributeRow[];
 }
 
-/** The changes of `count` deliveries in the day that begins at an instant (UTC epoch milliseconds), in order of time. */
-export function changesOfDay(count: number, dayMs: number): readonly Change[] {
+/** The changes of `count` deliveries in the day that begins at an instant (UTC epoch milliseconds), in order of time. Another seed has other deliveries. */
+export function changesOfDay(count: number, dayMs: number, seed = 1): readonly Change[] {
   const random = createRandom('day of harvests');
   const changes: Change[] = [];
   // Created up to an hour before the call; all of it lies within the day.
-  for (const record of benchRows({ count, fromMs: dayMs + HOUR_MS, toMs: dayMs + DAY_MS - 30 * MINUTE_MS }))
+  for (const record of benchRows({ seed, count, fromMs: dayMs + HOUR_MS, toMs: dayMs + DAY_MS - 30 * MINUTE_MS }))
     changes.push(...changesOf(record, random.int(60, 300) * 1000));
   return changes.sort((a, b) => a.atMs - b.atMs);
 }

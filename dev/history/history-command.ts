@@ -3,10 +3,11 @@ import { parseArgs } from 'node:util';
 import { InputError, messageOf } from '../../src/errors.ts';
 import { dayOf, type Period, periodOf } from '../../src/time/local-day.ts';
 
-/** export = writes the files of days into a folder, inspect = tells what there is of a day. */
+/** export = writes the files of days into a folder, inspect = tells what there is of a day, copy = copies all of it to an empty history. */
 export type HistoryCommand =
   | { readonly action: 'export'; readonly days: Period; readonly out: string }
-  | { readonly action: 'inspect'; readonly days: Period };
+  | { readonly action: 'inspect'; readonly days: Period }
+  | { readonly action: 'copy' };
 
 /** What `npm run history -- --help` prints. */
 export const USAGE = `Usage:
@@ -14,6 +15,8 @@ export const USAGE = `Usage:
     writes the Parquet files of these days of UTC into an empty or new folder
   npm run history -- inspect YYYY-MM-DD
     tells what there is of a day of UTC
+  npm run history -- copy
+    copies the whole history into an empty one: TO_STORAGE_CONNECTION and TO_HISTORY_PREFIX; stop the app before
   STORAGE_CONNECTION and HISTORY_PREFIX are read from the environment.`;
 const TEXT = { type: 'string' } as const;
 const OPTIONS = { from: TEXT, to: TEXT, out: TEXT } as const;
@@ -23,7 +26,8 @@ export function parseHistoryCommand(args: readonly string[]): HistoryCommand {
   const { values, positionals } = parsed(args);
   const [action, ...others] = positionals;
   if (action === 'export') return exportCommand(values, others);
-  if (action !== 'inspect') throw wrong('the first word is one of export, inspect');
+  if (action === 'copy') return copyCommand(values, others);
+  if (action !== 'inspect') throw wrong('the first word is one of export, inspect, copy');
   const [date, ...more] = others;
   if (date === undefined || more.length > 0 || Object.keys(values).length > 0) throw wrong('inspect takes one date, and nothing else');
   return { action, days: dayOf(date, 'UTC') };
@@ -33,6 +37,12 @@ function exportCommand({ from, to, out }: Partial<Record<keyof typeof OPTIONS, s
   if (others.length > 0) throw wrong('export takes --from, --to and --out, and no other words');
   if (from === undefined || to === undefined || out === undefined || out === '') throw wrong('--from, --to and --out are needed');
   return { action: 'export', days: periodOf(from, to, 'UTC'), out };
+}
+
+function copyCommand(values: object, others: readonly string[]): HistoryCommand {
+  if (others.length > 0 || Object.keys(values).length > 0)
+    throw wrong('copy takes no other words: both histories come from the environment');
+  return { action: 'copy' };
 }
 
 function parsed(args: readonly string[]) {

@@ -10,7 +10,7 @@ export const TEMPLATE = join(INFRA, 'azuredeploy.json');
 
 /** SHA-256 of each source by its path in infra/, in the order of paths. */
 export function sourceHashes(folder = INFRA): Readonly<Record<string, string>> {
-  const files = globSync(['**/*.bicep', 'bicepconfig.json'], { cwd: folder }).map((file) => file.replaceAll('\\', '/'));
+  const files = globSync(['**/*.bicep', 'app/*.json', 'bicepconfig.json'], { cwd: folder }).map((file) => file.replaceAll('\\', '/'));
   return Object.fromEntries(files.sort().map((file) => [file, hashOf(readFileSync(join(folder, file), 'utf8'))]));
 }
 

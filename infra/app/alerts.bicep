@@ -1,4 +1,4 @@
-// Alerts over what the app logs. Requests are runs of functions and never sampled (host.json); test/infra holds names and texts against functions/.
+// Alerts over what the app tells. Requests are runs of functions and never sampled (host.json), and metrics never are; test/infra holds names against functions/ and the table of metrics.
 param resourceToken string
 param location string
 param tags object
@@ -24,15 +24,15 @@ var rules = [
   {
     name: 'harvest-behind'
     title: 'Harvest is behind'
-    says: 'No harvest has read Dataverse to its end for an hour. After a first deployment it takes as long as the first harvest; later see GET /api/health.'
+    says: 'No harvest of the last hour has read Dataverse up to within an hour of now. After a first deployment it takes as long as the first harvest; later see GET /api/health. Where that is content, the metrics of the app do not arrive.'
     severity: 2
     window: 'PT1H'
     every: 'PT15M'
     query: '''
-      traces
-      | where operation_Name == "harvest" and message has "unreadable columns" and not(message has "to be continued")
-      | summarize ended = count()
-      | where ended == 0
+      customMetrics
+      | where name == "digest.harvest.lag"
+      | summarize current = countif(value < 3600)
+      | where current == 0
     '''
   }
   {
@@ -57,8 +57,8 @@ var rules = [
     window: 'PT1H'
     every: 'PT30M'
     query: '''
-      traces
-      | where operation_Name == "watch" and message has "no record of the digest of"
+      customMetrics
+      | where name == "digest.deliveries.missing" and value > 0
     '''
   }
   {

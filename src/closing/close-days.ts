@@ -60,7 +60,7 @@ export async function closeDays(ports: CloseDaysPorts, options: CloseDaysOptions
   let left = mostDays;
   for (const zone of zones) {
     const marks = dayMarks(ports.documents, zone);
-    for (const day of await changedDays(ports, options, zone, await marks.read())) {
+    for (const day of await changedDays(ports, options, zone, marks).catch(noneOf(errors))) {
       if (left === 0 || isOver()) break;
       try {
         closed.push(...(await closeDay(ports, marks, day, options.nowMs)));
@@ -72,6 +72,14 @@ export async function closeDays(ports: CloseDaysPorts, options: CloseDaysOptions
   }
   if (errors.length > 0) throw errors[0];
   return closed;
+}
+
+/** Notes an error for the end: a zone of which nothing can be told holds up no other one. */
+function noneOf(errors: unknown[]): (error: unknown) => readonly ChangedDay[] {
+  return (error) => {
+    errors.push(error);
+    return [];
+  };
 }
 
 async function closeDay(
@@ -98,8 +106,9 @@ async function changedDays(
   { quarters: stored, documents, openShareLimit }: CloseDaysPorts,
   { nowMs, days }: CloseDaysOptions,
   zone: string,
-  marks: ReadonlyMap<string, DayMark>,
+  ofZone: DayMarks,
 ): Promise<readonly ChangedDay[]> {
+  const marks = await ofZone.read();
   const quarters = stored.readable();
   const coverage = await harvestState(documents).coverage();
   const all = daysBefore(yesterdayOf(nowMs, zone).toMs, zone, days).toReversed();

@@ -1,7 +1,7 @@
 /** Puts the numbers of a local day on record: as version 1 of its snapshot, or beside the older versions where they have changed. */
 import { isDeepStrictEqual } from 'node:util';
 import { reasonWords } from '../digest/lines/reason-words.ts';
-import { isCorrupt } from '../errors.ts';
+import { isNewer, isUnreadable } from '../errors.ts';
 import { retryConflicts } from '../history/tables/conflicts.ts';
 import type { AddedSnapshot, SnapshotStore } from '../history/tables/snapshot-store.ts';
 import type { LookedUp } from '../lookup/look-up-report.ts';
@@ -35,7 +35,7 @@ export function recordDay(
     const changes = [...lost, ...changesFor(before?.report, report)];
     const reason = reasonFor(changes, report);
     // What can no longer be had is no news: the version that still has it stays the last one.
-    if (before?.report !== undefined && lacksWhatWasThere(before.report, report)) {
+    if (before !== undefined && lacksWhatWasThere(before, report)) {
       return { version: before.version, added: false, reason, report, isTold: false };
     }
     const added = await snapshots.add(zone, from, { report, cube, reason, changes, evenIfEqual: isLost }, before?.version ?? 0);
@@ -44,17 +44,20 @@ export function recordDay(
 }
 
 /** Without its report where that cannot be read: its number is taken all the same. */
-async function lastVersion(
-  snapshots: SnapshotStore,
-  zone: string,
-  date: string,
-): Promise<{ readonly version: number; readonly report: Report | undefined } | undefined> {
+interface LastVersion {
+  readonly version: number;
+  readonly report: Report | undefined;
+  /** Whether a newer version of the app wrote it, which can read it again. @default false */
+  readonly isNewer?: boolean;
+}
+
+async function lastVersion(snapshots: SnapshotStore, zone: string, date: string): Promise<LastVersion | undefined> {
   try {
     return await snapshots.latest(zone, date);
   } catch (error) {
     const version = (await snapshots.versions(zone, date)).at(-1)?.version;
-    if (!isCorrupt(error) || version === undefined) throw error;
-    return { version, report: undefined };
+    if (!isUnreadable(error) || version === undefined) throw error;
+    return { version, report: undefined, isNewer: isNewer(error) };
   }
 }
 
@@ -85,7 +88,9 @@ function lasting({ generatedAt: _, asOf: __, restated: ___, missed: ____, ...rep
   return JSON.parse(JSON.stringify(report));
 }
 
-function lacksWhatWasThere(before: Report, after: Report): boolean {
+/** Of a version that a newer app wrote nobody knows what it lacks: it is taken for whole. */
+function lacksWhatWasThere({ report: before, isNewer = false }: LastVersion, after: Report): boolean {
+  if (before === undefined) return isNewer && (lacksContacts(after) || lacksHours(after));
   return (lacksContacts(after) && !lacksContacts(before)) || (lacksHours(after) && !lacksHours(before));
 }
 

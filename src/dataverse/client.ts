@@ -5,6 +5,7 @@ import type { AttributeRow, ConversationRow, DeliveryRow } from '../metrics/row/
 import { createConversationReader } from './conversations.ts';
 import type { TransportStats } from './exchange.ts';
 import { changedFilter } from './filter.ts';
+import { ATTRIBUTE_FILTERS, DELIVERY_FILTERS } from './id-filters.ts';
 import { createIdLookup } from './id-lookup.ts';
 import { queryPath } from './query-path.ts';
 import { checkRights, listReadRights, type ReadRight, RIGHTS_TABLES, type Rights, type RightsTable } from './rights/rights.ts';
@@ -79,15 +80,8 @@ export function createDataverseClient({ pageSize = 5000, ...options }: Dataverse
   const prefer = `odata.maxpagesize=${pageSize}`;
   const listNames = createNameReader(transport, prefer);
   const setup = createSetupReader(transport, prefer);
-  const deliveryLookup = createIdLookup([
-    { form: 'in', column: DELIVERIES.primaryKey },
-    { form: 'or', column: DELIVERIES.primaryKey },
-  ]);
-  const attributeLookup = createIdLookup([
-    { form: 'in', column: 'msdyn_proactive_delivery' },
-    { form: 'in', column: '_msdyn_proactive_delivery_value' },
-    { form: 'or', column: '_msdyn_proactive_delivery_value' },
-  ]);
+  const deliveryLookup = createIdLookup(DELIVERY_FILTERS);
+  const attributeLookup = createIdLookup(ATTRIBUTE_FILTERS);
   const deliveries = createTableReader(transport, DELIVERIES, prefer);
   const attributes = createTableReader(transport, ATTRIBUTES, prefer);
   const conversationTable = createTableReader(transport, CONVERSATIONS, prefer);

@@ -17,6 +17,25 @@ export async function getColumns<Row>(transport: Transport, table: Table<Row>, s
   return [...classic, ...optional].filter((column) => existing.has(logicalName(column)));
 }
 
+/** What an organisation lacks of a table, as $select names it. */
+export interface LackingColumns {
+  /** Those that every organisation should have. */
+  readonly classic: readonly string[];
+  readonly optional: readonly string[];
+}
+
+/** Undefined where the definitions may not be read. @throws DataverseError where Dataverse cannot be asked at all */
+export async function listLackingColumns<Row>(
+  transport: Transport,
+  { name, primaryKey, classic, optional }: Table<Row>,
+  signal?: AbortSignal,
+): Promise<LackingColumns | undefined> {
+  const existing = await getDefined(transport, name, signal);
+  if (!existing.has(primaryKey)) return undefined;
+  const isLacking = (column: string) => !existing.has(logicalName(column));
+  return { classic: classic.filter(isLacking), optional: optional.filter(isLacking) };
+}
+
 /** Logical names of all columns, empty where the definitions cannot be read. */
 async function getDefined(transport: Transport, table: string, signal?: AbortSignal): Promise<ReadonlySet<string>> {
   const path = `EntityDefinitions(LogicalName=${textLiteral(table)})/Attributes?$select=LogicalName,AttributeType`;

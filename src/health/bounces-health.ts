@@ -2,6 +2,7 @@
 import type { DocumentStore } from '../history/tables/document-store.ts';
 import { NOTHING_KNOWN } from '../mail/bounce.ts';
 import { type BouncedDigest, bouncesKnown } from '../subscriptions/delivery/bounces.ts';
+import { unlessNewer } from './newer-things.ts';
 
 export interface BouncesHealth {
   /** Up to when non-delivery reports were read, ISO 8601 UTC; null where they are not, or not yet. */
@@ -14,7 +15,7 @@ export interface BouncesHealth {
 
 /** @throws StoreError */
 export async function bouncesHealth(documents: DocumentStore, readsReports: boolean, sinceMs: number): Promise<BouncesHealth> {
-  const known = readsReports ? await bouncesKnown(documents) : undefined;
+  const known = readsReports ? await unlessNewer(bouncesKnown(documents), undefined) : undefined;
   if (known === undefined) return { readTo: null, unknown: NOTHING_KNOWN, digests: [] };
   const digests = known.digests
     .filter(({ atMs }) => atMs >= sinceMs)

@@ -1,4 +1,5 @@
 /** Whether the app does its job: how far it has read, and whether each digest reached its recipients. */
+import { type NewerThing, newerSoFar } from '../history/schemas/newer-met.ts';
 import type { BackfillState, GivenUpDay } from '../history/state/backfill-state.ts';
 import { listUnmetNames, type UnmetName } from '../history/state/met-names.ts';
 import { type KnownRights, loadRights, type ShownPart } from '../history/state/partial-rights.ts';
@@ -15,6 +16,7 @@ import { ZONE_DATA_RELEASE } from '../time/zone-data.ts';
 import { type BouncesHealth, bouncesHealth } from './bounces-health.ts';
 import { type DigestTrouble, isDigestLost, listDigestTroubles, type TroublePorts } from './digest-troubles.ts';
 import { FAILURES_IN_A_ROW, isHarvestFailing } from './harvest-trouble.ts';
+import { newerThings, unlessNewer } from './newer-things.ts';
 
 export interface Health {
   /** failing = a person has to look; behind = Dataverse has not been read for an hour; starting = never read yet. */
@@ -39,6 +41,8 @@ export interface Health {
   readonly failedDays: readonly (Omit<GivenUpDay, 'atMs'> & { readonly at: string })[];
   /** The last run of each kind of work that began in the last 14 days, null where there was none. */
   readonly lastRuns: Readonly<Record<WorkKind, LastRun | null>>;
+  /** What is stored that a newer version of the app wrote, as it was met last: that one has to be deployed again. */
+  readonly newer: readonly NewerThing[];
   /** Names in settings that no row had in 30 days: a typing mistake, as a rule. */
   readonly unmetNames: readonly UnmetName[];
   /** Tables that Dataverse shows only a part of, since when at the latest (ISO 8601 UTC; null = always), and the depth of the right to read them. */
@@ -86,18 +90,23 @@ const RUNS = FAILURES_IN_A_ROW + 3;
 /** @throws StoreError where the history cannot be read */
 export async function checkHealth(ports: HealthPorts, zone: string, nowMs: number): Promise<Health> {
   const { documents, pause, runs, backfills } = ports;
-  const readToMs = (await harvestState(documents).watermark())?.readToMs ?? null;
+  const before = newerSoFar();
+  const readToMs = (await unlessNewer(harvestState(documents).watermark(), undefined))?.readToMs ?? null;
   const today = dateAt(nowMs, zone);
   const digests = await listDigestTroubles(ports, addDays(today, -DAYS));
-  const givenUp = await backfills.listGivenUp(nowMs - DAYS * DAY_MS);
+  const givenUp = await unlessNewer(backfills.listGivenUp(nowMs - DAYS * DAY_MS), []);
   const latest = await runs.latest(nowMs, RUNS);
-  const partlyShown = partlyShownOf(await loadRights(documents));
-  const trouble = await pause.read();
-  const watched = await lastWatch(documents);
-  const marked = await dispatchMark(documents).read();
+  const partlyShown = await unlessNewer(loadRights(documents).then(partlyShownOf), []);
+  const trouble = await unlessNewer(pause.read(), undefined);
+  const watched = await unlessNewer(lastWatch(documents), undefined);
+  const marked = await unlessNewer(dispatchMark(documents).read(), null);
   const dispatchedToMs = marked === 'unreadable' ? null : marked;
+  const bounces = await bouncesHealth(documents, ports.readsReports ?? false, nowMs - DAYS * DAY_MS);
+  const unmetNames = await unlessNewer(listUnmetNames(documents, nowMs), []);
+  const newer = newerThings(before, latest, watched);
   const lagMs = readToMs === null ? null : nowMs - readToMs;
   const isFailing =
+    newer.length > 0 ||
     (watched?.missing ?? []).length > 0 ||
     (watched?.unreadable ?? []).length > 0 ||
     (dispatchedToMs !== null && nowMs - dispatchedToMs > DISPATCH_STOPPED_MS) ||
@@ -114,10 +123,11 @@ export async function checkHealth(ports: HealthPorts, zone: string, nowMs: numbe
     missingDigests: (watched?.missing ?? []).map(({ dueMs, ...digest }) => ({ ...digest, dueAt: new Date(dueMs).toISOString() })),
     unreadableSubscriptions: watched?.unreadable ?? [],
     mailServer: trouble === undefined ? null : shownTrouble(trouble),
-    bounces: await bouncesHealth(documents, ports.readsReports ?? false, nowMs - DAYS * DAY_MS),
+    bounces,
     failedDays: givenUp.map(({ atMs, ...day }) => ({ ...day, at: new Date(atMs).toISOString() })),
     lastRuns: lastRunsOf(latest, nowMs),
-    unmetNames: await listUnmetNames(documents, nowMs),
+    newer,
+    unmetNames,
     partlyShown,
     zoneData: ZONE_DATA_RELEASE,
   };

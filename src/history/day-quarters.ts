@@ -12,9 +12,10 @@ import { writeLookBacks } from './changes/write-look-backs.ts';
 import { EMPTY_QUARTER, isFolded, quarterStateOf, stateOf } from './days/day.ts';
 import { dayReader } from './days/day-reader.ts';
 import { ALL_DAYS, dayOfInstant, dayTable, type StoredDay } from './days/day-table.ts';
+import { knownDays } from './days/known-days.ts';
 import { quarterLists } from './days/quarter-lists.ts';
+import { readableLists } from './days/readable-lists.ts';
 import { rowsOfContact } from './days/rows-of-contact.ts';
-import { nothingNoted } from './quarters/noted.ts';
 import { checkQuarter } from './quarters/quarter-key.ts';
 import type { DayState, QuarterStore } from './quarters/quarter-store.ts';
 
@@ -28,6 +29,7 @@ export interface DayQuartersPorts {
 export function dayQuarters({ days: table, blobs, now = Date.now }: DayQuartersPorts): QuarterStore {
   const ports = { days: dayTable(table), blobs, now, lookUp: rowLookUp(blobs) };
   const { days } = ports;
+  const listAhead = knownDays(days);
   return {
     ...quarterLists(blobs, dayReader(days)),
     async readState(quarterMs) {
@@ -48,10 +50,7 @@ export function dayQuarters({ days: table, blobs, now = Date.now }: DayQuartersP
     writeLookBacks: (day, lookBacks, state) => writeLookBacks(ports, day, lookBacks, state),
     compactMonths: (nowMs, isOver) => compactMonths(ports, nowMs, isOver),
     removeOrphans: (signal) => removeOrphanFiles(ports, signal),
-    readable() {
-      const noted = nothingNoted();
-      return { ...quarterLists(blobs, dayReader(days, noted)), ...noted };
-    },
+    readable: (ahead) => readableLists(blobs, (noted) => dayReader(days, { noted, ahead: ahead && [ahead.fromMs, ahead.toMs], listAhead })),
   };
 }
 

@@ -5,6 +5,8 @@ import { SettingsError } from '../errors.ts';
 import type { Blobs } from './blobs/blobs.ts';
 import { containerBlobs } from './blobs/container-blobs.ts';
 import { storeError } from './blobs/storage-errors.ts';
+import { type OnOperation, toldBlobs } from './blobs/storage-operation.ts';
+import { toldRequests } from './tables/told-requests.ts';
 
 /** A connection string, or the account's addresses with the identity of the process (of the managed identity `clientId` where given). */
 export type StorageConnection =
@@ -24,6 +26,14 @@ export interface StorageOptions {
   readonly connection: StorageConnection;
   /** First part of the names of tables and container: a letter, then up to 49 letters or digits. */
   readonly prefix: string;
+  /** Gets told each operation. @default nobody */
+  readonly onOperation?: OnOperation;
+}
+
+/** What a history lies in, by the clients that reach it; nothing is asked yet. */
+export interface StorageClients {
+  readonly tables: Pick<HistoryStorage, 'heads' | 'documents' | 'days'>;
+  readonly container: ContainerClient;
 }
 
 /** Clients by the name of what they reach. */
@@ -37,19 +47,19 @@ const REQUEST_TIMEOUT_MS = 35_000;
 const TABLE_OPTIONS: TableServiceClientOptions = {
   // Network errors, 408, 429 and 5xx; Retry-After wins over these delays.
   retryOptions: { maxRetries: 4, retryDelayInMs: 150, maxRetryDelayInMs: 5_000 },
-  additionalPolicies: [
-    {
-      position: 'perRetry',
-      policy: {
-        name: 'requestTimeout',
-        sendRequest: (request, next) => {
-          request.timeout = REQUEST_TIMEOUT_MS;
-          return next(request);
-        },
+};
+const TABLE_POLICIES: NonNullable<TableServiceClientOptions['additionalPolicies']> = [
+  {
+    position: 'perRetry',
+    policy: {
+      name: 'requestTimeout',
+      sendRequest: (request, next) => {
+        request.timeout = REQUEST_TIMEOUT_MS;
+        return next(request);
       },
     },
-  ],
-};
+  },
+];
 // Network errors, 500 and 503, by which this service throttles. The first is the try itself, and its time is limited where it is asked.
 const BLOB_OPTIONS: StoragePipelineOptions = { retryOptions: { maxTries: 5, retryDelayInMs: 150, maxRetryDelayInMs: 5_000 } };
 // Quarter hours lay in partitions of this name, and the character after the bar ends their range.
@@ -59,16 +69,26 @@ const OLD_LAYOUT = "PartitionKey ge 'quarter|' and PartitionKey lt 'quarter}'";
  * Opens tables and container, and creates those that are missing.
  * @throws SettingsError for a connection or prefix that cannot be used, and for a history of an earlier layout, StoreError store.unavailable
  */
-export async function openStorage({ connection, prefix }: StorageOptions): Promise<HistoryStorage> {
+export async function openStorage(options: StorageOptions): Promise<HistoryStorage> {
+  const { tables, container } = await storageClients(options);
+  await Promise.all([openTables(tables, options.prefix), openContainer(container)]);
+  return { ...tables, blobs: toldBlobs(containerBlobs(container), options.onOperation ?? (() => {})) };
+}
+
+/** @throws SettingsError for a connection or prefix that cannot be used */
+export async function storageClients({ connection, prefix, onOperation = () => {} }: StorageOptions): Promise<StorageClients> {
   if (!isHistoryPrefix(prefix)) throw new SettingsError(['HISTORY_PREFIX: it is no letter followed by up to 49 letters or digits']);
+  const options = { ...TABLE_OPTIONS, additionalPolicies: [...TABLE_POLICIES, toldRequests(onOperation)] };
   const { table, container } =
-    'connectionString' in connection ? stringClients(connection.connectionString) : await identityClients(connection);
+    'connectionString' in connection ? stringClients(connection.connectionString, options) : await identityClients(connection, options);
   const tables = { heads: table(`${prefix}Heads`), documents: table(`${prefix}Documents`), days: table(`${prefix}Days`) };
   // Names of containers are lower case: no two histories share one, since names of tables are the same in any case.
-  const blobs = container(`${prefix.toLowerCase()}-history`);
-  const heads = create(tables.heads).then(() => refuseOldLayout(tables.heads, prefix));
-  await Promise.all([heads, create(tables.documents), create(tables.days), createContainer(blobs)]);
-  return { ...tables, blobs: containerBlobs(blobs) };
+  return { tables, container: container(`${prefix.toLowerCase()}-history`) };
+}
+
+/** Creates the tables that are missing. @throws SettingsError for a history of an earlier layout, StoreError store.unavailable */
+export async function openTables({ heads, documents, days }: StorageClients['tables'], prefix: string): Promise<void> {
+  await Promise.all([create(heads).then(() => refuseOldLayout(heads, prefix)), create(documents), create(days)]);
 }
 
 /** Whether the names of tables (letters and digits alone, 63 at most) and of a container may begin with it. Pure. */
@@ -84,7 +104,8 @@ async function create(table: TableClient): Promise<void> {
   }
 }
 
-async function createContainer(container: ContainerClient): Promise<void> {
+/** Creates the container where it is missing. @throws StoreError store.unavailable */
+export async function openContainer(container: ContainerClient): Promise<void> {
   try {
     await container.createIfNotExists();
   } catch (error) {
@@ -106,10 +127,9 @@ async function refuseOldLayout(heads: TableClient, prefix: string): Promise<void
   }
 }
 
-function stringClients(connectionString: string): Clients {
+function stringClients(connectionString: string, options: TableServiceClientOptions): Clients {
   // Azurite speaks plain http. What this allows beyond this machine is refused below.
-  const table = (name: string) =>
-    TableClient.fromConnectionString(connectionString, name, { ...TABLE_OPTIONS, allowInsecureConnection: true });
+  const table = (name: string) => TableClient.fromConnectionString(connectionString, name, { ...options, allowInsecureConnection: true });
   const tables = endpointOf('table', () => table('probe').url);
   const blobs = endpointOf('blob', () => serviceOf(connectionString).url);
   for (const [kind, url] of [tables, blobs])
@@ -132,7 +152,10 @@ function endpointOf(kind: string, urlOf: () => string): readonly [kind: string, 
   }
 }
 
-async function identityClients(connection: Exclude<StorageConnection, { readonly connectionString: string }>): Promise<Clients> {
+async function identityClients(
+  connection: Exclude<StorageConnection, { readonly connectionString: string }>,
+  options: TableServiceClientOptions,
+): Promise<Clients> {
   const [tables, blobs] = [plainAddress('table', connection.tableServiceUri), plainAddress('blob', connection.blobServiceUri)];
   const { clientId } = connection;
   // Loaded here alone: an app that connects by a string need not pay for it at each cold start.
@@ -140,7 +163,7 @@ async function identityClients(connection: Exclude<StorageConnection, { readonly
   const credential = clientId === undefined ? new DefaultAzureCredential() : new ManagedIdentityCredential({ clientId });
   const service = new BlobServiceClient(blobs, credential, BLOB_OPTIONS);
   return {
-    table: (name) => new TableClient(tables, name, credential, TABLE_OPTIONS),
+    table: (name) => new TableClient(tables, name, credential, options),
     container: (name) => service.getContainerClient(name),
   };
 }

@@ -13,5 +13,11 @@ export const localDate = z.iso.date().describe('Local date, YYYY-MM-DD');
 export const zone = z.string().describe('IANA time zone, such as Europe/Lisbon');
 /** Where a list goes on. */
 export const nextPage = z.string().nullable().describe('Address of the next page, from the root of the app; null where there is none');
+/** What is stored in a version that this app does not know. */
+export const newerSchema = z.strictObject({
+  kind: z.string().describe('As docs/upgrades.md names it'),
+  version: count.describe('Of what is stored'),
+  known: count.describe('The newest that this app reads'),
+});
 /** What was thrown, of a run or a day. */
 export const failure = z.strictObject({ code: z.string().describe('Stable, for programs'), message: z.string().describe('For people') });

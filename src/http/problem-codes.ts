@@ -104,6 +104,12 @@ export const PROBLEM_CODES = {
     more: REFERENCE,
   },
   'store.corrupt': { status: 500, detail: 'Cannot read the snapshot of "2026-11-22": version 2 is gone', more: REFERENCE },
+  'store.newer': {
+    status: 500,
+    detail:
+      'Cannot read the document "subscription", "team": it is version 2 of "subscription", and this app knows 1. A newer version of the app wrote it: deploy that one again (docs/upgrades.md). Nothing was changed',
+    more: REFERENCE,
+  },
   'store.unavailable': { status: 503, detail: 'Cannot list the stored values: status 503', more: REFERENCE },
 } as const satisfies Readonly<Record<string, ProblemExample>> & Readonly<Record<AccessErrorCode, ProblemExample>>;
 export type ProblemCode = keyof typeof PROBLEM_CODES;
@@ -130,6 +136,7 @@ export const APP_PROBLEMS = [
   'internal',
   'settings.invalid',
   'store.corrupt',
+  'store.newer',
   'store.unavailable',
 ] as const satisfies readonly ProblemCode[];
 

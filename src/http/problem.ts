@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { HttpHandler, HttpRequest, HttpResponseInit, InvocationContext } from '@azure/functions';
 import { AccessError, AppError, FieldsError, InputError, messageOf, NotAcceptableError, NotedError, UnknownScopeError } from '../errors.ts';
+import { logLine } from '../telemetry/log-line.ts';
 import { finishedAnswer } from './finished-answer.ts';
 
 /** What an error is answered with; `reference` is what the log names it by, where it is no mistake of the caller. */
@@ -18,10 +19,14 @@ export function answering(
     } catch (thrown) {
       const { error, reference } = referenceOf(thrown);
       const answer = await answerOf(error, request, reference);
-      if ((answer.status ?? 500) >= 500) context.error(`${messageOf(error)} (reference ${reference})`);
+      if ((answer.status ?? 500) >= 500) context.error(failedLine(error, reference));
       return finishedAnswer(request, answer);
     }
   };
+}
+
+function failedLine(error: unknown, reference: string): string {
+  return logLine('answer.failed', `${messageOf(error)} (reference ${reference})`, { run: reference });
 }
 
 /** What the run log noted has its reference there; anything else has one of the app's own log. */

@@ -2,6 +2,7 @@
 import type { HttpFunctionOptions, HttpHandler } from '@azure/functions';
 import { digestMailQuery, digestPageQuery, digestsPageQuery } from './digests/digest-page-schema.ts';
 import { sentQuery } from './digests/sent-schema.ts';
+import { healthQuery } from './health/diagnosis-schema.ts';
 import { openQuery } from './open/open-schema.ts';
 import { namesOf } from './parse-query.ts';
 import { answering, type ErrorAnswer } from './problem.ts';
@@ -58,7 +59,7 @@ export const ROUTES = {
   digest: { method: 'GET', path: 'api/digests/{subscription}/{date}', authLevel: 'admin', query: namesOf(sentQuery) },
   'digest-resend': { method: 'POST', path: 'api/digests/{subscription}/{date}/resend', authLevel: 'admin', query: [] },
   'digest-resolve': { method: 'POST', path: 'api/digests/{subscription}/{date}/resolve', authLevel: 'admin', query: [] },
-  health: { method: 'GET', path: 'api/health', authLevel: 'function', query: [] },
+  health: { method: 'GET', path: 'api/health', authLevel: 'function', query: namesOf(healthQuery) },
   openapi: { method: 'GET', path: 'api/openapi.json', authLevel: 'function', query: [] },
   docs: { method: 'GET', path: 'api/docs', authLevel: 'function', query: [] },
 } as const satisfies Readonly<Record<string, Route>>;

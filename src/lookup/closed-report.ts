@@ -1,6 +1,6 @@
 /** The report of a closed day as it is on record: told in place of a computed one while history knows nothing newer. */
 import { isDeepStrictEqual } from 'node:util';
-import { isCorrupt } from '../errors.ts';
+import { isUnreadable } from '../errors.ts';
 import type { QuarterState } from '../history/quarters/quarter-store.ts';
 import { dayMarks } from '../history/state/day-marks.ts';
 import { loadFailedUploads } from '../history/state/failed-uploads.ts';
@@ -14,6 +14,7 @@ import { failedUploadItems } from '../report/setup/failed-uploads.ts';
 import { hasAllMembers } from '../report/stored/has-all-members.ts';
 import type { Period } from '../time/local-day.ts';
 import { kindOf } from '../time/period-before.ts';
+import { allowedUploads } from './allowed-uploads.ts';
 import { type ClosingState, dayFingerprint } from './day-fingerprint.ts';
 import type { LookUpPorts } from './look-up-report.ts';
 import type { ReportQuery } from './report-query.ts';
@@ -37,18 +38,21 @@ export interface StoredReport {
 export async function closedReport(ports: ClosedReportPorts, query: ReportQuery): Promise<StoredReport | undefined> {
   if (!isWholeDay(query)) return undefined;
   const { period } = query;
-  const [now, stored] = await Promise.all([loadNow(ports, period), latestOf(ports.snapshots, period)]);
+  const [now, stored] = await Promise.all([loadDayNow(ports, query), latestOf(ports.snapshots, period)]);
   return stored !== undefined && isComplete(stored.report, ports) && isNewest(stored, period, now) ? stored : undefined;
 }
 
-/** Whatever else a query says narrows what its reader sees. */
-function isWholeDay({ period, kind, scope, extent = 'full', ...further }: ReportQuery): boolean {
-  const isNarrowed = Object.keys(scope).length > 0 || Object.values(further).some((value) => value !== undefined);
-  return !isNarrowed && extent === 'full' && kindOf(period, kind) === 'day';
+function isWholeDay(query: ReportQuery): boolean {
+  return isPlainDay(query) && query.allowed === undefined && Object.keys(query.scope).length === 0;
+}
+
+/** A full report of a day as everybody with the same scopes is told it: whatever else a query says changes what its reader sees. */
+export function isPlainDay({ period, kind, extent = 'full', scope: _, allowed: __, ...further }: ReportQuery): boolean {
+  return extent === 'full' && kindOf(period, kind) === 'day' && Object.values(further).every((value) => value === undefined);
 }
 
 /** What history knows of a day without reading its numbers. */
-interface Now extends ClosingState {
+export interface DayNow extends ClosingState {
   /** Of the state that a harvest last closed the day in; undefined once it looks at the day no more, or where no version tells what it computed. */
   readonly fingerprint: string | undefined;
   readonly names: NamesById;
@@ -56,10 +60,11 @@ interface Now extends ClosingState {
   readonly uploads: Report['failedUploads'];
 }
 
-async function loadNow(
+/** @throws StoreError */
+export async function loadDayNow(
   { quarters, documents, values, openShareLimit }: ClosedReportPorts,
-  { from, fromMs, toMs, zone }: Period,
-): Promise<Now> {
+  { period: { from, fromMs, toMs, zone }, scope, allowed }: ReportQuery,
+): Promise<DayNow> {
   const [states, coverage, marks, names, uploads] = await Promise.all([
     Array.fromAsync(quarters.readable().listStates(fromMs, toMs)),
     harvestState(documents).coverage(),
@@ -74,7 +79,7 @@ async function loadNow(
     openShareLimit,
     fingerprint: mark?.isTold === true ? mark.fingerprint : undefined,
     names,
-    uploads: failedUploadItems(uploads, {}, (id) => names.configuration.get(id) ?? id),
+    uploads: failedUploadItems(allowedUploads(uploads, allowed), scope, (id) => names.configuration.get(id) ?? id),
   };
 }
 
@@ -86,21 +91,27 @@ async function latestOf(snapshots: SnapshotStore, { from, zone }: Period): Promi
       return { report: stored, version };
     }
   } catch (error) {
-    if (!isCorrupt(error)) throw error;
+    if (!isUnreadable(error)) throw error;
   }
   return undefined;
 }
 
-function isComplete(report: Report, { rulePack }: Pick<ClosedReportPorts, 'rulePack'>): boolean {
+/** Pure. Whether a report is final, and of this release and rule pack. */
+export function isComplete(report: Report, { rulePack }: Pick<ClosedReportPorts, 'rulePack'>): boolean {
   if (report.provisional || report.definitions !== DEFINITIONS) return false;
   return hasAllMembers(report) && report.compliance.rulePack.id === rulePack.id;
 }
 
-function isNewest({ report }: StoredReport, day: Period, now: Now): boolean {
-  const { states, fingerprint, names, uploads } = now;
-  if (hasOtherUploads(report, uploads) || hasOtherNames(report, names)) return false;
+function isNewest({ report }: StoredReport, day: Period, now: DayNow): boolean {
+  const { states, fingerprint } = now;
+  if (!tellsNames(report, now)) return false;
   if (states.length === 0 || states.some(({ frozen }) => frozen)) return isSinceFiled(report, states);
   return fingerprint !== undefined && fingerprint === dayFingerprint(now, day);
+}
+
+/** Pure. Whether the names of what a report lists, and its failed uploads, are those of now. */
+export function tellsNames(report: Report, { names, uploads }: Pick<DayNow, 'names' | 'uploads'>): boolean {
+  return !hasOtherUploads(report, uploads) && !hasOtherNames(report, names);
 }
 
 /** Whether an upload failed since, or turned out otherwise; one that retention has removed since is no news. */
@@ -108,8 +119,8 @@ function hasOtherUploads({ failedUploads }: Report, now: Report['failedUploads']
   return now.some((upload) => !failedUploads.some((told) => isDeepStrictEqual(told, upload)));
 }
 
-/** Retention freezes days, then removes them, and changes no number: there the times tell whether the version has all that was filed. */
-function isSinceFiled({ generatedAt, unreadBefore = [] }: Report, states: readonly QuarterState[]): boolean {
+/** Pure. Retention freezes days, then removes them, and changes no number: there the times tell whether the version has all that was filed. */
+export function isSinceFiled({ generatedAt, unreadBefore = [] }: Report, states: readonly QuarterState[]): boolean {
   const generatedMs = Date.parse(generatedAt);
   return unreadBefore.length === 0 && states.every(({ filedMs }) => filedMs > 0 && filedMs <= generatedMs);
 }

@@ -1,6 +1,5 @@
 /** All that history has met of queues, configurations, channels and dial modes: what a report can be narrowed to. */
 
-import type { QuarterLists } from '../history/quarters/quarter-store.ts';
 import { loadKnownIds, loadNames, type NamesById } from '../history/state/known-names.ts';
 import { loadSeenValues } from '../history/state/seen-values.ts';
 import type { DocumentStore } from '../history/tables/document-store.ts';
@@ -10,6 +9,7 @@ import type { Scope } from '../metrics/fact/fact.ts';
 import { recordKey } from '../metrics/row/record-id.ts';
 import { type ReportScope, SCOPE_COLUMNS, type ScopeColumn, valuesOf } from '../report/scope.ts';
 import { WEEK_MS } from '../time/lengths.ts';
+import type { ReportLists } from './loaded/report-lists.ts';
 import { type KnownScopes, resolveScope } from './resolve-scope.ts';
 
 /** Names and values that are kept, and those of the period itself, which need not be among them: a list that is kept has its bounds. @throws StoreError */
@@ -47,7 +47,7 @@ export interface AllowedScopes {
  * allowedLists(). @throws StoreError
  */
 export async function loadAllowedScopes(
-  ports: { readonly documents: DocumentStore; readonly values: ValueStore; readonly quarters: QuarterLists },
+  ports: { readonly documents: DocumentStore; readonly values: ValueStore; readonly quarters: ReportLists },
   names: NamesById,
   scopes: readonly Scope[],
   { allowed, asked, endMs }: AllowedScopes,
@@ -69,11 +69,9 @@ export async function loadAllowedScopes(
   return { names: { queue: namesIn('queue'), configuration: namesIn('configuration') }, values };
 }
 
-async function metScopes(quarters: QuarterLists, endMs: number): Promise<Scope[]> {
+async function metScopes(quarters: ReportLists, endMs: number): Promise<Scope[]> {
   const met = new Map<string, Scope>();
-  for await (const { cells } of quarters.listTallies(endMs - LOOK_BACK_MS, endMs)) {
-    for (const { scope } of cells) met.set(scopeKey(scope), scope);
-  }
+  for (const { scope } of await quarters.listParts([{ fromMs: endMs - LOOK_BACK_MS, toMs: endMs }])) met.set(scopeKey(scope), scope);
   return [...met.values()];
 }
 

@@ -1,8 +1,7 @@
 /** Loads what lies before a period: the period that it is held against, the days of eight weeks, 30 days for abandonment, four weeks for calling times. */
 
-import type { QuarterLists } from '../history/quarters/quarter-store.ts';
 import { type Coverage, isCovered, readUpTo } from '../history/state/coverage.ts';
-import { type Cube, mergeCubes, narrowCube } from '../metrics/cube/cube.ts';
+import { type Cube, mergeCubes, mergeTallies, narrowCube } from '../metrics/cube/cube.ts';
 import type { Scope } from '../metrics/fact/fact.ts';
 import { ABANDONMENT_DAYS, type AbandonmentWindow } from '../report/abandonment-report.ts';
 import type { Background } from '../report/build-report.ts';
@@ -14,6 +13,7 @@ import { type PeriodBefore, type PeriodKind, partBefore, periodBefore } from '..
 import { countContacts } from './count-contacts.ts';
 import { isWhole } from './is-whole.ts';
 import { loadPeriodTrend, loadTrend } from './load-trend.ts';
+import type { ReportLists } from './loaded/report-lists.ts';
 import { loadPeriodState } from './period-state.ts';
 
 const WEEK = 7;
@@ -36,7 +36,7 @@ export interface BackgroundToLoad {
 }
 
 /** @throws StoreError, InputError where the period cannot be compared so */
-export async function loadBackground(quarters: QuarterLists, wanted: BackgroundToLoad): Promise<Background> {
+export async function loadBackground(quarters: ReportLists, wanted: BackgroundToLoad): Promise<Background> {
   const { period, coverage, keep, isFull } = wanted;
   const before = {
     before: await loadBefore(quarters, wanted),
@@ -49,7 +49,7 @@ export async function loadBackground(quarters: QuarterLists, wanted: BackgroundT
 
 /** Null where it was not read whole, where a part of it cannot be read, or where parts of the period behind a gap were. */
 async function loadBefore(
-  quarters: QuarterLists,
+  quarters: ReportLists,
   { period, kind, compare, nowMs, coverage, keep, isFull }: BackgroundToLoad,
 ): Promise<EarlierData | null> {
   const readMs = readUpTo(coverage, [period.fromMs, period.toMs]);
@@ -61,7 +61,7 @@ async function loadBefore(
 }
 
 async function loadEarlier(
-  quarters: QuarterLists,
+  quarters: ReportLists,
   earlier: PeriodBefore,
   keep: BackgroundToLoad['keep'],
   isFull: boolean,
@@ -73,18 +73,21 @@ async function loadEarlier(
 }
 
 /** Tallies by configuration of the 30 local days that end with the period's last. */
-async function loadAbandonment(quarters: QuarterLists, { period, coverage, keep }: BackgroundToLoad): Promise<AbandonmentWindow> {
+async function loadAbandonment(quarters: ReportLists, { period, coverage, keep }: BackgroundToLoad): Promise<AbandonmentWindow> {
   const days = daysBefore(period.toMs, period.zone, ABANDONMENT_DAYS);
   const fromMs = days.at(-1)?.fromMs ?? period.fromMs;
-  const tallies = await quarters.sumTallies(fromMs, period.toMs, () => (scope) => (keep(scope) ? scope.configuration : undefined));
+  const parts = (await quarters.listParts([{ fromMs, toMs: period.toMs }])).filter(({ scope }) => keep(scope));
   return {
     days: wholeDays(quarters, days, coverage),
-    tallies: Array.from(tallies, ([configuration, tally]) => ({ configuration, tally })),
+    tallies: Array.from(
+      Map.groupBy(parts, ({ scope }) => scope.configuration),
+      ([configuration, own]) => ({ configuration, tally: mergeTallies(own.map(({ tally }) => tally)) }),
+    ),
   };
 }
 
 async function loadFourWeeks(
-  quarters: QuarterLists,
+  quarters: ReportLists,
   { period, cube, coverage }: BackgroundToLoad,
 ): Promise<Pick<Background, 'sevenDays' | 'fourWeeks'>> {
   const earlier = daysBefore(period.fromMs, period.zone, FOUR_WEEKS - 1);
@@ -101,6 +104,6 @@ async function loadFourWeeks(
   };
 }
 
-function wholeDays(quarters: QuarterLists, days: readonly Period[], coverage: Coverage): number {
+function wholeDays(quarters: ReportLists, days: readonly Period[], coverage: Coverage): number {
   return days.filter((day) => isCovered(coverage, [day.fromMs, day.toMs]) && isWhole(quarters, day)).length;
 }

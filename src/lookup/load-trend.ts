@@ -1,5 +1,4 @@
 /** Loads the tallies of the days of a trend, summed as they are read. */
-import type { QuarterLists } from '../history/quarters/quarter-store.ts';
 import { type Coverage, isCovered } from '../history/state/coverage.ts';
 import { mergeTallies } from '../metrics/cube/cube.ts';
 import type { Scope } from '../metrics/fact/fact.ts';
@@ -7,15 +6,12 @@ import { ITEM_DAYS } from '../report/comparison/item-days.ts';
 import { type CountedDay, type ScopePart, TREND_DAYS, type TrendDay } from '../report/comparison/trend.ts';
 import { trendDays } from '../report/comparison/trend-points.ts';
 import { daysBefore } from '../time/days-before.ts';
-import { QUARTER_MS } from '../time/lengths.ts';
 import type { Period } from '../time/local-day.ts';
 import { isWhole } from './is-whole.ts';
+import type { ReportLists, TallyPart } from './loaded/report-lists.ts';
 
-/** One day, and what its counts are summed by. */
+/** One day, and whether it is wanted by configuration and queue too. */
 interface Wanted extends Period {
-  readonly keyOf: (scope: Scope) => string;
-  /** What there is of each key, the scopes that it stands for. */
-  readonly scopes: Map<string, ScopePart['scope']>;
   readonly isSplit: boolean;
 }
 
@@ -24,7 +20,7 @@ interface Wanted extends Period {
  * weekdays and the last two weeks by configuration and queue too: one sum each, the others one a day. @throws StoreError
  */
 export async function loadTrend(
-  quarters: QuarterLists,
+  quarters: ReportLists,
   day: Period,
   coverage: Coverage,
   keep: (scope: Scope) => boolean,
@@ -33,7 +29,7 @@ export async function loadTrend(
   const isSplit = (before: number) => before % 7 === 0 || before < ITEM_DAYS;
   const counted = await loadDays(
     quarters,
-    earlier.map((one, i) => wantedDay(one, isSplit(i + 1))),
+    earlier.map((one, i) => ({ ...one, isSplit: isSplit(i + 1) })),
     coverage,
     keep,
   );
@@ -43,7 +39,7 @@ export async function loadTrend(
 
 /** The same of the days of a period of several, its own among them; the last two weeks by configuration and queue too. @throws StoreError */
 export function loadPeriodTrend(
-  quarters: QuarterLists,
+  quarters: ReportLists,
   period: Period,
   coverage: Coverage,
   keep: (scope: Scope) => boolean,
@@ -51,7 +47,7 @@ export function loadPeriodTrend(
   const days = trendDays(period).toReversed();
   return loadDays(
     quarters,
-    days.map((one, i) => wantedDay(one, i < ITEM_DAYS)),
+    days.map((one, i) => ({ ...one, isSplit: i < ITEM_DAYS })),
     coverage,
     keep,
   );
@@ -59,51 +55,36 @@ export function loadPeriodTrend(
 
 /** Days one after the other, newest first. */
 async function loadDays(
-  quarters: QuarterLists,
+  quarters: ReportLists,
   wanted: readonly Wanted[],
   coverage: Coverage,
   keep: (scope: Scope) => boolean,
 ): Promise<CountedDay[]> {
-  const days = wanted.filter(({ fromMs, toMs }) => isCovered(coverage, [fromMs, toMs]));
-  const [newest, oldest] = [days[0], days.at(-1)];
-  if (newest === undefined || oldest === undefined) return [];
-  const keyOfQuarter = new Map(days.flatMap((day) => quartersOf(day).map((quarterMs) => [quarterMs, day.keyOf])));
-  const tallies = await quarters.sumTallies(oldest.fromMs, newest.toMs, (quarterMs) => {
-    const keyOf = keyOfQuarter.get(quarterMs);
-    return (scope) => (keep(scope) ? keyOf?.(scope) : undefined);
-  });
+  const days = wanted.filter(({ fromMs, toMs }) => isCovered(coverage, [fromMs, toMs])).toReversed();
+  const parts = Map.groupBy(
+    (await quarters.listParts(days)).filter(({ scope }) => keep(scope)),
+    ({ span }) => span,
+  );
   return days
-    .filter((one) => isWhole(quarters, one))
-    .map(({ from, scopes, isSplit }) => {
-      const parts = Array.from(scopes, ([key, scope]) => ({ scope, tally: tallies.get(key) })).flatMap(({ scope, tally }) =>
-        tally === undefined ? [] : [{ scope, tally }],
-      );
-      return { date: from, tally: mergeTallies(parts.map(({ tally }) => tally)), ...(isSplit && { parts }) };
-    });
+    .map((day, span) => ({ day, own: parts.get(span) ?? [] }))
+    .filter(({ day }) => isWhole(quarters, day))
+    .map(({ day, own }) => ({
+      date: day.from,
+      tally: mergeTallies(own.map(({ tally }) => tally)),
+      ...(day.isSplit && { parts: byConfigurationAndQueue(own) }),
+    }))
+    .toReversed();
 }
 
-function quartersOf({ fromMs, toMs }: Period): readonly number[] {
-  return Array.from({ length: (toMs - fromMs) / QUARTER_MS }, (_, i) => fromMs + i * QUARTER_MS);
-}
-
-/** The key, with the scope that it stands for noted. */
-function keyed(scopes: Wanted['scopes'], key: string, { configuration, queue }: Scope): string {
-  if (!scopes.has(key)) scopes.set(key, { configuration, queue });
-  return key;
-}
-
-function wantedDay(day: Period, isSplit: boolean): Wanted {
-  const scopes: Wanted['scopes'] = new Map();
-  if (!isSplit) return { ...day, scopes, isSplit, keyOf: (scope) => keyed(scopes, day.from, scope) };
-  // Asked for each cell of each quarter hour: a key takes long to write.
-  const keys = new Map<string, Map<string, string>>();
-  const keyOf = (scope: Scope) => {
-    const ofConfiguration = keys.get(scope.configuration) ?? new Map<string, string>();
-    const known = ofConfiguration.get(scope.queue);
-    if (known !== undefined) return known;
-    const key = keyed(scopes, JSON.stringify([day.from, scope.configuration, scope.queue]), scope);
-    keys.set(scope.configuration, ofConfiguration.set(scope.queue, key));
-    return key;
-  };
-  return { ...day, scopes, isSplit, keyOf };
+function byConfigurationAndQueue(parts: readonly TallyPart[]): ScopePart[] {
+  const byQueues = Map.groupBy(parts, ({ scope }) => scope.configuration).values();
+  return [...byQueues].flatMap((own) =>
+    Array.from(
+      Map.groupBy(own, ({ scope }) => scope.queue),
+      ([queue, same]) => ({
+        scope: { configuration: same[0]?.scope.configuration ?? '', queue },
+        tally: mergeTallies(same.map(({ tally }) => tally)),
+      }),
+    ),
+  );
 }

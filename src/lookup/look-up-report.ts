@@ -1,6 +1,6 @@
 /** Looks a report up: loads the period and what lies before it, the backlog and the names, and says whether the numbers can still change. */
 
-import type { QuarterLists, QuarterStore } from '../history/quarters/quarter-store.ts';
+import type { QuarterStore } from '../history/quarters/quarter-store.ts';
 import { loadBacklog } from '../history/state/backlog.ts';
 import type { Coverage } from '../history/state/coverage.ts';
 import { loadFailedUploads } from '../history/state/failed-uploads.ts';
@@ -15,6 +15,7 @@ import type { Cube } from '../metrics/cube/cube.ts';
 import type { Scope } from '../metrics/fact/fact.ts';
 import type { RulePack } from '../metrics/zones/rule-packs.ts';
 import { buildReport, type ReportInput } from '../report/build-report.ts';
+import { TREND_DAYS } from '../report/comparison/trend.ts';
 import type { ContactInput } from '../report/contact-report.ts';
 import { reasonOf } from '../report/reasons/reason.ts';
 import type { Report } from '../report/report.ts';
@@ -28,6 +29,9 @@ import { allowedUploads } from './allowed-uploads.ts';
 import { loadAllowedScopes, loadKnownScopes } from './known-scopes.ts';
 import { loadBackground } from './load-background.ts';
 import { type ContactsToLoad, loadContacts } from './load-contacts.ts';
+import type { Loaded } from './loaded/loaded.ts';
+import type { ReportLists, Span } from './loaded/report-lists.ts';
+import { sharedLists } from './loaded/shared-lists.ts';
 import { loadPeriodState, type PeriodState } from './period-state.ts';
 import { provisionalNotes } from './provisional.ts';
 import { loadUnreadBefore, readStateOf } from './read-state.ts';
@@ -36,6 +40,9 @@ import { resolveScope } from './resolve-scope.ts';
 import { loadRulesNotes } from './rules-notes.ts';
 import { loadSettingNotes, NO_SETTING_NOTES } from './setting-notes.ts';
 
+/** Those of a trend, whatever clock change lies in them. */
+const AHEAD_DAYS = TREND_DAYS + 1;
+
 export interface LookUpPorts {
   readonly quarters: QuarterStore;
   readonly documents: DocumentStore;
@@ -43,10 +50,12 @@ export interface LookUpPorts {
   readonly rulePack: RulePack;
   /** From this share of open deliveries on a period is provisional, 0 to 1. */
   readonly openShareLimit: number;
+  /** What this process has loaded already. @default every report loads all of its own */
+  readonly loaded?: Loaded;
 }
 
 /** The same with the lists of what can be read. */
-type Loading = Omit<LookUpPorts, 'quarters'> & { readonly quarters: QuarterLists };
+type Loading = Omit<LookUpPorts, 'quarters'> & { readonly quarters: ReportLists };
 
 /** A report and the cube it was built from. */
 export interface LookedUp {
@@ -61,11 +70,11 @@ export async function lookUpReport(stores: LookUpPorts, query: ReportQuery, nowM
   // Before anything is read.
   if (compare !== undefined) comparedPeriod(period, compare, kind);
   const isAllowed = inAnyScope(allowed);
-  const readable = stores.quarters.readable();
+  const isFull = query.extent !== 'counts';
+  const readable = sharedLists(stores.quarters.readable(aheadOf(period, isFull)), stores.loaded);
   // Whatever is made of them below can hold nothing that the reader may not see.
   const quarters = allowed === undefined ? readable : allowedLists(readable, isAllowed);
   const ports = { ...stores, quarters };
-  const isFull = query.extent !== 'counts';
   const names = await loadNames(ports.values);
   const coverage = await harvestState(ports.documents).coverage();
   const state = await loadPeriodState(quarters, period.fromMs, period.toMs);
@@ -106,8 +115,13 @@ export async function lookUpReport(stores: LookUpPorts, query: ReportQuery, nowM
   return { report, cube, coverage };
 }
 
+/** The days that most of a report is made of. */
+function aheadOf({ fromMs, toMs }: Period, isFull: boolean): Span {
+  return { fromMs: isFull ? quarterOf(fromMs - AHEAD_DAYS * DAY_MS) : fromMs, toMs };
+}
+
 /** Has the rules noted that the facts were filed by which the period's own have behind them: what was worked out of these is kept, and they are not read. */
-async function noteLookedAt(quarters: QuarterLists, { fromMs }: Period): Promise<void> {
+async function noteLookedAt(quarters: ReportLists, { fromMs }: Period): Promise<void> {
   for await (const _ of quarters.listStates(quarterOf(fromMs - LOOK_BACK_DAYS * DAY_MS), fromMs)) void _;
 }
 

@@ -6,6 +6,7 @@ import type { MailTransport } from './transport.ts';
 import { graphTransport } from './transports/graph/graph.ts';
 import { outboxTransport } from './transports/outbox.ts';
 import { smtpTransport } from './transports/smtp.ts';
+import type { Tried, TryOptions } from './tried.ts';
 
 const TABLE = {
   graph: graphTransport,
@@ -38,6 +39,11 @@ export function readTransport<Name extends TransportName>(transport: Name, reade
 /** So many mails leave in a minute at most where no setting says otherwise; undefined = as many as the server takes. */
 export function perMinuteOf(transport: TransportName): number | undefined {
   return TRANSPORTS[transport].perMinute;
+}
+
+/** Tries the transport that is chosen, without a message to anybody. @throws MailError */
+export function tryTransport<Name extends TransportName>(settings: TransportSettings<Name>, options: TryOptions): Promise<Tried> {
+  return TRANSPORTS[settings.transport].tryOut(settings, options);
 }
 
 /** The sender of the transport that is chosen. @throws MailError mail.invalid */

@@ -9,6 +9,7 @@ import { forgetOrphans } from '../history/state/orphans.ts';
 import type { DocumentStore } from '../history/tables/document-store.ts';
 import { removeSnapshots } from '../history/tables/snapshot-store.ts';
 import type { ValueStore } from '../history/tables/value-store.ts';
+import { removeNarrowed } from '../lookup/narrowed-report.ts';
 import { removeDigests } from '../subscriptions/delivery/archive.ts';
 import { removeLetters } from '../subscriptions/delivery/letters.ts';
 import { forgetWishes } from '../subscriptions/people/forget-wishes.ts';
@@ -47,6 +48,8 @@ export interface RetentionResult {
   readonly days: number;
   readonly snapshots: number;
   readonly digests: number;
+  /** Kept reports of closed days, narrowed to scopes of subscriptions. */
+  readonly narrowed: number;
   readonly backlogs: number;
   /** Quarter hours whose orphan attributes were counted. */
   readonly orphans: number;
@@ -86,6 +89,7 @@ export async function retain(ports: RetentionPorts, { nowMs, readToMs, signal }:
     days: removed,
     snapshots: isKept ? 0 : await unlessStopped(() => removeSnapshots(values, dateAgo(snapshotDays), signal)),
     digests: isKept ? 0 : await unlessStopped(() => removeSent(values, dateAgo(Math.max(snapshotDays, MIN_DIGEST_DAYS)), signal)),
+    narrowed: await unlessStopped(() => removeNarrowed(values, dateAgo(Math.min(cubeDays, snapshotDays ?? cubeDays)), signal)),
     backlogs: await unlessStopped(() => forgetBacklog(ports, daysAgo(cubeDays))),
     orphans: await unlessStopped(() => forgetOrphans(documents, daysAgo(cubeDays))),
     names: await unlessStopped(() => forgetNames(values, daysAgo(cubeDays))),

@@ -1,6 +1,7 @@
 /** Writes a run's start into the run log, does its work, and writes its end whatever happens. */
 import { randomBytes } from 'node:crypto';
 import { AppError, messageOf } from '../errors.ts';
+import { newerSince, newerSoFar } from '../history/schemas/newer-met.ts';
 import type { Run, RunError, RunOutcome, WorkKind } from './run.ts';
 import type { RunLog } from './run-log.ts';
 
@@ -45,6 +46,7 @@ const REFUSALS = [
 export async function recordRun<T>(recording: RunRecording, start: RunStart, work: (note: Note) => Promise<T>): Promise<T> {
   const { clock, requestCounts } = recording;
   const before = requestCounts();
+  const newerBefore = newerSoFar();
   const begun: Run = {
     ...ABOUT_NOTHING,
     ...start,
@@ -61,7 +63,11 @@ export async function recordRun<T>(recording: RunRecording, start: RunStart, wor
   const note: Note = (more) => {
     notes = { ...notes, ...more, counters: { ...notes.counters, ...more.counters } };
   };
-  const end = (ending: RunNotes) => writeRun(recording, { ...begun, ...difference(requestCounts(), before), endedMs: clock(), ...ending });
+  const end = (ending: RunNotes) => {
+    const newer = newerSince(newerBefore);
+    const counts = { ...difference(requestCounts(), before), ...(newer.length > 0 && { newer }) };
+    return writeRun(recording, { ...begun, ...counts, endedMs: clock(), ...ending });
+  };
   await writeRun(recording, begun);
   try {
     const result = await work(note);

@@ -55,6 +55,11 @@ export const runSchema = z.object({
   counters: z.record(z.string(), z.int()),
   outcome: z.enum(RUN_OUTCOMES),
   error: z.object({ code: z.string(), message: z.string() }).nullable(),
+  /** What this process met meanwhile that a newer version of the app wrote; absent where that was nothing. */
+  newer: z
+    .array(z.object({ kind: z.string(), version: count, known: count }))
+    .readonly()
+    .optional(),
   /** Of kind access alone. */
   access: accessSchema.readonly().optional(),
 });

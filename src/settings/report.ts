@@ -1,4 +1,4 @@
-/** How days are cut, how far back they are read, and when their numbers are final. */
+/** How days are cut, how far back they are read, when their numbers are final, and what of them stays in memory. */
 import { wholeNumber } from '../environment/parsers.ts';
 import type { SettingsReader } from '../environment/reader.ts';
 import { parseZone } from '../time/zone.ts';
@@ -10,14 +10,17 @@ export interface ReportSettings {
   readonly harvestFromDays: number;
   /** From this share of deliveries that are still open on a day is provisional, 0 to 1. */
   readonly openShareLimit: number;
+  /** How much of what was loaded of history a process keeps for the next report, megabytes; 0 = nothing. */
+  readonly historyCacheMb: number;
 }
 
-/** Reads REPORT_TIME_ZONE, HARVEST_FROM_DAYS and OPEN_SHARE_LIMIT (percent). */
+/** Reads REPORT_TIME_ZONE, HARVEST_FROM_DAYS, OPEN_SHARE_LIMIT (percent) and HISTORY_CACHE_MB. */
 export function readReport(reader: SettingsReader): ReportSettings {
   return {
     reportZone: reader.optional('REPORT_TIME_ZONE', zoneOf, 'UTC'),
     harvestFromDays: reader.optional('HARVEST_FROM_DAYS', wholeNumber(1, 400), 35),
     openShareLimit: reader.optional('OPEN_SHARE_LIMIT', wholeNumber(1, 100), 5) / 100,
+    historyCacheMb: reader.optional('HISTORY_CACHE_MB', wholeNumber(0, 4096), 128),
   };
 }
 

@@ -1,6 +1,7 @@
 /** Local calendar days as spans of UTC: dates by the calendar of Temporal, their bounds by the shipped zone data; never 24 hours. */
 import { Temporal } from 'temporal-polyfill';
 import { InputError } from '../errors.ts';
+import { recentMap } from '../recent-map.ts';
 import { DAY_MS } from './lengths.ts';
 import { instantAtWall, instantFromWall, wallMsAt } from './offsets.ts';
 import { parseZone, shown } from './zone.ts';
@@ -26,6 +27,9 @@ const FIRST_DATE = '2008-01-01';
 const MAX_DAYS = 3660;
 /** How a date is written; the calendar has not all that are written so. */
 export const DATE_PATTERN = /^\d{4}-\d{2}-\d{2}$/;
+
+// A report asks for some 300 days, most of them again and again.
+const midnights = recentMap<string, number>(1000);
 
 /** The period of the local days `from` to `to`. @throws InputError input.date, input.zone where a date is none, does not exist in the zone, or the order is wrong. */
 export function periodOf(from: string, to: string, zone: string): Period {
@@ -95,7 +99,11 @@ export function wallMsOf(date: string, time: string): number {
 
 /** Where the midnight that begins a date lies on a clock in UTC: there each day is as long as any other. @throws InputError input.date */
 function midnightMs(date: string): number {
-  return Date.parse(`${parseDate(date)}`);
+  const known = midnights.get(date);
+  if (known !== undefined) return known;
+  const ms = Date.parse(`${parseDate(date)}`);
+  midnights.set(date, ms);
+  return ms;
 }
 
 function parseDate(text: string): Temporal.PlainDate {

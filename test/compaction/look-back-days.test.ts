@@ -2,8 +2,9 @@
 import { expect, test } from 'vitest';
 import { compactDays } from '../../src/compaction/compact-days.ts';
 import { dueLookBacks } from '../../src/compaction/look-back-days.ts';
-import type { DayState, QuarterLists, QuarterStore } from '../../src/history/quarters/quarter-store.ts';
+import type { DayState, QuarterStore, ReadableLists } from '../../src/history/quarters/quarter-store.ts';
 import { loadContacts } from '../../src/lookup/load-contacts.ts';
+import { sharedLists } from '../../src/lookup/loaded/shared-lists.ts';
 import type { Fact } from '../../src/metrics/fact/fact.ts';
 import { US_FEDERAL } from '../../src/metrics/zones/rule-packs.ts';
 import { DAY_MS, HOUR_MS } from '../../src/time/lengths.ts';
@@ -21,10 +22,12 @@ const NOW_MS = LAST_MS + 6 * HOUR_MS;
 const FACTS = sampleFacts(FIRST_MS, LAST_MS, 300).map((fact, i): Fact => ({ ...fact, contact: (i % 25).toString(16).padStart(16, 'a') }));
 
 /** The metrics of each local day and of all of them, and how far the facts that were listed reach back. */
-async function metricsOf(lists: QuarterLists) {
+async function metricsOf({ readable }: QuarterStore) {
+  const lists = readable();
   let earliestMs = Number.POSITIVE_INFINITY;
-  const noting: QuarterLists = {
+  const noting: ReadableLists = {
     ...lists,
+    apart: () => noting,
     listContactFacts(fromMs, toMs, contacts) {
       earliestMs = Math.min(earliestMs, fromMs);
       return lists.listContactFacts(fromMs, toMs, contacts);
@@ -34,7 +37,7 @@ async function metricsOf(lists: QuarterLists) {
   for (const date of ['2026-11-12', '2026-11-13', '2026-11-14']) {
     const period = dayOf(date, ZONE);
     earliestMs = Number.POSITIVE_INFINITY;
-    const metrics = await loadContacts(noting, { period, keep: ({ queue }) => queue !== 'q1', caps: US_FEDERAL.caps });
+    const metrics = await loadContacts(sharedLists(noting), { period, keep: ({ queue }) => queue !== 'q1', caps: US_FEDERAL.caps });
     found.push({ metrics, daysBack: Math.max(0, (period.fromMs - earliestMs) / DAY_MS) });
   }
   return { metrics: found.map(({ metrics }) => metrics), daysBack: found.map(({ daysBack }) => Math.round(daysBack)) };

@@ -12,6 +12,7 @@ test.concurrent.each([
   ['dev/dataverse/main.ts', ['--help'], 'npm run dataverse -- [--port N]'],
   ['dev/mail/main.ts', ['--help'], 'npm run mail -- [--preset'],
   ['dev/backfill.ts', ['--help'], 'npm run backfill -- --from'],
+  ['dev/doctor/main.ts', ['--help'], 'npm run doctor [-- --json]'],
   ['dev/subscriptions/main.ts', ['--help'], 'npm run subscriptions -- check FILE'],
 ])('%s %j prints the usage, does nothing else, and ends with 0', async (file, args, usage) => {
   const options = { cwd: ROOT, env: { PATH: process.env.PATH ?? '' } };

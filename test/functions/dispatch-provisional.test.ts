@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => hosted.stop());
 
 test('without any data it is sent as provisional, with the reason', async () => {
-  expect((await dispatchAndWait(hosted)).at(-1)).toMatch(/ is sent: a…@contoso\.example sent$/);
+  expect((await dispatchAndWait(hosted)).at(-1)).toMatch(/ is sent: 1 sent$/);
   const [name = ''] = await hosted.mails();
   const { text } = await simpleParser(await readFile(join(hosted.outbox, name)));
   expect(text).toMatch(/provisional/i);

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DEFINITIONS } from '../../src/report/build-report.ts';
 import type { Report } from '../../src/report/report.ts';
 import { addDays, dateAt } from '../../src/time/local-day.ts';
-import { daytimeZone, dispatchAndWait, type HostedApp, loadSample, startHostedApp, timeIn } from '../support/hosted-app.ts';
+import { daytimeZone, dispatchAndWait, type HostedApp, inWords, loadSample, startHostedApp, timeIn } from '../support/hosted-app.ts';
 
 const zone = daytimeZone();
 const yesterday = addDays(dateAt(Date.now(), zone), -1);
@@ -29,8 +29,8 @@ test('a digest that is due waits while Dataverse has not been read', async () =>
 test('once the harvest has read it, the digest goes to each recipient, final', async () => {
   await hosted.host.invokeTimer('harvest');
   expect(hosted.log).toContainEqual(expect.stringMatching(/^\[harvest\] harvest: [1-9]\d* deliveries, [1-9]\d* attributes/));
-  expect(hosted.log).toContain(`[harvest] harvest: ${addDays(yesterday, -6)} (${zone}) has version 1: closed`);
-  expect(await dispatchAndWait(hosted)).toEqual([`${name()} is sent: a…@contoso.example sent, r…@contoso.example sent`]);
+  expect(hosted.log.map(inWords)).toContain(`[harvest] harvest: ${addDays(yesterday, -6)} (${zone}) has version 1`);
+  expect(await dispatchAndWait(hosted)).toEqual([`${name()} is sent: 2 sent`]);
   const mails = await Promise.all((await hosted.mails()).map(async (name) => simpleParser(await readFile(join(hosted.outbox, name)))));
   expect(mails.map(({ to }) => (Array.isArray(to) ? '' : to?.text)).sort()).toEqual(['ana@contoso.example', 'rui@contoso.example']);
   expect(new Set(mails.map(({ html }) => html)).size).toBe(1);

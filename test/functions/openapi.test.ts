@@ -73,6 +73,7 @@ describe('as documented answers', () => {
     // Each closes some of the days that were read.
     for (let i = 0; i < 3; i++) await app.hosted.host.invokeTimer('harvest');
     await app.expectDocumented('health', 200, get('health'));
+    await app.expectDocumented('health', 200, get('health?deep=1'));
     await fillLedger(app.proxy.connectionString, yesterday, zone);
     await app.expectDocumented('health', 503, get('health'));
   });
@@ -104,6 +105,7 @@ describe('as documented answers', () => {
     ['violations', 200, `violations?date=${yesterday}&format=csv&bom=1`],
     ['violations', 200, 'violations?date=2020-01-01'],
     ['violations', 400, 'violations?kind=lost'],
+    ['health', 400, 'health?deep=yes'],
     ['runs', 200, 'runs'],
     ['runs', 200, 'runs?limit=1'],
     ['runs', 200, 'runs?kind=access'],

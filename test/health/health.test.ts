@@ -61,6 +61,7 @@ describe('checkHealth()', () => {
       bounces: { readTo: null, unknown: 'accepted by the mail server; whether it arrived is not known', digests: [] },
       failedDays: [],
       lastRuns: NO_RUNS,
+      newer: [],
       unmetNames: [],
       partlyShown: [],
       zoneData: expect.stringMatching(/^20\d\d[a-z]$/),

@@ -26,8 +26,9 @@ test('changedSince() names a source that changed, one that is new, and the templ
   const folder = await copyOfInfra();
   await appendFile(join(folder, 'app', 'storage.bicep'), '\n');
   await writeFile(join(folder, 'app', 'more.bicep'), '');
+  await appendFile(join(folder, 'app', 'workbook.json'), ' ');
   await appendFile(join(folder, 'azuredeploy.json'), ' ');
-  expect(changedSince(record, folder).sort()).toEqual(['app/more.bicep', 'app/storage.bicep', 'azuredeploy.json']);
+  expect(changedSince(record, folder).sort()).toEqual(['app/more.bicep', 'app/storage.bicep', 'app/workbook.json', 'azuredeploy.json']);
 });
 
 test('changedSince() takes a checkout with other ends of lines for the same', async () => {
@@ -58,6 +59,7 @@ test.each(COMBINATIONS)('with $name there are an endpoint for each store, sign-i
   expect(resources).toMatchObject({
     'Microsoft.Authorization/roleAssignments': 5,
     'Microsoft.Insights/scheduledQueryRules': 5,
+    'Microsoft.Insights/workbooks': 1,
     // What keys pseudonyms and links; and the mail server's address where it is given.
     'Microsoft.KeyVault/vaults/secrets': 2,
     'Microsoft.KeyVault/vaults/secrets, perhaps': 1,

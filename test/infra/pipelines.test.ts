@@ -11,7 +11,7 @@ const { scripts }: { scripts: Readonly<Record<string, string>> } = JSON.parse(pr
 
 test('every action is pinned by a commit, with its release beside it', () => {
   const uses = GITHUB.split('\n').filter((line) => line.includes('uses:'));
-  expect(uses.length).toBe(4);
+  expect(uses.length).toBe(5);
   expect(uses.filter((line) => !/uses: [\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(line))).toEqual([]);
 });
 

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { NO_COVERAGE, withSpan } from '../../src/history/state/coverage.ts';
 import { type BackgroundToLoad, loadBackground } from '../../src/lookup/load-background.ts';
+import { sharedLists } from '../../src/lookup/loaded/shared-lists.ts';
 import { cubeOf, EMPTY_CUBE, mergeTallies, narrowCube } from '../../src/metrics/cube/cube.ts';
 import type { Fact } from '../../src/metrics/fact/fact.ts';
 import { SETS } from '../../src/metrics/fact/sets.ts';
@@ -28,7 +29,7 @@ const WEEK_BEFORE = { kind: 'day', period: dayBefore(7), untilMs: null, days: { 
 describe('loadBackground()', () => {
   test('of a day gives the week before, eight weeks, 30 days for abandonment, and four weeks', async () => {
     const { quarters } = await historyOf(list);
-    const background = await loadBackground(quarters, wanted);
+    const background = await loadBackground(sharedLists(quarters.readable()), wanted);
     const attempted = aged(7, 7).filter(({ contact, sets }) => contact !== '' && (sets & SETS.attempts) !== 0);
     const contacts = new Set(attempted.map(({ contact }) => contact)).size;
     expect(background.before).toEqual({ ...WEEK_BEFORE, cube: cubeOf(aged(7, 7)), contacts });
@@ -42,7 +43,7 @@ describe('loadBackground()', () => {
 
   test('for counts alone gives the week before and nothing else', async () => {
     const { quarters } = await historyOf(aged(7, 7));
-    expect(await loadBackground(quarters, { ...wanted, isFull: false })).toEqual({
+    expect(await loadBackground(sharedLists(quarters.readable()), { ...wanted, isFull: false })).toEqual({
       before: { ...WEEK_BEFORE, cube: cubeOf(aged(7, 7)), contacts: null },
       trend: null,
       periodTrend: null,
@@ -55,7 +56,7 @@ describe('loadBackground()', () => {
   test('has of several days a trend of their own, and 30 days that end with the last of them', async () => {
     const { quarters } = await historyOf(list);
     const period = periodOf(dayBefore(8).from, dayBefore(1).from, ZONE);
-    const background = await loadBackground(quarters, { ...wanted, period, cube: cubeOf(aged(1, 8)) });
+    const background = await loadBackground(sharedLists(quarters.readable()), { ...wanted, period, cube: cubeOf(aged(1, 8)) });
     expect(background.trend).toBeNull();
     expect(background.periodTrend).toHaveLength(56);
     expect(background.before).toMatchObject({ kind: 'range', period: { from: dayBefore(16).from, to: dayBefore(9).from } });
@@ -67,7 +68,7 @@ describe('loadBackground()', () => {
   test('takes nothing for known that was not read whole, and says how many days it has', async () => {
     const { quarters } = await historyOf([]);
     const since = withSpan(NO_COVERAGE, [dayBefore(3).fromMs, DAY.toMs], DAY.toMs);
-    const background = await loadBackground(quarters, { ...wanted, cube: EMPTY_CUBE, coverage: since });
+    const background = await loadBackground(sharedLists(quarters.readable()), { ...wanted, cube: EMPTY_CUBE, coverage: since });
     expect(background).toMatchObject({ before: null, sevenDays: null, fourWeeks: { days: 4 }, abandonment: { days: 4 } });
     expect(background.trend).toHaveLength(3);
   });
@@ -75,7 +76,7 @@ describe('loadBackground()', () => {
   test('of the first days that there can be is what there is of it', async () => {
     const { quarters } = await historyOf([]);
     const period = dayOf('2008-01-02', ZONE);
-    const background = await loadBackground(quarters, { ...wanted, period, cube: EMPTY_CUBE });
+    const background = await loadBackground(sharedLists(quarters.readable()), { ...wanted, period, cube: EMPTY_CUBE });
     expect(background).toMatchObject({ before: null, sevenDays: null, abandonment: { days: 0 }, trend: [] });
   });
 });

@@ -1,6 +1,7 @@
 /** Contacts of a period, scanned from stored facts in real Azurite. */
 import { describe, expect, test } from 'vitest';
 import { loadContacts } from '../../src/lookup/load-contacts.ts';
+import { sharedLists } from '../../src/lookup/loaded/shared-lists.ts';
 import type { Fact } from '../../src/metrics/fact/fact.ts';
 import { SETS } from '../../src/metrics/fact/sets.ts';
 import { inScope } from '../../src/report/scope.ts';
@@ -31,7 +32,7 @@ describe('loadContacts()', () => {
     const inDay = list.filter(({ placeMs }) => placeMs >= DAY.fromMs && placeMs < DAY.toMs);
     for (const scope of [{}, { channel: 'voice' }, { queue: '' }, { configuration: '__proto__', channel: 'SMS' }, { queue: 'nowhere' }]) {
       const keep = inScope(scope);
-      const { contacts } = await loadContacts(quarters, { ...ALL, keep });
+      const { contacts } = await loadContacts(sharedLists(quarters.readable()), { ...ALL, keep });
       expect(contacts, JSON.stringify(scope)).toBe(distinct(inDay.filter((fact) => keep(fact.scope))));
     }
   });
@@ -51,15 +52,15 @@ describe('loadContacts()', () => {
     }));
     const { quarters } = await historyOf(list, created);
     const caps = [{ id: 'daily', name: 'daily', attempts: 2, hours: 24 }];
-    const once = await loadContacts(quarters, { ...ALL, caps });
+    const once = await loadContacts(sharedLists(quarters.readable()), { ...ALL, caps });
     expect(once).toMatchObject({ contacts: 13, contactsLoaded: 13, loadedAttempted: 13, caps: [{ id: 'daily', contactsOver: 13 }] });
-    expect(await loadContacts(quarters, { ...ALL, caps, rowsAtOnce: 8 })).toEqual(once);
+    expect(await loadContacts(sharedLists(quarters.readable()), { ...ALL, caps, rowsAtOnce: 8 })).toEqual(once);
   });
 
   test('looks 35 days back from each call for its number, and counts none of those days', async () => {
     const early = [-35 * 24 + 9, -35 * 24 + 9.1, -24].map((hours, i) => called(`early ${i}`, contactOf(1), hours));
     const { quarters } = await historyOf([...early, called('now', contactOf(1), 9)]);
-    const { contacts, attemptsPerContact, reachByAttempt } = await loadContacts(quarters, ALL);
+    const { contacts, attemptsPerContact, reachByAttempt } = await loadContacts(sharedLists(quarters.readable()), ALL);
     expect([contacts, attemptsPerContact]).toEqual([1, [[1, 1]]]);
     expect(reachByAttempt).toMatchObject([{ number: 3, contacts: 1 }]);
   });
@@ -86,7 +87,7 @@ describe('loadContacts()', () => {
       intake('yesterday', contactOf(4), DAY.fromMs - DAY_MS),
     ];
     const { quarters } = await historyOf([fact], created);
-    const metrics = await loadContacts(quarters, ALL);
+    const metrics = await loadContacts(sharedLists(quarters.readable()), ALL);
     expect(metrics).toMatchObject({ contacts: 0, contactsLoaded: 2, loadedAttempted: 0, withoutContact: { loads: 1 } });
   });
 });

@@ -2,6 +2,8 @@
 import { expect, test } from 'vitest';
 import { NO_COVERAGE, withSpan } from '../../src/history/state/coverage.ts';
 import { loadPeriodTrend, loadTrend } from '../../src/lookup/load-trend.ts';
+import type { ReportLists } from '../../src/lookup/loaded/report-lists.ts';
+import { sharedLists } from '../../src/lookup/loaded/shared-lists.ts';
 import { cubeOf, mergeTallies } from '../../src/metrics/cube/cube.ts';
 import type { Fact } from '../../src/metrics/fact/fact.ts';
 import { daysBefore } from '../../src/time/days-before.ts';
@@ -21,7 +23,7 @@ test('loadTrend() gives each of the 56 days before with the counts of its own lo
   });
   const outside = [...sampleFacts(DAY.fromMs, DAY.toMs, 2), ...sampleFacts(first.fromMs - 3_600_000, first.fromMs, 2)];
   const { quarters } = await historyOf([...list, ...outside.map((fact, i) => ({ ...fact, id: `outside ${i}` }))]);
-  const trend = await loadTrend(quarters, DAY, covered(first.fromMs - 86_400_000, DAY.toMs), () => true);
+  const trend = await loadTrend(sharedLists(quarters.readable()), DAY, covered(first.fromMs - 86_400_000, DAY.toMs), () => true);
   expect(trend.map(({ date, daysBefore: n }) => [date, n])).toEqual(
     Array.from({ length: 56 }, (_, i) => [addDays(DAY.from, -(i + 1)), i + 1]),
   );
@@ -39,10 +41,10 @@ test('loadTrend() leaves out days that were not read whole, and counts a day tha
     [dayOf('2026-11-21', ZONE).fromMs + 1, DAY.toMs],
     DAY.toMs,
   );
-  expect(await loadTrend(quarters, DAY, coverage, () => true)).toMatchObject([
+  expect(await loadTrend(sharedLists(quarters.readable()), DAY, coverage, () => true)).toMatchObject([
     { date: '2026-11-20', daysBefore: 2, tally: { deliveries: 0 } },
   ]);
-  expect(await loadTrend(quarters, DAY, NO_COVERAGE, () => true)).toEqual([]);
+  expect(await loadTrend(sharedLists(quarters.readable()), DAY, NO_COVERAGE, () => true)).toEqual([]);
 });
 
 test('loadTrend() splits the same weekdays and the last two weeks by configuration and queue, in one sum of tallies, and the parts add up to the day', async () => {
@@ -59,11 +61,12 @@ test('loadTrend() splits the same weekdays and the last two weeks by configurati
   }));
   const { quarters } = await historyOf(hostile);
   let sums = 0;
-  const counting = {
-    ...quarters,
-    sumTallies: (...asked: Parameters<typeof quarters.sumTallies>) => {
+  const lists = sharedLists(quarters.readable());
+  const counting: ReportLists = {
+    ...lists,
+    listParts: (spans) => {
       sums++;
-      return quarters.sumTallies(...asked);
+      return lists.listParts(spans);
     },
   };
   const trend = await loadTrend(counting, DAY, covered(week.fromMs, DAY.toMs), () => true);
@@ -88,7 +91,12 @@ test('loadPeriodTrend() gives the days of a period and before it that were read 
   const from = dayOf('2026-11-01', ZONE);
   const list = sampleFacts(from.fromMs, period.toMs, 60);
   const { quarters } = await historyOf(list);
-  const days = await loadPeriodTrend(quarters, period, covered(from.fromMs, dayOf('2026-11-21', ZONE).toMs), () => true);
+  const days = await loadPeriodTrend(
+    sharedLists(quarters.readable()),
+    period,
+    covered(from.fromMs, dayOf('2026-11-21', ZONE).toMs),
+    () => true,
+  );
   expect(days.map(({ date }) => date)).toEqual(Array.from({ length: 21 }, (_, i) => addDays('2026-11-21', -i)));
   expect(days.map(({ parts }) => parts !== undefined)).toEqual(days.map((_, i) => i < 13));
   for (const { date, tally } of days) {
@@ -101,7 +109,12 @@ test('loadTrend() counts the scopes that are kept alone', async () => {
   const yesterday = dayOf('2026-11-21', ZONE);
   const list = sampleFacts(yesterday.fromMs, yesterday.toMs, 12);
   const { quarters } = await historyOf(list);
-  const trend = await loadTrend(quarters, DAY, covered(yesterday.fromMs, DAY.toMs), ({ channel }) => channel === 'Voice');
+  const trend = await loadTrend(
+    sharedLists(quarters.readable()),
+    DAY,
+    covered(yesterday.fromMs, DAY.toMs),
+    ({ channel }) => channel === 'Voice',
+  );
   expect(trend.map(({ tally }) => tally)).toEqual([tallyOf(list.filter(({ scope }) => scope.channel === 'Voice'))]);
 });
 

@@ -16,6 +16,7 @@ export interface LinesSettings {
 export const linesTransport: MailTransport<LinesSettings> = {
   readSettings: (reader) => ({ file: reader.required('MAIL_LINES_FILE', asText, 'the file for the messages') ?? '' }),
   create: ({ file }) => createLinesSender(file),
+  tryOut: async () => ({ facts: ['Mails are lines of a file.'] }),
 };
 
 function createLinesSender(file: string): MailSender {

@@ -31,6 +31,7 @@ const NOTHING = {
   days: 0,
   snapshots: 0,
   digests: 0,
+  narrowed: 0,
   backlogs: 0,
   orphans: 0,
   names: 0,

@@ -33,6 +33,7 @@ test('readSettings() fills in the documented defaults', () => {
     harvestFromDays: 35,
     retention: { factsDays: 35, cubeDays: 400, snapshotDays: undefined, runLogDays: 90 },
     openShareLimit: 0.05,
+    historyCacheMb: 128,
     rules: {
       number: 0,
       privacyKey: KEY,

@@ -128,7 +128,7 @@ describe('dispatch() and deliver()', () => {
     const { app } = await startApp({ clock: () => SEVEN });
     const { messages } = await app.dispatch();
     expect(messages).toEqual([
-      { subscription: 'default', period: { from: '2025-06-09', to: '2025-06-09', zone: 'Europe/Lisbon' }, kind: 'scheduled' },
+      { subscription: 'default', period: { from: '2025-06-09', to: '2025-06-09', zone: 'Europe/Lisbon' }, kind: 'scheduled', version: 1 },
     ]);
     expect((await app.dispatch()).messages).toEqual([]);
     expect(await app.deliver(messages[0])).toMatchObject({ delivery: { state: 'waiting' } });

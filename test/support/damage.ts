@@ -15,7 +15,7 @@ const NONSENSE = new Uint8Array([1, 2, 3]);
 /** Damages a stored value of the history with a prefix, on the run's Azurite. Its parts have to be small. */
 export async function damage(prefix: string, key: { readonly partition: string; readonly row: string }, what: Damaged): Promise<void> {
   const { heads } = await storageOf(prefix);
-  const broken = what === 'head' ? { schema: 99 } : { [`part_${what}`]: NONSENSE };
+  const broken = what === 'head' ? { schema: 'odd' } : { [`part_${what}`]: NONSENSE };
   await heads.updateEntity({ partitionKey: key.partition, rowKey: key.row, ...broken }, 'Merge', { etag: '*' });
 }
 

@@ -74,14 +74,19 @@ export async function startHostedApp(env: Readonly<Record<string, string>>, keys
   };
 }
 
-/** A tick of the dispatch timer, and what the queue's function then logs of each delivery that it gave out. */
+/** A tick of the dispatch timer, and what the queue's function then logs of each delivery that it gave out, in words. */
 export async function dispatchAndWait({ host, log }: HostedApp): Promise<readonly string[]> {
   const before = log.length;
   await host.invokeTimer('dispatch');
   const given = /\[dispatch\] dispatch: (\d+) deliveries/.exec(log.slice(before).join('\n'))?.[1] ?? '0';
-  const told = () => log.slice(before).filter((line) => line.startsWith('[send]'));
+  const told = () => log.slice(before).filter((line) => /^\[send\] (?:error: )?send: /.test(line));
   while (told().length < Number(given)) await new Promise((resolve) => setTimeout(resolve, 20));
-  return told();
+  return told().map(inWords);
+}
+
+/** A line of the log without its JSON. */
+export function inWords(line: string): string {
+  return line.replace(/ \{"event":.*\}$/, '');
 }
 
 /** Loads the hostile sample rows of today and the days before it, as they are now. */

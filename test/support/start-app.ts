@@ -6,6 +6,7 @@ import { inject, onTestFinished } from 'vitest';
 import { type Emulator, startEmulator } from '../../dev/dataverse/emulator.ts';
 import { type App, createApp } from '../../src/app.ts';
 import { readSettings } from '../../src/settings/settings.ts';
+import type { Telemetry } from '../../src/telemetry/telemetry.ts';
 
 export interface TestApp {
   readonly app: App;
@@ -22,13 +23,14 @@ export interface TestAppOptions {
   /** Settings in place of the defaults. */
   readonly env?: Readonly<Record<string, string>>;
   readonly clock?: () => number;
+  readonly telemetry?: Telemetry;
   readonly onEnd?: (end: () => Promise<void>) => void;
 }
 
 let apps = 0;
 
 /** Started now, ended after the test (or by `onEnd`, for a suite). */
-export async function startApp({ env = {}, clock, onEnd = onTestFinished }: TestAppOptions = {}): Promise<TestApp> {
+export async function startApp({ env = {}, clock, telemetry, onEnd = onTestFinished }: TestAppOptions = {}): Promise<TestApp> {
   const emulator = await startEmulator();
   const outbox = await mkdtemp(join(tmpdir(), 'outbox-'));
   const settings = {
@@ -44,7 +46,7 @@ export async function startApp({ env = {}, clock, onEnd = onTestFinished }: Test
     ...env,
   };
   const tablePrefix = `app${process.pid}x${++apps}`;
-  const app = await createApp(readSettings(settings), { tablePrefix, ...(clock && { clock }) });
+  const app = await createApp(readSettings(settings), { tablePrefix, ...(clock && { clock }), ...(telemetry && { telemetry }) });
   onEnd(async () => {
     await app.close();
     await emulator.stop();

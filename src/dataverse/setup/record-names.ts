@@ -53,6 +53,9 @@ const TABLES: Readonly<Record<NameKind, readonly NameTable[]>> = {
   agent: [{ table: 'systemuser', entitySet: 'systemusers', primaryKey: 'systemuserid', column: 'fullname' }],
 };
 
+/** All tables that names are read from. */
+export const NAME_TABLES: readonly Pick<NameTable, 'table' | 'entitySet' | 'primaryKey'>[] = Object.values(TABLES).flat();
+
 export interface NameOptions {
   readonly signal?: AbortSignal | undefined;
   /** Gets told of a table that refuses or fails, so that the others still give their names. @default it is thrown */

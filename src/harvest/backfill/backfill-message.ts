@@ -1,6 +1,7 @@
 /** One day of a backfill as it lies in the queue. */
 import { z } from 'zod';
 import { InputError } from '../../errors.ts';
+import { readVersion, upgraded, versionOf } from '../../history/schemas/versions.ts';
 import { parseShape } from '../../shape.ts';
 import { dateAt, dayOf, type Period } from '../../time/local-day.ts';
 
@@ -14,20 +15,23 @@ const messageSchema = z.strictObject({
   date: z.string(),
   zone: z.string(),
   replace: z.boolean(),
+  version: z.int().optional(),
 });
+const versioned = z.object({ version: z.int().optional() });
 export type BackfillMessage = Readonly<z.infer<typeof messageSchema>>;
 
 /** The messages of a backfill, oldest day first. */
 export function messagesOf(backfill: string, period: Period, replace: boolean): BackfillMessage[] {
-  return datesOf(period).map((date) => ({ backfill, date, zone: period.zone, replace }));
+  return datesOf(period).map((date) => ({ backfill, date, zone: period.zone, replace, version: versionOf(BACKFILL_QUEUE) }));
 }
 
-/** Checks a message: anybody who may write to the queue can have written it. @throws InputError */
+/** Checks a message: anybody who may write to the queue can have written it. @throws InputError, StoreError store.newer for one of a newer version of the app */
 export function parseBackfillMessage(message: unknown, nowMs: number): { readonly message: BackfillMessage; readonly period: Period } {
-  const data = parseShape(messageSchema, message, 'the message');
+  const version = readVersion('use the message of the queue', BACKFILL_QUEUE, versioned.safeParse(message).data?.version);
+  const data = parseShape(messageSchema, upgraded(BACKFILL_QUEUE, version, message), 'the message');
   const period = dayOf(data.date, data.zone);
   assertBegun(period, nowMs);
-  return { message: data, period };
+  return { message: { ...data, version: versionOf(BACKFILL_QUEUE) }, period };
 }
 
 /** @throws InputError input.date where the day has not begun */

@@ -1,6 +1,6 @@
 /** Backfill: a person orders days, each becomes a message in a queue, each message is worked off by itself. Repeats are harmless. */
 import { randomBytes } from 'node:crypto';
-import { type AppError, InputError, messageOf } from '../../errors.ts';
+import { AppError, InputError, isNewer, messageOf } from '../../errors.ts';
 import { type BackfillDay, type BackfillOrder, type BackfillState, type GivenUpDay, timeOfId } from '../../history/state/backfill-state.ts';
 import { endOf, type Note, type RunRecording, recordRun } from '../../runs/record-run.ts';
 import { DAY_MS } from '../../time/lengths.ts';
@@ -144,7 +144,7 @@ async function noteFailure({ state, clock, recording }: BackfillPorts, { backfil
 async function giveUp(ports: BackfillPorts, given: unknown): Promise<void> {
   const { state, clock, recording } = ports;
   const read = messageOrError(given, clock());
-  if (read instanceof InputError) {
+  if (read instanceof AppError) {
     await recordRun(recording, { kind: 'backfill' }, async (note) => note({ outcome: 'failed', error: errorOf(read) }));
     return;
   }
@@ -162,11 +162,11 @@ async function giveUp(ports: BackfillPorts, given: unknown): Promise<void> {
   await state.giveUp(givenUp);
 }
 
-function messageOrError(given: unknown, nowMs: number): ReturnType<typeof parseBackfillMessage> | InputError {
+function messageOrError(given: unknown, nowMs: number): ReturnType<typeof parseBackfillMessage> | AppError {
   try {
     return parseBackfillMessage(given, nowMs);
   } catch (error) {
-    if (error instanceof InputError) return error;
+    if (error instanceof InputError || isNewer(error)) return error;
     throw error;
   }
 }

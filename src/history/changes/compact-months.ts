@@ -1,5 +1,5 @@
 /** Gathers the cubes of settled days by the month, so that whoever looks at many of them reads few blobs. */
-import { isCorrupt } from '../../errors.ts';
+import { isUnreadable } from '../../errors.ts';
 import { DAY_MS } from '../../time/lengths.ts';
 import type { Blobs } from '../blobs/blobs.ts';
 import { readCubeFiles } from '../days/day-cubes.ts';
@@ -18,6 +18,7 @@ import {
 } from '../days/month-files.ts';
 import type { CubeFiles } from '../parquet/cube-table.ts';
 import { newCubeWriter } from '../parquet/cube-writer.ts';
+import { isNewerFile } from '../parquet/file-metadata.ts';
 import { unlessChanged } from '../tables/conflicts.ts';
 
 /** A day that is written to all the time is not worth a month's file. */
@@ -47,6 +48,7 @@ async function compactMonth(
 ): Promise<boolean> {
   const { blobs } = ports;
   const [tallies, details] = await Promise.all([readMonthFile(blobs, month, 'tallies'), readMonthFile(blobs, month, 'details')]);
+  if ([tallies, details].some((file) => file !== undefined && isNewerFile(file.bytes))) return false;
   const before: MonthFiles = { tallies, details };
   const all = stored.map(({ day }) => day);
   const kept = details === undefined ? new Set<number>() : coveredDays(before, all);
@@ -85,7 +87,7 @@ async function addDay(
     return found.state;
   } catch (error) {
     // Its own files tell of that; the month goes without it.
-    if (isCorrupt(error)) return undefined;
+    if (isUnreadable(error)) return undefined;
     throw error;
   }
 }

@@ -1,6 +1,6 @@
 /** Under which names the records and cubes of a day lie, and what their files say of themselves. */
 import { randomBytes } from 'node:crypto';
-import type { FileNotes } from '../parquet/parquet-file.ts';
+import type { FileNotes } from '../parquet/file-metadata.ts';
 import type { Day, FileKind, OpenBlobs, RecordKind } from './day.ts';
 import { dateOf } from './day-table.ts';
 

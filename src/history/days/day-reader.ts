@@ -1,5 +1,5 @@
 /** Reads days one after the other, and puts down what could not be read and by which rules the rest was filed. */
-import { isCorrupt } from '../../errors.ts';
+import { isUnreadable, type StoreError } from '../../errors.ts';
 import { mapAhead } from '../../parallel.ts';
 import { DAY_MS, QUARTER_MS } from '../../time/lengths.ts';
 import type { NotedSoFar } from '../quarters/noted.ts';
@@ -17,6 +17,8 @@ export interface DayReader {
   list<T>(fromMs: number, toMs: number, read: ReadDay<T>): AsyncIterable<T>;
   /** The same of days that are at hand. */
   listOf<T>(days: Iterable<StoredDay> | AsyncIterable<StoredDay>, span: Span, read: ReadDay<T>): AsyncIterable<T>;
+  /** The same days, and another place to put notes down. */
+  notingIn(noted: NotedSoFar): DayReader;
   /** Puts down that the quarter hours of a span of a day were read. */
   noteRead(day: Day, span: Span): void;
 }
@@ -26,8 +28,20 @@ export type ReadDay<T> = (day: Day, span: Span) => Promise<readonly T[]>;
 
 const PARALLEL_DAYS = 4;
 
-/** @param noted what is read is put down there, and what cannot be. @default one that cannot be read ends a list with its error */
-export function dayReader(table: DayTable, noted?: NotedSoFar): DayReader {
+export interface DayReaderOptions {
+  /** What is read is put down there, and what cannot be. @default one that cannot be read ends a list with its error */
+  readonly noted?: NotedSoFar;
+  /** Days of which all is listed at once, the first time that one is asked for. @default none */
+  readonly ahead?: Span | undefined;
+  /** What lists them. @default the table does */
+  readonly listAhead?: DayTable['list'];
+}
+
+export function dayReader(table: DayTable, { noted, ahead, listAhead = table.list }: DayReaderOptions = {}): DayReader {
+  return readerOf(table, ahead ? daysAhead(table, listAhead, ahead) : table.list, noted);
+}
+
+function readerOf(table: DayTable, listDays: DayTable['list'], noted: NotedSoFar | undefined): DayReader {
   const leaveOut = (quarterMs: number) => void noted?.unreadable.add(quarterMs);
 
   async function* days(fromMs: number, toMs: number): AsyncGenerator<StoredDay> {
@@ -35,7 +49,7 @@ export function dayReader(table: DayTable, noted?: NotedSoFar): DayReader {
     const instead = (dayMs: number) => {
       for (const quarterMs of quartersOf([Math.max(dayMs, fromMs), Math.min(dayMs + DAY_MS, toMs)])) leaveOut(quarterMs);
     };
-    yield* table.list(firstMs, endMs, noted && instead);
+    yield* listDays(firstMs, endMs, noted && instead);
   }
 
   function noteRead(day: Day, span: Span): void {
@@ -63,7 +77,7 @@ export function dayReader(table: DayTable, noted?: NotedSoFar): DayReader {
         };
         return (await whileFresh(table, one, readNoted)) ?? [];
       } catch (error) {
-        if (noted === undefined || !isCorrupt(error)) throw error;
+        if (noted === undefined || !isUnreadable(error)) throw error;
         quarters.forEach(leaveOut);
         return [];
       }
@@ -71,7 +85,30 @@ export function dayReader(table: DayTable, noted?: NotedSoFar): DayReader {
     for await (const found of mapAhead(stored, PARALLEL_DAYS, each)) yield* found;
   }
 
-  return { days, list: (fromMs, toMs, read) => listOf(days(fromMs, toMs), [fromMs, toMs], read), listOf, noteRead };
+  return {
+    days,
+    list: (fromMs, toMs, read) => listOf(days(fromMs, toMs), [fromMs, toMs], read),
+    listOf,
+    noteRead,
+    notingIn: (other) => readerOf(table, listDays, other),
+  };
+}
+
+/** The table's list, which lists the days ahead once, the first time that some of them are asked for. */
+function daysAhead(table: DayTable, listAhead: DayTable['list'], [fromMs, toMs]: Span): DayTable['list'] {
+  const [firstMs, endMs] = [dayOfInstant(fromMs), dayOfInstant(toMs + DAY_MS - 1)];
+  const unreadable: [dayMs: number, error: StoreError][] = [];
+  let listed: Promise<StoredDay[]> | undefined;
+  return async function* (from, to, instead) {
+    if (from < firstMs || to > endMs) return yield* table.list(from, to, instead);
+    listed ??= Array.fromAsync(listAhead(firstMs, endMs, (...one) => unreadable.push(one)));
+    const isAsked = (dayMs: number) => dayMs >= from && dayMs < to;
+    for (const one of await listed) if (isAsked(one.day.dayMs)) yield one;
+    for (const [dayMs, error] of unreadable.filter(([at]) => isAsked(at))) {
+      if (instead === undefined) throw error;
+      instead(dayMs, error);
+    }
+  };
 }
 
 export function isIn([fromMs, toMs]: Span, quarterMs: number): boolean {

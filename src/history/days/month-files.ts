@@ -2,11 +2,13 @@
  * Cubes of whole months in two files, for those who look at many days and need little of each: the fixed counts, and two lists. A month has of a day what the
  * day's own files have, or it is passed over: it says of which state of each day it is.
  */
-import { isCorrupt } from '../../errors.ts';
+
+import { isUnreadable } from '../../errors.ts';
 import type { Detail } from '../../metrics/cube/cube.ts';
 import type { Blobs } from '../blobs/blobs.ts';
 import type { CubeFiles } from '../parquet/cube-table.ts';
-import { type FileNotes, notesOf } from '../parquet/parquet-file.ts';
+import type { FileNotes } from '../parquet/file-metadata.ts';
+import { notesOf } from '../parquet/parquet-file.ts';
 import { type Day, isInFile } from './day.ts';
 import { dateOf } from './day-table.ts';
 
@@ -74,7 +76,7 @@ function daysIn(bytes: Uint8Array): ReadonlyMap<string, string> {
   try {
     return new Map(JSON.parse(notesOf(bytes).days ?? '[]') as [string, string][]);
   } catch (error) {
-    if (isCorrupt(error) || error instanceof SyntaxError) return new Map();
+    if (isUnreadable(error) || error instanceof SyntaxError) return new Map();
     throw error;
   }
 }

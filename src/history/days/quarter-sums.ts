@@ -1,5 +1,5 @@
 /** Sums over many quarter hours: from the files of months where these have the days as they are, else day by day. */
-import { isCorrupt } from '../../errors.ts';
+import { isUnreadable } from '../../errors.ts';
 import { type Detail, mergeCubes, narrowCube, newCubeSum } from '../../metrics/cube/cube.ts';
 import { mapAhead } from '../../parallel.ts';
 import type { Blobs } from '../blobs/blobs.ts';
@@ -100,7 +100,7 @@ async function isReadable(read: () => Promise<void>): Promise<boolean> {
     await read();
     return true;
   } catch (error) {
-    if (isCorrupt(error)) return false;
+    if (isUnreadable(error)) return false;
     throw error;
   }
 }

@@ -1,4 +1,5 @@
 /** The two kinds of records, and how each is written to files and read from them. */
+
 import type { FactOfContact } from '../../metrics/contacts/contact-fact.ts';
 import type { WantedContacts } from '../../metrics/contacts/contact-numbers.ts';
 import { type LookBack, NO_LOOK_BACK } from '../../metrics/contacts/look-back/look-back.ts';
@@ -6,11 +7,13 @@ import type { Fact, Intake, Tombstone } from '../../metrics/fact/fact.ts';
 import type { Columns } from '../parquet/columns.ts';
 import { FACT_COLUMNS, factLine, factTimeMs } from '../parquet/fact-columns.ts';
 import { CONTACT_COLUMN_NAMES, contactFactsAt, factRecordsAt, openFactFile } from '../parquet/fact-file.ts';
+import type { FileNotes } from '../parquet/file-metadata.ts';
 import { createdMsOf, INTAKE_COLUMNS, intakeLine, intakesAt, openIntakeFile } from '../parquet/intake-file.ts';
 import { LOOK_BACK_NAMES, LOOK_BACK_NOTE, lookBacksAt } from '../parquet/look-back-columns.ts';
-import { columnsOf, type FileNotes, GROUP_ROWS, newParquetFile, type ReadColumns } from '../parquet/parquet-file.ts';
+import { columnsOf, GROUP_ROWS, newParquetFile, type ReadColumns } from '../parquet/parquet-file.ts';
 import type { At } from '../parquet/reading.ts';
 import { inOrder } from '../parquet/record-columns.ts';
+import type { RecordKind } from './day.ts';
 import type { Decoding } from './day-records.ts';
 
 /** A row that was changed in the quarter hour that starts at `quarterMs`, UTC epoch milliseconds; without a record where it was removed. */
@@ -39,6 +42,7 @@ export const FACTS: RecordKindFiles<Fact | Tombstone> = {
     openFactFile(rows.map(({ quarterMs, id, record }) => (record === undefined ? { quarterMs, goneId: id } : { quarterMs, record }))),
   newFile: (notes) =>
     recordFile(
+      'facts',
       FACT_COLUMNS,
       (quarterMs, records) =>
         inOrder(
@@ -57,6 +61,7 @@ export const INTAKES: RecordKindFiles<Intake> = {
     ),
   newFile: (notes) =>
     recordFile(
+      'intakes',
       INTAKE_COLUMNS,
       (quarterMs, records) =>
         inOrder(
@@ -93,6 +98,7 @@ export function factFileWith(lookBacks: ReadonlyMap<string, LookBack>, notes: Fi
   const lineOf = (quarterMs: number, record: Fact | Tombstone) =>
     factLine({ quarterMs, record, lookBack: lookBacks.get(record.id) ?? NO_LOOK_BACK });
   return recordFile(
+    'facts',
     FACT_COLUMNS,
     (quarterMs, records) =>
       inOrder(
@@ -104,11 +110,12 @@ export function factFileWith(lookBacks: ReadonlyMap<string, LookBack>, notes: Fi
 }
 
 function recordFile<R, L>(
+  holds: RecordKind,
   columns: Columns<L>,
   linesOf: (quarterMs: number, records: readonly R[]) => readonly L[],
   notes: FileNotes,
 ): RecordFile<R> {
-  const file = newParquetFile(columns, notes);
+  const file = newParquetFile(holds, columns, notes);
   let waiting: L[] = [];
   return {
     add(quarterMs, records) {

@@ -1,12 +1,15 @@
 /** Cubes of a day, or of some days, as two Parquet files: tallies and details. */
+
 import { type Cube, type Detail, TALLY_COUNTS } from '../../metrics/cube/cube.ts';
 import type { Scope } from '../../metrics/fact/fact.ts';
+import type { FileContent } from '../schemas/stored-kinds.ts';
 import { snakeCase } from './columns.ts';
 import { COUNTS_OF, type ColumnShapes, DETAIL_COLUMNS, DETAIL_NAMES, type DetailName, isHistogram, TALLY_COLUMNS } from './cube-columns.ts';
 import { cellNumbers, cellOrder, rowOrder } from './cube-order.ts';
 import { type Cells, detailColumns, type ListRows, tallyColumns, type Values } from './cube-rows.ts';
 import { type CubeFiles, detailTables, type IsWanted, talliesNote, tallyTable } from './cube-table.ts';
-import { type FileNotes, newParquetFile } from './parquet-file.ts';
+import type { FileNotes } from './file-metadata.ts';
+import { newParquetFile } from './parquet-file.ts';
 
 /** Files under construction. A quarter hour is added once, from its cube or from files. */
 export interface CubeWriter {
@@ -55,13 +58,13 @@ export function newCubeWriter(lists: readonly DetailName[] = DETAIL_NAMES): Cube
       if (quarters.length === 0) return undefined;
       const order = cellOrder(known);
       const numbers = cellNumbers(order, quarters);
-      const tallyFile = fileOf(TALLY_COLUMNS, DIFFERENCES, notes, [tallyColumns(known, order, numbers)]);
+      const tallyFile = fileOf('tallies', TALLY_COLUMNS, DIFFERENCES, notes, [tallyColumns(known, order, numbers)]);
       const filled = details.filter(({ cells }) => cells.length > 0);
       if (filled.length === 0) return { tallies: tallyFile };
       const groups = mapped(filled, (rows) => detailColumns(rows, rowOrder(rows, numbers), numbers));
       return {
         tallies: tallyFile,
-        details: fileOf(DETAIL_COLUMNS, new Set(['cell']), { ...notes, tallies: talliesNote(tallyFile) }, groups),
+        details: fileOf('details', DETAIL_COLUMNS, new Set(['cell']), { ...notes, tallies: talliesNote(tallyFile) }, groups),
       };
     },
   };
@@ -96,8 +99,14 @@ function addEntries(rows: ListRows, cell: number, detail: Detail): void {
 }
 
 /** The file of row groups, each with its columns by name. */
-function fileOf(shapes: ColumnShapes, differences: ReadonlySet<string>, notes: FileNotes, groups: Iterable<Values>): Uint8Array {
-  const file = newParquetFile(shapes, notes, LEVEL);
+function fileOf(
+  holds: FileContent,
+  shapes: ColumnShapes,
+  differences: ReadonlySet<string>,
+  notes: FileNotes,
+  groups: Iterable<Values>,
+): Uint8Array {
+  const file = newParquetFile(holds, shapes, notes, LEVEL);
   for (const values of groups) {
     file.add(
       Object.entries(values).map(([name, data]) => ({

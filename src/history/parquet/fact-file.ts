@@ -1,20 +1,22 @@
 /** Facts and tombstones as a Parquet file: a row each. */
+
 import type { FactOfContact } from '../../metrics/contacts/contact-fact.ts';
 import type { AbandonSource, Fact, FactAttribute, PlaceSource, Tombstone } from '../../metrics/fact/fact.ts';
 import type { HoursVerdict } from '../../metrics/zones/calling-hours.ts';
 import { FACT_COLUMNS, type FactRow, factLine, factTimeMs, HOURS_A_DAY, OPEN_FACT_COLUMNS } from './fact-columns.ts';
-import { type FileNotes, parquetFile, type ReadColumns } from './parquet-file.ts';
+import type { FileNotes } from './file-metadata.ts';
+import { parquetFile, type ReadColumns } from './parquet-file.ts';
 import { type At, jsons, numbers, numbersOrNull, texts } from './reading.ts';
 import { type GoneRow, inOrder, SCOPE_COLUMN_NAMES, scopesIn, versionsIn } from './record-columns.ts';
 
 /** The file of the records of a day, at least one. Within a quarter hour they lie in order of time, which makes the file smaller. */
 export function factFile(rows: readonly FactRow[], notes?: FileNotes): Uint8Array {
-  return parquetFile(FACT_COLUMNS, inOrder(rows.map(factLine), factTimeMs), notes);
+  return parquetFile('facts', FACT_COLUMNS, inOrder(rows.map(factLine), factTimeMs), notes);
 }
 
 /** The same of what changed: records, and which of them are gone. */
 export function openFactFile(rows: readonly (FactRow | GoneRow)[], notes?: FileNotes): Uint8Array {
-  return parquetFile(OPEN_FACT_COLUMNS, inOrder(rows.map(factLine), factTimeMs), notes);
+  return parquetFile('facts', OPEN_FACT_COLUMNS, inOrder(rows.map(factLine), factTimeMs), notes);
 }
 
 /** The record of a row of a file. */

@@ -1,7 +1,9 @@
 /** Intake entries as a Parquet file: a row each, columns as docs/history.md tells them. */
+
 import type { Intake } from '../../metrics/fact/fact.ts';
 import type { CellValue, Column, Columns, ColumnType } from './columns.ts';
-import { type FileNotes, parquetFile, type ReadColumns } from './parquet-file.ts';
+import type { FileNotes } from './file-metadata.ts';
+import { parquetFile, type ReadColumns } from './parquet-file.ts';
 import { type At, jsons, numbers, numbersOrNull, texts } from './reading.ts';
 import {
   type GoneRow,
@@ -52,12 +54,12 @@ export const OPEN_INTAKE_COLUMNS: Columns<IntakeLine> = { removed: removedColumn
 
 /** The file of the entries of a day, at least one. Within a quarter hour they lie in order of time, which makes the file smaller. */
 export function intakeFile(rows: readonly IntakeRow[], notes?: FileNotes): Uint8Array {
-  return parquetFile(INTAKE_COLUMNS, inOrder(rows.map(intakeLine), createdMsOf), notes);
+  return parquetFile('intakes', INTAKE_COLUMNS, inOrder(rows.map(intakeLine), createdMsOf), notes);
 }
 
 /** The same of what changed: entries, and which of them are gone. */
 export function openIntakeFile(rows: readonly (IntakeRow | GoneRow)[], notes?: FileNotes): Uint8Array {
-  return parquetFile(OPEN_INTAKE_COLUMNS, inOrder(rows.map(intakeLine), createdMsOf), notes);
+  return parquetFile('intakes', OPEN_INTAKE_COLUMNS, inOrder(rows.map(intakeLine), createdMsOf), notes);
 }
 
 export function intakeLine(row: IntakeRow | GoneRow): IntakeLine {

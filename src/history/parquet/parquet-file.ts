@@ -1,12 +1,11 @@
 /** Records as the bytes of a Parquet file and back, column by column. */
-import { constants, crc32, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
-import { type ColumnData, type FileMetaData, parquetMetadata, parquetRead } from 'hyparquet';
+import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import { type ColumnData, type FileMetaData, parquetRead } from 'hyparquet';
 import { ByteWriter, type ColumnSource, ParquetWriter } from 'hyparquet-writer';
-import { messageOf, StoreError } from '../../errors.ts';
+import type { FileContent } from '../schemas/stored-kinds.ts';
+import { versionOf } from '../schemas/versions.ts';
 import { type CellValue, COLUMN_TYPES, type Column, type ColumnShape, type Columns } from './columns.ts';
-
-/** What a file says of itself beside its rows. */
-export type FileNotes = Readonly<Record<string, string>>;
+import { arrayBufferOf, corrupt, type FileNotes, metadataOf, notesIn, sealed } from './file-metadata.ts';
 
 /** The columns of a file that were read, each with as many values as rows were read. */
 export interface ReadColumns {
@@ -49,12 +48,13 @@ const decompressors = { ZSTD: (bytes: Uint8Array) => zstdDecompressSync(bytes) }
 const WHOLE = 2 ** 30;
 const PARSERS = { timestampFromMilliseconds: Number };
 const WRITER = 'proactive-digest';
-// Between the magic number and the first page, where no reader looks, lies the CRC-32 of all that follows: damaged bytes can make a reader run for ever.
-const CHECK_AT = 4;
-const CHECKED_FROM = 8;
-
-/** A file without rows yet; `level` of zstd. */
-export function newParquetFile(columns: Readonly<Record<string, ColumnShape>>, notes: FileNotes = {}, level = LEVEL): ParquetFile {
+/** A file without rows yet, whose notes also say what it holds, in which version; `level` of zstd. */
+export function newParquetFile(
+  holds: FileContent,
+  columns: Readonly<Record<string, ColumnShape>>,
+  notes: FileNotes = {},
+  level = LEVEL,
+): ParquetFile {
   const named = Object.entries(columns);
   const writer = new ByteWriter();
   const params = { [constants.ZSTD_c_compressionLevel]: level };
@@ -67,7 +67,7 @@ export function newParquetFile(columns: Readonly<Record<string, ColumnShape>>, n
     // Those of texts are cut short as a rule.
     statisticsTruncateLength: Number.POSITIVE_INFINITY,
     createdBy: WRITER,
-    ...keyValuesOf(notes),
+    kvMetadata: keyValuesOf({ ...notes, holds, version: `${versionOf(holds)}` }),
   });
   writer.appendUint32(0);
   let isEmpty = true;
@@ -79,9 +79,7 @@ export function newParquetFile(columns: Readonly<Record<string, ColumnShape>>, n
     finish() {
       if (isEmpty) return undefined;
       file.finish();
-      const bytes = new Uint8Array(writer.getBuffer());
-      checkOf(bytes).setUint32(CHECK_AT, crc32(bytes.subarray(CHECKED_FROM)), true);
-      return bytes;
+      return sealed(new Uint8Array(writer.getBuffer()));
     },
   };
 }
@@ -105,8 +103,8 @@ function encodingOf<R>({ type, isDistinct = type === 'time' }: Column<R>) {
 }
 
 /** The file of some records, at least one. @throws RangeError without any */
-export function parquetFile<R>(columns: Columns<R>, records: readonly R[], notes: FileNotes = {}): Uint8Array {
-  const file = newParquetFile(columns, notes);
+export function parquetFile<R>(holds: FileContent, columns: Columns<R>, records: readonly R[], notes: FileNotes = {}): Uint8Array {
+  const file = newParquetFile(holds, columns, notes);
   for (let start = 0; start < records.length; start += GROUP_ROWS) file.add(columnsOf(columns, records.slice(start, start + GROUP_ROWS)));
   return finished(file);
 }
@@ -117,19 +115,18 @@ function finished(file: ParquetFile): Uint8Array {
   return bytes;
 }
 
-/** What a file says of itself. @throws StoreError store.corrupt */
+/** What a file says of itself. @throws StoreError store.corrupt, store.newer */
 export function notesOf(bytes: Uint8Array): FileNotes {
-  const { key_value_metadata: pairs = [] } = metadataOf(bytes);
-  return Object.fromEntries(pairs.map(({ key, value = '' }) => [key, value]));
+  return notesIn(metadataOf(bytes));
 }
 
-/** Reads columns. @throws StoreError store.corrupt */
+/** Reads columns. @throws StoreError store.corrupt, store.newer */
 export async function readColumns(bytes: Uint8Array, { names, rowStart = 0, rowEnd = Infinity }: ReadOptions = {}): Promise<ReadColumns> {
   const metadata = metadataOf(bytes);
   return readRows(bytes, metadata, rowStart, Math.min(rowEnd, Number(metadata.num_rows)), names);
 }
 
-/** The row groups of a file in its order. @throws StoreError store.corrupt */
+/** The row groups of a file in its order. @throws StoreError store.corrupt, store.newer */
 export function rowGroupsOf(bytes: Uint8Array): readonly RowGroup[] {
   const metadata = metadataOf(bytes);
   let next = 0;
@@ -201,10 +198,8 @@ async function readRows(
   return { rows, values: <V extends CellValue>(name: string) => (found.get(name) ?? new Array(rows).fill(null)) as ArrayLike<V | null> };
 }
 
-/** Of an empty list the writer makes one that Arrow for Rust refuses, and with it the file. */
 function keyValuesOf(notes: FileNotes) {
-  const pairs = Object.entries(notes).map(([key, value]) => ({ key, value }));
-  return pairs.length > 0 ? { kvMetadata: pairs } : {};
+  return Object.entries(notes).map(([key, value]) => ({ key, value }));
 }
 
 function schemaOf([name, { type, isRequired }]: readonly [string, ColumnShape]) {
@@ -220,31 +215,7 @@ function storedValueOf<R>({ type, of }: Column<R>): (record: R) => unknown {
   };
 }
 
-function checkOf({ buffer, byteOffset, byteLength }: Uint8Array): DataView {
-  return new DataView(buffer, byteOffset, byteLength);
-}
-
-function metadataOf(bytes: Uint8Array): FileMetaData {
-  try {
-    if (checkOf(bytes).getUint32(CHECK_AT, true) !== crc32(bytes.subarray(CHECKED_FROM)))
-      throw new TypeError('its bytes were damaged, or cut off');
-    return parquetMetadata(arrayBufferOf(bytes));
-  } catch (error) {
-    throw corrupt(error);
-  }
-}
-
 function bufferOf(bytes: Uint8Array) {
   const buffer = arrayBufferOf(bytes);
   return { byteLength: buffer.byteLength, slice: (start: number, end?: number) => buffer.slice(start, end) };
-}
-
-function arrayBufferOf({ buffer, byteOffset, byteLength }: Uint8Array): ArrayBuffer {
-  const whole = buffer as ArrayBuffer;
-  return byteOffset === 0 && byteLength === whole.byteLength ? whole : whole.slice(byteOffset, byteOffset + byteLength);
-}
-
-/** Of bytes that are no such file. */
-export function corrupt(cause: unknown): StoreError {
-  return new StoreError('store.corrupt', `Cannot read a Parquet file: ${messageOf(cause)}`, { cause });
 }

@@ -1,6 +1,7 @@
 /** Values out of the columns of a file as records have them. */
 import type { CellValue } from './columns.ts';
-import { corrupt, type ReadColumns } from './parquet-file.ts';
+import { corrupt } from './file-metadata.ts';
+import type { ReadColumns } from './parquet-file.ts';
 
 /** The value of a row, by its number. */
 export type At<V> = (row: number) => V;

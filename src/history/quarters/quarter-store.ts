@@ -120,6 +120,17 @@ export interface QuarterLists {
   listIntakes(fromMs: number, toMs: number): AsyncIterable<{ readonly quarterMs: number; readonly intakes: readonly Intake[] }>;
 }
 
+/** Lists of what can be read. */
+export interface ReadableLists extends QuarterLists, Noted {
+  readonly unreadable: ReadonlySet<number>;
+  /** The days of UTC that overlap the time (their starts), each with what changes with every write of it. */
+  listEtags(fromMs: number, toMs: number): AsyncIterable<{ readonly dayMs: number; readonly etag: string }>;
+  /** The same lists of the same days, with notes of their own. */
+  apart(): ReadableLists;
+  /** Adds notes of lists apart. */
+  note(noted: Noted): void;
+}
+
 /** A quarter hour is named by its start. Every method throws as the lists do. */
 export interface QuarterStore extends QuarterLists {
   /** Of a frozen day also where nothing was ever filed. */
@@ -151,6 +162,9 @@ export interface QuarterStore extends QuarterLists {
   compactMonths(nowMs: number, isOver?: () => boolean): Promise<readonly string[]>;
   /** Removes what writers left that ended half-way, more than an hour ago; gives the number of blobs. */
   removeOrphans(signal?: AbortSignal): Promise<number>;
-  /** The lists of what can be read: what cannot is left out of them and noted in `unreadable`; of all else that they list `filedBy` has the rules. */
-  readable(): QuarterLists & Noted;
+  /**
+   * The lists of what can be read: what cannot is left out of them and noted in `unreadable`; of all else that they list `filedBy` has the rules.
+   * @param ahead time that is going to be asked for: what is known of its days is read once, and its lists are all of that state
+   */
+  readable(ahead?: { readonly fromMs: number; readonly toMs: number }): ReadableLists;
 }

@@ -80,7 +80,8 @@ export async function saveBacklog(values: ValueStore, count: BacklogCount): Prom
 /** The last count taken in [fromMs, toMs), UTC epoch milliseconds; undefined without one that can be read. @throws StoreError */
 export async function loadBacklog({ values, documents }: BacklogStores, fromMs: number, toMs: number): Promise<BacklogCount | undefined> {
   let last: StoreKey | undefined;
-  for await (const { key } of values.list(PARTITION, rowOf(fromMs), rowOf(toMs), { parts: [] })) last = key;
+  const heads = values.list(PARTITION, rowOf(fromMs), rowOf(toMs), { parts: [], instead: () => undefined });
+  for await (const { key } of heads) last = key;
   const count = last && schema.safeParse(await readJson(values, last)).data;
   return count ?? lastDocument(documents, fromMs, toMs);
 }

@@ -18,6 +18,12 @@ export async function noteOrganisation(documents: DocumentStore, id: string): Pr
   return noted;
 }
 
+/** The id that was noted first; undefined before the first reading. @throws StoreError */
+export async function readOrganisation(documents: DocumentStore): Promise<string | undefined> {
+  const stored = await documents.read(KEY);
+  return stored && parse(stored.value);
+}
+
 function parse(value: unknown): string {
   const { data, error } = schema.safeParse(value);
   if (data) return data.id;

@@ -1,6 +1,6 @@
 /** The numbers of the rules that facts were filed by: counted up with each change of a setting that shapes facts, with its time. */
 import { z } from 'zod';
-import { isCorrupt, StoreError } from '../../errors.ts';
+import { isUnreadable, StoreError } from '../../errors.ts';
 import type { Rules } from '../../metrics/rules/rules.ts';
 import { DEFINITIONS_PART, fingerprintOf } from '../../metrics/rules/rules-fingerprint.ts';
 import type { DocumentStore } from '../tables/document-store.ts';
@@ -46,7 +46,7 @@ export async function rulesNumber(documents: DocumentStore): Promise<number | nu
   try {
     return parse((await documents.read(KEY))?.value)?.number ?? null;
   } catch (error) {
-    if (isCorrupt(error)) return null;
+    if (isUnreadable(error)) return null;
     throw error;
   }
 }

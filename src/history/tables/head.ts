@@ -1,6 +1,7 @@
 /** The head of a stored value: the one entity that says what belongs to it. Written last and by ETag, so a value changes in one step. */
 import { z } from 'zod';
 import { StoreError } from '../../errors.ts';
+import { readVersion, versionOf } from '../schemas/versions.ts';
 import { type StoreKey, shownKey } from './keys.ts';
 
 /** Small plain facts about a value that a list gives without reading its parts. */
@@ -26,11 +27,14 @@ export interface Head {
   readonly blob: string;
   readonly parts: readonly Part[];
   readonly meta: ValueMeta;
+  /** Of the value's kind; values from before there were versions say none. */
+  readonly version?: number | undefined;
 }
 
-const SCHEMA = 2;
+const SCHEMA = versionOf('head');
 const headSchema = z.object({
   schema: z.literal(SCHEMA),
+  version: z.int().positive().optional(),
   writer: z.string().min(1),
   blob: z.string(),
   parts: json(z.array(partSchema)),
@@ -38,7 +42,7 @@ const headSchema = z.object({
 });
 
 /** The properties of every head; inline parts have a property each besides. */
-export const HEAD_PROPERTIES = ['partitionKey', 'rowKey', 'schema', 'writer', 'blob', 'parts', 'meta'];
+export const HEAD_PROPERTIES = ['partitionKey', 'rowKey', 'schema', 'version', 'writer', 'blob', 'parts', 'meta'];
 
 /** The property that holds a small part's compressed bytes. */
 export function inlineProperty(part: string): string {
@@ -46,12 +50,13 @@ export function inlineProperty(part: string): string {
 }
 
 /** A head as entity properties. */
-export function toHeadEntity({ writer, blob, parts, meta }: Head) {
-  return { schema: SCHEMA, writer, blob, parts: JSON.stringify(parts), meta: JSON.stringify(meta) };
+export function toHeadEntity({ writer, blob, parts, meta, version }: Head & { readonly version: number }) {
+  return { schema: SCHEMA, version, writer, blob, parts: JSON.stringify(parts), meta: JSON.stringify(meta) };
 }
 
-/** Reads what toHeadEntity() wrote. @throws StoreError store.corrupt for anything else */
-export function parseHead(key: StoreKey, entity: object): Head {
+/** Reads what toHeadEntity() wrote. @throws StoreError store.newer for what a newer version of the app wrote, store.corrupt for anything else */
+export function parseHead(key: StoreKey, entity: { readonly schema?: unknown }): Head {
+  if (typeof entity.schema === 'number') readVersion(`read the head of ${shownKey(key)}`, 'head', entity.schema);
   const { data, error } = headSchema.safeParse(entity);
   if (data) return data;
   const where = error.issues[0]?.path.join('.') || 'entity';

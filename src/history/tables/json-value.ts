@@ -1,5 +1,5 @@
 /** JSON of any size under one key: a stored value, which is compressed and lies in a blob where it is large, so that no number of entries is too many for it. */
-import { StoreError } from '../../errors.ts';
+import { isCorrupt, isNewer } from '../../errors.ts';
 import { retryConflicts } from './conflicts.ts';
 import { jsonBytes, jsonPart } from './json-part.ts';
 import type { StoreKey } from './keys.ts';
@@ -9,10 +9,15 @@ const PART = 'json';
 
 /** For what can be made anew, such as counts and caches: undefined where there is none, or where what is there cannot be read. @throws StoreError */
 export async function readJson(values: Pick<ValueStore, 'read'>, key: StoreKey): Promise<unknown> {
-  return (await readState(values, key)).value;
+  try {
+    return (await readState(values, key)).value;
+  } catch (error) {
+    if (isNewer(error)) return undefined;
+    throw error;
+  }
 }
 
-/** Writes what `change` makes of the JSON, as readJson() gives it; where `change` gives undefined nothing is written. @throws StoreError */
+/** Writes what `change` makes of the JSON, as readJson() gives it; where `change` gives undefined nothing is written. What cannot be read is replaced. @throws StoreError store.newer for what a newer version of the app wrote */
 export function updateJson(
   values: Pick<ValueStore, 'read' | 'write'>,
   key: StoreKey,
@@ -33,7 +38,7 @@ async function readState(
     const stored = await values.read(key);
     return stored === undefined ? { value: undefined, replaced: null } : { value: jsonPart(stored, PART), replaced: stored };
   } catch (error) {
-    if (!(error instanceof StoreError) || error.code !== 'store.corrupt') throw error;
+    if (!isCorrupt(error)) throw error;
     return { value: undefined, replaced: (await values.read(key, { parts: [] })) ?? null };
   }
 }

@@ -1,5 +1,5 @@
 /** Documents of one partition that are read at once, where one after the other would each be a request. */
-import { isCorrupt } from '../../errors.ts';
+import { isUnreadable } from '../../errors.ts';
 import type { DocumentStore, StoredDocument } from './document-store.ts';
 
 /**
@@ -13,7 +13,7 @@ export async function readAhead(documents: DocumentStore, partition: string): Pr
     for await (const document of documents.list(partition)) found.set(document.key.row, document);
   } catch (error) {
     // One that cannot be read must not keep the others away: each is then asked for by itself.
-    if (!isCorrupt(error)) throw error;
+    if (!isUnreadable(error)) throw error;
     return documents;
   }
   const given = new Set<string>();

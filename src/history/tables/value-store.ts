@@ -1,10 +1,12 @@
 /** Stored values: named parts of bytes of any size that are read whole or not at all, whatever other writers and crashes do meanwhile. */
 import { randomBytes } from 'node:crypto';
 import type { TableClient } from '@azure/data-tables';
-import { isCorrupt, StoreError } from '../../errors.ts';
+import { isUnreadable, StoreError } from '../../errors.ts';
 import { mapAhead } from '../../parallel.ts';
 import type { Blobs } from '../blobs/blobs.ts';
 import { orAbsent, storeError } from '../blobs/storage-errors.ts';
+import { STORED_KINDS, type StoredKinds } from '../schemas/stored-kinds.ts';
+import { kindAt, readVersion, upgraded, versionOf } from '../schemas/versions.ts';
 import { HEAD_PROPERTIES, type Head, inlineProperty, parseHead, toHeadEntity, type ValueMeta } from './head.ts';
 import { acrossFilter, checkKey, rangeFilter, type StoreKey, shownKey } from './keys.ts';
 import { ORPHAN_MS, removeOrphanBlobs, VALUE_BLOBS } from './orphan-blobs.ts';
@@ -42,11 +44,11 @@ export interface ReadOptions {
 }
 
 export interface ListOptions extends ReadOptions {
-  /** Asked about a value that cannot be read (store.corrupt): what stands in its place, undefined = nothing. @default the list ends with the error */
+  /** Asked about a value that cannot be read (store.corrupt, store.newer): what stands in its place, undefined = nothing. @default the list ends with the error */
   readonly instead?: (key: ValueKey, error: StoreError) => StoredValue | undefined;
 }
 
-/** Every method throws StoreError: store.key for a key that cannot be one, store.unavailable, store.corrupt where what is stored cannot be read. */
+/** Every method throws StoreError: store.key for a key that cannot be one, store.unavailable, store.corrupt where what is stored cannot be read, store.newer where a newer version of the app wrote it. */
 export interface ValueStore {
   read(key: ValueKey, options?: ReadOptions): Promise<StoredValue | undefined>;
   /** @throws StoreError store.conflict (retryable) where another writer was first */
@@ -64,6 +66,8 @@ export interface ValueStore {
 export interface ValueStoreOptions {
   /** UTC epoch milliseconds. @default Date.now */
   readonly now?: () => number;
+  /** @default those of this version of the app */
+  readonly kinds?: StoredKinds | undefined;
 }
 
 // A blob older than that without a head is taken for a crashed writer's; a live writer must be done by then.
@@ -75,6 +79,7 @@ const PARALLEL_READS = 8;
 
 type HeadEntity = Readonly<Record<string, unknown>> & {
   readonly etag: string;
+  readonly schema?: unknown;
   readonly writer?: unknown;
   readonly partitionKey?: unknown;
   readonly rowKey?: unknown;
@@ -87,7 +92,7 @@ export interface ValueStorage {
 }
 
 /** Stored values in a table of Azure Table Storage and in blobs. */
-export function valueStore({ heads, blobs }: ValueStorage, { now = Date.now }: ValueStoreOptions = {}): ValueStore {
+export function valueStore({ heads, blobs }: ValueStorage, { now = Date.now, kinds = STORED_KINDS }: ValueStoreOptions = {}): ValueStore {
   function readHead(key: ValueKey, options?: ReadOptions): Promise<HeadEntity | undefined> {
     const select = selected(options);
     const queryOptions = select ? { queryOptions: { select } } : {};
@@ -96,11 +101,14 @@ export function valueStore({ heads, blobs }: ValueStorage, { now = Date.now }: V
 
   /** The value of a head; undefined where the value was deleted meanwhile. A blob that is missing means that the head is old. */
   async function load(key: ValueKey, entity: HeadEntity | undefined, options?: ReadOptions): Promise<StoredValue | undefined> {
+    const kind = kindAt(key, kinds);
     let current = entity;
     for (let attempt = 1; current; attempt++) {
       const head = parseHead(key, current);
+      const version = readVersion(`read the value ${shownKey(key)}`, kind, head.version, kinds);
       const parts = await readParts(key, head, current, options?.parts);
-      if (!(parts instanceof StoreError)) return { key, etag: current.etag, blob: head.blob, meta: head.meta, parts };
+      if (!(parts instanceof StoreError))
+        return { key, etag: current.etag, blob: head.blob, ...upgraded<NewValue>(kind, version, { meta: head.meta, parts }, kinds) };
       current = await readHead(key, options);
       // Not replaced meanwhile: the bytes are gone or changed for good.
       if (current?.writer === head.writer) throw parts;
@@ -139,7 +147,7 @@ export function valueStore({ heads, blobs }: ValueStorage, { now = Date.now }: V
     const found = mapAhead(listHeads(filter, from, options), PARALLEL_READS, (entity) => {
       const key = { partition: String(entity.partitionKey), row: String(entity.rowKey) };
       return load(key, entity, options).catch((error: unknown) => {
-        if (options?.instead === undefined || !isCorrupt(error)) throw error;
+        if (options?.instead === undefined || !isUnreadable(error)) throw error;
         return options.instead(key, error);
       });
     });
@@ -157,7 +165,8 @@ export function valueStore({ heads, blobs }: ValueStorage, { now = Date.now }: V
     if (blob !== '') await blobs.write(blob, bytes, null);
     if (now() - startedMs > WRITE_LIMIT_MS)
       throw new StoreError('store.unavailable', `Cannot ${operation}: it took too long`, { retryable: true });
-    const entity = { partitionKey: key.partition, rowKey: key.row, ...toHeadEntity({ writer, blob, parts, meta: value.meta }), ...inline };
+    const head = toHeadEntity({ writer, blob, parts, meta: value.meta, version: versionOf(kindAt(key, kinds), kinds) });
+    const entity = { partitionKey: key.partition, rowKey: key.row, ...head, ...inline };
     try {
       await putEntity(operation, heads, entity, 'writer', replaced?.etag ?? null);
     } catch (error) {

@@ -5,7 +5,7 @@ import { recordOf } from '../../metrics/cube/cell.ts';
 import { WORK_KINDS } from '../../runs/run.ts';
 import { describing } from '../describing.ts';
 import { digestKind, recipientSchema } from '../digests/digest-schema.ts';
-import { count, failure, instant, localDate, zone } from '../fields.ts';
+import { count, failure, instant, localDate, newerSchema, zone } from '../fields.ts';
 import { outcome } from '../runs/runs-schema.ts';
 
 const mailServerSchema = z.strictObject({ since: instant, nextTryAt: instant, failedLogins: count, reason: z.string() });
@@ -42,6 +42,9 @@ export const healthSchema = describing<Health>()(
       .array(z.strictObject({ backfill: z.string(), date: localDate, zone, at: instant, error: failure }))
       .describe('Backfill days that were given up'),
     lastRuns: z.strictObject(recordOf(WORK_KINDS, () => lastRunSchema.nullable())).describe('The last run of each kind'),
+    newer: z
+      .array(newerSchema)
+      .describe('What is stored in a version that this app does not know: deploy the newer version of the app again'),
     unmetNames: z.array(z.strictObject({ setting: z.string(), name: z.string() })).describe('Names in settings that no row had in 30 days'),
     partlyShown: z.array(partSchema).describe('Tables that Dataverse shows only a part of'),
     zoneData: z.string().describe('Release of the IANA time zone database that days are cut by'),

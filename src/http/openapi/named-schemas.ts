@@ -5,6 +5,7 @@ import { backfillAccepted, backfillBody } from '../backfill/backfill-schema.ts';
 import { recipientSchema, resendAnswerSchema, resendBody, resolveAnswerSchema, resolveBody } from '../digests/digest-schema.ts';
 import { sentAnswerSchema } from '../digests/sent-schema.ts';
 import { erasureAnswerSchema, personBody } from '../erasure/erasure-schema.ts';
+import { diagnosisSchemas } from '../health/diagnosis-schema.ts';
 import { healthSchema } from '../health/health-schema.ts';
 import { linkSchemas } from '../links/links-schema.ts';
 import { problemSchema } from '../problem-schema.ts';
@@ -68,5 +69,6 @@ export const NAMED_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   Erased: erasureAnswerSchema,
   KeptOfPerson: keptSchema,
   Health: healthSchema,
+  ...diagnosisSchemas,
   Problem: problemSchema,
 };

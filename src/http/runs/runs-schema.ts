@@ -5,7 +5,7 @@ import { SCOPE_COLUMNS } from '../../report/scope.ts';
 import { LOST, RUN_KINDS, RUN_OUTCOMES } from '../../runs/run.ts';
 import { ORDER_FIELDS } from '../backfill/backfill-schema.ts';
 import { describing } from '../describing.ts';
-import { count, failure, instant, localDate, nextPage, zone } from '../fields.ts';
+import { count, failure, instant, localDate, newerSchema, nextPage, zone } from '../fields.ts';
 import { afterParameter, dateParameter, wholeNumber, zoneParameter } from '../parameters.ts';
 import type { BackfillProgress } from './backfill-progress.ts';
 import type { ShownRun } from './shown-run.ts';
@@ -73,6 +73,7 @@ const runSchema = describing<ShownRun>()(
     rows,
     counters: z.record(z.string(), z.int()).describe('What else was counted, by name'),
     error: failure.nullable(),
+    newer: z.array(newerSchema).describe('What it met that a newer version of the app wrote').optional(),
     access: accessSchema.describe('Of kind access alone: who opened a report').optional(),
   }),
 );

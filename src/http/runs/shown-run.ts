@@ -4,7 +4,7 @@ import { type Run, shownOutcome } from '../../runs/run.ts';
 export interface ShownRun
   extends Pick<
     Run,
-    'id' | 'kind' | 'zone' | 'date' | 'backfill' | 'requests' | 'retries' | 'throttles' | 'rows' | 'counters' | 'error' | 'access'
+    'id' | 'kind' | 'zone' | 'date' | 'backfill' | 'requests' | 'retries' | 'throttles' | 'rows' | 'counters' | 'error' | 'newer' | 'access'
   > {
   readonly outcome: ReturnType<typeof shownOutcome>;
   readonly startedAt: string;

@@ -1,11 +1,10 @@
 /** What a report can be narrowed to: all that history has met, or what somebody's own part of it holds. */
-import type { QuarterLists, QuarterStore } from '../../history/quarters/quarter-store.ts';
+import type { QuarterStore } from '../../history/quarters/quarter-store.ts';
 import { loadKnown } from '../../history/state/known-names.ts';
 import { loadSeenValues } from '../../history/state/seen-values.ts';
 import type { DocumentStore } from '../../history/tables/document-store.ts';
 import type { ValueStore } from '../../history/tables/value-store.ts';
 import { recordOf } from '../../metrics/cube/cell.ts';
-import { scopeKey } from '../../metrics/cube/cube.ts';
 import type { Scope } from '../../metrics/fact/fact.ts';
 import { recordKey } from '../../metrics/row/record-id.ts';
 import { VOCABULARY } from '../../metrics/row/vocabulary.ts';
@@ -13,12 +12,17 @@ import { atMost, byName, type Choices, choiceOf } from '../../report/around/choi
 import { inAnyScope, type ReportScope, SCOPE_COLUMNS, type ScopeColumn, valuesOf } from '../../report/scope.ts';
 import { WEEK_MS } from '../../time/lengths.ts';
 import { allowedLists } from '../allowed-lists.ts';
+import type { Loaded } from '../loaded/loaded.ts';
+import type { ReportLists } from '../loaded/report-lists.ts';
+import { sharedLists } from '../loaded/shared-lists.ts';
 import type { ReportQuery } from '../report-query.ts';
 
 export interface ChoicePorts {
   readonly documents: DocumentStore;
   readonly values: ValueStore;
   readonly quarters: QuarterStore;
+  /** What this process has loaded already. @default nothing is shared */
+  readonly loaded?: Loaded;
 }
 
 /** All that is kept of names and values. @throws StoreError */
@@ -42,7 +46,7 @@ export async function loadKnownChoices({ documents, values }: ChoicePorts): Prom
  * not have rows there. @throws StoreError
  */
 export async function loadMetChoices(ports: ChoicePorts, { period, allowed }: ReportQuery): Promise<Choices> {
-  const readable = ports.quarters.readable();
+  const readable = sharedLists(ports.quarters.readable(), ports.loaded);
   const quarters = allowed === undefined ? readable : allowedLists(readable, inAnyScope(allowed));
   const [queue, configuration, met] = await Promise.all([
     loadKnown(ports.values, 'queue'),
@@ -61,15 +65,8 @@ interface Met {
   readonly deliveries: number;
 }
 
-async function sumDeliveries(quarters: QuarterLists, fromMs: number, toMs: number): Promise<readonly Met[]> {
-  const scopes = new Map<string, Scope>();
-  const keyOf = (scope: Scope) => {
-    const key = scopeKey(scope);
-    scopes.set(key, scope);
-    return key;
-  };
-  const tallies = await quarters.sumTallies(fromMs, toMs, () => keyOf);
-  return Array.from(scopes, ([key, scope]) => ({ scope, deliveries: tallies.get(key)?.deliveries ?? 0 }));
+async function sumDeliveries(quarters: ReportLists, fromMs: number, toMs: number): Promise<readonly Met[]> {
+  return (await quarters.listParts([{ fromMs, toMs }])).map(({ scope, tally }) => ({ scope, deliveries: tally.deliveries }));
 }
 
 /** The values of a column, most deliveries first. */

@@ -7,6 +7,7 @@ import { MailError } from '../../errors.ts';
 import type { MailMessage } from '../message.ts';
 import { closedError, composeMime, type MailSender, throwIfAborted } from '../sender.ts';
 import type { MailTransport } from '../transport.ts';
+import type { Tried } from '../tried.ts';
 
 /** Settings of this transport. */
 export interface OutboxSettings {
@@ -17,6 +18,7 @@ export interface OutboxSettings {
 export const outboxTransport: MailTransport<OutboxSettings> = {
   readSettings: (reader) => ({ folder: reader.required('MAIL_OUTBOX_DIR', asText, 'the folder for the messages') ?? '' }),
   create: ({ folder }) => createOutboxSender(folder),
+  tryOut: ({ folder }) => asMailError(() => tryFolder(folder)),
 };
 
 /** Writes <UTC date>-<hash of messageId>.eml and .html into the folder, which is created where it is missing. */
@@ -51,6 +53,15 @@ async function writeOnce(folder: string, message: MailMessage, bytes: Buffer): P
   return `${before === undefined ? 'wrote' : 'had already'} ${name}.eml`;
 }
 
+/** A file is written and removed again. */
+async function tryFolder(folder: string): Promise<Tried> {
+  const probe = join(folder, `${randomUUID()}.tmp`);
+  await mkdir(folder, { recursive: true });
+  await writeWhole(probe, 'can be written');
+  await rm(probe);
+  return { facts: ['Mails are files in MAIL_OUTBOX_DIR, which can be written; nobody is sent any.'] };
+}
+
 /** Readers see all of the file or none of it. */
 async function writeWhole(path: string, content: string | Buffer): Promise<void> {
   const draft = `${path}.${randomUUID()}.tmp`;
@@ -72,7 +83,7 @@ async function readIfThere(path: string): Promise<Buffer | undefined> {
   }
 }
 
-async function asMailError(write: () => Promise<string>): Promise<string> {
+async function asMailError<T>(write: () => Promise<T>): Promise<T> {
   try {
     return await write();
   } catch (cause) {

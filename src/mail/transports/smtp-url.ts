@@ -28,7 +28,12 @@ export function parseSmtpUrl(text: string): SmtpTarget {
   if (!/^[\w.-]+$/.test(host) && !isIPv6(host)) throw invalid(FIELD, 'its host is neither a name nor an IP address');
   if (url.pathname !== '' && url.pathname !== '/') throw invalid(FIELD, 'it has a path');
   const port = url.port === '' ? (isImplicit ? 465 : 587) : Number(url.port);
-  return { host, port, tls: tlsOf(url, isImplicit, LOOPBACK.test(host)), login: loginOf(url) };
+  return { host, port, tls: tlsOf(url, isImplicit, isLoopbackHost(host)), login: loginOf(url) };
+}
+
+/** Whether a host is this machine. */
+export function isLoopbackHost(host: string): boolean {
+  return LOOPBACK.test(host);
 }
 
 function tlsOf({ searchParams }: URL, isImplicit: boolean, isLoopback: boolean): SmtpTarget['tls'] {

@@ -7,6 +7,7 @@ import { idleSession } from './idle-session.ts';
 import { openSession, type SmtpOrder, type SmtpSession } from './smtp-session.ts';
 import { parseSmtpUrl } from './smtp-url.ts';
 import { type SmtpWatch, startWatch } from './smtp-watch.ts';
+import { trySmtp } from './try-smtp.ts';
 
 /** Settings of this transport. */
 export interface SmtpSettings {
@@ -27,6 +28,7 @@ export const smtpTransport: MailTransport<SmtpSettings> = {
     smtpUrl: reader.required('MAIL_SMTP_URL', smtpUrlOf, 'the mail server, such as smtps://user:password@mail.example.com') ?? '',
   }),
   create: ({ smtpUrl }) => createSmtpSender(smtpUrl),
+  tryOut: ({ smtpUrl }, { signal }) => trySmtp(smtpUrl, signal),
 };
 
 function smtpUrlOf(text: string): string {

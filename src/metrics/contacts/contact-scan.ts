@@ -28,6 +28,8 @@ export interface ContactScanOptions extends HashRange {
 export interface ContactScan {
   /** Rows kept so far. */
   readonly size: number;
+  /** Whether calls that do not count matter: to messages that do. Until then they can be left out. */
+  readonly hasMessages: boolean;
   /** A fact of the period, of any scope, in any order. */
   add(fact: ContactFact, lookBack: LookBack): void;
   /** A row created in the period. */
@@ -45,6 +47,9 @@ export function newContactScan({ keep, caps, windows = CAP_WINDOWS, ...range }: 
   return {
     get size() {
       return size;
+    },
+    get hasMessages() {
+      return measures.hasMessages;
     },
     add(fact, lookBack) {
       const { contact } = fact;
@@ -81,6 +86,9 @@ function newMeasures(frequencyCaps: readonly FrequencyCap[], windows: readonly C
   let sequenceAgainstStarts = 0;
   let repeatedDeliveries = 0;
   return {
+    get hasMessages() {
+      return sms.hasMessages;
+    },
     add(row: CountedRow): void {
       counts.add(row);
       if (row.lookBack.isRepeat) repeatedDeliveries++;

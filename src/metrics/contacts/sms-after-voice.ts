@@ -12,6 +12,8 @@ export interface SmsAfterVoice {
 export interface SmsCounter {
   /** @param row an attempt that counts */
   add(row: CountedRow): void;
+  /** Whether one of them was a message that calls after it could tell something of. */
+  readonly hasMessages: boolean;
   /** Any call of the period, whether it counts or not. */
   addCall(fact: ContactFact): void;
   finish(): SmsAfterVoice;
@@ -27,6 +29,9 @@ export function newSmsCounter(): SmsCounter {
   const messages: (Reach & { readonly isDelivered: boolean })[] = [];
   const calls: Reach[] = [];
   return {
+    get hasMessages() {
+      return messages.length > 0;
+    },
     add({ fact, lookBack }) {
       if (lookBack.isAfterCall && !isCall(fact)) messages.push({ ...reachOf(fact), isDelivered: fact.isDelivered });
     },

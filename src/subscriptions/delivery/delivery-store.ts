@@ -1,5 +1,5 @@
 /** Where delivery records are kept, each under its own id, with a list of those that have not ended and of those that ended badly. */
-import { isCorrupt, StoreError } from '../../errors.ts';
+import { isCorrupt, isNewer, isUnreadable, StoreError } from '../../errors.ts';
 import { retryConflicts, unlessChanged } from '../../history/tables/conflicts.ts';
 import type { DocumentStore } from '../../history/tables/document-store.ts';
 import { type StoreKey, zoneKey, zoneOfKey } from '../../history/tables/keys.ts';
@@ -7,7 +7,7 @@ import { updateDocument } from '../../history/tables/update-document.ts';
 import { type Delivery, type DeliveryState, deliverySchema, ended, isFinal } from './delivery.ts';
 import type { DigestId } from './digest-id.ts';
 
-/** Every method throws StoreError; store.corrupt where a record has not the shape this version writes. */
+/** Every method throws StoreError; store.corrupt where a record has not the shape this version writes, store.newer where a newer version of the app wrote it. */
 export interface DeliveryStore {
   /** Keeps a record unless there is one of its id; gives whether it is new. Whatever ends this process, listOpen() knows of it. */
   make(delivery: Delivery): Promise<boolean>;
@@ -50,13 +50,15 @@ export function deliveryStore(documents: DocumentStore): DeliveryStore {
       return kept !== undefined && !isFinal(kept.delivery);
     } catch (error) {
       if (isCorrupt(error)) return false;
+      // Whether it is, a newer version of the app knows: its note stays.
+      if (isNewer(error)) return true;
       throw error;
     }
   };
   // Whoever opens it again writes its note anew, so that one of them notices the other.
   const close = async (id: DigestId) => {
     const key = { partition: OPEN, row: rowOf(id, true) };
-    const stored = await documents.read(key).catch((error: unknown) => unlessCorrupt(error) ?? { etag: ANY_ETAG });
+    const stored = await documents.read(key).catch(whatIsThere);
     if (stored === undefined || (await isOpenNow(id))) return;
     await unlessChanged(() => documents.delete(key, stored.etag));
   };
@@ -100,7 +102,7 @@ export function deliveryStore(documents: DocumentStore): DeliveryStore {
       }
       // Its note alone is damaged: the record is what counts.
       for (const row of broken) {
-        const stored = await read(idInNote(row)).catch(unlessCorrupt);
+        const stored = await read(idInNote(row)).catch(nothingOfUnreadable);
         if (stored !== undefined) open.push(stored.delivery);
       }
       return open.sort((a, b) => a.dueMs - b.dueMs);
@@ -150,8 +152,15 @@ function idInNote(row: string): DigestId {
   return { subscription, period: { from, to, zone: zoneOfKey(zone) }, kind: kind.join(' ') as DigestId['kind'] };
 }
 
-function unlessCorrupt(error: unknown): undefined {
-  if (!isCorrupt(error)) throw error;
+function nothingOfUnreadable(error: unknown): undefined {
+  if (!isUnreadable(error)) throw error;
+}
+
+/** Of a note that cannot be read: whatever is there is removed; what a newer version of the app wrote is left to it. */
+function whatIsThere(error: unknown): { readonly etag: string } | undefined {
+  if (isCorrupt(error)) return { etag: ANY_ETAG };
+  if (isNewer(error)) return undefined;
+  throw error;
 }
 
 /** Whatever is no JSON is none of a list, as what has another shape is none. */

@@ -1,4 +1,5 @@
 /** Names one delivery: which subscription, which days, and what it is besides the scheduled one. */
+import { zoneKey } from '../../history/tables/keys.ts';
 import type { Period } from '../../time/local-day.ts';
 
 /**
@@ -17,6 +18,11 @@ const KIND = /^(?:scheduled|(?:resend|test) [1-9]\d*|notice [a-z0-9 ]+)$/;
 
 export function isDigestKind(text: string): text is DigestKind {
   return KIND.test(text);
+}
+
+/** Pure: how the record of a delivery is called within its subscription, and every line of the log about it: "2026-11-22 2026-11-22 Europe|Lisbon scheduled". */
+export function deliveryId({ period: { from, to, zone }, kind }: DigestId): string {
+  return `${from} ${to} ${zoneKey(zone)} ${kind}`;
 }
 
 /** Pure: whether what was sent under this kind is the subscription's own digest, not a try or a notice. */

@@ -4,9 +4,8 @@ import { forEachAhead, mapAhead } from '../../parallel.ts';
 import { DAY_MS, MINUTE_MS } from '../../time/lengths.ts';
 import { type Delivery, isFinal } from '../delivery/delivery.ts';
 import type { DeliveryStore } from '../delivery/delivery-store.ts';
-import type { DigestId } from '../delivery/digest-id.ts';
 import type { SubscriptionStore } from '../subscription/subscription.ts';
-import { deliveryMessage } from './delivery-message.ts';
+import { type DeliveryMessage, deliveryMessage } from './delivery-message.ts';
 import type { DispatchMark } from './dispatch-mark.ts';
 import { noteDue } from './note-due.ts';
 
@@ -27,7 +26,7 @@ export interface DispatchOptions {
 
 export interface Dispatched {
   /** For the queue, the longest due first. */
-  readonly messages: readonly DigestId[];
+  readonly messages: readonly DeliveryMessage[];
   /** What went wrong with one subscription or record, each by its name; the others went on. */
   readonly problems: readonly string[];
 }
@@ -43,7 +42,7 @@ export async function dispatchDue(ports: DispatchPorts, { isOver = () => false }
   const problems: string[] = [];
   const lookedToMs = await noteAll(ports, isOver, problems);
   if (lookedToMs !== undefined) await ports.mark.raise(lookedToMs);
-  const messages: DigestId[] = [];
+  const messages: DeliveryMessage[] = [];
   for await (const message of mapAhead(await ports.deliveries.listOpen(), AHEAD, (open) => queued(ports, open, isOver, problems))) {
     if (message !== undefined) messages.push(message);
   }
@@ -80,7 +79,7 @@ async function queued(
   open: Delivery,
   isOver: () => boolean,
   problems: string[],
-): Promise<DigestId | undefined> {
+): Promise<DeliveryMessage | undefined> {
   if (isOver()) return undefined;
   const nowMs = clock();
   try {

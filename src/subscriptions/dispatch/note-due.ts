@@ -1,5 +1,5 @@
 /** Makes a record of each digest that came due; whoever asks again makes none twice. */
-import { isCorrupt } from '../../errors.ts';
+import { isUnreadable } from '../../errors.ts';
 import { dateAt } from '../../time/local-day.ts';
 import { type Delivery, isFinal } from '../delivery/delivery.ts';
 import type { DeliveryStore } from '../delivery/delivery-store.ts';
@@ -50,7 +50,7 @@ async function noteOccurrence(deliveries: DeliveryStore, { subscription }: KeptS
     else if (isDueAgain(known, now)) await deliveries.change(now, (ended) => againOf(ended, now));
   } catch (error) {
     // Its record was made; whoever works on it tells that it cannot be read.
-    if (!isCorrupt(error)) throw error;
+    if (!isUnreadable(error)) throw error;
   }
 }
 

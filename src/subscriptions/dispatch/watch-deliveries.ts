@@ -1,5 +1,6 @@
 /** The dead man's watch: whether every digest that came due has a record, and whether the dispatch timer still looks. What it finds is kept for health. */
 import { z } from 'zod';
+import { newerSince, newerSoFar } from '../../history/schemas/newer-met.ts';
 import type { DocumentStore } from '../../history/tables/document-store.ts';
 import { updateDocument } from '../../history/tables/update-document.ts';
 import { DAY_MS, HOUR_MS } from '../../time/lengths.ts';
@@ -15,8 +16,9 @@ const schema = z.object({
   atMs: z.number(),
   missing: z.array(z.object({ subscription: z.string(), from: z.string(), to: z.string(), zone: z.string(), dueMs: z.number() })),
   unreadable: z.array(z.string()).default([]),
+  newer: z.array(z.object({ kind: z.string(), version: z.number(), known: z.number() })).default([]),
 });
-/** What the watch found: digests that came due (UTC epoch milliseconds) and have no record, at most a hundred of them, and ids of subscriptions that cannot be read: nothing of them is sent. */
+/** What the watch found: digests that came due (UTC epoch milliseconds) and have no record, at most a hundred of them, ids of subscriptions that cannot be read: nothing of them is sent, and what a newer version of the app wrote. */
 export type Watched = Readonly<z.infer<typeof schema>>;
 
 // The dispatch timer looks every five minutes, and may have been stopped for an upgrade.
@@ -36,6 +38,7 @@ export interface WatchPorts {
 /** Looks, tells the owners, and keeps what it found. @throws StoreError */
 export async function watchDeliveries(ports: WatchPorts): Promise<Watched> {
   const nowMs = ports.clock();
+  const before = newerSoFar();
   const { subscriptions, unreadable: ids } = await ports.subscriptions.list();
   const unreadable = ids.slice(0, MOST);
   const found: MissingDelivery[] = [];
@@ -47,8 +50,9 @@ export async function watchDeliveries(ports: WatchPorts): Promise<Watched> {
   const missing = found
     .slice(0, MOST)
     .map(({ subscription, period: { from, to, zone }, dueMs }) => ({ subscription, from, to, zone, dueMs }));
-  await updateDocument(ports.documents, KEY, () => ({ atMs: nowMs, missing, unreadable }));
-  return { atMs: nowMs, missing, unreadable };
+  const watched = { atMs: nowMs, missing, unreadable, newer: [...newerSince(before)] };
+  await updateDocument(ports.documents, KEY, () => watched);
+  return watched;
 }
 
 /** What it found last; undefined before it has looked. @throws StoreError */

@@ -83,6 +83,15 @@ export function serverPause(documents: DocumentStore, { settings, clock }: Serve
   };
 }
 
+/** The pause of the mail server that settings name. The key keeps them, a password among them, from being guessed by their hash. */
+export function mailPause(
+  documents: DocumentStore,
+  { rules, mail }: { readonly rules: { readonly privacyKey: string }; readonly mail: object },
+  clock: () => number,
+): ServerPause {
+  return serverPause(documents, { settings: [rules.privacyKey, mail], clock });
+}
+
 /** For what a person orders: it is tried at once, and what comes of it counts. */
 export function byHand(pause: ServerPause): ServerPause {
   return { ...pause, reason: async () => undefined };

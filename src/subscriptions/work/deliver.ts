@@ -14,6 +14,8 @@ import { type Worked, type WorkOptions, type WorkPorts, workOn } from './work-on
 
 export interface DeliverPorts extends WorkPorts, AfterEndPorts {
   readonly subscriptions: SubscriptionStore;
+  /** Gets told what came of each delivery that was worked on. @default nobody */
+  readonly onWorked?: (delivered: Delivered) => void;
 }
 
 export interface Delivered {
@@ -46,7 +48,9 @@ export async function deliver(ports: DeliverPorts, id: DigestId, options: WorkOp
     renewed.catch(() => undefined);
   }, RENEWAL_MS);
   try {
-    return await workedOn(ports, delivery, isMine, options);
+    const delivered = await workedOn(ports, delivery, isMine, options);
+    ports.onWorked?.(delivered);
+    return delivered;
   } finally {
     clearInterval(renewal);
   }

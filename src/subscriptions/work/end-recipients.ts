@@ -1,5 +1,5 @@
 /** Ends a delivery without sending it, recipient by recipient: as missed or skipped where no mail server can have taken it. */
-import { isCorrupt } from '../../errors.ts';
+import { isUnreadable } from '../../errors.ts';
 import type { DigestId } from '../delivery/digest-id.ts';
 import { type LedgerEntry, maskAddress, nextStep } from '../delivery/ledger.ts';
 import { keptOf, messageIdFor, type SendPorts, unanswered } from '../sending/send-digest.ts';
@@ -24,7 +24,7 @@ export async function endRecipients(
       if (entry !== undefined) entries.push(entry);
     } catch (error) {
       // An entry that cannot be read stays as it is, and must not hold up what comes after it.
-      if (!isCorrupt(error)) throw error;
+      if (!isUnreadable(error)) throw error;
     }
   }
   return entries;

@@ -1,5 +1,5 @@
 /** What becomes of a delivery whose message failed too often: the queue has let go of it, the dispatch timer has not. */
-import { InputError } from '../../errors.ts';
+import { InputError, isNewer } from '../../errors.ts';
 import { endOf, type RunRecording, recordRun } from '../../runs/record-run.ts';
 import { isFinal } from '../delivery/delivery.ts';
 import type { DigestId } from '../delivery/digest-id.ts';
@@ -29,7 +29,7 @@ async function idOrTold(recording: RunRecording, readId: () => DigestId): Promis
   try {
     return readId();
   } catch (error) {
-    if (!(error instanceof InputError)) throw error;
+    if (!(error instanceof InputError || isNewer(error))) throw error;
     await recordRun(recording, { kind: 'digest' }, async (note) => note({ outcome: 'failed', error: endOf(error).error }));
     return undefined;
   }

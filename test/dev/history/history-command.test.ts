@@ -15,8 +15,8 @@ test('days are those of UTC, the last one included', () => {
 });
 
 test.each<[readonly string[], RegExp]>([
-  [[], /the first word is one of export, inspect/],
-  [['import'], /the first word is one of export, inspect/],
+  [[], /the first word is one of export, inspect, copy/],
+  [['import'], /the first word is one of export, inspect, copy/],
   [['export', '--from', '2026-11-01', '--to', '2026-11-02'], /--from, --to and --out are needed/],
   [['export', '--from', '2026-11-01', '--to', '2026-11-02', '--out', ''], /--from, --to and --out are needed/],
   [['export', 'x', '--from', '2026-11-01', '--to', '2026-11-02', '--out', 'y'], /no other words/],
@@ -26,6 +26,8 @@ test.each<[readonly string[], RegExp]>([
   [['inspect', '2026-11-01', '2026-11-02'], /inspect takes one date/],
   [['inspect', '2026-11-01', '--out', 'x'], /inspect takes one date/],
   [['inspect', 'yesterday'], /"yesterday"/],
+  [['copy', 'there'], /copy takes no other words/],
+  [['copy', '--out', 'x'], /copy takes no other words/],
   [['export', '--force'], /--force/],
 ])('%j is refused', (args, rule) => {
   expect(() => parseHistoryCommand(args)).toThrow(rule);

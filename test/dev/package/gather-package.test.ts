@@ -12,13 +12,14 @@ import { gatherPackage } from '../../../dev/package/gather-package.ts';
 import { sizeReport } from '../../../dev/package/size-report.ts';
 import { ROOT } from '../../../dev/root.ts';
 import { addDays, dateAt } from '../../../src/time/local-day.ts';
-import { daytimeZone, loadSample, timeIn } from '../../support/hosted-app.ts';
+import { daytimeZone, inWords, loadSample, timeIn } from '../../support/hosted-app.ts';
 import { ownStorage } from '../../support/setup/own-storage.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { type Ingestion, startIngestion } from '../../telemetry/ingestion.ts';
 import type { PackageRun } from './package-process.ts';
 
 /** Files of functions/ that set the app up and register no function. */
-const NO_FUNCTION = ['http-streams', 'terminate'];
+const NO_FUNCTION = ['http-streams', 'telemetry', 'terminate'];
 const MOST_BYTES = 6_000_000;
 /** The Node of the tests, and those that PACKAGE_NODES names (paths, separated as in PATH). */
 const NODES = [process.execPath, ...(process.env.PACKAGE_NODES ?? '').split(':').filter((path) => path !== '')];
@@ -88,12 +89,15 @@ describe.each(NODES)('deployed, with no package in reach, on %s', (node) => {
   const zone = daytimeZone();
   const date = addDays(dateAt(Date.now(), zone), -1);
   let run: PackageRun;
+  let ingestion: Ingestion;
   beforeAll(async () => {
     // As .funcignore says.
     await Promise.all(globSync('**/*.map', { cwd: folder }).map((map) => rm(join(folder, map))));
     expect(parentsOf(folder).filter((parent) => existsSync(join(parent, 'node_modules')))).toEqual([]);
     loadSample(emulator, zone, 2, 40);
-    run = await runPackage(node, date, await settings(zone));
+    ingestion = await startIngestion(undefined, afterAll);
+    const told = { APPLICATIONINSIGHTS_CONNECTION_STRING: ingestion.connectionString };
+    run = await runPackage(node, date, { ...(await settings(zone)), ...told });
   });
 
   test('it registers every function', () => {
@@ -111,7 +115,12 @@ describe.each(NODES)('deployed, with no package in reach, on %s', (node) => {
       '/api/docs': '200 text/html; charset=utf-8',
       '/api/health': '200 application/json',
     });
-    expect(run.log).toContain(`[send] send: default, ${date} (${zone}), scheduled, is sent: a…@contoso.example sent`);
+    expect(run.log.map(inWords)).toContain(`[send] send: default, ${date} (${zone}), scheduled, is sent: 1 sent`);
+  });
+
+  test('it tells what it did, by the exporter that is loaded only then', () => {
+    expect(ingestion.sum('digest.runs', { kind: 'harvest', outcome: 'ok' })).toBe(1);
+    expect(ingestion.sum('digest.deliveries', { kind: 'scheduled', state: 'sent' })).toBe(1);
   });
 });
 

@@ -47,7 +47,7 @@ async function run([folder = '', date = '']: readonly string[]): Promise<Package
 /** @param lines how many the function that sends has logged by then, since the start */
 async function dispatchAndWait(host: FunctionsHost, lines: number): Promise<void> {
   await host.invokeTimer('dispatch');
-  while (log.filter((line) => line.startsWith('[send]')).length < lines) await new Promise((resolve) => setTimeout(resolve, 20));
+  while (log.filter((line) => line.startsWith('[send] send: ')).length < lines) await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
 async function answerTo(url: string, path: string, date: string): Promise<string> {

@@ -80,3 +80,19 @@ test('what cannot be read of the journal is store.corrupt, and stays', async () 
   await expect(replay).rejects.toMatchObject({ code: 'store.corrupt' });
   expect(await ports.blobs.read('journal/a')).toBeDefined();
 });
+
+test('what an earlier version of the app kept is filed, and what a newer one kept is left to it', async () => {
+  const { ports } = await startOrganisation({ nowMs: NOW });
+  const journal = journalOf(ports.blobs);
+  await journal.keep([fileRow({ row: { msdyn_proactive_deliveryid: guid(1) } }, defaultRules('a key of this test'))]);
+  const [kept] = await Array.fromAsync(ports.blobs.list('journal/'));
+  const { bytes } = (await ports.blobs.read(kept?.name ?? '')) ?? { bytes: new Uint8Array() };
+  for (const name of ['journal/9-aaaa', 'journal/aaaa']) await ports.blobs.write(name, bytes, null);
+  const filed: string[] = [];
+  await journal.replay(
+    async (filings) => void filed.push(...filings.map(({ intake }) => intake.id)),
+    () => false,
+  );
+  expect(filed).toEqual([guid(1), guid(1)]);
+  expect(await Array.fromAsync(ports.blobs.list('journal/'), ({ name }) => name)).toEqual(['journal/9-aaaa']);
+});

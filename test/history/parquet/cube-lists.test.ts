@@ -71,7 +71,7 @@ describe('files of another release', () => {
     shapes: Readonly<Record<string, ColumnShape>>,
     rename: (list: string) => string = (list) => list,
   ) {
-    const file = newParquetFile(shapes, notesOf(bytes));
+    const file = newParquetFile('details', shapes, notesOf(bytes));
     for (const group of rowGroupsOf(bytes)) {
       const columns = await group.read(Object.keys(shapes));
       const data = (name: string) =>

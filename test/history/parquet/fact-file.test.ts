@@ -41,7 +41,11 @@ describe('factFile()', () => {
   });
 
   test('keeps the notes of the file, and without rows there is no file', () => {
-    expect(notesOf(factFile([{ quarterMs: DAY_MS, record: fullFact() }], { revision: '7' }))).toEqual({ revision: '7' });
+    expect(notesOf(factFile([{ quarterMs: DAY_MS, record: fullFact() }], { revision: '7' }))).toEqual({
+      revision: '7',
+      holds: 'facts',
+      version: '1',
+    });
     expect(() => factFile([])).toThrow(new RangeError('Cannot write a Parquet file without rows'));
   });
 

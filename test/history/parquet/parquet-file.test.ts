@@ -12,7 +12,7 @@ const COLUMNS: Columns<number> = {
   long: { type: 'long', meaning: 'The same', of: (n) => n * 2 ** 40 },
 };
 const NUMBERS = Array.from({ length: GROUP_ROWS * 2 + 5 }, (_, n) => n);
-const FILE = parquetFile(COLUMNS, NUMBERS);
+const FILE = parquetFile('facts', COLUMNS, NUMBERS);
 
 describe('readColumns()', () => {
   test('gives the rows that are asked for, in one group or in several', async () => {
@@ -45,7 +45,7 @@ describe('readColumns()', () => {
   });
 
   test('takes a column that the file lacks for one without values', async () => {
-    const columns = await readColumns(parquetFile({ other: { type: 'flag', meaning: 'None', of: () => true } }, [1, 2]), {
+    const columns = await readColumns(parquetFile('facts', { other: { type: 'flag', meaning: 'None', of: () => true } }, [1, 2]), {
       names: ['later'],
     });
     expect(columns.values('later')).toEqual([null, null]);
@@ -78,7 +78,7 @@ describe('a file that is damaged', () => {
 
   test('is corrupt where a text that should be JSON is none', async () => {
     const columns: Columns<string> = { dispositions: { type: 'text', meaning: 'None', of: (text) => text } };
-    const read = await readColumns(parquetFile(columns, ['["a"]', '[a']));
+    const read = await readColumns(parquetFile('facts', columns, ['["a"]', '[a']));
     expect(() => factRowsIn(read)).toThrow(corrupt);
   });
 });

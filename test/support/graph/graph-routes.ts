@@ -59,6 +59,7 @@ const ROUTES: readonly Route[] = [
   { method: 'POST', path: /^\/messages\/([^/]+)\/attachments$/, needs: 'Mail.ReadWrite', answer: attach },
   { method: 'POST', path: /^\/messages\/([^/]+)\/attachments\/createUploadSession$/, needs: 'Mail.ReadWrite', answer: beginUpload },
   { method: 'POST', path: /^\/messages\/([^/]+)\/send$/, needs: 'Mail.Send', answer: sendDraft },
+  { method: 'GET', path: /^\/mailFolders\/(?:inbox|sentitems)$/, needs: 'Mail.Read', answer: () => json(200, { id: randomUUID() }) },
   { method: 'GET', path: /^\/mailFolders\/sentitems\/messages$/, needs: 'Mail.Read', answer: findSent },
   { method: 'GET', path: /^\/mailFolders\/inbox\/messages$/, needs: 'Mail.Read', answer: listInbox },
   { method: 'GET', path: /^\/messages\/([^/]+)\/\$value$/, needs: 'Mail.Read', answer: readMime },

@@ -6,6 +6,7 @@ import type {
   QuarterLists,
   QuarterState,
   QuarterStore,
+  ReadableLists,
   RowEdit,
 } from '../../../src/history/quarters/quarter-store.ts';
 import { CONTACT_FIELDS, type FactOfContact } from '../../../src/metrics/contacts/contact-fact.ts';
@@ -84,6 +85,21 @@ export function memoryQuarters({ now = Date.now }: { readonly now?: () => number
     listIntakes: (fromMs, toMs) => list(fromMs, toMs, ({ intakes }, quarterMs) => ({ quarterMs, intakes: sortedById(intakes) })),
   };
 
+  function readable(): ReadableLists {
+    const filedBy = new Map<number, RulesRange>();
+    for (const [, { quarters }] of days) for (const [at, quarter] of quarters) if (quarter.filedBy) filedBy.set(at, quarter.filedBy);
+    return {
+      ...lists,
+      unreadable: new Set(),
+      filedBy,
+      async *listEtags(fromMs, toMs) {
+        for (const [dayMs, { etag }] of sortedDays()) if (dayMs < toMs && dayMs + DAY_MS > fromMs) yield { dayMs, etag };
+      },
+      apart: readable,
+      note() {},
+    };
+  }
+
   return {
     ...lists,
     async readState(quarterMs) {
@@ -140,11 +156,7 @@ export function memoryQuarters({ now = Date.now }: { readonly now?: () => number
     removeOrphans: async () => 0,
     compactMonths: async () => [],
     writeLookBacks: async () => false,
-    readable() {
-      const filedBy = new Map<number, RulesRange>();
-      for (const [, { quarters }] of days) for (const [at, quarter] of quarters) if (quarter.filedBy) filedBy.set(at, quarter.filedBy);
-      return { ...lists, unreadable: new Set(), filedBy };
-    },
+    readable,
   };
 }
 

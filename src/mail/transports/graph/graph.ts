@@ -9,6 +9,7 @@ import { isLoopback } from '../../../is-loopback.ts';
 import type { MailTransport } from '../../transport.ts';
 import { GRAPH, graphOriginOf, loginOf } from './graph-cloud.ts';
 import { createGraphSender } from './graph-sender.ts';
+import { tryGraph } from './try-graph.ts';
 
 /** Settings of this transport. */
 export interface GraphSettings {
@@ -28,6 +29,7 @@ export const graphTransport: MailTransport<GraphSettings> = {
   promises: ['GRAPH_SETTLE', 'GRAPH_BOUNCES', 'GRAPH_LARGE_FILES'],
   readSettings: (reader) => settingsOf(reader, reader.optional('GRAPH_URL', graphOriginOf, GRAPH)),
   create: ({ origin, auth, ...options }) => createGraphSender({ origin, token: tokenSourceFor(auth, targetOf(origin)), ...options }),
+  tryOut: ({ origin, auth, ...options }, about) => tryGraph({ origin, token: tokenSourceFor(auth, targetOf(origin)), ...options }, about),
 };
 
 const YES_NO = ['true', 'false'] as const;

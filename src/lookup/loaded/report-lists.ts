@@ -1,0 +1,59 @@
+/** What reports are made of: the lists of history, and such as group their rows by scope, so that readers of many scopes can share what was loaded once. */
+import type { Noted } from '../../history/quarters/noted.ts';
+import type { QuarterLists } from '../../history/quarters/quarter-store.ts';
+import type { ContactFact } from '../../metrics/contacts/contact-fact.ts';
+import type { LookBack } from '../../metrics/contacts/look-back/look-back.ts';
+import type { Tally } from '../../metrics/cube/cube.ts';
+import type { Scope } from '../../metrics/fact/fact.ts';
+
+/** [fromMs, toMs), UTC epoch milliseconds, on quarter hours. */
+export interface Span {
+  readonly fromMs: number;
+  readonly toMs: number;
+}
+
+/** Finished rows of a scope in a day of UTC, or in the part of it that was asked for. */
+export interface ContactRows extends Span {
+  readonly scope: Scope;
+  readonly facts: readonly ContactFact[];
+  /** What each of them has behind it; absent where that is not worked out. */
+  readonly lookBacks?: readonly LookBack[];
+}
+
+/** Contact keys of a scope, one a row, empty where a row has none. */
+export interface ContactKeys {
+  readonly scope: Scope;
+  readonly contacts: readonly string[];
+}
+
+/** What a scope has in a quarter hour: finished deliveries, rows created, and those of them that were not finished when last seen. */
+export interface ScopeCounts {
+  readonly scope: Scope;
+  readonly deliveries: number;
+  readonly intakes: number;
+  readonly open: number;
+}
+
+/** The fixed counts of a scope in one of the spans that were asked for. */
+export interface TallyPart {
+  /** Its place among the spans. */
+  readonly span: number;
+  readonly scope: Scope;
+  /** Starts of the quarter hours that have some, UTC epoch milliseconds, in order of time. */
+  readonly quarters: readonly number[];
+  readonly tally: Tally;
+}
+
+/** The methods beside those of QuarterLists throw as they do. */
+export interface ReportLists extends QuarterLists, Noted {
+  readonly unreadable: ReadonlySet<number>;
+  listContacts(fromMs: number, toMs: number): AsyncIterable<ContactRows>;
+  /** Of the finished rows the attempts alone. */
+  listAttempted(fromMs: number, toMs: number): AsyncIterable<ContactKeys>;
+  /** Of the rows created in the time. */
+  listCreated(fromMs: number, toMs: number): AsyncIterable<ContactKeys>;
+  /** In order of time; a quarter hour without rows is left out. */
+  listScopes(fromMs: number, toMs: number): AsyncIterable<{ readonly quarterMs: number; readonly scopes: readonly ScopeCounts[] }>;
+  /** @param spans in order of time, none inside another */
+  listParts(spans: readonly Span[]): Promise<readonly TallyPart[]>;
+}
