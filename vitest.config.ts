@@ -19,6 +19,8 @@ export default defineConfig({
   test: {
     // Half of the time they wait, for processes of their own or for storage.
     maxWorkers: 4,
+    // What a test prints is of use where it fails.
+    silent: 'passed-only',
     // A new process a file would load and compile the same modules three hundred times.
     isolate: false,
     // A hang ends here. What a test does is bounded in work, never in seconds: a busy machine must not fail it.

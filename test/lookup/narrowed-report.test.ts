@@ -1,5 +1,5 @@
 /** Reports of closed days in the scopes of subscriptions: kept when they are first told, on real Azurite. */
-import { describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { narrowedReport, removeNarrowed } from '../../src/lookup/narrowed-report.ts';
 import type { ReportQuery } from '../../src/lookup/report-query.ts';
 import type { ReportScope } from '../../src/report/scope.ts';
@@ -10,8 +10,14 @@ import { addLate, closed, DATE, DAY, QUERY, start } from './closed-day.ts';
 const VOICE: ReportScope = { channel: ['Voice'] };
 const FILTER: ReportQuery = { ...QUERY, scope: VOICE };
 
+let day: Awaited<ReturnType<typeof closed>>;
+beforeAll(async () => {
+  day = await closed();
+});
+beforeEach(() => removeNarrowed(day.history.values, '9999-12-31'));
+
 /** Tells queries of a history an hour later each time, and counts what had to be computed. */
-async function telling({ history, clock, compute }: Awaited<ReturnType<typeof start>>, scopes: readonly ReportScope[] = [VOICE]) {
+function telling({ history, clock, compute }: Awaited<ReturnType<typeof start>>, scopes: readonly ReportScope[] = [VOICE]) {
   let computed = 0;
   const listScopes = async () => scopes;
   return async (query: ReportQuery) => {
@@ -27,7 +33,7 @@ async function telling({ history, clock, compute }: Awaited<ReturnType<typeof st
 
 describe('the report of a closed day in the scope of a subscription', () => {
   test('is computed when it is first asked for, and told as it was then', async () => {
-    const tell = await telling(await closed());
+    const tell = telling(day);
     const first = await tell(FILTER);
     const second = await tell({ ...FILTER, scope: { channel: 'Voice' } });
     expect([first.isComputed, second.isComputed]).toEqual([true, false]);
@@ -39,7 +45,7 @@ describe('the report of a closed day in the scope of a subscription', () => {
     ['who may see that scope alone', { ...FILTER, scope: {}, allowed: [VOICE] }],
     ['who may see that scope alone, and asks for it', { ...FILTER, allowed: [VOICE] }],
   ])('is another one for a reader %s', async (_, query) => {
-    const tell = await telling(await closed());
+    const tell = telling(day);
     await tell(FILTER);
     expect((await tell(query)).isComputed).toBe(true);
     const { report, isComputed } = await tell(query);
@@ -48,10 +54,9 @@ describe('the report of a closed day in the scope of a subscription', () => {
   });
 
   test('is computed anew once something was filed to the day, and then kept again', async () => {
-    const started = await closed();
-    const tell = await telling(started);
+    const tell = telling(day);
     const { report } = await tell({ ...FILTER, scope: {}, allowed: [VOICE] });
-    await addLate(started.history, 'a0000000-0000-0000-0000-000000000001');
+    await addLate(day.history, 'a0000000-0000-0000-0000-000000000001');
     const query = { ...FILTER, scope: {}, allowed: [VOICE] };
     const after = await tell(query);
     expect(after.isComputed).toBe(true);
@@ -60,11 +65,10 @@ describe('the report of a closed day in the scope of a subscription', () => {
   });
 
   test('is computed where what is kept cannot be read', async () => {
-    const started = await closed();
-    const tell = await telling(started);
+    const tell = telling(day);
     await tell(FILTER);
-    for await (const { key } of started.history.values.listAcross(['narrowed|', 'narrowed}'], undefined, { parts: [] }))
-      await damage(started.history.prefix, key, 'report');
+    for await (const { key } of day.history.values.listAcross(['narrowed|', 'narrowed}'], undefined, { parts: [] }))
+      await damage(day.history.prefix, key, 'report');
     expect((await tell(FILTER)).isComputed).toBe(true);
     expect((await tell(FILTER)).isComputed).toBe(false);
   });
@@ -78,7 +82,7 @@ test.each<[string, ReportQuery, readonly ReportScope[]]>([
   ['of counts alone', { ...FILTER, extent: 'counts' }, [VOICE]],
   ['without any scope', QUERY, [VOICE, {}]],
 ])('a report %s is computed each time', async (_, query, scopes) => {
-  const tell = await telling(await closed(), scopes);
+  const tell = telling(day, scopes);
   expect([(await tell(query)).isComputed, (await tell(query)).isComputed]).toEqual([true, true]);
 });
 
@@ -86,15 +90,14 @@ test('the report of a day that can still change is not kept', async () => {
   const started = await start();
   started.clock.nowMs = DAY.toMs - 2 * HOUR_MS;
   const today = { ...FILTER, period: { ...DAY, from: '2026-10-26', to: '2026-10-26', fromMs: DAY.toMs, toMs: DAY.toMs + 24 * HOUR_MS } };
-  const tell = await telling(started);
+  const tell = telling(started);
   expect([(await tell(today)).isComputed, (await tell(today)).isComputed]).toEqual([true, true]);
 });
 
 test('removeNarrowed() removes what is kept of earlier days', async () => {
-  const started = await closed();
-  const tell = await telling(started);
+  const tell = telling(day);
   await tell(FILTER);
-  expect(await removeNarrowed(started.history.values, DATE)).toBe(0);
-  expect(await removeNarrowed(started.history.values, '2026-10-26')).toBe(1);
+  expect(await removeNarrowed(day.history.values, DATE)).toBe(0);
+  expect(await removeNarrowed(day.history.values, '2026-10-26')).toBe(1);
   expect((await tell(FILTER)).isComputed).toBe(true);
 });
