@@ -41,7 +41,7 @@ export function deliveriesSection(measured: DeliveriesMeasured, machine: Machine
     '',
     ...sendingLines(measured),
     '',
-    `Model and render of ${whole(stages.model.length)} of them, one after the other, in time of the main thread, where storage answers from memory. The model is a whole look-up: what the app unpacks for every delivery anew is in it.`,
+    `Model and render of ${whole(stages.model.length)} of them, one after the other, in time of the main thread, where storage answers from memory and what they share was loaded for the first of them (HISTORY_CACHE_MB as it is by default). The model is a whole look-up.`,
     '',
     `| | p50, ms | p95, ms | most, ms | target for p95, ms |`,
     '|---|--:|--:|--:|--:|',

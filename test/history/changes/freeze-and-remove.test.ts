@@ -124,9 +124,7 @@ test('the counts of a month go once none of its days is left', async () => {
   const months = () => namesOf(storage().blobs, 'months/');
   expect(await one.removeDay(await readDay(one, at))).toBe(true);
   await later.removeOrphans();
-  expect(await months()).toEqual(
-    ['details', 'tallies', 'whole-details', 'whole-tallies'].map((kind) => `months/${kind}/2025-02.parquet`),
-  );
+  expect(await months()).toEqual(['details', 'tallies', 'whole-details', 'whole-tallies'].map((kind) => `months/${kind}/2025-02.parquet`));
   expect(await one.removeDay(await readDay(one, at + DAY_MS))).toBe(true);
   await later.removeOrphans();
   expect(await months()).toEqual([]);
