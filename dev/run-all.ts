@@ -111,17 +111,20 @@ async function digestOfYesterday(app: App, zone: string, nowMs: number, progress
   return notSent(sent);
 }
 
-/** A harvest that a Ctrl-C ends at its next page; what it has filed stays, and the next one goes on from there. */
+/** A harvest that a Ctrl-C ends at its next page, and the days that it completes put on record; what was done stays, and the next one goes on from there. */
 function harvestOn(app: App, progress: Progress, isVerbose: boolean): { stop(): Promise<void> } {
   const ending = new AbortController();
   const tell = (error: unknown) => {
     if (!ending.signal.aborted) progress.step(`harvest: ${messageOf(error)}`);
   };
+  const isOver = () => ending.signal.aborted;
   const over = app
     .harvest({ signal: ending.signal })
-    .then(({ deliveries }) => {
+    .then(async ({ deliveries }) => {
+      await app.compact({ isOver });
+      const closed = await app.closeDays({ isOver });
       // The addresses are the last that a person sees.
-      if (isVerbose) progress.step(`read the rest of the history: ${deliveries} deliveries`);
+      if (isVerbose) progress.step(`read the rest of the history: ${deliveries} deliveries, ${closed.length} days on record`);
     })
     .catch(tell);
   return {
