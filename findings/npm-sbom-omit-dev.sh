@@ -22,6 +22,14 @@ cat >package-lock.json <<'JSON'
   }
 }
 JSON
+tool=$(mktemp -d)
+trap 'rm -rf "$dir" "$tool"' EXIT
+(cd "$tool" && npm init -y >/dev/null && npm install --silent --no-audit --no-fund npm@11.19.1 >/dev/null)
+pinned() { node "$tool/node_modules/npm/bin/npm-cli.js" "$@"; }
 names() { node -e 'console.log(JSON.parse(require("node:fs").readFileSync(0, "utf8")).components.map(({ name }) => name).join(" ") || "(none)")'; }
-echo "npm $(npm --version), what --omit dev installs: $(npm ls --package-lock-only --omit dev --parseable --all 2>/dev/null | tail -n +2 | xargs -n1 basename | xargs)"
-echo "npm sbom --omit dev names: $(npm sbom --package-lock-only --omit dev --sbom-format cyclonedx | names)"
+installed=$(pinned ls --package-lock-only --omit dev --parseable --all 2>/dev/null | tail -n +2 | xargs -n1 basename | xargs)
+named=$(pinned sbom --package-lock-only --omit dev --sbom-format cyclonedx | names)
+echo "npm $(pinned --version), what --omit dev installs: $installed; what npm sbom --omit dev names: $named"
+if [ "$installed" = used ] && [ "$named" = "(none)" ]; then exit 0; fi
+echo "the answer changed"
+exit 1
