@@ -1,4 +1,4 @@
-/** Loads the tallies of the days of a trend, summed as they are read. */
+/** Loads the tallies of the days of a trend, all in one sum of days and scopes. */
 import { type Coverage, isCovered } from '../history/state/coverage.ts';
 import { mergeTallies } from '../metrics/cube/cube.ts';
 import type { Scope } from '../metrics/fact/fact.ts';
@@ -17,7 +17,7 @@ interface Wanted extends Period {
 
 /**
  * The earlier days that have been read whole, and of which all can be read, newest first; a day without deliveries counts as one with none. The same
- * weekdays and the last two weeks by configuration and queue too: one sum each, the others one a day. @throws StoreError
+ * weekdays and the last two weeks by configuration and queue too. @throws StoreError
  */
 export async function loadTrend(
   quarters: ReportLists,

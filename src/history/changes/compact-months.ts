@@ -9,7 +9,8 @@ import { ALL_DAYS, type DayTable, dateOf, dayOfInstant, type StoredDay } from '.
 import {
   coveredDays,
   cubeFilesOf,
-  MONTH_FORMS,
+  MONTH_DAYS,
+  MONTH_QUARTERS,
   type MonthFiles,
   type MonthForm,
   monthName,
@@ -48,9 +49,12 @@ export async function compactMonths(ports: MonthPorts, nowMs: number, isOver: ()
 }
 
 async function compactMonth(ports: MonthPorts, month: string, stored: readonly StoredDay[]): Promise<boolean> {
-  const [quarters, whole] = await Promise.all(MONTH_FORMS.map((form) => openMonth(ports.blobs, form, month, stored)));
-  // Days that are in the first are in the second too, or are too many counts for it.
-  if (quarters === undefined || whole === undefined || quarters.kept.size === stored.length) return false;
+  const quarters = await openMonth(ports.blobs, MONTH_QUARTERS, month, stored);
+  // Days that are in it are in the other file too, which is written first, or are too many counts for that.
+  if (quarters === undefined || quarters.kept.size === stored.length) return false;
+  const whole = await openMonth(ports.blobs, MONTH_DAYS, month, stored);
+  if (whole === undefined) return false;
+  for (const one of [quarters, whole]) await copyKept(one);
   for (const one of stored) {
     const { dayMs } = one.day;
     if (quarters.kept.has(dayMs)) continue;
@@ -58,6 +62,8 @@ async function compactMonth(ports: MonthPorts, month: string, stored: readonly S
     if (found === undefined) continue;
     quarters.days.set(dateOf(dayMs), found.state);
     await quarters.writer.addFiles(found.files, () => true);
+    // A process that ended between the two files left it there.
+    if (whole.kept.has(dayMs)) continue;
     const sum = newCubeFilesSum();
     await sum.add(found.files, () => true);
     const cube = sum.finish();
@@ -90,11 +96,13 @@ async function openMonth(blobs: Blobs, form: MonthForm, month: string, stored: r
   const before: MonthFiles = { tallies, details };
   const all = stored.map(({ day }) => day);
   const kept = details === undefined ? new Set<number>() : coveredDays(before, all);
-  const writer = newCubeWriter(form.lists);
+  const days = new Map(all.filter(({ dayMs }) => kept.has(dayMs)).map((day) => [dateOf(day.dayMs), settledState(day) ?? '']));
+  return { form, month, before, kept, writer: newCubeWriter(form.lists), days };
+}
+
+async function copyKept({ before, kept, writer }: OpenMonth): Promise<void> {
   const files = cubeFilesOf(before);
   if (files !== undefined && kept.size > 0) await writer.addFiles(files, (at) => kept.has(dayOfInstant(at)));
-  const days = new Map(all.filter(({ dayMs }) => kept.has(dayMs)).map((day) => [dateOf(day.dayMs), settledState(day) ?? '']));
-  return { form, month, before, kept, writer, days };
 }
 
 /** False where another writer was first. */

@@ -29,7 +29,6 @@ export const MONTH_BLOBS = 'months/';
 export const MONTH_QUARTERS: MonthForm = { prefix: MONTH_BLOBS, lists: ['byLocalSlot', 'byCallerId'], isWhole: false };
 /** Days with all their lists. */
 export const MONTH_DAYS: MonthForm = { prefix: `${MONTH_BLOBS}whole-`, lists: DETAIL_NAMES, isWhole: true };
-export const MONTH_FORMS = [MONTH_QUARTERS, MONTH_DAYS] as const;
 
 const KINDS = ['tallies', 'details'] as const;
 type MonthKind = (typeof KINDS)[number];

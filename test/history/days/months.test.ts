@@ -86,6 +86,19 @@ test('sums of all lists take whole days from a file of their own, and the ends f
   }
 });
 
+test('a process that ends between the files of a month counts no day twice', async () => {
+  // As it leaves them: whole days are written first.
+  for (const kind of ['tallies', 'details']) await storage.blobs.remove(`months/${kind}/2026-09.parquet`);
+  expect(await store.compactMonths(NOW_MS)).toEqual(['2026-09']);
+  await expectSame(FROM_MS);
+});
+
+test('months that are as their days are neither copied nor read as whole days', async () => {
+  read.length = 0;
+  expect(await store.compactMonths(NOW_MS)).toEqual([]);
+  expect(read.filter((name) => !/^months\/(?:tallies|details)\//.test(name))).toEqual([]);
+});
+
 test('a day that changed since comes from its own blobs, until its month is written again', async () => {
   await file(FROM_MS + DAY_MS + 50 * QUARTER_MS, 4);
   const names = await expectSame();
