@@ -1,5 +1,5 @@
 /** Puts subscriptions into storage, as if each had been written an hour before it is due. */
-import { openHistory } from '../../src/history/history.ts';
+import { type History, openHistory } from '../../src/history/history.ts';
 import { openStorage } from '../../src/history/open-storage.ts';
 import { documentStore } from '../../src/history/tables/document-store.ts';
 import { scopeKey } from '../../src/metrics/cube/cube.ts';
@@ -23,7 +23,11 @@ export async function fillSubscriptions({ connectionString, prefix }: BenchStora
 
 /** The scopes of all deliveries of the bench day. */
 export async function metScopes({ connectionString, prefix }: BenchStorage): Promise<readonly Scope[]> {
-  const { quarters } = await openHistory({ connection: { connectionString }, prefix });
+  return metScopesOf(await openHistory({ connection: { connectionString }, prefix }));
+}
+
+/** The same of a history that is open. */
+export async function metScopesOf({ quarters }: Pick<History, 'quarters'>): Promise<readonly Scope[]> {
   const met = new Map<string, Scope>();
   for await (const { cells } of quarters.listTallies(BENCH_DAY_MS.fromMs, BENCH_DAY_MS.toMs)) {
     for (const { scope } of cells) met.set(scopeKey(scope), scope);

@@ -40,7 +40,7 @@ async function main([connectionString = '', prefix = '', smtpUrl]: readonly stri
   const { messages, problems } = await app.dispatch();
   const dispatch = {
     seconds: secondsSince(startMs),
-    requests: requests(),
+    requests: requests().requests,
     messages: messages.length,
     problems: problems.length,
   };
@@ -61,7 +61,7 @@ async function main([connectionString = '', prefix = '', smtpUrl]: readonly stri
   });
   const [seconds, used] = [secondsSince(sendMs), process.cpuUsage(cpu)];
   const figures = {
-    ...{ dispatch, sent, others, seconds, requests: requests(), atOnce },
+    ...{ dispatch, sent, others, seconds, requests: requests().requests, atOnce },
     cpu: (used.user + used.system) / 1e6,
     peaks: [before, first, peakBytes()] as const,
     shares: await endSampling(),

@@ -21,6 +21,11 @@ export interface HistoryToFill {
   readonly contacts: number;
 }
 
+/** 56 days before it, 35 of them with facts, of nine times as many contacts as there are deliveries a day. */
+export function historyToFill(count: number): HistoryToFill {
+  return { count, days: 56, factDays: 35, contacts: count * 9 };
+}
+
 /** Fills an empty history and notes all of it as read; the digest is that of BENCH_DAY_MS. `tell` is called after each day. */
 export async function fillHistory(
   { quarters: store, documents }: History,

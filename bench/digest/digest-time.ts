@@ -1,70 +1,33 @@
-/** Command: how long a digest takes from stored values when its day closes. npm run bench:digest [-- --count N --rounds N]. Prints the page, and writes docs/digest-time.md. */
+/** Command: npm run bench:digest [-- --count N --rounds N --against FOLDER]. What reports of a long history cost, looked up by a process that has loaded nothing; beside another checkout of the project where one is named. Prints the page, and writes docs/digest-time.md. */
+import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { startAzurite } from '../../dev/azurite.ts';
-import { dayQuarters } from '../../src/history/day-quarters.ts';
-import { openHistory } from '../../src/history/history.ts';
-import { openStorage } from '../../src/history/open-storage.ts';
-import type { QuarterStore } from '../../src/history/quarters/quarter-store.ts';
-import { loadContacts } from '../../src/lookup/load-contacts.ts';
-import { sharedLists } from '../../src/lookup/loaded/shared-lists.ts';
-import { lookUpReport } from '../../src/lookup/look-up-report.ts';
-import { HOUR_MS } from '../../src/time/lengths.ts';
-import { periodOf } from '../../src/time/local-day.ts';
-import { BENCH_DAY_MS, BENCH_RULES } from '../bench-day.ts';
 import { readOptions, runBench, tell, wholeOption } from '../command.ts';
-import { thisMachine } from '../machine.ts';
-import { replayBlobs } from '../replay-blobs.ts';
-import { fillHistory, type HistoryToFill } from './digest-history.ts';
-import { digestTimePage, type Timed } from './digest-time-page.ts';
+import { commitOf, thisMachine } from '../machine.ts';
+import { LOOK_UPS, type LookUpName } from './bench-look-ups.ts';
+import { digestTimePage } from './digest-time-page.ts';
+import type { LookUpCost } from './look-up-process.ts';
+import { timesOfOther } from './other-checkout.ts';
 
 const PAGE = new URL('../../docs/digest-time.md', import.meta.url);
-const DATE = new Date(BENCH_DAY_MS.fromMs).toISOString().slice(0, 10);
-const NOW_MS = BENCH_DAY_MS.toMs + HOUR_MS;
+const PREFIX = 'benchdigest';
 
 async function main(): Promise<void> {
-  const { count, rounds } = readArguments();
-  const filled: HistoryToFill = { count, days: 56, factDays: 35, contacts: count * 9 };
+  const { count, rounds, against } = readArguments();
   const azurite = await startAzurite();
   try {
-    const place = { connection: { connectionString: azurite.connectionString }, prefix: 'benchdigest' };
-    const history = await openHistory(place);
-    await fillHistory(history, filled, (left) => tell(`${left} days left to fill`));
-    const storage = await openStorage(place);
-    const blobs = replayBlobs(storage.blobs);
-    const quarters = dayQuarters({ ...storage, blobs });
-    const { rulePack } = BENCH_RULES;
-    const period = periodOf(DATE, DATE, 'UTC');
-    const lookUp = (store: QuarterStore) =>
-      lookUpReport({ ...history, quarters: store, rulePack, openShareLimit: 0.05 }, { period, scope: {} }, NOW_MS);
-    const contacts = (store: QuarterStore) =>
-      loadContacts(sharedLists(store.readable()), { period, keep: () => true, caps: rulePack.caps });
-    const [all, ofContacts]: [Lists, Lists] = [[], []];
-    tell('reading');
-    const startMs = performance.now();
-    const { report } = await lookUp(noting(quarters, all));
-    const firstMs = performance.now() - startMs;
-    await contacts(noting(quarters, ofContacts));
-    const times: Timed[] = [];
-    for (let round = 0; round < rounds; round++) {
-      tell(`round ${round + 1}`);
-      const unpackMs = await cpuOf(() => readAll(all));
-      const contactsMs = (await cpuOf(() => contacts(quarters))) - (await cpuOf(() => readAll(ofContacts)));
-      const modelMs = (await cpuOf(() => lookUp(quarters))) - unpackMs - contactsMs;
-      times.push({ unpackMs, modelMs, contactsMs });
+    const other = against === undefined ? undefined : { commit: commitOf(against), ...timesOfOther(against, { count, rounds }) };
+    tell('filling the history');
+    runProcess('fill-process.ts', [azurite.connectionString, PREFIX, `${count}`]);
+    const names = Object.keys(LOOK_UPS) as LookUpName[];
+    const costs = new Map(names.map((name) => [name, [] as LookUpCost[]]));
+    for (let round = 1; round <= rounds; round++) {
+      tell(`round ${round}`);
+      for (const [name, list] of costs)
+        list.push(JSON.parse(runProcess('look-up-process.ts', [azurite.connectionString, PREFIX, name])) as LookUpCost);
     }
-    const againMs = performance.now();
-    await lookUp(quarters);
-    const readMs = firstMs - (performance.now() - againMs);
-    const page = digestTimePage({
-      machine: thisMachine(),
-      date: new Date().toISOString().slice(0, 10),
-      filled,
-      report,
-      times,
-      readMs,
-      reads: blobs.reads,
-      sizeBytes: blobs.sizeBytes,
-    });
+    const page = digestTimePage({ machine: thisMachine(), date: new Date().toISOString().slice(0, 10), count, costs, other });
     console.log(page);
     writeFileSync(PAGE, page);
   } finally {
@@ -72,49 +35,17 @@ async function main(): Promise<void> {
   }
 }
 
-/** Lists that were asked for, each as something that can be read to its end again. */
-type Lists = (() => Promise<void>)[];
-
-/** The store, with each list that is asked for noted. */
-function noting(quarters: QuarterStore, lists: Lists): QuarterStore {
-  const noted =
-    <T, Arguments extends readonly unknown[]>(list: (...given: Arguments) => AsyncIterable<T>) =>
-    (...given: Arguments): AsyncIterable<T> => {
-      lists.push(async () => {
-        for await (const _ of list(...given)) void _;
-      });
-      return list(...given);
-    };
-  return {
-    ...quarters,
-    listCubes: noted(quarters.listCubes),
-    listTallies: noted(quarters.listTallies),
-    sumTallies: (...given) => {
-      lists.push(async () => void (await quarters.sumTallies(...given)));
-      return quarters.sumTallies(...given);
-    },
-    listStates: noted(quarters.listStates),
-    listContactFacts: noted(quarters.listContactFacts),
-    listIntakes: noted(quarters.listIntakes),
-  };
+/** Waits for a process of the bench, and gives what it prints. Nothing else is to be done meanwhile. */
+function runProcess(file: string, args: readonly string[]): string {
+  const path = fileURLToPath(new URL(file, import.meta.url));
+  const node = ['--disable-warning=ExperimentalWarning', path, ...args];
+  return execFileSync(process.execPath, node, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
 }
 
-async function readAll(lists: Lists): Promise<void> {
-  for (const list of lists) await list();
-}
-
-/** Time of the main thread, milliseconds. */
-async function cpuOf(run: () => Promise<unknown>): Promise<number> {
-  globalThis.gc?.();
-  const before = process.threadCpuUsage();
-  await run();
-  const { user, system } = process.threadCpuUsage(before);
-  return (user + system) / 1000;
-}
-
-function readArguments(): { count: number; rounds: number } {
-  const { count = '100000', rounds = '5' } = readOptions({ count: { type: 'string' }, rounds: { type: 'string' } });
-  return { count: wholeOption('count', count, [1, 999_999]), rounds: wholeOption('rounds', rounds, [1, 99]) };
+function readArguments(): { count: number; rounds: number; against: string | undefined } {
+  const options = { count: { type: 'string' }, rounds: { type: 'string' }, against: { type: 'string' } } as const;
+  const { count = '100000', rounds = '3', against } = readOptions(options);
+  return { count: wholeOption('count', count, [1, 999_999]), rounds: wholeOption('rounds', rounds, [1, 99]), against };
 }
 
 runBench(main);
