@@ -2,9 +2,9 @@
 import { randomBytes } from 'node:crypto';
 import { type App, createApp } from '../src/app.ts';
 import { messageOf } from '../src/errors.ts';
-
 import { readSettings } from '../src/settings/settings.ts';
 import { yesterdayOf } from '../src/time/days-before.ts';
+import type { Period } from '../src/time/local-day.ts';
 import { periodBefore } from '../src/time/period-before.ts';
 import { parseZone } from '../src/time/zone.ts';
 import { assertPortFree } from './azurite.ts';
@@ -79,7 +79,9 @@ export async function runAll(command: StartCommand, progress: Progress): Promise
     Object.assign(process.env, settings);
     const app = await createApp(readSettings(process.env));
     ends.push(() => app.close());
-    const failures = await digestOfYesterday(app, zone, nowMs, progress);
+    const yesterday = yesterdayOf(nowMs, zone);
+    await (source.isSample ? readSample(app, progress) : readOrganisation(app, yesterday, progress));
+    const failures = await digestOf(app, yesterday, progress);
     if (source.isSample) failures.push(...(await mailSamples(app, nowMs, progress)));
     const functions = keep(
       await startFunctionsHost({
@@ -93,7 +95,7 @@ export async function runAll(command: StartCommand, progress: Progress): Promise
         },
       }),
     );
-    // The rest of the history follows in the background; the timer would come to it within ten minutes.
+    // What is left to read, fold and put on record follows in the background; the timers would come to it within ten minutes.
     keep(harvestOn(app, progress, command.verbose));
     return { lines: [...failures, ...addressLines(functions.url, mail.webUrl, process.env.DATAVERSE_URL ?? '')], stop };
   } catch (error) {
@@ -102,11 +104,20 @@ export async function runAll(command: StartCommand, progress: Progress): Promise
   }
 }
 
-async function digestOfYesterday(app: App, zone: string, nowMs: number, progress: Progress): Promise<string[]> {
-  const yesterday = yesterdayOf(nowMs, zone);
+/** All days of the sample, so that its first mail knows what is usual. */
+async function readSample(app: App, progress: Progress): Promise<void> {
+  const { deliveries, attributes } = await app.harvest({});
+  progress.step(`read the sample days: ${deliveries} deliveries, ${attributes} attributes`);
+}
+
+/** Of an organisation, whose history may take long, yesterday and what it is compared with come first. */
+async function readOrganisation(app: App, yesterday: Period, progress: Progress): Promise<void> {
   const earlier = periodBefore(yesterday);
   await pullDays(app, earlier === null ? [yesterday] : [yesterday, earlier], progress);
-  const sent = await sendAndWait(app, yesterday, true, progress);
+}
+
+async function digestOf(app: App, day: Period, progress: Progress): Promise<string[]> {
+  const sent = await sendAndWait(app, day, true, progress);
   if (sent?.subject !== undefined) progress.step(`mailed: ${sent.subject}`);
   return notSent(sent);
 }

@@ -1,10 +1,9 @@
-/** The sample subscriptions of `npm start`: kept as an administrator would, and each sent at once, about the day before on its own clock. */
+/** The sample subscriptions of `npm start`: kept as an administrator would, and each sent at once, about the day before on its own clock. History holds all days of the sample by then. */
 import type { App } from '../../src/app.ts';
 import { InputError, messageOf } from '../../src/errors.ts';
-import { newestOccurrence } from '../../src/subscriptions/subscription/occurrences.ts';
 import type { Subscription } from '../../src/subscriptions/subscription/subscription.ts';
 import { writtenSubscription } from '../../src/subscriptions/subscription/written-subscription.ts';
-import { notSent, pullDays } from '../main-job.ts';
+import { notSent } from '../main-job.ts';
 import type { Progress } from '../progress.ts';
 import { sampleSubscriptions } from './sample-subscriptions.ts';
 
@@ -22,7 +21,6 @@ export async function mailSamples(app: App, nowMs: number, progress: Progress): 
 }
 
 async function mailSample(app: App, subscription: Subscription, nowMs: number, progress: Progress): Promise<string[]> {
-  await pullDays(app, [newestOccurrence(subscription, nowMs).period], progress);
   await keepUnlessKept(app, subscription, nowMs);
   const sent = await app.orders.send(subscription.id);
   progress.step(`mailed ${subscription.id} (${subscription.schedule.zone}): ${sent.subject}`);

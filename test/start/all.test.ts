@@ -82,7 +82,7 @@ describe('two starts over one history', () => {
       provisional: false,
       comparison: { weekBefore: {} },
     });
-    // The digest goes first; the first harvest, which reads the days before it, may still be under way.
+    // The days of the sample are still being put on record.
     expect(await json(health)).toMatchObject({ status: expect.stringMatching(/^(starting|ok)$/), digests: [] });
     expect((await fetch(`${dataverse}/api/data/v9.2/WhoAmI`)).status).toBe(401);
     first = await snapshots();
