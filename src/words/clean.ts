@@ -22,8 +22,3 @@ export function clean(value: string, maxCharacters = MAX_CHARACTERS): string {
         .join('')
         .trimEnd()}…`;
 }
-
-/** A cleaned name, or "(not given)" where nothing visible is left of it. */
-export function shownName(name: string, maxCharacters?: number): string {
-  return clean(name, maxCharacters) || '(not given)';
-}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { clean, shownName } from '../../src/words/clean.ts';
+import { clean } from '../../src/words/clean.ts';
 
 describe('clean()', () => {
   test.each([
@@ -17,9 +17,5 @@ describe('clean()', () => {
   test('cuts between characters, and tells that it did', () => {
     expect(clean('😀'.repeat(61))).toBe(`${'😀'.repeat(59)}…`);
     expect(clean('x'.repeat(60))).toBe('x'.repeat(60));
-  });
-
-  test('leaves shownName() something to show where nothing visible is left', () => {
-    expect(shownName('\u202E\u200B\r\n')).toBe('(not given)');
   });
 });

@@ -19,6 +19,5 @@ const pause = z
 
 /** What a recipient wishes. */
 export const wishBody = z.union([leave, pause, oneClick]);
-export type WishBody = z.output<typeof wishBody>;
 
 export const wishSchemas = { Wish: wishBody };

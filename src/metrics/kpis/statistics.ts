@@ -59,21 +59,6 @@ export function median(values: readonly number[]): number | null {
 /** Makes the median distance of normal values from their median estimate their standard deviation (Rousseeuw and Croux 1993, JASA 88:1273). */
 export const MAD_SCALE = 1.4826;
 
-/** Median distance from the median, times 1.4826; null without values. */
-export function mad(values: readonly number[]): number | null {
-  const centre = median(values);
-  if (centre === null) return null;
-  const distance = median(values.map((value) => Math.abs(value - centre)));
-  return distance === null ? null : distance * MAD_SCALE;
-}
-
-/** How many MADs a value lies above the median of others; null where they do not scatter (Iglewicz and Hoaglin 1993, How to Detect and Handle Outliers). */
-export function robustZ(value: number, others: readonly number[]): number | null {
-  const centre = median(others);
-  const spread = mad(others);
-  return centre === null || spread === null || spread === 0 ? null : (value - centre) / spread;
-}
-
 /** Probability that a standard normal lies at least so far from 0, on either side; right to 13 digits. */
 export function twoSidedP(z: number): number {
   const x = Math.abs(z);

@@ -35,7 +35,6 @@ const TIMES = [
   ['p90', '90 % of calls up to'],
 ] as const;
 export type ComparedCount = (typeof COUNTS)[number][0];
-export type ComparedTime = (typeof TIMES)[number][0];
 
 /** What changes are made of; stored versions may lack what is optional. */
 export type ChangeParts = Pick<Report, 'totals' | 'comparison'> & Partial<Pick<Report, 'read' | 'quality'>>;
