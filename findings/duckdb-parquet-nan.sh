@@ -6,7 +6,7 @@
 # it leaves the filter away, where none does the whole group of rows.
 # Whom it hurts: whoever asks DuckDB for rows of a column that may hold NaN (a rate with nothing below the line): sums and counts are wrong without an error, and
 # depend on which program wrote the file: DuckDB's own files have no such statistics and are read right.
-# What helps: null in place of NaN, or no statistics for the column. Known as duckdb/duckdb#25521, by which = is right; that is so only where least and greatest differ.
+# What helps: null in place of NaN, or no statistics for the column; 1.5.6 does the same. Known as duckdb/duckdb#25521, by which = is right; that is so only where least and greatest differ.
 set -euo pipefail
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT
