@@ -45,7 +45,7 @@ export function historyDoc(): string {
     section('Layout', '', LAYOUT),
     section(
       'Queries for DuckDB',
-      'In the folder of an [export](#export-and-inspection); days are those of the zone that is named.',
+      'In the folder of an [export](#export-and-inspection); days are those of the zone that is named, by the time zone data of the DuckDB that runs them; an older one puts calls near midnight on another day than a report where clocks changed since (findings/duckdb-zones.sh).',
       queries.join('\n\n'),
     ),
     ELSEWHERE,
