@@ -70,6 +70,12 @@ test('a start loads no storage, mail, sign-in to Azure, harvest or page: they co
   expect(loaded.filter((path) => later.test(path))).toEqual([]);
 });
 
+test('the app behind the functions loads nothing that draws a mail or a file: that comes with the first of them', () => {
+  const loaded = loadedWithFile(/chunks\/app-\w+\.js$/).flatMap((file) => Object.keys(metafile.outputs[file]?.inputs ?? {}));
+  expect(loaded).toContain('dist/src/app.js');
+  expect(loaded.filter((path) => /string-width|handlebars|fflate|digest-view|digest-template/.test(path))).toEqual([]);
+});
+
 test('a start loads two files: what registers the functions, and one of all that comes with it', () => {
   expect(filesOfStart().map((path) => basename(path))).toEqual(['app.js', expect.stringMatching(/^start-[0-9A-F]{8}\.js$/)]);
 });
@@ -160,7 +166,11 @@ describe.each(NODES)('deployed, with no package in reach, on %s', (node) => {
 
 /** The file that registers all functions, and what comes with it. */
 function filesOfStart(): readonly string[] {
-  return loadedWith(metafile, Object.keys(metafile.outputs).find((path) => path.endsWith('functions/app.js')) ?? '');
+  return loadedWithFile(/functions\/app\.js$/);
+}
+
+function loadedWithFile(file: RegExp): readonly string[] {
+  return loadedWith(metafile, Object.keys(metafile.outputs).find((path) => file.test(path)) ?? '');
 }
 
 function code(): string[] {
