@@ -2,7 +2,6 @@
 import { app } from '@azure/functions';
 import { queryOf } from '../src/http/query-of.ts';
 import { endpoint } from '../src/http/routes.ts';
-import { snapshotsAnswer } from '../src/http/snapshots/snapshot-answer.ts';
 import { parseSnapshotsQuery } from '../src/http/snapshots/snapshot-query.ts';
 import { theApp } from '../src/the-app.ts';
 
@@ -10,7 +9,10 @@ app.http(
   'snapshots',
   endpoint('snapshots', async (request) => {
     const query = queryOf(request);
-    const { settings, snapshots } = await theApp();
+    const [{ settings, snapshots }, { snapshotsAnswer }] = await Promise.all([
+      theApp(),
+      import('../src/http/snapshots/snapshot-answer.ts'),
+    ]);
     return snapshotsAnswer(request, snapshots, parseSnapshotsQuery(query, settings.reportZone));
   }),
 );

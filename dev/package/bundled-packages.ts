@@ -22,9 +22,9 @@ export function bundledPackages({ outputs }: Metafile): readonly BundledPackage[
   return [...sizes].map(([folder, sizeBytes]) => ({ folder, sizeBytes })).sort((a, b) => b.sizeBytes - a.sizeBytes);
 }
 
-/** Bytes of all its code, without maps and comments. */
+/** Bytes of all its code, and of the data that it reads, without maps and comments. */
 export function codeBytes({ outputs }: Metafile): number {
-  const code = Object.entries(outputs).filter(([path]) => path.endsWith('.js'));
+  const code = Object.entries(outputs).filter(([path]) => /\.js(?:on)?$/.test(path));
   return code.reduce((sum, [, { bytes }]) => sum + bytes, 0);
 }
 

@@ -3,12 +3,9 @@ import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Metafile } from 'esbuild';
 import { ROOT } from '../root.ts';
-import { BUNDLE_MAIN, bundleApp } from './bundle-app.ts';
+import { BUNDLE_MAIN, bundleApp, PACKAGE_FOLDER } from './bundle-app.ts';
 import { noticesOf } from './notices.ts';
 import { sizeReport } from './size-report.ts';
-
-/** Where the gathered app lies; azure.yaml names it too. */
-export const PACKAGE_FOLDER = join(ROOT, 'out', 'app');
 
 // Whoever reads a stack of a deployed app needs the maps; the app does not.
 const IGNORED = '# Maps stay with whoever publishes: docs/deploy.md says what for.\n*.map\n';

@@ -1,7 +1,6 @@
 /** A digest's mail of a report: subject, HTML, text, and the files that it carries. */
 import type { LinkTo } from '../../digest/options/link-target.ts';
-import { renderDigest } from '../../digest/render-digest.ts';
-import { attachmentsOf, type LeftOut } from '../../files/attachments.ts';
+import type { LeftOut } from '../../files/attachments.ts';
 import type { MailFile } from '../../mail/mail-file.ts';
 import type { Report } from '../../report/report.ts';
 import { type Words, wordsOf } from '../../words/words.ts';
@@ -34,6 +33,11 @@ export async function renderMail(
   { content, branding, linkTo, listedBy = LISTED_BY, marker }: MailChoices,
 ): Promise<RenderedMail> {
   const { preset, sections, language, attach } = content;
+  // Most starts send nothing, and what draws a mail took a sixth of the app's import: what measures its text asks Unicode for all emoji at once.
+  const [{ renderDigest }, { attachmentsOf }] = await Promise.all([
+    import('../../digest/render-digest.ts'),
+    import('../../files/attachments.ts'),
+  ]);
   const { files, leftOut } = await attachmentsOf(report, attach);
   const digest = renderDigest(report, {
     preset,

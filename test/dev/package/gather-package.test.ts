@@ -1,5 +1,6 @@
 /** What npm run package gathers, away from the project: everything that the app needs, and nothing else. */
 import { execFile } from 'node:child_process';
+import { hash } from 'node:crypto';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
@@ -9,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Emulator, startEmulator } from '../../../dev/dataverse/emulator.ts';
 import { bundledPackages, codeBytes, OWN } from '../../../dev/package/bundled-packages.ts';
 import { gatherPackage } from '../../../dev/package/gather-package.ts';
+import { loadedWith } from '../../../dev/package/loaded-with.ts';
 import { sizeReport } from '../../../dev/package/size-report.ts';
 import { ROOT } from '../../../dev/root.ts';
 import { addDays, dateAt } from '../../../src/time/local-day.ts';
@@ -45,7 +47,11 @@ test('it is a bundle without packages, sources or anything that npm would instal
 
 test('its code has at most 6 MB, and the report of its size begins with the largest packages', () => {
   expect(codeBytes(metafile)).toBeLessThan(MOST_BYTES);
-  expect(codeBytes(metafile)).toBe(globSync('**/*.js', { cwd: folder }).reduce((sum, file) => sum + bytesOf(file), 0));
+  expect(codeBytes(metafile)).toBe(
+    globSync('chunks/*.json', { cwd: folder })
+      .concat(globSync('**/*.js', { cwd: folder }))
+      .reduce((sum, file) => sum + bytesOf(file), 0),
+  );
   expect(sizeReport(metafile)).toMatch(/^the bundle without maps: \d\.\d\d MB\n {2}\d\.\d\d MB \S+/);
 });
 
@@ -57,23 +63,57 @@ test('of zod, what is not used is left out, such as its texts of errors in other
 });
 
 test('a start loads no storage, mail, sign-in to Azure, harvest or page: they come where they are first used', () => {
-  const loaded = loadedAtStart();
+  const loaded = filesOfStart().flatMap((file) => Object.keys(metafile.outputs[file]?.inputs ?? {}));
   expect(loaded).toContain('node_modules/@azure/functions/dist/azure-functions.js');
   const later =
     /@azure\/(?!functions)|nodemailer|hyparquet|write-excel-file|d3-|csv-parse|dist\/src\/(?:harvest\/pull|history\/days|page\/sections|app\.js)/;
   expect(loaded.filter((path) => later.test(path))).toEqual([]);
 });
 
+test('the app behind the functions loads nothing that draws a mail or a file: that comes with the first of them', () => {
+  const loaded = loadedWithFile(/chunks\/app-\w+\.js$/).flatMap((file) => Object.keys(metafile.outputs[file]?.inputs ?? {}));
+  expect(loaded).toContain('dist/src/app.js');
+  expect(loaded.filter((path) => /string-width|handlebars|fflate|digest-view|digest-template/.test(path))).toEqual([]);
+});
+
+test('a start loads two files: what registers the functions, and one of all that comes with it', () => {
+  expect(filesOfStart().map((path) => basename(path))).toEqual(['app.js', expect.stringMatching(/^start-[0-9A-F]{8}\.js$/)]);
+});
+
+test('zone data are no code: they lie in a file of their own, read by whoever first asks for a zone', () => {
+  const [data = '', ...others] = globSync('chunks/*.json', { cwd: folder });
+  expect(others).toEqual([]);
+  expect(JSON.parse(textOf(data))).toMatchObject({ zones: expect.arrayContaining([expect.stringMatching(/^Europe\/Lisbon\|/)]) });
+  expect(code().filter((file) => textOf(file).includes('Europe/Lisbon|'))).toEqual([]);
+});
+
+test('node:http is asked for with require(): an import would load fetch and WebSocket at each start', () => {
+  expect(code().filter((file) => /\bfrom\s*"(?:node:)?http"/.test(textOf(file)))).toEqual([]);
+});
+
+test('its files are the same, by name and content, wherever they are written to', async () => {
+  const other = join(await temporaryFolder(), 'a', 'b');
+  await gatherPackage(other);
+  const hashes = (at: string) =>
+    globSync('**/*.*', { cwd: at })
+      .sort()
+      .map((file) => `${file} ${hash('sha256', readFileSync(join(at, file)))}`);
+  expect(hashes(other)).toEqual(hashes(folder));
+});
+
 test('each file of code has a map beside it, which it does not name: Node loads none at a start', async () => {
-  const code = globSync('**/*.js', { cwd: folder });
-  expect(code.map((file) => `${file}.map`).sort()).toEqual(globSync('**/*.map', { cwd: folder }).sort());
-  expect(code.filter((file) => textOf(file).includes('sourceMappingURL='))).toEqual([]);
+  expect(
+    code()
+      .map((file) => `${file}.map`)
+      .sort(),
+  ).toEqual(globSync('**/*.map', { cwd: folder }).sort());
+  expect(code().filter((file) => textOf(file).includes('sourceMappingURL='))).toEqual([]);
 });
 
 test("the worker's own module is asked for with require(), the only way in which the platform hands it out", () => {
-  const code = globSync('**/*.js', { cwd: folder }).map(textOf).join('\n');
-  expect(code).toMatch(/\w\("@azure\/functions-core"\)/);
-  expect(code).not.toMatch(/\b(?:from|import)\s*\(?"@azure\/functions-core"/);
+  const text = code().map(textOf).join('\n');
+  expect(text).toMatch(/\w\("@azure\/functions-core"\)/);
+  expect(text).not.toMatch(/\b(?:from|import)\s*\(?"@azure\/functions-core"/);
 });
 
 test('the notices hold the licence of every package that is bundled, and the comments of code inside them', () => {
@@ -124,16 +164,17 @@ describe.each(NODES)('deployed, with no package in reach, on %s', (node) => {
   });
 });
 
-/** What is bundled in the file that registers all functions, and in the chunks that come with it. */
-function loadedAtStart(): string[] {
-  const { outputs } = metafile;
-  const start = Object.keys(outputs).filter((path) => path.endsWith('functions/app.js'));
-  const chunks = new Set(start);
-  for (const chunk of chunks) {
-    const imported = outputs[chunk]?.imports ?? [];
-    for (const { path, kind, external } of imported) if (kind === 'import-statement' && external !== true) chunks.add(path);
-  }
-  return [...chunks].flatMap((chunk) => Object.keys(outputs[chunk]?.inputs ?? {}));
+/** The file that registers all functions, and what comes with it. */
+function filesOfStart(): readonly string[] {
+  return loadedWithFile(/functions\/app\.js$/);
+}
+
+function loadedWithFile(file: RegExp): readonly string[] {
+  return loadedWith(metafile, Object.keys(metafile.outputs).find((path) => file.test(path)) ?? '');
+}
+
+function code(): string[] {
+  return globSync('**/*.js', { cwd: folder });
 }
 
 function textOf(file: string): string {

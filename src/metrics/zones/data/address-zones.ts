@@ -97,5 +97,5 @@ function detailOf(postalForm: RegExp, postal: string, stateLines: string): Detai
     const list = Object.freeze(zones.split(' '));
     states.set(nameKey(code), list).set(nameKey(name), list);
   }
-  return { postalForm, zonesOfPostal: longestPrefixLookup(prefixZonesOf(postal)), states };
+  return { postalForm, zonesOfPostal: longestPrefixLookup(() => prefixZonesOf(postal)), states };
 }

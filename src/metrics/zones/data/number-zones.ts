@@ -19,7 +19,7 @@ export function internationalDigits(text: string): string {
  * IANA zones, sorted, of the area that an international number (digits without plus sign) belongs to; undefined where it belongs to none.
  * That is so for North American toll-free and personal numbers (800, 500 ...) too: all zones from Guam to Newfoundland at once say nothing.
  */
-export const zonesOfDigits = longestPrefixLookup(correctedPrefixes());
+export const zonesOfDigits = longestPrefixLookup(correctedPrefixes);
 
 function correctedPrefixes(): Map<string, readonly string[]> {
   const table = prefixZonesOf(NUMBER_PREFIXES);

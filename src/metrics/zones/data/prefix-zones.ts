@@ -14,16 +14,22 @@ export function prefixZonesOf(text: string): Map<string, readonly string[]> {
   return table;
 }
 
-/** A look-up of the zones of the longest prefix that a table knows; undefined where it knows none. */
-export function longestPrefixLookup(table: PrefixZones): (text: string) => readonly string[] | undefined {
-  const longest = longestByLead(table);
+/** A look-up of the zones of the longest prefix that a table knows; undefined where it knows none. @param read gives the table at the first look-up: only a harvest has a use for it */
+export function longestPrefixLookup(read: () => PrefixZones): (text: string) => readonly string[] | undefined {
+  let known: { readonly table: PrefixZones; readonly longest: ReadonlyMap<string, number> } | undefined;
   return (text) => {
+    known ??= withLongest(read());
+    const { table, longest } = known;
     for (let length = Math.min(longest.get(text.slice(0, 1)) ?? 0, text.length); length > 0; length--) {
       const zones = table.get(text.slice(0, length));
       if (zones !== undefined) return zones;
     }
     return undefined;
   };
+}
+
+function withLongest(table: PrefixZones) {
+  return { table, longest: longestByLead(table) };
 }
 
 /** Length of the longest prefix by its first character: most look-ups then need few tries. */
