@@ -2,13 +2,17 @@
 import { hash } from 'node:crypto';
 import type { Noted } from '../../history/quarters/noted.ts';
 import type { QuarterLists, ReadableLists } from '../../history/quarters/quarter-store.ts';
+import type { ContactKeys } from '../../metrics/contacts/contact-keys.ts';
+import type { ContactPart } from '../../metrics/contacts/contact-parts.ts';
+import type { FrequencyCap } from '../../metrics/contacts/frequency-caps.ts';
 import { countEntries } from '../../metrics/cube/count-entries.ts';
 import type { Cube } from '../../metrics/cube/cube.ts';
 import { mapAhead } from '../../parallel.ts';
 import { DAY_MS } from '../../time/lengths.ts';
-import { attemptedContacts, contactRows, createdContacts, type QuarterScopes, scopesByQuarter, tallyParts } from './grouped.ts';
+import { attemptedContacts, createdContacts, type QuarterScopes, scopesByQuarter, tallyParts } from './grouped.ts';
+import { keptParts, lookedAt, lookedBackParts } from './load-contact-parts.ts';
 import { type Loaded, newLoaded } from './loaded.ts';
-import type { ContactKeys, ContactRows, ReportLists, Span, TallyPart } from './report-lists.ts';
+import type { ReportLists, Span, TallyPart } from './report-lists.ts';
 
 const PARALLEL_DAYS = 2;
 
@@ -41,13 +45,34 @@ export function sharedLists(lists: ReadableLists, loaded: Loaded = newLoaded(0))
   }
 
   /** A day of UTC at a time, so that no more than that has to fit in memory. */
-  async function* byDay<T>(name: string, whole: Span, load: (own: QuarterLists, span: Span) => Promise<readonly T[]>, sizeOf: SizeOf<T>) {
+  async function* byDay<T>(name: string, whole: Span, load: (own: QuarterLists, span: Span) => Promise<T>, sizeOf: SizeOf<T>) {
     const spans = Array.fromAsync(lists.listEtags(whole.fromMs, whole.toMs), ({ dayMs }) => ({
       fromMs: Math.max(dayMs, whole.fromMs),
       toMs: Math.min(dayMs + DAY_MS, whole.toMs),
     }));
-    const loadDay = (span: Span) => share(name, [span], (own) => load(own, span), sizeOfAll(sizeOf));
-    for await (const found of mapAhead(await spans, PARALLEL_DAYS, loadDay)) yield* found;
+    yield* mapAhead(await spans, PARALLEL_DAYS, (span) => share(name, [span], (own) => load(own, span), sizeOf));
+  }
+
+  async function* allByDay<T>(...of: Parameters<typeof byDay<readonly T[]>>): AsyncGenerator<T> {
+    for await (const found of byDay<readonly T[]>(...of)) yield* found;
+  }
+
+  async function* listContacts(fromMs: number, toMs: number, caps: readonly FrequencyCap[]): AsyncGenerator<ContactPart> {
+    const name = JSON.stringify(caps);
+    const without: Span[] = [];
+    const load = async (own: QuarterLists, span: Span) => ({ span, parts: await keptParts(own, span, caps) });
+    for await (const { span, parts } of byDay(`contacts ${name}`, { fromMs, toMs }, load, ({ parts }) => sizeOfParts(parts ?? []))) {
+      if (parts === undefined) without.push(span);
+      else yield* parts;
+    }
+    const looked = lookedAt(without);
+    if (looked !== undefined)
+      yield* await share(
+        `looked back ${name} ${JSON.stringify(without)}`,
+        [looked],
+        (own) => lookedBackParts(own, without, { caps }),
+        sizeOfParts,
+      );
   }
 
   const { listCubes, listTallies, sumTallies, listStates, listFacts, listContactFacts, listIntakes, unreadable } = lists;
@@ -58,10 +83,10 @@ export function sharedLists(lists: ReadableLists, loaded: Loaded = newLoaded(0))
     },
     sumCubes: (fromMs, toMs, names) =>
       share(`cube ${names?.join()}`, [{ fromMs, toMs }], (own) => own.sumCubes(fromMs, toMs, names), sizeOfCube),
-    listContacts: (fromMs, toMs) => byDay('contacts', { fromMs, toMs }, contactRows, sizeOfRows),
-    listAttempted: (fromMs, toMs) => byDay('attempted', { fromMs, toMs }, attemptedContacts, sizeOfKeys),
-    listCreated: (fromMs, toMs) => byDay('created', { fromMs, toMs }, createdContacts, sizeOfKeys),
-    listScopes: (fromMs, toMs) => byDay('scopes', { fromMs, toMs }, scopesByQuarter, sizeOfScopes),
+    listContacts,
+    listAttempted: (fromMs, toMs) => allByDay('attempted', { fromMs, toMs }, attemptedContacts, sizeOfAll(sizeOfKeys)),
+    listCreated: (fromMs, toMs) => allByDay('created', { fromMs, toMs }, createdContacts, sizeOfAll(sizeOfKeys)),
+    listScopes: (fromMs, toMs) => allByDay('scopes', { fromMs, toMs }, scopesByQuarter, sizeOfAll(sizeOfScopes)),
     listParts: (spans) => share('parts', spans, (own) => tallyParts(own, spans), sizeOfAll(sizeOfPart)),
   };
 }
@@ -69,18 +94,16 @@ export function sharedLists(lists: ReadableLists, loaded: Loaded = newLoaded(0))
 type SizeOf<T> = (value: T) => number;
 
 /** As measured, one with the other. */
-const BYTES = { quarter: 100, row: 450, key: 50, counts: 80, cell: 1000, entry: 120, part: 800 };
+const BYTES = { quarter: 100, contacts: 5000, contact: 20, keys: 300, counts: 80, cell: 1000, entry: 120, part: 800 };
 
 function sizeOfAll<T>(sizeOf: SizeOf<T>): SizeOf<readonly T[]> {
   return (values) => values.reduce((sum, value) => sum + sizeOf(value), 0);
 }
 
-function sizeOfRows({ facts }: ContactRows): number {
-  return facts.length * BYTES.row;
-}
+const sizeOfParts = sizeOfAll(({ contacts }: ContactPart) => BYTES.contacts + contacts.length * BYTES.contact);
 
 function sizeOfKeys({ contacts }: ContactKeys): number {
-  return contacts.length * BYTES.key;
+  return BYTES.keys + contacts.byteLength;
 }
 
 function sizeOfScopes({ scopes }: QuarterScopes): number {
