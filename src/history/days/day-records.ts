@@ -5,7 +5,7 @@ import type { RecordFiles } from './day-files.ts';
 
 /** How records are read out of columns. */
 export interface Decoding<R> {
-  /** The columns that it needs beside quarter, delivery_id and removed. @default all */
+  /** The columns that it needs. @default all */
   readonly names?: readonly string[];
   /** Undefined for a row that is not wanted. */
   readonly records: (columns: ReadColumns) => At<R | undefined>;
@@ -26,8 +26,9 @@ export async function* streamRecords<R>(
   span: Span,
   decoding: Decoding<R>,
 ): AsyncGenerator<QuarterRecords<R>> {
-  const names = decoding.names && [...new Set(['quarter', 'delivery_id', 'removed', ...decoding.names])];
-  const later = await readOpen(open, span, { ...decoding, ...(names && { names }) });
+  const later = await readOpen(open, span, decoding);
+  // Where nothing came later nobody asks which row is which.
+  const names = decoding.names && later.size > 0 ? ['delivery_id', ...decoding.names] : decoding.names;
   for await (const part of partsOf(folded, span, [...later.keys()])) {
     const columns = part.rows > 0 && folded ? await readColumns(folded, { ...part.range, ...(names && { names }) }) : undefined;
     const [id, record] = columns === undefined ? [] : [texts(columns, 'delivery_id'), decoding.records(columns)];
@@ -59,7 +60,8 @@ async function readOpen<R>(open: readonly Uint8Array[], span: Span, { names, rec
     const runs = await runsOf(bytes, span);
     const [first, last] = [runs[0], runs.at(-1)];
     if (first === undefined || last === undefined) continue;
-    const columns = await readColumns(bytes, { rowStart: first.rowStart, rowEnd: last.rowEnd, ...(names && { names }) });
+    const wanted = names && ['quarter', 'delivery_id', 'removed', ...names];
+    const columns = await readColumns(bytes, { rowStart: first.rowStart, rowEnd: last.rowEnd, ...(wanted && { names: wanted }) });
     const [quarterMs, id, isGone] = [numbers(columns, 'quarter'), texts(columns, 'delivery_id'), columns.values<boolean>('removed')];
     const record = records(columns);
     for (let row = 0; row < columns.rows; row++) {

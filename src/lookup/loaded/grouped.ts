@@ -1,9 +1,7 @@
 /** Groups what the lists of history give, by scope. */
-import type { QuarterLists } from '../../history/quarters/quarter-store.ts';
-import { type ContactKeys, newContactKeys } from '../../metrics/contacts/contact-keys.ts';
+import type { QuarterLists, ReadableLists } from '../../history/quarters/quarter-store.ts';
 import { EMPTY_TALLY } from '../../metrics/cube/cube.ts';
 import type { Scope } from '../../metrics/fact/fact.ts';
-import { isIn, SETS } from '../../metrics/fact/sets.ts';
 import { QUARTER_MS } from '../../time/lengths.ts';
 import type { ScopeCounts, Span, TallyPart } from './report-lists.ts';
 
@@ -22,26 +20,13 @@ function grouped<T>(make: (scope: Scope) => T) {
   };
 }
 
-export async function attemptedContacts(lists: QuarterLists, { fromMs, toMs }: Span): Promise<readonly ContactKeys[]> {
-  const attempted = newContactKeys();
-  for await (const { facts } of lists.listContactFacts(fromMs, toMs))
-    for (const fact of facts) if (isIn(fact.sets, SETS.attempts)) attempted.add(fact);
-  return attempted.finish();
-}
-
-export async function createdContacts(lists: QuarterLists, { fromMs, toMs }: Span): Promise<readonly ContactKeys[]> {
-  const created = newContactKeys();
-  for await (const { intakes } of lists.listIntakes(fromMs, toMs)) for (const intake of intakes) created.add(intake);
-  return created.finish();
-}
-
 /** The scopes of a quarter hour (its start, UTC epoch milliseconds). */
 export interface QuarterScopes {
   readonly quarterMs: number;
   readonly scopes: readonly ScopeCounts[];
 }
 
-export async function scopesByQuarter(lists: QuarterLists, { fromMs, toMs }: Span): Promise<QuarterScopes[]> {
+export async function scopesByQuarter(lists: ReadableLists, { fromMs, toMs }: Span): Promise<QuarterScopes[]> {
   const quarters = new Map<number, ReturnType<typeof newQuarter>>();
   const newQuarter = () => grouped((scope) => ({ scope, deliveries: 0, intakes: 0, open: 0 }));
   const quarterAt = (quarterMs: number) => {
@@ -51,11 +36,11 @@ export async function scopesByQuarter(lists: QuarterLists, { fromMs, toMs }: Spa
   };
   for await (const { quarterMs, cells } of lists.listTallies(fromMs, toMs))
     for (const { scope, tally } of cells) quarterAt(quarterMs).of(scope).deliveries += tally.deliveries;
-  for await (const { quarterMs, intakes } of lists.listIntakes(fromMs, toMs)) {
-    for (const { scope, placeMs } of intakes) {
+  for await (const { quarterMs, rows } of lists.listIntakeScopes(fromMs, toMs)) {
+    for (const { scope, isOpen } of rows) {
       const counts = quarterAt(quarterMs).of(scope);
       counts.intakes++;
-      if (placeMs === null) counts.open++;
+      if (isOpen) counts.open++;
     }
   }
   return Array.from(quarters, ([quarterMs, { groups }]) => ({ quarterMs, scopes: [...groups.values()] })).sort(

@@ -1,4 +1,4 @@
-/** Sums up what facts tell of contacts, with what each has behind it: as it is kept, or worked out here one hash range of contacts at a time, so that memory stays flat. */
+/** Sums up what facts tell of contacts whose look-backs are not kept: they are worked out here, one hash range of contacts at a time, so that memory stays flat. */
 import type { QuarterLists } from '../../history/quarters/quarter-store.ts';
 import { contactFactOf } from '../../metrics/contacts/contact-fact.ts';
 import { type ContactPart, type ContactParts, newContactParts } from '../../metrics/contacts/contact-parts.ts';
@@ -10,21 +10,7 @@ import { quarterOf } from '../../time/quarter.ts';
 import { MAX_PASSES, ROWS_AT_ONCE, scanLookBacks } from './load-look-backs.ts';
 import type { Span } from './report-lists.ts';
 
-/** Those of a day of UTC, or of a part of it; undefined where it is not kept what its facts have behind them: it is of all of them, or of none. @throws StoreError */
-export async function keptParts(
-  lists: QuarterLists,
-  { fromMs, toMs }: Span,
-  caps: readonly FrequencyCap[],
-): Promise<readonly ContactPart[] | undefined> {
-  const parts = newContactParts({ caps });
-  for await (const { facts, lookBacks } of lists.listContactFacts(fromMs, toMs)) {
-    if (lookBacks === undefined) return undefined;
-    for (const [i, fact] of facts.entries()) parts.add(contactFactOf(fact), lookBacks[i] ?? NO_LOOK_BACK);
-  }
-  return parts.finish();
-}
-
-/** All that the parts of days without it are made of; undefined without any. @param days in order of time */
+/** All that they are made of; undefined without any days. @param days in order of time */
 export function lookedAt(days: readonly Span[]): Span | undefined {
   const [first, last] = [days[0], days.at(-1)];
   if (first === undefined || last === undefined) return undefined;
@@ -37,7 +23,7 @@ export interface LookedBack {
   readonly rowsAtOnce?: number;
 }
 
-/** Those of days without it. @param days at least one, in order of time @throws StoreError */
+/** @param days at least one, in order of time @throws StoreError */
 export async function lookedBackParts(lists: QuarterLists, days: readonly Span[], options: LookedBack): Promise<readonly ContactPart[]> {
   // Nobody knows before how many rows are about the days' contacts.
   for (let passes = 1; ; passes *= 2) {

@@ -1,7 +1,7 @@
 /** The lists that reports are made of, loaded once for all who ask for the same of the same state of history. */
 import { hash } from 'node:crypto';
 import type { Noted } from '../../history/quarters/noted.ts';
-import type { QuarterLists, ReadableLists } from '../../history/quarters/quarter-store.ts';
+import type { KeyedRows, ReadableLists } from '../../history/quarters/quarter-store.ts';
 import type { ContactKeys } from '../../metrics/contacts/contact-keys.ts';
 import type { ContactPart } from '../../metrics/contacts/contact-parts.ts';
 import type { FrequencyCap } from '../../metrics/contacts/frequency-caps.ts';
@@ -9,8 +9,8 @@ import { countEntries } from '../../metrics/cube/count-entries.ts';
 import type { Cube } from '../../metrics/cube/cube.ts';
 import { mapAhead } from '../../parallel.ts';
 import { DAY_MS } from '../../time/lengths.ts';
-import { attemptedContacts, createdContacts, type QuarterScopes, scopesByQuarter, tallyParts } from './grouped.ts';
-import { keptParts, lookedAt, lookedBackParts } from './load-contact-parts.ts';
+import { type QuarterScopes, scopesByQuarter, tallyParts } from './grouped.ts';
+import { lookedAt, lookedBackParts } from './load-contact-parts.ts';
 import { type Loaded, newLoaded } from './loaded.ts';
 import type { ReportLists, Span, TallyPart } from './report-lists.ts';
 
@@ -26,7 +26,7 @@ export function sharedLists(lists: ReadableLists, loaded: Loaded = newLoaded(0))
   async function share<T>(
     name: string,
     spans: readonly Span[],
-    load: (own: QuarterLists) => Promise<T>,
+    load: (own: ReadableLists) => Promise<T>,
     sizeOf: (value: T) => number,
   ): Promise<T> {
     const [first, last] = [spans[0], spans.at(-1)];
@@ -45,7 +45,7 @@ export function sharedLists(lists: ReadableLists, loaded: Loaded = newLoaded(0))
   }
 
   /** A day of UTC at a time, so that no more than that has to fit in memory. */
-  async function* byDay<T>(name: string, whole: Span, load: (own: QuarterLists, span: Span) => Promise<T>, sizeOf: SizeOf<T>) {
+  async function* byDay<T>(name: string, whole: Span, load: (own: ReadableLists, span: Span) => Promise<T>, sizeOf: SizeOf<T>) {
     const spans = Array.fromAsync(lists.listEtags(whole.fromMs, whole.toMs), ({ dayMs }) => ({
       fromMs: Math.max(dayMs, whole.fromMs),
       toMs: Math.min(dayMs + DAY_MS, whole.toMs),
@@ -57,13 +57,21 @@ export function sharedLists(lists: ReadableLists, loaded: Loaded = newLoaded(0))
     for await (const found of byDay<readonly T[]>(...of)) yield* found;
   }
 
+  function listKeys(rows: KeyedRows, whole: Span): AsyncIterable<ContactKeys> {
+    const load = (own: ReadableLists, { fromMs, toMs }: Span) => Array.fromAsync(own.listContactKeys(rows, fromMs, toMs));
+    return allByDay(rows, whole, load, sizeOfAll(sizeOfKeys));
+  }
+
   async function* listContacts(fromMs: number, toMs: number, caps: readonly FrequencyCap[]): AsyncGenerator<ContactPart> {
     const name = JSON.stringify(caps);
     const without: Span[] = [];
-    const load = async (own: QuarterLists, span: Span) => ({ span, parts: await keptParts(own, span, caps) });
-    for await (const { span, parts } of byDay(`contacts ${name}`, { fromMs, toMs }, load, ({ parts }) => sizeOfParts(parts ?? []))) {
-      if (parts === undefined) without.push(span);
-      else yield* parts;
+    const load = async (own: ReadableLists, span: Span) => {
+      const days = await Array.fromAsync(own.listContactParts(span.fromMs, span.toMs, caps));
+      return { span, days, parts: days.flatMap(({ parts = [] }) => parts) };
+    };
+    for await (const { span, days, parts } of byDay(`contacts ${name}`, { fromMs, toMs }, load, ({ parts }) => sizeOfParts(parts))) {
+      yield* parts;
+      if (days.some((day) => day.parts === undefined)) without.push(span);
     }
     const looked = lookedAt(without);
     if (looked !== undefined)
@@ -84,8 +92,8 @@ export function sharedLists(lists: ReadableLists, loaded: Loaded = newLoaded(0))
     sumCubes: (fromMs, toMs, names) =>
       share(`cube ${names?.join()}`, [{ fromMs, toMs }], (own) => own.sumCubes(fromMs, toMs, names), sizeOfCube),
     listContacts,
-    listAttempted: (fromMs, toMs) => allByDay('attempted', { fromMs, toMs }, attemptedContacts, sizeOfAll(sizeOfKeys)),
-    listCreated: (fromMs, toMs) => allByDay('created', { fromMs, toMs }, createdContacts, sizeOfAll(sizeOfKeys)),
+    listAttempted: (fromMs, toMs) => listKeys('attempted', { fromMs, toMs }),
+    listCreated: (fromMs, toMs) => listKeys('created', { fromMs, toMs }),
     listScopes: (fromMs, toMs) => allByDay('scopes', { fromMs, toMs }, scopesByQuarter, sizeOfAll(sizeOfScopes)),
     listParts: (spans) => share('parts', spans, (own) => tallyParts(own, spans), sizeOfAll(sizeOfPart)),
   };
