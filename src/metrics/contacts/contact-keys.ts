@@ -24,7 +24,7 @@ export function newContactKeys() {
 }
 
 function newKeys() {
-  const contacts = newContactNumbers();
+  const contacts = newContactNumbers(0);
   let rowsWithout = 0;
   return {
     add(contact: string) {

@@ -22,9 +22,12 @@ export interface ContactNumbers {
   words(): Uint32Array;
 }
 
-/** No contacts yet. */
-export function newContactNumbers(): ContactNumbers {
-  const numbers = newWordNumbers();
+// Under 1 MB: most organisations call fewer contacts a day.
+const EXPECTED = 32_767;
+
+/** No contacts yet. @param expected how many there may be */
+export function newContactNumbers(expected = EXPECTED): ContactNumbers {
+  const numbers = newWordNumbers(expected);
   return {
     get size() {
       return numbers.size;

@@ -47,7 +47,7 @@ export function newContactParts(counting: Counting): ContactParts {
 }
 
 function newPart({ caps, windows = CAP_WINDOWS }: Counting) {
-  const [contacts, measures] = [newContactNumbers(), newMeasures(caps, windows)];
+  const [contacts, measures] = [newContactNumbers(0), newMeasures(caps, windows)];
   let attemptsWithout = 0;
   return {
     add(fact: ContactFact, lookBack: LookBack) {

@@ -25,8 +25,8 @@ export interface SeriesReach {
 export function newReach(): Measure<readonly SeriesReach[], readonly AttemptReach[]> {
   const series = new Map<string, WordNumbers>();
   const counts: number[] = [];
-  const seriesOf = (configuration: string) => {
-    const known = series.get(configuration) ?? newWordNumbers();
+  const seriesOf = (configuration: string, expected: number) => {
+    const known = series.get(configuration) ?? newWordNumbers(expected);
     series.set(configuration, known);
     return known;
   };
@@ -38,14 +38,14 @@ export function newReach(): Measure<readonly SeriesReach[], readonly AttemptReac
   return {
     add({ contact, fact, lookBack: { attempt, isAfterLive } }) {
       if (attempt === null || !isCall(fact)) return;
-      const reached = seriesOf(fact.scope.configuration);
+      const reached = seriesOf(fact.scope.configuration, 0);
       count(reached, contact, codeOf(attempt, false));
       // A contact that was live before is not live for the first time again.
       if (isLive(fact.sets) && !isAfterLive) count(reached, contact, codeOf(attempt, true));
     },
     addSum(sum, numbers) {
       for (const { configuration, reached: others } of sum) {
-        const reached = seriesOf(configuration);
+        const reached = seriesOf(configuration, others.length / 2);
         for (let i = 0; i < others.length; i += 2) count(reached, numbers[others[i] ?? 0] ?? 0, others[i + 1] ?? 0);
       }
     },

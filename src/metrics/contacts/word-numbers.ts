@@ -10,14 +10,15 @@ export interface WordNumbers {
   words(): Uint32Array;
 }
 
-const FIRST_BITS = 6;
+const FEWEST_BITS = 6;
 // Of a slot: the two words, and the pair's number + 1, for 0 says that the slot is free.
 const SLOT = 3;
 const NUMBER = 2;
 
-/** No pairs yet. */
-export function newWordNumbers(): WordNumbers {
-  let bits = FIRST_BITS;
+/** No pairs yet. @param expected how many there may be: growing takes long */
+export function newWordNumbers(expected = 0): WordNumbers {
+  // Half of the slots stay free, so that few pairs have to look for one.
+  let bits = Math.max(FEWEST_BITS, 33 - Math.clz32(expected));
   let slots = new Uint32Array(SLOT << bits);
   let size = 0;
   /** Where a pair is, or else is to go: the first place from its own on that is free. */
@@ -40,8 +41,11 @@ export function newWordNumbers(): WordNumbers {
     bits++;
     slots = new Uint32Array(SLOT << bits);
     for (let at = 0; at < before.length; at += SLOT) {
-      const [high = 0, low = 0, mark = 0] = [before[at], before[at + 1], before[at + NUMBER]];
-      if (mark !== 0) put(placeOf(high, low), high, low, mark);
+      const mark = before[at + NUMBER] ?? 0;
+      if (mark === 0) continue;
+      const high = before[at] ?? 0;
+      const low = before[at + 1] ?? 0;
+      put(placeOf(high, low), high, low, mark);
     }
   };
   return {
@@ -53,7 +57,6 @@ export function newWordNumbers(): WordNumbers {
       const known = slots[place + NUMBER] ?? 0;
       if (known !== 0) return known - 1;
       put(place, high, low, ++size);
-      // Half of the slots stay free, so that few pairs have to look for one.
       if (size > 1 << (bits - 1)) grow();
       return size - 1;
     },
