@@ -3,7 +3,6 @@ import type {
   AskedRows,
   DayState,
   KnownRows,
-  NarrowLists,
   QuarterLists,
   QuarterState,
   QuarterStore,
@@ -11,13 +10,12 @@ import type {
   RowEdit,
 } from '../../../src/history/quarters/quarter-store.ts';
 import { CONTACT_FIELDS, type FactOfContact } from '../../../src/metrics/contacts/contact-fact.ts';
-import { newContactKeys } from '../../../src/metrics/contacts/contact-keys.ts';
 import { type Cube, cubeOf, mergeCubes, mergeTallies, narrowCube, type Tally } from '../../../src/metrics/cube/cube.ts';
 import { type Fact, type Intake, isFact, type Tombstone } from '../../../src/metrics/fact/fact.ts';
-import { isIn, SETS } from '../../../src/metrics/fact/sets.ts';
 import { joinRanges, type RulesRange } from '../../../src/metrics/rules/rules-range.ts';
 import { DAY_MS } from '../../../src/time/lengths.ts';
 import { quarterOf } from '../../../src/time/quarter.ts';
+import { narrowLists } from './narrow-lists.ts';
 
 interface Quarter {
   readonly facts: ReadonlyMap<string, Fact | Tombstone>;
@@ -57,7 +55,7 @@ export function memoryQuarters({ now = Date.now }: { readonly now?: () => number
       for (const [quarterMs, quarter] of sortedByTime(quarters)) if (quarterMs >= from && quarterMs < to) yield of(quarter, quarterMs);
   }
 
-  const lists: QuarterLists & NarrowLists = {
+  const lists: QuarterLists = {
     listCubes: (fromMs, toMs, names) =>
       list(fromMs, toMs, ({ cube }, quarterMs) => ({ quarterMs, cube: names === undefined ? cube : narrowCube(cube, names) })),
     async sumCubes(fromMs, toMs, names) {
@@ -85,23 +83,6 @@ export function memoryQuarters({ now = Date.now }: { readonly now?: () => number
           isFact(record) && contacts?.has(record.contact) !== false ? [factOfContact(record)] : [],
         ),
       })),
-    async *listContactParts(fromMs, toMs) {
-      for (const dayMs of new Set(await Array.fromAsync(lists.listStates(fromMs, toMs), ({ quarterMs }) => dayOf(quarterMs))))
-        yield { dayMs };
-    },
-    async *listContactKeys(rows, fromMs, toMs) {
-      const keys = newContactKeys();
-      for await (const found of list(fromMs, toMs, ({ facts, intakes }) =>
-        rows === 'created' ? intakes.values() : [...facts.values()].filter(isFact).filter(({ sets }) => isIn(sets, SETS.attempts)),
-      ))
-        for (const row of found) keys.add(row);
-      yield* keys.finish();
-    },
-    listIntakeScopes: (fromMs, toMs) =>
-      list(fromMs, toMs, ({ intakes }, quarterMs) => ({
-        quarterMs,
-        rows: sortedById(intakes).map(({ scope, placeMs }) => ({ scope, isOpen: placeMs === null })),
-      })),
     listIntakes: (fromMs, toMs) => list(fromMs, toMs, ({ intakes }, quarterMs) => ({ quarterMs, intakes: sortedById(intakes) })),
   };
 
@@ -110,6 +91,7 @@ export function memoryQuarters({ now = Date.now }: { readonly now?: () => number
     for (const [, { quarters }] of days) for (const [at, quarter] of quarters) if (quarter.filedBy) filedBy.set(at, quarter.filedBy);
     return {
       ...lists,
+      ...narrowLists(lists),
       unreadable: new Set(),
       filedBy,
       async *listEtags(fromMs, toMs) {
