@@ -102,13 +102,16 @@ export function sharedLists(lists: ReadableLists, loaded: Loaded = newLoaded(0))
 type SizeOf<T> = (value: T) => number;
 
 /** As measured, one with the other. */
-const BYTES = { quarter: 100, contacts: 5000, contact: 20, keys: 300, counts: 80, cell: 1000, entry: 120, part: 800 };
+const BYTES = { quarter: 100, contacts: 3000, contact: 40, waits: 80, keys: 300, counts: 80, cell: 1000, entry: 120, part: 800 };
 
 function sizeOfAll<T>(sizeOf: SizeOf<T>): SizeOf<readonly T[]> {
   return (values) => values.reduce((sum, value) => sum + sizeOf(value), 0);
 }
 
-const sizeOfParts = sizeOfAll(({ contacts }: ContactPart) => BYTES.contacts + contacts.length * BYTES.contact);
+const sizeOfParts = sizeOfAll(({ contacts, sums: { spacing, firstAttempts, slots } }: ContactPart) => {
+  const entries = spacing.seconds.length + firstAttempts.seconds.length + slots.length;
+  return BYTES.contacts + (contacts.length / 2) * BYTES.contact + entries * BYTES.waits;
+});
 
 function sizeOfKeys({ contacts }: ContactKeys): number {
   return BYTES.keys + contacts.byteLength;
