@@ -10,7 +10,7 @@ import { printed, startNode } from '../harvest/processes.ts';
 import { thisMachine } from '../machine.ts';
 import { DELIVERIES_SECTION, withSection } from '../page-section.ts';
 import type { BenchStorage } from './bench-app.ts';
-import { type DeliveriesMeasured, deliveriesSection, type Size } from './deliveries-section.ts';
+import { type DeliveriesMeasured, deliveriesSection, HEAP_MB, type Size } from './deliveries-section.ts';
 import { fillSubscriptions, metScopes } from './fill-subscriptions.ts';
 import type { TakenMails } from './mail-server-process.ts';
 import { manyScopes } from './many-subscriptions.ts';
@@ -62,7 +62,8 @@ async function sendAll(storage: BenchStorage, count: number): Promise<Pick<Deliv
   server.stdout?.on('data', (chunk: Buffer) => (text += chunk));
   try {
     while (!text.includes('\n')) await once(server.stdout ?? server, 'data');
-    const sending = await figuresOf<SendFigures>('sender-process.ts', [storage.connectionString, storage.prefix, text.trim()]);
+    const flags = ['--expose-gc', `--max-heap-size=${HEAP_MB}`];
+    const sending = await figuresOf<SendFigures>('sender-process.ts', [storage.connectionString, storage.prefix, text.trim()], flags);
     server.kill();
     await once(server, 'close');
     return { sending, taken: JSON.parse(text.split('\n')[1] ?? '') as TakenMails };
@@ -72,8 +73,8 @@ async function sendAll(storage: BenchStorage, count: number): Promise<Pick<Deliv
 }
 
 /** What a process of the bench prints. */
-async function figuresOf<T>(file: string, given: readonly string[]): Promise<T> {
-  const [line] = await printed(startNode([`${FOLDER}/${file}`, ...given]), /^\{.*\}$/m);
+async function figuresOf<T>(file: string, given: readonly string[], flags: readonly string[] = []): Promise<T> {
+  const [line] = await printed(startNode([...flags, `${FOLDER}/${file}`, ...given]), /^\{.*\}$/m);
   return JSON.parse(line) as T;
 }
 

@@ -25,6 +25,8 @@ export interface SendFigures {
   readonly requests: number;
   /** Resident memory at most, bytes: before the first delivery, after the first hundred, and after all. */
   readonly peaks: readonly [before: number, first: number, all: number];
+  /** What was still in use after all, without garbage, bytes; null where this process cannot collect it (--expose-gc). */
+  readonly inUse: number | null;
   readonly shares: CpuShares;
   /** How many were worked on at once. */
   readonly atOnce: number;
@@ -64,6 +66,7 @@ async function main([connectionString = '', prefix = '', smtpUrl]: readonly stri
     ...{ dispatch, sent, others, seconds, requests: requests().requests, atOnce },
     cpu: (used.user + used.system) / 1e6,
     peaks: [before, first, peakBytes()] as const,
+    inUse: inUseBytes(),
     shares: await endSampling(),
   };
   await app.close();
@@ -76,6 +79,13 @@ function deliveriesAtOnce(): number {
     readonly extensions: { readonly queues: { readonly batchSize: number; readonly newBatchThreshold: number } };
   };
   return extensions.queues.batchSize + extensions.queues.newBatchThreshold;
+}
+
+function inUseBytes(): number | null {
+  if (globalThis.gc === undefined) return null;
+  globalThis.gc();
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
 }
 
 function peakBytes(): number {

@@ -1,7 +1,7 @@
 /** Works out what the facts of days that are over have behind them, once, and again once a night where earlier facts changed. */
 import { hash } from 'node:crypto';
 import type { DayState, QuarterLists, QuarterStore } from '../history/quarters/quarter-store.ts';
-import { loadLookBacks } from '../lookup/load-look-backs.ts';
+import { loadLookBacks } from '../lookup/loaded/load-look-backs.ts';
 import { LOOK_BACK_DAYS } from '../metrics/contacts/look-back/look-back.ts';
 import { DAY_MS, HOUR_MS } from '../time/lengths.ts';
 

@@ -64,7 +64,7 @@ export function allowedLists(lists: ReportLists, isAllowed: (scope: Scope) => bo
         yield { quarterMs, facts: kept(quarterMs, facts.filter(isFact)) };
     },
     listContactFacts: (fromMs, toMs, contacts) => lists.listContactFacts(fromMs, toMs, contacts),
-    listContacts: (fromMs, toMs) => lists.listContacts(fromMs, toMs),
+    listContacts: (fromMs, toMs, caps) => lists.listContacts(fromMs, toMs, caps),
     async *listAttempted(fromMs, toMs) {
       for await (const keys of lists.listAttempted(fromMs, toMs)) if (isSeen(keys)) yield keys;
     },

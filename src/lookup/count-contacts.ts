@@ -8,7 +8,7 @@ import type { ReportLists } from './loaded/report-lists.ts';
 export async function countContacts(quarters: ReportLists, { fromMs, toMs }: Period, keep: (scope: Scope) => boolean): Promise<number> {
   const attempted = newContactNumbers();
   for await (const { scope, contacts } of quarters.listAttempted(fromMs, toMs)) {
-    if (keep(scope)) for (const contact of contacts) if (contact !== '') attempted.add(contact);
+    if (keep(scope)) attempted.addAll(contacts);
   }
   return attempted.size;
 }

@@ -1,6 +1,6 @@
 /** All that history has met of queues, configurations, channels and dial modes: what a report can be narrowed to. */
 
-import { loadKnownIds, loadNames, type NamesById } from '../history/state/known-names.ts';
+import { type KnownNames, loadKnownNames } from '../history/state/known-names.ts';
 import { loadSeenValues } from '../history/state/seen-values.ts';
 import type { DocumentStore } from '../history/tables/document-store.ts';
 import type { ValueStore } from '../history/tables/value-store.ts';
@@ -14,11 +14,11 @@ import { type KnownScopes, resolveScope } from './resolve-scope.ts';
 
 /** Names and values that are kept, and those of the period itself, which need not be among them: a list that is kept has its bounds. @throws StoreError */
 export async function loadKnownScopes(
-  { documents, values }: { readonly documents: DocumentStore; readonly values: ValueStore },
-  names: NamesById,
+  documents: DocumentStore,
+  { names, ids }: KnownNames,
   scopes: readonly Scope[],
 ): Promise<KnownScopes> {
-  const [ids, seen] = await Promise.all([loadKnownIds(values), loadSeenValues(documents)]);
+  const seen = await loadSeenValues(documents);
   const withOwn = (column: keyof Scope, kept: Iterable<string>) => new Set([...kept, ...scopes.map((scope) => scope[column])]);
   return {
     names,
@@ -47,14 +47,14 @@ export interface AllowedScopes {
  * allowedLists(). @throws StoreError
  */
 export async function loadAllowedScopes(
-  ports: { readonly documents: DocumentStore; readonly values: ValueStore; readonly quarters: ReportLists },
-  names: NamesById,
+  { documents, quarters }: { readonly documents: DocumentStore; readonly quarters: ReportLists },
+  kept: KnownNames,
   scopes: readonly Scope[],
   { allowed, asked, endMs }: AllowedScopes,
 ): Promise<KnownScopes> {
-  const all = await loadKnownScopes(ports, names, scopes);
+  const all = await loadKnownScopes(documents, kept, scopes);
   const isOpen = SCOPE_COLUMNS.some((column) => asked[column] !== undefined && allowed.some((scope) => scope[column] === undefined));
-  const met = [...scopes, ...(isOpen ? await metScopes(ports.quarters, endMs) : [])];
+  const met = [...scopes, ...(isOpen ? await metScopes(quarters, endMs) : [])];
   const withinOf = (column: ScopeColumn): ReadonlySet<string> => {
     const named = new Set(allowed.flatMap((scope) => valuesOf(scope[column] ?? [])).map(recordKey));
     return new Set([...met.map((scope) => scope[column]), ...[...all.values[column]].filter((value) => named.has(recordKey(value)))]);
@@ -65,7 +65,7 @@ export async function loadAllowedScopes(
     channel: withinOf('channel'),
     dialMode: withinOf('dialMode'),
   };
-  const namesIn = (column: 'queue' | 'configuration') => new Map([...names[column]].filter(([id]) => values[column].has(id)));
+  const namesIn = (column: 'queue' | 'configuration') => new Map([...kept.names[column]].filter(([id]) => values[column].has(id)));
   return { names: { queue: namesIn('queue'), configuration: namesIn('configuration') }, values };
 }
 
@@ -77,8 +77,8 @@ async function metScopes(quarters: ReportLists, endMs: number): Promise<Scope[]>
 
 /** A scope as history has it, of all that it has met: names become ids. @throws InputError as resolveScope(), StoreError */
 export async function loadScope(
-  stores: { readonly documents: DocumentStore; readonly values: ValueStore },
+  { documents, values }: { readonly documents: DocumentStore; readonly values: ValueStore },
   scope: ReportScope,
 ): Promise<ReportScope> {
-  return Object.keys(scope).length === 0 ? {} : resolveScope(scope, await loadKnownScopes(stores, await loadNames(stores.values), []));
+  return Object.keys(scope).length === 0 ? {} : resolveScope(scope, await loadKnownScopes(documents, await loadKnownNames(values), []));
 }

@@ -4,7 +4,7 @@ import type { QuarterStore } from '../history/quarters/quarter-store.ts';
 import { loadBacklog } from '../history/state/backlog.ts';
 import type { Coverage } from '../history/state/coverage.ts';
 import { loadFailedUploads } from '../history/state/failed-uploads.ts';
-import { loadNames, type NamesById } from '../history/state/known-names.ts';
+import { type KnownNames, loadKnownNames } from '../history/state/known-names.ts';
 import { loadLimits } from '../history/state/limits.ts';
 import { countOrphans } from '../history/state/orphans.ts';
 import { harvestState } from '../history/state/watermarks.ts';
@@ -75,12 +75,12 @@ export async function lookUpReport(stores: LookUpPorts, query: ReportQuery, nowM
   // Whatever is made of them below can hold nothing that the reader may not see.
   const quarters = allowed === undefined ? readable : allowedLists(readable, isAllowed);
   const ports = { ...stores, quarters };
-  const names = await loadNames(ports.values);
+  const known = await loadKnownNames(ports.values);
   const coverage = await harvestState(ports.documents).coverage();
   const state = await loadPeriodState(quarters, period.fromMs, period.toMs);
   const cube = await quarters.sumCubes(period.fromMs, period.toMs);
   const load = await loadOf(ports, period, isAllowed);
-  const scope = await scopeOf(ports, query, names, [...cube.cells, ...(load?.open ?? [])]);
+  const scope = await scopeOf(ports, query, known, [...cube.cells, ...(load?.open ?? [])]);
   const isAsked = inScope(scope);
   const keep = (row: Scope) => isAsked(row) && isAllowed(row);
   if (isFull && allowed === undefined) await noteLookedAt(readable, period);
@@ -106,7 +106,7 @@ export async function lookUpReport(stores: LookUpPorts, query: ReportQuery, nowM
       Object.keys(scope).length > 0 || allowed !== undefined ? null : await countOrphans(ports.documents, period.fromMs, period.toMs),
     ...(await loadRulesNotes(ports.documents, period, quarters.filedBy)),
     ...(isFull ? await loadSettingNotes(ports.documents, period, allowed === undefined) : NO_SETTING_NOTES),
-    names,
+    names: known.names,
     limits: await loadLimits(ports.documents),
     failedUploads: allowedUploads(await loadFailedUploads(ports.documents, period.fromMs, period.toMs), allowed),
     // The last one: by now all has been read.
@@ -129,16 +129,16 @@ async function noteLookedAt(quarters: ReportLists, { fromMs }: Period): Promise<
 async function scopeOf(
   ports: Loading,
   { period, scope, allowed }: ReportQuery,
-  names: NamesById,
+  known: KnownNames,
   own: readonly { readonly scope: Scope }[],
 ): Promise<ReportScope> {
   if (Object.keys(scope).length === 0) return {};
   const scopes = own.map((part) => part.scope);
-  const known =
+  const all =
     allowed === undefined
-      ? await loadKnownScopes(ports, names, scopes)
-      : await loadAllowedScopes(ports, names, scopes, { allowed, asked: scope, endMs: period.toMs });
-  return resolveScope(scope, known);
+      ? await loadKnownScopes(ports.documents, known, scopes)
+      : await loadAllowedScopes(ports, known, scopes, { allowed, asked: scope, endMs: period.toMs });
+  return resolveScope(scope, all);
 }
 
 async function contactsOf(

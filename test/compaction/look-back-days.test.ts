@@ -6,12 +6,14 @@ import type { DayState, QuarterStore, ReadableLists } from '../../src/history/qu
 import { loadContacts } from '../../src/lookup/load-contacts.ts';
 import { sharedLists } from '../../src/lookup/loaded/shared-lists.ts';
 import type { Fact } from '../../src/metrics/fact/fact.ts';
-import { US_FEDERAL } from '../../src/metrics/zones/rule-packs.ts';
+import { RULE_PACKS } from '../../src/metrics/zones/rule-packs.ts';
 import { DAY_MS, HOUR_MS } from '../../src/time/lengths.ts';
 import { dayOf } from '../../src/time/local-day.ts';
 import { quarterOf } from '../../src/time/quarter.ts';
 import { historyOf, sampleFacts } from '../lookup/stored-facts.ts';
 
+/** Those of every rule pack, by contact and by matter. */
+const CAPS = RULE_PACKS.flatMap(({ caps }) => caps);
 const ZONE = 'Asia/Kathmandu';
 const FIRST_MS = Date.UTC(2026, 10, 10);
 const DAYS = 5;
@@ -37,7 +39,7 @@ async function metricsOf({ readable }: QuarterStore) {
   for (const date of ['2026-11-12', '2026-11-13', '2026-11-14']) {
     const period = dayOf(date, ZONE);
     earliestMs = Number.POSITIVE_INFINITY;
-    const metrics = await loadContacts(sharedLists(noting), { period, keep: ({ queue }) => queue !== 'q1', caps: US_FEDERAL.caps });
+    const metrics = await loadContacts(sharedLists(noting), { period, keep: ({ queue }) => queue !== 'q1', caps: CAPS });
     found.push({ metrics, daysBack: Math.max(0, (period.fromMs - earliestMs) / DAY_MS) });
   }
   return { metrics: found.map(({ metrics }) => metrics), daysBack: found.map(({ daysBack }) => Math.round(daysBack)) };

@@ -1,5 +1,6 @@
 /** What a store tells, so that it can be compared with what another one tells of the same records. */
-import type { QuarterStore } from '../../src/history/quarters/quarter-store.ts';
+import type { KeyedRows, QuarterStore, ReadableLists } from '../../src/history/quarters/quarter-store.ts';
+import { scopeKey } from '../../src/metrics/cube/cube.ts';
 import { TOLD, type Told } from './changes/law-steps.ts';
 
 /** What the named lists tell of [fromMs, toMs), beside states and rules; without quarter hours that have nothing. */
@@ -25,6 +26,14 @@ export async function toldBy(store: QuarterStore, fromMs: number, toMs: number, 
         return filled(
           await Array.fromAsync(lists.listIntakes(fromMs, toMs), ({ quarterMs, intakes }) => ({ quarterMs, records: sorted(intakes) })),
         );
+      case 'narrow':
+        return {
+          attempted: await keysOf(lists, 'attempted', fromMs, toMs),
+          created: await keysOf(lists, 'created', fromMs, toMs),
+          scopes: (await Array.fromAsync(lists.listIntakeScopes(fromMs, toMs)))
+            .filter(({ rows }) => rows.length > 0)
+            .map(({ quarterMs, rows }) => ({ quarterMs, rows: rows.map(({ scope, isOpen }) => `${scopeKey(scope)} ${isOpen}`).sort() })),
+        };
       case 'cubes':
         return (await Array.fromAsync(lists.listCubes(fromMs, toMs))).filter(({ cube }) => cube.cells.length > 0);
       case 'tallies':
@@ -46,6 +55,20 @@ export async function toldBy(store: QuarterStore, fromMs: number, toMs: number, 
         ];
     }
   }
+}
+
+/** Of each scope the contacts, and how many rows have none. */
+async function keysOf(lists: ReadableLists, rows: KeyedRows, fromMs: number, toMs: number) {
+  const found = new Map<string, { readonly contacts: Set<string>; rowsWithout: number }>();
+  for await (const { scope, contacts, rowsWithout } of lists.listContactKeys(rows, fromMs, toMs)) {
+    const known = found.get(scopeKey(scope)) ?? { contacts: new Set(), rowsWithout: 0 };
+    found.set(scopeKey(scope), known);
+    for (let i = 0; i < contacts.length; i += 2) known.contacts.add(contacts.subarray(i, i + 2).join());
+    known.rowsWithout += rowsWithout;
+  }
+  return [...found]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([scope, { contacts, rowsWithout }]) => [scope, [...contacts].sort(), rowsWithout]);
 }
 
 function filled<R>(list: readonly { readonly quarterMs: number; readonly records: readonly R[] }[]) {

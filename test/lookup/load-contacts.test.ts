@@ -1,6 +1,7 @@
 /** Contacts of a period, scanned from stored facts in real Azurite. */
 import { describe, expect, test } from 'vitest';
 import { loadContacts } from '../../src/lookup/load-contacts.ts';
+import { lookedBackParts } from '../../src/lookup/loaded/load-contact-parts.ts';
 import { sharedLists } from '../../src/lookup/loaded/shared-lists.ts';
 import type { Fact } from '../../src/metrics/fact/fact.ts';
 import { SETS } from '../../src/metrics/fact/sets.ts';
@@ -54,7 +55,14 @@ describe('loadContacts()', () => {
     const caps = [{ id: 'daily', name: 'daily', attempts: 2, hours: 24 }];
     const once = await loadContacts(sharedLists(quarters.readable()), { ...ALL, caps });
     expect(once).toMatchObject({ contacts: 13, contactsLoaded: 13, loadedAttempted: 13, caps: [{ id: 'daily', contactsOver: 13 }] });
-    expect(await loadContacts(sharedLists(quarters.readable()), { ...ALL, caps, rowsAtOnce: 8 })).toEqual(once);
+    const lists = sharedLists(quarters.readable());
+    const inPasses = {
+      ...lists,
+      listContacts: async function* () {
+        yield* await lookedBackParts(lists, [DAY], { caps, rowsAtOnce: 8 });
+      },
+    };
+    expect(await loadContacts(inPasses, { ...ALL, caps })).toEqual(once);
   });
 
   test('looks 35 days back from each call for its number, and counts none of those days', async () => {

@@ -1,11 +1,12 @@
 /** The records of a day out of its files, quarter hour by quarter hour: of each row what the newest blob says, and never many more rows in memory than a part of the day. */
-import { GROUP_ROWS, type ReadColumns, readColumns } from '../parquet/parquet-file.ts';
+import { corrupt } from '../parquet/file-metadata.ts';
+import { type ReadColumns, readColumns, rowGroupsOf } from '../parquet/parquet-file.ts';
 import { type At, numbers, texts } from '../parquet/reading.ts';
 import type { RecordFiles } from './day-files.ts';
 
 /** How records are read out of columns. */
 export interface Decoding<R> {
-  /** The columns that it needs beside quarter, delivery_id and removed. @default all */
+  /** The columns that it needs. @default all */
   readonly names?: readonly string[];
   /** Undefined for a row that is not wanted. */
   readonly records: (columns: ReadColumns) => At<R | undefined>;
@@ -26,26 +27,46 @@ export async function* streamRecords<R>(
   span: Span,
   decoding: Decoding<R>,
 ): AsyncGenerator<QuarterRecords<R>> {
-  const names = decoding.names && [...new Set(['quarter', 'delivery_id', 'removed', ...decoding.names])];
-  const later = await readOpen(open, span, { ...decoding, ...(names && { names }) });
-  for await (const part of partsOf(folded, span, [...later.keys()])) {
-    const columns = part.rows > 0 && folded ? await readColumns(folded, { ...part.range, ...(names && { names }) }) : undefined;
-    const [id, record] = columns === undefined ? [] : [texts(columns, 'delivery_id'), decoding.records(columns)];
-    for (const { quarterMs, rowStart, rowEnd } of part.quarters) {
-      const ofQuarter = later.get(quarterMs);
-      const records: R[] = [];
-      for (let row = rowStart - part.range.rowStart; row < rowEnd - part.range.rowStart; row++) {
-        if (ofQuarter?.has(id?.(row) ?? '')) continue;
-        const read = record?.(row);
-        if (read !== undefined) records.push(read);
-      }
-      for (const read of ofQuarter?.values() ?? []) {
-        const found = read?.();
-        if (found !== undefined) records.push(found);
-      }
-      if (records.length > 0) yield { quarterMs, records };
+  const later = await readOpen(open, span, decoding);
+  // Where nothing came later nobody asks which row is which.
+  const names = decoding.names && later.size > 0 ? ['delivery_id', ...decoding.names] : decoding.names;
+  const rows = folded && rowReader(folded, names, decoding);
+  for (const { quarterMs, rowStart, rowEnd } of await allRuns(folded, span, [...later.keys()])) {
+    const ofQuarter = later.get(quarterMs);
+    const records: R[] = [];
+    const add = (record: R | undefined) => {
+      if (record !== undefined) records.push(record);
+    };
+    for (let row = rowStart; rows !== undefined && row < rowEnd; ) {
+      const { id, record, end } = await rows.from(row);
+      for (const last = Math.min(rowEnd, end); row < last; row++) if (ofQuarter?.has(id(row)) !== true) add(record(row));
     }
+    for (const read of ofQuarter?.values() ?? []) add(read?.());
+    if (records.length > 0) yield { quarterMs, records };
   }
+}
+
+/** The rows of a file in their order, of which one group at a time is unpacked, once. */
+function rowReader<R>(bytes: Uint8Array, names: readonly string[] | undefined, { records }: Decoding<R>) {
+  const groups = rowGroupsOf(bytes);
+  let next = 0;
+  let end = 0;
+  let group: { readonly id: At<string>; readonly record: At<R | undefined>; readonly end: number } | undefined;
+  return {
+    /** What gives the rows from this one up to `end`. */
+    async from(row: number) {
+      while (group === undefined || row >= group.end) {
+        const [start, found] = [end, groups[next++]];
+        if (found === undefined) throw corrupt(new RangeError('it has fewer rows than it tells'));
+        end += found.rows;
+        if (row >= end) continue;
+        const columns = await found.read(names);
+        const [id, record] = [texts(columns, 'delivery_id'), records(columns)];
+        group = { id: (at) => id(at - start), record: (at) => record(at - start), end };
+      }
+      return group;
+    },
+  };
 }
 
 /** By start of a quarter hour and by id: what reads the record; undefined of a row that was removed. */
@@ -59,7 +80,8 @@ async function readOpen<R>(open: readonly Uint8Array[], span: Span, { names, rec
     const runs = await runsOf(bytes, span);
     const [first, last] = [runs[0], runs.at(-1)];
     if (first === undefined || last === undefined) continue;
-    const columns = await readColumns(bytes, { rowStart: first.rowStart, rowEnd: last.rowEnd, ...(names && { names }) });
+    const wanted = names && ['quarter', 'delivery_id', 'removed', ...names];
+    const columns = await readColumns(bytes, { rowStart: first.rowStart, rowEnd: last.rowEnd, ...(wanted && { names: wanted }) });
     const [quarterMs, id, isGone] = [numbers(columns, 'quarter'), texts(columns, 'delivery_id'), columns.values<boolean>('removed')];
     const record = records(columns);
     for (let row = 0; row < columns.rows; row++) {
@@ -80,33 +102,12 @@ interface Run {
   readonly rowEnd: number;
 }
 
-interface Part {
-  readonly quarters: readonly Run[];
-  readonly rows: number;
-  readonly range: { readonly rowStart: number; readonly rowEnd: number };
-}
-
-/** Quarter hours that are read together: those of the file, and those that are in open blobs alone. */
-async function* partsOf(folded: Uint8Array | undefined, span: Span, others: readonly number[]): AsyncGenerator<Part> {
+/** The quarter hours of a file, and those that are in open blobs alone, in order of time. */
+async function allRuns(folded: Uint8Array | undefined, span: Span, others: readonly number[]): Promise<readonly Run[]> {
   const runs = folded === undefined ? [] : await runsOf(folded, span);
   const known = new Set(runs.map(({ quarterMs }) => quarterMs));
   const empty = others.filter((quarterMs) => !known.has(quarterMs)).map((quarterMs) => ({ quarterMs, rowStart: 0, rowEnd: 0 }));
-  let quarters: Run[] = [];
-  let rows = 0;
-  for (const run of [...runs, ...empty].sort((a, b) => a.quarterMs - b.quarterMs)) {
-    if (rows > 0 && rows + run.rowEnd - run.rowStart > GROUP_ROWS) {
-      yield partOf(quarters, rows);
-      [quarters, rows] = [[], 0];
-    }
-    quarters.push(run);
-    rows += run.rowEnd - run.rowStart;
-  }
-  if (quarters.length > 0) yield partOf(quarters, rows);
-}
-
-function partOf(quarters: readonly Run[], rows: number): Part {
-  const filled = quarters.filter(({ rowStart, rowEnd }) => rowEnd > rowStart);
-  return { quarters, rows, range: { rowStart: filled[0]?.rowStart ?? 0, rowEnd: filled.at(-1)?.rowEnd ?? 0 } };
+  return [...runs, ...empty].sort((a, b) => a.quarterMs - b.quarterMs);
 }
 
 /** The rows of a file are in order of time. */

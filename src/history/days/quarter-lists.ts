@@ -1,21 +1,25 @@
 /** The lists of quarter hours, a day at a time. */
+import { contactFactOf } from '../../metrics/contacts/contact-fact.ts';
+import { newContactKeys } from '../../metrics/contacts/contact-keys.ts';
+import { newContactParts } from '../../metrics/contacts/contact-parts.ts';
 import { NO_LOOK_BACK } from '../../metrics/contacts/look-back/look-back.ts';
 import { narrowCube } from '../../metrics/cube/cube.ts';
 import type { Blobs } from '../blobs/blobs.ts';
 import { cubesIn, talliesIn } from '../parquet/cube-reader.ts';
 import { LOOK_BACK_NOTE } from '../parquet/look-back-columns.ts';
 import { notesOf } from '../parquet/parquet-file.ts';
-import type { QuarterLists } from '../quarters/quarter-store.ts';
+import type { NarrowLists, QuarterLists } from '../quarters/quarter-store.ts';
 import { type Day, quarterStateOf, type RecordKind } from './day.ts';
 import { readDayCubes } from './day-cubes.ts';
 import { type RecordFiles, readRecordFiles } from './day-files.ts';
 import { type DayReader, isIn } from './day-reader.ts';
 import { type Decoding, type QuarterRecords, type Span, streamRecords } from './day-records.ts';
+import { countedDecoding, INTAKE_SCOPES, KEY_DECODINGS } from './narrow-decodings.ts';
 import { quarterSums } from './quarter-sums.ts';
 import { contactDecoding, FACTS, INTAKES } from './record-kinds.ts';
 
 /** The lists of what `reader` gives. */
-export function quarterLists(blobs: Blobs, reader: DayReader): QuarterLists {
+export function quarterLists(blobs: Blobs, reader: DayReader): QuarterLists & NarrowLists {
   const { list } = reader;
 
   async function recordsOf<R>(day: Day, kind: RecordKind, span: Span, decoding: Decoding<R>): Promise<QuarterRecords<R>[]> {
@@ -60,6 +64,26 @@ export function quarterLists(blobs: Blobs, reader: DayReader): QuarterLists {
           ...(withLookBacks && { lookBacks: records.map(({ lookBack }) => lookBack ?? NO_LOOK_BACK) }),
         }));
       }),
+    listContactParts: (fromMs, toMs, caps) =>
+      list(fromMs, toMs, async (day, span) => {
+        const files = await readRecordFiles(blobs, day, 'facts');
+        if (!hasLookBacks(files)) return [{ dayMs: day.dayMs }];
+        const parts = newContactParts({ caps });
+        for await (const { records } of streamRecords(files, span, countedDecoding(caps)))
+          for (const { fact, lookBack } of records) parts.add(contactFactOf(fact), lookBack);
+        return [{ dayMs: day.dayMs, parts: parts.finish() }];
+      }),
+    listContactKeys: (rows, fromMs, toMs) =>
+      list(fromMs, toMs, async (day, span) => {
+        const { kind, decoding } = KEY_DECODINGS[rows];
+        const keys = newContactKeys();
+        for await (const { records } of streamRecords(await readRecordFiles(blobs, day, kind), span, decoding)) records.forEach(keys.add);
+        return keys.finish();
+      }),
+    listIntakeScopes: (fromMs, toMs) =>
+      list(fromMs, toMs, async (day, span) =>
+        (await recordsOf(day, 'intakes', span, INTAKE_SCOPES)).map(({ quarterMs, records }) => ({ quarterMs, rows: records })),
+      ),
     listIntakes: (fromMs, toMs) =>
       list(fromMs, toMs, async (day, span) =>
         (await recordsOf(day, 'intakes', span, INTAKES)).map(({ quarterMs, records }) => ({ quarterMs, intakes: records })),

@@ -35,7 +35,7 @@ async function rowsIn(blobs: Blobs, day: Day, contact: string): Promise<RowsOfCo
 
 function idsOfContact(contact: string): Decoding<{ readonly id: string }> {
   return {
-    names: ['contact'],
+    names: ['delivery_id', 'contact'],
     records(columns) {
       const [id, of] = [texts(columns, 'delivery_id'), texts(columns, 'contact')];
       return (row) => (of(row) === contact ? { id: id(row) } : undefined);

@@ -40,9 +40,14 @@ export function openFactRowsIn(columns: ReadColumns): (FactRow | GoneRow)[] {
 
 /** The columns that tell of contacts, and what of them is in a file: rows that moved are left out. */
 export const CONTACT_COLUMN_NAMES: readonly string[] = [
-  ...['quarter', 'moved', 'delivery_id', 'placed_at', ...SCOPE_COLUMN_NAMES, 'result', 'started_at', 'window_started_at', 'contact'],
+  ...['moved', 'delivery_id', 'placed_at', ...SCOPE_COLUMN_NAMES, 'result', 'started_at', 'window_started_at', 'contact'],
   ...['sequence_number', 'delivery_key', 'matter', 'local_weekday', 'local_hour', 'sets'],
 ];
+
+/** Those of them that tell nothing of who a row is: of a file read without them each has an empty id. */
+export const COUNTED_COLUMN_NAMES: readonly string[] = CONTACT_COLUMN_NAMES.filter(
+  (name) => !['delivery_id', 'sequence_number', 'delivery_key'].includes(name),
+);
 
 /** What a row tells of a contact that is wanted; undefined where it tells nothing. */
 export function contactFactsAt(columns: ReadColumns, isWanted: (contact: string) => boolean = () => true): At<FactOfContact | undefined> {

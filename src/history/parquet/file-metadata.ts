@@ -17,11 +17,14 @@ export function sealed(bytes: Uint8Array): Uint8Array {
   return bytes;
 }
 
-/** @throws StoreError store.corrupt, and store.newer where a newer version of the app wrote the file */
+const known = new WeakMap<Uint8Array, FileMetaData>();
+
+/** Checked and read once for the same array, whose bytes must not change. @throws StoreError store.corrupt, and store.newer where a newer version of the app wrote the file */
 export function metadataOf(bytes: Uint8Array): FileMetaData {
-  const metadata = wholeMetadataOf(bytes);
+  const metadata = known.get(bytes) ?? wholeMetadataOf(bytes);
   const { holds, version } = notesIn(metadata);
   if (holds !== undefined) readVersion(`read a file of ${holds}`, holds, version);
+  known.set(bytes, metadata);
   return metadata;
 }
 

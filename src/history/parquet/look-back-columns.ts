@@ -62,6 +62,8 @@ export function lookBackColumns<R extends WithLookBack>(): Columns<R> {
 }
 
 export const LOOK_BACK_NAMES: readonly string[] = Object.keys(lookBackColumns());
+/** Those of them that count attempts in windows. */
+export const SEEN_NAMES: readonly string[] = CAP_WINDOWS.map(({ id }) => seenName(id));
 
 /** What a row has behind it, in a file that has that of all its facts. */
 export function lookBacksAt(columns: ReadColumns): At<LookBack> {

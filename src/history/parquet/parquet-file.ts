@@ -27,8 +27,8 @@ export interface RowGroup {
   readonly rows: number;
   /** The one value that a column holds in all of its rows; undefined where there are more, or the file does not tell. */
   only(name: string): unknown;
-  /** @throws StoreError store.corrupt */
-  read(names: readonly string[]): Promise<ReadColumns>;
+  /** @default names all @throws StoreError store.corrupt */
+  read(names?: readonly string[]): Promise<ReadColumns>;
 }
 
 /** A file under construction, row group by row group. */
@@ -142,7 +142,8 @@ export function rowGroupsOf(bytes: Uint8Array): readonly RowGroup[] {
       const { min_value: least, max_value: greatest, null_count: nulls } = statistics.get(name) ?? {};
       return nulls === 0n && least === greatest ? least : undefined;
     };
-    return { rows, only, read: (names) => readGroup(names, only, rows, (others) => readRows(bytes, metadata, from, from + rows, others)) };
+    const read = (columns?: readonly string[]) => readRows(bytes, metadata, from, from + rows, columns);
+    return { rows, only, read: (names) => (names === undefined ? read() : readGroup(names, only, rows, read)) };
   });
 }
 

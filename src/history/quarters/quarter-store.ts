@@ -1,10 +1,13 @@
 /** Facts, intake entries and cubes by quarter hour of UTC: what history is asked for, and what changes it. */
 import type { StoreError } from '../../errors.ts';
 import type { FactOfContact } from '../../metrics/contacts/contact-fact.ts';
+import type { ContactKeys } from '../../metrics/contacts/contact-keys.ts';
 import type { WantedContacts } from '../../metrics/contacts/contact-numbers.ts';
+import type { ContactPart } from '../../metrics/contacts/contact-parts.ts';
+import type { FrequencyCap } from '../../metrics/contacts/frequency-caps.ts';
 import type { LookBack } from '../../metrics/contacts/look-back/look-back.ts';
 import type { Cube, Detail, Tally } from '../../metrics/cube/cube.ts';
-import type { Fact, Intake, Tombstone } from '../../metrics/fact/fact.ts';
+import type { Fact, Intake, Scope, Tombstone } from '../../metrics/fact/fact.ts';
 import type { KeysOf, QuarterTallies } from '../parquet/tallies.ts';
 import type { Noted } from './noted.ts';
 
@@ -85,6 +88,23 @@ export interface QuarterContacts {
   readonly lookBacks?: readonly LookBack[];
 }
 
+/** What the facts of a day of UTC tell of contacts, or those of the part of it that was asked for. */
+export interface DayContacts {
+  readonly dayMs: number;
+  /** Of each scope one or several; absent where it is not worked out what the facts have behind them. */
+  readonly parts?: readonly ContactPart[];
+}
+
+/** Which rows contacts are told of: finished ones that were attempts, by their place, or all, by when they were created. */
+export type KeyedRows = 'attempted' | 'created';
+
+/** What an intake entry tells without its contact. */
+export interface IntakeScope {
+  readonly scope: Scope;
+  /** Not finished when last seen. */
+  readonly isOpen: boolean;
+}
+
 /** The ids of a contact's records in a quarter hour. */
 export interface RowsOfContact {
   readonly quarterMs: number;
@@ -120,8 +140,18 @@ export interface QuarterLists {
   listIntakes(fromMs: number, toMs: number): AsyncIterable<{ readonly quarterMs: number; readonly intakes: readonly Intake[] }>;
 }
 
+/** Lists of what is needed of rows by those who ask often, with no more of each in memory at once than a part of a day; they throw as the others do. */
+export interface NarrowLists {
+  /** What facts tell of contacts, summed up day by day. */
+  listContactParts(fromMs: number, toMs: number, caps: readonly FrequencyCap[]): AsyncIterable<DayContacts>;
+  /** Whom rows are about, and nothing else of them. Of each scope of each day one or several. */
+  listContactKeys(rows: KeyedRows, fromMs: number, toMs: number): AsyncIterable<ContactKeys>;
+  /** The scopes of intake entries alone, one a row. */
+  listIntakeScopes(fromMs: number, toMs: number): AsyncIterable<{ readonly quarterMs: number; readonly rows: readonly IntakeScope[] }>;
+}
+
 /** Lists of what can be read. */
-export interface ReadableLists extends QuarterLists, Noted {
+export interface ReadableLists extends QuarterLists, NarrowLists, Noted {
   readonly unreadable: ReadonlySet<number>;
   /** The days of UTC that overlap the time (their starts), each with what changes with every write of it. */
   listEtags(fromMs: number, toMs: number): AsyncIterable<{ readonly dayMs: number; readonly etag: string }>;

@@ -20,21 +20,29 @@ const schema = z.array(z.tuple([z.string(), z.string().nullable(), z.number()]))
 /** Id, name (null where Dataverse has none for it), and when it was asked, UTC epoch milliseconds. */
 type Known = z.infer<typeof schema>;
 
-/** Names as they are kept, without asking Dataverse. */
+/** What is kept of names. */
+export interface KnownNames {
+  readonly names: NamesById;
+  /** Of all that was met, with a name or without. */
+  readonly ids: Readonly<Record<NameKind, readonly string[]>>;
+}
+
+/** Names as they are kept, without asking Dataverse. @throws StoreError */
+export async function loadKnownNames(values: ValueStore): Promise<KnownNames> {
+  const all = await Promise.all(NAME_KINDS.map(async (kind) => [kind, await known(values, kind)] as const));
+  const ofKinds = <T>(of: (entries: Known) => T) =>
+    Object.fromEntries(all.map(([kind, entries]) => [kind, of(entries)])) as Record<NameKind, T>;
+  return { names: ofKinds(namesOf), ids: ofKinds((entries) => entries.map(([id]) => id)) };
+}
+
+/** The names alone. @throws StoreError */
 export async function loadNames(values: ValueStore): Promise<NamesById> {
-  const all = await Promise.all(NAME_KINDS.map(async (kind) => [kind, namesOf(await known(values, kind))] as const));
-  return Object.fromEntries(all) as Record<NameKind, ReadonlyMap<string, string>>;
+  return (await loadKnownNames(values)).names;
 }
 
 /** The ids of a kind that were met, each with its name, null where it has none. @throws StoreError */
 export async function loadKnown(values: ValueStore, kind: NameKind): Promise<ReadonlyMap<string, string | null>> {
   return new Map((await known(values, kind)).map(([id, name]) => [id, name]));
-}
-
-/** The ids of queues and configurations that were met, with a name or without. @throws StoreError */
-export async function loadKnownIds(values: ValueStore): Promise<Readonly<Record<'queue' | 'configuration', readonly string[]>>> {
-  const idsOf = async (kind: NameKind) => (await known(values, kind)).map(([id]) => id);
-  return { queue: await idsOf('queue'), configuration: await idsOf('configuration') };
 }
 
 /** Asks Dataverse for the names of ids that are new, or were asked more than a day ago, and keeps them. @throws DataverseError once what other tables told is kept, StoreError */

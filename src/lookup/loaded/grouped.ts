@@ -1,12 +1,9 @@
 /** Groups what the lists of history give, by scope. */
-import type { QuarterLists } from '../../history/quarters/quarter-store.ts';
-import { type ContactFact, contactFactOf } from '../../metrics/contacts/contact-fact.ts';
-import type { LookBack } from '../../metrics/contacts/look-back/look-back.ts';
+import type { QuarterLists, ReadableLists } from '../../history/quarters/quarter-store.ts';
 import { EMPTY_TALLY } from '../../metrics/cube/cube.ts';
 import type { Scope } from '../../metrics/fact/fact.ts';
-import { isIn, SETS } from '../../metrics/fact/sets.ts';
 import { QUARTER_MS } from '../../time/lengths.ts';
-import type { ContactKeys, ContactRows, ScopeCounts, Span, TallyPart } from './report-lists.ts';
+import type { ScopeCounts, Span, TallyPart } from './report-lists.ts';
 
 /** What is found or made under a scope; scopes of rows are the same objects as a rule, and one that is not makes a group of its own. */
 function grouped<T>(make: (scope: Scope) => T) {
@@ -23,43 +20,13 @@ function grouped<T>(make: (scope: Scope) => T) {
   };
 }
 
-/** @param span of one day of UTC: what its facts have behind them is kept of all of them, or of none */
-export async function contactRows(lists: QuarterLists, span: Span): Promise<ContactRows[]> {
-  const { groups, of } = grouped((scope) => ({ ...span, scope, facts: [] as ContactFact[], lookBacks: [] as LookBack[] }));
-  let isKept = true;
-  for await (const { facts, lookBacks } of lists.listContactFacts(span.fromMs, span.toMs)) {
-    isKept &&= lookBacks !== undefined;
-    for (const [i, fact] of facts.entries()) {
-      const group = of(fact.scope);
-      group.facts.push(contactFactOf(fact));
-      const lookBack = lookBacks?.[i];
-      if (lookBack !== undefined) group.lookBacks.push(lookBack);
-    }
-  }
-  return Array.from(groups.values(), ({ lookBacks, ...rows }) => (isKept ? { ...rows, lookBacks } : rows));
-}
-
-export async function attemptedContacts(lists: QuarterLists, { fromMs, toMs }: Span): Promise<ContactKeys[]> {
-  const { groups, of } = grouped((scope) => ({ scope, contacts: [] as string[] }));
-  for await (const { facts } of lists.listContactFacts(fromMs, toMs))
-    for (const { scope, sets, contact } of facts) if (isIn(sets, SETS.attempts)) of(scope).contacts.push(contact);
-  return [...groups.values()];
-}
-
-export async function createdContacts(lists: QuarterLists, { fromMs, toMs }: Span): Promise<ContactKeys[]> {
-  const { groups, of } = grouped((scope) => ({ scope, contacts: [] as string[] }));
-  for await (const { intakes } of lists.listIntakes(fromMs, toMs))
-    for (const { scope, contact } of intakes) of(scope).contacts.push(contact);
-  return [...groups.values()];
-}
-
 /** The scopes of a quarter hour (its start, UTC epoch milliseconds). */
 export interface QuarterScopes {
   readonly quarterMs: number;
   readonly scopes: readonly ScopeCounts[];
 }
 
-export async function scopesByQuarter(lists: QuarterLists, { fromMs, toMs }: Span): Promise<QuarterScopes[]> {
+export async function scopesByQuarter(lists: ReadableLists, { fromMs, toMs }: Span): Promise<QuarterScopes[]> {
   const quarters = new Map<number, ReturnType<typeof newQuarter>>();
   const newQuarter = () => grouped((scope) => ({ scope, deliveries: 0, intakes: 0, open: 0 }));
   const quarterAt = (quarterMs: number) => {
@@ -69,11 +36,11 @@ export async function scopesByQuarter(lists: QuarterLists, { fromMs, toMs }: Spa
   };
   for await (const { quarterMs, cells } of lists.listTallies(fromMs, toMs))
     for (const { scope, tally } of cells) quarterAt(quarterMs).of(scope).deliveries += tally.deliveries;
-  for await (const { quarterMs, intakes } of lists.listIntakes(fromMs, toMs)) {
-    for (const { scope, placeMs } of intakes) {
+  for await (const { quarterMs, rows } of lists.listIntakeScopes(fromMs, toMs)) {
+    for (const { scope, isOpen } of rows) {
       const counts = quarterAt(quarterMs).of(scope);
       counts.intakes++;
-      if (placeMs === null) counts.open++;
+      if (isOpen) counts.open++;
     }
   }
   return Array.from(quarters, ([quarterMs, { groups }]) => ({ quarterMs, scopes: [...groups.values()] })).sort(

@@ -1,8 +1,9 @@
 /** What reports are made of: the lists of history, and such as group their rows by scope, so that readers of many scopes can share what was loaded once. */
 import type { Noted } from '../../history/quarters/noted.ts';
 import type { QuarterLists } from '../../history/quarters/quarter-store.ts';
-import type { ContactFact } from '../../metrics/contacts/contact-fact.ts';
-import type { LookBack } from '../../metrics/contacts/look-back/look-back.ts';
+import type { ContactKeys } from '../../metrics/contacts/contact-keys.ts';
+import type { ContactPart } from '../../metrics/contacts/contact-parts.ts';
+import type { FrequencyCap } from '../../metrics/contacts/frequency-caps.ts';
 import type { Tally } from '../../metrics/cube/cube.ts';
 import type { Scope } from '../../metrics/fact/fact.ts';
 
@@ -10,20 +11,6 @@ import type { Scope } from '../../metrics/fact/fact.ts';
 export interface Span {
   readonly fromMs: number;
   readonly toMs: number;
-}
-
-/** Finished rows of a scope in a day of UTC, or in the part of it that was asked for. */
-export interface ContactRows extends Span {
-  readonly scope: Scope;
-  readonly facts: readonly ContactFact[];
-  /** What each of them has behind it; absent where that is not worked out. */
-  readonly lookBacks?: readonly LookBack[];
-}
-
-/** Contact keys of a scope, one a row, empty where a row has none. */
-export interface ContactKeys {
-  readonly scope: Scope;
-  readonly contacts: readonly string[];
 }
 
 /** What a scope has in a quarter hour: finished deliveries, rows created, and those of them that were not finished when last seen. */
@@ -47,8 +34,9 @@ export interface TallyPart {
 /** The methods beside those of QuarterLists throw as they do. */
 export interface ReportLists extends QuarterLists, Noted {
   readonly unreadable: ReadonlySet<number>;
-  listContacts(fromMs: number, toMs: number): AsyncIterable<ContactRows>;
-  /** Of the finished rows the attempts alone. */
+  /** What the finished rows tell of contacts, in parts of which each is of one scope. */
+  listContacts(fromMs: number, toMs: number, caps: readonly FrequencyCap[]): AsyncIterable<ContactPart>;
+  /** Of the finished rows the contacts of attempts alone. */
   listAttempted(fromMs: number, toMs: number): AsyncIterable<ContactKeys>;
   /** Of the rows created in the time. */
   listCreated(fromMs: number, toMs: number): AsyncIterable<ContactKeys>;

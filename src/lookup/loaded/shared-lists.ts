@@ -1,14 +1,18 @@
 /** The lists that reports are made of, loaded once for all who ask for the same of the same state of history. */
 import { hash } from 'node:crypto';
 import type { Noted } from '../../history/quarters/noted.ts';
-import type { QuarterLists, ReadableLists } from '../../history/quarters/quarter-store.ts';
+import type { KeyedRows, ReadableLists } from '../../history/quarters/quarter-store.ts';
+import type { ContactKeys } from '../../metrics/contacts/contact-keys.ts';
+import type { ContactPart } from '../../metrics/contacts/contact-parts.ts';
+import type { FrequencyCap } from '../../metrics/contacts/frequency-caps.ts';
 import { countEntries } from '../../metrics/cube/count-entries.ts';
 import type { Cube } from '../../metrics/cube/cube.ts';
 import { mapAhead } from '../../parallel.ts';
 import { DAY_MS } from '../../time/lengths.ts';
-import { attemptedContacts, contactRows, createdContacts, type QuarterScopes, scopesByQuarter, tallyParts } from './grouped.ts';
+import { type QuarterScopes, scopesByQuarter, tallyParts } from './grouped.ts';
+import { lookedAt, lookedBackParts } from './load-contact-parts.ts';
 import { type Loaded, newLoaded } from './loaded.ts';
-import type { ContactKeys, ContactRows, ReportLists, Span, TallyPart } from './report-lists.ts';
+import type { ReportLists, Span, TallyPart } from './report-lists.ts';
 
 const PARALLEL_DAYS = 2;
 
@@ -22,7 +26,7 @@ export function sharedLists(lists: ReadableLists, loaded: Loaded = newLoaded(0))
   async function share<T>(
     name: string,
     spans: readonly Span[],
-    load: (own: QuarterLists) => Promise<T>,
+    load: (own: ReadableLists) => Promise<T>,
     sizeOf: (value: T) => number,
   ): Promise<T> {
     const [first, last] = [spans[0], spans.at(-1)];
@@ -41,13 +45,42 @@ export function sharedLists(lists: ReadableLists, loaded: Loaded = newLoaded(0))
   }
 
   /** A day of UTC at a time, so that no more than that has to fit in memory. */
-  async function* byDay<T>(name: string, whole: Span, load: (own: QuarterLists, span: Span) => Promise<readonly T[]>, sizeOf: SizeOf<T>) {
+  async function* byDay<T>(name: string, whole: Span, load: (own: ReadableLists, span: Span) => Promise<T>, sizeOf: SizeOf<T>) {
     const spans = Array.fromAsync(lists.listEtags(whole.fromMs, whole.toMs), ({ dayMs }) => ({
       fromMs: Math.max(dayMs, whole.fromMs),
       toMs: Math.min(dayMs + DAY_MS, whole.toMs),
     }));
-    const loadDay = (span: Span) => share(name, [span], (own) => load(own, span), sizeOfAll(sizeOf));
-    for await (const found of mapAhead(await spans, PARALLEL_DAYS, loadDay)) yield* found;
+    yield* mapAhead(await spans, PARALLEL_DAYS, (span) => share(name, [span], (own) => load(own, span), sizeOf));
+  }
+
+  async function* allByDay<T>(...of: Parameters<typeof byDay<readonly T[]>>): AsyncGenerator<T> {
+    for await (const found of byDay<readonly T[]>(...of)) yield* found;
+  }
+
+  function listKeys(rows: KeyedRows, whole: Span): AsyncIterable<ContactKeys> {
+    const load = (own: ReadableLists, { fromMs, toMs }: Span) => Array.fromAsync(own.listContactKeys(rows, fromMs, toMs));
+    return allByDay(rows, whole, load, sizeOfAll(sizeOfKeys));
+  }
+
+  async function* listContacts(fromMs: number, toMs: number, caps: readonly FrequencyCap[]): AsyncGenerator<ContactPart> {
+    const name = JSON.stringify(caps);
+    const without: Span[] = [];
+    const load = async (own: ReadableLists, span: Span) => {
+      const days = await Array.fromAsync(own.listContactParts(span.fromMs, span.toMs, caps));
+      return { span, days, parts: days.flatMap(({ parts = [] }) => parts) };
+    };
+    for await (const { span, days, parts } of byDay(`contacts ${name}`, { fromMs, toMs }, load, ({ parts }) => sizeOfParts(parts))) {
+      yield* parts;
+      if (days.some((day) => day.parts === undefined)) without.push(span);
+    }
+    const looked = lookedAt(without);
+    if (looked !== undefined)
+      yield* await share(
+        `looked back ${name} ${JSON.stringify(without)}`,
+        [looked],
+        (own) => lookedBackParts(own, without, { caps }),
+        sizeOfParts,
+      );
   }
 
   const { listCubes, listTallies, sumTallies, listStates, listFacts, listContactFacts, listIntakes, unreadable } = lists;
@@ -58,10 +91,10 @@ export function sharedLists(lists: ReadableLists, loaded: Loaded = newLoaded(0))
     },
     sumCubes: (fromMs, toMs, names) =>
       share(`cube ${names?.join()}`, [{ fromMs, toMs }], (own) => own.sumCubes(fromMs, toMs, names), sizeOfCube),
-    listContacts: (fromMs, toMs) => byDay('contacts', { fromMs, toMs }, contactRows, sizeOfRows),
-    listAttempted: (fromMs, toMs) => byDay('attempted', { fromMs, toMs }, attemptedContacts, sizeOfKeys),
-    listCreated: (fromMs, toMs) => byDay('created', { fromMs, toMs }, createdContacts, sizeOfKeys),
-    listScopes: (fromMs, toMs) => byDay('scopes', { fromMs, toMs }, scopesByQuarter, sizeOfScopes),
+    listContacts,
+    listAttempted: (fromMs, toMs) => listKeys('attempted', { fromMs, toMs }),
+    listCreated: (fromMs, toMs) => listKeys('created', { fromMs, toMs }),
+    listScopes: (fromMs, toMs) => allByDay('scopes', { fromMs, toMs }, scopesByQuarter, sizeOfAll(sizeOfScopes)),
     listParts: (spans) => share('parts', spans, (own) => tallyParts(own, spans), sizeOfAll(sizeOfPart)),
   };
 }
@@ -69,18 +102,19 @@ export function sharedLists(lists: ReadableLists, loaded: Loaded = newLoaded(0))
 type SizeOf<T> = (value: T) => number;
 
 /** As measured, one with the other. */
-const BYTES = { quarter: 100, row: 450, key: 50, counts: 80, cell: 1000, entry: 120, part: 800 };
+const BYTES = { quarter: 100, contacts: 3000, contact: 40, waits: 80, keys: 300, counts: 80, cell: 1000, entry: 120, part: 800 };
 
 function sizeOfAll<T>(sizeOf: SizeOf<T>): SizeOf<readonly T[]> {
   return (values) => values.reduce((sum, value) => sum + sizeOf(value), 0);
 }
 
-function sizeOfRows({ facts }: ContactRows): number {
-  return facts.length * BYTES.row;
-}
+const sizeOfParts = sizeOfAll(({ contacts, sums: { spacing, firstAttempts, slots } }: ContactPart) => {
+  const entries = spacing.seconds.length + firstAttempts.seconds.length + slots.length;
+  return BYTES.contacts + (contacts.length / 2) * BYTES.contact + entries * BYTES.waits;
+});
 
 function sizeOfKeys({ contacts }: ContactKeys): number {
-  return contacts.length * BYTES.key;
+  return BYTES.keys + contacts.byteLength;
 }
 
 function sizeOfScopes({ scopes }: QuarterScopes): number {

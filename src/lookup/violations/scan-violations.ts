@@ -5,7 +5,7 @@ import { endOfUtcDay } from '../../metrics/contacts/look-back/look-back.ts';
 import { type Fact, isFact } from '../../metrics/fact/fact.ts';
 import { HOUR_MS } from '../../time/lengths.ts';
 import { quarterOf } from '../../time/quarter.ts';
-import { loadLookBacks } from '../load-look-backs.ts';
+import { loadLookBacks } from '../loaded/load-look-backs.ts';
 import { type Broken, brokenBy, type Violation, type ViolationKind, violationsOf } from './violations-of.ts';
 
 /** Where one stands among those of a span: the place of its delivery (UTC epoch milliseconds), the id, and which of the delivery's own it is, from 0. */

@@ -1,10 +1,9 @@
 /** How many contacts were loaded, attempted, reached and finalised in a period. */
-
-import { type Histogram, histogramOf, mergeHistograms } from '../cube/open-list.ts';
+import { type Histogram, histogramOf } from '../cube/open-list.ts';
 import { isLive } from '../fact/classify.ts';
 import { isIn, SETS } from '../fact/sets.ts';
 import type { ContactFact } from './contact-fact.ts';
-import type { CountedRow } from './counted-row.ts';
+import type { Measure } from './counted-row.ts';
 
 /** Distinct contacts. */
 export interface ContactCounts {
@@ -28,39 +27,44 @@ export interface ContactCounts {
   readonly attemptsPerContact: Histogram;
 }
 
-export interface ContactCounter {
-  /** @param row an attempt or not */
-  add(row: CountedRow): void;
-  /** A row about this contact was created. */
-  addLoad(contact: number): void;
-  /** @param contacts how many there are, numbered from 0 */
-  finish(contacts: number): ContactCounts;
+/** Contact by contact. */
+export interface ContactMarks {
+  /** What is known of it, as bits. */
+  readonly marks: Uint8Array;
+  /** Attempts at it. */
+  readonly attempts: Uint32Array;
 }
 
-/** What is known of a contact, as bits. */
+export interface ContactCounter extends Measure<ContactMarks, ContactCounts> {
+  /** A row about this contact was created. */
+  addLoad(contact: number): void;
+}
+
 const MARKS = { attempted: 1, live: 2, partyTold: 4, rightParty: 8, final: 16, loaded: 32 } as const;
 
+/** Numbers of all bits together. */
+const KINDS = 64;
+
+/** Given all rows. */
 export function newContactCounter(): ContactCounter {
   const marks: number[] = [];
   const attempts: number[] = [];
-  const mark = (contact: number, bits: number) => {
+  const count = (contact: number, bits: number, tries: number) => {
     marks[contact] = (marks[contact] ?? 0) | bits;
+    attempts[contact] = (attempts[contact] ?? 0) + tries;
   };
   return {
-    add({ contact, fact }) {
-      mark(contact, marksOf(fact));
-      if (isIn(fact.sets, SETS.attempts)) attempts[contact] = (attempts[contact] ?? 0) + 1;
+    add: ({ contact, fact }) => count(contact, marksOf(fact), isIn(fact.sets, SETS.attempts) ? 1 : 0),
+    addLoad: (contact) => count(contact, MARKS.loaded, 0),
+    addSum(sum, numbers) {
+      for (let i = 0; i < sum.marks.length; i++) count(numbers[i] ?? 0, sum.marks[i] ?? 0, sum.attempts[i] ?? 0);
     },
-    addLoad: (contact) => mark(contact, MARKS.loaded),
-    finish(contacts) {
-      const kinds = new Map<number, number>();
+    sum: () => ({ marks: Uint8Array.from(marks), attempts: Uint32Array.from(attempts) }),
+    finish() {
+      const kinds = new Uint32Array(KINDS);
       const perContact = new Map<number, number>();
-      for (let contact = 0; contact < contacts; contact++) {
-        const tries = attempts[contact] ?? 0;
-        const kind = (marks[contact] ?? 0) | (tries > 0 ? MARKS.attempted : 0);
-        kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
-        if (tries > 0) perContact.set(tries, (perContact.get(tries) ?? 0) + 1);
-      }
+      for (const bits of marks) kinds[bits] = (kinds[bits] ?? 0) + 1;
+      for (const tries of attempts) if (tries > 0) perContact.set(tries, (perContact.get(tries) ?? 0) + 1);
       return { ...countsOf(kinds), attemptsPerContact: histogramOf(perContact) };
     },
   };
@@ -70,13 +74,17 @@ function marksOf({ sets, isRightParty, isFinal }: ContactFact): number {
   const final = isFinal ? MARKS.final : 0;
   if (!isIn(sets, SETS.attempts)) return final;
   return (
-    final | (isLive(sets) ? MARKS.live : 0) | (isIn(sets, SETS.partyTold) ? MARKS.partyTold : 0) | (isRightParty ? MARKS.rightParty : 0)
+    final |
+    MARKS.attempted |
+    (isLive(sets) ? MARKS.live : 0) |
+    (isIn(sets, SETS.partyTold) ? MARKS.partyTold : 0) |
+    (isRightParty ? MARKS.rightParty : 0)
   );
 }
 
-/** @param kinds marks -> contacts with just these */
-function countsOf(kinds: ReadonlyMap<number, number>): Omit<ContactCounts, 'attemptsPerContact'> {
-  const count = (bits: number) => [...kinds].reduce((sum, [kind, contacts]) => ((kind & bits) === bits ? sum + contacts : sum), 0);
+/** @param kinds by marks: contacts with just these */
+function countsOf(kinds: Uint32Array): Omit<ContactCounts, 'attemptsPerContact'> {
+  const count = (bits: number) => kinds.reduce((sum, contacts, kind) => ((kind & bits) === bits ? sum + contacts : sum), 0);
   return {
     contacts: count(MARKS.attempted),
     contactsLive: count(MARKS.live),
@@ -87,21 +95,5 @@ function countsOf(kinds: ReadonlyMap<number, number>): Omit<ContactCounts, 'atte
     loadedAttempted: count(MARKS.loaded | MARKS.attempted),
     loadedLive: count(MARKS.loaded | MARKS.live),
     loadedFinal: count(MARKS.loaded | MARKS.final),
-  };
-}
-
-/** The counts of two sets of contacts that share none. */
-export function mergeContactCounts(a: ContactCounts, b: ContactCounts): ContactCounts {
-  return {
-    contacts: a.contacts + b.contacts,
-    contactsLive: a.contactsLive + b.contactsLive,
-    contactsPartyTold: a.contactsPartyTold + b.contactsPartyTold,
-    contactsRightParty: a.contactsRightParty + b.contactsRightParty,
-    contactsFinal: a.contactsFinal + b.contactsFinal,
-    contactsLoaded: a.contactsLoaded + b.contactsLoaded,
-    loadedAttempted: a.loadedAttempted + b.loadedAttempted,
-    loadedLive: a.loadedLive + b.loadedLive,
-    loadedFinal: a.loadedFinal + b.loadedFinal,
-    attemptsPerContact: mergeHistograms([a.attemptsPerContact, b.attemptsPerContact]),
   };
 }

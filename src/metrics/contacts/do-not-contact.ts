@@ -3,8 +3,8 @@
 import { scopeKey } from '../cube/cube.ts';
 import type { Scope } from '../fact/fact.ts';
 import { timeOf } from './contact-fact.ts';
-import type { CountedRow } from './counted-row.ts';
-import { mergeScopeCounts, newScopeCounter, type ScopeCount } from './scope-counts.ts';
+import type { RowMeasure } from './counted-row.ts';
+import { newScopeCounter, type ScopeCount } from './scope-counts.ts';
 
 /** One attempt that should not have been. */
 export interface UnwantedAttempt {
@@ -27,13 +27,8 @@ export interface AfterDoNotContact {
 /** How many are listed. */
 export const MAX_LISTED = 20;
 
-export interface UnwantedCounter {
-  /** @param row an attempt */
-  add(row: CountedRow): void;
-  finish(): AfterDoNotContact;
-}
-
-export function newUnwantedCounter(): UnwantedCounter {
+/** Given attempts. */
+export function newUnwanted(): RowMeasure<AfterDoNotContact> {
   const byScope = newScopeCounter();
   let count = 0;
   let first: readonly UnwantedAttempt[] = [];
@@ -44,18 +39,18 @@ export function newUnwantedCounter(): UnwantedCounter {
       byScope.add(fact.scope);
       first = earliest([...first, { contact: fact.contact, startMs: timeOf(fact), scope: plainScope(fact.scope) }]);
     },
-    finish: () => ({ count, byScope: byScope.finish(), first }),
+    addSum(sum) {
+      count += sum.count;
+      byScope.addAll(sum.byScope);
+      first = earliest([...first, ...sum.first]);
+    },
+    sum: () => ({ count, byScope: byScope.finish(), first }),
   };
 }
 
 /** Its four parts alone, whatever else its object has. */
 function plainScope({ configuration, queue, channel, dialMode }: Scope): Scope {
   return { configuration, queue, channel, dialMode };
-}
-
-/** The unwanted attempts at two sets of contacts that share none. */
-export function mergeUnwanted(a: AfterDoNotContact, b: AfterDoNotContact): AfterDoNotContact {
-  return { count: a.count + b.count, byScope: mergeScopeCounts(a.byScope, b.byScope), first: earliest([...a.first, ...b.first]) };
 }
 
 function earliest(attempts: readonly UnwantedAttempt[]): readonly UnwantedAttempt[] {

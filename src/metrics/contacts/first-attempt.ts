@@ -1,8 +1,8 @@
 /** How long after its window opened a contact was first attempted. */
 
 import { newWaitCounter } from '../cube/coarse-seconds.ts';
-import { type Histogram, mergeHistograms } from '../cube/open-list.ts';
-import type { CountedRow } from './counted-row.ts';
+import type { Histogram } from '../cube/open-list.ts';
+import type { RowMeasure } from './counted-row.ts';
 
 /** First attempts within a configuration that count and have a start and a window. */
 export interface FirstAttemptSpeed {
@@ -12,13 +12,8 @@ export interface FirstAttemptSpeed {
   readonly beforeWindow: number;
 }
 
-export interface FirstAttemptCounter {
-  /** @param row an attempt */
-  add(row: CountedRow): void;
-  finish(): FirstAttemptSpeed;
-}
-
-export function newFirstAttemptCounter(): FirstAttemptCounter {
+/** Given attempts. */
+export function newFirstAttempts(): RowMeasure<FirstAttemptSpeed> {
   const waits = newWaitCounter();
   let beforeWindow = 0;
   return {
@@ -28,11 +23,10 @@ export function newFirstAttemptCounter(): FirstAttemptCounter {
       if (waitMs < 0) beforeWindow++;
       else waits.add(waitMs);
     },
-    finish: () => ({ seconds: waits.finish(), beforeWindow }),
+    addSum(sum) {
+      waits.addAll(sum.seconds);
+      beforeWindow += sum.beforeWindow;
+    },
+    sum: () => ({ seconds: waits.finish(), beforeWindow }),
   };
-}
-
-/** The speed of two sets of contacts that share none. */
-export function mergeFirstAttempts(a: FirstAttemptSpeed, b: FirstAttemptSpeed): FirstAttemptSpeed {
-  return { seconds: mergeHistograms([a.seconds, b.seconds]), beforeWindow: a.beforeWindow + b.beforeWindow };
 }

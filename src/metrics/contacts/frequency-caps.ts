@@ -1,8 +1,7 @@
 /** Frequency caps: at most so many attempts at one contact, or at one contact about one matter, in any so many hours, whoever in the organisation makes them. */
-import { newBitmap } from './bitmap.ts';
-import type { CountedRow } from './counted-row.ts';
+import type { Measure } from './counted-row.ts';
 import type { CapUnit, CapWindow } from './look-back/cap-windows.ts';
-import { mergeScopeCounts, newScopeCounter, type ScopeCount } from './scope-counts.ts';
+import { newScopeCounter, type ScopeCount } from './scope-counts.ts';
 
 /** What counting needs of a rule pack's cap (zones/rule-packs.ts). */
 export interface FrequencyCap {
@@ -33,27 +32,28 @@ export interface CapBreaches {
   readonly byContact: number;
 }
 
-export interface CapCounter {
-  /** @param row an attempt */
-  add(row: CountedRow): void;
-  finish(): CapBreaches;
+/** With the contacts over the cap instead of their number. */
+export interface CapSum extends Omit<CapBreaches, 'contactsOver'> {
+  readonly over: readonly number[];
 }
 
-/** A counter a cap, in their order. @param windows those that look-backs were counted in @throws RangeError where a cap is none or has no window, or an id is given twice */
-export function newCapCounters(caps: readonly FrequencyCap[], windows: readonly CapWindow[]): readonly CapCounter[] {
+export type CapMeasure = Measure<CapSum, CapBreaches>;
+
+/** A measure a cap, in their order; given attempts. @param windows those that look-backs were counted in @throws RangeError where a cap is none or has no window, or an id is given twice */
+export function newCapMeasures(caps: readonly FrequencyCap[], windows: readonly CapWindow[]): readonly CapMeasure[] {
   for (const [index, { id }] of caps.entries()) {
     if (caps.findIndex((cap) => cap.id === id) !== index) throw new RangeError(`Cannot use the cap "${id}": the id is given twice`);
   }
-  return caps.map((cap) => newCapCounter(cap, windows));
+  return caps.map((cap) => newCapMeasure(cap, windows));
 }
 
-function newCapCounter(cap: FrequencyCap, windows: readonly CapWindow[]): CapCounter {
+function newCapMeasure(cap: FrequencyCap, windows: readonly CapWindow[]): CapMeasure {
   const { id, attempts: allowed, per = 'contact' } = cap;
   if (!Number.isInteger(allowed) || allowed < 0) throw new RangeError(`Cannot use the cap "${id}": attempts is no whole number from 0`);
   const [ownWindow, contactWindow] = [windowOf(cap, windows), windowAt(cap, 'contact', windows)];
   const byScope = newScopeCounter();
-  const over = newBitmap();
-  const counts = { contactsOver: 0, rowsOver: 0, maxSeen: 0, maxOfContact: 0, byMatter: 0, byContact: 0 };
+  const over = new Set<number>();
+  const counts = { rowsOver: 0, maxSeen: 0, maxOfContact: 0, byMatter: 0, byContact: 0 };
   return {
     add({ contact, fact, lookBack: { seen } }) {
       const count = seen[ownWindow] ?? 0;
@@ -63,10 +63,20 @@ function newCapCounter(cap: FrequencyCap, windows: readonly CapWindow[]): CapCou
       if (count <= allowed) return;
       counts.rowsOver++;
       byScope.add(fact.scope);
-      if (!over.has(contact)) counts.contactsOver++;
       over.add(contact);
     },
-    finish: () => ({ id, ...counts, byScope: byScope.finish() }),
+    addSum(sum, numbers) {
+      if (sum.id !== id) throw new RangeError(`Cannot add the breaches of the cap "${sum.id}" to those of "${id}"`);
+      counts.rowsOver += sum.rowsOver;
+      counts.maxSeen = Math.max(counts.maxSeen, sum.maxSeen);
+      counts.maxOfContact = Math.max(counts.maxOfContact, sum.maxOfContact);
+      counts.byMatter += sum.byMatter;
+      counts.byContact += sum.byContact;
+      byScope.addAll(sum.byScope);
+      for (const contact of sum.over) over.add(numbers[contact] ?? 0);
+    },
+    sum: () => ({ id, ...counts, byScope: byScope.finish(), over: [...over] }),
+    finish: () => ({ id, contactsOver: over.size, ...counts, byScope: byScope.finish() }),
   };
 }
 
@@ -80,23 +90,4 @@ function windowAt({ id, hours }: FrequencyCap, per: CapUnit, windows: readonly C
   const index = windows.findIndex((window) => window.hours === hours && window.per === per);
   if (index < 0) throw new RangeError(`Cannot use the cap "${id}": attempts by ${per} are not counted in windows of ${hours} hours`);
   return index;
-}
-
-/** The breaches of two sets of contacts that share none. @throws RangeError where they are not of the same caps */
-export function mergeCapBreaches(a: readonly CapBreaches[], b: readonly CapBreaches[]): readonly CapBreaches[] {
-  if (a.length !== b.length) throw new RangeError(`Cannot merge the breaches of ${a.length} caps with those of ${b.length}`);
-  return a.map((left, index) => {
-    const right = b[index];
-    if (right?.id !== left.id) throw new RangeError(`Cannot merge the breaches of the cap "${left.id}" with those of another`);
-    return {
-      id: left.id,
-      contactsOver: left.contactsOver + right.contactsOver,
-      rowsOver: left.rowsOver + right.rowsOver,
-      byScope: mergeScopeCounts(left.byScope, right.byScope),
-      maxSeen: Math.max(left.maxSeen, right.maxSeen),
-      maxOfContact: Math.max(left.maxOfContact, right.maxOfContact),
-      byMatter: left.byMatter + right.byMatter,
-      byContact: left.byContact + right.byContact,
-    };
-  });
 }

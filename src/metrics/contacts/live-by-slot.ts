@@ -1,6 +1,6 @@
 /** When calls are answered, by attempt: the hours of the called party's week, apart for the first, the second and all further attempts. */
 import { isLive } from '../fact/classify.ts';
-import { type CountedRow, isCall } from './counted-row.ts';
+import { isCall, type RowMeasure } from './counted-row.ts';
 
 /** Calls that count, whose local hour is known. */
 export interface SlotReach {
@@ -13,35 +13,30 @@ export interface SlotReach {
   readonly live: number;
 }
 
-export interface SlotCounter {
-  /** @param row an attempt */
-  add(row: CountedRow): void;
-  /** Sorted by slot and attempt; without those that have no call. */
-  finish(): readonly SlotReach[];
-}
-
 /** Later attempts are few, and reach the same kind of contacts. */
 const LAST_ATTEMPT = 3;
 
-export function newSlotCounter(): SlotCounter {
+/** Given attempts. Its sums are sorted by slot and attempt, without those that have no call. */
+export function newLiveBySlot(): RowMeasure<readonly SlotReach[]> {
   const calls = new Map<number, number>();
   const live = new Map<number, number>();
+  const count = (counts: Map<number, number>, code: number, n: number) => counts.set(code, (counts.get(code) ?? 0) + n);
   return {
     add({ fact, lookBack: { attempt } }) {
       if (attempt === null || !isCall(fact) || fact.startMs === null || fact.localSlot < 0) return;
       const code = codeOf(fact.localSlot, Math.min(attempt, LAST_ATTEMPT));
-      calls.set(code, (calls.get(code) ?? 0) + 1);
-      if (isLive(fact.sets)) live.set(code, (live.get(code) ?? 0) + 1);
+      count(calls, code, 1);
+      if (isLive(fact.sets)) count(live, code, 1);
     },
-    finish: () => [...calls].sort(([a], [b]) => a - b).map(([code, count]) => reachOf(code, count, live.get(code) ?? 0)),
+    addSum(sum) {
+      for (const reach of sum) {
+        const code = codeOf(reach.slot, reach.attempt);
+        count(calls, code, reach.calls);
+        count(live, code, reach.live);
+      }
+    },
+    sum: () => [...calls].sort(([a], [b]) => a - b).map(([code, count]) => reachOf(code, count, live.get(code) ?? 0)),
   };
-}
-
-/** The calls to two sets of contacts that share none. */
-export function mergeSlots(a: readonly SlotReach[], b: readonly SlotReach[]): readonly SlotReach[] {
-  const groups = Map.groupBy([...a, ...b], ({ slot, attempt }) => codeOf(slot, attempt));
-  const sum = (group: readonly SlotReach[], name: 'calls' | 'live') => group.reduce((total, reach) => total + reach[name], 0);
-  return [...groups].sort(([x], [y]) => x - y).map(([code, group]) => reachOf(code, sum(group, 'calls'), sum(group, 'live')));
 }
 
 function codeOf(slot: number, attempt: number): number {

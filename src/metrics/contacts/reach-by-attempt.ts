@@ -1,8 +1,8 @@
 /** How far each further call at a contact still reaches anyone: where it pays to stop. */
 
 import { isLive } from '../fact/classify.ts';
-import { type CountedRow, isCall } from './counted-row.ts';
-import { MAX_LOOKED_AT } from './look-back/look-back.ts';
+import { isCall, type Measure } from './counted-row.ts';
+import { newWordNumbers, type WordNumbers } from './word-numbers.ts';
 
 /** Of contacts within a configuration; calls only, since a message reaches nobody live. */
 export interface AttemptReach {
@@ -14,52 +14,53 @@ export interface AttemptReach {
   readonly firstLive: number;
 }
 
-export interface ReachCounter {
-  /** @param row an attempt */
-  add(row: CountedRow): void;
-  /** Sorted by number; a number that nobody was called at is left out. */
-  finish(): readonly AttemptReach[];
+/** What contacts were reached at within a configuration, each once: over many days one may be called at the same number again. */
+export interface SeriesReach {
+  readonly configuration: string;
+  /** Of each a contact, and a code. */
+  readonly reached: Uint32Array;
 }
 
-export function newReachCounter(): ReachCounter {
-  const called = newSeriesCounter();
-  const firstLive = newSeriesCounter();
+/** Given attempts. Sums sorted by number; a number that nobody was called at is left out. */
+export function newReach(): Measure<readonly SeriesReach[], readonly AttemptReach[]> {
+  const series = new Map<string, WordNumbers>();
+  const counts: number[] = [];
+  const seriesOf = (configuration: string, expected: number) => {
+    const known = series.get(configuration) ?? newWordNumbers(expected);
+    series.set(configuration, known);
+    return known;
+  };
+  const count = (reached: WordNumbers, contact: number, code: number) => {
+    const before = reached.size;
+    reached.add(contact, code);
+    if (reached.size > before) counts[code] = (counts[code] ?? 0) + 1;
+  };
   return {
     add({ contact, fact, lookBack: { attempt, isAfterLive } }) {
       if (attempt === null || !isCall(fact)) return;
-      called.add(fact.scope.configuration, contact, attempt);
+      const reached = seriesOf(fact.scope.configuration, 0);
+      count(reached, contact, codeOf(attempt, false));
       // A contact that was live before is not live for the first time again.
-      if (isLive(fact.sets) && !isAfterLive) firstLive.add(fact.scope.configuration, contact, attempt);
+      if (isLive(fact.sets) && !isAfterLive) count(reached, contact, codeOf(attempt, true));
     },
-    finish: () =>
-      reachOf([...called.counts].map(([number, contacts]) => ({ number, contacts, firstLive: firstLive.counts.get(number) ?? 0 }))),
-  };
-}
-
-/** Contacts by attempt number, each once within a configuration: over many days one may be called at the same number again. */
-function newSeriesCounter() {
-  const known = new Map<string, Set<number>>();
-  const counts = new Map<number, number>();
-  return {
-    counts,
-    add(configuration: string, contact: number, number: number) {
-      const codes = known.get(configuration) ?? new Set();
-      known.set(configuration, codes);
-      const code = contact * (MAX_LOOKED_AT + 1) + number;
-      if (codes.has(code)) return;
-      codes.add(code);
-      counts.set(number, (counts.get(number) ?? 0) + 1);
+    addSum(sum, numbers) {
+      for (const { configuration, reached: others } of sum) {
+        const reached = seriesOf(configuration, others.length / 2);
+        for (let i = 0; i < others.length; i += 2) count(reached, numbers[others[i] ?? 0] ?? 0, others[i + 1] ?? 0);
+      }
+    },
+    sum: () => Array.from(series, ([configuration, reached]) => ({ configuration, reached: reached.words() })),
+    finish() {
+      const found: AttemptReach[] = [];
+      for (let number = 1; codeOf(number, false) < counts.length; number++) {
+        const contacts = counts[codeOf(number, false)] ?? 0;
+        if (contacts > 0) found.push({ number, contacts, firstLive: counts[codeOf(number, true)] ?? 0 });
+      }
+      return found;
     },
   };
 }
 
-/** The reach of two sets of contacts that share none. */
-export function mergeReach(a: readonly AttemptReach[], b: readonly AttemptReach[]): readonly AttemptReach[] {
-  const groups = Map.groupBy([...a, ...b], ({ number }) => number);
-  const sum = (group: readonly AttemptReach[], name: 'contacts' | 'firstLive') => group.reduce((total, reach) => total + reach[name], 0);
-  return reachOf([...groups].map(([number, group]) => ({ number, contacts: sum(group, 'contacts'), firstLive: sum(group, 'firstLive') })));
-}
-
-function reachOf(list: AttemptReach[]): readonly AttemptReach[] {
-  return list.sort((a, b) => a.number - b.number);
+function codeOf(attempt: number, isFirstLive: boolean): number {
+  return 2 * attempt + Number(isFirstLive);
 }

@@ -2,8 +2,8 @@
 
 import { DAY_MS, HOUR_MS, SECOND_MS } from '../../time/lengths.ts';
 import { newWaitCounter } from '../cube/coarse-seconds.ts';
-import { type Histogram, mergeHistograms } from '../cube/open-list.ts';
-import type { CountedRow } from './counted-row.ts';
+import type { Histogram } from '../cube/open-list.ts';
+import type { RowMeasure } from './counted-row.ts';
 
 /** From the start of a call to the start of the next one within the same configuration; counted where the next one counts. */
 export interface RetrySpacing {
@@ -15,41 +15,31 @@ export interface RetrySpacing {
   readonly sameHour: number;
 }
 
-export interface SpacingCounter {
-  /** @param row an attempt */
-  add(row: CountedRow): void;
-  finish(): RetrySpacing;
-}
-
 const HALF_HOUR_SECONDS = HOUR_MS / 2 / SECOND_MS;
 const DAY_SECONDS = DAY_MS / SECOND_MS;
 
-export function newSpacingCounter(): SpacingCounter {
+/** Given attempts. */
+export function newSpacing(): RowMeasure<RetrySpacing> {
   const waits = newWaitCounter();
-  let minSeconds: number | null = null;
+  let minSeconds = Number.POSITIVE_INFINITY;
   let sameHour = 0;
   return {
     add({ lookBack: { sinceCallSeconds } }) {
       if (sinceCallSeconds === null) return;
       waits.add(sinceCallSeconds * SECOND_MS);
-      minSeconds = Math.min(minSeconds ?? sinceCallSeconds, sinceCallSeconds);
+      minSeconds = Math.min(minSeconds, sinceCallSeconds);
       if (isSameTimeOfDay(sinceCallSeconds)) sameHour++;
     },
-    finish: () => ({ seconds: waits.finish(), minSeconds, sameHour }),
+    addSum(sum) {
+      waits.addAll(sum.seconds);
+      minSeconds = Math.min(minSeconds, sum.minSeconds ?? Number.POSITIVE_INFINITY);
+      sameHour += sum.sameHour;
+    },
+    sum: () => ({ seconds: waits.finish(), minSeconds: Number.isFinite(minSeconds) ? minSeconds : null, sameHour }),
   };
 }
 
 function isSameTimeOfDay(waitSeconds: number): boolean {
   const apartSeconds = waitSeconds % DAY_SECONDS;
   return Math.min(apartSeconds, DAY_SECONDS - apartSeconds) <= HALF_HOUR_SECONDS;
-}
-
-/** The spacing of two sets of contacts that share none. */
-export function mergeSpacing(a: RetrySpacing, b: RetrySpacing): RetrySpacing {
-  const shortest = Math.min(a.minSeconds ?? Number.POSITIVE_INFINITY, b.minSeconds ?? Number.POSITIVE_INFINITY);
-  return {
-    seconds: mergeHistograms([a.seconds, b.seconds]),
-    minSeconds: Number.isFinite(shortest) ? shortest : null,
-    sameHour: a.sameHour + b.sameHour,
-  };
 }

@@ -1,4 +1,4 @@
-/** Attempts that broke a rule, by configuration and queue. Plain JSON of integers, so that hash ranges merge exactly. */
+/** Attempts that broke a rule, by configuration and queue. Plain JSON of integers, so that sums are exact. */
 import type { Scope } from '../fact/fact.ts';
 
 export interface ScopeCount {
@@ -8,27 +8,26 @@ export interface ScopeCount {
 
 /** Counts as they come. */
 export interface ScopeCounter {
-  add(scope: ScopeCount['scope'], count?: number): void;
+  add(scope: ScopeCount['scope']): void;
+  /** Adds what another counter gave. */
+  addAll(counts: readonly ScopeCount[]): void;
   /** By configuration, then by queue, in order of code units. */
   finish(): readonly ScopeCount[];
 }
 
 export function newScopeCounter(): ScopeCounter {
   const counts = new Map<string, { readonly scope: ScopeCount['scope']; count: number }>();
+  const count = ({ configuration, queue }: ScopeCount['scope'], n: number) => {
+    const key = JSON.stringify([configuration, queue]);
+    const known = counts.get(key);
+    if (known === undefined) counts.set(key, { scope: { configuration, queue }, count: n });
+    else known.count += n;
+  };
   return {
-    add({ configuration, queue }, count = 1) {
-      const key = JSON.stringify([configuration, queue]);
-      const known = counts.get(key);
-      if (known === undefined) counts.set(key, { scope: { configuration, queue }, count });
-      else known.count += count;
+    add: (scope) => count(scope, 1),
+    addAll(others) {
+      for (const other of others) count(other.scope, other.count);
     },
     finish: () => [...counts].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, counted]) => ({ ...counted })),
   };
-}
-
-/** Of two sets of contacts that share none. */
-export function mergeScopeCounts(a: readonly ScopeCount[], b: readonly ScopeCount[]): readonly ScopeCount[] {
-  const sum = newScopeCounter();
-  for (const { scope, count } of [...a, ...b]) sum.add(scope, count);
-  return sum.finish();
 }

@@ -1,6 +1,7 @@
 /** Contacts who got a message after the last call to them: what the fallback to messages still reaches. */
-import { type ContactFact, timeOf } from './contact-fact.ts';
-import { type CountedRow, isCall } from './counted-row.ts';
+import { isIn, SETS } from '../fact/sets.ts';
+import { timeOf } from './contact-fact.ts';
+import { isCall, type Measure } from './counted-row.ts';
 
 export interface SmsAfterVoice {
   /** Contacts with a message that counts after the last call of the same configuration: one was made before it, and none after it in the period. */
@@ -9,60 +10,99 @@ export interface SmsAfterVoice {
   readonly reached: number;
 }
 
-export interface SmsCounter {
-  /** @param row an attempt that counts */
-  add(row: CountedRow): void;
-  /** Whether one of them was a message that calls after it could tell something of. */
-  readonly hasMessages: boolean;
-  /** Any call of the period, whether it counts or not. */
-  addCall(fact: ContactFact): void;
-  finish(): SmsAfterVoice;
+/** When each of some contacts was last reached for, UTC epoch milliseconds. */
+interface LastTimes {
+  readonly contacts: Uint32Array;
+  readonly ms: Float64Array;
 }
 
-interface Reach {
-  readonly contact: string;
+/** Within a configuration: all calls, messages after a call, and those of them that were delivered. */
+export interface SeriesTimes {
   readonly configuration: string;
-  readonly timeMs: number;
+  readonly calls: LastTimes;
+  readonly messages: LastTimes;
+  readonly delivered: LastTimes;
 }
 
-export function newSmsCounter(): SmsCounter {
-  const messages: (Reach & { readonly isDelivered: boolean })[] = [];
-  const calls: Reach[] = [];
+/** Given all rows. Of sums it adds the messages alone, for few calls matter to them. */
+export interface SmsMeasure extends Measure<readonly SeriesTimes[], SmsAfterVoice> {
+  /** Whether there was a message that calls could tell something of. */
+  readonly hasMessages: boolean;
+  /** Adds the calls at the contacts of messages. To be called once all these were added, with the sums of all rows of the period, whether they count or not. */
+  addCalls(sum: readonly SeriesTimes[], numberOf: (contact: number) => number | undefined): void;
+}
+
+export function newSmsMeasure(): SmsMeasure {
+  const series = new Map<string, ReturnType<typeof newTimes>>();
+  const seriesOf = (configuration: string) => {
+    const known = series.get(configuration) ?? newTimes();
+    series.set(configuration, known);
+    return known;
+  };
   return {
     get hasMessages() {
-      return messages.length > 0;
+      return [...series.values()].some(({ messages }) => messages.size > 0);
     },
-    add({ fact, lookBack }) {
-      if (lookBack.isAfterCall && !isCall(fact)) messages.push({ ...reachOf(fact), isDelivered: fact.isDelivered });
+    add({ contact, fact, lookBack }) {
+      const isMessage = !isCall(fact) && lookBack.isAfterCall && isIn(fact.sets, SETS.attempts);
+      if (!isMessage && !isCall(fact)) return;
+      const { calls, messages, delivered } = seriesOf(fact.scope.configuration);
+      put(isMessage ? messages : calls, contact, timeOf(fact));
+      if (isMessage && fact.isDelivered) put(delivered, contact, timeOf(fact));
     },
-    addCall(fact) {
-      calls.push(reachOf(fact));
+    addSum(sum, numbers) {
+      for (const { configuration, messages, delivered } of sum) {
+        if (messages.contacts.length === 0) continue;
+        const own = seriesOf(configuration);
+        putAll(own.messages, messages, (contact) => numbers[contact]);
+        putAll(own.delivered, delivered, (contact) => numbers[contact]);
+      }
     },
+    addCalls(sum, numberOf) {
+      for (const { configuration, calls } of sum) {
+        const own = series.get(configuration);
+        if (own !== undefined) putAll(own.calls, calls, numberOf);
+      }
+    },
+    sum: () =>
+      Array.from(series, ([configuration, { calls, messages, delivered }]) => ({
+        configuration,
+        calls: timesOf(calls),
+        messages: timesOf(messages),
+        delivered: timesOf(delivered),
+      })),
     finish() {
-      const lastCallOf = lastCalls(calls, new Set(messages.map(({ contact }) => contact)));
-      // At the very instant of a call is not after it.
-      const after = messages.filter((message) => message.timeMs > lastCallOf(message));
-      const contactsOf = (list: readonly Reach[]) => new Set(list.map(({ contact }) => contact)).size;
-      return { contacts: contactsOf(after), reached: contactsOf(after.filter(({ isDelivered }) => isDelivered)) };
+      const [contacts, reached] = [new Set<number>(), new Set<number>()];
+      for (const { calls, messages, delivered } of series.values()) {
+        // At the very instant of a call is not after it.
+        const isAfter = (contact: number, ms: number) => ms > (calls.get(contact) ?? NEVER);
+        for (const [contact, ms] of messages) if (isAfter(contact, ms)) contacts.add(contact);
+        for (const [contact, ms] of delivered) if (isAfter(contact, ms)) reached.add(contact);
+      }
+      return { contacts: contacts.size, reached: reached.size };
     },
   };
 }
 
-function reachOf(fact: ContactFact): Reach {
-  return { contact: fact.contact, configuration: fact.scope.configuration, timeMs: timeOf(fact) };
+const NEVER = Number.NEGATIVE_INFINITY;
+
+type Times = Map<number, number>;
+
+function newTimes() {
+  return { calls: new Map() as Times, messages: new Map() as Times, delivered: new Map() as Times };
 }
 
-/** When a contact was last called within a configuration; before all time where never. @param contacts whose calls are asked about */
-function lastCalls(calls: readonly Reach[], contacts: ReadonlySet<string>): (reach: Reach) => number {
-  const times = new Map<string, number>();
-  const keyOf = ({ contact, configuration }: Reach) => `${contact} ${configuration}`;
-  const lastOf = (reach: Reach) => times.get(keyOf(reach)) ?? Number.NEGATIVE_INFINITY;
-  if (contacts.size === 0) return lastOf;
-  for (const call of calls) if (contacts.has(call.contact)) times.set(keyOf(call), Math.max(lastOf(call), call.timeMs));
-  return lastOf;
+function put(times: Times, contact: number, ms: number): void {
+  times.set(contact, Math.max(times.get(contact) ?? NEVER, ms));
 }
 
-/** The counts of two sets of contacts that share none. */
-export function mergeSms(a: SmsAfterVoice, b: SmsAfterVoice): SmsAfterVoice {
-  return { contacts: a.contacts + b.contacts, reached: a.reached + b.reached };
+function putAll(times: Times, { contacts, ms }: LastTimes, numberOf: (contact: number) => number | undefined): void {
+  for (const [i, contact] of contacts.entries()) {
+    const number = numberOf(contact);
+    if (number !== undefined) put(times, number, ms[i] ?? NEVER);
+  }
+}
+
+function timesOf(times: Times): LastTimes {
+  return { contacts: Uint32Array.from(times.keys()), ms: Float64Array.from(times.values()) };
 }

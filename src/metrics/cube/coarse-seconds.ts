@@ -14,15 +14,18 @@ export function coarseSeconds(seconds: number): number {
 export interface WaitCounter {
   /** @param ms milliseconds, 0 or more; parts of a second are dropped */
   add(ms: number): void;
+  /** Adds what another counter gave. */
+  addAll(histogram: Histogram): void;
   finish(): Histogram;
 }
 
 export function newWaitCounter(): WaitCounter {
   const counts = new Map<number, number>();
+  const count = (seconds: number, n: number) => counts.set(seconds, (counts.get(seconds) ?? 0) + n);
   return {
-    add(ms) {
-      const seconds = coarseSeconds(Math.floor(ms / 1000));
-      counts.set(seconds, (counts.get(seconds) ?? 0) + 1);
+    add: (ms) => void count(coarseSeconds(Math.floor(ms / 1000)), 1),
+    addAll(histogram) {
+      for (const [seconds, n] of histogram) count(seconds, n);
     },
     finish: () => histogramOf(counts),
   };

@@ -12,7 +12,7 @@ export const IDS = Array.from({ length: 5 }, (_, i) => `0000000${i}-0000-4000-80
 /** An edit about all of the rows. */
 export const ASKED = { facts: IDS, intakes: IDS };
 /** Lists that tell of the same records in different ways. */
-export const TOLD = ['facts', 'contacts', 'intakes', 'cubes', 'tallies', 'sums'] as const;
+export const TOLD = ['facts', 'contacts', 'intakes', 'narrow', 'cubes', 'tallies', 'sums'] as const;
 export type Told = (typeof TOLD)[number];
 
 export interface Change {

@@ -1,58 +1,69 @@
-/** The records of a part of a day: of what was changed, no more is unpacked than was asked for. */
+/** Records streamed from a file of several row groups, whose ends lie anywhere in a quarter hour, and from what came later. */
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Decoding, streamRecords } from '../../../src/history/days/day-records.ts';
-import { type ChangedRow, FACTS } from '../../../src/history/days/record-kinds.ts';
-import type { Fact, Tombstone } from '../../../src/metrics/fact/fact.ts';
+import { streamRecords } from '../../../src/history/days/day-records.ts';
+import { INTAKES } from '../../../src/history/days/record-kinds.ts';
+import { INTAKE_COLUMNS, intakeLine, intakesAt, openIntakeFile } from '../../../src/history/parquet/intake-file.ts';
+import { columnsOf, newParquetFile } from '../../../src/history/parquet/parquet-file.ts';
+import type { Intake } from '../../../src/metrics/fact/fact.ts';
 import { QUARTER_MS } from '../../../src/time/lengths.ts';
-import { fullFact } from '../../support/full-fact.ts';
+import { intakes } from '../../support/arbitrary-facts.ts';
 
-const FROM_MS = Date.UTC(2026, 10, 22);
-const QUARTERS = 8;
-const EACH = 5;
-const id = (quarter: number, n: number) => `00000000-0000-4000-a000-0000000${quarter}000${n}`;
+const FROM_MS = Date.UTC(2026, 9, 5);
+const QUARTERS = 6;
+const quarterMs = (quarter: number) => FROM_MS + quarter * QUARTER_MS;
 
-/** A blob of changes all over the day, some of them removals; `version` tells it from others. */
-function changes(version: number, isRemoved: (n: number) => boolean): Uint8Array {
-  const rows: ChangedRow<Fact | Tombstone>[] = Array.from({ length: QUARTERS * EACH }, (_, row) => {
-    const [quarter, n] = [Math.floor(row / EACH), row % EACH];
-    const fact = fullFact();
-    const record = { ...fact, id: id(quarter, n), version: { ...fact.version, number: version } };
-    return { quarterMs: FROM_MS + quarter * QUARTER_MS, id: record.id, record: isRemoved(n) ? undefined : record };
+interface Row {
+  readonly quarter: number;
+  readonly intake: Intake;
+}
+
+/** The rows of each, in the order of the file. */
+const groups = fc
+  .array(fc.record({ quarter: fc.nat(QUARTERS - 1), intake: intakes, endsGroup: fc.boolean() }), { maxLength: 30 })
+  .map((rows) => rows.map((row, i) => ({ ...row, intake: { ...row.intake, id: `row ${i}` } })).toSorted((a, b) => a.quarter - b.quarter))
+  .map((rows) => {
+    const cut: Row[][] = [[]];
+    for (const { endsGroup, ...row } of rows) {
+      cut.at(-1)?.push(row);
+      if (endsGroup) cut.push([]);
+    }
+    return cut.filter((group) => group.length > 0);
   });
-  // In the order of chance: the blob is in that of time.
-  return FACTS.openFile(rows.toReversed());
-}
-
-const files = { open: [changes(2, (n) => n === 1), changes(1, () => false)], folded: undefined };
-
-/** Quarter hour, id and version of each record of some quarter hours, and how many rows were unpacked of each blob. */
-async function told(from: number, to: number) {
-  const unpacked: number[] = [];
-  const counting: Decoding<Fact | Tombstone> = {
-    records(columns) {
-      unpacked.push(columns.rows);
-      return FACTS.records(columns);
-    },
-  };
-  const records: string[] = [];
-  for await (const quarter of streamRecords(files, [FROM_MS + from * QUARTER_MS, FROM_MS + to * QUARTER_MS], counting))
-    for (const record of quarter.records)
-      records.push(`${(quarter.quarterMs - FROM_MS) / QUARTER_MS} ${record.id} ${record.version.number}`);
-  return { records: records.sort(), unpacked };
-}
-
-test('a part of the day gives its newest rows, and unpacks of each blob only those of its quarter hours', async () => {
-  const { records, unpacked } = await told(2, 4);
-  const expected = [2, 3].flatMap((quarter) => [0, 2, 3, 4].map((n) => `${quarter} ${id(quarter, n)} 2`));
-  expect(records).toEqual(expected);
-  expect(unpacked).toEqual([2 * EACH, 2 * EACH]);
+// A blob tells of a row once.
+const later = fc.uniqueArray(fc.record({ quarter: fc.nat(QUARTERS - 1), intake: intakes, number: fc.nat(39) }), {
+  maxLength: 8,
+  selector: ({ quarter, number }) => `${quarter} ${number}`,
 });
 
-test('a part without changes unpacks nothing', async () => {
-  expect(await told(QUARTERS, QUARTERS + 4)).toEqual({ records: [], unpacked: [] });
-});
+function fileOf(cut: readonly (readonly Row[])[]): Uint8Array | undefined {
+  const file = newParquetFile('intakes', INTAKE_COLUMNS);
+  for (const group of cut) {
+    const lines = group.map(({ quarter, intake }) => intakeLine({ quarterMs: quarterMs(quarter), intake }));
+    file.add(columnsOf(INTAKE_COLUMNS, lines));
+  }
+  return file.finish();
+}
 
-test('the parts of a day give together what the day gives', async () => {
-  const parts = await Promise.all([told(0, 3), told(3, 4), told(4, QUARTERS)]);
-  expect(parts.flatMap(({ records }) => records).sort()).toEqual((await told(0, QUARTERS)).records);
+test('each row of a span is told once, in its quarter hour, as the newest blob has it, wherever row groups end', async () => {
+  const span = fc.tuple(fc.nat(QUARTERS), fc.nat(QUARTERS)).map(([a, b]) => [Math.min(a, b), Math.max(a, b)] as const);
+  await fc.assert(
+    fc.asyncProperty(groups, later, span, fc.boolean(), async (cut, changes, [from, to], isNarrow) => {
+      const changed: Row[] = changes.map(({ quarter, intake, number }) => ({ quarter, intake: { ...intake, id: `row ${number}` } }));
+      const open =
+        changed.length === 0 ? [] : [openIntakeFile(changed.map(({ quarter, intake }) => ({ quarterMs: quarterMs(quarter), intake })))];
+      const expected = new Map<string, string>();
+      for (const { quarter, intake } of [...cut.flat(), ...changed])
+        if (quarter >= from && quarter < to) expected.set(`${quarter} ${intake.id}`, intake.contact);
+      const decoding = isNarrow ? { names: ['delivery_id', 'contact'], records: intakesAt } : INTAKES;
+      const told: (readonly [string, string])[] = [];
+      let lastMs = Number.NEGATIVE_INFINITY;
+      for await (const quarter of streamRecords({ open, folded: fileOf(cut) }, [quarterMs(from), quarterMs(to)], decoding)) {
+        expect(quarter.quarterMs).toBeGreaterThan(lastMs);
+        lastMs = quarter.quarterMs;
+        for (const { id, contact } of quarter.records) told.push([`${(lastMs - FROM_MS) / QUARTER_MS} ${id}`, contact]);
+      }
+      expect(told.sort()).toEqual([...expected].sort());
+    }),
+  );
 });

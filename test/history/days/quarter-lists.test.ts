@@ -29,7 +29,7 @@ test('lists give the quarter hours of [fromMs, toMs) in order of time, over the 
     cubes.map(({ quarterMs, cube }) => ({ quarterMs, cube: narrowCube(cube, ['byAgent']) })),
   );
   const { contact } = someRecords(from + 4 * QUARTER_MS, 1).facts[0] ?? { contact: '' };
-  const found = await collect(one.listContactFacts(fromMs, toMs, { has: (key) => key === contact, find: () => undefined }));
+  const found = await collect(one.listContactFacts(fromMs, toMs, { has: (key) => key === contact }));
   expect(found.flatMap(({ facts }) => facts.map((fact) => fact.contact))).toEqual([contact]);
 });
 

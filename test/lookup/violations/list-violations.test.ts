@@ -1,7 +1,7 @@
 /** The deliveries behind the numbers of compliance, on real Azurite: as many as the report counts, page by page, and never an empty list that only looks like none. */
 import { expect, test } from 'vitest';
 import { harvestState } from '../../../src/history/state/watermarks.ts';
-import { loadLookBacks } from '../../../src/lookup/load-look-backs.ts';
+import { loadLookBacks } from '../../../src/lookup/loaded/load-look-backs.ts';
 import { lookUpReport } from '../../../src/lookup/look-up-report.ts';
 import { type ListedViolation, listViolations, type ViolationList } from '../../../src/lookup/violations/list-violations.ts';
 import { VIOLATION_KINDS, type ViolationKind } from '../../../src/lookup/violations/violations-of.ts';

@@ -1,20 +1,40 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ContactFact } from '../../../src/metrics/contacts/contact-fact.ts';
-import { type ContactMetrics, mergeContactMetrics } from '../../../src/metrics/contacts/contact-metrics.ts';
+import type { ContactMetrics } from '../../../src/metrics/contacts/contact-metrics.ts';
+import { metricsOfParts } from '../../../src/metrics/contacts/contact-metrics-of.ts';
+import { type ContactPart, newContactParts } from '../../../src/metrics/contacts/contact-parts.ts';
+import type { RowMeasure } from '../../../src/metrics/contacts/counted-row.ts';
+import { newUnwanted } from '../../../src/metrics/contacts/do-not-contact.ts';
+import { newFirstAttempts } from '../../../src/metrics/contacts/first-attempt.ts';
+import { windowsOf } from '../../../src/metrics/contacts/look-back/cap-windows.ts';
+import { type LookBack, NO_LOOK_BACK } from '../../../src/metrics/contacts/look-back/look-back.ts';
+import { newLookBackScan } from '../../../src/metrics/contacts/look-back/look-back-scan.ts';
+import { newSpacing } from '../../../src/metrics/contacts/retry-spacing.ts';
 import type { Scope } from '../../../src/metrics/fact/fact.ts';
-import { HOUR_MS } from '../../../src/time/lengths.ts';
-import { CALL, CARE, call, FROM_MS, facts, isSales, LIVE, loads, metricsOf } from '../../support/contacts/contact-facts.ts';
+import { DAY_MS, HOUR_MS } from '../../../src/time/lengths.ts';
+import {
+  CALL,
+  CAPS,
+  CARE,
+  call,
+  FROM_MS,
+  facts,
+  isSales,
+  LIVE,
+  loads,
+  metricsInPasses,
+  metricsOf,
+} from '../../support/contacts/contact-facts.ts';
+
+const COUNTING = { caps: CAPS, windows: windowsOf(CAPS) };
 
 describe('contact metrics', () => {
   test('any number of passes gives what one pass gives', () => {
     fc.assert(
       fc.property(facts, loads, fc.integer({ min: 1, max: 7 }), fc.boolean(), (list, loaded, passes, scoped) => {
         const keep = scoped ? isSales : () => true;
-        const ranges = Array.from({ length: passes }, (_, pass) => metricsOf(list, { keep, pass, passes }, loaded));
-        const whole = metricsOf(list, { keep }, loaded);
-        expect(ranges.reduce(mergeContactMetrics)).toEqual(whole);
-        expect(ranges.reduceRight(mergeContactMetrics)).toEqual(whole);
+        expect(metricsInPasses(list, passes, { keep }, loaded)).toEqual(metricsOf(list, { keep }, loaded));
       }),
     );
   });
@@ -53,15 +73,28 @@ describe('contact metrics', () => {
     });
   });
 
-  test('merging with no rows changes nothing, and leaves its inputs unchanged', () => {
+  test('parts of the rows, however these are cut, tell in any order what all rows together tell, and stay unchanged', () => {
+    const partsOf = (list: readonly ContactFact[], lookBacks: ReadonlyMap<string, LookBack>) => {
+      const parts = newContactParts(COUNTING);
+      for (const fact of list) parts.add(fact, lookBacks.get(fact.id) ?? NO_LOOK_BACK);
+      return parts.finish();
+    };
+    const told = (parts: readonly ContactPart[]) => metricsOfParts(parts, { ...COUNTING, keep: () => true, created: [] });
     fc.assert(
-      fc.property(facts, facts, (a, b) => {
-        const [left, right, none] = [metricsOf(a), metricsOf(b), metricsOf([])];
-        const before = structuredClone([left, right]);
-        mergeContactMetrics(left, right);
-        expect([left, right]).toEqual(before);
-        expect(mergeContactMetrics(left, none)).toEqual(left);
-        expect(mergeContactMetrics(none, left)).toEqual(left);
+      fc.property(facts, fc.array(fc.nat(2), { minLength: 40, maxLength: 40 }), (list, cut) => {
+        const scan = newLookBackScan({ ...COUNTING, fromMs: FROM_MS - 50 * DAY_MS, toMs: FROM_MS + 50 * DAY_MS });
+        for (const fact of list) scan.add(fact);
+        const lookBacks = scan.finish();
+        const parts = [0, 1, 2].flatMap((part) =>
+          partsOf(
+            list.filter((_, i) => cut[i] === part),
+            lookBacks,
+          ),
+        );
+        const before = structuredClone(parts);
+        expect(told(parts)).toEqual(told(partsOf(list, lookBacks)));
+        expect(told(parts.toReversed())).toEqual(told(parts));
+        expect(parts).toEqual(before);
       }),
     );
   });
@@ -105,18 +138,31 @@ describe('contact metrics', () => {
         const whole = metricsOf(list, {}, loaded);
         const sales = metricsOf(list, { keep: isSales }, loaded);
         const rest = metricsOf(list, { keep: (each) => !isSales(each) }, loaded);
-        const sum = mergeContactMetrics(sales, rest);
-        expect(sum.retrySpacing).toEqual(whole.retrySpacing);
-        expect(sum.reachByAttempt).toEqual(whole.reachByAttempt);
-        expect(sum.speedToFirstAttempt).toEqual(whole.speedToFirstAttempt);
-        expect(sum.attemptsAfterDoNotContact).toEqual(whole.attemptsAfterDoNotContact);
-        expect(sum.repeatedDeliveries).toBe(whole.repeatedDeliveries);
-        expect(sum.withoutContact).toEqual(whole.withoutContact);
-        expect(sum.caps.map(({ rowsOver, maxSeen }) => [rowsOver, maxSeen])).toEqual(
-          whole.caps.map(({ rowsOver, maxSeen }) => [rowsOver, maxSeen]),
+        const sumOf = <Sum>(measure: RowMeasure<Sum>, of: (metrics: ContactMetrics) => Sum) => {
+          for (const part of [sales, rest]) measure.addSum(of(part), []);
+          return measure.sum();
+        };
+        const both = (of: (metrics: ContactMetrics) => number) => of(sales) + of(rest);
+        expect(sumOf(newSpacing(), ({ retrySpacing }) => retrySpacing)).toEqual(whole.retrySpacing);
+        expect(sumOf(newFirstAttempts(), (metrics) => metrics.speedToFirstAttempt)).toEqual(whole.speedToFirstAttempt);
+        expect(sumOf(newUnwanted(), (metrics) => metrics.attemptsAfterDoNotContact)).toEqual(whole.attemptsAfterDoNotContact);
+        for (let number = 1; number <= 40; number++) {
+          for (const name of ['contacts', 'firstLive'] as const) {
+            const at = ({ reachByAttempt }: ContactMetrics) => reachByAttempt.find((reach) => reach.number === number)?.[name] ?? 0;
+            expect(both(at)).toBe(at(whole));
+          }
+        }
+        expect(both(({ repeatedDeliveries }) => repeatedDeliveries)).toBe(whole.repeatedDeliveries);
+        expect(both(({ withoutContact }) => withoutContact.attempts)).toBe(whole.withoutContact.attempts);
+        expect(both(({ withoutContact }) => withoutContact.loads)).toBe(whole.withoutContact.loads);
+        expect(whole.caps.map(({ rowsOver, maxSeen }) => [rowsOver, maxSeen])).toEqual(
+          whole.caps.map((_, i) => [
+            both(({ caps }) => caps[i]?.rowsOver ?? 0),
+            Math.max(...[sales, rest].map(({ caps }) => caps[i]?.maxSeen ?? 0)),
+          ]),
         );
         for (const name of ['contacts', 'contactsLive', 'contactsRightParty', 'contactsFinal', 'contactsLoaded'] as const) {
-          expect(whole[name]).toBeLessThanOrEqual(sum[name]);
+          expect(whole[name]).toBeLessThanOrEqual(both((metrics) => metrics[name]));
           expect(whole[name]).toBeGreaterThanOrEqual(Math.max(sales[name], rest[name]));
         }
       }),

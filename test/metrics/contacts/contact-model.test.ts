@@ -3,7 +3,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createRandom, type Random } from '../../../dev/sample/random.ts';
 import type { ContactFact, ContactLoad } from '../../../src/metrics/contacts/contact-fact.ts';
-import { newContactScan } from '../../../src/metrics/contacts/contact-scan.ts';
+import { newContactKeys } from '../../../src/metrics/contacts/contact-keys.ts';
+import { metricsOfParts } from '../../../src/metrics/contacts/contact-metrics-of.ts';
+import { newContactParts } from '../../../src/metrics/contacts/contact-parts.ts';
 import { CAP_WINDOWS, windowsOf } from '../../../src/metrics/contacts/look-back/cap-windows.ts';
 import { LOOK_BACK_DAYS, type LookBack, NO_LOOK_BACK } from '../../../src/metrics/contacts/look-back/look-back.ts';
 import { newLookBackScan } from '../../../src/metrics/contacts/look-back/look-back-scan.ts';
@@ -141,10 +143,17 @@ type Wanted = Pick<Parameters<typeof modelMetrics>[0], 'fromMs' | 'toMs' | 'keep
 
 /** Of the period's own facts alone. */
 function metricsFrom(store: ReturnType<typeof newStore>, { fromMs, toMs, keep, caps }: Wanted, loaded: readonly ContactLoad[]) {
-  const scan = newContactScan({ keep, caps });
-  for (const fact of store.list()) {
-    if (fact.placeMs >= fromMs && fact.placeMs < toMs) scan.add(fact, store.lookBackOf(fact.id) ?? NO_LOOK_BACK);
-  }
-  for (const load of loaded) scan.addLoad(load);
-  return scan.finish();
+  const created = newContactKeys();
+  for (const load of loaded) created.add(load);
+  // As they are kept: days apart.
+  const days = Map.groupBy(
+    store.list().filter(({ placeMs }) => placeMs >= fromMs && placeMs < toMs),
+    ({ placeMs }) => dayOf(placeMs),
+  );
+  const partsOf = (facts: readonly ContactFact[]) => {
+    const parts = newContactParts({ caps });
+    for (const fact of facts) parts.add(fact, store.lookBackOf(fact.id) ?? NO_LOOK_BACK);
+    return parts.finish();
+  };
+  return metricsOfParts([...days.values()].flatMap(partsOf), { keep, caps, created: created.finish() });
 }

@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ContactFact } from '../../../src/metrics/contacts/contact-fact.ts';
-import { type FrequencyCap, mergeCapBreaches } from '../../../src/metrics/contacts/frequency-caps.ts';
+import { newContactParts } from '../../../src/metrics/contacts/contact-parts.ts';
+import { newContactSum } from '../../../src/metrics/contacts/contact-sum.ts';
+import type { FrequencyCap } from '../../../src/metrics/contacts/frequency-caps.ts';
+import { windowsOf } from '../../../src/metrics/contacts/look-back/cap-windows.ts';
+import { NO_LOOK_BACK } from '../../../src/metrics/contacts/look-back/look-back.ts';
 import type { Scope } from '../../../src/metrics/fact/fact.ts';
 import { SETS } from '../../../src/metrics/fact/sets.ts';
 import { HOUR_MS } from '../../../src/time/lengths.ts';
@@ -101,7 +105,7 @@ test('one matter of two people is counted for each of them apart', () => {
   ]);
 });
 
-test('newContactScan() refuses a cap that is none, naming it and the rule', () => {
+test('newContactParts() refuses a cap that is none, naming it and the rule', () => {
   expect(() => breachesOf([], [{ id: 'x', attempts: 1.5, hours: 1 }])).toThrow(
     'Cannot use the cap "x": attempts is no whole number from 0',
   );
@@ -109,11 +113,14 @@ test('newContactScan() refuses a cap that is none, naming it and the rule', () =
   expect(() => breachesOf([], [DAILY, DAILY])).toThrow('Cannot use the cap "daily": the id is given twice');
 });
 
-test('mergeCapBreaches() refuses breaches of other caps', () => {
-  const [daily] = breachesOf([], [DAILY]);
-  if (daily === undefined) throw new Error('no breaches');
-  expect(() => mergeCapBreaches([daily], [])).toThrow(RangeError);
-  expect(() => mergeCapBreaches([daily], [{ ...daily, id: 'weekly' }])).toThrow('"daily"');
+test('newContactSum() refuses parts that were made under other caps', () => {
+  const windows = windowsOf([DAILY]);
+  const parts = newContactParts({ caps: [DAILY], windows });
+  parts.add(call(0), NO_LOOK_BACK);
+  const [part] = parts.finish();
+  if (part === undefined) throw new Error('no part');
+  expect(() => newContactSum({ caps: [], windows }).add(part)).toThrow(RangeError);
+  expect(() => newContactSum({ caps: [{ ...DAILY, id: 'weekly' }], windows }).add(part)).toThrow('"daily"');
 });
 
 // Times on a grid of half hours, so that many lie exactly a window apart or at the same instant.

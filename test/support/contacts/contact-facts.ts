@@ -1,9 +1,14 @@
 /** Facts and scans of contacts for the tests: a day of two configurations, and arbitrary rows that meet, tie and repeat. */
 import fc from 'fast-check';
 import type { ContactFact, ContactLoad } from '../../../src/metrics/contacts/contact-fact.ts';
+import { newContactKeys } from '../../../src/metrics/contacts/contact-keys.ts';
 import type { ContactMetrics } from '../../../src/metrics/contacts/contact-metrics.ts';
-import { contactMetricsOf, type FactsInMemory } from '../../../src/metrics/contacts/contact-metrics-of.ts';
+import { contactMetricsOf, type FactsInMemory, metricsOfParts } from '../../../src/metrics/contacts/contact-metrics-of.ts';
+import { newContactParts } from '../../../src/metrics/contacts/contact-parts.ts';
+import { inHashRange } from '../../../src/metrics/contacts/hash-range.ts';
 import { windowsOf } from '../../../src/metrics/contacts/look-back/cap-windows.ts';
+import { NO_LOOK_BACK } from '../../../src/metrics/contacts/look-back/look-back.ts';
+import { newLookBackScan } from '../../../src/metrics/contacts/look-back/look-back-scan.ts';
 import type { Scope } from '../../../src/metrics/fact/fact.ts';
 import { SETS, union } from '../../../src/metrics/fact/sets.ts';
 import { DAY_MS, HOUR_MS } from '../../../src/time/lengths.ts';
@@ -53,15 +58,32 @@ export function call(hours: number, given: Partial<ContactFact> = {}): ContactFa
 export const message = (hours: number, given: Partial<ContactFact> = {}) =>
   call(hours, { sets: SETS.attempts, scope: SALES_SMS, ...given });
 
-export function metricsOf(
-  facts: readonly ContactFact[],
-  options: Partial<Omit<FactsInMemory, 'facts' | 'loads'>> = {},
-  loads: readonly ContactLoad[] = [],
-): ContactMetrics {
+type Options = Partial<Omit<FactsInMemory, 'facts' | 'loads'>>;
+
+function withDefaults(options: Options): Required<Options> {
   const caps = options.caps ?? CAPS;
   // Those of any cap: what rule packs have none of is told in the tests of caps.
   const windows = windowsOf(caps.filter(({ hours }) => hours > 0));
-  return contactMetricsOf({ facts, loads, fromMs: FROM_MS, toMs: TO_MS, keep: () => true, caps, windows, ...options });
+  return { fromMs: FROM_MS, toMs: TO_MS, keep: () => true, caps, windows, ...options };
+}
+
+export function metricsOf(facts: readonly ContactFact[], options: Options = {}, loads: readonly ContactLoad[] = []): ContactMetrics {
+  return contactMetricsOf({ facts, loads, ...withDefaults(options) });
+}
+
+/** The same, one hash range of contacts after the other. */
+export function metricsInPasses(facts: readonly ContactFact[], passes: number, given: Options = {}, loads: readonly ContactLoad[] = []) {
+  const options = withDefaults(given);
+  const [parts, created] = [newContactParts(options), newContactKeys()];
+  const inPeriod = facts.filter(({ placeMs }) => placeMs >= options.fromMs && placeMs < options.toMs);
+  for (let pass = 0; pass < passes; pass++) {
+    const scan = newLookBackScan({ ...options, pass, passes });
+    for (const fact of facts) scan.add(fact);
+    const [lookBacks, isInRange] = [scan.finish(), inHashRange({ pass, passes })];
+    for (const fact of inPeriod) if (isInRange(fact.contact)) parts.add(fact, lookBacks.get(fact.id) ?? NO_LOOK_BACK);
+  }
+  for (const load of loads) created.add(load);
+  return metricsOfParts(parts.finish(), { ...options, created: created.finish() });
 }
 
 // Few contacts and times on a grid, so that rows meet, tie and repeat.

@@ -15,6 +15,7 @@ import { type Fact, type Intake, isFact, type Tombstone } from '../../../src/met
 import { joinRanges, type RulesRange } from '../../../src/metrics/rules/rules-range.ts';
 import { DAY_MS } from '../../../src/time/lengths.ts';
 import { quarterOf } from '../../../src/time/quarter.ts';
+import { narrowLists } from './narrow-lists.ts';
 
 interface Quarter {
   readonly facts: ReadonlyMap<string, Fact | Tombstone>;
@@ -90,6 +91,7 @@ export function memoryQuarters({ now = Date.now }: { readonly now?: () => number
     for (const [, { quarters }] of days) for (const [at, quarter] of quarters) if (quarter.filedBy) filedBy.set(at, quarter.filedBy);
     return {
       ...lists,
+      ...narrowLists(lists),
       unreadable: new Set(),
       filedBy,
       async *listEtags(fromMs, toMs) {

@@ -1,12 +1,12 @@
 /** Works out what the facts of a span have behind them, from the facts of the days before. */
-import type { QuarterLists } from '../history/quarters/quarter-store.ts';
-import { contactFactOf } from '../metrics/contacts/contact-fact.ts';
-import type { HashRange } from '../metrics/contacts/hash-range.ts';
-import { endOfUtcDay, LOOK_BACK_DAYS, type LookBack } from '../metrics/contacts/look-back/look-back.ts';
-import { newLookBackScan } from '../metrics/contacts/look-back/look-back-scan.ts';
-import { DAY_MS } from '../time/lengths.ts';
-import type { Period } from '../time/local-day.ts';
-import { quarterOf } from '../time/quarter.ts';
+import type { QuarterLists } from '../../history/quarters/quarter-store.ts';
+import { contactFactOf } from '../../metrics/contacts/contact-fact.ts';
+import type { HashRange } from '../../metrics/contacts/hash-range.ts';
+import { endOfUtcDay, LOOK_BACK_DAYS, type LookBack } from '../../metrics/contacts/look-back/look-back.ts';
+import { newLookBackScan } from '../../metrics/contacts/look-back/look-back-scan.ts';
+import { DAY_MS } from '../../time/lengths.ts';
+import type { Period } from '../../time/local-day.ts';
+import { quarterOf } from '../../time/quarter.ts';
 
 /** 72 bytes each, and some 200 more for what a row of the span has behind it. */
 export const ROWS_AT_ONCE = 1_000_000;

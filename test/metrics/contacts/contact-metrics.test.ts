@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ContactFact } from '../../../src/metrics/contacts/contact-fact.ts';
-import { mergeContactMetrics } from '../../../src/metrics/contacts/contact-metrics.ts';
 import { MAX_LISTED } from '../../../src/metrics/contacts/do-not-contact.ts';
+import { newLookBackScan } from '../../../src/metrics/contacts/look-back/look-back-scan.ts';
 import { SETS } from '../../../src/metrics/fact/sets.ts';
 import { HOUR_MS } from '../../../src/time/lengths.ts';
 import {
@@ -12,6 +12,7 @@ import {
   FROM_MS,
   LIVE,
   message,
+  metricsInPasses,
   metricsOf,
   SALES,
   SALES_SMS,
@@ -59,8 +60,7 @@ describe('distinct contacts', () => {
     const facts = [call(1, { contact: '', isDoNotContact: true, deliveryKey: 'a' }), call(2, { contact: '', sets: SETS.notTried })];
     const whole = metricsOf(facts, {}, [{ contact: '', scope: SALES }]);
     expect(whole).toEqual({ ...metricsOf([]), withoutContact: { attempts: 1, loads: 1 } });
-    const ranges = [0, 1, 2].map((pass) => metricsOf(facts, { pass, passes: 3 }));
-    expect(ranges.map(({ withoutContact }) => withoutContact.attempts)).toEqual([1, 0, 0]);
+    expect(metricsInPasses(facts, 3).withoutContact).toEqual({ attempts: 1, loads: 0 });
   });
 });
 
@@ -153,9 +153,8 @@ describe('attempts after the wish not to be contacted', () => {
     const { count, first } = metricsOf(facts).attemptsAfterDoNotContact;
     expect(count).toBe(30);
     expect(first.map(({ contact }) => contact)).toEqual(people.slice(0, MAX_LISTED));
-    const merged = [0, 1, 2].map((pass) => metricsOf(facts, { pass, passes: 3 })).reduce(mergeContactMetrics);
     const byScope = [{ scope: { configuration: 'sales', queue: 'q' }, count: 30 }];
-    expect(merged.attemptsAfterDoNotContact).toEqual({ count, byScope, first });
+    expect(metricsInPasses(facts, 3).attemptsAfterDoNotContact).toEqual({ count, byScope, first });
   });
 });
 
@@ -186,8 +185,9 @@ test('a repeated delivery is one whose id an earlier row of the contact has, tri
 });
 
 test('contacts are refused in a pass, or of a period, that is none', () => {
-  expect(() => metricsOf([], { pass: 2, passes: 2 })).toThrow('Cannot scan contacts in pass "2": it is none of 0 to 1');
-  expect(() => metricsOf([], { passes: 0 })).toThrow(RangeError);
+  const period = { fromMs: FROM_MS, toMs: TO_MS };
+  expect(() => newLookBackScan({ ...period, pass: 2, passes: 2 })).toThrow('Cannot scan contacts in pass "2": it is none of 0 to 1');
+  expect(() => newLookBackScan({ ...period, passes: 0 })).toThrow(RangeError);
   expect(() => metricsOf([], { fromMs: TO_MS + 1 })).toThrow('the span ends before it starts');
   expect(() => metricsOf([], { fromMs: Number.NaN })).toThrow(RangeError);
 });
