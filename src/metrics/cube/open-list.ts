@@ -80,13 +80,6 @@ export function histogramOf(counted: ReadonlyMap<number, number>): Histogram {
   return [...counted].sort(([a], [b]) => a - b);
 }
 
-/** The histogram of all numbers together. */
-export function mergeHistograms(histograms: readonly Histogram[]): Histogram {
-  const sum = newHistogramSum();
-  for (const histogram of histograms) sum.add(histogram);
-  return sum.finish();
-}
-
 /** Histograms merged as they come. */
 export interface HistogramSum {
   add(histogram: Histogram): void;
