@@ -5,20 +5,19 @@ import { documentStore } from '../../src/history/tables/document-store.ts';
 import { scopeKey } from '../../src/metrics/cube/cube.ts';
 import type { Scope } from '../../src/metrics/fact/fact.ts';
 import { forEachAhead } from '../../src/parallel.ts';
-import type { ReportScope } from '../../src/report/scope.ts';
+import type { Subscription } from '../../src/subscriptions/subscription/subscription.ts';
 import { subscriptionStore } from '../../src/subscriptions/subscription/subscription-store.ts';
 import { HOUR_MS } from '../../src/time/lengths.ts';
 import { BENCH_DAY_MS } from '../bench-day.ts';
 import { type BenchStorage, DUE_MS } from './bench-app.ts';
-import { subscriptionsFor } from './many-subscriptions.ts';
 
 const AHEAD = 16;
 
-/** One for each scope, none of which has come due. */
-export async function fillSubscriptions({ connectionString, prefix }: BenchStorage, scopes: readonly ReportScope[]): Promise<void> {
+/** None of them has come due. */
+export async function fillSubscriptions({ connectionString, prefix }: BenchStorage, subscriptions: readonly Subscription[]): Promise<void> {
   const documents = documentStore(await openStorage({ connection: { connectionString }, prefix }));
   const store = subscriptionStore(documents, undefined);
-  await forEachAhead(subscriptionsFor(scopes), AHEAD, (subscription) => store.write(subscription, null, DUE_MS - HOUR_MS));
+  await forEachAhead(subscriptions, AHEAD, (subscription) => store.write(subscription, null, DUE_MS - HOUR_MS));
 }
 
 /** The scopes of all deliveries of the bench day. */

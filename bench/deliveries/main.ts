@@ -4,16 +4,17 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { startAzurite } from '../../dev/azurite.ts';
 import { openHistory } from '../../src/history/history.ts';
+import type { Subscription } from '../../src/subscriptions/subscription/subscription.ts';
 import { readOptions, runBench, tell, wholeOption } from '../command.ts';
 import { fillHistory } from '../digest/digest-history.ts';
 import { printed, startNode } from '../harvest/processes.ts';
 import { thisMachine } from '../machine.ts';
 import { DELIVERIES_SECTION, withSection } from '../page-section.ts';
 import type { BenchStorage } from './bench-app.ts';
-import { type DeliveriesMeasured, deliveriesSection, HEAP_MB, type Size } from './deliveries-section.ts';
+import { type DeliveriesMeasured, deliveriesSection, type Size, SMALL_COUNT, SMALL_HEAP_MB } from './deliveries-section.ts';
 import { fillSubscriptions, metScopes } from './fill-subscriptions.ts';
 import type { TakenMails } from './mail-server-process.ts';
-import { manyScopes } from './many-subscriptions.ts';
+import { manyScopes, subscriptionsFor } from './many-subscriptions.ts';
 import type { DispatchFigures, SendFigures } from './sender-process.ts';
 import type { StageTimes } from './stage-process.ts';
 
@@ -50,19 +51,26 @@ async function main(): Promise<void> {
 /** A run of the dispatch timer where so many came due at once. */
 async function dispatchMany(storage: BenchStorage, filled: BenchStorage, count: number): Promise<DispatchFigures> {
   tell(`dispatching ${count} at once`);
-  await fillSubscriptions(storage, manyScopes(await metScopes(filled), count));
+  await fillSubscriptions(storage, subscriptionsFor(manyScopes(await metScopes(filled), count)));
   return figuresOf<DispatchFigures>('sender-process.ts', [storage.connectionString, storage.prefix]);
 }
 
-async function sendAll(storage: BenchStorage, count: number): Promise<Pick<DeliveriesMeasured, 'sending' | 'taken'>> {
+/** All of them, after some others by a process of little memory. */
+async function sendAll(storage: BenchStorage, count: number): Promise<Pick<DeliveriesMeasured, 'small' | 'sending' | 'taken'>> {
+  const all = subscriptionsFor(manyScopes(await metScopes(storage), count + SMALL_COUNT));
+  tell(`sending ${SMALL_COUNT} with little memory`);
+  const { sending: small } = await send(storage, all.slice(count), ['--expose-gc', `--max-heap-size=${SMALL_HEAP_MB}`]);
   tell(`sending ${count}`);
-  await fillSubscriptions(storage, manyScopes(await metScopes(storage), count));
+  return { small, ...(await send(storage, all.slice(0, count), ['--expose-gc'])) };
+}
+
+async function send(storage: BenchStorage, subscriptions: readonly Subscription[], flags: readonly string[]) {
+  await fillSubscriptions(storage, subscriptions);
   const server = startNode([`${FOLDER}/mail-server-process.ts`]);
   let text = '';
   server.stdout?.on('data', (chunk: Buffer) => (text += chunk));
   try {
     while (!text.includes('\n')) await once(server.stdout ?? server, 'data');
-    const flags = ['--expose-gc', `--max-heap-size=${HEAP_MB}`];
     const sending = await figuresOf<SendFigures>('sender-process.ts', [storage.connectionString, storage.prefix, text.trim()], flags);
     server.kill();
     await once(server, 'close');
@@ -90,7 +98,7 @@ function readArguments(): Size {
     value === undefined ? full : from === 0 && value === '0' ? 0 : wholeOption(name, value, [from, to]);
   return {
     count: least('count', count, FULL.count, [1, 999_999]),
-    scopes: least('scopes', scopes, FULL.scopes, [1, 2_000]),
+    scopes: least('scopes', scopes, FULL.scopes, [1, 1_900]),
     subscriptions: least('subscriptions', subscriptions, FULL.subscriptions, [1, 2_000]),
     days: least('days', days, FULL.days, [0, 56]),
     factDays: least('fact-days', factDays, FULL.factDays, [0, 35]),
