@@ -13,6 +13,7 @@ import { EMPTY_QUARTER, isFolded, quarterStateOf, stateOf } from './days/day.ts'
 import { dayReader } from './days/day-reader.ts';
 import { ALL_DAYS, dayOfInstant, dayTable, type StoredDay } from './days/day-table.ts';
 import { knownDays } from './days/known-days.ts';
+import { monthsOnce } from './days/month-files.ts';
 import { quarterLists } from './days/quarter-lists.ts';
 import { readableLists } from './days/readable-lists.ts';
 import { rowsOfContact } from './days/rows-of-contact.ts';
@@ -50,7 +51,10 @@ export function dayQuarters({ days: table, blobs, now = Date.now }: DayQuartersP
     writeLookBacks: (day, lookBacks, state) => writeLookBacks(ports, day, lookBacks, state),
     compactMonths: (nowMs, isOver) => compactMonths(ports, nowMs, isOver),
     removeOrphans: (signal) => removeOrphanFiles(ports, signal),
-    readable: (ahead) => readableLists(blobs, (noted) => dayReader(days, { noted, ahead: ahead && [ahead.fromMs, ahead.toMs], listAhead })),
+    readable: (ahead) =>
+      readableLists(ahead === undefined ? blobs : monthsOnce(blobs), (noted) =>
+        dayReader(days, { noted, ahead: ahead && [ahead.fromMs, ahead.toMs], listAhead }),
+      ),
   };
 }
 

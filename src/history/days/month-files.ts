@@ -4,7 +4,7 @@
  */
 
 import { isUnreadable } from '../../errors.ts';
-import type { Blobs } from '../blobs/blobs.ts';
+import type { Blobs, ReadBlob } from '../blobs/blobs.ts';
 import { DETAIL_NAMES, type DetailName } from '../parquet/cube-columns.ts';
 import type { CubeFiles } from '../parquet/cube-table.ts';
 import type { FileNotes } from '../parquet/file-metadata.ts';
@@ -64,6 +64,20 @@ export function settledState(day: Day): string | undefined {
 export async function readMonthFile(blobs: Blobs, form: MonthForm, month: string, kind: MonthKind): Promise<MonthFile | undefined> {
   const read = await blobs.read(monthName(form, month, kind));
   return read && { ...read, days: daysIn(read.bytes) };
+}
+
+/** The same blobs, of which files of months are read once: a report asks for several sums over the same months. A day that changes meanwhile is passed over in them, as in any that is behind. */
+export function monthsOnce(blobs: Blobs): Blobs {
+  const known = new Map<string, Promise<ReadBlob | undefined>>();
+  return {
+    ...blobs,
+    read(name) {
+      if (!name.startsWith(MONTH_BLOBS)) return blobs.read(name);
+      const read = known.get(name) ?? blobs.read(name);
+      known.set(name, read);
+      return read;
+    },
+  };
 }
 
 /** The days that a month has as they are now; of the fixed counts alone, or of the two lists too. Pure. */

@@ -72,6 +72,16 @@ test('with them no file of a day is read', async () => {
   expect(await store.compactMonths(NOW_MS)).toEqual([]);
 });
 
+test('several sums of one report read each of them once', async () => {
+  const lists = store.readable({ fromMs: FROM_MS, toMs: TO_MS });
+  const byDay = (quarterMs: number) => () => `${Math.floor(quarterMs / DAY_MS)}`;
+  read.length = 0;
+  const sums = [await lists.sumTallies(FROM_MS, TO_MS, byDay), await lists.apart().sumTallies(FROM_MS, TO_MS, byDay)];
+  const expected = await model.sumTallies(FROM_MS, TO_MS, byDay);
+  expect(sums).toEqual([expected, expected]);
+  expect(read.sort()).toEqual(['months/tallies/2026-09.parquet', 'months/tallies/2026-10.parquet']);
+});
+
 test('sums of all lists take whole days from a file of their own, and the ends from the files of their days', async () => {
   for (const [fromMs, toMs, ends] of [
     [FROM_MS, TO_MS, []],
