@@ -16,6 +16,7 @@ import { commitOf, thisMachine } from '../machine.ts';
 import { type Contenders, measure } from '../measure.ts';
 import { REPORT_SECTION, withSection } from '../page-section.ts';
 import { type Asked, reportSection } from './report-section.ts';
+import { steadyLoad } from './steady-load.ts';
 
 const PAGE = new URL('../../docs/performance.md', import.meta.url);
 const ZONE = 'UTC';
@@ -32,7 +33,8 @@ async function main(): Promise<void> {
     tell('filling the emulator');
     const lastDate = dateAt(nowMs, ZONE);
     const { deliveries } = fillSample(emulator, { lastDate, days: SAMPLE_DAYS, zone: ZONE, deliveriesPerDay: perWeekday, nowMs });
-    const [now, then] = [await serve(ROOT, emulator, closedDate, ends), await serve(against, emulator, closedDate, ends)];
+    const [app, other] = [await serve(ROOT, emulator, closedDate, ends), await serve(against, emulator, closedDate, ends)];
+    const [now, then] = [app.url, other.url];
     const queries = await queriesOf(now, closedDate, lastDate);
     tell('comparing');
     for (const query of Object.values(queries)) await assertEqual(now, then, query);
@@ -40,7 +42,9 @@ async function main(): Promise<void> {
     const before = loadOfMinute();
     const times = await measure(contendersOf({ now, then }, queries), { rounds, warmUps: 1 });
     const load = [before, loadOfMinute()] as const;
-    const measured = { against: commitOf(against), deliveries, perWeekday, days: SAMPLE_DAYS, readers: READERS, times, load };
+    tell('asking at a steady rate');
+    const steady = await steadyLoad(now, steadyPaths(closedDate, queries.filtered), app.pid);
+    const measured = { against: commitOf(against), deliveries, perWeekday, days: SAMPLE_DAYS, readers: READERS, times, load, steady };
     const body = reportSection(measured, thisMachine(), new Date().toISOString().slice(0, 10));
     console.log(body);
     writeFileSync(PAGE, withSection(readFileSync(PAGE, 'utf8'), REPORT_SECTION, body));
@@ -49,8 +53,14 @@ async function main(): Promise<void> {
   }
 }
 
-/** Starts the app of a checkout on storage of its own, with all days harvested, and gives its address. */
-async function serve(folder: string, emulator: Emulator, date: string, ends: (() => Promise<void>)[]): Promise<string> {
+interface Served {
+  readonly url: string;
+  /** Of its process. */
+  readonly pid: number;
+}
+
+/** Starts the app of a checkout on storage of its own, with all days harvested, and gives where it is. */
+async function serve(folder: string, emulator: Emulator, date: string, ends: (() => Promise<void>)[]): Promise<Served> {
   tell(`harvesting in ${folder}`);
   const azurite: Azurite = await startAzurite();
   ends.push(() => azurite.stop());
@@ -67,7 +77,13 @@ async function serve(folder: string, emulator: Emulator, date: string, ends: (()
   const child = startNode(['bench/report-speed/served-app.ts', folder, date], env);
   ends.push(() => ended(child));
   const [url] = await printed(child, /http:\S+/);
-  return url;
+  return { url, pid: child.pid ?? 0 };
+}
+
+/** Nine of ten for days on record, as far back as a week; one for a queue, whose report is worked out. */
+function steadyPaths(closedDate: string, filtered: string): readonly string[] {
+  const stored = Array.from({ length: 9 }, (_, i) => `date=${addDays(closedDate, -(i % 7))}`);
+  return [...stored, filtered].map((query) => `/api/report?${query}`);
 }
 
 async function ended(child: ChildProcess): Promise<void> {

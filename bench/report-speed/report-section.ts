@@ -1,6 +1,7 @@
 /** What bench/report-speed/main.ts writes into docs/performance.md. Pure. */
 import type { Machine } from '../machine.ts';
 import { ratioOf, type Spread, spreadOf } from '../measure.ts';
+import type { SteadyLoad } from './steady-load.ts';
 
 /** What is asked for. */
 const KINDS = {
@@ -27,10 +28,11 @@ export interface ReportTimes {
   readonly times: Readonly<Record<Asked, readonly number[]>>;
   /** Processes that waited for a core or ran, on average over a minute, before and after. */
   readonly load: readonly [before: number, after: number];
+  readonly steady: SteadyLoad;
 }
 
 export function reportSection(measured: ReportTimes, machine: Machine, date: string): string {
-  const { against, deliveries, perWeekday, days, readers, times, load } = measured;
+  const { against, deliveries, perWeekday, days, readers, times, load, steady } = measured;
   const whole = (value: number) => Math.round(value).toLocaleString('en-US');
   return [
     'Written by `npm run bench:report`; no figure here is typed by hand.',
@@ -47,7 +49,13 @@ export function reportSection(measured: ReportTimes, machine: Machine, date: str
     }),
     '',
     `${readers} readers at once : one of them, in this commit ${ratio(ratioOf(times['now many'], times['now filtered']))}, in ${against} ${ratio(ratioOf(times['then many'], times['then filtered']))}.`,
+    '',
+    `${steady.rate} requests a second for ${steady.seconds} s, nine of ten for days on record, one for a queue of a day: ${whole(steady.answers)} answers, ${steady.failed} failed; milliseconds p50 ${whole(steady.p50)}, p99 ${whole(steady.p99)}, at most ${whole(steady.max)}. Memory of the app and its host after a first minute of that ${megabytes(steady.beforeBytes)} MB, after the second ${megabytes(steady.afterBytes)} MB.`,
   ].join('\n');
+}
+
+function megabytes(bytes: number): string {
+  return `${Math.round(bytes / 1e6)}`;
 }
 
 function milliseconds(times: readonly number[]): string {
