@@ -8,16 +8,22 @@ import type { Period } from '../src/time/local-day.ts';
 import type { Progress } from './progress.ts';
 
 /** Reads the days from Dataverse into history. @throws as App.pull */
-export async function pullDays(app: App, periods: readonly Period[], progress: Progress): Promise<void> {
+export async function pullDays(app: App, periods: readonly Period[], progress: Progress, signal?: AbortSignal): Promise<void> {
   for (const period of periods) {
-    const { deliveries, attributes, malformed } = await app.pull(period, { onProgress: progress.rows });
+    const { deliveries, attributes, malformed } = await app.pull(period, { onProgress: progress.rows, signal });
     const unreadable = malformed === 0 ? '' : `, ${malformed} columns unreadable`;
     progress.step(`read ${period.from} (${period.zone}): ${deliveries} deliveries, ${attributes} attributes${unreadable}`);
   }
 }
 
 /** Sends a digest of the settings' own subscription, waiting for another process that is at it; undefined where nobody is to get one. */
-export async function sendAndWait(app: App, period: Period, again: boolean, progress: Progress): Promise<SentNow | undefined> {
+export async function sendAndWait(
+  app: App,
+  period: Period,
+  again: boolean,
+  progress: Progress,
+  signal?: AbortSignal,
+): Promise<SentNow | undefined> {
   const { subscriptions } = await app.subscriptions.list();
   const kept = subscriptions.find(({ subscription }) => subscription.id === DEFAULT_SUBSCRIPTION);
   if (kept === undefined) return undefined;
@@ -26,7 +32,7 @@ export async function sendAndWait(app: App, period: Period, again: boolean, prog
     const untilMs = Math.max(sent.busyUntilMs, ...sent.entries.filter(({ state }) => state === 'sending').map(({ leaseMs }) => leaseMs));
     if (untilMs === 0) return sent;
     progress.step('another run began to send this digest; waiting for what comes of it');
-    await sleep(Math.max(100, untilMs - Date.now()));
+    await sleep(Math.max(100, untilMs - Date.now()), undefined, { signal });
   }
 }
 

@@ -1,5 +1,6 @@
 /** `npm start`: everything on one machine. Storage, Dataverse, a mail catcher and the app in its Functions host; yesterday's digest at once. */
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { type App, createApp } from '../src/app.ts';
 import { messageOf } from '../src/errors.ts';
 import { readSettings } from '../src/settings/settings.ts';
@@ -9,6 +10,7 @@ import { periodBefore } from '../src/time/period-before.ts';
 import { parseZone } from '../src/time/zone.ts';
 import { assertPortFree } from './azurite.ts';
 import type { StartCommand } from './command-line.ts';
+import { onCtrlC } from './end-with-npm.ts';
 import { startFunctionsHost } from './functions-host/start-functions-host.ts';
 import { openLocalHistory } from './local-history.ts';
 import { startMailCatcher } from './mail-catcher.ts';
@@ -20,11 +22,12 @@ import { PEOPLE, SAMPLE_SCOPES } from './sample/people.ts';
 import { openSource, sourceToCome } from './source.ts';
 import { senderOf, unusedSettings } from './start-settings.ts';
 
-/** What runs, and how it ends. */
+/** What runs. */
 export interface Running {
   /** Lines for the person who started it: what to open, and what went wrong. */
   readonly lines: readonly string[];
-  stop(): Promise<void>;
+  /** Over once a Ctrl-C came, and all has stopped. */
+  readonly ended: Promise<void>;
 }
 
 const HOST = 'http://127.0.0.1';
@@ -40,8 +43,8 @@ const USERS = [
   'the mail server',
 ];
 
-/** Starts everything on seven ports from command.port on, and does the main job for yesterday. @throws AppError, Error; then nothing is left running */
-export async function runAll(command: StartCommand, progress: Progress): Promise<Running> {
+/** Starts everything on seven ports from command.port on, and does the main job for yesterday; 'ended' where a Ctrl-C came before that was done. @throws AppError, Error; then nothing is left running */
+export async function runAll(command: StartCommand, progress: Progress): Promise<Running | 'ended'> {
   const ports = USERS.map((user, i) => ({ user, port: command.port + i }));
   for (const { port, user } of ports) await assertPortFree(port, user);
   const [host = 0, blobs = 0, queues = 0, tables = 0, dataverse = 0, web = 0, smtp = 0] = ports.map(({ port }) => port);
@@ -53,6 +56,7 @@ export async function runAll(command: StartCommand, progress: Progress): Promise
     ends.push(() => part.stop());
     return part;
   };
+  let ending: AbortSignal | undefined;
   try {
     const zone = parseZone(process.env.REPORT_TIME_ZONE || Intl.DateTimeFormat().resolvedOptions().timeZone);
     const nowMs = Date.now();
@@ -68,6 +72,9 @@ export async function runAll(command: StartCommand, progress: Progress): Promise
     readSettings({ ...process.env, ...settingsOf(toCome, process.env) });
     const source = keep(await openSource(command, process.env, { zone, nowMs, port: dataverse }));
     progress.step(`Dataverse: ${source.name}`);
+    // From here on something is written, which is not left half-way.
+    ending = onCtrlC();
+    ending.addEventListener('abort', () => progress.step('ending, once what is at hand is done; Ctrl-C again ends at once'));
     const azurite = keep(await openLocalHistory(source.key, [blobs, queues, tables]));
     const mail = keep(await startMailCatcher({ smtpPort: smtp, webPort: web }));
     progress.step('storage and mail catcher are up');
@@ -80,9 +87,10 @@ export async function runAll(command: StartCommand, progress: Progress): Promise
     const app = await createApp(readSettings(process.env));
     ends.push(() => app.close());
     const yesterday = yesterdayOf(nowMs, zone);
-    await (source.isSample ? readSample(app, progress) : readOrganisation(app, yesterday, progress));
-    const failures = await digestOf(app, yesterday, progress);
-    if (source.isSample) failures.push(...(await mailSamples(app, nowMs, progress)));
+    await (source.isSample ? readSample(app, progress, ending) : readOrganisation(app, yesterday, progress, ending));
+    const failures = await digestOf(app, yesterday, progress, ending);
+    if (source.isSample) failures.push(...(await mailSamples(app, nowMs, progress, ending)));
+    ending.throwIfAborted();
     const functions = keep(
       await startFunctionsHost({
         appFolder: ROOT,
@@ -97,27 +105,34 @@ export async function runAll(command: StartCommand, progress: Progress): Promise
     );
     // What is left to read, fold and put on record follows in the background; the timers would come to it within ten minutes.
     keep(harvestOn(app, progress, command.verbose));
-    return { lines: [...failures, ...addressLines(functions.url, mail.webUrl, process.env.DATAVERSE_URL ?? '')], stop };
+    const lines = [...failures, ...addressLines(functions.url, mail.webUrl, process.env.DATAVERSE_URL ?? '')];
+    return { lines, ended: aborted(ending).then(stop) };
   } catch (error) {
     await stop();
+    if (ending?.aborted) return 'ended';
     throw error;
   }
 }
 
+async function aborted(signal: AbortSignal): Promise<void> {
+  if (!signal.aborted) await once(signal, 'abort');
+}
+
 /** All days of the sample, so that its first mail knows what is usual. */
-async function readSample(app: App, progress: Progress): Promise<void> {
-  const { deliveries, attributes } = await app.harvest({});
+async function readSample(app: App, progress: Progress, signal: AbortSignal): Promise<void> {
+  const { deliveries, attributes } = await app.harvest({ signal });
   progress.step(`read the sample days: ${deliveries} deliveries, ${attributes} attributes`);
 }
 
 /** Of an organisation, whose history may take long, yesterday and what it is compared with come first. */
-async function readOrganisation(app: App, yesterday: Period, progress: Progress): Promise<void> {
+async function readOrganisation(app: App, yesterday: Period, progress: Progress, signal: AbortSignal): Promise<void> {
   const earlier = periodBefore(yesterday);
-  await pullDays(app, earlier === null ? [yesterday] : [yesterday, earlier], progress);
+  await pullDays(app, earlier === null ? [yesterday] : [yesterday, earlier], progress, signal);
 }
 
-async function digestOf(app: App, day: Period, progress: Progress): Promise<string[]> {
-  const sent = await sendAndWait(app, day, true, progress);
+async function digestOf(app: App, day: Period, progress: Progress, signal: AbortSignal): Promise<string[]> {
+  signal.throwIfAborted();
+  const sent = await sendAndWait(app, day, true, progress, signal);
   if (sent?.subject !== undefined) progress.step(`mailed: ${sent.subject}`);
   return notSent(sent);
 }

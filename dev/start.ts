@@ -20,9 +20,10 @@ async function main(): Promise<void> {
     return;
   }
   const { runAll } = await import('./run-all.ts');
-  const { lines, stop } = await runAll(command, progress);
-  for (const line of lines) console.log(line);
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void stop().catch(fail));
+  const running = await runAll(command, progress);
+  if (running === 'ended') return;
+  for (const line of running.lines) console.log(line);
+  await running.ended;
 }
 
 function fail(error: unknown): void {

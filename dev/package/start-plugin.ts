@@ -31,7 +31,8 @@ export function startPlugin({ start, code, exportsOf }: Parts): Plugin {
         if (!exportsOf.has(target) || kind === 'dynamic-import') return { path, external: true };
         if (namespace === START || exportsOf.has(importer)) return { path: target };
         const folder = dirname(kind === 'entry-point' ? target : importer);
-        return { path: target, namespace: NAMES, suffix: `?${specifierOf(relative(folder, start))}` };
+        // Maps name it, so it is no path of this machine.
+        return { path: relative(dirname(start), target), namespace: NAMES, suffix: `?${specifierOf(relative(folder, start))}` };
       });
       onLoad({ filter: /./, namespace: START }, () => {
         const exported = paths.map(
@@ -40,7 +41,8 @@ export function startPlugin({ start, code, exportsOf }: Parts): Plugin {
         return { contents: exported.join('\n'), resolveDir: dirname(start) };
       });
       onLoad({ filter: /./, namespace: NAMES }, ({ path, suffix }) => {
-        const contents = `export { ${listed(path, (name) => `${inStart(path, name)} as ${name}`)} } from '${suffix.slice(1)}';`;
+        const part = resolve(dirname(start), path);
+        const contents = `export { ${listed(part, (name) => `${inStart(part, name)} as ${name}`)} } from '${suffix.slice(1)}';`;
         return { contents, resolveDir: dirname(start) };
       });
       onLoad({ filter: /./, namespace: 'file' }, ({ path }) => ({ contents: code.get(path) ?? '', resolveDir: dirname(path) }));

@@ -8,9 +8,10 @@ import type { Progress } from '../progress.ts';
 import { sampleSubscriptions } from './sample-subscriptions.ts';
 
 /** Gives the lines that say what went wrong with them: the rest of the start goes on. */
-export async function mailSamples(app: App, nowMs: number, progress: Progress): Promise<string[]> {
+export async function mailSamples(app: App, nowMs: number, progress: Progress, signal: AbortSignal): Promise<string[]> {
   const failures: string[] = [];
   for (const subscription of sampleSubscriptions(nowMs)) {
+    signal.throwIfAborted();
     try {
       failures.push(...(await mailSample(app, subscription, nowMs, progress)));
     } catch (error) {

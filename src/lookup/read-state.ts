@@ -6,6 +6,7 @@ import { LOOK_BACK_IDS, LOOK_BACKS } from '../report/unread.ts';
 import { daysBefore } from '../time/days-before.ts';
 import { WEEK_MS } from '../time/lengths.ts';
 import type { Period } from '../time/local-day.ts';
+import { quarterOf } from '../time/quarter.ts';
 
 /** Pure: whether all of a period has been read, a part, or nothing. */
 export function readStateOf({ fromMs, toMs }: Period, coverage: Coverage): ReadState {
@@ -32,6 +33,7 @@ const ENDING_WITH_IT: readonly UnreadBefore[] = ['abandonment', 'bestTime'];
 /** Whether the organisation has no data before what was read: a week of it or more was read, and held nothing. */
 async function isVeryFirst(quarters: QuarterLists, sinceMs: number, fromMs: number): Promise<boolean> {
   if (fromMs - sinceMs < WEEK_MS) return false;
-  for await (const { quarterMs } of quarters.listStates(sinceMs, fromMs)) return quarterMs - sinceMs >= WEEK_MS;
+  // Where changes expired unread, what was read begins at any instant.
+  for await (const { quarterMs } of quarters.listStates(quarterOf(sinceMs), fromMs)) return quarterMs - sinceMs >= WEEK_MS;
   return true;
 }

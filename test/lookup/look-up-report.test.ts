@@ -141,6 +141,14 @@ describe('what was not read', () => {
     await state.addCoverage(spanOf(9), DAY.toMs + HOUR_MS);
     expect((await lookUp()).unreadBefore).toEqual([]);
   });
+
+  test('is known from any instant on, within a quarter hour too, as where what was changed before had expired unread', async () => {
+    const history = await historyOf(sampleFacts(spanOf(2)[0], DAY.toMs, 20));
+    const [fromMs, toMs] = spanOf(10);
+    await harvestState(history.documents).addCoverage([fromMs + 410_000, toMs], toMs + HOUR_MS);
+    const { report } = await lookUpReport(history, { period: DAY, scope: {} }, DAY.toMs);
+    expect(report).toMatchObject({ read: 'all', unreadBefore: [] });
+  });
 });
 
 describe('an unfinished period', () => {

@@ -85,3 +85,19 @@ test.each([
   while (isGroupLeft(npm.child) || isRunning(storage)) await sleep(50);
   await untilFree(npm.port);
 });
+
+test.each([
+  ['has begun to start', /storage and mail catcher are up/],
+  ['runs', /Ctrl-C ends everything/],
+] as const)(
+  'Ctrl-C in a terminal, which sends it to npm and to what npm runs, ends everything that %s in order, with 0',
+  async (_, moment) => {
+    const npm = await startNpm();
+    await npm.printed(moment);
+    const storage = await storagePid(npm);
+    const exited = once(npm.child, 'exit');
+    process.kill(-(npm.child.pid ?? 0), 'SIGINT');
+    expect(await exited).toEqual([0, null]);
+    expect([isGroupLeft(npm.child), isRunning(storage), await areFree(npm.port)]).toEqual([false, false, true]);
+  },
+);

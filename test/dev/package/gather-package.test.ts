@@ -110,6 +110,10 @@ test('each file of code has a map beside it, which it does not name: Node loads 
   expect(code().filter((file) => textOf(file).includes('sourceMappingURL='))).toEqual([]);
 });
 
+test('no map names a folder of the machine that made it: the same commit gives the same maps elsewhere', () => {
+  expect(globSync('**/*.map', { cwd: folder }).filter((file) => textOf(file).includes(ROOT))).toEqual([]);
+});
+
 test("the worker's own module is asked for with require(), the only way in which the platform hands it out", () => {
   const text = code().map(textOf).join('\n');
   expect(text).toMatch(/\w\("@azure\/functions-core"\)/);
