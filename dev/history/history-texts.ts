@@ -24,7 +24,7 @@ export const LAYOUT = `The container is named after HISTORY_PREFIX, in lower cas
 
 A day is *folded* once it is quiet: then its files are whole. Before that, and after late rows, its newest rows lie in \`open/\`, and the files do not have them yet: whoever reads the container itself leaves out the last day or two, or exports them. Each file is replaced in one piece, so a reader sees it old or new, never half of it; a listing may name one that is gone a moment later. Its notes (key-value metadata) say in \`revision\` up to which change of the day it goes, in \`holds\` and \`version\` what it holds in which version of its columns ([upgrades.md](upgrades.md)).
 
-Rows of facts and intakes lie in order of the quarter hour, then of time; those of tallies and details so that what is alike lies together, each list in row groups of its own. Compression is zstd, in a file of fewer than 300 rows snappy, which is quicker with small pages. Four bytes behind the first four hold a checksum of the rest, which Parquet readers pass over.
+Rows of facts and intakes lie in order of the quarter hour, then of time; those of tallies and details so that what is alike lies together, each list in row groups of its own. Compression is zstd, of row groups of fewer than 300 rows snappy, which is quicker with small pages. Four bytes behind the first four hold a checksum of the rest, which Parquet readers pass over.
 
 ### Export and inspection
 \`\`\`sh

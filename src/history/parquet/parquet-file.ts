@@ -60,28 +60,27 @@ export function newParquetFile(
   const named = Object.entries(columns);
   const writer = new ByteWriter();
   const params = { [constants.ZSTD_c_compressionLevel]: level };
-  const begin = (rows: number) => {
-    writer.appendUint32(0);
-    return new ParquetWriter({
-      writer,
-      schema: [{ name: 'schema', num_children: named.length }, ...named.map(schemaOf)],
-      codec: rows < SMALL_ROWS ? 'SNAPPY' : 'ZSTD',
-      compressors: { ZSTD: (bytes) => zstdCompressSync(bytes, { params }) },
-      statistics: false,
-      // Those of texts are cut short as a rule.
-      statisticsTruncateLength: Number.POSITIVE_INFINITY,
-      createdBy: WRITER,
-      kvMetadata: keyValuesOf({ ...notes, holds, version: `${versionOf(holds)}` }),
-    });
-  };
-  let file: ParquetWriter | undefined;
+  const file = new ParquetWriter({
+    writer,
+    schema: [{ name: 'schema', num_children: named.length }, ...named.map(schemaOf)],
+    compressors: { ZSTD: (bytes) => zstdCompressSync(bytes, { params }) },
+    statistics: false,
+    // Those of texts are cut short as a rule.
+    statisticsTruncateLength: Number.POSITIVE_INFINITY,
+    createdBy: WRITER,
+    kvMetadata: keyValuesOf({ ...notes, holds, version: `${versionOf(holds)}` }),
+  });
+  writer.appendUint32(0);
+  let isEmpty = true;
   return {
     add(group) {
-      file ??= begin(group[0]?.data.length ?? 0);
-      file.write({ columnData: group.map((column) => ({ offsetIndex: false, ...column })), rowGroupSize: WHOLE, pageSize: WHOLE });
+      isEmpty = false;
+      const codec = (group[0]?.data.length ?? 0) < SMALL_ROWS ? 'SNAPPY' : 'ZSTD';
+      const columnData = group.map((column) => ({ offsetIndex: false, codec, ...column }) as const);
+      file.write({ columnData, rowGroupSize: WHOLE, pageSize: WHOLE });
     },
     finish() {
-      if (file === undefined) return undefined;
+      if (isEmpty) return undefined;
       file.finish();
       return sealed(new Uint8Array(writer.getBuffer()));
     },
