@@ -120,6 +120,8 @@ export function memoryQuarters({ now = Date.now }: { readonly now?: () => number
       refuseUnasked(edit, asked);
       const intakes = edited(stored.intakes, edit.goneIntakes, edit.intakes?.map(isFrozen ? withoutContact : (intake) => intake));
       const facts = isFrozen ? stored.facts : edited(stored.facts, edit.goneFacts, edit.facts);
+      // Whoever changes nothing files nothing.
+      if (isSame(stored.facts, facts) && isSame(stored.intakes, intakes)) return;
       const counts = isFrozen ? stored : countsOf(facts, intakes);
       const filedMs = isFiling && !isFrozen ? now() : stored.filedMs;
       write(quarterMs, { cube: counts.cube, filedBy: counts.filedBy, facts, intakes, filedMs, etag: nextEtag() });
@@ -216,6 +218,10 @@ function refuseUnasked({ facts = [], intakes = [], goneFacts = [], goneIntakes =
     ...[...intakes.map(({ id }) => id), ...goneIntakes].filter((id) => !asked.intakes.has(id)),
   ];
   if (unasked.length > 0) throw new RangeError(`Cannot change the rows ${unasked.join(', ')}: they were not asked for`);
+}
+
+function isSame<R>(before: ReadonlyMap<string, R>, after: ReadonlyMap<string, R>): boolean {
+  return before.size === after.size && [...after].every(([id, record]) => before.get(id) === record);
 }
 
 function edited<R extends { readonly id: string }>(
