@@ -16,6 +16,7 @@ import { joinRanges, type RulesRange } from '../../../src/metrics/rules/rules-ra
 import { DAY_MS } from '../../../src/time/lengths.ts';
 import { quarterOf } from '../../../src/time/quarter.ts';
 import { narrowLists } from './narrow-lists.ts';
+import { edited, isSame, picked, sortedById, sortedByTime } from './record-maps.ts';
 
 interface Quarter {
   readonly facts: ReadonlyMap<string, Fact | Tombstone>;
@@ -207,10 +208,6 @@ function knownOf(quarterMs: number, isFrozen: boolean, { facts, intakes }: Quart
   return { quarterMs, isFrozen, facts: picked(facts, asked.facts), intakes: picked(intakes, asked.intakes) };
 }
 
-function picked<R>(records: ReadonlyMap<string, R>, ids: ReadonlySet<string>): ReadonlyMap<string, R> {
-  return new Map([...records].filter(([id]) => ids.has(id)));
-}
-
 /** @throws RangeError for a change that puts or removes what was not asked for */
 function refuseUnasked({ facts = [], intakes = [], goneFacts = [], goneIntakes = [] }: RowEdit, asked: Asked): void {
   const unasked = [
@@ -220,21 +217,6 @@ function refuseUnasked({ facts = [], intakes = [], goneFacts = [], goneIntakes =
   if (unasked.length > 0) throw new RangeError(`Cannot change the rows ${unasked.join(', ')}: they were not asked for`);
 }
 
-function isSame<R>(before: ReadonlyMap<string, R>, after: ReadonlyMap<string, R>): boolean {
-  return before.size === after.size && [...after].every(([id, record]) => before.get(id) === record);
-}
-
-function edited<R extends { readonly id: string }>(
-  records: ReadonlyMap<string, R>,
-  gone: readonly string[] = [],
-  put: readonly R[] = [],
-): ReadonlyMap<string, R> {
-  const kept = new Map(records);
-  for (const id of gone) kept.delete(id);
-  for (const record of put) kept.set(record.id, record);
-  return kept;
-}
-
 /** No pseudonym outlives the facts. */
 function withoutContact(intake: Intake): Intake {
   return { ...intake, contact: '' };
@@ -242,12 +224,4 @@ function withoutContact(intake: Intake): Intake {
 
 function factOfContact(fact: Fact): FactOfContact {
   return Object.fromEntries(CONTACT_FIELDS.map((name) => [name, fact[name]])) as FactOfContact;
-}
-
-function sortedById<R extends { readonly id: string }>(records: ReadonlyMap<string, R>): readonly R[] {
-  return [...records.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-}
-
-function sortedByTime<V>(values: ReadonlyMap<number, V>): readonly (readonly [number, V])[] {
-  return [...values].sort(([a], [b]) => a - b);
 }
