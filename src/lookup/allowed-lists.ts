@@ -64,12 +64,11 @@ export function allowedLists(lists: ReportLists, isAllowed: (scope: Scope) => bo
         yield { quarterMs, facts: kept(quarterMs, facts.filter(isFact)) };
     },
     listContactFacts: (fromMs, toMs, contacts) => lists.listContactFacts(fromMs, toMs, contacts),
-    listContacts: (fromMs, toMs, caps) => lists.listContacts(fromMs, toMs, caps),
+    async *listContacts(fromMs, toMs, caps) {
+      for await (const { parts, created } of lists.listContacts(fromMs, toMs, caps)) yield { parts, created: created.filter(isSeen) };
+    },
     async *listAttempted(fromMs, toMs) {
       for await (const keys of lists.listAttempted(fromMs, toMs)) if (isSeen(keys)) yield keys;
-    },
-    async *listCreated(fromMs, toMs) {
-      for await (const keys of lists.listCreated(fromMs, toMs)) if (isSeen(keys)) yield keys;
     },
     async *listScopes(fromMs, toMs) {
       for await (const { quarterMs, scopes } of lists.listScopes(fromMs, toMs)) {

@@ -18,9 +18,11 @@ export async function loadContacts(
   { period: { fromMs, toMs }, keep, caps }: ContactsToLoad,
 ): Promise<ContactMetrics> {
   const sum = newContactSum({ caps });
-  for await (const part of quarters.listContacts(fromMs, toMs, caps)) if (keep(part.scope)) sum.add(part);
+  for await (const { parts, created } of quarters.listContacts(fromMs, toMs, caps)) {
+    for (const part of parts) if (keep(part.scope)) sum.add(part);
+    for (const keys of created) if (keep(keys.scope)) sum.addLoads(keys);
+  }
   // Whether a message was the last one depends on the calls of all scopes.
-  if (sum.hasMessages) for await (const part of quarters.listContacts(fromMs, toMs, caps)) sum.addCalls(part);
-  for await (const keys of quarters.listCreated(fromMs, toMs)) if (keep(keys.scope)) sum.addLoads(keys);
+  if (sum.hasMessages) for await (const { parts } of quarters.listContacts(fromMs, toMs, caps)) parts.forEach(sum.addCalls);
   return sum.finish();
 }

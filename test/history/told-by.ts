@@ -1,5 +1,6 @@
 /** What a store tells, so that it can be compared with what another one tells of the same records. */
-import type { KeyedRows, QuarterStore, ReadableLists } from '../../src/history/quarters/quarter-store.ts';
+import type { QuarterStore } from '../../src/history/quarters/quarter-store.ts';
+import type { ContactKeys } from '../../src/metrics/contacts/contact-keys.ts';
 import { scopeKey } from '../../src/metrics/cube/cube.ts';
 import { TOLD, type Told } from './changes/law-steps.ts';
 
@@ -28,8 +29,8 @@ export async function toldBy(store: QuarterStore, fromMs: number, toMs: number, 
         );
       case 'narrow':
         return {
-          attempted: await keysOf(lists, 'attempted', fromMs, toMs),
-          created: await keysOf(lists, 'created', fromMs, toMs),
+          attempted: keysOf(await Array.fromAsync(lists.listAttempted(fromMs, toMs))),
+          created: keysOf((await Array.fromAsync(lists.listContactParts(fromMs, toMs, []))).flatMap(({ created }) => created)),
           scopes: (await Array.fromAsync(lists.listIntakeScopes(fromMs, toMs)))
             .filter(({ rows }) => rows.length > 0)
             .map(({ quarterMs, rows }) => ({ quarterMs, rows: rows.map(({ scope, isOpen }) => `${scopeKey(scope)} ${isOpen}`).sort() })),
@@ -58,9 +59,9 @@ export async function toldBy(store: QuarterStore, fromMs: number, toMs: number, 
 }
 
 /** Of each scope the contacts, and how many rows have none. */
-async function keysOf(lists: ReadableLists, rows: KeyedRows, fromMs: number, toMs: number) {
+function keysOf(lists: readonly ContactKeys[]) {
   const found = new Map<string, { readonly contacts: Set<string>; rowsWithout: number }>();
-  for await (const { scope, contacts, rowsWithout } of lists.listContactKeys(rows, fromMs, toMs)) {
+  for (const { scope, contacts, rowsWithout } of lists) {
     const known = found.get(scopeKey(scope)) ?? { contacts: new Set(), rowsWithout: 0 };
     found.set(scopeKey(scope), known);
     for (let i = 0; i < contacts.length; i += 2) known.contacts.add(contacts.subarray(i, i + 2).join());

@@ -4,8 +4,8 @@
  */
 import type { Blobs } from '../blobs/blobs.ts';
 import { conflict } from '../blobs/storage-errors.ts';
-import { type Day, FILE_KINDS, type FileKind } from '../days/day.ts';
-import { fileName, openName } from '../days/day-blobs.ts';
+import { type Day, FILE_KINDS, type FileKind, hasContacts } from '../days/day.ts';
+import { contactsName, fileName, openName } from '../days/day-blobs.ts';
 import { readAnyFile, whileFresh } from '../days/day-files.ts';
 import { type DayTable, dateOf } from '../days/day-table.ts';
 import { retryConflicts, unlessChanged } from '../tables/conflicts.ts';
@@ -71,16 +71,27 @@ function without({ files }: Day, kinds: readonly FileKind[]): Day['files'] {
 /** What was folded is left out of the entity, then removed; whatever was changed meanwhile stays. */
 async function noteFold(ports: CompactPorts, day: Day, made: FoldedFiles): Promise<boolean> {
   const folded = new Set(day.open.map(({ name }) => name));
+  let contacts: string | undefined;
   const isNoted = await changeDay(ports, day, (current) => {
     const files = new Map(current.files);
     for (const [kind, bytes] of made) if (bytes !== undefined) files.set(kind, day.revision);
-    return { ...current, files, open: current.open.filter(({ name }) => !folded.has(name)) };
+    const left = withoutOldContacts(current);
+    contacts = left === current ? undefined : contactsName(current);
+    return { ...left, files, open: current.open.filter(({ name }) => !folded.has(name)) };
   });
   if (isNoted) {
     const names = day.open.flatMap((open) => open.kinds.map((kind) => openName(day.dayMs, open, kind)));
+    if (contacts !== undefined) names.push(contacts);
     await Promise.all(names.map((name) => ports.blobs.remove(name)));
   }
   return isNoted;
+}
+
+/** Without what it told of contacts before it was changed, which may be of records that were removed. */
+function withoutOldContacts(day: Day): Day {
+  if (day.lookBack === undefined || hasContacts(day)) return day;
+  const { contacts: _, ...lookBack } = day.lookBack;
+  return { ...day, lookBack };
 }
 
 /** False where another fold was noted first: what it has left out of the entity may not come back. */

@@ -2,7 +2,7 @@
 import { HOUR_MS } from '../../time/lengths.ts';
 import type { Blobs } from '../blobs/blobs.ts';
 import { type Day, FILE_KINDS, type FileKind } from '../days/day.ts';
-import { fileName, OPEN_BLOBS, openName } from '../days/day-blobs.ts';
+import { CONTACT_BLOBS, contactsName, fileName, OPEN_BLOBS, openName } from '../days/day-blobs.ts';
 import { readAnyFile } from '../days/day-files.ts';
 import { ALL_DAYS, type DayTable } from '../days/day-table.ts';
 import { MONTH_BLOBS, monthOf } from '../days/month-files.ts';
@@ -20,7 +20,7 @@ const ORPHAN_MS = HOUR_MS;
 /** QuarterStore.removeOrphans() */
 export async function removeOrphanFiles(ports: OrphanPorts, signal?: AbortSignal): Promise<number> {
   const old: string[] = [];
-  for (const prefix of [OPEN_BLOBS, MONTH_BLOBS, ...FILE_KINDS.map((kind) => `${kind}/`)])
+  for (const prefix of [OPEN_BLOBS, CONTACT_BLOBS, MONTH_BLOBS, ...FILE_KINDS.map((kind) => `${kind}/`)])
     for await (const { name, modifiedMs } of ports.blobs.list(prefix)) if (ports.now() - modifiedMs > ORPHAN_MS) old.push(name);
   // Entities are read after the blobs, so those that are in use are named by now.
   const days = await daysByDate(ports.days);
@@ -46,6 +46,7 @@ async function removeOrphan(ports: OrphanPorts, name: string, days: ReadonlyMap<
   if (day === null || Number.isNaN(dayMs)) return false;
   const kind = FILE_KINDS.find((one) => name === fileName(one, dayMs));
   if (kind !== undefined) return !day?.files.has(kind) && removeFile(ports, dayMs, kind);
+  if (day !== undefined && contactsName(day) === name) return false;
   if (day?.open.some((open) => open.kinds.some((of) => openName(dayMs, open, of) === name))) return false;
   await ports.blobs.remove(name);
   return true;

@@ -1,7 +1,7 @@
 /** Removes a day: its entity first, so that nobody meets blobs that are gone. */
 import type { Blobs } from '../blobs/blobs.ts';
 import { FILE_KINDS } from '../days/day.ts';
-import { fileName, openName } from '../days/day-blobs.ts';
+import { contactsName, fileName, openName } from '../days/day-blobs.ts';
 import { readAnyFile } from '../days/day-files.ts';
 import type { DayTable } from '../days/day-table.ts';
 import type { QuarterStore } from '../quarters/quarter-store.ts';
@@ -15,6 +15,8 @@ export async function removeDay(
   const stored = await days.read(dayMs);
   if (stored?.etag !== etag || !(await unlessChanged(() => days.remove(dayMs, etag)))) return false;
   const { life, open } = stored.day;
+  const contacts = contactsName(stored.day);
+  if (contacts !== undefined) await blobs.remove(contacts);
   for (const one of open) for (const kind of one.kinds) await blobs.remove(openName(dayMs, one, kind));
   for (const kind of FILE_KINDS) {
     const file = await readAnyFile(blobs, dayMs, kind);

@@ -2,7 +2,7 @@
 import type { Fact, Intake, Tombstone } from '../../metrics/fact/fact.ts';
 import type { QuarterRecords } from './day-records.ts';
 
-interface QuarterOfBoth {
+export interface QuarterOfBoth {
   readonly quarterMs: number;
   readonly facts: readonly (Fact | Tombstone)[];
   readonly intakes: readonly Intake[];

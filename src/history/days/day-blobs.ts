@@ -21,9 +21,21 @@ export function openName(dayMs: number, { name }: Pick<OpenBlobs, 'name'>, kind:
   return `${openPrefix(dayMs)}${name}.${kind}.parquet`;
 }
 
-/** A name that no other writer takes. */
 export function newOpenBlobs(revision: number, kinds: readonly RecordKind[], rows: number): OpenBlobs {
-  return { revision, kinds: [...kinds], rows, name: `${String(revision).padStart(6, '0')}-${randomBytes(6).toString('hex')}` };
+  return { revision, kinds: [...kinds], rows, name: newName(revision) };
+}
+
+/** A name that no other writer takes. */
+export function newName(revision: number): string {
+  return `${String(revision).padStart(6, '0')}-${randomBytes(6).toString('hex')}`;
+}
+
+/** What the names of all blobs of contacts begin with. */
+export const CONTACT_BLOBS = 'contacts/';
+
+/** Where what a day tells of contacts lies; undefined where it is not kept. */
+export function contactsName({ dayMs, lookBack }: Pick<Day, 'dayMs' | 'lookBack'>): string | undefined {
+  return lookBack?.contacts && `${CONTACT_BLOBS}${dateOf(dayMs)}/${lookBack.contacts.name}.parquet`;
 }
 
 /** Of which life of the day a file is, and up to which revision it has all that was changed. */

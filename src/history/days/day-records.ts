@@ -110,8 +110,8 @@ async function allRuns(folded: Uint8Array | undefined, span: Span, others: reado
   return [...runs, ...empty].sort((a, b) => a.quarterMs - b.quarterMs);
 }
 
-/** The rows of a file are in order of time. */
-async function runsOf(bytes: Uint8Array, [fromMs, toMs]: Span): Promise<Run[]> {
+/** The rows of a file are in order of time. @throws StoreError store.corrupt */
+export async function runsOf(bytes: Uint8Array, [fromMs, toMs]: Span): Promise<Run[]> {
   const columns = await readColumns(bytes, { names: ['quarter'] });
   const quarterMs = numbers(columns, 'quarter');
   const runs: Run[] = [];

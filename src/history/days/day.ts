@@ -36,8 +36,13 @@ const schema = z.object({
   frozen: z.boolean(),
   /** The files that it was folded into, each with the revision up to which it has all that was changed; one that is being replaced may be newer. */
   files: z.array(z.tuple([z.enum(FILE_KINDS), count])),
-  /** What is kept of what its facts have behind them: in the file of which revision, by which state of history, and when (UTC epoch milliseconds). */
-  lookBack: z.object({ revision: count, state: z.string(), atMs: z.number() }).optional(),
+  /**
+   * What is kept of what its facts have behind them: in the file of which revision, by which state of history, and when (UTC epoch milliseconds); and in which
+   * blob what follows from it of contacts, as long as the day is of the revision that this was written of.
+   */
+  lookBack: z
+    .object({ revision: count, state: z.string(), atMs: z.number(), contacts: z.object({ revision: count, name: z.string() }).optional() })
+    .optional(),
   /** In the order of their revisions. */
   open: z.array(openSchema),
   /** By number of the quarter hour in the day. */
@@ -102,6 +107,11 @@ export function isInFile({ frozen }: Pick<Day, 'frozen'>, { revision }: Pick<Day
 /** Whether its facts lie in its file alone. */
 export function isFolded({ files, open }: Pick<Day, 'files' | 'open'>): boolean {
   return files.has('facts') && !open.some(({ kinds }) => kinds.includes('facts'));
+}
+
+/** Whether what is kept of contacts is that of the day as it is. */
+export function hasContacts({ lookBack, revision }: Pick<Day, 'lookBack' | 'revision'>): boolean {
+  return lookBack?.contacts?.revision === revision;
 }
 
 /** Names all that was ever changed of a day: compaction leaves it. */

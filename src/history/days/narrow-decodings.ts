@@ -8,8 +8,7 @@ import { COUNTED_COLUMN_NAMES, contactFactsAt } from '../parquet/fact-file.ts';
 import { LOOK_BACK_NAMES, lookBacksAt, SEEN_NAMES } from '../parquet/look-back-columns.ts';
 import { numbers, numbersOrNull, texts } from '../parquet/reading.ts';
 import { SCOPE_COLUMN_NAMES, scopesIn } from '../parquet/record-columns.ts';
-import type { IntakeScope, KeyedRows } from '../quarters/quarter-store.ts';
-import type { RecordKind } from './day.ts';
+import type { IntakeScope } from '../quarters/quarter-store.ts';
 import type { Decoding } from './day-records.ts';
 
 /** What metrics of contacts are counted from, with what it has behind it. */
@@ -36,34 +35,30 @@ export function countedDecoding(caps: readonly FrequencyCap[]): Decoding<Counted
   };
 }
 
-interface Keyed {
+/** Whom a row is about. */
+export interface Keyed {
   readonly scope: Scope;
   readonly contact: string;
 }
 
 const KEY_NAMES = [...SCOPE_COLUMN_NAMES, 'contact'];
 
-export const KEY_DECODINGS: Readonly<Record<KeyedRows, { readonly kind: RecordKind; readonly decoding: Decoding<Keyed> }>> = {
-  attempted: {
-    kind: 'facts',
-    decoding: {
-      names: [...KEY_NAMES, 'sets'],
-      records(columns) {
-        const [scope, contact, sets] = [scopesIn(columns), texts(columns, 'contact'), numbers(columns, 'sets')];
-        // One that moved is in no set.
-        return (row) => (isIn(sets(row), SETS.attempts) ? { scope: scope(row), contact: contact(row) } : undefined);
-      },
-    },
+/** Of facts. */
+export const ATTEMPTED: Decoding<Keyed> = {
+  names: [...KEY_NAMES, 'sets'],
+  records(columns) {
+    const [scope, contact, sets] = [scopesIn(columns), texts(columns, 'contact'), numbers(columns, 'sets')];
+    // One that moved is in no set.
+    return (row) => (isIn(sets(row), SETS.attempts) ? { scope: scope(row), contact: contact(row) } : undefined);
   },
-  created: {
-    kind: 'intakes',
-    decoding: {
-      names: KEY_NAMES,
-      records(columns) {
-        const [scope, contact] = [scopesIn(columns), texts(columns, 'contact')];
-        return (row) => ({ scope: scope(row), contact: contact(row) });
-      },
-    },
+};
+
+/** Of intake entries. */
+export const CREATED: Decoding<Keyed> = {
+  names: KEY_NAMES,
+  records(columns) {
+    const [scope, contact] = [scopesIn(columns), texts(columns, 'contact')];
+    return (row) => ({ scope: scope(row), contact: contact(row) });
   },
 };
 

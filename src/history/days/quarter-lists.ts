@@ -1,6 +1,6 @@
 /** The lists of quarter hours, a day at a time. */
 import { contactFactOf } from '../../metrics/contacts/contact-fact.ts';
-import { newContactKeys } from '../../metrics/contacts/contact-keys.ts';
+import { type ContactKeys, newContactKeys } from '../../metrics/contacts/contact-keys.ts';
 import { newContactParts } from '../../metrics/contacts/contact-parts.ts';
 import { NO_LOOK_BACK } from '../../metrics/contacts/look-back/look-back.ts';
 import { narrowCube } from '../../metrics/cube/cube.ts';
@@ -10,11 +10,12 @@ import { LOOK_BACK_NOTE } from '../parquet/look-back-columns.ts';
 import { notesOf } from '../parquet/parquet-file.ts';
 import type { NarrowLists, QuarterLists } from '../quarters/quarter-store.ts';
 import { type Day, quarterStateOf, type RecordKind } from './day.ts';
+import { attemptedIn, contactsIn, keptContacts } from './day-contacts.ts';
 import { readDayCubes } from './day-cubes.ts';
 import { type RecordFiles, readRecordFiles } from './day-files.ts';
 import { type DayReader, isIn } from './day-reader.ts';
 import { type Decoding, type QuarterRecords, type Span, streamRecords } from './day-records.ts';
-import { countedDecoding, INTAKE_SCOPES, KEY_DECODINGS } from './narrow-decodings.ts';
+import { ATTEMPTED, CREATED, countedDecoding, INTAKE_SCOPES, type Keyed } from './narrow-decodings.ts';
 import { quarterSums } from './quarter-sums.ts';
 import { contactDecoding, FACTS, INTAKES } from './record-kinds.ts';
 
@@ -24,6 +25,12 @@ export function quarterLists(blobs: Blobs, reader: DayReader): QuarterLists & Na
 
   async function recordsOf<R>(day: Day, kind: RecordKind, span: Span, decoding: Decoding<R>): Promise<QuarterRecords<R>[]> {
     return Array.fromAsync(streamRecords(await readRecordFiles(blobs, day, kind), span, decoding));
+  }
+
+  async function keysOf(day: Day, kind: RecordKind, span: Span, decoding: Decoding<Keyed>): Promise<readonly ContactKeys[]> {
+    const keys = newContactKeys();
+    for await (const { records } of streamRecords(await readRecordFiles(blobs, day, kind), span, decoding)) records.forEach(keys.add);
+    return keys.finish();
   }
 
   return {
@@ -66,19 +73,20 @@ export function quarterLists(blobs: Blobs, reader: DayReader): QuarterLists & Na
       }),
     listContactParts: (fromMs, toMs, caps) =>
       list(fromMs, toMs, async (day, span) => {
+        const kept = await keptContacts(blobs, day);
+        if (kept !== undefined) return [await contactsIn(kept, day, span, caps)];
+        const created = await keysOf(day, 'intakes', span, CREATED);
         const files = await readRecordFiles(blobs, day, 'facts');
-        if (!hasLookBacks(files)) return [{ dayMs: day.dayMs }];
+        if (!hasLookBacks(files)) return [{ dayMs: day.dayMs, created }];
         const parts = newContactParts({ caps });
         for await (const { records } of streamRecords(files, span, countedDecoding(caps)))
           for (const { fact, lookBack } of records) parts.add(contactFactOf(fact), lookBack);
-        return [{ dayMs: day.dayMs, parts: parts.finish() }];
+        return [{ dayMs: day.dayMs, parts: parts.finish(), created }];
       }),
-    listContactKeys: (rows, fromMs, toMs) =>
+    listAttempted: (fromMs, toMs) =>
       list(fromMs, toMs, async (day, span) => {
-        const { kind, decoding } = KEY_DECODINGS[rows];
-        const keys = newContactKeys();
-        for await (const { records } of streamRecords(await readRecordFiles(blobs, day, kind), span, decoding)) records.forEach(keys.add);
-        return keys.finish();
+        const kept = await keptContacts(blobs, day);
+        return kept === undefined ? keysOf(day, 'facts', span, ATTEMPTED) : attemptedIn(kept, day, span);
       }),
     listIntakeScopes: (fromMs, toMs) =>
       list(fromMs, toMs, async (day, span) =>

@@ -13,7 +13,7 @@ import { LOOK_BACK_NAMES, LOOK_BACK_NOTE, lookBacksAt } from '../parquet/look-ba
 import { columnsOf, GROUP_ROWS, newParquetFile, type ReadColumns } from '../parquet/parquet-file.ts';
 import type { At } from '../parquet/reading.ts';
 import { inOrder } from '../parquet/record-columns.ts';
-import type { RecordKind } from './day.ts';
+import type { FileContent } from '../schemas/stored-kinds.ts';
 import type { Decoding } from './day-records.ts';
 
 /** A row that was changed in the quarter hour that starts at `quarterMs`, UTC epoch milliseconds; without a record where it was removed. */
@@ -109,8 +109,9 @@ export function factFileWith(lookBacks: ReadonlyMap<string, LookBack>, notes: Fi
   );
 }
 
-function recordFile<R, L>(
-  holds: RecordKind,
+/** @param linesOf in the order in which they are to lie */
+export function recordFile<R, L>(
+  holds: FileContent,
   columns: Columns<L>,
   linesOf: (quarterMs: number, records: readonly R[]) => readonly L[],
   notes: FileNotes,

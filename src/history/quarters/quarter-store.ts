@@ -88,15 +88,14 @@ export interface QuarterContacts {
   readonly lookBacks?: readonly LookBack[];
 }
 
-/** What the facts of a day of UTC tell of contacts, or those of the part of it that was asked for. */
+/** What a day of UTC tells of contacts, or the part of it that was asked for. */
 export interface DayContacts {
   readonly dayMs: number;
   /** Of each scope one or several; absent where it is not worked out what the facts have behind them. */
   readonly parts?: readonly ContactPart[];
+  /** The contacts of the rows created in the time. Of each scope one. */
+  readonly created: readonly ContactKeys[];
 }
-
-/** Which rows contacts are told of: finished ones that were attempts, by their place, or all, by when they were created. */
-export type KeyedRows = 'attempted' | 'created';
 
 /** What an intake entry tells without its contact. */
 export interface IntakeScope {
@@ -142,10 +141,10 @@ export interface QuarterLists {
 
 /** Lists of what is needed of rows by those who ask often, with no more of each in memory at once than a part of a day; they throw as the others do. */
 export interface NarrowLists {
-  /** What facts tell of contacts, summed up day by day. */
+  /** What rows tell of contacts, summed up day by day. */
   listContactParts(fromMs: number, toMs: number, caps: readonly FrequencyCap[]): AsyncIterable<DayContacts>;
-  /** Whom rows are about, and nothing else of them. Of each scope of each day one or several. */
-  listContactKeys(rows: KeyedRows, fromMs: number, toMs: number): AsyncIterable<ContactKeys>;
+  /** Whom attempts were about, and nothing else of them. Of each scope of each day one. */
+  listAttempted(fromMs: number, toMs: number): AsyncIterable<ContactKeys>;
   /** The scopes of intake entries alone, one a row. */
   listIntakeScopes(fromMs: number, toMs: number): AsyncIterable<{ readonly quarterMs: number; readonly rows: readonly IntakeScope[] }>;
 }

@@ -29,6 +29,7 @@ export const FILES = {
   intakes: kind('created deliveries of a day, folded or open'),
   tallies: kind('counts of a day or a month'),
   details: kind('lists of counts of a day or a month'),
+  contacts: kind('what a day that is over tells of contacts'),
 } as const satisfies StoredKinds;
 export type FileContent = keyof typeof FILES;
 

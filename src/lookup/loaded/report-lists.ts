@@ -31,15 +31,21 @@ export interface TallyPart {
   readonly tally: Tally;
 }
 
+/** In parts of which each is of one scope. */
+export interface ContactsPart {
+  /** What finished rows tell. */
+  readonly parts: readonly ContactPart[];
+  /** Whom the rows are about that were created in the time. */
+  readonly created: readonly ContactKeys[];
+}
+
 /** The methods beside those of QuarterLists throw as they do. */
 export interface ReportLists extends QuarterLists, Noted {
   readonly unreadable: ReadonlySet<number>;
-  /** What the finished rows tell of contacts, in parts of which each is of one scope. */
-  listContacts(fromMs: number, toMs: number, caps: readonly FrequencyCap[]): AsyncIterable<ContactPart>;
+  /** What rows tell of contacts, a day of UTC after the other as a rule. */
+  listContacts(fromMs: number, toMs: number, caps: readonly FrequencyCap[]): AsyncIterable<ContactsPart>;
   /** Of the finished rows the contacts of attempts alone. */
   listAttempted(fromMs: number, toMs: number): AsyncIterable<ContactKeys>;
-  /** Of the rows created in the time. */
-  listCreated(fromMs: number, toMs: number): AsyncIterable<ContactKeys>;
   /** In order of time; a quarter hour without rows is left out. */
   listScopes(fromMs: number, toMs: number): AsyncIterable<{ readonly quarterMs: number; readonly scopes: readonly ScopeCounts[] }>;
   /** @param spans in order of time, none inside another */

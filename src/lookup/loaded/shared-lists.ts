@@ -1,7 +1,7 @@
 /** The lists that reports are made of, loaded once for all who ask for the same of the same state of history. */
 import { hash } from 'node:crypto';
 import type { Noted } from '../../history/quarters/noted.ts';
-import type { KeyedRows, ReadableLists } from '../../history/quarters/quarter-store.ts';
+import type { DayContacts, ReadableLists } from '../../history/quarters/quarter-store.ts';
 import type { ContactKeys } from '../../metrics/contacts/contact-keys.ts';
 import type { ContactPart } from '../../metrics/contacts/contact-parts.ts';
 import type { FrequencyCap } from '../../metrics/contacts/frequency-caps.ts';
@@ -12,7 +12,7 @@ import { DAY_MS } from '../../time/lengths.ts';
 import { type QuarterScopes, scopesByQuarter, tallyParts } from './grouped.ts';
 import { lookedAt, lookedBackParts } from './load-contact-parts.ts';
 import { type Loaded, newLoaded } from './loaded.ts';
-import type { ReportLists, Span, TallyPart } from './report-lists.ts';
+import type { ContactsPart, ReportLists, Span, TallyPart } from './report-lists.ts';
 
 const PARALLEL_DAYS = 2;
 
@@ -57,30 +57,21 @@ export function sharedLists(lists: ReadableLists, loaded: Loaded = newLoaded(0))
     for await (const found of byDay<readonly T[]>(...of)) yield* found;
   }
 
-  function listKeys(rows: KeyedRows, whole: Span): AsyncIterable<ContactKeys> {
-    const load = (own: ReadableLists, { fromMs, toMs }: Span) => Array.fromAsync(own.listContactKeys(rows, fromMs, toMs));
-    return allByDay(rows, whole, load, sizeOfAll(sizeOfKeys));
-  }
-
-  async function* listContacts(fromMs: number, toMs: number, caps: readonly FrequencyCap[]): AsyncGenerator<ContactPart> {
+  async function* listContacts(fromMs: number, toMs: number, caps: readonly FrequencyCap[]): AsyncGenerator<ContactsPart> {
     const name = JSON.stringify(caps);
     const without: Span[] = [];
     const load = async (own: ReadableLists, span: Span) => {
       const days = await Array.fromAsync(own.listContactParts(span.fromMs, span.toMs, caps));
-      return { span, days, parts: days.flatMap(({ parts = [] }) => parts) };
+      return { span, days };
     };
-    for await (const { span, days, parts } of byDay(`contacts ${name}`, { fromMs, toMs }, load, ({ parts }) => sizeOfParts(parts))) {
-      yield* parts;
+    for await (const { span, days } of byDay(`contacts ${name}`, { fromMs, toMs }, load, ({ days }) => sizeOfDays(days))) {
+      for (const { parts = [], created } of days) yield { parts, created };
       if (days.some((day) => day.parts === undefined)) without.push(span);
     }
     const looked = lookedAt(without);
-    if (looked !== undefined)
-      yield* await share(
-        `looked back ${name} ${JSON.stringify(without)}`,
-        [looked],
-        (own) => lookedBackParts(own, without, { caps }),
-        sizeOfParts,
-      );
+    if (looked === undefined) return;
+    const loadWithout = (own: ReadableLists) => lookedBackParts(own, without, { caps });
+    yield { parts: await share(`looked back ${name} ${JSON.stringify(without)}`, [looked], loadWithout, sizeOfParts), created: [] };
   }
 
   const { listCubes, listTallies, sumTallies, listStates, listFacts, listContactFacts, listIntakes, unreadable } = lists;
@@ -92,8 +83,13 @@ export function sharedLists(lists: ReadableLists, loaded: Loaded = newLoaded(0))
     sumCubes: (fromMs, toMs, names) =>
       share(`cube ${names?.join()}`, [{ fromMs, toMs }], (own) => own.sumCubes(fromMs, toMs, names), sizeOfCube),
     listContacts,
-    listAttempted: (fromMs, toMs) => listKeys('attempted', { fromMs, toMs }),
-    listCreated: (fromMs, toMs) => listKeys('created', { fromMs, toMs }),
+    listAttempted: (fromMs, toMs) =>
+      allByDay(
+        'attempted',
+        { fromMs, toMs },
+        (own, span) => Array.fromAsync(own.listAttempted(span.fromMs, span.toMs)),
+        sizeOfAll(sizeOfKeys),
+      ),
     listScopes: (fromMs, toMs) => allByDay('scopes', { fromMs, toMs }, scopesByQuarter, sizeOfAll(sizeOfScopes)),
     listParts: (spans) => share('parts', spans, (own) => tallyParts(own, spans), sizeOfAll(sizeOfPart)),
   };
@@ -116,6 +112,8 @@ const sizeOfParts = sizeOfAll(({ contacts, sums: { spacing, firstAttempts, slots
 function sizeOfKeys({ contacts }: ContactKeys): number {
   return BYTES.keys + contacts.byteLength;
 }
+
+const sizeOfDays = sizeOfAll(({ parts = [], created }: DayContacts) => sizeOfParts(parts) + sizeOfAll(sizeOfKeys)(created));
 
 function sizeOfScopes({ scopes }: QuarterScopes): number {
   return BYTES.quarter + scopes.length * BYTES.counts;

@@ -2,8 +2,7 @@
 import { type Histogram, histogramOf } from '../cube/open-list.ts';
 import { isLive } from '../fact/classify.ts';
 import { isIn, SETS } from '../fact/sets.ts';
-import type { ContactFact } from './contact-fact.ts';
-import type { Measure } from './counted-row.ts';
+import type { CountedFact, Measure } from './counted-row.ts';
 
 /** Distinct contacts. */
 export interface ContactCounts {
@@ -70,7 +69,7 @@ export function newContactCounter(): ContactCounter {
   };
 }
 
-function marksOf({ sets, isRightParty, isFinal }: ContactFact): number {
+function marksOf({ sets, isRightParty, isFinal }: CountedFact): number {
   const final = isFinal ? MARKS.final : 0;
   if (!isIn(sets, SETS.attempts)) return final;
   return (

@@ -12,7 +12,9 @@ export interface ContactNumbers {
   readonly size: number;
   /** The number of a contact, from 0 in the order of first mention. */
   add(contact: string): number;
-  /** The same of several that are given by their words. */
+  /** The same of one that is given by its words. */
+  addWords(high: number, low: number): number;
+  /** The same of several. */
   addAll(words: Uint32Array): Uint32Array;
   /** The number of one of several; undefined where it was not added. */
   find(words: Uint32Array, index: number): number | undefined;
@@ -33,6 +35,7 @@ export function newContactNumbers(expected = EXPECTED): ContactNumbers {
       return numbers.size;
     },
     add: (contact) => numbers.add(...wordsOf(contact)),
+    addWords: numbers.add,
     addAll(words) {
       const found = new Uint32Array(words.length / 2);
       for (let i = 0; i < found.length; i++) found[i] = numbers.add(words[2 * i] ?? 0, words[2 * i + 1] ?? 0);
@@ -52,9 +55,14 @@ export function newContactNumbers(expected = EXPECTED): ContactNumbers {
 const WORD_DIGITS = 8;
 const KEY_DIGITS = 2 * WORD_DIGITS;
 
-/** The first digits first. What is no key stands for those of its hash. */
-function wordsOf(contact: string): readonly [high: number, low: number] {
+/** The words of a key, the first digits first. What is no key stands for those of its hash. */
+export function wordsOf(contact: string): readonly [high: number, low: number] {
   const [high, low] = [hexNumber(contact, 0, WORD_DIGITS), hexNumber(contact, WORD_DIGITS, KEY_DIGITS)];
   if (contact.length === KEY_DIGITS && !Number.isNaN(high + low)) return [high, low];
   return wordsOf(hash('sha256', contact).slice(0, KEY_DIGITS));
+}
+
+/** The key of two words. */
+export function keyOfWords(high: number, low: number): string {
+  return [high, low].map((word) => word.toString(16).padStart(WORD_DIGITS, '0')).join('');
 }

@@ -3,10 +3,12 @@ import type { Scope } from '../fact/fact.ts';
 import { isIn, SETS } from '../fact/sets.ts';
 import type { ContactFact } from './contact-fact.ts';
 import { newContactNumbers } from './contact-numbers.ts';
+import { MARKS } from './counted-columns.ts';
 import type { FrequencyCap } from './frequency-caps.ts';
 import { CAP_WINDOWS, type CapWindow } from './look-back/cap-windows.ts';
 import type { LookBack } from './look-back/look-back.ts';
 import { type MeasureSums, newMeasures } from './measures.ts';
+import type { RowCursor } from './row-cursor.ts';
 
 /** Of some rows of a scope. */
 export interface ContactPart {
@@ -27,6 +29,8 @@ export interface Counting {
 export interface ContactParts {
   /** A fact of the period, of any scope, in any order. */
   add(fact: ContactFact, lookBack: LookBack): void;
+  /** The same of the row that a cursor is at. */
+  addAt(cursor: RowCursor): void;
   finish(): readonly ContactPart[];
 }
 
@@ -42,6 +46,7 @@ export function newContactParts(counting: Counting): ContactParts {
   };
   return {
     add: (fact, lookBack) => partOf(fact.scope).add(fact, lookBack),
+    addAt: (cursor) => partOf(cursor.scope).addAt(cursor),
     finish: () => Array.from(parts, ([scope, part]) => ({ scope, ...part.finish() })),
   };
 }
@@ -53,6 +58,12 @@ function newPart({ caps, windows = CAP_WINDOWS }: Counting) {
     add(fact: ContactFact, lookBack: LookBack) {
       if (fact.contact !== '') measures.add({ contact: contacts.add(fact.contact), fact, lookBack });
       else if (isIn(fact.sets, SETS.attempts)) attemptsWithout++;
+    },
+    addAt({ marks, high, low, row }: RowCursor) {
+      if ((marks & MARKS.hasContact) !== 0) {
+        row.contact = contacts.addWords(high, low);
+        measures.add(row);
+      } else if (isIn(row.fact.sets, SETS.attempts)) attemptsWithout++;
     },
     finish: () => ({ contacts: contacts.words(), sums: measures.sums(), attemptsWithout }),
   };

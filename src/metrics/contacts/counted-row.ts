@@ -3,10 +3,26 @@ import { isIn, SETS } from '../fact/sets.ts';
 import type { ContactFact } from './contact-fact.ts';
 import type { LookBack } from './look-back/look-back.ts';
 
+/** What is counted of a fact; of its window and its matter no more than whether, and how long before, they were. */
+export type CountedFact = Pick<
+  ContactFact,
+  | 'contact'
+  | 'scope'
+  | 'placeMs'
+  | 'startMs'
+  | 'windowStartMs'
+  | 'sets'
+  | 'matter'
+  | 'localSlot'
+  | 'isRightParty'
+  | 'isFinal'
+  | 'isDelivered'
+>;
+
 export interface CountedRow {
   /** Number of its contact. */
   readonly contact: number;
-  readonly fact: ContactFact;
+  readonly fact: CountedFact;
   readonly lookBack: LookBack;
 }
 
@@ -23,6 +39,6 @@ export interface Measure<Sum, Result = Sum> {
 export type RowMeasure<Sum> = Omit<Measure<Sum>, 'finish'>;
 
 /** A call; an attempt that is none is a message. */
-export function isCall({ sets }: ContactFact): boolean {
+export function isCall({ sets }: CountedFact): boolean {
   return isIn(sets, SETS.voiceAttempts);
 }

@@ -41,7 +41,7 @@ export function newSmsMeasure(): SmsMeasure {
   };
   return {
     get hasMessages() {
-      return [...series.values()].some(({ messages }) => messages.size > 0);
+      return [...series.values()].some(({ messages }) => messages.length > 0);
     },
     add({ contact, fact, lookBack }) {
       const isMessage = !isCall(fact) && lookBack.isAfterCall && isIn(fact.sets, SETS.attempts);
@@ -61,7 +61,11 @@ export function newSmsMeasure(): SmsMeasure {
     addCalls(sum, numberOf) {
       for (const { configuration, calls } of sum) {
         const own = series.get(configuration);
-        if (own !== undefined) putAll(own.calls, calls, numberOf);
+        if (own === undefined) continue;
+        putAll(own.calls, calls, (contact) => {
+          const number = numberOf(contact);
+          return number !== undefined && own.messages[number] !== undefined ? number : undefined;
+        });
       }
     },
     sum: () =>
@@ -75,9 +79,11 @@ export function newSmsMeasure(): SmsMeasure {
       const [contacts, reached] = [new Set<number>(), new Set<number>()];
       for (const { calls, messages, delivered } of series.values()) {
         // At the very instant of a call is not after it.
-        const isAfter = (contact: number, ms: number) => ms > (calls.get(contact) ?? NEVER);
-        for (const [contact, ms] of messages) if (isAfter(contact, ms)) contacts.add(contact);
-        for (const [contact, ms] of delivered) if (isAfter(contact, ms)) reached.add(contact);
+        const addAfter = (found: Set<number>) => (ms: number, contact: number) => {
+          if (ms > (calls[contact] ?? NEVER)) found.add(contact);
+        };
+        messages.forEach(addAfter(contacts));
+        delivered.forEach(addAfter(reached));
       }
       return { contacts: contacts.size, reached: reached.size };
     },
@@ -86,14 +92,15 @@ export function newSmsMeasure(): SmsMeasure {
 
 const NEVER = Number.NEGATIVE_INFINITY;
 
-type Times = Map<number, number>;
+/** The latest time by number of a contact, which is close to the one before as a rule: far quicker than a map. */
+type Times = number[];
 
 function newTimes() {
-  return { calls: new Map() as Times, messages: new Map() as Times, delivered: new Map() as Times };
+  return { calls: [] as Times, messages: [] as Times, delivered: [] as Times };
 }
 
 function put(times: Times, contact: number, ms: number): void {
-  times.set(contact, Math.max(times.get(contact) ?? NEVER, ms));
+  times[contact] = Math.max(times[contact] ?? NEVER, ms);
 }
 
 function putAll(times: Times, { contacts, ms }: LastTimes, numberOf: (contact: number) => number | undefined): void {
@@ -104,5 +111,12 @@ function putAll(times: Times, { contacts, ms }: LastTimes, numberOf: (contact: n
 }
 
 function timesOf(times: Times): LastTimes {
-  return { contacts: Uint32Array.from(times.keys()), ms: Float64Array.from(times.values()) };
+  const contacts: number[] = [];
+  const ms: number[] = [];
+  // Those without one are left out.
+  times.forEach((last, contact) => {
+    contacts.push(contact);
+    ms.push(last);
+  });
+  return { contacts: Uint32Array.from(contacts), ms: Float64Array.from(ms) };
 }

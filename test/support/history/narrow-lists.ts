@@ -10,16 +10,17 @@ export function narrowLists(lists: QuarterLists): NarrowLists {
   return {
     async *listContactParts(fromMs, toMs) {
       const starts = await Array.fromAsync(lists.listStates(fromMs, toMs), ({ quarterMs }) => Math.floor(quarterMs / DAY_MS) * DAY_MS);
-      for (const dayMs of new Set(starts)) yield { dayMs };
-    },
-    async *listContactKeys(rows, fromMs, toMs) {
-      const keys = newContactKeys();
-      if (rows === 'created') {
-        for await (const { intakes } of lists.listIntakes(fromMs, toMs)) intakes.forEach(keys.add);
-      } else {
-        for await (const { facts } of lists.listFacts(fromMs, toMs))
-          for (const fact of facts) if (isFact(fact) && isIn(fact.sets, SETS.attempts)) keys.add(fact);
+      for (const dayMs of new Set(starts)) {
+        const created = newContactKeys();
+        for await (const { intakes } of lists.listIntakes(Math.max(fromMs, dayMs), Math.min(toMs, dayMs + DAY_MS)))
+          intakes.forEach(created.add);
+        yield { dayMs, created: created.finish() };
       }
+    },
+    async *listAttempted(fromMs, toMs) {
+      const keys = newContactKeys();
+      for await (const { facts } of lists.listFacts(fromMs, toMs))
+        for (const fact of facts) if (isFact(fact) && isIn(fact.sets, SETS.attempts)) keys.add(fact);
       yield* keys.finish();
     },
     async *listIntakeScopes(fromMs, toMs) {
