@@ -1,8 +1,8 @@
 /** What there is of a day of history, as lines. */
 import type { Blobs } from '../../src/history/blobs/blobs.ts';
 import { isUnfolded } from '../../src/history/changes/compact-day.ts';
-import { type Day, FILE_KINDS, type FileKind } from '../../src/history/days/day.ts';
-import { fileName, openPrefix } from '../../src/history/days/day-blobs.ts';
+import { type Day, FILE_KINDS, type FileKind, hasContacts } from '../../src/history/days/day.ts';
+import { contactsName, fileName, openPrefix } from '../../src/history/days/day-blobs.ts';
 import { type DayTable, dateOf } from '../../src/history/days/day-table.ts';
 import { readColumns } from '../../src/history/parquet/parquet-file.ts';
 
@@ -10,8 +10,9 @@ import { readColumns } from '../../src/history/parquet/parquet-file.ts';
 export async function inspectDay(days: DayTable, blobs: Blobs, dayMs: number): Promise<readonly string[]> {
   const stored = await days.read(dayMs);
   if (stored === undefined) return [`${dateOf(dayMs)}: nothing`];
-  const files = await Promise.all(FILE_KINDS.map((kind) => fileLine(blobs, stored.day, kind)));
-  return [...dayLines(stored.day), ...files, ...(await openLines(blobs, stored.day))];
+  const { day } = stored;
+  const files = await Promise.all(FILE_KINDS.map((kind) => fileLine(blobs, day, kind)));
+  return [...dayLines(day), ...files, await contactsLine(blobs, day), ...(await openLines(blobs, day))];
 }
 
 function dayLines(day: Day): string[] {
@@ -25,17 +26,26 @@ function dayLines(day: Day): string[] {
   ];
 }
 
-/** A file that cannot be read is told, and ends nothing. */
 async function fileLine(blobs: Blobs, day: Day, kind: FileKind): Promise<string> {
   const [name, revision] = [fileName(kind, day.dayMs), day.files.get(kind)];
-  if (revision === undefined) return `${name}: none`;
+  return revision === undefined ? `${name}: none` : namedLine(blobs, name, `revision ${revision}`);
+}
+
+async function contactsLine(blobs: Blobs, day: Day): Promise<string> {
+  const [name, revision] = [contactsName(day), day.lookBack?.contacts?.revision];
+  if (name === undefined) return 'contacts: none';
+  return namedLine(blobs, name, `revision ${revision}${hasContacts(day) ? '' : ', older than the day'}`);
+}
+
+/** A file that cannot be read is told, and ends nothing. */
+async function namedLine(blobs: Blobs, name: string, state: string): Promise<string> {
   const read = await blobs.read(name);
-  if (read === undefined) return `${name}: missing, although revision ${revision} of the day names it`;
+  if (read === undefined) return `${name}: missing, although the day names it (${state})`;
   const rows = await readColumns(read.bytes, { names: [] }).then(
     (columns) => `${columns.rows} rows`,
     () => 'cannot be read',
   );
-  return `${name}: revision ${revision}, ${rows}, ${read.bytes.length} bytes`;
+  return `${name}: ${state}, ${rows}, ${read.bytes.length} bytes`;
 }
 
 async function openLines(blobs: Blobs, day: Day): Promise<string[]> {

@@ -1,7 +1,13 @@
 /** What a store tells, so that it can be compared with what another one tells of the same records. */
-import type { QuarterStore } from '../../src/history/quarters/quarter-store.ts';
+import type { QuarterStore, ReadableLists } from '../../src/history/quarters/quarter-store.ts';
+import { contactFactOf } from '../../src/metrics/contacts/contact-fact.ts';
 import type { ContactKeys } from '../../src/metrics/contacts/contact-keys.ts';
+import { type ContactPart, newContactParts } from '../../src/metrics/contacts/contact-parts.ts';
+import { newContactSum } from '../../src/metrics/contacts/contact-sum.ts';
+import { NO_LOOK_BACK } from '../../src/metrics/contacts/look-back/look-back.ts';
 import { scopeKey } from '../../src/metrics/cube/cube.ts';
+import { isFact } from '../../src/metrics/fact/fact.ts';
+import { DAY_MS } from '../../src/time/lengths.ts';
 import { TOLD, type Told } from './changes/law-steps.ts';
 
 /** What the named lists tell of [fromMs, toMs), beside states and rules; without quarter hours that have nothing. */
@@ -31,6 +37,7 @@ export async function toldBy(store: QuarterStore, fromMs: number, toMs: number, 
         return {
           attempted: keysOf(await Array.fromAsync(lists.listAttempted(fromMs, toMs))),
           created: keysOf((await Array.fromAsync(lists.listContactParts(fromMs, toMs, []))).flatMap(({ created }) => created)),
+          counts: await countsOf(lists, fromMs, toMs),
           scopes: (await Array.fromAsync(lists.listIntakeScopes(fromMs, toMs)))
             .filter(({ rows }) => rows.length > 0)
             .map(({ quarterMs, rows }) => ({ quarterMs, rows: rows.map(({ scope, isOpen }) => `${scopeKey(scope)} ${isOpen}`).sort() })),
@@ -56,6 +63,25 @@ export async function toldBy(store: QuarterStore, fromMs: number, toMs: number, 
         ];
     }
   }
+}
+
+/** What is counted of contacts without a look back. */
+async function countsOf(lists: ReadableLists, fromMs: number, toMs: number) {
+  const sum = newContactSum({ caps: [] });
+  for await (const { dayMs, parts, created } of lists.listContactParts(fromMs, toMs, [])) {
+    const own = parts ?? (await partsOf(lists, Math.max(fromMs, dayMs), Math.min(toMs, dayMs + DAY_MS)));
+    own.forEach(sum.add);
+    created.forEach(sum.addLoads);
+  }
+  const { contacts, contactsLive, contactsFinal, contactsLoaded, loadedLive, attemptsPerContact, withoutContact } = sum.finish();
+  return { contacts, contactsLive, contactsFinal, contactsLoaded, loadedLive, attemptsPerContact, withoutContact };
+}
+
+async function partsOf(lists: ReadableLists, fromMs: number, toMs: number): Promise<readonly ContactPart[]> {
+  const parts = newContactParts({ caps: [] });
+  for await (const { facts } of lists.listFacts(fromMs, toMs))
+    for (const fact of facts) if (isFact(fact)) parts.add(contactFactOf(fact), NO_LOOK_BACK);
+  return parts.finish();
 }
 
 /** Of each scope the contacts, and how many rows have none. */

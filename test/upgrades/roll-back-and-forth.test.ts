@@ -48,7 +48,7 @@ describe('what an app stores', () => {
       expect.soft([STORED_KINDS, version], name).toEqual([expect.objectContaining({ [holds]: expect.anything() }), '1']);
       kinds.add(holds);
     }
-    expect([...kinds].sort()).toEqual(['details', 'facts', 'intakes', 'tallies']);
+    expect([...kinds].sort()).toEqual(['contacts', 'details', 'facts', 'intakes', 'tallies']);
   });
 
   test('says it in each message', async () => {

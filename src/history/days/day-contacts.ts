@@ -78,7 +78,7 @@ export async function contactsIn(
 export async function attemptedIn(bytes: Uint8Array, { dayMs }: Pick<Day, 'dayMs'>, span: Span): Promise<readonly ContactKeys[]> {
   const keys = newContactKeys();
   await eachRow(bytes, [dayMs, span], KEY_COLUMN_NAMES, false, (cursor) => {
-    if (isIn(cursor.row.fact.sets, SETS.attempts)) keys.addAt(cursor);
+    if ((cursor.marks & MARKS.isCreated) === 0 && isIn(cursor.row.fact.sets, SETS.attempts)) keys.addAt(cursor);
   });
   return keys.finish();
 }

@@ -12,7 +12,7 @@ export interface RowCursor {
   readonly scope: Scope;
   readonly high: number;
   readonly low: number;
-  /** The same object for every row: not to be kept. The number of its contact is for whoever counts to set. */
+  /** Of a finished row; the same object every time, so not to be kept. The number of its contact is for whoever counts to set. */
   readonly row: Mutable<CountedRow>;
   moveTo(row: number): void;
 }

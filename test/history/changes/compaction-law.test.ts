@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { dayQuarters } from '../../../src/history/day-quarters.ts';
 import { type HistoryStorage, openStorage } from '../../../src/history/open-storage.ts';
 import type { QuarterStore } from '../../../src/history/quarters/quarter-store.ts';
+import { loadLookBacks } from '../../../src/lookup/loaded/load-look-backs.ts';
 import { cubeOf } from '../../../src/metrics/cube/cube.ts';
 import type { Fact } from '../../../src/metrics/fact/fact.ts';
 import { DAY_MS } from '../../../src/time/lengths.ts';
@@ -38,6 +39,12 @@ async function remove(store: QuarterStore, dayMs: number): Promise<void> {
   if (day !== undefined) expect(await store.removeDay(day)).toBe(true);
 }
 
+/** What compaction does once a day is folded. */
+async function lookBack(store: QuarterStore, dayMs: number): Promise<void> {
+  const day = await dayAt(store, dayMs);
+  if (day !== undefined) await store.writeLookBacks(day, await loadLookBacks(store, { fromMs: dayMs, toMs: dayMs + DAY_MS }), 'any state');
+}
+
 /** What a reader meets while others write: each quarter hour once, and its rows once. */
 async function readMeanwhile(store: QuarterStore): Promise<void> {
   const cubes = await Array.fromAsync(store.listCubes(FIRST_MS, END_MS), ({ quarterMs }) => quarterMs);
@@ -54,10 +61,13 @@ async function take(step: Step, writers: readonly [MortalWriter, MortalWriter], 
     await edit(model);
   } else if (step.do === 'compact') {
     await writers[step.writer].run(step.diesAt, async (store) => void (await store.compactDay(step.day)));
+  } else if (step.do === 'lookBack') {
+    await writers[step.writer].run(step.diesAt, (store) => lookBack(store, step.day));
   } else if (step.do === 'together') {
     await Promise.all([
       ...step.changes.map((change, i) => writers[i % 2 === 0 ? 0 : 1].store().edit(change.quarter, ASKED, changeOf(change, false))),
       ...[0, 1, 0].map((number, i) => writers[i % 2 === 0 ? 0 : 1].store().compactDay(FIRST_MS + number * DAY_MS)),
+      ...[0, 1].map((number) => lookBack(writers[number === 0 ? 0 : 1].store(), FIRST_MS + number * DAY_MS)),
       readMeanwhile(reader),
     ]);
     for (const change of step.changes) await model.edit(change.quarter, ASKED, changeOf(change, false));

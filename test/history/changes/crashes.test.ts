@@ -1,6 +1,7 @@
 /** A process that ends at any request of a fold, a freezing or a removal leaves a day of which nothing is lost, nothing is there twice and nothing comes back. */
 import { expect, test } from 'vitest';
 import type { QuarterStore } from '../../../src/history/quarters/quarter-store.ts';
+import { NO_LOOK_BACK } from '../../../src/metrics/contacts/look-back/look-back.ts';
 import { DAY_MS, QUARTER_MS } from '../../../src/time/lengths.ts';
 import { memoryQuarters } from '../../support/history/memory-quarters.ts';
 import { file, openDays, someRecords, takeOut } from '../open-days.ts';
@@ -26,7 +27,7 @@ async function endAtEach(begin: Work, work: Work, isToChange = false): Promise<n
 async function endAt(requests: number, begin: Work, work: Work, isToChange: boolean): Promise<boolean> {
   const dayMs = nextDayMs;
   nextDayMs += DAY_MS;
-  const tell = (one: QuarterStore) => toldBy(one, dayMs, dayMs + DAY_MS, ['facts', 'intakes', 'cubes']);
+  const tell = (one: QuarterStore) => toldBy(one, dayMs, dayMs + DAY_MS, ['facts', 'intakes', 'narrow', 'cubes']);
   const [stored, before, after] = [store({ now }), memoryQuarters({ now }), memoryQuarters({ now })];
   for (const one of [stored, before, after]) await begin(one, dayMs);
   if (isToChange) await work(after, dayMs);
@@ -89,6 +90,14 @@ test.each(['facts', 'intakes', 'all'] as const)('a fold that leaves no %s', { ti
       await takeOut(one, quarterMs, kind === 'all' ? records : { [kind]: records[kind] });
   };
   expect(await endAtEach(begin, compact)).toBeGreaterThan(10);
+});
+
+test('keeping what facts have behind them', { timeout: 120_000 }, async () => {
+  const lookBack: Work = async (one, dayMs) => {
+    const [day, lookBacks] = [await dayOf(one, dayMs), new Map(first(dayMs).facts.map(({ id }) => [id, NO_LOOK_BACK]))];
+    if (day) await one.writeLookBacks(day, lookBacks, 'state');
+  };
+  expect(await endAtEach(folded, lookBack)).toBeGreaterThan(6);
 });
 
 test('freezing', { timeout: 120_000 }, async () => {

@@ -1,4 +1,4 @@
-/** What happens to days in the law of compaction: edits, compaction, freezing and removal, each of which may end at any request. */
+/** What happens to days in the law of compaction: edits, compaction, looking back, freezing and removal, each of which may end at any request. */
 import fc from 'fast-check';
 import type { RowChange } from '../../../src/history/quarters/quarter-store.ts';
 import type { Fact, Intake, Tombstone } from '../../../src/metrics/fact/fact.ts';
@@ -31,7 +31,7 @@ interface Work {
 
 export type Step = { readonly tells: Told } & (
   | { readonly do: 'edit'; readonly change: Change; readonly writer: 0 | 1; readonly diesAt: number | null }
-  | ({ readonly do: 'compact' | 'freeze' | 'remove' } & Work)
+  | ({ readonly do: 'compact' | 'lookBack' | 'freeze' | 'remove' } & Work)
   | { readonly do: 'together'; readonly changes: readonly Change[] }
 );
 
@@ -59,13 +59,15 @@ const writer = fc.constantFrom(0 as const, 1 as const);
 // A fold has about 40 points at which it can end.
 const diesAt = fc.option(fc.nat({ max: 44 }), { nil: null, freq: 3 });
 const day = fc.constantFrom(FIRST_MS, FIRST_MS + DAY_MS);
-const work = <Do extends 'compact' | 'freeze' | 'remove'>(name: Do) => fc.record({ do: fc.constant(name), tells, day, writer, diesAt });
+const work = <Do extends 'compact' | 'lookBack' | 'freeze' | 'remove'>(name: Do) =>
+  fc.record({ do: fc.constant(name), tells, day, writer, diesAt });
 const together = fc.record({ do: fc.constant('together' as const), tells, changes: fc.array(changes, { minLength: 2, maxLength: 4 }) });
 
 export const steps: fc.Arbitrary<readonly Step[]> = fc.array(
   fc.oneof(
     { weight: 6, arbitrary: fc.record({ do: fc.constant('edit' as const), tells, change: changes, writer, diesAt }) },
     { weight: 5, arbitrary: work('compact') },
+    { weight: 4, arbitrary: work('lookBack') },
     { weight: 1, arbitrary: work('freeze') },
     { weight: 1, arbitrary: work('remove') },
     { weight: 2, arbitrary: together },
