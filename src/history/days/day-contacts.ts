@@ -8,7 +8,6 @@ import type { FrequencyCap } from '../../metrics/contacts/frequency-caps.ts';
 import { type LookBack, NO_LOOK_BACK } from '../../metrics/contacts/look-back/look-back.ts';
 import { type RowCursor, rowCursor } from '../../metrics/contacts/row-cursor.ts';
 import { isFact } from '../../metrics/fact/fact.ts';
-import { isIn, SETS } from '../../metrics/fact/sets.ts';
 import { DAY_MS } from '../../time/lengths.ts';
 import type { Blobs } from '../blobs/blobs.ts';
 import { CONTACT_COLUMNS, contactColumnNames, countedColumnsIn, inContactOrder, KEY_COLUMN_NAMES } from '../parquet/contact-file.ts';
@@ -61,36 +60,38 @@ function isReadable(bytes: Uint8Array): boolean {
 /** What rows of a span of the day tell. @throws StoreError store.corrupt */
 export async function contactsIn(
   bytes: Uint8Array,
-  { dayMs }: Pick<Day, 'dayMs'>,
+  day: Pick<Day, 'dayMs'>,
   span: Span,
   caps: readonly FrequencyCap[],
 ): Promise<DayContacts> {
   const [parts, created] = [newContactParts({ caps }), newContactKeys()];
   const withSeen = caps.length > 0;
-  await eachRow(bytes, [dayMs, span], contactColumnNames(withSeen), withSeen, (cursor) => {
+  await eachRow(bytes, await rowsOf(bytes, day, span), contactColumnNames(withSeen), withSeen, (cursor) => {
     if ((cursor.marks & MARKS.isCreated) === 0) parts.addAt(cursor);
     else created.addAt(cursor);
   });
-  return { dayMs, parts: parts.finish(), created: created.finish() };
+  return { dayMs: day.dayMs, parts: parts.finish(), created: created.finish() };
 }
 
 /** Whom the attempts of a span of the day were about. @throws StoreError store.corrupt */
-export async function attemptedIn(bytes: Uint8Array, { dayMs }: Pick<Day, 'dayMs'>, span: Span): Promise<readonly ContactKeys[]> {
+export async function attemptedIn(bytes: Uint8Array, day: Pick<Day, 'dayMs'>, span: Span): Promise<readonly ContactKeys[]> {
   const keys = newContactKeys();
-  await eachRow(bytes, [dayMs, span], KEY_COLUMN_NAMES, false, (cursor) => {
-    if ((cursor.marks & MARKS.isCreated) === 0 && isIn(cursor.row.fact.sets, SETS.attempts)) keys.addAt(cursor);
+  await eachRow(bytes, await rowsOf(bytes, day, span), KEY_COLUMN_NAMES, false, (cursor) => {
+    if ((cursor.marks & MARKS.isAttempt) !== 0) keys.addAt(cursor);
   });
   return keys.finish();
 }
 
+/** From the first up to the second. */
+type Rows = readonly [start: number, end: number];
+
 async function eachRow(
   bytes: Uint8Array,
-  [dayMs, span]: readonly [number, Span],
+  [start, end]: Rows,
   names: readonly string[],
   withSeen: boolean,
   add: (cursor: RowCursor) => void,
 ): Promise<void> {
-  const { start, end } = await rowsOf(bytes, dayMs, span);
   let first = 0;
   for (const group of rowGroupsOf(bytes)) {
     const [from, to] = [Math.max(start - first, 0), Math.min(end - first, group.rows)];
@@ -105,8 +106,8 @@ async function eachRow(
 }
 
 /** Rows are in order of quarter hours. */
-async function rowsOf(bytes: Uint8Array, dayMs: number, span: Span): Promise<{ readonly start: number; readonly end: number }> {
-  if (span[0] <= dayMs && span[1] >= dayMs + DAY_MS) return { start: 0, end: Number.POSITIVE_INFINITY };
+async function rowsOf(bytes: Uint8Array, { dayMs }: Pick<Day, 'dayMs'>, span: Span): Promise<Rows> {
+  if (span[0] <= dayMs && span[1] >= dayMs + DAY_MS) return [0, Number.POSITIVE_INFINITY];
   const runs = await runsOf(bytes, span);
-  return { start: runs[0]?.rowStart ?? 0, end: runs.at(-1)?.rowEnd ?? 0 };
+  return [runs[0]?.rowStart ?? 0, runs.at(-1)?.rowEnd ?? 0];
 }

@@ -1,11 +1,13 @@
 /** What a day that is over tells of contacts, as a Parquet file: a sixth of the bytes of its records, and read as fast as numbers are. */
 import type { CountedColumns, CountedLine } from '../../metrics/contacts/counted-columns.ts';
+import { scopeKey } from '../../metrics/cube/cube.ts';
 import type { Scope } from '../../metrics/fact/fact.ts';
+import { sharedScope } from '../../metrics/fact/shared-scope.ts';
+import { remembered } from '../../metrics/row/text.ts';
 import type { Column, Columns, ColumnType } from './columns.ts';
 import { SEEN_NAMES } from './look-back-columns.ts';
 import type { ReadColumns } from './parquet-file.ts';
 import { wholes } from './reading.ts';
-import { SCOPE_COLUMN_NAMES, scopeColumns, scopesIn } from './record-columns.ts';
 
 /** A row in the quarter hour (its start, UTC epoch milliseconds) that it counts in. */
 export interface ContactLine extends CountedLine {
@@ -42,27 +44,23 @@ const NUMBERS: Readonly<Record<Exclude<keyof CountedColumns, 'scope' | 'seen'>, 
 
 export const CONTACT_COLUMNS: Columns<ContactLine> = {
   quarter: number('time', ({ quarterMs }) => quarterMs, 'Start of the quarter hour of UTC that it counts in'),
-  ...requiredScope(),
+  scope: {
+    type: 'text',
+    meaning: 'JSON list of configuration_id, queue_id, channel and dial_mode',
+    of: ({ scope }) => scopeKey(scope),
+    isRequired: true,
+  },
   ...Object.fromEntries(Object.values(NUMBERS)),
   ...Object.fromEntries(SEEN_NAMES.map((name, i) => [name, number('integer', ({ seen }) => seen[i] ?? 0, 'As of facts; 0 none')])),
 };
 
-/** An empty text rather than null: it is read several times as fast. */
-function requiredScope(): Columns<ContactLine> {
-  const columns = Object.entries(scopeColumns<ContactLine>(({ scope }) => scope));
-  return Object.fromEntries(columns.map(([name, column]) => [name, { ...column, of: (line) => column.of(line) ?? '', isRequired: true }]));
-}
-
 /** The columns that are needed with the counts of attempts in windows, or without. */
 export function contactColumnNames(withSeen: boolean): readonly string[] {
-  return [...SCOPE_COLUMN_NAMES, ...Object.values(NUMBERS).map(([name]) => name), ...(withSeen ? SEEN_NAMES : [])];
+  return ['scope', ...Object.values(NUMBERS).map(([name]) => name), ...(withSeen ? SEEN_NAMES : [])];
 }
 
-/** Those of them that tell whom a row is about, and in which sets. */
-export const KEY_COLUMN_NAMES: readonly string[] = [
-  ...SCOPE_COLUMN_NAMES,
-  ...[NUMBERS.high, NUMBERS.low, NUMBERS.marks, NUMBERS.sets].map(([name]) => name),
-];
+/** Those of them that tell whom a row is about, and whether it was an attempt. */
+export const KEY_COLUMN_NAMES: readonly string[] = ['scope', ...[NUMBERS.high, NUMBERS.low, NUMBERS.marks].map(([name]) => name)];
 
 /** @param withSeen as they were read */
 export function countedColumnsIn(columns: ReadColumns, withSeen: boolean): CountedColumns {
@@ -71,6 +69,28 @@ export function countedColumnsIn(columns: ReadColumns, withSeen: boolean): Count
   return { ...numbers, scope: scopesIn(columns), seen: withSeen ? SEEN_NAMES.map((name) => wholes(columns, name)) : [] };
 }
 
+/** Equal scopes are one object as a rule. Most rows have the scope of the row before. */
+function scopesIn(columns: ReadColumns): CountedColumns['scope'] {
+  const texts = columns.values<string>('scope');
+  let last: string | null = null;
+  let scope = NO_SCOPE;
+  return (row) => {
+    const text = texts[row] ?? '';
+    if (text !== last) {
+      last = text;
+      scope = scopeOf(text);
+    }
+    return scope;
+  };
+}
+
+const NO_SCOPE: Scope = { configuration: '', queue: '', channel: '', dialMode: '' };
+
+const scopeOf = remembered((text: string): Scope => {
+  const [configuration = '', queue = '', channel = '', dialMode = ''] = JSON.parse(text) as readonly string[];
+  return sharedScope({ configuration, queue, channel, dialMode });
+});
+
 /** In order of quarter hours; within each by scope, so that most values are those of the row before. */
 export function inContactOrder(lines: readonly ContactLine[]): ContactLine[] {
   return lines.toSorted((a, b) => a.quarterMs - b.quarterMs || compareScopes(a.scope, b.scope) || a.atMs - b.atMs);
@@ -78,6 +98,7 @@ export function inContactOrder(lines: readonly ContactLine[]): ContactLine[] {
 
 function compareScopes(a: Scope, b: Scope): number {
   if (a === b) return 0;
-  const [first, second] = [a, b].map(({ configuration, queue, channel, dialMode }) => [configuration, queue, channel, dialMode].join('\n'));
-  return (first ?? '') < (second ?? '') ? -1 : 1;
+  const [first, second] = [scopeKey(a), scopeKey(b)];
+  if (first === second) return 0;
+  return first < second ? -1 : 1;
 }

@@ -29,7 +29,7 @@ export interface Counting {
 export interface ContactParts {
   /** A fact of the period, of any scope, in any order. */
   add(fact: ContactFact, lookBack: LookBack): void;
-  /** The same of the row that a cursor is at. */
+  /** The same of the finished row that a cursor is at. */
   addAt(cursor: RowCursor): void;
   finish(): readonly ContactPart[];
 }
@@ -59,11 +59,9 @@ function newPart({ caps, windows = CAP_WINDOWS }: Counting) {
       if (fact.contact !== '') measures.add({ contact: contacts.add(fact.contact), fact, lookBack });
       else if (isIn(fact.sets, SETS.attempts)) attemptsWithout++;
     },
-    addAt({ marks, high, low, row }: RowCursor) {
-      if ((marks & MARKS.hasContact) !== 0) {
-        row.contact = contacts.addWords(high, low);
-        measures.add(row);
-      } else if (isIn(row.fact.sets, SETS.attempts)) attemptsWithout++;
+    addAt(cursor: RowCursor) {
+      if ((cursor.marks & MARKS.hasContact) !== 0) measures.add(cursor.read(contacts.addWords(cursor.high, cursor.low)));
+      else if ((cursor.marks & MARKS.isAttempt) !== 0) attemptsWithout++;
     },
     finish: () => ({ contacts: contacts.words(), sums: measures.sums(), attemptsWithout }),
   };

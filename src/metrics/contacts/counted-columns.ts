@@ -1,6 +1,7 @@
 /** Rows that tell of contacts as they are kept of days that are over: small numbers, column by column, to be counted without an object a row. */
 import { SECOND_MS } from '../../time/lengths.ts';
 import type { Scope } from '../fact/fact.ts';
+import { isIn, SETS } from '../fact/sets.ts';
 import { type ContactFact, type ContactLoad, timeOf } from './contact-fact.ts';
 import { wordsOf } from './contact-numbers.ts';
 import type { LookBack } from './look-back/look-back.ts';
@@ -10,16 +11,17 @@ export const MARKS = {
   /** Of the row nothing counts but that a delivery about its contact was created. */
   isCreated: 1,
   hasContact: 2,
-  isStarted: 4,
-  isRightParty: 8,
-  isFinal: 16,
-  isDelivered: 32,
-  hasMatter: 64,
-  isAfterCall: 128,
-  isAfterLive: 256,
-  isAfterWish: 512,
-  isOutOfSequence: 1024,
-  isRepeat: 2048,
+  isAttempt: 4,
+  isStarted: 8,
+  isRightParty: 16,
+  isFinal: 32,
+  isDelivered: 64,
+  hasMatter: 128,
+  isAfterCall: 256,
+  isAfterLive: 512,
+  isAfterWish: 1024,
+  isOutOfSequence: 2048,
+  isRepeat: 4096,
 } as const;
 type MarkName = keyof typeof MARKS;
 
@@ -66,6 +68,7 @@ export function countedLine(fact: ContactFact, lookBack: LookBack): CountedLine 
     scope,
     marks: marksOf({
       hasContact: fact.contact !== '',
+      isAttempt: isIn(sets, SETS.attempts),
       isStarted: startMs !== null,
       hasMatter: fact.matter !== '',
       isRightParty: fact.isRightParty,

@@ -10,11 +10,12 @@ export interface RowCursor {
   /** Sum of MARKS. */
   readonly marks: number;
   readonly scope: Scope;
+  /** The two words of its contact's key. */
   readonly high: number;
   readonly low: number;
-  /** Of a finished row; the same object every time, so not to be kept. The number of its contact is for whoever counts to set. */
-  readonly row: Mutable<CountedRow>;
   moveTo(row: number): void;
+  /** All that counts of a finished row; the same object every time, so not to be kept. @param contact its number */
+  read(contact: number): CountedRow;
 }
 
 type Mutable<T> = { -readonly [Name in keyof T]: T[Name] };
@@ -31,22 +32,26 @@ export function rowCursor(columns: CountedColumns): RowCursor {
   };
   const seen = columns.seen.map(() => 0);
   const lookBack: Mutable<LookBack> = { ...NO_LOOK_BACK, seen };
+  const counted: Mutable<CountedRow> = { contact: 0, fact, lookBack };
+  let current = 0;
   const cursor = {
     marks: 0,
     scope: NO_SCOPE,
     high: 0,
     low: 0,
-    row: { contact: 0, fact, lookBack },
     moveTo(row: number) {
+      current = row;
       cursor.marks = columns.marks[row] ?? 0;
       cursor.scope = columns.scope(row);
       // Words are kept as signed numbers.
       cursor.high = (columns.high[row] ?? 0) >>> 0;
       cursor.low = (columns.low[row] ?? 0) >>> 0;
-      if ((cursor.marks & MARKS.isCreated) === 0) {
-        fillFact(row);
-        fillLookBack(row);
-      }
+    },
+    read(contact: number) {
+      fillFact(current);
+      fillLookBack(current);
+      counted.contact = contact;
+      return counted;
     },
   };
 
