@@ -12,7 +12,7 @@ const ALONE = [
   'test/doctor/faults.test.ts',
   'test/mail/transports/graph/graph-tokens.test.ts',
 ];
-const setupFiles = ['test/support/setup/no-blobs-left.ts'];
+const setupFiles = ['test/support/setup/nothing-left.ts'];
 const globalSetup = ['compile-cache-setup', 'azurite-setup'].map((name) => `test/support/setup/${name}.ts`);
 
 export default defineConfig({
