@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/support/setup/longest-first.ts';
 
 /** Rooms whose tests touch nothing but values: they need no storage. */
 const PURE = ['metrics', 'report', 'digest', 'page', 'mail-samples', 'words', 'time', 'settings', 'environment'].map(
@@ -12,13 +13,14 @@ const ALONE = [
   'test/doctor/faults.test.ts',
   'test/mail/transports/graph/graph-tokens.test.ts',
 ];
-const setupFiles = ['test/support/setup/no-blobs-left.ts'];
+const setupFiles = ['test/support/setup/nothing-left.ts'];
 const globalSetup = ['compile-cache-setup', 'azurite-setup'].map((name) => `test/support/setup/${name}.ts`);
 
 export default defineConfig({
   test: {
     // Half of the time they wait, for processes of their own or for storage.
     maxWorkers: 4,
+    sequence: { sequencer: LongestFirst },
     // What a test prints is of use where it fails.
     silent: 'passed-only',
     // A new process a file would load and compile the same modules three hundred times.

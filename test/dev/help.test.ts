@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { ROOT } from '../../dev/root.ts';
+import { compileCache } from '../support/setup/compile-cache.ts';
 
 const run = promisify(execFile);
 
@@ -15,7 +16,7 @@ test.concurrent.each([
   ['dev/doctor/main.ts', ['--help'], 'npm run doctor [-- --json]'],
   ['dev/subscriptions/main.ts', ['--help'], 'npm run subscriptions -- check FILE'],
 ])('%s %j prints the usage, does nothing else, and ends with 0', async (file, args, usage) => {
-  const options = { cwd: ROOT, env: { PATH: process.env.PATH ?? '' } };
+  const options = { cwd: ROOT, env: { PATH: process.env.PATH ?? '', ...compileCache() } };
   const { stdout, stderr } = await run(process.execPath, ['--disable-warning=ExperimentalWarning', file, ...args], options);
   expect(stderr).toBe('');
   expect(stdout).toMatch(/^Usage:/);

@@ -1,5 +1,4 @@
 /** A recipient's own page over real HTTP, in a real browser too: what a link scanner, a mail program and a person do there. */
-import axe from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../../dev/browser.ts';
@@ -7,6 +6,7 @@ import { type Personal, personalTokens } from '../../src/access/personal-tokens.
 import { DAY_MS } from '../../src/time/lengths.ts';
 import { LANGUAGES } from '../../src/words/language.ts';
 import { wordsOf } from '../../src/words/words.ts';
+import { axeViolations } from '../support/axe-violations.ts';
 import { type HostedApp, startHostedApp } from '../support/hosted-app.ts';
 
 const KEY = { id: 'k1', secret: 's'.repeat(32) };
@@ -179,8 +179,7 @@ describe('in a browser', () => {
       const page = await context.newPage();
       await page.goto(`${app.host.url}/api/${path}`);
       expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
-      await page.evaluate(axe.source);
-      const { violations } = await page.evaluate<axe.AxeResults>('axe.run()');
+      const violations = await axeViolations(page);
       expect(violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`))).toEqual([]);
       await context.close();
     },

@@ -1,5 +1,4 @@
 /** The page in a browser: nothing runs but its own script, everything works without it, and nobody is kept out. */
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../../dev/browser.ts';
@@ -7,6 +6,7 @@ import { pageOf } from '../../src/page/page.ts';
 import type { PageSource } from '../../src/page/page-source.ts';
 import { withoutNumbers } from '../../src/report/unread.ts';
 import { sampleMail } from '../mail-samples/sample-mails.ts';
+import { axeViolations } from '../support/axe-violations.ts';
 import { hostileReport } from '../support/hostile-report.ts';
 import { provisionalReport, sampleReport } from '../support/sample-report.ts';
 import { fullPage } from './page-source.ts';
@@ -45,8 +45,7 @@ describe.each(Object.entries(PAGES).slice(0, 3))('the page of %s', (_, source) =
     await page.evaluate(
       `document.querySelectorAll('details').forEach((details) => { details.removeAttribute('name'); details.open = true; })`,
     );
-    await page.evaluate(axe.source);
-    const { violations } = await page.evaluate<axe.AxeResults>('axe.run()');
+    const violations = await axeViolations(page);
     expect(
       violations.map(
         ({ id, nodes }) =>
@@ -61,10 +60,15 @@ describe.each(Object.entries(PAGES).slice(0, 3))('the page of %s', (_, source) =
 });
 
 describe.each(Object.entries(PAGES))('the page of %s', (_, source) => {
+  let page: Page;
+  beforeAll(async () => {
+    page = await open(source);
+  });
+  afterAll(() => page.close());
+
   test.each([320, 360, 768, 1280])('does not scroll sideways at %d px', async (width) => {
-    const page = await open(source, { viewport: { width, height: 900 } });
+    await page.setViewportSize({ width, height: 900 });
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
-    await page.close();
   });
 });
 

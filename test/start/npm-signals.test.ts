@@ -8,6 +8,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { startEmulator } from '../../dev/dataverse/emulator.ts';
 import { isRunning } from '../../dev/is-running.ts';
 import { ROOT } from '../../dev/root.ts';
+import { compileCache } from '../support/setup/compile-cache.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { areFree, freePorts, untilFree } from './free-ports.ts';
 
@@ -30,7 +31,7 @@ async function startNpm(): Promise<Npm> {
   // Without "prestart", which would build under the hands of other tests.
   const child = spawn('npm', ['start', '--ignore-scripts', '--', '--port', `${port}`], {
     cwd: ROOT,
-    env: { PATH: process.env.PATH ?? '', HOME: folder, DIGEST_LOCAL_DIR: folder, REPORT_TIME_ZONE: 'UTC', ...dataverse },
+    env: { PATH: process.env.PATH ?? '', HOME: folder, DIGEST_LOCAL_DIR: folder, REPORT_TIME_ZONE: 'UTC', ...compileCache(), ...dataverse },
     stdio: ['ignore', 'pipe', 'inherit'],
     detached: true,
   });

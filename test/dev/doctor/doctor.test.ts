@@ -9,6 +9,7 @@ import { withSettingsFile } from '../../../dev/doctor/with-settings-file.ts';
 import { ROOT } from '../../../dev/root.ts';
 import { messageOf } from '../../../src/errors.ts';
 import { start } from '../../dataverse/start.ts';
+import { compileCache } from '../../support/setup/compile-cache.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const run = promisify(execFile);
@@ -18,7 +19,7 @@ async function doctor(values: Readonly<Record<string, string>>, ...args: readonl
   const file = join(folder, 'settings.json');
   await writeFile(file, JSON.stringify({ Values: { MAIL_OUTBOX_DIR: folder, ...values } }));
   const command = ['--disable-warning=ExperimentalWarning', 'dev/doctor/main.ts', '--settings', file, ...args];
-  const options = { cwd: ROOT, env: { PATH: process.env.PATH ?? '', MAIL_TRANSPORT: 'outbox', EMPTY: '' } };
+  const options = { cwd: ROOT, env: { PATH: process.env.PATH ?? '', ...compileCache(), MAIL_TRANSPORT: 'outbox', EMPTY: '' } };
   return run(process.execPath, command, options).then(
     ({ stdout }) => ({ code: 0, stdout }),
     ({ code, stdout, stderr }: { code: number; stdout: string; stderr: string }) => ({ code, stdout: stdout + stderr }),

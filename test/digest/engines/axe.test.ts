@@ -1,11 +1,11 @@
 /** The mail as a screen reader and the rules of accessibility find it (axe). */
-import axe from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../../../dev/browser.ts';
 import { PRESETS } from '../../../src/digest/presets.ts';
 import { renderDigest } from '../../../src/digest/render-digest.ts';
 import { sampleMail } from '../../mail-samples/sample-mails.ts';
+import { axeViolations } from '../../support/axe-violations.ts';
 
 /** Rules that are for pages, not for mails, by axe's own ids. */
 const NOT_FOR_MAIL: Readonly<Record<string, string>> = {
@@ -25,9 +25,8 @@ afterAll(() => browser.close());
 async function broken(html: string, colorScheme: 'light' | 'dark', off: readonly string[]): Promise<string[]> {
   const page = await browser.newPage({ viewport: { width: 600, height: 800 }, colorScheme });
   await page.setContent(html);
-  await page.evaluate(axe.source);
   const rules = Object.fromEntries(off.map((id) => [id, { enabled: false }]));
-  const { violations } = await page.evaluate<axe.AxeResults>(`axe.run(${JSON.stringify({ rules })})`);
+  const violations = await axeViolations(page, { rules });
   await page.close();
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
 }

@@ -1,8 +1,8 @@
 /** Every state of the page: it is there, in its language, without a number that was not read, and any reader can use it: axe in both colour schemes, and on a narrow screen. */
-import axe from 'axe-core';
 import { describe, expect, test } from 'vitest';
 import { QUEUES } from '../../../dev/sample/catalogue.ts';
 import { addDays } from '../../../src/time/local-day.ts';
+import { axeViolations } from '../../support/axe-violations.ts';
 import { type PageApp, today, yesterday } from './page-app.ts';
 
 /** Who has signed in, as the cookie of the played sign-in says. */
@@ -47,8 +47,7 @@ export function pageStates(appOf: () => PageApp): void {
         await page.setContent(html);
         expect(await page.locator('h1').innerText(), path).toMatch(heading);
         expect(await page.evaluate<number>('document.documentElement.scrollWidth'), path).toBeLessThanOrEqual(320);
-        await page.evaluate(axe.source);
-        const { violations } = await page.evaluate<axe.AxeResults>('axe.run({ resultTypes: ["violations"] })');
+        const violations = await axeViolations(page);
         found.push(...violations.flatMap(({ id, nodes }) => nodes.map((node) => `${path} ${id}: ${node.html.slice(0, 200)}`)));
       };
       await look('before the first harvest', appOf().firstVisit, /^Nothing has been read yet$/);

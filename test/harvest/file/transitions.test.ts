@@ -1,5 +1,5 @@
 /** Walks the table of filing on real Azurite: each cell is built, filed, killed at each write, filed again. The table says what is written, the rules what counts. */
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { COMING, type Coming, type Step, TRANSITIONS, type Transition } from '../../../src/harvest/file/transitions.ts';
 import type { QuarterStore } from '../../../src/history/quarters/quarter-store.ts';
 import { IS_WHOLE } from '../../support/matrices.ts';
@@ -11,7 +11,8 @@ import { die, file, freeze, neighbourAt, newWorld, SITUATIONS, type Situation, v
 let store: QuarterStore;
 let worlds = 0;
 
-beforeAll(async () => {
+// A store's days are looked through at each reading: those of one cell are few.
+beforeEach(async () => {
   store = await freshStore();
 });
 

@@ -2,14 +2,18 @@
 import { RestError, TableClient } from '@azure/data-tables';
 import { inject } from 'vitest';
 import { accountConnection } from '../../../dev/azurite.ts';
-import { noteAccount } from './made-containers.ts';
+import { ACCOUNTS_GIVEN } from './azurite-setup.ts';
+import { noteAccount } from './made-storage.ts';
+
+// Those before it are taken: this process has asked for each of them.
+let next = 0;
 
 /** Connection string of an account that nobody else was given in this run. @throws Error where all are given away */
 export async function ownStorage(): Promise<string> {
-  const shared = inject('storageConnection');
-  const given = TableClient.fromConnectionString(shared, 'AccountsGiven', { allowInsecureConnection: true });
-  await given.createTable();
-  for (const account of inject('storageAccounts')) {
+  const [shared, accounts] = [inject('storageConnection'), inject('storageAccounts')];
+  const given = TableClient.fromConnectionString(shared, ACCOUNTS_GIVEN, { allowInsecureConnection: true });
+  while (next < accounts.length) {
+    const account = accounts[next++] ?? '';
     if (!(await isMine(given, account))) continue;
     const own = accountConnection(shared, account);
     noteAccount(own);
