@@ -6,7 +6,7 @@ import { subscriptionSchema } from '../../src/subscriptions/subscription/subscri
 const TARGET = new URL('../../docs/subscriptions.schema.json', import.meta.url);
 
 /** JSON Schema, draft 2020-12, of what `npm run subscriptions` takes. */
-export function subscriptionsSchemaText(): string {
+function subscriptionsSchemaText(): string {
   const { $schema, ...schema } = z.toJSONSchema(subscriptionSchema, { io: 'input' });
   const one = { ...schema, required: ['id', ...(schema.required ?? [])] };
   const list = { type: 'array', items: { $ref: '#/$defs/subscription' } };

@@ -4,7 +4,7 @@ import { AccessError } from '../errors.ts';
 import type { LinkKey } from './access-settings.ts';
 
 /** What a token may open: the reports of some days, or one recipient's place in a subscription. One that is for none of these opens nothing. */
-export const AUDIENCES = ['report', 'unsubscribe'] as const;
+const AUDIENCES = ['report', 'unsubscribe'] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
 const ISSUER = 'proactive-digest';

@@ -7,7 +7,7 @@ import type { MediaType, Reference, ResponseObject } from './document.ts';
 import type { JsonSchemas } from './json-schemas.ts';
 
 /** The platform's own: a key is asked for before the app sees the request. */
-export const NO_KEY = 'NoKey';
+const NO_KEY = 'NoKey';
 const CODES = Object.keys(PROBLEM_CODES) as readonly ProblemCode[];
 /** Of the statuses that routes with a key give. */
 const NAMES: Readonly<Record<number, string>> = {
