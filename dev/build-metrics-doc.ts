@@ -3,8 +3,8 @@ import { LOOK_BACK_DAYS, MAX_LOOKED_AT } from '../src/metrics/contacts/look-back
 import { KPI_GROUPS, type Kpi } from '../src/metrics/kpis/data/kpi.ts';
 import { RULE_PACKS, type RulePack } from '../src/metrics/zones/rule-packs.ts';
 import { type Explanation, explain } from '../src/report/explain.ts';
-import { buildFile, type GeneratedFile } from './generated-file.ts';
-import { code, section, table, text } from './markdown.ts';
+import { buildFile, type GeneratedFile } from './generated/generated-file.ts';
+import { code, section, table, text } from './generated/markdown.ts';
 
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const ARROWS = { up: '↑', down: '↓', neither: '·' } as const;

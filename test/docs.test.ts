@@ -10,7 +10,7 @@ import { expect, test } from 'vitest';
 import { architectureDifferences, drawingOf } from '../dev/architecture/build-architecture.ts';
 import { drawRooms, readRooms, roomDifferences } from '../dev/architecture/rooms.ts';
 import { METRICS_DOC, metricsDoc } from '../dev/build-metrics-doc.ts';
-import { isCurrent } from '../dev/generated-file.ts';
+import { isCurrent } from '../dev/generated/generated-file.ts';
 import { DOCUMENTED_COLUMNS, HISTORY_DOC, historyDoc } from '../dev/history/build-history-doc.ts';
 import { SUBSCRIPTIONS_SCHEMA } from '../dev/subscriptions/build-schema.ts';
 import { RULE_PACKS } from '../src/metrics/zones/rule-packs.ts';

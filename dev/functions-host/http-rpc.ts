@@ -1,7 +1,7 @@
 /** HTTP requests and responses as the bytes that the worker contract carries. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { readBody } from '../read-body.ts';
 import type { RpcHttpCookie, RpcHttpData, RpcTypedData } from './core-types.ts';
+import { readBody } from './read-body.ts';
 
 /** Largest request body that is read into memory, bytes (the real host's limit). */
 const MAX_BODY_BYTES = 100 * 1024 * 1024;

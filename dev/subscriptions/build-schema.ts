@@ -1,7 +1,7 @@
 /** Writes docs/subscriptions.schema.json, by which editors check a file of subscriptions, out of the schema that the app reads them by; with --check it only tells whether the file is current. */
 import { z } from 'zod';
 import { subscriptionSchema } from '../../src/subscriptions/subscription/subscription-schema.ts';
-import { buildFile, type GeneratedFile } from '../generated-file.ts';
+import { buildFile, type GeneratedFile } from '../generated/generated-file.ts';
 
 /** JSON Schema, draft 2020-12, of what `npm run subscriptions` takes. */
 function subscriptionsSchemaText(): string {

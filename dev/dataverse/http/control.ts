@@ -1,6 +1,6 @@
 /** The control endpoint, /control/: lets another process set faults, change rows and get tokens. It has no faults of its own and is in no log. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { readBody } from '../../read-body.ts';
+import { readBody } from '../../functions-host/read-body.ts';
 import { deleteRow, upsertRows } from './control-rows.ts';
 import type { Answer } from './exchange.ts';
 import { errorReply, type Reply, replyOf } from './reply.ts';

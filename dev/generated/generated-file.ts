@@ -35,5 +35,5 @@ async function write({ path, text }: GeneratedFile): Promise<void> {
 }
 
 function urlOf(path: string): URL {
-  return new URL(`../${path}`, import.meta.url);
+  return new URL(`../../${path}`, import.meta.url);
 }
