@@ -2,7 +2,7 @@
 
 import { type Access, accessOf } from './access/access.ts';
 import { closeDays } from './closing/close-days.ts';
-import { compactDays } from './compaction/compact-days.ts';
+import { recordCompaction } from './compaction/record-compaction.ts';
 import { createDataverseClient, type DataverseClient } from './dataverse/client.ts';
 import { createTokenSource } from './dataverse/token.ts';
 import { createBackfills } from './harvest/backfill/backfills.ts';
@@ -152,7 +152,7 @@ function harvestsOf({ settings, history, dataverse, recording, backfills, clock 
   };
 }
 
-function reportsOf({ settings, history, subscriptions, clock }: Parts) {
+function reportsOf({ settings, history, subscriptions, recording, clock }: Parts) {
   const { openShareLimit, reportZone, retention, rules, harvestFromDays, historyCacheMb } = settings;
   const ports = { ...history, openShareLimit, rulePack: rules.rulePack, loaded: newLoaded(historyCacheMb) };
   const lookUp = (query: ReportQuery) => lookUpReport(ports, query, clock());
@@ -166,7 +166,7 @@ function reportsOf({ settings, history, subscriptions, clock }: Parts) {
     tellReport: tellingReports({ ...ports, listScopes }, lookUp),
     surroundings: (query: ReportQuery, onlooker: Onlooker) => loadSurroundings(around, query, onlooker, clock()),
     resolveScope: (scope: ReportScope) => loadScope(history, scope),
-    compact: (options: Pick<RunOptions, 'isOver'> = {}) => compactDays(history.quarters, { ...options, nowMs: clock() }),
+    compact: (options: Pick<RunOptions, 'isOver'> = {}) => recordCompaction(recording, history.quarters, { ...options, nowMs: clock() }),
     closeDays: async (options: Pick<RunOptions, 'isOver'> = {}) =>
       closeDays(closing, { ...options, zones: await listZones(), nowMs: clock(), days: retention.factsDays }),
   };
