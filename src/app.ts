@@ -48,6 +48,7 @@ import { optOutStore } from './subscriptions/people/opt-out-store.ts';
 import { mailPace } from './subscriptions/sending/mail-pace.ts';
 import { mailPause } from './subscriptions/sending/server-pause.ts';
 import { editSubscriptions } from './subscriptions/subscription/edit-subscriptions.ts';
+import { hasSubscription } from './subscriptions/subscription/has-subscription.ts';
 import { seededSubscription } from './subscriptions/subscription/seeded-subscription.ts';
 import type { SubscriptionStore } from './subscriptions/subscription/subscription.ts';
 import { subscriptionStore } from './subscriptions/subscription/subscription-store.ts';
@@ -209,11 +210,10 @@ function digestPorts(parts: Parts, lookUp: App['lookUp']): DigestPorts {
 }
 
 function retentionOf({ settings, history, runs, recording, backfills, subscriptions, clock }: Parts) {
-  const hasSubscription = async (id: string) => (await subscriptions.read(id)) !== undefined;
   const { retention: periods, rules } = settings;
+  const toRetain = { ...history, periods, runs, recording, backfills, hasSubscription: (id: string) => hasSubscription(subscriptions, id) };
   return {
-    retain: (options?: Pick<RunOptions, 'signal'>) =>
-      recordRetention({ ...history, periods, runs, recording, backfills, hasSubscription }, { ...options, nowMs: clock() }),
+    retain: (options?: Pick<RunOptions, 'signal'>) => recordRetention(toRetain, { ...options, nowMs: clock() }),
     erase: (person: Person) => recordErasure({ ...history, recording, privacyKey: rules.privacyKey }, person, clock()),
     keptOf: (person: Person) => keptOf({ ...history, periods, privacyKey: rules.privacyKey }, person, clock()),
   };
