@@ -79,6 +79,14 @@ export function badLink(): AccessError {
   );
 }
 
+/** Of a link that opened once. */
+export function revokedLink(): AccessError {
+  return new AccessError(
+    'access.link-revoked',
+    'Cannot open the link: it was revoked. Use the link of the newest mail, or ask whoever sends it.',
+  );
+}
+
 function tooOld(): AccessError {
   return new AccessError('access.link-expired', 'Cannot open the link: it has expired. Use the link of the newest mail.');
 }
