@@ -8,7 +8,7 @@ import type { PeakMemory } from './peak-memory.ts';
 import type { StoredSize } from './stored-size.ts';
 
 /** The programs that read the same bytes. */
-export const CONTENDERS = {
+const CONTENDERS = {
   parse: 'JSON.parse alone',
   pipeline: 'parse, check, facts and cubes',
   duckDb: 'DuckDB, one thread, the compared totals',

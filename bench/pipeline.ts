@@ -27,7 +27,7 @@ export function quartersOf(batches: Iterable<Batch>): ReadonlyMap<number, Quarte
 }
 
 /** The filings of a batch's rows. */
-export function* filingsOf(batch: Batch): Generator<Filing> {
+function* filingsOf(batch: Batch): Generator<Filing> {
   const deliveries = parseRows(DELIVERIES, parseNdjson(batch.deliveries)).rows;
   const attributes = byDelivery(parseRows(ATTRIBUTES, parseNdjson(batch.attributes)).rows);
   for (const row of deliveries)

@@ -1,12 +1,11 @@
 /** Writes docs/metrics.md out of the tables that reports are computed and explained from; with --check it only tells whether the file is current. */
-import { readFile, rename, writeFile } from 'node:fs/promises';
 import { LOOK_BACK_DAYS, MAX_LOOKED_AT } from '../src/metrics/contacts/look-back/look-back.ts';
 import { KPI_GROUPS, type Kpi } from '../src/metrics/kpis/data/kpi.ts';
 import { RULE_PACKS, type RulePack } from '../src/metrics/zones/rule-packs.ts';
 import { type Explanation, explain } from '../src/report/explain.ts';
-import { code, section, table, text } from './markdown.ts';
+import { buildFile, type GeneratedFile } from './generated/generated-file.ts';
+import { code, section, table, text } from './generated/markdown.ts';
 
-const TARGET = new URL('../docs/metrics.md', import.meta.url);
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const ARROWS = { up: '↑', down: '↓', neither: '·' } as const;
 
@@ -44,11 +43,6 @@ export function metricsDoc(explanation: Explanation, packs: readonly RulePack[])
     ),
   ];
   return `${sections.join('\n\n')}\n`;
-}
-
-/** Whether a file, docs/metrics.md by default, says what the tables say. */
-export async function isMetricsDocCurrent(file = TARGET): Promise<boolean> {
-  return (await readFile(file, 'utf8')) === metricsDoc(explain(), RULE_PACKS);
 }
 
 function intro(definitions: string): string {
@@ -105,21 +99,10 @@ function clock(minutes: number): string {
   return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
 }
 
-/** Readers see the old page or the new one, never half of it. */
-async function writeMetricsDoc(): Promise<void> {
-  const draft = new URL(`${TARGET.href}.${process.pid}.tmp`);
-  await writeFile(draft, metricsDoc(explain(), RULE_PACKS));
-  await rename(draft, TARGET);
-}
+export const METRICS_DOC: GeneratedFile = {
+  path: 'docs/metrics.md',
+  script: 'metrics-doc',
+  text: () => metricsDoc(explain(), RULE_PACKS),
+};
 
-async function main(args: readonly string[]): Promise<void> {
-  const [option] = args;
-  if (option === undefined) return writeMetricsDoc();
-  if (option !== '--check' || args.length > 1)
-    throw new Error(`Cannot build the metrics page with "${args.join(' ')}": the only option is --check`);
-  if (await isMetricsDocCurrent()) return;
-  console.error('docs/metrics.md is stale: run npm run metrics-doc');
-  process.exitCode = 1;
-}
-
-if (import.meta.main) await main(process.argv.slice(2));
+if (import.meta.main) await buildFile(METRICS_DOC, process.argv.slice(2));

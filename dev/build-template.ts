@@ -37,7 +37,7 @@ export async function withIncludes(file: URL): Promise<string> {
 }
 
 /** Dark rules for clients that ask the system, and for Outlook.com, which marks the document instead; both paint over inline colours. */
-export function darkRules(css: string): string {
+function darkRules(css: string): string {
   const rules = [...css.matchAll(/([^{}]+?)\s*\{\s*((?:[^{}]|\{\{[^{}]+\}\})*?)\s*\}/g)].map(([, selectors = '', body = '']) => ({
     selectors: selectors.split(',').map((selector) => selector.trim()),
     body: body.replaceAll(';', ' !important;'),
@@ -48,7 +48,7 @@ export function darkRules(css: string): string {
 }
 
 /** Writes the module; readers see the old one or the new one, never half of it. */
-export async function buildTemplate(): Promise<void> {
+async function buildTemplate(): Promise<void> {
   const code = await compileTemplate(await withIncludes(TEMPLATE_SOURCE));
   const draft = new URL(`${TARGET.href}.${process.pid}.tmp`);
   await writeFile(draft, code);

@@ -1,6 +1,6 @@
 /** The command line of `npm start`. */
-import { parseArgs } from 'node:util';
-import { InputError, messageOf } from '../src/errors.ts';
+import type { InputError } from '../src/errors.ts';
+import { parseWords, wrongCommand } from './command-words.ts';
 
 export interface StartCommand {
   /** Do the main job for one day, write the files, and exit. */
@@ -45,20 +45,22 @@ const OPTIONS = {
 
 /** @throws InputError input.command that names the option and the rule */
 export function parseCommand(args: readonly string[]): StartCommand {
-  const { once = false, hostile = false, out = 'out', date, zone, deliveries, attributes, port, verbose = false } = parsed(args);
+  const {
+    once = false,
+    hostile = false,
+    out = 'out',
+    date,
+    zone,
+    deliveries,
+    attributes,
+    port,
+    verbose = false,
+  } = parseWords(USAGE, { args: [...args], options: OPTIONS }).values;
   if (attributes !== undefined && deliveries === undefined) throw wrong('--attributes needs --deliveries: attributes belong to deliveries');
   if (!once && (date ?? zone ?? deliveries) !== undefined) throw wrong('--date, --zone, --deliveries and --attributes go with --once');
   if (hostile && deliveries !== undefined) throw wrong('--hostile is for the sample data, so it does not go with --deliveries');
   if (once && verbose) throw wrong('--verbose goes without --once: no trigger runs then');
   return { once, hostile, out, date, zone, deliveries, attributes, port: portOf(port), verbose };
-}
-
-function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options: OPTIONS }).values;
-  } catch (error) {
-    throw wrong(messageOf(error));
-  }
 }
 
 function portOf(text: string | undefined): number {
@@ -68,5 +70,5 @@ function portOf(text: string | undefined): number {
 }
 
 function wrong(rule: string): InputError {
-  return new InputError('input.command', `Cannot read the command line: ${rule}\n${USAGE}`);
+  return wrongCommand(USAGE, rule);
 }

@@ -16,7 +16,7 @@ export async function pullDays(app: App, periods: readonly Period[], progress: P
   }
 }
 
-/** Sends a digest of the settings' own subscription, waiting for another process that is at it; undefined where nobody is to get one. */
+/** Sends a digest of the settings' own subscription; undefined where nobody is to get one. */
 export async function sendAndWait(
   app: App,
   period: Period,
@@ -27,13 +27,23 @@ export async function sendAndWait(
   const { subscriptions } = await app.subscriptions.list();
   const kept = subscriptions.find(({ subscription }) => subscription.id === DEFAULT_SUBSCRIPTION);
   if (kept === undefined) return undefined;
+  const send = () => app.sendNow({ subscription: kept.subscription, period, periodKind: 'day', again });
+  return untilSent(send, kept.subscription.id, progress, signal);
+}
+
+/** Sends a digest of a subscription, waiting while another process is at it: one that was killed holds it for up to a minute. */
+export async function untilSent(send: () => Promise<SentNow>, id: string, progress: Progress, signal?: AbortSignal): Promise<SentNow> {
   for (;;) {
-    const sent = await app.sendNow({ subscription: kept.subscription, period, periodKind: 'day', again });
+    const sent = await send();
     const untilMs = Math.max(sent.busyUntilMs, ...sent.entries.filter(({ state }) => state === 'sending').map(({ leaseMs }) => leaseMs));
     if (untilMs === 0) return sent;
-    progress.step('another run began to send this digest; waiting for what comes of it');
+    progress.step(`another run began to send "${id}", or was killed at it: waiting until ${timeOf(untilMs)} UTC for what comes of it`);
     await sleep(Math.max(100, untilMs - Date.now()), undefined, { signal });
   }
+}
+
+function timeOf(ms: number): string {
+  return new Date(ms).toISOString().slice(11, 19);
 }
 
 /** Says of a digest that an earlier run had dealt with when that was, in UTC; empty where this run, begun at `beganMs` (UTC epoch milliseconds), did. */

@@ -1,6 +1,7 @@
 /** `npm start`: everything on one machine. Storage, Dataverse, a mail catcher and the app in its Functions host; yesterday's digest at once. */
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
+import { setImmediate } from 'node:timers/promises';
 import { type App, createApp } from '../src/app.ts';
 import { messageOf } from '../src/errors.ts';
 import { readSettings } from '../src/settings/settings.ts';
@@ -10,7 +11,6 @@ import { periodBefore } from '../src/time/period-before.ts';
 import { parseZone } from '../src/time/zone.ts';
 import { assertPortFree } from './azurite.ts';
 import type { StartCommand } from './command-line.ts';
-import { onCtrlC } from './end-with-npm.ts';
 import { startFunctionsHost } from './functions-host/start-functions-host.ts';
 import { openLocalHistory } from './local-history.ts';
 import { startMailCatcher } from './mail-catcher.ts';
@@ -43,8 +43,8 @@ const USERS = [
   'the mail server',
 ];
 
-/** Starts everything on seven ports from command.port on, and does the main job for yesterday; 'ended' where a Ctrl-C came before that was done. @throws AppError, Error; then nothing is left running */
-export async function runAll(command: StartCommand, progress: Progress): Promise<Running | 'ended'> {
+/** Starts everything on seven ports from command.port on, and does the main job for yesterday; 'ended' where `ending` came before that was done: nothing is left half-way. @throws AppError, Error; then nothing is left running */
+export async function runAll(command: StartCommand, progress: Progress, ending: AbortSignal): Promise<Running | 'ended'> {
   const ports = USERS.map((user, i) => ({ user, port: command.port + i }));
   for (const { port, user } of ports) await assertPortFree(port, user);
   const [host = 0, blobs = 0, queues = 0, tables = 0, dataverse = 0, web = 0, smtp = 0] = ports.map(({ port }) => port);
@@ -56,7 +56,6 @@ export async function runAll(command: StartCommand, progress: Progress): Promise
     ends.push(() => part.stop());
     return part;
   };
-  let ending: AbortSignal | undefined;
   try {
     const zone = parseZone(process.env.REPORT_TIME_ZONE || Intl.DateTimeFormat().resolvedOptions().timeZone);
     const nowMs = Date.now();
@@ -70,11 +69,12 @@ export async function runAll(command: StartCommand, progress: Progress): Promise
     };
     // What is wrong is told before anything is started.
     readSettings({ ...process.env, ...settingsOf(toCome, process.env) });
+    progress.step(`starting on the ports from ${command.port} on; Ctrl-C ends it`);
     const source = keep(await openSource(command, process.env, { zone, nowMs, port: dataverse }));
     progress.step(`Dataverse: ${source.name}`);
-    // From here on something is written, which is not left half-way.
-    ending = onCtrlC();
-    ending.addEventListener('abort', () => progress.step('ending, once what is at hand is done; Ctrl-C again ends at once'));
+    // Rows are made in one go: a Ctrl-C of meanwhile is heard now.
+    await setImmediate();
+    ending.throwIfAborted();
     const azurite = keep(await openLocalHistory(source.key, [blobs, queues, tables]));
     const mail = keep(await startMailCatcher({ smtpPort: smtp, webPort: web }));
     progress.step('storage and mail catcher are up');
@@ -109,7 +109,7 @@ export async function runAll(command: StartCommand, progress: Progress): Promise
     return { lines, ended: aborted(ending).then(stop) };
   } catch (error) {
     await stop();
-    if (ending?.aborted) return 'ended';
+    if (ending.aborted) return 'ended';
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 /** Command: npm start. Everything on one machine, or with --once the main job for one day. */
 import { messageOf } from '../src/errors.ts';
 import { parseCommand, USAGE } from './command-line.ts';
-import { endWithNpm } from './end-with-npm.ts';
+import { endWithNpm, onCtrlC } from './end-with-npm.ts';
 import { printHelp } from './help.ts';
 import { progressOn } from './progress.ts';
 
@@ -19,8 +19,10 @@ async function main(): Promise<void> {
     process.exitCode = failures.length === 0 ? 0 : 1;
     return;
   }
+  const ending = onCtrlC();
+  ending.addEventListener('abort', () => progress.step('ending, once what is at hand is done; Ctrl-C again ends at once'));
   const { runAll } = await import('./run-all.ts');
-  const running = await runAll(command, progress);
+  const running = await runAll(command, progress, ending);
   if (running === 'ended') return;
   for (const line of running.lines) console.log(line);
   await running.ended;

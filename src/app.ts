@@ -2,7 +2,7 @@
 
 import { type Access, accessOf } from './access/access.ts';
 import { closeDays } from './closing/close-days.ts';
-import { compactDays } from './compaction/compact-days.ts';
+import { recordCompaction } from './compaction/record-compaction.ts';
 import { createDataverseClient, type DataverseClient } from './dataverse/client.ts';
 import { createTokenSource } from './dataverse/token.ts';
 import { createBackfills } from './harvest/backfill/backfills.ts';
@@ -48,6 +48,7 @@ import { optOutStore } from './subscriptions/people/opt-out-store.ts';
 import { mailPace } from './subscriptions/sending/mail-pace.ts';
 import { mailPause } from './subscriptions/sending/server-pause.ts';
 import { editSubscriptions } from './subscriptions/subscription/edit-subscriptions.ts';
+import { hasSubscription } from './subscriptions/subscription/has-subscription.ts';
 import { seededSubscription } from './subscriptions/subscription/seeded-subscription.ts';
 import type { SubscriptionStore } from './subscriptions/subscription/subscription.ts';
 import { subscriptionStore } from './subscriptions/subscription/subscription-store.ts';
@@ -152,7 +153,7 @@ function harvestsOf({ settings, history, dataverse, recording, backfills, clock 
   };
 }
 
-function reportsOf({ settings, history, subscriptions, clock }: Parts) {
+function reportsOf({ settings, history, subscriptions, recording, clock }: Parts) {
   const { openShareLimit, reportZone, retention, rules, harvestFromDays, historyCacheMb } = settings;
   const ports = { ...history, openShareLimit, rulePack: rules.rulePack, loaded: newLoaded(historyCacheMb) };
   const lookUp = (query: ReportQuery) => lookUpReport(ports, query, clock());
@@ -166,7 +167,7 @@ function reportsOf({ settings, history, subscriptions, clock }: Parts) {
     tellReport: tellingReports({ ...ports, listScopes }, lookUp),
     surroundings: (query: ReportQuery, onlooker: Onlooker) => loadSurroundings(around, query, onlooker, clock()),
     resolveScope: (scope: ReportScope) => loadScope(history, scope),
-    compact: (options: Pick<RunOptions, 'isOver'> = {}) => compactDays(history.quarters, { ...options, nowMs: clock() }),
+    compact: (options: Pick<RunOptions, 'isOver'> = {}) => recordCompaction(recording, history.quarters, { ...options, nowMs: clock() }),
     closeDays: async (options: Pick<RunOptions, 'isOver'> = {}) =>
       closeDays(closing, { ...options, zones: await listZones(), nowMs: clock(), days: retention.factsDays }),
   };
@@ -209,11 +210,10 @@ function digestPorts(parts: Parts, lookUp: App['lookUp']): DigestPorts {
 }
 
 function retentionOf({ settings, history, runs, recording, backfills, subscriptions, clock }: Parts) {
-  const hasSubscription = async (id: string) => (await subscriptions.read(id)) !== undefined;
   const { retention: periods, rules } = settings;
+  const toRetain = { ...history, periods, runs, recording, backfills, hasSubscription: (id: string) => hasSubscription(subscriptions, id) };
   return {
-    retain: (options?: Pick<RunOptions, 'signal'>) =>
-      recordRetention({ ...history, periods, runs, recording, backfills, hasSubscription }, { ...options, nowMs: clock() }),
+    retain: (options?: Pick<RunOptions, 'signal'>) => recordRetention(toRetain, { ...options, nowMs: clock() }),
     erase: (person: Person) => recordErasure({ ...history, recording, privacyKey: rules.privacyKey }, person, clock()),
     keptOf: (person: Person) => keptOf({ ...history, periods, privacyKey: rules.privacyKey }, person, clock()),
   };

@@ -26,6 +26,7 @@ export type AccessErrorCode =
   | 'access.unknown-reader'
   | 'access.bad-principal'
   | 'access.no-role'
+  | 'access.admin-only'
   | 'access.no-scope'
   | 'access.too-many-groups'
   | 'access.bad-link'

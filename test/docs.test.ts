@@ -9,9 +9,10 @@ import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { architectureDifferences, drawingOf } from '../dev/architecture/build-architecture.ts';
 import { drawRooms, readRooms, roomDifferences } from '../dev/architecture/rooms.ts';
-import { isMetricsDocCurrent, metricsDoc } from '../dev/build-metrics-doc.ts';
-import { DOCUMENTED_COLUMNS, historyDoc, isHistoryDocCurrent } from '../dev/history/build-history-doc.ts';
-import { isSubscriptionsSchemaCurrent } from '../dev/subscriptions/build-schema.ts';
+import { METRICS_DOC, metricsDoc } from '../dev/build-metrics-doc.ts';
+import { isCurrent } from '../dev/generated/generated-file.ts';
+import { DOCUMENTED_COLUMNS, HISTORY_DOC, historyDoc } from '../dev/history/build-history-doc.ts';
+import { SUBSCRIPTIONS_SCHEMA } from '../dev/subscriptions/build-schema.ts';
 import { RULE_PACKS } from '../src/metrics/zones/rule-packs.ts';
 import { explain } from '../src/report/explain.ts';
 import { fullReport } from './report/full-report.ts';
@@ -19,15 +20,15 @@ import { fullReport } from './report/full-report.ts';
 const SCRIPT = fileURLToPath(new URL('../dev/build-metrics-doc.ts', import.meta.url));
 
 test('docs/metrics.md is what npm run metrics-doc writes', async () => {
-  expect(await isMetricsDocCurrent(), 'run npm run metrics-doc').toBe(true);
+  expect(await isCurrent(METRICS_DOC), 'run npm run metrics-doc').toBe(true);
 });
 
-test('isMetricsDocCurrent() tells a page with one figure changed', async () => {
+test('isCurrent() tells a page with one figure changed', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'metrics-doc-'));
   const file = pathToFileURL(join(folder, 'metrics.md'));
   try {
     await writeFile(file, metricsDoc(explain(), RULE_PACKS).replace('3 in 24 hours', '4 in 24 hours'));
-    expect(await isMetricsDocCurrent(file)).toBe(false);
+    expect(await isCurrent(METRICS_DOC, file)).toBe(false);
   } finally {
     await rm(folder, { recursive: true });
   }
@@ -53,7 +54,7 @@ test('build-metrics-doc refuses an option that it does not know', async () => {
 });
 
 test('docs/history.md is what npm run history-doc writes', async () => {
-  expect(await isHistoryDocCurrent(), 'run npm run history-doc').toBe(true);
+  expect(await isCurrent(HISTORY_DOC), 'run npm run history-doc').toBe(true);
 });
 
 test('historyDoc() tells every column of every file with its type, and what it means', () => {
@@ -69,7 +70,7 @@ test('historyDoc() tells every column of every file with its type, and what it m
 });
 
 test('docs/subscriptions.schema.json is what npm run subscriptions-schema writes', async () => {
-  expect(await isSubscriptionsSchemaCurrent(), 'run npm run subscriptions-schema').toBe(true);
+  expect(await isCurrent(SUBSCRIPTIONS_SCHEMA), 'run npm run subscriptions-schema').toBe(true);
 });
 
 test('docs/report.md names every field of a report', async () => {

@@ -89,7 +89,8 @@ export function costsOf(day: DayOfApp, prices: Prices): readonly number[] {
 export function costTables(measured: Measured, prices: Prices): string {
   const days = SIZES.map((size) => dayOf(measured, size));
   const costs = days.map((day) => costsOf(day, prices));
-  const heads = SIZES.map((size) => whole(size));
+  const isMeasured = (size: number) => [measured.small, measured.large].some(({ deliveries }) => deliveries === size);
+  const heads = SIZES.map((size) => [whole(size), isMeasured(size) ? '' : ' (a line)'] as const);
   return [
     '## A month',
     table(
@@ -98,8 +99,8 @@ export function costTables(measured: Measured, prices: Prices): string {
         'how',
         'price a unit',
         'free',
-        ...heads.map((head) => `units at ${head} a day`),
-        ...heads.map((head) => `cost at ${head}`),
+        ...heads.map(([size, mark]) => `units at ${size} a day${mark}`),
+        ...heads.map(([size, mark]) => `cost at ${size}${mark}`),
       ],
       LINES.map(({ what, how, unit, amountOf }, line) => [
         what,
@@ -110,7 +111,7 @@ export function costTables(measured: Measured, prices: Prices): string {
         ...costs.map((cost) => money(cost[line] ?? 0)),
       ]),
     ),
-    `Together, ${prices.currency} a month: ${heads.map((head, i) => `**${money(sum(costs[i] ?? []))}** at ${head} deliveries a day`).join(', ')}.`,
+    `Together, ${prices.currency} a month: ${heads.map(([size], i) => `**${money(sum(costs[i] ?? []))}** at ${size} deliveries a day`).join(', ')}.`,
     `Prices: ${prices.about} (${[...new Set(LINES.map(({ unit }) => prices[unit].date))].sort().join(', ')}).`,
     '',
     '## What was measured',

@@ -31,7 +31,7 @@ export function costPage(page: string): string {
 async function measure(): Promise<Measured> {
   const { node, system, cpu, cores, commit } = thisMachine();
   const about = `${new Date().toISOString().slice(0, 10)}, commit ${commit}, Node ${node}, ${system}, ${cpu}, ${cores} cores.`;
-  return { about, small: await measured(10_000), large: await measured(40_000) };
+  return { about, small: await measured(10_000), large: await measured(100_000) };
 }
 
 async function measured(count: number): Promise<DayOfApp> {

@@ -16,7 +16,7 @@ export interface BenchStorage {
 }
 
 /** The clock of the morning: a minute after all came due, and on from there. */
-export function morningClock(): () => number {
+function morningClock(): () => number {
   const startMs = performance.now();
   return () => Math.round(DUE_MS + MINUTE_MS + performance.now() - startMs);
 }

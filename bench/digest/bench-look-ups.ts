@@ -12,7 +12,7 @@ import { metScopesOf } from '../deliveries/fill-subscriptions.ts';
 import { manyScopes } from '../deliveries/many-subscriptions.ts';
 
 const DATE = new Date(BENCH_DAY_MS.fromMs).toISOString().slice(0, 10);
-export const BENCH_DAY = periodOf(DATE, DATE, 'UTC');
+const BENCH_DAY = periodOf(DATE, DATE, 'UTC');
 /** After the day has closed. */
 export const NOW_MS = BENCH_DAY_MS.toMs + HOUR_MS;
 

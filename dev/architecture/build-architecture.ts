@@ -13,7 +13,7 @@ export function drawingOf(page: string): string {
 }
 
 /** The page with another drawing. @throws Error as drawingOf() does */
-export function withDrawing(page: string, drawing: string): string {
+function withDrawing(page: string, drawing: string): string {
   drawingOf(page);
   return page.replace(DRAWING, () => `${drawing}\n`);
 }

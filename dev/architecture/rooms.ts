@@ -3,7 +3,7 @@ import type { Uses } from './circles.ts';
 import { importsOf, sourceFiles } from './source-imports.ts';
 
 /** The room of a path below the root: "metrics/zones" for src/metrics/zones/data/states.ts, "app.ts" for src/app.ts. */
-export function roomOf(path: string): string {
+function roomOf(path: string): string {
   const [top = '', ...rest] = path.split('/');
   if (top !== 'src') return top;
   return rest.length === 1 ? path.slice('src/'.length) : rest.slice(0, Math.min(rest.length - 1, 2)).join('/');

@@ -1,6 +1,5 @@
 /** The command line of `npm run doctor`. */
-import { parseArgs } from 'node:util';
-import { InputError, messageOf } from '../../src/errors.ts';
+import { parseWords } from '../command-words.ts';
 
 export interface DoctorCommand {
   /** Whether the checks are printed as JSON, as GET /api/health?deep=1 answers. */
@@ -19,10 +18,6 @@ const OPTIONS = { json: { type: 'boolean' }, settings: { type: 'string' } } as c
 
 /** @throws InputError input.command that names the option and the rule */
 export function parseDoctorCommand(args: readonly string[]): DoctorCommand {
-  try {
-    const { json = false, settings } = parseArgs({ args: [...args], options: OPTIONS }).values;
-    return { isJson: json, settings };
-  } catch (error) {
-    throw new InputError('input.command', `Cannot read the command line: ${messageOf(error)}\n${USAGE}`);
-  }
+  const { json = false, settings } = parseWords(USAGE, { args: [...args], options: OPTIONS }).values;
+  return { isJson: json, settings };
 }

@@ -1,9 +1,11 @@
 /** HTTP requests and responses as the bytes that the worker contract carries. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { RpcHttpCookie, RpcHttpData, RpcTypedData } from './core-types.ts';
+import { readBody } from './read-body.ts';
 
 /** Largest request body that is read into memory, bytes (the real host's limit). */
 const MAX_BODY_BYTES = 100 * 1024 * 1024;
+const TOO_LARGE = `Cannot read the request: its body is larger than ${MAX_BODY_BYTES} bytes`;
 
 /** A request body is larger than this host takes. */
 export class BodyTooLargeError extends Error {}
@@ -12,7 +14,7 @@ type Strings = Readonly<Record<string, string>>;
 
 /** A request with its whole body. @throws BodyTooLargeError where it is larger than 100 MB */
 export async function toRpcHttp(request: IncomingMessage, url: URL, params: Strings): Promise<RpcHttpData> {
-  const body = await readBody(request);
+  const body = await readBody(request, MAX_BODY_BYTES, () => new BodyTooLargeError(TOO_LARGE));
   return {
     method: request.method ?? 'GET',
     url: url.href,
@@ -50,17 +52,6 @@ export function writeResponse(response: ServerResponse, result: RpcTypedData | n
 
 function bytesOf(data: RpcTypedData | null | undefined): Uint8Array | string {
   return data?.bytes ?? data?.string ?? data?.json ?? '';
-}
-
-async function readBody(request: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let sizeBytes = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    sizeBytes += chunk.length;
-    if (sizeBytes > MAX_BODY_BYTES) throw new BodyTooLargeError(`Cannot read the request: its body is larger than ${MAX_BODY_BYTES} bytes`);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
 }
 
 /** The real host hands over one value a name, several joined by commas. */

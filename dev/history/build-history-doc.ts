@@ -1,5 +1,4 @@
 /** Writes docs/history.md out of the tables that the files are written from, and the queries; with --check it only tells whether the file is current. */
-import { readFile, rename, writeFile } from 'node:fs/promises';
 import { FILE_KINDS, type FileKind } from '../../src/history/days/day.ts';
 import type { ColumnShape, ColumnType } from '../../src/history/parquet/columns.ts';
 import { snakeCase } from '../../src/history/parquet/columns.ts';
@@ -8,12 +7,11 @@ import { FACT_COLUMNS } from '../../src/history/parquet/fact-columns.ts';
 import { INTAKE_COLUMNS } from '../../src/history/parquet/intake-file.ts';
 import { FLAGS } from '../../src/metrics/fact/quality.ts';
 import { WATCHED_COLUMNS } from '../../src/metrics/row/empty-columns.ts';
-import { code, section, table } from '../markdown.ts';
+import { buildFile, type GeneratedFile } from '../generated/generated-file.ts';
+import { code, section, table } from '../generated/markdown.ts';
 import { COUNT_NAMES, countMeaning } from './count-meanings.ts';
 import { ELSEWHERE, INTRO, KEYS, LAYOUT } from './history-texts.ts';
 import { HISTORY_QUERIES } from './queries.ts';
-
-const TARGET = new URL('../../docs/history.md', import.meta.url);
 
 /** The columns of each kind of file, as the page tells them. */
 export const DOCUMENTED_COLUMNS: Readonly<Record<FileKind, ColumnShapes>> = {
@@ -63,11 +61,6 @@ export function historyDoc(): string {
   return `${parts.join('\n\n')}\n`;
 }
 
-/** Whether a file, docs/history.md by default, says what the tables say. */
-export async function isHistoryDocCurrent(file = TARGET): Promise<boolean> {
-  return (await readFile(file, 'utf8')) === historyDoc();
-}
-
 const COUNTS = new Map(COUNT_NAMES.map((name) => [snakeCase(name), countMeaning(name)]));
 
 function columnTable(kind: FileKind): string {
@@ -102,21 +95,6 @@ function bitTable(): string {
   );
 }
 
-/** Readers see the old page or the new one, never half of it. */
-async function writeHistoryDoc(): Promise<void> {
-  const draft = new URL(`${TARGET.href}.${process.pid}.tmp`);
-  await writeFile(draft, historyDoc());
-  await rename(draft, TARGET);
-}
+export const HISTORY_DOC: GeneratedFile = { path: 'docs/history.md', script: 'history-doc', text: historyDoc };
 
-async function main(args: readonly string[]): Promise<void> {
-  const [option] = args;
-  if (option === undefined) return writeHistoryDoc();
-  if (option !== '--check' || args.length > 1)
-    throw new Error(`Cannot build the page of history with "${args.join(' ')}": the only option is --check`);
-  if (await isHistoryDocCurrent()) return;
-  console.error('docs/history.md is stale: run npm run history-doc');
-  process.exitCode = 1;
-}
-
-if (import.meta.main) await main(process.argv.slice(2));
+if (import.meta.main) await buildFile(HISTORY_DOC, process.argv.slice(2));

@@ -1,7 +1,7 @@
 /** The command line of `npm run history`. */
-import { parseArgs } from 'node:util';
-import { InputError, messageOf } from '../../src/errors.ts';
+import type { InputError } from '../../src/errors.ts';
 import { dayOf, type Period, periodOf } from '../../src/time/local-day.ts';
+import { parseWords, wrongCommand } from '../command-words.ts';
 
 /** export = writes the files of days into a folder, inspect = tells what there is of a day, copy = copies all of it to an empty history. */
 export type HistoryCommand =
@@ -23,7 +23,7 @@ const OPTIONS = { from: TEXT, to: TEXT, out: TEXT } as const;
 
 /** @throws InputError input.command that names the option and the rule, input.date */
 export function parseHistoryCommand(args: readonly string[]): HistoryCommand {
-  const { values, positionals } = parsed(args);
+  const { values, positionals } = parseWords(USAGE, { args: [...args], options: OPTIONS, allowPositionals: true });
   const [action, ...others] = positionals;
   if (action === 'export') return exportCommand(values, others);
   if (action === 'copy') return copyCommand(values, others);
@@ -45,14 +45,6 @@ function copyCommand(values: object, others: readonly string[]): HistoryCommand 
   return { action: 'copy' };
 }
 
-function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
-  } catch (error) {
-    throw wrong(messageOf(error));
-  }
-}
-
 function wrong(rule: string): InputError {
-  return new InputError('input.command', `Cannot read the command line: ${rule}\n${USAGE}`);
+  return wrongCommand(USAGE, rule);
 }

@@ -8,9 +8,9 @@ export interface Combination {
   readonly hasNetwork: boolean;
 }
 
-export const MAILS = ['none', 'smtp', 'graph'] as const;
+const MAILS = ['none', 'smtp', 'graph'] as const;
 /** Client id of the app registration, where people sign in. */
-export const SIGN_IN_CLIENT_ID = '11111111-1111-1111-1111-111111111111';
+const SIGN_IN_CLIENT_ID = '11111111-1111-1111-1111-111111111111';
 
 const PARAMETERS_OF_MAIL: Readonly<Record<(typeof MAILS)[number], Readonly<Record<string, string>>>> = {
   none: {},

@@ -4,7 +4,7 @@ import { dirname, join, relative } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { ROOT } from '../root.ts';
 
-export const SOLUTION_FILE = join(ROOT, 'out', 'proactive-digest-role.zip');
+const SOLUTION_FILE = join(ROOT, 'out', 'proactive-digest-role.zip');
 const FOLDER = join(ROOT, 'infra', 'dataverse');
 // What a solution has to hold at its root.
 const NAMES = ['[Content_Types].xml', 'solution.xml', 'customizations.xml'];

@@ -42,7 +42,7 @@ export interface Call {
 }
 
 /** One delivery with its conversation, where a representative took it. @param columns in place of its own */
-export function rowOf(campaign: Campaign, call: Call, columns: Partial<DeliveryRow> = {}): RowParts {
+function rowOf(campaign: Campaign, call: Call, columns: Partial<DeliveryRow> = {}): RowParts {
   const { number, i, startMs, result, live } = call;
   const dayNumber = dayNumberAt(startMs);
   const isLive = result === 'LiveAnswer';

@@ -1,9 +1,9 @@
 /** The command line of `npm run mail`. */
-import { parseArgs } from 'node:util';
 import { PRESETS, type Preset } from '../../src/digest/presets.ts';
-import { InputError, messageOf } from '../../src/errors.ts';
+import type { InputError } from '../../src/errors.ts';
 import { shown } from '../../src/time/zone.ts';
 import { LANGUAGES, type Language } from '../../src/words/language.ts';
+import { parseWords, wrongCommand } from '../command-words.ts';
 import { SAMPLE_NAMES, type SampleName } from '../mail-samples/samples.ts';
 
 export interface MailCommand {
@@ -33,7 +33,7 @@ export const USAGE = `Usage:
 
 /** @throws InputError input.command that names the option and the rule */
 export function parseMailCommand(args: readonly string[]): MailCommand {
-  const { values, positionals } = parsed(args);
+  const { values, positionals } = parseWords(USAGE, { args: [...args], options: OPTIONS, allowPositionals: true });
   const { preset, language, zone, out = 'out' } = values;
   const isNamed = values.day === 'sample';
   const [name, ...more] = isNamed ? positionals : [values.sample, ...positionals];
@@ -61,14 +61,6 @@ function oneOf<T extends string>(option: string, known: readonly T[], given: str
   return found;
 }
 
-function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
-  } catch (error) {
-    throw wrong(messageOf(error));
-  }
-}
-
 function wrong(rule: string): InputError {
-  return new InputError('input.command', `Cannot read the command line: ${rule}\n${USAGE}`);
+  return wrongCommand(USAGE, rule);
 }

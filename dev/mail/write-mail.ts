@@ -20,8 +20,8 @@ import { senderOf } from '../start-settings.ts';
 import type { MailCommand } from './mail-command.ts';
 
 /** Pixels. */
-export const WIDTHS = [360, 600] as const;
-export const SCHEMES = ['light', 'dark'] as const;
+const WIDTHS = [360, 600] as const;
+const SCHEMES = ['light', 'dark'] as const;
 
 /** What the settings say of a mail; those of the command line win. @throws SettingsError */
 export function choicesOf({ preset, language }: Pick<MailCommand, 'preset' | 'language'>, env: Environment) {

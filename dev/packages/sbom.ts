@@ -10,7 +10,7 @@ import { promisify } from 'node:util';
 import { ROOT } from '../root.ts';
 import { readLockFile, runtimeLockFile } from './lock-file.ts';
 
-export const SBOM_FILE = join(ROOT, 'out', 'sbom.json');
+const SBOM_FILE = join(ROOT, 'out', 'sbom.json');
 
 /** Writes it; @returns how many packages it names. @throws Error where npm is older than 9.8, or finds the lock file wanting */
 export async function writeSbom(file = SBOM_FILE): Promise<number> {

@@ -31,12 +31,6 @@ export function attributesOf(attempt: Attempt, random: Random, { partitionId, fi
     .map(({ draft, id }) => toRow(draft, id, attempt.id, partitionId, draft.type === RESULT_TYPE ? attempt.modifiedMs : attempt.createdMs));
 }
 
-/** An attribute whose delivery is gone or never was. */
-export function orphanAttribute(random: Random, createdMs: number): SampleAttribute {
-  const deliveryId = random.guid();
-  return toRow({ type: INPUT_TYPE, keyword: 'segment', value: 'Gold' }, random.guid(), deliveryId, deliveryId, createdMs);
-}
-
 function inputs(random: Random): Draft[] {
   const all: Draft[] = [
     input(

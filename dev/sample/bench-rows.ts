@@ -36,16 +36,6 @@ export function* benchRows(options: BenchOptions): Generator<BenchRecord> {
   for (let i = 0; i < options.count; i++) yield benchRow(random, options, i);
 }
 
-/** The deliveries as NDJSON, each line with its line end. */
-export function* benchDeliveryLines(options: BenchOptions): Generator<string> {
-  for (const { delivery } of benchRows(options)) yield `${JSON.stringify(delivery)}\n`;
-}
-
-/** The attributes as NDJSON, in the order of their deliveries, each line with its line end. */
-export function* benchAttributeLines(options: BenchOptions): Generator<string> {
-  for (const { attributes } of benchRows(options)) for (const attribute of attributes) yield `${JSON.stringify(attribute)}\n`;
-}
-
 function benchRow(random: Random, { fromMs, toMs, scopes = 'tied' }: BenchOptions, index: number): BenchRecord {
   const startMs = Math.floor((fromMs + random.next() * (toMs - fromMs)) / 1000) * 1000;
   const endMs = startMs + random.int(3, 400) * 1000;

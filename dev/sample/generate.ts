@@ -1,11 +1,10 @@
 /** Believable sample data: weeks of deliveries of an invented organisation, as rows on the wire, the same for the same seed. */
 import { HOUR_MS } from '../../src/time/lengths.ts';
 import { addDays, dayOf } from '../../src/time/local-day.ts';
-import { orphanAttribute } from './attributes.ts';
 import { configurationsOf, JOURNEYS, LIMITS, queuesOf, UPLOAD_ID, USERS } from './catalogue.ts';
 import { createRandom } from './random.ts';
 import { recordsOfDay } from './records.ts';
-import { iso, type SampleAttribute, type SampleConversation, type SampleDelivery, type SampleRecord, versionColumns } from './rows.ts';
+import { iso, type SampleDelivery, type SampleRecord, versionColumns } from './rows.ts';
 
 export interface SampleOptions {
   /** @default 1 */
@@ -32,22 +31,10 @@ const DIAL_MODES: Readonly<Record<string, number>> = {
   Preview: 100_000_002,
   Predictive: 100_000_003,
 };
-const ORPHANS_PER_DAY = 2;
 
 /** Rows of msdyn_proactive_deliveries, day by day. @throws InputError where lastDate or zone is none */
 export function* sampleDeliveries(options: SampleOptions): Generator<SampleDelivery> {
   for (const { delivery } of sampleRecords(options)) yield delivery;
-}
-
-/** Rows of msdyn_proactive_delivery_attributes, in the order of their deliveries; a few belong to none. @throws as sampleDeliveries */
-export function* sampleAttributes(options: SampleOptions): Generator<SampleAttribute> {
-  for (const { attributes } of sampleRecords(options)) yield* attributes;
-  for (const date of datesOf(options)) yield* orphansOf(date, options);
-}
-
-/** Rows of msdyn_ocliveworkitems: the conversations of those deliveries. @throws as sampleDeliveries */
-export function* sampleConversations(options: SampleOptions): Generator<SampleConversation> {
-  for (const { conversation } of sampleRecords(options)) if (conversation !== undefined) yield conversation;
 }
 
 /** Deliveries with what belongs to each. @throws as sampleDeliveries */
@@ -120,15 +107,6 @@ export function sampleUsers() {
 function datesOf({ lastDate, days }: SampleOptions): string[] {
   if (!Number.isInteger(days) || days < 1) throw new RangeError(`Cannot make sample data for "${days}" days: it has to be an integer > 0`);
   return Array.from({ length: days }, (_, i) => addDays(lastDate, i + 1 - days));
-}
-
-function* orphansOf(date: string, { seed = 1, nowMs }: SampleOptions): Generator<SampleAttribute> {
-  const random = createRandom(`${seed}|${date}|orphans`);
-  for (let i = 0; i < ORPHANS_PER_DAY; i++) {
-    const createdMs = Date.parse(date) + random.int(0, 86_399) * 1000;
-    const orphan = orphanAttribute(random, createdMs);
-    if (createdMs <= nowMs) yield orphan;
-  }
 }
 
 function catalogueTag(): string {

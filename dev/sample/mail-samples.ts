@@ -3,7 +3,7 @@ import type { App } from '../../src/app.ts';
 import { InputError, messageOf } from '../../src/errors.ts';
 import type { Subscription } from '../../src/subscriptions/subscription/subscription.ts';
 import { writtenSubscription } from '../../src/subscriptions/subscription/written-subscription.ts';
-import { notSent } from '../main-job.ts';
+import { notSent, untilSent } from '../main-job.ts';
 import type { Progress } from '../progress.ts';
 import { sampleSubscriptions } from './sample-subscriptions.ts';
 
@@ -13,17 +13,18 @@ export async function mailSamples(app: App, nowMs: number, progress: Progress, s
   for (const subscription of sampleSubscriptions(nowMs)) {
     signal.throwIfAborted();
     try {
-      failures.push(...(await mailSample(app, subscription, nowMs, progress)));
+      failures.push(...(await mailSample(app, subscription, nowMs, progress, signal)));
     } catch (error) {
+      signal.throwIfAborted();
       failures.push(`Cannot send the sample subscription "${subscription.id}": ${messageOf(error)}`);
     }
   }
   return failures;
 }
 
-async function mailSample(app: App, subscription: Subscription, nowMs: number, progress: Progress): Promise<string[]> {
+async function mailSample(app: App, subscription: Subscription, nowMs: number, progress: Progress, signal: AbortSignal): Promise<string[]> {
   await keepUnlessKept(app, subscription, nowMs);
-  const sent = await app.orders.send(subscription.id);
+  const sent = await untilSent(() => app.orders.send(subscription.id), subscription.id, progress, signal);
   progress.step(`mailed ${subscription.id} (${subscription.schedule.zone}): ${sent.subject}`);
   return notSent(sent);
 }

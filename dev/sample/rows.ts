@@ -78,7 +78,7 @@ export function iso(ms: number | null): string | null {
 const dateText = remembered((day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10));
 
 /** A version that grows with every later change: tens of milliseconds since 2020. */
-export function versionAt(modifiedMs: number): number {
+function versionAt(modifiedMs: number): number {
   return Math.floor((modifiedMs - Date.UTC(2020, 0, 1)) / 10);
 }
 

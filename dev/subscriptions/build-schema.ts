@@ -1,12 +1,10 @@
 /** Writes docs/subscriptions.schema.json, by which editors check a file of subscriptions, out of the schema that the app reads them by; with --check it only tells whether the file is current. */
-import { readFile, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { subscriptionSchema } from '../../src/subscriptions/subscription/subscription-schema.ts';
-
-const TARGET = new URL('../../docs/subscriptions.schema.json', import.meta.url);
+import { buildFile, type GeneratedFile } from '../generated/generated-file.ts';
 
 /** JSON Schema, draft 2020-12, of what `npm run subscriptions` takes. */
-export function subscriptionsSchemaText(): string {
+function subscriptionsSchemaText(): string {
   const { $schema, ...schema } = z.toJSONSchema(subscriptionSchema, { io: 'input' });
   const one = { ...schema, required: ['id', ...(schema.required ?? [])] };
   const list = { type: 'array', items: { $ref: '#/$defs/subscription' } };
@@ -29,19 +27,10 @@ export function subscriptionsSchemaText(): string {
   return `${JSON.stringify(whole, null, 2)}\n`;
 }
 
-/** Whether a file, docs/subscriptions.schema.json by default, says what the schema says. */
-export async function isSubscriptionsSchemaCurrent(file = TARGET): Promise<boolean> {
-  return (await readFile(file, 'utf8')) === subscriptionsSchemaText();
-}
+export const SUBSCRIPTIONS_SCHEMA: GeneratedFile = {
+  path: 'docs/subscriptions.schema.json',
+  script: 'subscriptions-schema',
+  text: subscriptionsSchemaText,
+};
 
-async function main(args: readonly string[]): Promise<void> {
-  const [option] = args;
-  if (option === undefined) return writeFile(TARGET, subscriptionsSchemaText());
-  if (option !== '--check' || args.length > 1)
-    throw new Error(`Cannot build the schema of subscriptions with "${args.join(' ')}": the only option is --check`);
-  if (await isSubscriptionsSchemaCurrent()) return;
-  console.error('docs/subscriptions.schema.json is stale: run npm run subscriptions-schema');
-  process.exitCode = 1;
-}
-
-if (import.meta.main) await main(process.argv.slice(2));
+if (import.meta.main) await buildFile(SUBSCRIPTIONS_SCHEMA, process.argv.slice(2));

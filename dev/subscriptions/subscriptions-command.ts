@@ -1,8 +1,8 @@
 /** The command line of `npm run subscriptions`. */
-import { parseArgs } from 'node:util';
-import { InputError, messageOf } from '../../src/errors.ts';
+import type { InputError } from '../../src/errors.ts';
 import { isLoopback } from '../../src/is-loopback.ts';
 import { shown } from '../../src/time/zone.ts';
+import { parseWords, wrongCommand } from '../command-words.ts';
 
 const ACTIONS = ['check', 'diff', 'apply'] as const;
 
@@ -37,7 +37,7 @@ export function parseSubscriptionsCommand(
 ): SubscriptionsCommand {
   if (args.some((arg) => /^--key(?:=|$)/.test(arg)))
     throw wrong('a key does not belong there, where every process can read it: set SUBSCRIPTIONS_KEY');
-  const { values, positionals } = parsed(args);
+  const { values, positionals } = parseWords(USAGE, { args: [...args], options: OPTIONS, allowPositionals: true });
   const [action, file, ...others] = positionals;
   const known = ACTIONS.find((one) => one === action);
   if (known === undefined) throw wrong(`the first word is one of ${ACTIONS.join(', ')}`);
@@ -46,14 +46,6 @@ export function parseSubscriptionsCommand(
   if (prune && known !== 'apply') throw wrong('--prune goes with apply');
   const key = env.SUBSCRIPTIONS_KEY?.trim() || undefined;
   return { action: known, file, url: originOf(url, known === 'check' || key !== undefined), prune, key };
-}
-
-function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
-  } catch (error) {
-    throw wrong(messageOf(error));
-  }
 }
 
 /** Keys and addresses of people go nowhere in the open. */
@@ -66,5 +58,5 @@ function originOf(text: string, hasKey: boolean): string {
 }
 
 function wrong(rule: string): InputError {
-  return new InputError('input.command', `Cannot read the command line: ${rule}\n${USAGE}`);
+  return wrongCommand(USAGE, rule);
 }

@@ -7,6 +7,7 @@ import type { AccessSettings } from './access-settings.ts';
 import { linkTokens, type NewLink } from './link-tokens.ts';
 import type { Link, LinkDays } from './reader.ts';
 import type { Revocations } from './revocations.ts';
+import { revokedLink } from './signed-tokens.ts';
 
 /** The page that a link leads to: there its token becomes a cookie. */
 const OPEN_PATH = '/open?link=';
@@ -73,10 +74,7 @@ export function linksOf({ settings, publicUrl, revocations, hasSubscription, clo
       assertOn();
       const link = await tokens.verify(token, clock());
       if (!(await hasSubscription(link.subscription)) || (await revocations.isRevoked(link.subscription, link.issuedMs)))
-        throw new AccessError(
-          'access.link-revoked',
-          'Cannot open the link: it was revoked. Use the link of the newest mail, or ask whoever sends it.',
-        );
+        throw revokedLink();
       return link;
     },
     assertSubscription,

@@ -3,6 +3,7 @@ import { AccessError } from '../errors.ts';
 import type { AccessSettings } from './access-settings.ts';
 import { type Personal, personalTokens } from './personal-tokens.ts';
 import type { Revocations } from './revocations.ts';
+import { revokedLink } from './signed-tokens.ts';
 
 const PATH = '/api/unsubscribe?token=';
 
@@ -48,11 +49,7 @@ export function personalLinksOf({ settings, publicUrl, revocations, findSubscrip
       if (!hasKeys) throw new AccessError('access.off', 'Cannot use personal links: they are switched off. LINK_KEYS switches them on.');
       const { issuedMs, ...person } = await tokens.verify(token, clock());
       const subscription = await findSubscription(person.subscription);
-      if (subscription === undefined || (await revocations.isRevoked(person.subscription, issuedMs)))
-        throw new AccessError(
-          'access.link-revoked',
-          'Cannot open the link: it was revoked. Use the link of the newest mail, or ask whoever sends it.',
-        );
+      if (subscription === undefined || (await revocations.isRevoked(person.subscription, issuedMs))) throw revokedLink();
       return { ...person, ...subscription };
     },
   };

@@ -17,7 +17,7 @@ export interface Personal {
 }
 
 /** A mail is left long after it came: days of 24 hours. */
-export const PERSONAL_DAYS = 365;
+const PERSONAL_DAYS = 365;
 
 const CLAIMS = z.object({
   sub: z.string(),

@@ -4,7 +4,7 @@ import { AccessError } from '../errors.ts';
 import type { LinkKey } from './access-settings.ts';
 
 /** What a token may open: the reports of some days, or one recipient's place in a subscription. One that is for none of these opens nothing. */
-export const AUDIENCES = ['report', 'unsubscribe'] as const;
+const AUDIENCES = ['report', 'unsubscribe'] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
 const ISSUER = 'proactive-digest';
@@ -76,6 +76,14 @@ export function badLink(): AccessError {
   return new AccessError(
     'access.bad-link',
     'Cannot open the link: it is none of this app, or not whole. Use the link of the mail as it stands there, or the newest mail.',
+  );
+}
+
+/** Of a link that opened once. */
+export function revokedLink(): AccessError {
+  return new AccessError(
+    'access.link-revoked',
+    'Cannot open the link: it was revoked. Use the link of the newest mail, or ask whoever sends it.',
   );
 }
 

@@ -12,7 +12,7 @@ export interface Diagnosis {
 }
 
 /** Of one check, milliseconds. Four can wait for each other, and the platform ends an answer after 230 s. */
-export const CHECK_LIMIT_MS = 25_000;
+const CHECK_LIMIT_MS = 25_000;
 
 /** Never throws for what a check looks at. */
 export async function diagnose(patient: Patient, limitMs = CHECK_LIMIT_MS): Promise<Diagnosis> {

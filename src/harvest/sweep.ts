@@ -9,7 +9,7 @@ import type { PullCounts } from './pull/pull-batch.ts';
 import { pullSpan } from './pull/pull-span.ts';
 
 /** Days after the end of a day. */
-export const SWEEP_AGES = [1, 7] as const;
+const SWEEP_AGES = [1, 7] as const;
 /** A sweep that could not be made for so long is given up. */
 const LATE_DAYS = 7;
 

@@ -1,7 +1,7 @@
 /** Digests that are not known to have arrived at a mail server, and that nobody has dealt with. */
 import type { Delivery } from '../subscriptions/delivery/delivery.ts';
 import type { DeliveryStore } from '../subscriptions/delivery/delivery-store.ts';
-import { type DigestId, isDigestOf } from '../subscriptions/delivery/digest-id.ts';
+import { type DigestId, isDigestOf, isSamePeriod } from '../subscriptions/delivery/digest-id.ts';
 import type { Ledger, LedgerEntry, ListedEntry } from '../subscriptions/delivery/ledger.ts';
 import { byRecipient, troublesOf } from '../subscriptions/delivery/standing.ts';
 
@@ -51,7 +51,7 @@ function entryTroubles(entries: readonly ListedEntry[]): readonly ListedEntry[] 
 /** It ended before anybody's mail was begun, or fails again and again. */
 function isWithoutEntries({ state, kind, period, isGivenUp = false }: Delivery, entries: readonly ListedEntry[]): boolean {
   if (state !== 'failed' && state !== 'missed' && !isGivenUp) return false;
-  return !entries.some(({ digest }) => digest.kind === kind && digest.period.to === period.to && digest.period.zone === period.zone);
+  return !entries.some(({ digest }) => digest.kind === kind && isSamePeriod(digest.period, period));
 }
 
 function ofEntry({ digest: { subscription, period, kind }, recipient, recipientId, state, reason, atMs }: ListedEntry): DigestTrouble {

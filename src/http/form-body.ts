@@ -5,7 +5,7 @@ import { shown } from '../time/zone.ts';
 import { readSmallBody } from './small-body.ts';
 
 /** Both forms that browsers, and mail programs for one click (RFC 8058, 3.2), send. */
-export const FORM_TYPES = ['application/x-www-form-urlencoded', 'multipart/form-data'] as const;
+const FORM_TYPES = ['application/x-www-form-urlencoded', 'multipart/form-data'] as const;
 
 /** Its fields by name, each once. @throws InputError input.media-type, input.too-large, input.body */
 export async function readFormBody(request: Pick<HttpRequest, 'headers' | 'text'>): Promise<Readonly<Record<string, unknown>>> {

@@ -40,6 +40,10 @@ export const PROBLEM_CODES = {
     detail: 'Cannot open the link: it was revoked. Use the link of the newest mail, or ask whoever sends it.',
   },
   'access.no-role': { status: 403, detail: 'Cannot show you reports: you are signed in, and have no app role here.' },
+  'access.admin-only': {
+    status: 403,
+    detail: 'Cannot show you violations: they name deliveries, which takes the app role Reports.Admin.',
+  },
   'access.no-scope': {
     status: 403,
     detail: 'Cannot show you reports: your role is to see a part of them, and no rule of SIGN_IN_SCOPES says which.',

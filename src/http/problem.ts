@@ -60,6 +60,7 @@ const ACCESS_STATUS: Readonly<Record<AccessError['code'], number>> = {
   'access.link-expired': 401,
   'access.link-revoked': 401,
   'access.no-role': 403,
+  'access.admin-only': 403,
   'access.no-scope': 403,
   'access.too-many-groups': 403,
   'access.beyond-link': 403,

@@ -37,6 +37,7 @@ export const ROUTES = {
   root: { method: 'GET', path: ROOT_PATH, authLevel: 'anonymous', query: namesOf(rootQuery) },
   'report-page': { method: 'GET', path: 'report', authLevel: 'anonymous', query: namesOf(reportParameters) },
   'violations-page': { method: 'GET', path: 'violations', authLevel: 'anonymous', query: namesOf(violationsQuery) },
+  'health-page': { method: 'GET', path: 'health', authLevel: 'anonymous', query: namesOf(healthQuery) },
   'digests-page': { method: 'GET', path: 'digests', authLevel: 'anonymous', query: namesOf(digestsPageQuery) },
   'digest-page': { method: 'GET', path: 'digests/{subscription}/{date}', authLevel: 'anonymous', query: namesOf(digestPageQuery) },
   'digest-mail': { method: 'GET', path: 'digests/{subscription}/{date}/mail', authLevel: 'anonymous', query: namesOf(digestMailQuery) },

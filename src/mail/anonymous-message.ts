@@ -3,10 +3,10 @@ import type { MailMessage } from './message.ts';
 import { withoutTokens } from './without-tokens.ts';
 
 /** In place of the recipient, and of who gets the answers: nobody can have these (RFC 2606). */
-export const ANONYMOUS_TO = 'recipient@personal.invalid';
-export const ANONYMOUS_REPLY_TO = 'answers@personal.invalid';
+const ANONYMOUS_TO = 'recipient@personal.invalid';
+const ANONYMOUS_REPLY_TO = 'answers@personal.invalid';
 /** In place of what stands before the @ of a Message-ID: as many digits. */
-export const ANONYMOUS_ID = '0'.repeat(64);
+const ANONYMOUS_ID = '0'.repeat(64);
 
 /**
  * The same message with its tokens, addresses of persons and Message-ID replaced: whoever composes both gets the same bytes but for these.

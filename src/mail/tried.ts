@@ -5,7 +5,7 @@
  * settings promise beside sending is not granted; everybody = the right reaches beyond the one mailbox; in-the-clear = a password without TLS;
  * untold = the answer says neither yes nor no.
  */
-export const MAIL_TROUBLES = ['denied', 'no-mailbox', 'reading-denied', 'everybody', 'in-the-clear', 'untold'] as const;
+const MAIL_TROUBLES = ['denied', 'no-mailbox', 'reading-denied', 'everybody', 'in-the-clear', 'untold'] as const;
 export type MailTrouble = (typeof MAIL_TROUBLES)[number];
 
 export interface Tried {

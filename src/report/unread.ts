@@ -23,7 +23,7 @@ export function unreadReason(what: UnreadBefore): string {
 }
 
 /** The same as data. */
-export function unreadNote(what: UnreadBefore): ReasonWith<'daysNotRead'> {
+function unreadNote(what: UnreadBefore): ReasonWith<'daysNotRead'> {
   return reasonOf('daysNotRead', { days: LOOK_BACKS[what].days });
 }
 

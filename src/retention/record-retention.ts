@@ -4,7 +4,7 @@ import { openConversations } from '../history/state/open-conversations.ts';
 import { harvestState } from '../history/state/watermarks.ts';
 import { type RunRecording, recordRun } from '../runs/record-run.ts';
 import type { RunLog } from '../runs/run-log.ts';
-import { type RetentionPorts, type RetentionResult, retain } from './retain.ts';
+import { type RetentionCounts, type RetentionPorts, type RetentionResult, retain } from './retain.ts';
 
 export interface RecordRetentionPorts extends Omit<RetentionPorts, 'open' | 'runs'> {
   readonly recording: RunRecording;
@@ -30,9 +30,9 @@ export async function recordRetention(
   const { readToMs } = await harvestState(ports.documents).coverage();
   const logs = { purge: async (beforeMs: number) => (await runs.purge(beforeMs)) + (await backfills.purge(beforeMs)) };
   return recordRun(recording, { kind: 'retention' }, async (note) => {
-    const result = await retain({ ...ports, open: openConversations(ports.documents), runs: logs }, { nowMs, readToMs, signal });
-    const { isComplete, ...counters } = result;
-    note({ counters, ...(!isComplete && { outcome: 'stopped' }) });
+    const onCounted = (counts: RetentionCounts) => note({ counters: { ...counts } });
+    const result = await retain({ ...ports, open: openConversations(ports.documents), runs: logs }, { nowMs, readToMs, signal, onCounted });
+    if (!result.isComplete) note({ outcome: 'stopped' });
     return result;
   });
 }

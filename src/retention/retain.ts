@@ -37,10 +37,12 @@ export interface RetentionOptions {
   readonly readToMs: number | null;
   /** Ends the run early; the next one goes on. */
   readonly signal?: AbortSignal | undefined;
+  /** Gets told what was done, also of a run that fails. @default nobody */
+  readonly onCounted?: (counts: RetentionCounts) => void;
 }
 
-/** What a run did, in counts. */
-export interface RetentionResult {
+/** What a run did. */
+export interface RetentionCounts {
   /** Erasures that were repeated. */
   readonly erasures: number;
   /** Days of UTC whose facts went, and those that went altogether. */
@@ -61,6 +63,9 @@ export interface RetentionResult {
   readonly runs: number;
   /** What crashed writers of stored values and of days left. */
   readonly blobs: number;
+}
+
+export interface RetentionResult extends RetentionCounts {
   /** False where it ended early. */
   readonly isComplete: boolean;
 }
@@ -69,19 +74,26 @@ export interface RetentionResult {
 const MIN_DIGEST_DAYS = 15;
 
 /**
- * Each step is repeatable and safe beside harvests and other runs: what changes meanwhile is left for the next time.
+ * Each step is repeatable and safe beside harvests and other runs: what changes meanwhile is left for the next time. One that fails holds up no other:
+ * a day that cannot be read must not keep all others for ever. The first error is thrown at the end.
  * Days age only as far as Dataverse has been read: after a long stop the harvest catches up before anything of them goes. @throws StoreError
  */
-export async function retain(ports: RetentionPorts, { nowMs, readToMs, signal }: RetentionOptions): Promise<RetentionResult> {
+export async function retain(ports: RetentionPorts, { nowMs, readToMs, signal, onCounted }: RetentionOptions): Promise<RetentionResult> {
   const { values, documents, quarters, periods } = ports;
   const { cubeDays, snapshotDays, runLogDays } = periods;
   const daysAgo = (days: number) => nowMs - days * DAY_MS;
   const dateAgo = (days: number) => new Date(daysAgo(days)).toISOString().slice(0, 10);
-  const unlessStopped = async (step: () => Promise<number>) => (signal?.aborted ? 0 : step());
+  const errors: unknown[] = [];
+  const unlessFailed = <T>(step: Promise<T>, instead: T) =>
+    step.catch((error: unknown) => {
+      errors.push(error);
+      return instead;
+    });
+  const unlessStopped = async (step: () => Promise<number>) => (signal?.aborted ? 0 : unlessFailed(step(), 0));
 
   const erasures = await unlessStopped(() => repeatErasures(ports, nowMs, signal));
   const asOfMs = Math.min(nowMs, readToMs ?? Number.NEGATIVE_INFINITY);
-  const { frozen, removed } = await freezeDays(quarters, { ...periods, asOfMs, signal });
+  const { frozen, removed } = await unlessFailed(freezeDays(quarters, { ...periods, asOfMs, signal }), { frozen: 0, removed: 0 });
   const isKept = snapshotDays === undefined;
   const counts = {
     erasures,
@@ -100,6 +112,8 @@ export async function retain(ports: RetentionPorts, { nowMs, readToMs, signal }:
     runs: await unlessStopped(async () => (await ports.runs?.purge(daysAgo(runLogDays))) ?? 0),
     blobs: await unlessStopped(async () => (await values.removeOrphans({ now: nowMs, signal })) + (await quarters.removeOrphans(signal))),
   };
+  onCounted?.(counts);
+  if (errors.length > 0) throw errors[0];
   return { ...counts, isComplete: signal?.aborted !== true };
 }
 

@@ -1,9 +1,9 @@
-/** One entry of the run log: what a harvest, sweep, backfill, digest, retention or erasure did, and how it ended; or who opened a report. */
+/** One entry of the run log: what a harvest, sweep, backfill, compaction, digest, retention or erasure did, and how it ended; or who opened a report. */
 import { z } from 'zod';
 import { HOUR_MS } from '../time/lengths.ts';
 
 /** What the app does by itself or by order. */
-export const WORK_KINDS = ['harvest', 'sweep', 'backfill', 'digest', 'retention', 'erasure'] as const;
+export const WORK_KINDS = ['harvest', 'sweep', 'backfill', 'compaction', 'digest', 'retention', 'erasure'] as const;
 export type WorkKind = (typeof WORK_KINDS)[number];
 /** As many as readers are: listed where they are asked for, and nowhere beside the work. */
 export const RUN_KINDS = [...WORK_KINDS, 'access'] as const;

@@ -9,27 +9,39 @@ export type LineLog = Readonly<Record<LogLevel, (line: string) => void>>;
 
 interface Invocation {
   readonly log: LineLog;
-  /** Id of the last run that it began. */
-  run?: string;
+  /** Id of the first run that it began: what it is about. */
+  first?: string;
+  /** Ids of the runs that are under way, the last begun last. */
+  readonly under: string[];
 }
 
 const invocations = new AsyncLocalStorage<Invocation>();
 
 /** Does work whose lines go to `log`, so that the platform files them under its invocation. */
 export function inInvocation<T>(log: LineLog, work: () => T): T {
-  return invocations.run({ log }, work);
+  return invocations.run({ log, under: [] }, work);
 }
 
-/** Notes which run is under way: lines that follow name it. */
+/** Notes that a run begins: lines name it while it is under way, and the first of an invocation afterwards. */
 export function noteRun(id: string): void {
   const invocation = invocations.getStore();
-  if (invocation !== undefined) invocation.run = id;
+  if (invocation === undefined) return;
+  invocation.first ??= id;
+  invocation.under.push(id);
+}
+
+/** Notes that it is over. */
+export function noteRunEnd(id: string): void {
+  const { under = [] } = invocations.getStore() ?? {};
+  const place = under.lastIndexOf(id);
+  if (place >= 0) under.splice(place, 1);
 }
 
 /** Writes a line, where an invocation is under way. */
 export function tell(event: LogEvent, text: string, fields: LogFields = {}, level: LogLevel = 'log'): void {
   const invocation = invocations.getStore();
   if (invocation === undefined) return;
-  const { log, run } = invocation;
+  const { log, first, under } = invocation;
+  const run = under.at(-1) ?? first;
   log[level](logLine(event, text, { ...(run !== undefined && { run }), ...fields }));
 }

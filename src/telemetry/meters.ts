@@ -16,7 +16,7 @@ export interface MeterOptions {
 }
 
 /** Long enough for a receiver far away, and short beside any run. */
-export const FLUSH_LIMIT_MS = 3_000;
+const FLUSH_LIMIT_MS = 3_000;
 const INTERVAL_MS = 60_000;
 // Of one handing over with its repeats; it goes on in the background when a flush no longer waits.
 const EXPORT_LIMIT_MS = 30_000;

@@ -9,7 +9,7 @@ export function startTelemetry(settings: TelemetrySettings | undefined, warn: (m
 }
 
 /** Keeps what is recorded until the telemetry behind it is there: no answer waits for its loading. */
-export function lateTelemetry(load: () => Promise<Telemetry>): Telemetry {
+function lateTelemetry(load: () => Promise<Telemetry>): Telemetry {
   let loaded: Telemetry | undefined;
   let loading: Promise<Telemetry> | undefined;
   let kept: ((telemetry: Telemetry) => void)[] = [];

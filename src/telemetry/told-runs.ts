@@ -2,7 +2,7 @@
 
 import type { Run, WorkKind } from '../runs/run.ts';
 import type { RunLog } from '../runs/run-log.ts';
-import { noteRun, tell } from './invocation.ts';
+import { noteRun, noteRunEnd, tell } from './invocation.ts';
 import type { Telemetry } from './telemetry.ts';
 
 /** The same log. Who opened a report is no work, and is not told. */
@@ -10,9 +10,14 @@ export function toldRuns(log: RunLog, telemetry: Telemetry): RunLog {
   return {
     ...log,
     async write(run) {
-      const { kind } = run;
-      if (kind !== 'access') noteRun(run.id);
-      if (kind !== 'access' && run.endedMs !== null) tellRun(telemetry, { ...run, kind, endedMs: run.endedMs });
+      const { id, kind, endedMs } = run;
+      if (kind !== 'access') {
+        if (endedMs === null) noteRun(id);
+        else {
+          tellRun(telemetry, { ...run, kind, endedMs });
+          noteRunEnd(id);
+        }
+      }
       await log.write(run);
     },
   };

@@ -1,19 +1,18 @@
 import { expect, test } from 'vitest';
-import { benchAttributeLines, benchDeliveryLines, benchRows } from '../../dev/sample/bench-rows.ts';
+import { benchRows } from '../../dev/sample/bench-rows.ts';
 
 const nowMs = Date.UTC(2026, 10, 23, 19);
 
 test('bench rows are 2.4 to 2.8 kB of JSON for a delivery with its five attributes, and the same each time', () => {
   const options = { count: 500, fromMs: nowMs - 86_400_000, toMs: nowMs };
-  const deliveryLines = [...benchDeliveryLines(options)];
-  const attributeLines = [...benchAttributeLines(options)];
-  expect([deliveryLines.length, attributeLines.length]).toEqual([500, 2500]);
-  for (const [i, line] of deliveryLines.entries()) {
-    const sizeBytes = Buffer.byteLength(line + attributeLines.slice(i * 5, i * 5 + 5).join(''));
+  const rows = [...benchRows(options)];
+  expect([rows.length, new Set(rows.map(({ attributes }) => attributes.length))]).toEqual([500, new Set([5])]);
+  for (const { delivery, attributes } of rows) {
+    const sizeBytes = Buffer.byteLength([delivery, ...attributes].map((row) => `${JSON.stringify(row)}\n`).join(''));
     expect(sizeBytes).toBeGreaterThanOrEqual(2400);
     expect(sizeBytes).toBeLessThanOrEqual(2800);
   }
-  expect([...benchDeliveryLines(options)]).toEqual(deliveryLines);
+  expect([...benchRows(options)]).toEqual(rows);
 });
 
 test('bench rows have 24 tied or 2,000 independent scopes, and ten keywords of which four have values of their own', () => {

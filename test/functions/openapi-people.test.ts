@@ -26,7 +26,7 @@ const ORDER = { period: { from: yesterday }, scope: { queue: queue?.name } };
 /** Answers that this test cannot have, and why. */
 const NOT_PRODUCED: readonly (readonly [RegExp, string])[] = [
   [
-    /^(?:root|open|unsubscribe|unsubscribe-post|violations-page) 404 /,
+    /^(?:root|open|unsubscribe|unsubscribe-post|violations-page|health-page) 404 /,
     'sign-in and links are on; test/functions/fuzz.test.ts has them off',
   ],
   [/^root 406 text\/html$/, 'whoever takes a page gets one'],
@@ -61,6 +61,7 @@ function askAll(accept: string): readonly (readonly [operationId: string, ask: (
     ['unsubscribe', () => app.askAnybody(`/api/unsubscribe?token=${personal}`, { headers })],
     ['unsubscribe-post', () => app.askAnybody(`/api/unsubscribe?token=${personal}`, { headers, body: LEAVE })],
     ['violations-page', () => app.askAnybody(`/violations?date=${yesterday}`, { headers })],
+    ['health-page', () => app.askAnybody('/health', { headers })],
     ['digests-page', () => app.askAnybody('/digests', { headers })],
     ['digest-page', () => app.askAnybody(`/digests/default/${yesterday}`, { headers })],
     ['digest-mail', () => app.askAnybody(`/digests/default/${yesterday}/mail`, { headers })],
@@ -142,6 +143,10 @@ describe('as documented answers', () => {
     ['violations-page', 400, '/violations?kind=lost', ADMIN],
     ['violations-page', 401, '/violations', {}],
     ['violations-page', 403, '/violations', READER],
+    ['health-page', 200, '/health', ADMIN],
+    ['health-page', 400, '/health?deep=yes', ADMIN],
+    ['health-page', 401, '/health', {}],
+    ['health-page', 403, '/health?deep=1', READER],
     ['open', 400, '/open', {}],
     ['open', 401, '/open?link=x', {}],
   ])('%s with %i to GET %s', async (operationId, status, path, headers) => {
@@ -189,6 +194,7 @@ describe('as documented answers', () => {
     app.proxy.reset(() => true);
     const asked = [JSON_TYPE, PAGE].flatMap((accept) => askAll(accept));
     await Promise.all(asked.map(([operationId, ask]) => app.expectDocumented(operationId, 503, ask())));
+    await app.expectDocumented('health-page', 503, app.askAnybody('/health?deep=1', { headers: ADMIN }));
     app.proxy.reset();
   });
 

@@ -65,7 +65,7 @@ test('a digest that is sent is one run; ticks that find nothing to do leave none
 
 test('runs come newest first, of one day or kind where that is asked for', async () => {
   const all = await runs();
-  expect(all.map(({ kind }) => kind)).toEqual(['digest', 'harvest', 'harvest']);
+  expect(all.map(({ kind }) => kind)).toEqual(['digest', 'compaction', 'harvest', 'harvest']);
   expect(await runs(`?from=${dateAt(Date.now(), zone)}`)).toEqual(all);
   expect(await runs(`?from=${addDays(yesterday, -1)}&to=${yesterday}`)).toEqual([]);
   expect(await runs('?limit=2')).toEqual(all.slice(0, 2));

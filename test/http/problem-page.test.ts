@@ -51,6 +51,7 @@ describe('problemFor()', () => {
     [new AccessError('access.link-revoked', 'no'), 'This link opens nothing any more'],
     [new AccessError('access.unknown-reader', 'no'), 'You are not signed in'],
     [new AccessError('access.no-role', 'no'), 'You may not see reports here'],
+    [new AccessError('access.admin-only', 'no'), 'You may not see this'],
     [new AccessError('access.beyond-link', 'no'), 'Your link is for other days'],
     [new FutureError('no', '2026-11-30'), 'Monday, 30 November 2026 has not begun yet'],
     [new InputError('snapshot.unknown', 'no'), 'There is no such version'],
@@ -73,6 +74,14 @@ describe('problemFor()', () => {
     for (const code of ['access.unknown-reader', 'access.bad-link', 'access.beyond-link'] as const) {
       expect(answerTo(new AccessError(code, 'no'), BROWSER).body).not.toContain('logout');
     }
+  });
+
+  test('does not tell somebody who may see their own reports that they have no role, and leads to these', () => {
+    const page = String(answerTo(new AccessError('access.admin-only', 'no'), BROWSER).body);
+    expect(page).toContain('Reports.Admin');
+    expect(page).not.toContain('You are signed in and have no role');
+    expect(page).toContain('<a href="/">To the report</a>');
+    expect(page).not.toContain('logout');
   });
 
   test('is in the language of the address, else of the settings', () => {

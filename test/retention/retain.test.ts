@@ -1,6 +1,7 @@
 /** The nightly run on real Azurite: what it removes, what it leaves, and that it can be stopped and repeated. */
 import { randomBytes } from 'node:crypto';
 import { expect, inject, test } from 'vitest';
+import { StoreError } from '../../src/errors.ts';
 import { fileRows } from '../../src/harvest/file/file-rows.ts';
 import { openHistory } from '../../src/history/history.ts';
 import { saveBacklog } from '../../src/history/state/backlog.ts';
@@ -14,7 +15,7 @@ import { fileRow } from '../../src/metrics/fact/make-fact.ts';
 import type { DeliveryRow } from '../../src/metrics/row/row.ts';
 import { defaultRules } from '../../src/metrics/rules/rules.ts';
 import { pendingErasures } from '../../src/retention/pending-erasures.ts';
-import { type RetentionResult, retain } from '../../src/retention/retain.ts';
+import { type RetentionCounts, type RetentionResult, retain } from '../../src/retention/retain.ts';
 import { archiveOf } from '../../src/subscriptions/delivery/archive.ts';
 import { DAY_MS, HOUR_MS } from '../../src/time/lengths.ts';
 import { dayOf, type Period } from '../../src/time/local-day.ts';
@@ -177,6 +178,22 @@ test('a kept digest, a filing and a run at the same time do no harm', async () =
   const cubes = await Array.fromAsync(quarters.listCubes(quartersFrom(), quartersTo()));
   expect(cubes.map(({ cube }) => cube.cells.reduce((sum, { tally }) => sum + tally.deliveries, 0))).toEqual([1, 1, 1]);
 });
+
+test('a step that fails holds up no other: the run tells what it did, fails at its end, and the erasure is repeated later', async () => {
+  const { ports, quarters, documents } = await history();
+  await pendingErasures(documents).add(contactKeyOf(rowOf(1), KEY), NOW);
+  const broken = { ...quarters, listRowsOfContact: () => unreadable() };
+  const counted: RetentionCounts[] = [];
+  const options = { nowMs: NOW + HOUR_MS, readToMs: NOW, onCounted: (counts: RetentionCounts) => void counted.push(counts) };
+  await expect(retain({ ...ports, quarters: broken }, options)).rejects.toThrow('Cannot read the day');
+  expect(counted).toEqual([{ ...NOTHING, ...{ frozen: 2, days: 1, snapshots: 4, digests: 4, backlogs: 1, orphans: 1, names: 1 } }]);
+  expect(await retain(ports, options)).toMatchObject({ erasures: 1, isComplete: true });
+});
+
+function unreadable(): AsyncIterable<never> {
+  const next = () => Promise.reject(new StoreError('store.corrupt', 'Cannot read the day'));
+  return { [Symbol.asyncIterator]: () => ({ next }) };
+}
 
 test('an erasure is repeated once, an hour later at the earliest', async () => {
   const { ports, quarters, documents } = await history();

@@ -111,6 +111,18 @@ describe('two starts over one history', () => {
   });
 });
 
+test('Ctrl-C before anything is up ends with 0, too, and leaves nothing', async () => {
+  const port = await freePorts();
+  const env = { DIGEST_LOCAL_DIR: await temporaryFolder(onEnd), REPORT_TIME_ZONE: ZONE };
+  const running = startProcess(['--port', `${port}`], { env, onEnd });
+  await running.printed(/starting on the ports/);
+  running.child.kill('SIGINT');
+  const { code, stdout, stderr } = await running.ended;
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect(stdout).not.toContain('storage and mail catcher are up');
+  expect(await areFree(port)).toBe(true);
+});
+
 test('a port that is taken is named with who wanted it, and nothing is started', async () => {
   const port = await freePorts();
   const other = createServer();

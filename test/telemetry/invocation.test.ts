@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inInvocation, noteRun, tell } from '../../src/telemetry/invocation.ts';
+import { inInvocation, noteRun, noteRunEnd, tell } from '../../src/telemetry/invocation.ts';
 
 /** A log that keeps its lines, each with its level. */
 function keepingLog() {
@@ -31,4 +31,25 @@ test('before its run begins an invocation names none, and a field of the line wi
     'log dispatch: 1 {"event":"dispatch.done","deliveries":1}',
     `log digest: run ok {"event":"run.ended","run":"${'f'.repeat(16)}"}`,
   ]);
+});
+
+test('lines name the run that is under way, and after all of them the first, whether the others lay within it or after it', () => {
+  const { lines, log } = keepingLog();
+  const [harvest, within, after] = ['0', '1', '2'].map((digit) => digit.repeat(16)) as [string, string, string];
+  const named = () => {
+    tell('harvest.read', '');
+    return lines.at(-1)?.slice(-18, -2);
+  };
+  inInvocation(log, () => {
+    noteRun(harvest);
+    noteRun(within);
+    expect(named()).toBe(within);
+    noteRunEnd(within);
+    expect(named()).toBe(harvest);
+    noteRunEnd(harvest);
+    noteRun(after);
+    expect(named()).toBe(after);
+    noteRunEnd(after);
+    expect(named()).toBe(harvest);
+  });
 });

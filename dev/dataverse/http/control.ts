@@ -1,5 +1,6 @@
 /** The control endpoint, /control/: lets another process set faults, change rows and get tokens. It has no faults of its own and is in no log. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { readBody } from '../../functions-host/read-body.ts';
 import { deleteRow, upsertRows } from './control-rows.ts';
 import type { Answer } from './exchange.ts';
 import { errorReply, type Reply, replyOf } from './reply.ts';
@@ -100,12 +101,6 @@ function identity({ tokens }: Service, { method, headers, url = '' }: IncomingMe
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  let sizeBytes = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    sizeBytes += chunk.length;
-    if (sizeBytes > MAX_BODY_BYTES) throw new ServiceError(413, '', `The body is larger than ${MAX_BODY_BYTES} bytes.`);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
+  const tooLarge = () => new ServiceError(413, '', `The body is larger than ${MAX_BODY_BYTES} bytes.`);
+  return (await readBody(request, MAX_BODY_BYTES, tooLarge)).toString('utf8');
 }

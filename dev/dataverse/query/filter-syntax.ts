@@ -4,7 +4,7 @@ import { badQuery, ServiceError } from '../http/service-error.ts';
 import { epochMs } from '../table/key.ts';
 import { badArray, type Token, type TokenKind, tokensOf } from './filter-tokens.ts';
 
-export const OPERATORS = ['eq', 'ne', 'gt', 'ge', 'lt', 'le'] as const;
+const OPERATORS = ['eq', 'ne', 'gt', 'ge', 'lt', 'le'] as const;
 export type Operator = (typeof OPERATORS)[number];
 
 export type Literal =

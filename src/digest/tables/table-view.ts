@@ -62,7 +62,7 @@ export interface Listed extends Named {
 }
 
 /** Rows shown of a list. */
-export const TOP = 10;
+const TOP = 10;
 /** Key of the entry that holds the rest of a list which grew too long (report.ts). */
 const MANY = '(many)';
 // Names share a phone's width with the figures; a longer one is told apart by its beginning as a rule.

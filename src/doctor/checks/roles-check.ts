@@ -14,7 +14,7 @@ export const rolesCheck: Check = {
     if (settings === undefined) return untried('The settings of sign-in cannot be used.');
     // Without the platform's sign-in the header is whatever somebody wrote.
     if (settings.access.signIn === 'off') return ok('SIGN_IN is off: no role is asked for.');
-    if (principal === null) return untried('Nobody has signed in: ask GET /api/health?deep=1 in a browser where you have.');
+    if (principal === null) return untried('Nobody has signed in: ask GET /health?deep=1 in a browser where you have.');
     try {
       const { roles } = parsePrincipal(principal);
       const held = ROLES.filter((role) => roles.has(role)).join(', ');

@@ -40,7 +40,7 @@ const UNIT_TYPES: Partial<Readonly<Record<Kpi['unit'], ColumnType>>> = {
 };
 
 /** The type of a KPI, or of one of its parts. */
-export function typeOf({ unit }: Pick<Kpi, 'unit'>, part?: string): ColumnType {
+function typeOf({ unit }: Pick<Kpi, 'unit'>, part?: string): ColumnType {
   const ofPart = part !== undefined && Object.hasOwn(PART_TYPES, part) ? PART_TYPES[part] : undefined;
   return ofPart ?? UNIT_TYPES[unit] ?? 'number';
 }

@@ -43,7 +43,7 @@ export const digestKind = describing<DigestId['kind']>()(
   ]),
 );
 
-export const digestState = describing<LedgerEntry['state']>()(
+const digestState = describing<LedgerEntry['state']>()(
   z.enum(['sending', 'retry', 'sent', 'failed', 'ambiguous', 'missed', 'skipped']),
 ).describe('ambiguous = it is not known whether the mail server took it; missed = too late now; skipped = it was not to be sent');
 

@@ -1,10 +1,10 @@
-/** GET /api/health as an API's description tells of it. */
+/** GET /api/health, and the same for people, as an API's description tells of them. */
 import type { Diagnosis } from '../../doctor/diagnosis.ts';
 import { remedyOf } from '../../doctor/remedies.ts';
 import { recordOf } from '../../metrics/cube/cell.ts';
 import { WORK_KINDS } from '../../runs/run.ts';
 import type { Operation } from '../operation.ts';
-import { APP_PROBLEMS } from '../problem-codes.ts';
+import { APP_PROBLEMS, READER_PROBLEMS } from '../problem-codes.ts';
 import { diagnosisSchema, healthQuery } from './diagnosis-schema.ts';
 import { healthSchema } from './health-schema.ts';
 
@@ -58,4 +58,12 @@ export const healthOperation: Operation = {
     },
   ],
   problems: ['input.query', ...APP_PROBLEMS],
+};
+
+export const healthPageOperation: Operation = {
+  ...healthOperation,
+  tag: 'People',
+  description:
+    'The same as /api/health, for whoever has signed in with the app role Reports.Admin; with deep=1 their own roles are among what is looked at. Where a setting is wrong it answers nobody: who may ask is one of them.',
+  problems: [...healthOperation.problems, 'access.admin-only', ...READER_PROBLEMS],
 };

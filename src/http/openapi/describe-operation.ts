@@ -6,7 +6,7 @@ import { problemExample } from '../problem-codes.ts';
 import type { Route, RouteName } from '../routes.ts';
 import type { MediaType, OperationObject, Parameter, Reference, ResponseObject } from './document.ts';
 import type { JsonSchemas } from './json-schemas.ts';
-import { PROBLEM_TYPE, problemContent, problemPages, problemReferences } from './problem-responses.ts';
+import { problemContents, problemPageContents, problemPages, problemReferences } from './problem-responses.ts';
 import { securityOf } from './security.ts';
 
 /** The schemas that an operation is described with. */
@@ -49,13 +49,14 @@ function responsesOf(
   { answers, problems }: Operation,
   schemas: JsonSchemas,
 ): Readonly<Record<string, ResponseObject | Reference>> {
+  const isOfPeople = authLevel === 'anonymous';
   const own = answers.map((answer) => {
     const codes = problems.filter((code) => problemExample(code).status === answer.status);
-    const problem = codes.length === 0 ? {} : { [PROBLEM_TYPE]: problemContent(codes, schemas) };
+    const problem = codes.length === 0 ? {} : (isOfPeople ? problemPageContents : problemContents)(codes, schemas);
     const { content, ...response } = answerOf(answer, schemas);
     return [answer.status, content === undefined ? response : { ...response, content: { ...content, ...problem } }];
   });
-  const errors = authLevel === 'anonymous' ? problemPages(problems, schemas) : problemReferences(problems);
+  const errors = isOfPeople ? problemPages(problems, schemas) : problemReferences(problems);
   return { ...errors, ...Object.fromEntries(own) };
 }
 

@@ -5,7 +5,7 @@ import { resendOperation, resolveOperation } from '../digests/digest-operations.
 import { digestMailOperation, digestPageOperation, digestsPageOperation } from '../digests/digest-page-operations.ts';
 import { sentOperation } from '../digests/sent-operation.ts';
 import { erasureOperation } from '../erasure/erasure-operation.ts';
-import { healthOperation } from '../health/health-operation.ts';
+import { healthOperation, healthPageOperation } from '../health/health-operation.ts';
 import { linkOperation, linkRevokeOperation } from '../links/link-operations.ts';
 import { openOperation } from '../open/open-operation.ts';
 import type { Operation } from '../operation.ts';
@@ -33,6 +33,7 @@ export const OPERATIONS: Readonly<Record<RouteName, Operation>> = {
   root: rootOperation,
   'report-page': reportPageOperation,
   'violations-page': violationsPageOperation,
+  'health-page': healthPageOperation,
   'digests-page': digestsPageOperation,
   'digest-page': digestPageOperation,
   'digest-mail': digestMailOperation,

@@ -7,7 +7,7 @@ import type { MediaType, Reference, ResponseObject } from './document.ts';
 import type { JsonSchemas } from './json-schemas.ts';
 
 /** The platform's own: a key is asked for before the app sees the request. */
-export const NO_KEY = 'NoKey';
+const NO_KEY = 'NoKey';
 const CODES = Object.keys(PROBLEM_CODES) as readonly ProblemCode[];
 /** Of the statuses that routes with a key give. */
 const NAMES: Readonly<Record<number, string>> = {
@@ -22,13 +22,12 @@ const NAMES: Readonly<Record<number, string>> = {
   500: 'InternalError',
   503: 'TryAgainLater',
 };
-export const PROBLEM_TYPE = 'application/problem+json';
+const PROBLEM_TYPE = 'application/problem+json';
 
 /** Of these codes, by the names that routes refer to. */
 export function problemResponses(codes: readonly ProblemCode[], schemas: JsonSchemas): Readonly<Record<string, ResponseObject>> {
   const named = statusesOf(codes).map((status) => {
-    const content = { [PROBLEM_TYPE]: problemContent(withStatus(status, codes), schemas) };
-    return [nameOf(status), { description: titleOf(status), content }];
+    return [nameOf(status), { description: titleOf(status), content: problemContents(withStatus(status, codes), schemas) }];
   });
   return {
     [NO_KEY]: { description: 'The key is missing or wrong. The platform answers this, without a body.' },
@@ -46,16 +45,24 @@ export function problemReferences(codes: readonly ProblemCode[]): Readonly<Recor
 
 /** Those of a route for people, where a browser gets a page; no key is asked for. */
 export function problemPages(codes: readonly ProblemCode[], schemas: JsonSchemas): Readonly<Record<number, ResponseObject>> {
-  const page = { schema: { type: 'string', description: 'The same as a page, where Accept would rather have one' } };
   const responses = statusesOf(codes).map((status) => {
-    const content = { [PROBLEM_TYPE]: problemContent(withStatus(status, codes), schemas), 'text/html': page };
-    return [status, { description: descriptionOf(status, codes), content }];
+    return [status, { description: descriptionOf(status, codes), content: problemPageContents(withStatus(status, codes), schemas) }];
   });
   return Object.fromEntries(responses);
 }
 
-/** The body of an error, with an example of each code. */
-export function problemContent(codes: readonly ProblemCode[], schemas: JsonSchemas): MediaType {
+/** The body of an error, with an example of each code, by its type. */
+export function problemContents(codes: readonly ProblemCode[], schemas: JsonSchemas): Readonly<Record<string, MediaType>> {
+  return { [PROBLEM_TYPE]: problemContent(codes, schemas) };
+}
+
+/** The same where a browser gets a page. */
+export function problemPageContents(codes: readonly ProblemCode[], schemas: JsonSchemas): Readonly<Record<string, MediaType>> {
+  const page = { schema: { type: 'string', description: 'The same as a page, where Accept would rather have one' } };
+  return { ...problemContents(codes, schemas), 'text/html': page };
+}
+
+function problemContent(codes: readonly ProblemCode[], schemas: JsonSchemas): MediaType {
   return { schema: schemas.of(problemSchema), examples: Object.fromEntries(codes.map((code) => [code, { value: bodyOf(code) }])) };
 }
 

@@ -26,7 +26,7 @@ export const runsOperation: Operation = {
   tag: 'Operation',
   summary: 'What the app did of late, or how far one backfill is',
   description:
-    'The run log, newest first: each harvest, pull, digest and removal, and how it ended; with kind "access" who opened which report. With "backfill" its progress.',
+    'The run log, newest first: each harvest, pull, compaction, digest and removal, and how it ended; with kind "access" who opened which report. With "backfill" its progress.',
   query: runsQuery,
   answers: [
     {

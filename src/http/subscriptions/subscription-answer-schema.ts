@@ -30,7 +30,7 @@ const view = {
   subscription: subscriptionSchema,
   nextSends: z.array(nextSendSchema).describe('The next five; in a list the next one'),
 };
-export const subscriptionViewSchema = describing<SubscriptionView>()(z.strictObject(view));
+const subscriptionViewSchema = describing<SubscriptionView>()(z.strictObject(view));
 export const oneSubscriptionSchema = describing<OneSubscriptionView>()(
   z.strictObject({
     ...view,

@@ -1,8 +1,8 @@
 /** Violations for whoever may see them all: a page as JSON or CSV, and a note of it in the run log. */
 import type { HttpRequest, HttpResponseInit } from '@azure/functions';
+import { assertAdmin } from '../../access/admin-only.ts';
 import type { Reader } from '../../access/reader.ts';
 import type { RecordAccess } from '../../access/record-access.ts';
-import { AccessError } from '../../errors.ts';
 import { fileNameOf } from '../../files/file-name.ts';
 import { csvBytes } from '../../files/formats/csv.ts';
 import { MEDIA_TYPES } from '../../files/report-file.ts';
@@ -27,7 +27,7 @@ export interface ViolationAnswerPorts {
 
 type Request = Pick<HttpRequest, 'url' | 'headers'>;
 
-/** @throws AccessError for whoever may see a part of the rows, InputError, StoreError */
+/** @throws AccessError for whoever is no administrator, InputError, StoreError */
 export async function violationsAnswer(
   ports: ViolationAnswerPorts,
   request: Request,
@@ -37,7 +37,7 @@ export async function violationsAnswer(
   return access.record(async (note) => {
     const reader = await identify();
     note({ reader });
-    assertSeesAll(reader);
+    assertAdmin(reader, 'violations: they name deliveries');
     const asked = parseViolationsQuery(request, { zone: settings.reportZone, nowMs: ports.now() });
     note({ period: asked.query.period });
     const list = await ports.listViolations(asked.query);
@@ -45,17 +45,6 @@ export async function violationsAnswer(
     const next = nextOf(list, asked, request.url);
     return answerOf(shownViolations(list, { ...asked.query, rulePack: settings.rules.rulePack, next }), asked);
   });
-}
-
-/** Deliveries are named, of every scope. */
-function assertSeesAll(reader: Reader): void {
-  if (reader.kind === 'key' || (reader.kind === 'person' && reader.role === 'Reports.Admin')) return;
-  const signIn = reader.kind === 'link' ? reader.signIn : undefined;
-  throw new AccessError(
-    'access.no-role',
-    'Cannot show you violations: they name deliveries, which takes the app role Reports.Admin.',
-    signIn,
-  );
 }
 
 function nextOf({ next }: ViolationList, { query }: AskedViolations, url: string): string | null {

@@ -58,5 +58,5 @@ export const violationsPageOperation: Operation = {
   ...violationsOperation,
   tag: 'People',
   description: `The same as /api/violations, for whoever has signed in with the app role Reports.Admin. ${violationsOperation.description}`,
-  problems: [...violationsOperation.problems, ...READER_PROBLEMS],
+  problems: [...violationsOperation.problems, 'access.admin-only', ...READER_PROBLEMS],
 };

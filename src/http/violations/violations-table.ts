@@ -12,7 +12,7 @@ const COLUMNS = [
 ];
 
 /** Stands in "kind" of a row that is no violation: its note says what is missing. */
-export const NOT_LISTED = 'not-listed';
+const NOT_LISTED = 'not-listed';
 
 export function violationsTable({ violations, notListed, atLeast, provisional }: ShownViolations): Table {
   const missing = notListed.map(({ from, to, detail }) => `${from} to ${to}: ${detail}`);

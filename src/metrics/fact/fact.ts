@@ -15,7 +15,7 @@ export interface Scope {
 }
 
 /** Which column gave the row its place in time; the first that is not empty wins. */
-export const PLACE_SOURCES = ['result', 'end', 'start', 'modified'] as const;
+const PLACE_SOURCES = ['result', 'end', 'start', 'modified'] as const;
 export type PlaceSource = (typeof PLACE_SOURCES)[number];
 
 /** Input = given by the organisation before the call, result = produced by it, other = a type not documented. */

@@ -30,7 +30,7 @@ function unless(isLeftOut: boolean, field: Field): Field[] {
 }
 
 /** The parameters that name the days. */
-export function periodFields({ kind, from, to }: PageAddress['period']): Field[] {
+function periodFields({ kind, from, to }: PageAddress['period']): Field[] {
   switch (kind) {
     case 'day':
       return [['date', to]];

@@ -20,6 +20,7 @@ const REFUSALS: Readonly<Record<AccessErrorCode, Refusal>> = {
   'access.unknown-reader': { title: 'state.stranger', text: 'state.strangerText' },
   'access.bad-principal': { title: 'state.stranger', text: 'state.principalText' },
   'access.no-role': { title: 'state.noAccess', text: 'state.noRoleText' },
+  'access.admin-only': { title: 'state.hidden', text: 'state.adminText' },
   'access.no-scope': { title: 'state.noAccess', text: 'state.noScopeText' },
   'access.too-many-groups': { title: 'state.noAccess', text: 'state.groupsText' },
   'access.bad-link': { title: 'state.badLink', text: 'state.badLinkText' },
@@ -29,7 +30,7 @@ const REFUSALS: Readonly<Record<AccessErrorCode, Refusal>> = {
   'access.all-scopes': { title: 'state.hidden', text: 'state.hiddenText' },
 };
 /** Of these the reader has a report of their own to go to. */
-const HAS_REPORT: readonly AccessErrorCode[] = ['access.beyond-link', 'access.all-scopes'];
+const HAS_REPORT: readonly AccessErrorCode[] = ['access.beyond-link', 'access.all-scopes', 'access.admin-only'];
 /** Of these the reader has signed in, and gets further only as somebody else, or with a new sign-in. */
 const IS_SIGNED_IN: readonly AccessErrorCode[] = ['access.no-role', 'access.no-scope', 'access.too-many-groups'];
 const SIGN_OUT_PATH = '/.auth/logout?post_logout_redirect_uri=%2F';

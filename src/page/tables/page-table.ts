@@ -31,8 +31,8 @@ export interface TableSource {
 }
 
 /** Rows that are seen at once, and rows at all: more than these nobody reads, and a page of them would be slow. */
-export const SEEN_AT_ONCE = 25;
-export const MOST_ROWS = 200;
+const SEEN_AT_ONCE = 25;
+const MOST_ROWS = 200;
 
 /** The table in a region of its own that scrolls where it is too wide; further rows are folded under it. */
 export function pageTable<T>(table: PageTable<T>, source: TableSource): Html {

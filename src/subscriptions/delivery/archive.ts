@@ -3,13 +3,12 @@ import { hash } from 'node:crypto';
 import { z } from 'zod';
 import { StoreError } from '../../errors.ts';
 import { jsonBytes, jsonPart } from '../../history/tables/json-part.ts';
-import { zoneKey, zoneOfKey } from '../../history/tables/keys.ts';
 import { removeOld } from '../../history/tables/remove-old.ts';
 import type { NewValue, Replaced, StoredValue, ValueKey, ValueStore } from '../../history/tables/value-store.ts';
 import type { MailFile } from '../../mail/mail-file.ts';
 import type { ReportScope } from '../../report/scope.ts';
 import type { Mailing } from './delivery.ts';
-import type { DigestId } from './digest-id.ts';
+import { type DigestId, deliveryId, digestOfId } from './digest-id.ts';
 
 export interface ArchivedDigest {
   readonly subject: string;
@@ -175,13 +174,8 @@ function fromStored(stored: StoredValue): ArchivedDigest {
 
 function keptIn(stored: StoredValue): KeptDigest {
   const { key, meta } = stored;
-  const [from = '', to = '', zone = '', ...kind] = key.row.split(' ');
   return {
-    digest: {
-      subscription: key.partition.slice(PREFIX.length),
-      period: { from, to, zone: zoneOfKey(zone) },
-      kind: kind.join(' ') as DigestId['kind'],
-    },
+    digest: digestOfId(key.partition.slice(PREFIX.length), key.row),
     subject: String(meta.subject),
     renderedMs: Number(meta.renderedMs),
     ...(meta.scope !== undefined && { scope: String(meta.scope) }),
@@ -216,8 +210,8 @@ function filePart(index: number): string {
   return `file${index}`;
 }
 
-function keyOf({ subscription, period, kind }: DigestId): ValueKey {
-  return { partition: partitionOf(subscription), row: `${period.from} ${period.to} ${zoneKey(period.zone)} ${kind}` };
+function keyOf(digest: DigestId): ValueKey {
+  return { partition: partitionOf(digest.subscription), row: deliveryId(digest) };
 }
 
 function partitionOf(subscription: string): string {

@@ -5,7 +5,7 @@ import type { DocumentStore } from '../../history/tables/document-store.ts';
 import { type StoreKey, zoneKey, zoneOfKey } from '../../history/tables/keys.ts';
 import { updateDocument } from '../../history/tables/update-document.ts';
 import { type Delivery, type DeliveryState, deliverySchema, ended, isFinal } from './delivery.ts';
-import type { DigestId } from './digest-id.ts';
+import { type DigestId, deliveryId } from './digest-id.ts';
 
 /** Every method throws StoreError; store.corrupt where a record has not the shape this version writes, store.newer where a newer version of the app wrote it. */
 export interface DeliveryStore {
@@ -39,7 +39,7 @@ const ANY_ETAG = '*';
 /** Kept as small documents. */
 export function deliveryStore(documents: DocumentStore): DeliveryStore {
   const note = (partition: string, id: DigestId, value: unknown) =>
-    unlessChanged(() => documents.write({ partition, row: rowOf(id, true) }, value, null));
+    unlessChanged(() => documents.write({ partition, row: noteRow(id) }, value, null));
   const read = async (id: DigestId) => {
     const stored = await documents.read(keyOf(id));
     return stored && { delivery: parse(stored.value), etag: stored.etag };
@@ -57,12 +57,12 @@ export function deliveryStore(documents: DocumentStore): DeliveryStore {
   };
   // Whoever opens it again writes its note anew, so that one of them notices the other.
   const close = async (id: DigestId) => {
-    const key = { partition: OPEN, row: rowOf(id, true) };
+    const key = { partition: OPEN, row: noteRow(id) };
     const stored = await documents.read(key).catch(whatIsThere);
     if (stored === undefined || (await isOpenNow(id))) return;
     await unlessChanged(() => documents.delete(key, stored.etag));
   };
-  const noteOpen = (delivery: Delivery) => updateDocument(documents, { partition: OPEN, row: rowOf(delivery, true) }, () => delivery);
+  const noteOpen = (delivery: Delivery) => updateDocument(documents, { partition: OPEN, row: noteRow(delivery) }, () => delivery);
   return {
     close,
     async make(delivery) {
@@ -117,8 +117,7 @@ export function deliveryStore(documents: DocumentStore): DeliveryStore {
     async *listDoubtful() {
       for await (const { value } of documents.list(DOUBTFUL, undefined, undefined, leftOut)) yield value as DigestId;
     },
-    leaveDoubtful: (id) =>
-      unlessChanged(() => documents.delete({ partition: DOUBTFUL, row: rowOf(id, true) }, ANY_ETAG)).then(() => undefined),
+    leaveDoubtful: (id) => unlessChanged(() => documents.delete({ partition: DOUBTFUL, row: noteRow(id) }, ANY_ETAG)).then(() => undefined),
   };
 }
 
@@ -139,14 +138,15 @@ function partitionOf(subscription: string): string {
 }
 
 function keyOf(id: DigestId): StoreKey {
-  return { partition: partitionOf(id.subscription), row: rowOf(id, false) };
+  return { partition: partitionOf(id.subscription), row: deliveryId(id) };
 }
 
-function rowOf({ subscription, period: { from, to, zone }, kind }: DigestId, isShared: boolean): string {
-  return [from, to, zoneKey(zone), ...(isShared ? [subscription] : []), kind].join(' ');
+/** Of a note, among those of other subscriptions. */
+function noteRow({ subscription, period: { from, to, zone }, kind }: DigestId): string {
+  return `${from} ${to} ${zoneKey(zone)} ${subscription} ${kind}`;
 }
 
-/** What rowOf() made the row of a note of. */
+/** What noteRow() made the row of. */
 function idInNote(row: string): DigestId {
   const [from = '', to = '', zone = '', subscription = '', ...kind] = row.split(' ');
   return { subscription, period: { from, to, zone: zoneOfKey(zone) }, kind: kind.join(' ') as DigestId['kind'] };

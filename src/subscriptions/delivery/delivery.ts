@@ -62,7 +62,7 @@ export interface Delivery extends DigestId {
 }
 
 /** Why a digest waits, apart from the mail server. appDidNotRun = it was never tried. */
-export const WAIT_REASONS = ['dataIncomplete', 'outsideWindow', 'appDidNotRun'] as const;
+const WAIT_REASONS = ['dataIncomplete', 'outsideWindow', 'appDidNotRun'] as const;
 export type WaitReason = (typeof WAIT_REASONS)[number];
 
 const reasonIds = [...WAIT_REASONS, ...SKIP_REASONS] as const;

@@ -1,5 +1,5 @@
 /** Names one delivery: which subscription, which days, and what it is besides the scheduled one. */
-import { zoneKey } from '../../history/tables/keys.ts';
+import { zoneKey, zoneOfKey } from '../../history/tables/keys.ts';
 import type { Period } from '../../time/local-day.ts';
 
 /**
@@ -20,9 +20,20 @@ export function isDigestKind(text: string): text is DigestKind {
   return KIND.test(text);
 }
 
-/** Pure: how the record of a delivery is called within its subscription, and every line of the log about it: "2026-11-22 2026-11-22 Europe|Lisbon scheduled". */
+/** Pure: what all that is kept of a delivery is called within its subscription, and every line of the log about it: "2026-11-22 2026-11-22 Europe|Lisbon scheduled". It begins with the first day, so that texts sort as days do. */
 export function deliveryId({ period: { from, to, zone }, kind }: DigestId): string {
   return `${from} ${to} ${zoneKey(zone)} ${kind}`;
+}
+
+/** Pure: what deliveryId() made the text of. */
+export function digestOfId(subscription: string, id: string): DigestId {
+  const [from = '', to = '', zone = '', ...kind] = id.split(' ');
+  return { subscription, period: { from, to, zone: zoneOfKey(zone) }, kind: kind.join(' ') as DigestKind };
+}
+
+/** Pure: whether both are about the same days of one zone. */
+export function isSamePeriod(a: DigestId['period'], b: DigestId['period']): boolean {
+  return a.from === b.from && a.to === b.to && a.zone === b.zone;
 }
 
 /** Pure: whether what was sent under this kind is the subscription's own digest, not a try or a notice. */

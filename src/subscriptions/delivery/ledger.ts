@@ -4,11 +4,10 @@ import { z } from 'zod';
 import { StoreError } from '../../errors.ts';
 import type { DocumentStore } from '../../history/tables/document-store.ts';
 import type { StoreKey } from '../../history/tables/keys.ts';
-import { zoneKey, zoneOfKey } from '../../history/tables/keys.ts';
 import { updateDocument } from '../../history/tables/update-document.ts';
 import { SEND_PHASES } from '../../mail/sender.ts';
 import { SKIP_REASONS } from '../subscription/skip-reasons.ts';
-import type { DigestId } from './digest-id.ts';
+import { type DigestId, deliveryId, digestOfId, isSamePeriod } from './digest-id.ts';
 
 const entrySchema = z.object({
   /**
@@ -134,7 +133,7 @@ export function ledgerOf(documents: DocumentStore): Ledger {
 /** The entries of one mail. @throws StoreError */
 export async function entriesOf(ledger: Pick<Ledger, 'list'>, { subscription, period, kind }: DigestId): Promise<readonly ListedEntry[]> {
   const listed = await Array.fromAsync(ledger.list(subscription, period.from, period.from));
-  return listed.filter(({ digest }) => digest.kind === kind && digest.period.to === period.to && digest.period.zone === period.zone);
+  return listed.filter(({ digest }) => digest.kind === kind && isSamePeriod(digest.period, period));
 }
 
 /** Who a ledger entry or a log line is about, with most of the address hidden: "m…@contoso.com". */
@@ -152,16 +151,14 @@ function partitionOf(subscription: string): string {
   return `ledger ${subscription}`;
 }
 
-function keyOf({ subscription, period, kind }: DigestId, who: string): StoreKey {
-  return { partition: partitionOf(subscription), row: `${period.from} ${period.to} ${zoneKey(period.zone)} ${kind} ${who}` };
+function keyOf(digest: DigestId, who: string): StoreKey {
+  return { partition: partitionOf(digest.subscription), row: `${deliveryId(digest)} ${who}` };
 }
 
 /** What keyOf() made the row of. */
 function namesIn(subscription: string, { row }: StoreKey): Pick<ListedEntry, 'digest' | 'recipientId'> {
-  const [from = '', to = '', zone = '', ...rest] = row.split(' ');
-  const who = rest.pop() ?? '';
-  const kind = rest.join(' ') as DigestId['kind'];
-  return { digest: { subscription, period: { from, to, zone: zoneOfKey(zone) }, kind }, recipientId: who };
+  const end = row.lastIndexOf(' ');
+  return { digest: digestOfId(subscription, row.slice(0, end)), recipientId: row.slice(end + 1) };
 }
 
 function parseListed(value: unknown): LedgerEntry {

@@ -2,14 +2,13 @@
 import { hash } from 'node:crypto';
 import { unlessChanged } from '../../history/tables/conflicts.ts';
 import { requirePart } from '../../history/tables/json-part.ts';
-import { zoneKey } from '../../history/tables/keys.ts';
 import { removeOld } from '../../history/tables/remove-old.ts';
 import type { ValueKey, ValueStore } from '../../history/tables/value-store.ts';
 import { anonymousMessage } from '../../mail/anonymous-message.ts';
 import type { MailMessage } from '../../mail/message.ts';
 import type { HandedOver, MailSender } from '../../mail/sender.ts';
 import { recentMap } from '../../recent-map.ts';
-import type { DigestId } from './digest-id.ts';
+import { type DigestId, deliveryId } from './digest-id.ts';
 
 /** What is told of kept bytes. */
 export interface KeptLetter {
@@ -66,7 +65,7 @@ export function lettersOf(values: ValueStore, { sender, transport }: LetterPorts
       return sha256;
     },
     async list(digest) {
-      const row = `${rowOf(digest)} `;
+      const row = `${deliveryId(digest)} `;
       const listed = values.list(partitionOf(digest), row, `${row}~`, { parts: [], instead: () => undefined });
       return Array.fromAsync(listed, ({ key, meta }) => letterIn(key.row.slice(row.length), meta));
     },
@@ -87,7 +86,7 @@ export function removeLetters(values: ValueStore, date: string, signal?: AbortSi
 /** Of equal ones the bytes are composed once. */
 function fingerprintOf(digest: DigestId, { files = [], ...message }: MailMessage): string {
   const told = files.map(({ bytes, ...file }) => ({ ...file, sha256: hash('sha256', bytes) }));
-  return hash('sha256', JSON.stringify([partitionOf(digest), rowOf(digest), message, told]));
+  return hash('sha256', JSON.stringify([partitionOf(digest), deliveryId(digest), message, told]));
 }
 
 function letterIn(sha256: string, { mediaType, transport, sizeBytes, apart }: Readonly<Record<string, unknown>>): KeptLetter {
@@ -104,10 +103,6 @@ function partitionOf({ subscription }: DigestId): string {
   return `${PREFIX}${subscription}`;
 }
 
-function rowOf({ period, kind }: DigestId): string {
-  return `${period.from} ${period.to} ${zoneKey(period.zone)} ${kind}`;
-}
-
 function keyOf(digest: DigestId, sha256: string): ValueKey {
-  return { partition: partitionOf(digest), row: `${rowOf(digest)} ${sha256}` };
+  return { partition: partitionOf(digest), row: `${deliveryId(digest)} ${sha256}` };
 }

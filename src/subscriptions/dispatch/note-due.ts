@@ -34,7 +34,7 @@ export async function noteDueNow({ deliveries, mark, clock }: NotingPorts, kept:
 }
 
 /** Pure: what came due since the last look, oldest first. The one of the settings has today's digest at once, though nobody was there when it came due. */
-export function dueOf({ subscription, sinceMs }: KeptSubscription, { lookedToMs, nowMs }: DueSpan): readonly Occurrence[] {
+function dueOf({ subscription, sinceMs }: KeptSubscription, { lookedToMs, nowMs }: DueSpan): readonly Occurrence[] {
   if (sinceMs !== null) return occurrencesOf(subscription, Math.max(sinceMs, lookedToMs ?? 0), nowMs);
   const { zone } = subscription.schedule;
   const newest = newestOccurrence(subscription, nowMs);

@@ -7,6 +7,7 @@ import { DAY_MS, HOUR_MS } from '../../time/lengths.ts';
 import { addDays, dateAt } from '../../time/local-day.ts';
 import type { DeliveryStore } from '../delivery/delivery-store.ts';
 import { newDelivery, noticeDelivery } from '../delivery/make-delivery.ts';
+import { MAX_REPORT_DAYS } from '../subscription/schedule.ts';
 import type { KeptSubscription, SubscriptionStore } from '../subscription/subscription.ts';
 import { type MissingDelivery, missingDeliveries, recordIdOf } from './missing-deliveries.ts';
 
@@ -24,7 +25,7 @@ export type Watched = Readonly<z.infer<typeof schema>>;
 // The dispatch timer looks every five minutes, and may have been stopped for an upgrade.
 const GRACE_MS = HOUR_MS;
 // As far back as it looks, and the longest report before that.
-const RECORD_DAYS = 3 + 366;
+const RECORD_DAYS = 3 + MAX_REPORT_DAYS;
 const MOST = 100;
 
 export interface WatchPorts {

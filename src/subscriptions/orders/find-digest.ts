@@ -5,12 +5,10 @@ import { shown } from '../../time/zone.ts';
 import type { Archive } from '../delivery/archive.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import type { DeliveryStore } from '../delivery/delivery-store.ts';
-import { type DigestId, isDigestOf } from '../delivery/digest-id.ts';
+import { type DigestId, isDigestOf, isSamePeriod } from '../delivery/digest-id.ts';
 import { type Ledger, type ListedEntry, maskAddress, recipientId } from '../delivery/ledger.ts';
 import { resendNumber } from '../delivery/standing.ts';
-
-// No report of a subscription is longer.
-const MAX_REPORT_DAYS = 366;
+import { MAX_REPORT_DAYS } from '../subscription/schedule.ts';
 
 /** Which digest, and whom it is about. */
 export interface NamedDigest {
@@ -45,10 +43,10 @@ export async function findDigest(ports: FindPorts, named: NamedDigest): Promise<
   const delivery = records.at(-1);
   if (delivery === undefined) throw unknownDigest(named);
   const { period } = delivery;
-  const kinds = records.filter((record) => isSame(record.period, period));
+  const kinds = records.filter((record) => isSamePeriod(record.period, period));
   const listed = await Array.fromAsync(ports.ledger.list(named.subscription, period.from, period.from));
   const entries = listed
-    .filter(({ digest }) => isSame(digest.period, period) && isDigestOf(digest))
+    .filter(({ digest }) => isSamePeriod(digest.period, period) && isDigestOf(digest))
     .toSorted((a, b) => resendNumber(a.digest) - resendNumber(b.digest));
   const last = await lastKept(ports.archive, kinds);
   const lastResend = Math.max(0, ...[...kinds, ...entries.map(({ digest }) => digest)].map(resendNumber));
@@ -69,10 +67,6 @@ async function lastKept(archive: Archive, records: readonly Delivery[]): Promise
   return undefined;
 }
 
-function isSame(a: DigestId['period'], b: DigestId['period']): boolean {
-  return a.from === b.from && a.to === b.to && a.zone === b.zone;
-}
-
 /** Pure: whether a recipient, by mask and id, is the one that is named, if any. */
 export function isNamed({ recipient: name }: Pick<NamedDigest, 'recipient'>, one: Pick<ListedEntry, 'recipient' | 'recipientId'>): boolean {
   return name === undefined || name === one.recipient || name === one.recipientId;
@@ -89,6 +83,7 @@ export function unknownRecipient({ date }: NamedDigest): InputError {
   return new InputError('digest.unknown', `Cannot find the "recipient" of the digest of ${date}: ${rule}`);
 }
 
-function unknownDigest({ subscription, date }: NamedDigest): InputError {
+/** The error where there is no such digest. */
+export function unknownDigest({ subscription, date }: Pick<NamedDigest, 'subscription' | 'date'>): InputError {
   return new InputError('digest.unknown', `Cannot find the digest "${shown(subscription)}" of ${date}: it was neither made nor missed`);
 }

@@ -1,6 +1,7 @@
 /** When the mail server is left alone: after it could not be worked with, runs of the timer wait, so that none is spent on waiting and no account gets locked. */
 import { hash } from 'node:crypto';
 import { z } from 'zod';
+import { unlessChanged } from '../../history/tables/conflicts.ts';
 import type { DocumentStore } from '../../history/tables/document-store.ts';
 import { updateDocument } from '../../history/tables/update-document.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../time/lengths.ts';
@@ -78,7 +79,8 @@ export function serverPause(documents: DocumentStore, { settings, clock }: Serve
     },
     async end() {
       const stored = await documents.read(KEY);
-      if (stored !== undefined) await documents.delete(KEY, stored.etag);
+      // Another process may end it too, or begin one anew, which stays.
+      if (stored !== undefined) await unlessChanged(() => documents.delete(KEY, stored.etag));
     },
   };
 }

@@ -1,14 +1,14 @@
 /** One digest as it was sent, with what became of it for each recipient. */
-import { InputError } from '../../errors.ts';
 import { addDays } from '../../time/local-day.ts';
-import { shown } from '../../time/zone.ts';
 import type { Archive, KeptDigest } from '../delivery/archive.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import type { DeliveryStore } from '../delivery/delivery-store.ts';
-import { type DigestId, type DigestKind, isDigestOf } from '../delivery/digest-id.ts';
+import { type DigestId, type DigestKind, isDigestOf, isSamePeriod } from '../delivery/digest-id.ts';
 import type { Ledger, ListedEntry } from '../delivery/ledger.ts';
 import type { Letters } from '../delivery/letters.ts';
 import { resendNumber } from '../delivery/standing.ts';
+import { unknownDigest } from '../orders/find-digest.ts';
+import { MAX_REPORT_DAYS } from '../subscription/schedule.ts';
 import type { SubscriptionStore } from '../subscription/subscription.ts';
 import { scopeOfDigest } from './scope-of-digest.ts';
 import type { AskedDigest, SentDigest } from './sent-digest.ts';
@@ -28,9 +28,6 @@ interface Found {
   readonly kinds: readonly DigestKind[];
   readonly entries: readonly ListedEntry[];
 }
-
-// No report of a subscription is longer.
-const MAX_REPORT_DAYS = 366;
 
 /** @throws InputError digest.unknown where nothing is known of it, StoreError */
 export async function readSent(ports: ReadPorts, asked: AskedDigest): Promise<SentDigest> {
@@ -60,7 +57,7 @@ async function findSent({ archive, ledger, deliveries }: ReadPorts, asked: Asked
     kept.toSorted((a, b) => a.renderedMs - b.renderedMs).at(-1)?.digest ?? records.toSorted((a, b) => a.dueMs - b.dueMs).at(-1);
   if (newest === undefined) throw unknownDigest(asked);
   const { period } = newest;
-  const isOfPeriod = ({ period: { from, to, zone } }: DigestId) => from === period.from && to === period.to && zone === period.zone;
+  const isOfPeriod = (id: DigestId) => isSamePeriod(id.period, period);
   const entries = await ofDays<ListedEntry>(ledger.list(subscription, period.from, period.from), ({ digest }) => digest, isOfPeriod);
   const made = kindsOf(kept.map(({ digest }) => digest).filter(isOfPeriod));
   const kinds = kindsOf(
@@ -90,8 +87,4 @@ function kindsOf(digests: readonly DigestId[]): readonly DigestKind[] {
   return [...new Map(digests.map((digest) => [digest.kind, digest])).values()]
     .toSorted((a, b) => resendNumber(a) - resendNumber(b))
     .map(({ kind }) => kind);
-}
-
-function unknownDigest({ subscription, date }: AskedDigest): InputError {
-  return new InputError('digest.unknown', `Cannot find the digest "${shown(subscription)}" of ${date}: it was neither made nor missed`);
 }

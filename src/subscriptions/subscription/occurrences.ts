@@ -8,7 +8,7 @@ import type { Schedule } from './schedule.ts';
 import type { Subscription } from './subscription.ts';
 
 /** How long a digest waits for complete data before it is sent as provisional, unless the subscription says how long. */
-export const PATIENCE_MS = 4 * HOUR_MS;
+const PATIENCE_MS = 4 * HOUR_MS;
 
 // What people mute until who mean for good.
 const LAST_DATE = '9999-12-31';

@@ -5,7 +5,7 @@ import { invisibleIn } from '../../mail/invisible.ts';
 export type WrittenMailbox = string | { readonly name?: string | undefined; readonly address: string };
 
 /** Longest name of a person, a list or a subscription, characters. */
-export const MAX_NAME = 100;
+const MAX_NAME = 100;
 // What can stand in front of <address> without quotes, whoever reads it.
 const PLAIN = /^[\p{L}\p{M}\p{N} .'_-]+$/u;
 

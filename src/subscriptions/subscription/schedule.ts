@@ -21,3 +21,6 @@ export type Schedule = Rhythm & {
 
 /** Which whole local days before the one on which it is due a digest is about: the day before, the week (Monday to Sunday) or month before, or the last so many days. */
 export type ReportSpan = { readonly span: 'day' | 'week' | 'month' } | { readonly span: 'days'; readonly days: number };
+
+/** The longest report, and the longest cool-down, of a subscription, days. */
+export const MAX_REPORT_DAYS = 366;

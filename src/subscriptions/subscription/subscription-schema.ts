@@ -11,15 +11,13 @@ import { calendarDate, DATE_PATTERN } from '../../time/local-day.ts';
 import { parseZone } from '../../time/zone.ts';
 import { LANGUAGES } from '../../words/language.ts';
 import { brokenLineRule, parseMailboxField } from './parse-mailbox.ts';
-import { WEEKDAYS } from './schedule.ts';
+import { MAX_REPORT_DAYS, WEEKDAYS } from './schedule.ts';
 import { SUBSCRIPTION_ID } from './subscription.ts';
 
 const MAX_RECIPIENTS = 500;
 const MAX_SCOPE_VALUES = 100;
 const MAX_SCOPE_TEXT = 200;
 const MAX_TRIGGERS = 20;
-/** Longest report and cool-down, days. */
-const MAX_DAYS = 366;
 // Next sends are looked for after it: the calendar has to go on.
 const LAST_DATE = '2099-12-31';
 const TIME_PATTERN = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
@@ -33,7 +31,7 @@ const mailbox = z
   .superRefine(refusing((value) => ruleThrownBy(() => parseMailboxField(value))))
   .describe('name@example.com, or Name <name@example.com>, or an object with name and address');
 const days = (least: number) =>
-  z.int('it is no whole number').min(least, `it is less than ${least}`).max(MAX_DAYS, `it is more than ${MAX_DAYS}`);
+  z.int('it is no whole number').min(least, `it is less than ${least}`).max(MAX_REPORT_DAYS, `it is more than ${MAX_REPORT_DAYS}`);
 
 const scopeText = z.string().trim().min(1, 'it is empty').max(MAX_SCOPE_TEXT, `it is longer than ${MAX_SCOPE_TEXT} characters`);
 const scopeTexts = z

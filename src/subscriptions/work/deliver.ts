@@ -96,6 +96,6 @@ async function unlessThrown({ ledger }: WorkPorts, delivery: Delivery, work: () 
 }
 
 /** Pure: whether the same work may go well later without a person's doing. An error that is none of this program's may be the machine's. */
-export function isWorthRepeating(error: unknown): boolean {
+function isWorthRepeating(error: unknown): boolean {
   return error instanceof AppError ? error.retryable : true;
 }

@@ -45,4 +45,5 @@ export const STATES = {
   'state.beyondText': [],
   'state.hidden': [],
   'state.hiddenText': [],
+  'state.adminText': [],
 } as const satisfies Declared;

@@ -46,9 +46,10 @@ test('a month is thirty days at 2 GB, less what is free; what is stored is kept 
   expect(costsOf({ ...SMALL, cpuSeconds: 0 }, PRICED)[0]).toBe(0);
 });
 
-test('the tables name each price with its date, and the sum of each size', () => {
+test('the tables name each price with its date, and the sum of each size, and which size was not measured', () => {
   const tables = costTables(MEASURED, PRICED);
   expect(tables).toContain('Together, EUR a month: **160.15** at 10,000 deliveries a day');
+  expect(tables).toContain('| cost at 10,000 | cost at 100,000 | cost at 1,000,000 (a line) |');
   expect(tables).toContain('Prices: made up (2026-01-01).');
 });
 

@@ -138,7 +138,7 @@ test('the master key and Reports.Admin see them; a function key, Reports.Read an
     await get(path, {}),
   ];
   expect(refused.map(({ status }) => status)).toEqual([401, 401, 403, 401]);
-  expect(await refused[2]?.json()).toMatchObject({ code: 'access.no-role', detail: expect.stringContaining('Reports.Admin') });
+  expect(await refused[2]?.json()).toMatchObject({ code: 'access.admin-only', detail: expect.stringContaining('Reports.Admin') });
 });
 
 test.each([

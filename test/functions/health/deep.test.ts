@@ -29,6 +29,16 @@ test('without a key nobody gets an answer, whoever has signed in, and nothing is
   expect(hosted.emulator.requests.length).toBe(before);
 });
 
+test('the address of people lets nobody in while a setting is wrong, and names none', async () => {
+  const before = hosted.emulator.requests.length;
+  const headers = { 'x-ms-client-principal': principalOf({ roles: ['Reports.Admin'] }) };
+  const response = await fetch(`${hosted.host.url}/health?deep=1`, { headers });
+  const text = await response.text();
+  expect([response.status, JSON.parse(text)]).toEqual([500, expect.objectContaining({ code: 'settings.invalid' })]);
+  expect(text).not.toContain('DIGEST_CATCH_UP_DAYS');
+  expect(hosted.emulator.requests.length).toBe(before);
+});
+
 test('each thing that the app needs is looked at where the app cannot start, too, with the remedy', async () => {
   const { status, body } = await withKey();
   const of = (wanted: string) => body.checks.filter(({ state }) => state === wanted).map(({ id }) => id);

@@ -10,7 +10,7 @@ import { documentedAnswers } from './documented-answers.ts';
 /** Routes of people and links, which ask for other settings than the others: test/functions/openapi-people.test.ts checks them, openapi.test.ts the others. */
 export const OF_PEOPLE: readonly string[] = [
   ...['root', 'report-page', 'open', 'link', 'link-revoke', 'unsubscribe', 'unsubscribe-post'],
-  ...['digests-page', 'digest-page', 'digest-mail', 'violations-page'],
+  ...['digests-page', 'digest-page', 'digest-mail', 'violations-page', 'health-page'],
 ];
 
 export interface Asked {

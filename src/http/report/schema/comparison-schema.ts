@@ -44,7 +44,7 @@ const anomalySchema = describing<Anomaly>()(
   }),
 ).describe('A KPI that lies far from the same weekdays of the last eight weeks');
 
-export const breakSchema = describing<Break>()(
+const breakSchema = describing<Break>()(
   z.strictObject({
     at: instant.nullable().describe('When rows were first filed by these rules; null where that is not known any more'),
     rules: count,

@@ -38,7 +38,7 @@ const NAMED = {
 const PLAIN = { ...NAMED, ...COUNTS };
 const FULL = { ...PLAIN, unknown: z.boolean().exactOptional().describe('True where Microsoft does not document the value') };
 
-export const itemSchema = describing<Item>()(explained(ANY, FULL)).describe('One line of a list');
+const itemSchema = describing<Item>()(explained(ANY, FULL)).describe('One line of a list');
 
 const hourSchema = describing<HourItem>()(explained(ANY, PLAIN)).describe('Attempts that began in one local hour, "00" to "23"');
 

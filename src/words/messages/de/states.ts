@@ -52,4 +52,5 @@ export const states: Texts<typeof STATES> = {
   'state.beyondText': 'Ein Link öffnet die Tage seiner Mail.',
   'state.hidden': 'Das dürfen Sie nicht sehen',
   'state.hiddenText': 'Es enthält mehr als Ihren Teil der Berichte.',
+  'state.adminText': 'Es ist denen vorbehalten, die in Microsoft Entra die App-Rolle Reports.Admin haben.',
 };

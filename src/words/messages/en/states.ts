@@ -49,4 +49,5 @@ export const states: Texts<typeof STATES> = {
   'state.beyondText': 'A link opens the days of its mail.',
   'state.hidden': 'You may not see this',
   'state.hiddenText': 'It holds more than the part of the reports that is yours.',
+  'state.adminText': 'It is for those alone to whom an administrator has assigned the app role Reports.Admin in Microsoft Entra.',
 };

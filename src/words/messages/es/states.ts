@@ -50,4 +50,5 @@ export const states: Texts<typeof STATES> = {
   'state.beyondText': 'Un enlace abre los días de su correo.',
   'state.hidden': 'No tiene acceso a esto',
   'state.hiddenText': 'Contiene más que su parte de los informes.',
+  'state.adminText': 'Es solo para quienes tienen el rol de aplicación Reports.Admin en Microsoft Entra.',
 };

@@ -52,4 +52,5 @@ export const states: Texts<typeof STATES> = {
   'state.beyondText': 'Un lien ouvre les jours de son mail.',
   'state.hidden': 'Vous n’avez pas accès à ceci',
   'state.hiddenText': 'Cela contient plus que votre partie des rapports.',
+  'state.adminText': 'C’est réservé aux personnes qui ont le rôle d’application Reports.Admin dans Microsoft Entra.',
 };

@@ -52,4 +52,5 @@ export const states: Texts<typeof STATES> = {
   'state.beyondText': 'リンクで開けるのは、そのメールの期間だけです。',
   'state.hidden': 'これを見る権限がありません',
   'state.hiddenText': 'お客様に許可された範囲を超える内容が含まれています。',
+  'state.adminText': 'Microsoft Entra で Reports.Admin のアプリ ロールを割り当てられた方だけがご覧になれます。',
 };

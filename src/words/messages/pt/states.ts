@@ -51,4 +51,5 @@ export const states: Texts<typeof STATES> = {
   'state.beyondText': 'Um link abre os dias do seu e-mail.',
   'state.hidden': 'Você não tem acesso a isto',
   'state.hiddenText': 'Contém mais do que a sua parte dos relatórios.',
+  'state.adminText': 'É só para quem tem a função de aplicativo Reports.Admin no Microsoft Entra.',
 };
