@@ -33,7 +33,7 @@ export interface StoredReport {
 /**
  * The latest version of a day that is asked for whole; undefined where it has none, where that is provisional, was made by an older release or under
  * another rule pack, cannot be read, or where the day's quarter hours, the names of what it lists or its failed uploads have changed since. What it tells
- * of other days is told as it was then. Some ten requests to storage at once, whatever the rows. @throws StoreError
+ * of other days is told as it was then. Some seven requests to storage at once, whatever the rows. @throws StoreError
  */
 export async function closedReport(ports: ClosedReportPorts, query: ReportQuery): Promise<StoredReport | undefined> {
   if (!isWholeDay(query)) return undefined;

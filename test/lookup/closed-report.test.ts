@@ -203,8 +203,8 @@ test.each([40, 400])('it asks storage for the same few things, whether a day has
   const { tell } = await closed({ rows, connectionString: proxy.connectionString });
   proxy.reset();
   expect(await tell()).toMatchObject({ version: 1 });
-  // The two days of UTC that the local one lies in at once, coverage, marks, four kinds of names, uploads, versions, and the report of the last one.
-  expect(proxy.count).toBe(10);
+  // The two days of UTC that the local one lies in at once, coverage, marks, all names, uploads, versions, and the report of the last one.
+  expect(proxy.count).toBe(7);
   proxy.reset();
   await tell({ ...QUERY, scope: { channel: 'Voice' } });
   expect(proxy.count).toBe(0);

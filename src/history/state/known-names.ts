@@ -4,7 +4,7 @@ import type { DataverseClient } from '../../dataverse/client.ts';
 import { DAY_MS } from '../../time/lengths.ts';
 import { unlessChanged } from '../tables/conflicts.ts';
 import type { DocumentStore } from '../tables/document-store.ts';
-import { readJson, updateJson } from '../tables/json-value.ts';
+import { readJson, readJsons, updateJson } from '../tables/json-value.ts';
 import type { ValueStore } from '../tables/value-store.ts';
 
 export const NAME_KINDS = ['queue', 'configuration', 'journey', 'agent'] as const;
@@ -29,7 +29,8 @@ export interface KnownNames {
 
 /** Names as they are kept, without asking Dataverse. @throws StoreError */
 export async function loadKnownNames(values: ValueStore): Promise<KnownNames> {
-  const all = await Promise.all(NAME_KINDS.map(async (kind) => [kind, await known(values, kind)] as const));
+  const stored = await readJsons(values, PARTITION);
+  const all = NAME_KINDS.map((kind) => [kind, parse(stored.get(kind))] as const);
   const ofKinds = <T>(of: (entries: Known) => T) =>
     Object.fromEntries(all.map(([kind, entries]) => [kind, of(entries)])) as Record<NameKind, T>;
   return { names: ofKinds(namesOf), ids: ofKinds((entries) => entries.map(([id]) => id)) };

@@ -6,6 +6,9 @@ import type { StoreKey } from './keys.ts';
 import type { Replaced, ValueStore } from './value-store.ts';
 
 const PART = 'json';
+// Rows are named by letters, digits and marks, all of which lie between these.
+const FIRST_ROW = ' ';
+const AFTER_ROWS = '~';
 
 /** For what can be made anew, such as counts and caches: undefined where there is none, or where what is there cannot be read. @throws StoreError */
 export async function readJson(values: Pick<ValueStore, 'read'>, key: StoreKey): Promise<unknown> {
@@ -15,6 +18,14 @@ export async function readJson(values: Pick<ValueStore, 'read'>, key: StoreKey):
     if (isNewer(error)) return undefined;
     throw error;
   }
+}
+
+/** The same of all keys of a partition at once, by row; what cannot be read is left out. @throws StoreError */
+export async function readJsons(values: Pick<ValueStore, 'list'>, partition: string): Promise<ReadonlyMap<string, unknown>> {
+  const found = new Map<string, unknown>();
+  for await (const stored of values.list(partition, FIRST_ROW, AFTER_ROWS, { instead: () => undefined }))
+    if (stored.parts.has(PART)) found.set(stored.key.row, jsonPart(stored, PART));
+  return found;
 }
 
 /** Writes what `change` makes of the JSON, as readJson() gives it; where `change` gives undefined nothing is written. What cannot be read is replaced. @throws StoreError store.newer for what a newer version of the app wrote */
