@@ -64,10 +64,10 @@ export function performancePage(measured: Measured): string {
     '## Facts to files',
     `Facts a second, as Parquet with zstd: written ${speed(measured.codec.pack)}, read whole ${speed(measured.codec.unpack)}.`,
     '',
-    'Bytes of one day as they lie in Blob Storage, folded:',
+    'Bytes of one day as they lie in Blob Storage once it is over: folded, facts with what they have behind them, and what it tells of contacts.',
     '',
-    '| deliveries | scopes | facts | a fact | intake entries | an entry | tallies | details | tallies and details |',
-    '|--:|---|--:|--:|--:|--:|--:|--:|--:|',
+    '| deliveries | scopes | facts | a fact | intake entries | an entry | tallies | details | tallies and details | contacts |',
+    '|--:|---|--:|--:|--:|--:|--:|--:|--:|--:|',
     ...measured.stored.map(sizeRow),
     '',
     'Milliseconds for the cubes of the first of these days: written from those of its quarter hours, read as the one cube that a report of the day is made of, and their tallies alone summed by queue.',
@@ -100,7 +100,7 @@ function timeRow(name: ContenderName, timesMs: readonly number[], { deliveryCoun
 function sizeRow({ scopes, size }: Measured['stored'][number]): string {
   const each = (bytes: number) => (bytes / size.deliveries).toFixed(1);
   const cells = [whole(size.deliveries), scopes, whole(size.facts), each(size.facts), whole(size.intakes), each(size.intakes)];
-  return `| ${[...cells, whole(size.tallies), whole(size.details), whole(size.tallies + size.details)].join(' | ')} |`;
+  return `| ${[...cells, whole(size.tallies), whole(size.details), whole(size.tallies + size.details), whole(size.contacts)].join(' | ')} |`;
 }
 
 function ratio({ median, min, max }: Spread): string {

@@ -55,7 +55,10 @@ const STORED: Columns<Row> = {
   ended_at: ofFact('time', ({ endMs }) => endMs, 'msdyn_end_date'),
   window_started_at: ofFact('time', ({ windowStartMs }) => windowStartMs, 'msdyn_window_start_date'),
   window_ended_at: ofFact('time', ({ windowEndMs }) => windowEndMs, 'msdyn_window_end_date'),
-  contact: textOf(({ contact }) => contact, 'Keyed hash of the contact; no id, number or name of a person'),
+  contact: {
+    ...textOf(({ contact }) => contact, 'Keyed hash of the contact; no id, number or name of a person'),
+    isDistinct: true,
+  },
   caller_id: textOf(({ callerId }) => callerId, 'msdyn_from_address: a number of the organisation'),
   journey_id: textOf(({ journey }) => journey, 'msdyn_journey_id'),
   journey_run_id: textOf(({ journeyRun }) => journeyRun, 'msdyn_journey_run_id'),

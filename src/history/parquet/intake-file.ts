@@ -38,7 +38,10 @@ export const INTAKE_COLUMNS: Columns<IntakeLine> = {
   ...versionColumns<IntakeLine>(),
   created_at: ofIntake('time', ({ createdMs }) => createdMs, 'createdon'),
   ...scopeColumns<IntakeLine>(({ intake }) => intake?.scope ?? null),
-  contact: text(({ intake }) => intake?.contact ?? '', 'Keyed hash of the contact; no id, number or name of a person'),
+  contact: {
+    ...text<IntakeLine>(({ intake }) => intake?.contact ?? '', 'Keyed hash of the contact; no id, number or name of a person'),
+    isDistinct: true,
+  },
   placed_at: ofIntake('time', ({ placeMs }) => placeMs, 'When it was finished, which says where its fact lies; null while it is open'),
   open_status: text(({ intake }) => intake?.openStatus ?? '', 'Status of a delivery that is open'),
   stuck_from: ofIntake('time', ({ stuckFromMs }) => stuckFromMs, 'From when on nobody finishes it by itself; null = never, or finished'),

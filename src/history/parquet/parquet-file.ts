@@ -4,7 +4,7 @@ import { type ColumnData, type FileMetaData, parquetRead } from 'hyparquet';
 import { ByteWriter, type ColumnSource, ParquetWriter } from 'hyparquet-writer';
 import type { FileContent } from '../schemas/stored-kinds.ts';
 import { versionOf } from '../schemas/versions.ts';
-import { type CellValue, COLUMN_TYPES, type Column, type ColumnShape, type Columns } from './columns.ts';
+import { type CellValue, COLUMN_TYPES, type Column, type ColumnShape, type Columns, type ColumnType } from './columns.ts';
 import { arrayBufferOf, corrupt, type FileNotes, metadataOf, notesIn, sealed } from './file-metadata.ts';
 
 /** The columns of a file that were read, each with as many values as rows were read. */
@@ -44,6 +44,14 @@ export const GROUP_ROWS = 16_384;
 // Of keys and times, which most bytes are, higher levels make nothing smaller.
 const LEVEL = 1;
 const decompressors = { ZSTD: (bytes: Uint8Array) => zstdDecompressSync(bytes) };
+/** Where hardly two values are the same. Times and versions come in order, or nearly; integers are parts of keys, in which there is none. */
+const ENCODINGS = {
+  text: 'DELTA_LENGTH_BYTE_ARRAY',
+  integer: 'PLAIN',
+  long: 'DELTA_BINARY_PACKED',
+  flag: 'PLAIN',
+  time: 'DELTA_BINARY_PACKED',
+} as const satisfies Readonly<Record<ColumnType, ColumnSource['encoding']>>;
 // A page costs zstd some 20 us to write and as many to read, whatever its size: with fewer rows snappy is two to three times as quick.
 const SMALL_ROWS = 300;
 // One page a column and group: it is read whole.
@@ -101,8 +109,7 @@ export function columnsOf<R>(columns: Columns<R>, records: readonly R[]): readon
 
 /** Of other columns the writer finds out whether a dictionary pays, which takes long where it does not. */
 function encodingOf<R>({ type, isDistinct = type === 'time' }: Column<R>) {
-  if (!isDistinct) return {};
-  return { encoding: type === 'text' ? ('DELTA_LENGTH_BYTE_ARRAY' as const) : ('PLAIN' as const) };
+  return isDistinct ? { encoding: ENCODINGS[type] } : {};
 }
 
 /** The file of some records, at least one. @throws RangeError without any */
