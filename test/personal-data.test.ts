@@ -26,7 +26,6 @@ import { dayOf } from '../src/time/local-day.ts';
 import { sendDay } from './support/deliveries/dispatch.ts';
 import { leaksIn, peopleRows, personOf, type Rows } from './support/people.ts';
 import { type Outputs, readStorage } from './support/read-storage.ts';
-import { compileCache } from './support/setup/compile-cache.ts';
 import { ownStorage } from './support/setup/own-storage.ts';
 import { startApp } from './support/start-app.ts';
 
@@ -231,7 +230,7 @@ async function writeRows(folder: string, name: string, { deliveries, attributes 
 }
 
 async function start(args: readonly string[], storage: string) {
-  const env = { PATH: process.env.PATH, ...compileCache(), ...SETTINGS, STORAGE_CONNECTION: storage };
+  const env = { PATH: process.env.PATH, ...SETTINGS, STORAGE_CONNECTION: storage };
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', START, ...args], { env });
   const [stdout, stderr, [code]] = await Promise.all([textOf(child.stdout), textOf(child.stderr), once(child, 'exit')]);
   return { stdout, stderr, code };

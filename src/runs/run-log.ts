@@ -1,5 +1,6 @@
 /** The run log in Table Storage: a partition a UTC day and kind, the newest run first. */
 import { isNewer, StoreError } from '../errors.ts';
+import { unlessChanged } from '../history/tables/conflicts.ts';
 import type { DocumentStore } from '../history/tables/document-store.ts';
 import type { StoreKey } from '../history/tables/keys.ts';
 import { updateDocument } from '../history/tables/update-document.ts';
@@ -60,6 +61,7 @@ export function runLog(documents: DocumentStore): RunLog {
   };
   return {
     async write(run) {
+      if (isFirstOf(run) && (await unlessChanged(() => documents.write(keyOf(run), run, null)))) return;
       await updateDocument(documents, keyOf(run), () => run);
     },
     list,
@@ -80,6 +82,11 @@ export function runLog(documents: DocumentStore): RunLog {
       return removed;
     },
   };
+}
+
+/** Whether nothing was written of it before, as a rule: then it need not be looked for. */
+function isFirstOf({ outcome, kind }: Run): boolean {
+  return outcome === 'running' || kind === 'access';
 }
 
 function kindsOf({ kind, id }: RunQuery): readonly RunKind[] {

@@ -6,7 +6,7 @@ import { type Personal, personalTokens } from '../../src/access/personal-tokens.
 import { DAY_MS } from '../../src/time/lengths.ts';
 import { LANGUAGES } from '../../src/words/language.ts';
 import { wordsOf } from '../../src/words/words.ts';
-import { axeViolations } from '../support/axe-violations.ts';
+import { axeViolations } from '../support/browser/axe-violations.ts';
 import { type HostedApp, startHostedApp } from '../support/hosted-app.ts';
 
 const KEY = { id: 'k1', secret: 's'.repeat(32) };

@@ -6,7 +6,7 @@ import { pageOf } from '../../src/page/page.ts';
 import type { PageSource } from '../../src/page/page-source.ts';
 import { withoutNumbers } from '../../src/report/unread.ts';
 import { sampleMail } from '../mail-samples/sample-mails.ts';
-import { axeViolations } from '../support/axe-violations.ts';
+import { axeViolations } from '../support/browser/axe-violations.ts';
 import { hostileReport } from '../support/hostile-report.ts';
 import { provisionalReport, sampleReport } from '../support/sample-report.ts';
 import { fullPage } from './page-source.ts';

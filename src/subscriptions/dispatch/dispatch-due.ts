@@ -82,14 +82,19 @@ async function queued(
 ): Promise<DeliveryMessage | undefined> {
   if (isOver()) return undefined;
   const nowMs = clock();
+  const found: { known?: Delivery } = {};
+  const takeIdle = () =>
+    deliveries.change(open, (known) => {
+      found.known = known;
+      return isIdle(known, nowMs) ? { ...known, queuedMs: nowMs } : undefined;
+    });
   try {
-    const known = await deliveries.read(open);
-    // A process was stopped between its note and its record, or between the end and its note.
-    if (known === undefined) await deliveries.make(open);
-    else if (isFinal(known)) await deliveries.close(open);
-    if (known !== undefined && !isIdle(known, nowMs)) return undefined;
-    const isMine = await deliveries.change(open, (now) => (isIdle(now, nowMs) ? { ...now, queuedMs: nowMs } : undefined));
-    return isMine && deliveryMessage(open);
+    const taken = await takeIdle();
+    if (taken !== undefined) return deliveryMessage(open);
+    // A process was stopped between the end and its note, or between its note and its record.
+    if (found.known !== undefined) return void (isFinal(found.known) && (await deliveries.close(open)));
+    await deliveries.make(open);
+    return (await takeIdle()) && deliveryMessage(open);
   } catch (error) {
     problems.push(`Cannot read the record of a delivery of the subscription "${open.subscription}": ${messageOf(error as AppError)}`);
     // Nobody will be able to.

@@ -5,7 +5,7 @@ import { launchBrowser } from '../../../dev/browser.ts';
 import { PRESETS } from '../../../src/digest/presets.ts';
 import { renderDigest } from '../../../src/digest/render-digest.ts';
 import { sampleMail } from '../../mail-samples/sample-mails.ts';
-import { axeViolations } from '../../support/axe-violations.ts';
+import { axeViolations } from '../../support/browser/axe-violations.ts';
 
 /** Rules that are for pages, not for mails, by axe's own ids. */
 const NOT_FOR_MAIL: Readonly<Record<string, string>> = {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { QUEUES } from '../../../dev/sample/catalogue.ts';
 import { addDays } from '../../../src/time/local-day.ts';
-import { axeViolations } from '../../support/axe-violations.ts';
+import { axeViolations } from '../../support/browser/axe-violations.ts';
 import { type PageApp, today, yesterday } from './page-app.ts';
 
 /** Who has signed in, as the cookie of the played sign-in says. */
