@@ -13,6 +13,8 @@ import { METRICS_DOC, metricsDoc } from '../dev/build-metrics-doc.ts';
 import { isCurrent } from '../dev/generated/generated-file.ts';
 import { DOCUMENTED_COLUMNS, HISTORY_DOC, historyDoc } from '../dev/history/build-history-doc.ts';
 import { SUBSCRIPTIONS_SCHEMA } from '../dev/subscriptions/build-schema.ts';
+import { TABLES } from '../src/files/report-tables.ts';
+import { SHOWN_LIST_NAMES } from '../src/metrics/cube/lists.ts';
 import { RULE_PACKS } from '../src/metrics/zones/rule-packs.ts';
 import { explain } from '../src/report/explain.ts';
 import { fullReport } from './report/full-report.ts';
@@ -114,3 +116,12 @@ function fieldsOf(value: object, fields = new Set<string>()): Set<string> {
   }
   return fields;
 }
+
+test('docs/files.md names each table of a report, in their order', async () => {
+  const page = await readFile(new URL('../docs/files.md', import.meta.url), 'utf8');
+  const told = /^## Tables\n(.*)$/m.exec(page)?.[1] ?? '';
+  // Of the lists the first and the last one.
+  const between: readonly string[] = SHOWN_LIST_NAMES.slice(1, -1);
+  const names = TABLES.map(({ name }) => name).filter((name) => !between.includes(name));
+  expect([...told.matchAll(/`(\w+)`/g)].map(([, name]) => name)).toEqual(names);
+});
