@@ -1,7 +1,7 @@
 /** Pages that are generated say what the code says. */
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -125,3 +125,39 @@ test('docs/files.md names each table of a report, in their order', async () => {
   const names = TABLES.map(({ name }) => name).filter((name) => !between.includes(name));
   expect([...told.matchAll(/`(\w+)`/g)].map(([, name]) => name)).toEqual(names);
 });
+
+test('docs/dependencies.md names, of each package of the running app, all places that load it, and no other', async () => {
+  const page = await readFile(new URL('../docs/dependencies.md', import.meta.url), 'utf8');
+  const rows = (page.split('## In the running app')[1]?.split('\n## ')[0] ?? '').split('\n').map((line) => line.split(' | '));
+  const files = await sourceFiles();
+  const named = rows.flatMap(([first = '', ...cells]) => {
+    const places = [...(cells.at(-1) ?? '').matchAll(/src\/[\w./-]*/g)].map(([place]) => place.replace(/\.$/, ''));
+    return places.length === 0 ? [] : [{ packages: first.replace('| ', '').split(', '), places }];
+  });
+  expect(named.length).toBeGreaterThan(15);
+  for (const { packages, places } of named) {
+    const loading = files.filter(({ text }) => packages.some((name) => loads(name).test(text))).map(({ path }) => path);
+    const isNamed = (path: string) => places.some((place) => path.startsWith(place));
+    expect(
+      loading.filter((path) => !isNamed(path)),
+      `${packages}: not named`,
+    ).toEqual([]);
+    expect(
+      places.filter((place) => !loading.some((path) => path.startsWith(place))),
+      `${packages}: does not load it`,
+    ).toEqual([]);
+  }
+});
+
+function loads(name: string): RegExp {
+  return new RegExp(`(?:from |import\\(|require\\()'${name}(?:/[^']*)?'`);
+}
+
+/** Those of src, by their paths from the root. */
+async function sourceFiles(): Promise<readonly { readonly path: string; readonly text: string }[]> {
+  const root = new URL('../', import.meta.url);
+  const paths = (await readdir(new URL('src', root), { recursive: true }))
+    .filter((path) => path.endsWith('.ts'))
+    .map((path) => `src/${path}`);
+  return Promise.all(paths.map(async (path) => ({ path, text: await readFile(new URL(path, root), 'utf8') })));
+}
