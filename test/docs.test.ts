@@ -1,7 +1,7 @@
 /** Pages that are generated say what the code says. */
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -13,6 +13,8 @@ import { METRICS_DOC, metricsDoc } from '../dev/build-metrics-doc.ts';
 import { isCurrent } from '../dev/generated/generated-file.ts';
 import { DOCUMENTED_COLUMNS, HISTORY_DOC, historyDoc } from '../dev/history/build-history-doc.ts';
 import { SUBSCRIPTIONS_SCHEMA } from '../dev/subscriptions/build-schema.ts';
+import { TABLES } from '../src/files/report-tables.ts';
+import { SHOWN_LIST_NAMES } from '../src/metrics/cube/lists.ts';
 import { RULE_PACKS } from '../src/metrics/zones/rule-packs.ts';
 import { explain } from '../src/report/explain.ts';
 import { fullReport } from './report/full-report.ts';
@@ -113,4 +115,49 @@ function fieldsOf(value: object, fields = new Set<string>()): Set<string> {
     if (key !== 'rates' && typeof part === 'object' && part !== null) fieldsOf(part, fields);
   }
   return fields;
+}
+
+test('docs/files.md names each table of a report, in their order', async () => {
+  const page = await readFile(new URL('../docs/files.md', import.meta.url), 'utf8');
+  const told = /^## Tables\n(.*)$/m.exec(page)?.[1] ?? '';
+  // Of the lists the first and the last one.
+  const between: readonly string[] = SHOWN_LIST_NAMES.slice(1, -1);
+  const names = TABLES.map(({ name }) => name).filter((name) => !between.includes(name));
+  expect([...told.matchAll(/`(\w+)`/g)].map(([, name]) => name)).toEqual(names);
+});
+
+test('docs/dependencies.md names, of each package of the running app, all places that load it, and no other', async () => {
+  const page = await readFile(new URL('../docs/dependencies.md', import.meta.url), 'utf8');
+  const rows = (page.split('## In the running app')[1]?.split('\n## ')[0] ?? '').split('\n').map((line) => line.split(' | '));
+  const files = await sourceFiles();
+  const named = rows.flatMap(([first = '', ...cells]) => {
+    const places = [...(cells.at(-1) ?? '').matchAll(/src\/[\w./-]*/g)].map(([place]) => place.replace(/\.$/, ''));
+    return places.length === 0 ? [] : [{ packages: first.replace('| ', '').split(', '), places }];
+  });
+  expect(named.length).toBeGreaterThan(15);
+  for (const { packages, places } of named) {
+    const loading = files.filter(({ text }) => packages.some((name) => loads(name).test(text))).map(({ path }) => path);
+    const isNamed = (path: string) => places.some((place) => path.startsWith(place));
+    expect(
+      loading.filter((path) => !isNamed(path)),
+      `${packages}: not named`,
+    ).toEqual([]);
+    expect(
+      places.filter((place) => !loading.some((path) => path.startsWith(place))),
+      `${packages}: does not load it`,
+    ).toEqual([]);
+  }
+});
+
+function loads(name: string): RegExp {
+  return new RegExp(`(?:from |import\\(|require\\()'${name}(?:/[^']*)?'`);
+}
+
+/** Those of src, by their paths from the root. */
+async function sourceFiles(): Promise<readonly { readonly path: string; readonly text: string }[]> {
+  const root = new URL('../', import.meta.url);
+  const paths = (await readdir(new URL('src', root), { recursive: true }))
+    .filter((path) => path.endsWith('.ts'))
+    .map((path) => `src/${path}`);
+  return Promise.all(paths.map(async (path) => ({ path, text: await readFile(new URL(path, root), 'utf8') })));
 }

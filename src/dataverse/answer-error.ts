@@ -41,6 +41,16 @@ export class AnswerError extends DataverseError {
   }
 }
 
+/** Whether a table is not there, or may not be read. */
+export function isOutOfReach(error: unknown): boolean {
+  return error instanceof AnswerError && (error.status === 403 || error.status === 404);
+}
+
+/** Whether what is asked may not be asked, or is nothing that this organisation answers. */
+export function isDenied(error: unknown): boolean {
+  return error instanceof DataverseError && (error.code === 'dataverse.forbidden' || error.code === 'dataverse.refused');
+}
+
 /** The error for a failed answer; throttling has status 429 whatever status it came with. */
 export function answerError(failed: FailedAnswer): AnswerError {
   const { code, text } = parseBody(failed.bodyText);

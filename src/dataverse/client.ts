@@ -1,4 +1,5 @@
 /** Dataverse as the rest of this program sees it: checked rows by the page, names by id, and whether its rights suffice. */
+import { RESULT_TYPE } from '../metrics/row/attribute-types.ts';
 import type { ConfigurationLimits } from '../metrics/row/configuration-limits.ts';
 import type { FailedUpload } from '../metrics/row/failed-upload.ts';
 import type { AttributeRow, ConversationRow, DeliveryRow } from '../metrics/row/row.ts';
@@ -17,9 +18,6 @@ import { createTableReader, type DataversePage } from './table-reader.ts';
 import { createTransport, type TransportOptions } from './transport.ts';
 
 export type { DataversePage };
-
-/** msdyn_proactive_delivery_attribute_msdyn_type: Result (CEC reference of msdyn_proactive_delivery_attribute). */
-const RESULT_TYPE = 700_610_001;
 
 export interface CallOptions {
   readonly signal?: AbortSignal | undefined;

@@ -2,9 +2,9 @@
 import { idKey } from '../metrics/row/record-id.ts';
 import type { ConversationRow } from '../metrics/row/row.ts';
 import { MINUTE_MS } from '../time/lengths.ts';
-import { AnswerError } from './answer-error.ts';
+import { isOutOfReach } from './answer-error.ts';
 import { isTextId } from './filter.ts';
-import { createIdLookup } from './id-lookup.ts';
+import { createIdLookup, filtersBy } from './id-lookup.ts';
 import { queryPath } from './query-path.ts';
 import type { DataversePage, TableReader } from './table-reader.ts';
 
@@ -73,7 +73,7 @@ export function createConversationReader(reader: TableReader<ConversationRow>): 
       try {
         yield* reader.listWith((select) => listMissing(missing, select, signal), signal);
       } catch (error) {
-        if (!isAbsent(error)) throw error;
+        if (!isOutOfReach(error)) throw error;
         isAvailable = false;
         absentUntilMs = Date.now() + ASK_AGAIN_MS;
       }
@@ -85,20 +85,10 @@ export function createConversationReader(reader: TableReader<ConversationRow>): 
 }
 
 function lookupBy(column: IdColumn) {
-  return createIdLookup(
-    [
-      { form: 'in', column },
-      { form: 'or', column },
-    ],
-    column === 'activityid' ? 'guid' : 'text',
-  );
+  return createIdLookup(filtersBy(column), column === 'activityid' ? 'guid' : 'text');
 }
 
 /** The columns by which a row answers what was asked: one found by its key counts for the other column too, where that holds the same. */
 function matching(row: ConversationRow, asked: ReadonlySet<string>): readonly IdColumn[] {
   return ID_COLUMNS.filter((column) => asked.has(conversationKey(row[column]) ?? ''));
-}
-
-function isAbsent(error: unknown): boolean {
-  return error instanceof AnswerError && (error.status === 403 || error.status === 404);
 }

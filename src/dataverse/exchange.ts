@@ -1,5 +1,6 @@
 /** One request and its answer; whether to try again is for the transport to say. */
 
+import { isBearer } from '../entra/bearer.ts';
 import type { TokenSource } from '../entra/entra-auth.ts';
 import { DataverseError, messageOf } from '../errors.ts';
 import { httpDateMs } from '../retry-after.ts';
@@ -92,8 +93,7 @@ export async function exchange(context: Exchange, url: URL, request: GetRequest,
 
 async function bearer({ source, origin }: Exchange, request: GetRequest, fresh: boolean): Promise<string> {
   const token = await source.getToken({ fresh });
-  // The grammar of RFC 6750. fetch would refuse anything else with an error that quotes the header.
-  if (/^[\w.~+/-]+=*$/.test(token)) return token;
+  if (isBearer(token)) return token;
   throw taskError('dataverse.unauthorized', request, origin, 'the token holds characters that no bearer token has');
 }
 

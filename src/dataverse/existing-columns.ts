@@ -1,5 +1,5 @@
 /** Which columns to ask for: asking for one that an organisation lacks is refused, so the optional ones are looked up first. */
-import { DataverseError } from '../errors.ts';
+import { isDenied } from './answer-error.ts';
 import { textLiteral } from './filter.ts';
 import type { Table } from './table-definitions.ts';
 import type { Transport } from './transport.ts';
@@ -46,7 +46,7 @@ async function getDefined(transport: Transport, table: string, signal?: AbortSig
       : [];
     return new Set(names.filter((name) => typeof name === 'string'));
   } catch (error) {
-    if (error instanceof DataverseError && (error.code === 'dataverse.forbidden' || error.code === 'dataverse.refused')) return new Set();
+    if (isDenied(error)) return new Set();
     throw error;
   }
 }

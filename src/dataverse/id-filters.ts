@@ -1,14 +1,11 @@
 /** In which forms deliveries and attributes are looked up by id, the quickest first: which of them an organisation takes is found out by trying. */
-import type { IdFilter } from './id-lookup.ts';
+import { filtersBy, type IdFilter } from './id-lookup.ts';
 import { DELIVERIES } from './table-definitions.ts';
 
 type IdFilters = readonly [IdFilter, ...IdFilter[]];
 
 /** By primary key. */
-export const DELIVERY_FILTERS: IdFilters = [
-  { form: 'in', column: DELIVERIES.primaryKey },
-  { form: 'or', column: DELIVERIES.primaryKey },
-];
+export const DELIVERY_FILTERS: IdFilters = filtersBy(DELIVERIES.primaryKey);
 
 /** By the delivery that they belong to. */
 export const ATTRIBUTE_FILTERS: IdFilters = [

@@ -9,6 +9,14 @@ export interface IdFilter {
   readonly column: string;
 }
 
+/** By a column that goes by one name: the quicker form first. */
+export function filtersBy(column: string): readonly [IdFilter, IdFilter] {
+  return [
+    { form: 'in', column },
+    { form: 'or', column },
+  ];
+}
+
 /** What a column holds: each kind has its own rule of what an id is, and its own literals. */
 const KINDS = {
   guid: { isId: isGuid, in: inFilter, or: orFilter },

@@ -73,6 +73,8 @@ async function getJson(
 
 /** Sends one request once the gate lets it through, and tells the gate what came of it. */
 async function passing(gate: RequestGate, request: GetRequest, send: () => Promise<JsonAnswer | Failure>): Promise<JsonAnswer | Failure> {
+  // The gate tells of a signal that comes, not of one that came.
+  assertNotAborted(request);
   const leave = await gate.enter(request.signal).catch((error: unknown) => {
     assertNotAborted(request);
     throw error;

@@ -78,9 +78,10 @@ export interface HealthPorts extends TroublePorts {
   readonly backfills: Pick<BackfillState, 'listGivenUp'>;
 }
 
-const BEHIND_MS = HOUR_MS;
-// The dispatch timer looks every five minutes.
-const DISPATCH_STOPPED_MS = 2 * HOUR_MS;
+/** Not read for so long, Dataverse is behind. */
+export const BEHIND_MS = HOUR_MS;
+/** The dispatch timer, which looks every five minutes, has stopped. */
+export const DISPATCH_STOPPED_MS = 2 * HOUR_MS;
 // A mail server may be away for some ticks of the timer; a login that fails is mended by nobody but a person.
 const SERVER_DOWN_MS = HOUR_MS / 2;
 const DAYS = 14;

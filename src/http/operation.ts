@@ -50,6 +50,8 @@ export interface Operation {
   readonly problems: readonly ProblemCode[];
   /** Whether anybody may ask: what is given in the address opens it. @default as authLevel of the route says */
   readonly isForAnybody?: true;
+  /** Of a route for people, whether a link opens nothing of it: it takes Reports.Admin. @default a link may do */
+  readonly isForAdmins?: true;
 }
 
 /** The answer to whoever sent the ETag of what they have, and it is still that. */

@@ -47,7 +47,12 @@ export function parseMailbox(field: string, value: string): Mailbox {
 /** The mailbox with a display name, where it has none of its own. @throws Error as mailboxOf() */
 export function withDisplayName(value: string, name: string): string {
   const mailbox = mailboxOf(value);
-  return mailbox.name === '' ? `"${name.replace(/["\\]/g, '\\$&')}" <${mailbox.address}>` : value;
+  return mailbox.name === '' ? `${quotedName(name)} <${mailbox.address}>` : value;
+}
+
+/** A display name as a quoted text (RFC 5322, 3.2.4). */
+export function quotedName(name: string): string {
+  return `"${name.replace(/["\\]/g, '\\$&')}"`;
 }
 
 /** Whether an address can only be sent to by a server with SMTPUTF8 (RFC 6531): letters outside ASCII before its @. */

@@ -1,6 +1,6 @@
 /** The list that a mail belongs to, by a name that stays while subjects and brands change (RFC 2919). */
 import { encodeWord } from 'nodemailer/lib/mime-funcs';
-import { invalid, type Mailbox, parseHeaderText } from './address.ts';
+import { invalid, type Mailbox, parseHeaderText, quotedName } from './address.ts';
 
 export interface MailList {
   /** "default.proactive-digest.contoso.com": unique, for the sender owns the domain. */
@@ -30,5 +30,5 @@ export function listHeader({ id, name }: MailList): string {
 
 /** A quoted text, or words in base64 (RFC 2047): nodemailer encodes the headers that it knows alone, and a quoted text holds no encoded word. */
 function phraseOf(name: string): string {
-  return OUTSIDE_ASCII.test(name) ? encodeWord(name, 'B', MAX_WORD) : `"${name.replace(/["\\]/g, '\\$&')}"`;
+  return OUTSIDE_ASCII.test(name) ? encodeWord(name, 'B', MAX_WORD) : quotedName(name);
 }

@@ -1,9 +1,9 @@
 /** What is known of contacts, as a report shows it. */
 import type { ContactMetrics } from '../metrics/contacts/contact-metrics.ts';
-import type { Histogram } from '../metrics/cube/open-list.ts';
 import { quantileOf, rateOf, rateOfCounts } from '../metrics/kpis/rate.ts';
 import type { Reason } from './reasons/reason.ts';
 import type { ContactReport } from './report.ts';
+import { countOf } from './totals.ts';
 
 /** The contact metrics of a period; `reason` says why there are none. */
 export type ContactInput = { readonly metrics: ContactMetrics } | { readonly reason: string; readonly note?: Reason };
@@ -96,8 +96,4 @@ function withoutContacts(reason: string, note: Reason | null): ContactReport {
     repeatedDeliveries: null,
     sequenceAgainstStarts: null,
   };
-}
-
-function countOf(histogram: Histogram): number {
-  return histogram.reduce((sum, [, n]) => sum + n, 0);
 }

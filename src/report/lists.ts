@@ -71,6 +71,17 @@ export function hourItems(detail: Detail, zone: string): HourItem[] {
   });
 }
 
+/** The hours from the first to the last with an attempt, those without one between them too; none of a day without any. */
+export function busyHours(byHour: readonly HourItem[]): readonly HourItem[] {
+  const first = byHour.findIndex(isBusy);
+  return first < 0 ? [] : byHour.slice(first, byHour.findLastIndex(isBusy) + 1);
+}
+
+/** Whether there was an attempt in the hour. */
+export function isBusy({ attempts }: Pick<HourItem, 'attempts'>): boolean {
+  return attempts > 0;
+}
+
 /** An item with its name, marked where its value is not documented. */
 export function named(key: string, counts: ItemCounts, { nameOf = (text) => text, known }: Naming): Item {
   const name = key === '' ? NOT_GIVEN : nameOf(key);

@@ -4,6 +4,7 @@ import type { Cell, Detail } from '../metrics/cube/cube.ts';
 import { isKept, LISTS, SHOWN, SHOWN_LIST_NAMES, type ShownListName } from '../metrics/cube/lists.ts';
 import type { ConfigurationLimits } from '../metrics/row/configuration-limits.ts';
 import { agentItems } from './agent-items.ts';
+import { isWatched } from './comparison/comparison-model.ts';
 import { type LastDays, withDays } from './comparison/item-days.ts';
 import type { Item, OwnItems, QueueItem, ReportLists } from './list-model.ts';
 import { attributeItems, hourItems, itemsByScope, itemsOfList, journeyRunItems } from './lists.ts';
@@ -73,10 +74,10 @@ export function unusualLists(
   { groups }: SignalScopes,
   signals: readonly Signal[],
 ): Pick<ReportLists, 'byQueue' | 'byConfiguration'> {
-  const isWatched = (comparison.unwatched ?? null) === null;
+  const shared = { signals, isWatched: isWatched(comparison) };
   return {
-    byQueue: unusualItems(byQueue, { column: 'queue', groups: groups.queue, signals, isWatched }),
-    byConfiguration: unusualItems(byConfiguration, { column: 'configuration', groups: groups.configuration, signals, isWatched }),
+    byQueue: unusualItems(byQueue, { column: 'queue', groups: groups.queue, ...shared }),
+    byConfiguration: unusualItems(byConfiguration, { column: 'configuration', groups: groups.configuration, ...shared }),
   };
 }
 

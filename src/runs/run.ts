@@ -32,6 +32,10 @@ const accessSchema = z.object({
   scope: scopeSchema.nullable(),
 });
 
+/** Ids as they are made: of a run, and of a backfill that runs belong to. */
+export const RUN_ID = /^[0-9a-f]{16}$/;
+export const BACKFILL_ID = /^[0-9a-f]{20}$/;
+
 export const runSchema = z.object({
   id: z.string(),
   kind: z.enum(RUN_KINDS),

@@ -1,10 +1,11 @@
 /** What a line of the log may say besides its counts: ids and words of closed sets, each by its own pattern. */
+import { BACKFILL_ID, RUN_ID } from '../runs/run.ts';
 import { SUBSCRIPTION_ID } from '../subscriptions/subscription/subscription.ts';
 
 /** An entry a field. A value of another form is not written: no name, address or number of a person has one of these. */
 export const LOG_FIELDS = {
   /** Of a run, as the run log has it. */
-  run: /^[0-9a-f]{16}$/,
+  run: RUN_ID,
   /** Of a run, or of what a person ordered. */
   kind: /^[a-z]{1,20}$/,
   outcome: /^[a-z]{1,20}$/,
@@ -15,7 +16,7 @@ export const LOG_FIELDS = {
   /** deliveryId() */
   delivery: /^(?:\d{4}-\d\d-\d\d ){2}[A-Za-z][\w|+-]{0,60} (?:scheduled|(?:resend|test) [1-9]\d{0,5}|notice [a-z0-9 ]{1,60})$/,
   state: /^[a-z]{1,20}$/i,
-  backfill: /^[0-9a-f]{20}$/,
+  backfill: BACKFILL_ID,
   date: /^\d{4}-\d\d-\d\d$/,
   /** IANA zone. */
   zone: /^[A-Za-z][A-Za-z0-9_+/-]{0,60}$/,

@@ -12,12 +12,18 @@ export interface DaySpan {
 /** What the calendar itself counts. */
 export type CalendarKind = Extract<PeriodKind, 'week' | 'month' | 'quarter' | 'year'>;
 
-const MONTHS = { month: 1, quarter: 3, year: 12 } as const;
+/** How many months the calendar's longer spans have. */
+export const MONTHS = { month: 1, quarter: 3, year: 12 } as const;
+
+/** Whether a span is of whole months, whatever their lengths. */
+export function isOfMonths(kind: PeriodKind): kind is keyof typeof MONTHS {
+  return Object.hasOwn(MONTHS, kind);
+}
 
 /** The span of the same kind and length so many steps later; a negative step is earlier. */
 export function steppedSpan({ kind, from, to }: DaySpan, steps: 1 | -1): DaySpan {
   const [first, last] = [Temporal.PlainDate.from(from), Temporal.PlainDate.from(to)];
-  if (kind === 'month' || kind === 'quarter' || kind === 'year') return spanHolding(kind, `${first.add({ months: steps * MONTHS[kind] })}`);
+  if (isOfMonths(kind)) return spanHolding(kind, `${first.add({ months: steps * MONTHS[kind] })}`);
   const days = steps * (first.until(last).days + 1);
   return { kind, from: `${first.add({ days })}`, to: `${last.add({ days })}` };
 }

@@ -1,6 +1,7 @@
 /** What else than usual a period can be held against: an earlier one of as many days that shares none with it. */
 import { Temporal } from 'temporal-polyfill';
 import { InputError } from '../errors.ts';
+import { isOfMonths, MONTHS } from './calendar-step.ts';
 import { daysBefore } from './days-before.ts';
 import { addDays, type Period, periodOf } from './local-day.ts';
 import { kindOf, type PeriodKind } from './period-before.ts';
@@ -10,7 +11,6 @@ export const COMPARES = ['dayBefore', 'weekBefore', 'fourWeeksBefore', 'yearBefo
 export type Compare = (typeof COMPARES)[number];
 
 const DAYS_BEFORE = { weekBefore: 7, fourWeeksBefore: 28, yearBefore: 364 } as const;
-const MONTHS = { month: 1, quarter: 3, year: 12 } as const;
 
 /** What a period can be held against: not what shares a day with it, lies before all history, or begins or ends on a date that the zone skipped. */
 export function comparesFor(period: Period, kind?: PeriodKind): readonly Compare[] {
@@ -40,7 +40,7 @@ function earlierOf(period: Period, compare: Compare, asked?: PeriodKind): Period
 
 function madeBy(period: Period, compare: Compare, kind: PeriodKind): Period | null {
   if (compare === 'dayBefore') return dayBefore(period);
-  if (compare === 'yearBefore' && isOfCalendar(kind)) return yearBefore(period, kind);
+  if (compare === 'yearBefore' && isOfMonths(kind)) return yearBefore(period, kind);
   return daysEarlier(period, DAYS_BEFORE[compare]);
 }
 
@@ -50,10 +50,6 @@ function dayBefore({ days, fromMs, zone }: Period): Period | null {
 
 function daysEarlier({ from, to, zone }: Period, days: number): Period {
   return periodOf(addDays(from, -days), addDays(to, -days), zone);
-}
-
-function isOfCalendar(kind: PeriodKind): kind is keyof typeof MONTHS {
-  return Object.hasOwn(MONTHS, kind);
 }
 
 /** February has a day more or less than a year before. */

@@ -2,10 +2,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { settingsReader } from '../../src/environment/reader.ts';
-import { RESULT_TYPE } from '../../src/metrics/fact/attribute-value.ts';
 import { fileRow } from '../../src/metrics/fact/make-fact.ts';
 import { watchNames } from '../../src/metrics/fact/name-watch.ts';
 import { isIn, SETS } from '../../src/metrics/fact/sets.ts';
+import { RESULT_TYPE } from '../../src/metrics/row/attribute-types.ts';
 import type { AttributeRow, DeliveryRow } from '../../src/metrics/row/row.ts';
 import { openText, textKey } from '../../src/metrics/row/text.ts';
 import type { Rules } from '../../src/metrics/rules/rules.ts';

@@ -1,5 +1,5 @@
 /** Whether the application user sees all rows: with less than organisation-level Read, Dataverse gives an empty list, or a part, and no error. */
-import { DataverseError } from '../../errors.ts';
+import { isDenied } from '../answer-error.ts';
 import { textLiteral } from '../filter.ts';
 import { taskError } from '../task.ts';
 import type { Transport } from '../transport.ts';
@@ -69,7 +69,7 @@ async function listDepths(
     const { body } = await transport.getJson(`systemusers(${userId})/${call}`, { task: 'read privileges', ...(signal && { signal }) });
     return Array.isArray(body.RolePrivileges) ? body.RolePrivileges.map(depthOf) : null;
   } catch (error) {
-    if (error instanceof DataverseError && (error.code === 'dataverse.forbidden' || error.code === 'dataverse.refused')) return null;
+    if (isDenied(error)) return null;
     throw error;
   }
 }

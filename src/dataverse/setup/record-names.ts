@@ -2,8 +2,8 @@
 import { uploadName } from '../../metrics/row/failed-upload.ts';
 import { idKey } from '../../metrics/row/record-id.ts';
 import { instantMs } from '../../metrics/row/text.ts';
-import { AnswerError } from '../answer-error.ts';
-import { createIdLookup, type IdKind, type IdLookup } from '../id-lookup.ts';
+import { AnswerError, isOutOfReach } from '../answer-error.ts';
+import { createIdLookup, filtersBy, type IdKind, type IdLookup } from '../id-lookup.ts';
 import { listPages } from '../pages.ts';
 import { queryPath } from '../query-path.ts';
 import type { Transport } from '../transport.ts';
@@ -87,13 +87,7 @@ function batchName(createdon: string): string {
 }
 
 function lookupOf({ primaryKey, idColumn = primaryKey, idKind = 'guid' }: NameTable): IdLookup {
-  return createIdLookup(
-    [
-      { form: 'in', column: idColumn },
-      { form: 'or', column: idColumn },
-    ],
-    idKind,
-  );
+  return createIdLookup(filtersBy(idColumn), idKind);
 }
 
 interface Asking {
@@ -119,9 +113,8 @@ async function addNames(
       for (const row of rows) keepName(row, asked, found);
     }
   } catch (error) {
-    if (!(error instanceof AnswerError)) throw error;
-    if (error.status === 403 || error.status === 404) return;
-    if (onTrouble === undefined) throw error;
+    if (isOutOfReach(error)) return;
+    if (!(error instanceof AnswerError) || onTrouble === undefined) throw error;
     onTrouble(error);
   }
 }

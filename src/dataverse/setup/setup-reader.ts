@@ -4,9 +4,9 @@ import { type ConfigurationLimits, limitsOf } from '../../metrics/row/configurat
 import { type FailedUpload, failedUploadOf, UPLOAD_OUTCOMES } from '../../metrics/row/failed-upload.ts';
 import { idKey } from '../../metrics/row/record-id.ts';
 import { BATCH_COLUMNS, type BatchRow, CONFIGURATION_COLUMNS, type ConfigurationRow } from '../../metrics/row/setup-columns.ts';
-import { AnswerError } from '../answer-error.ts';
-import { instantLiteral, withinFilter } from '../filter.ts';
-import { createIdLookup } from '../id-lookup.ts';
+import { isOutOfReach } from '../answer-error.ts';
+import { changedFilter, withinFilter } from '../filter.ts';
+import { createIdLookup, filtersBy } from '../id-lookup.ts';
 import { queryPath } from '../query-path.ts';
 import { tableOf } from '../table-definitions.ts';
 import { createTableReader } from '../table-reader.ts';
@@ -35,10 +35,7 @@ const FAILED = [...UPLOAD_OUTCOMES.keys()].map((status) => `msdyn_status eq ${st
 export function createSetupReader(transport: Transport, prefer: string): SetupReader {
   const configurations = createTableReader(transport, CONFIGURATIONS, prefer);
   const batches = createTableReader(transport, BATCHES, prefer);
-  const lookup = createIdLookup([
-    { form: 'in', column: CONFIGURATIONS.primaryKey },
-    { form: 'or', column: CONFIGURATIONS.primaryKey },
-  ]);
+  const lookup = createIdLookup(filtersBy(CONFIGURATIONS.primaryKey));
   return {
     listLimits: (ids, signal) =>
       unlessAbsent(new Map(), async () => {
@@ -60,7 +57,7 @@ export function createSetupReader(transport: Transport, prefer: string): SetupRe
 }
 
 function spanFilter(span: UploadSpan): string {
-  if ('changedFromMs' in span) return `modifiedon ge ${instantLiteral(span.changedFromMs)}`;
+  if ('changedFromMs' in span) return changedFilter(span.changedFromMs);
   return withinFilter('createdon', span.createdFromMs, span.createdToMs);
 }
 
@@ -68,7 +65,7 @@ async function unlessAbsent<T>(nothing: T, ask: () => Promise<T>): Promise<T> {
   try {
     return await ask();
   } catch (error) {
-    if (error instanceof AnswerError && (error.status === 403 || error.status === 404)) return nothing;
+    if (isOutOfReach(error)) return nothing;
     throw error;
   }
 }

@@ -33,7 +33,7 @@ export function footerLinks(words: Words, linkTo: LinkTo | undefined, personal?:
   return [...(report ?? []), ...(personal ? [{ text: words.say('link.leave'), url: personal.manage }] : [])];
 }
 
-/** What came with the mail or did not, the organisation's own line, why it came, and of what its numbers are. */
+/** What came with the mail or did not, the organisation's own line, why it came, and what its numbers are made of. */
 export function footerLines(
   { period, asOf, generatedAt, definitions }: Report,
   words: Words,

@@ -7,7 +7,9 @@ import { type Column, firstOf, type Named, type TableView, tableOf, withRowsOrNo
 
 const MAX_ROWS = 6;
 
-interface AbandonRow extends Named {
+/** A denominator with what was given up of it: `said` is its name, and only those of configurations have a limit. */
+export interface AbandonRow extends Named {
+  readonly said: Said;
   readonly abandoned: number;
   readonly of: number;
   readonly value: number | null;
@@ -21,7 +23,7 @@ export function abandonmentTable({ compliance, totals }: Pick<Report, 'complianc
   const head = { title: words.say('title.abandonment'), nameLabel: words.say('head.outOfWhat') };
   if (abandonment.source !== null) {
     const note = noteOf(abandonment, abandonment.source, words);
-    return firstOf({ ...head, note }, rowsOf(abandonment, words), columnsOf(words), words, MAX_ROWS);
+    return firstOf({ ...head, note }, abandonRows(abandonment, words), columnsOf(words), words, MAX_ROWS);
   }
   const note = (totals.voiceAttempts ?? 0) > 0 ? words.say('note.abandonmentNone') : null;
   return withRowsOrNote(tableOf({ ...head, note }, [], [], words));
@@ -40,8 +42,8 @@ function columnsOf(words: Words): readonly Column<AbandonRow>[] {
   ];
 }
 
-/** As roughly as a limit is set, unless the rate beside it would read as the same. */
-function limitOf(value: number | null, limit: number | null, words: Words): string {
+/** As roughly as a limit is set, unless the rate beside it would read as the same; empty without a limit. */
+export function limitOf(value: number | null, limit: number | null, words: Words): string {
   if (limit === null) return '';
   const [rate, fine] = words.finePair(value, limit);
   return value === null || rate === words.percent(value) ? words.roughPercent(limit) : fine;
@@ -55,7 +57,8 @@ function noteOf({ days, regulatory }: Abandonment, source: NonNullable<Abandonme
   return words.paragraph([note, words.say('note.regulatory', { days: ABANDONMENT_DAYS, known, held: days })]);
 }
 
-function rowsOf({ microsoft, regulatory }: Abandonment, words: Words): AbandonRow[] {
+/** Microsoft's denominator, then the regulators' of each configuration, those with the least room first. */
+export function abandonRows({ microsoft, regulatory }: Abandonment, words: Words): AbandonRow[] {
   const { numerator, denominator, value } = microsoft;
   return [
     { name: '', said: words.say('row.attempts'), abandoned: numerator, of: denominator, value, limit: null, room: null },

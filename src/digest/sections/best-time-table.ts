@@ -9,8 +9,7 @@ const ATTEMPTS = ['1', '2', '3+'];
 /** The five weekday hours with the best lower bound, and the best one of each attempt; or that there are not enough data. Without a voice attempt there is nothing to say. */
 export function bestTimeTable({ bestTime, totals }: Pick<Report, 'bestTime' | 'totals'>, words: Words): TableView | null {
   const head = { title: words.say('title.bestTime'), nameLabel: words.say('head.calledParty') };
-  const cells = [...(bestTime?.cells ?? []).slice(0, MAX_CELLS), ...bestOfAttempts(bestTime)];
-  const rows = cells.map((cell) => ({ ...cell, name: '', said: cellName(cell, words) }));
+  const rows = bestCells(bestTime).map((cell) => ({ ...cell, name: '', said: cellName(cell, words) }));
   if (rows.length === 0) {
     const note = (totals.voiceAttempts ?? 0) > 0 ? words.say('note.bestTimeNone') : null;
     return withRowsOrNote(tableOf({ ...head, note }, [], [], words));
@@ -32,13 +31,19 @@ function noteOf(bestTime: BestTime | null, words: Words): Said {
   return bestOfAttempts(bestTime).length > 0 ? words.paragraph([note, words.say('note.bestTimeByAttempt')]) : note;
 }
 
+/** The best cells of all attempts, then the best one of each. */
+export function bestCells(bestTime: BestTime | null): readonly BestTimeCell[] {
+  return [...(bestTime?.cells ?? []).slice(0, MAX_CELLS), ...bestOfAttempts(bestTime)];
+}
+
 /** The best cell of each attempt, the first attempt first. */
 function bestOfAttempts(bestTime: BestTime | null): readonly BestTimeCell[] {
   const groups = Map.groupBy(bestTime?.byAttempt?.cells ?? [], ({ attempt }) => attempt);
   return ATTEMPTS.flatMap((attempt) => groups.get(attempt)?.slice(0, 1) ?? []);
 }
 
-function cellName({ weekday, hour, attempt }: BestTimeCell, words: Words): Said {
+/** "Tuesday, 10:00", with its attempt where it is of one. */
+export function cellName({ weekday, hour, attempt }: BestTimeCell, words: Words): Said {
   const time = { weekday: words.weekday(weekday), at: words.hour(hour) };
   return attempt === 'any' ? words.say('row.time', time) : words.say('row.timeAttempt', { ...time, attempt });
 }

@@ -13,7 +13,7 @@ export function callerIdTable({ callerIds }: Pick<Report, 'callerIds'>, words: W
   const worthShowing = [...groups.values()].filter((group) => group.length > 1 || group.some(({ warning }) => warning)).flat();
   const rows = worthShowing
     .sort((a, b) => Number(b.warning) - Number(a.warning) || b.voiceAttempts - a.voiceAttempts)
-    .map((item) => ({ ...item, said: nameOf(item, words), ...(item.warning ? { flag: words.say('flag.low') } : {}) }));
+    .map((item) => ({ ...item, said: callerIdName(item, words), ...(item.warning ? { flag: words.say('flag.low') } : {}) }));
   const head = {
     title: words.say('title.callerIds'),
     nameLabel: words.say('head.callerId'),
@@ -32,7 +32,8 @@ function columnsOf(words: Words): readonly Column<CallerIdItem>[] {
   ];
 }
 
-function nameOf({ name, configurationName }: CallerIdItem, words: Words): Said {
+/** The number, within its configuration. */
+export function callerIdName({ name, configurationName }: CallerIdItem, words: Words): Said {
   const [caller, configuration] = [given(name), given(configurationName)];
   return configuration === '' ? words.say('row.callerIdAlone', { caller }) : words.say('row.callerId', { caller, name: configuration });
 }

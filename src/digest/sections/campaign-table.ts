@@ -1,5 +1,6 @@
 /** The campaigns, the most unusual first: what a reader looks at where something is odd. */
 import { isWatched } from '../../report/comparison/comparison-model.ts';
+import { MANY } from '../../report/lists.ts';
 import { liveRateOf } from '../../report/live.ts';
 import type { ConfigurationItem, Report, Signal } from '../../report/report.ts';
 import { scopeItems } from '../../report/scope-names.ts';
@@ -7,8 +8,6 @@ import type { Said, Words } from '../../words/words.ts';
 import { type Column, type TableView, tableOf } from '../tables/table-view.ts';
 
 const MOST = 5;
-/** Key of the entry that holds the rest of a list which grew too long (report.ts). */
-const MANY = '(many)';
 
 /** Five configurations with what their live rate usually is, where that is known of one and the day is held against it; null where there is none. */
 export function campaignTable(report: Report, signals: readonly Signal[], words: Words): TableView | null {

@@ -1,4 +1,5 @@
 /** When calls were made, and when they reached people. */
+import { busyHours, isBusy } from '../../report/lists.ts';
 import type { HourItem, Report } from '../../report/report.ts';
 import type { Words } from '../../words/words.ts';
 import { itemColumns } from '../tables/item-columns.ts';
@@ -6,14 +7,9 @@ import { type Column, type TableView, tableOf, withRows } from '../tables/table-
 
 /** The hours from the first to the last with an attempt; those without one between them are shown faintly. */
 export function hourTable({ byHour }: Pick<Report, 'byHour'>, words: Words): TableView | null {
-  const hours = byHour.some(isBusy) ? byHour.slice(byHour.findIndex(isBusy), byHour.findLastIndex(isBusy) + 1) : [];
   const attempts: Column<HourItem> = { label: words.say('column.attempts'), text: (item) => words.count(item.attempts) };
   const head = { title: words.say('title.hours'), nameLabel: words.say('head.hour'), note: words.say('note.hours') };
-  const named = hours.map((hour) => ({ ...hour, said: words.hour(Number(hour.key)), quiet: !isBusy(hour) }));
+  const named = busyHours(byHour).map((hour) => ({ ...hour, said: words.hour(Number(hour.key)), quiet: !isBusy(hour) }));
   const { reached, atMost } = itemColumns(words);
   return withRows(tableOf(head, named, [attempts, reached, atMost], words));
-}
-
-function isBusy({ attempts }: HourItem): boolean {
-  return attempts > 0;
 }

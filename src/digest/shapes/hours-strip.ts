@@ -1,4 +1,5 @@
 /** The hours of the day in which people were reached, as one strip of bars. */
+import { busyHours } from '../../report/lists.ts';
 import { certainlyLive } from '../../report/live.ts';
 import type { Report } from '../../report/report.ts';
 import type { Words } from '../../words/words.ts';
@@ -18,8 +19,7 @@ const LABEL_EVERY = 3;
 
 /** From the first hour with an attempt to the last; null where nobody was reached. */
 export function hoursStrip({ byHour }: Pick<Report, 'byHour'>, words: Words, brand: Brand): StripView | null {
-  const isBusy = ({ attempts }: { readonly attempts: number }) => attempts > 0;
-  const hours = byHour.slice(Math.max(0, byHour.findIndex(isBusy)), byHour.findLastIndex(isBusy) + 1);
+  const hours = busyHours(byHour);
   const reached = hours.map((hour) => certainlyLive(hour));
   const most = Math.max(0, ...reached);
   if (most === 0) return null;

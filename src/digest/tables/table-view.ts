@@ -1,4 +1,5 @@
 /** A table of the digest as finished strings, and how lists become one: sorted, cut to the top, and with what was cut named. */
+import { MANY } from '../../report/lists.ts';
 import type { Said, Words } from '../../words/words.ts';
 import { given } from './given.ts';
 
@@ -63,8 +64,6 @@ export interface Listed extends Named {
 
 /** Rows shown of a list. */
 const TOP = 10;
-/** Key of the entry that holds the rest of a list which grew too long (report.ts). */
-const MANY = '(many)';
 // Names share a phone's width with the figures; a longer one is told apart by its beginning as a rule.
 const NAME_CHARACTERS = 40;
 

@@ -1,15 +1,12 @@
 /** Whether digests leave, and when the next ones do. */
 
 import { isDigestLost } from '../../health/digest-troubles.ts';
-import type { Health } from '../../health/health.ts';
+import { DISPATCH_STOPPED_MS, type Health } from '../../health/health.ts';
 import { nextSends } from '../../subscriptions/subscription/next-sends.ts';
 import type { KeptSubscription } from '../../subscriptions/subscription/subscription.ts';
-import { HOUR_MS } from '../../time/lengths.ts';
 import { type Check, failed, ok, untried, warning } from '../check.ts';
 
 const SHOWN = 20;
-// As health says that the dispatch timer has stopped.
-const STOPPED_MS = 2 * HOUR_MS;
 
 export const deliveriesCheck: Check = {
   id: 'deliveries',
@@ -30,7 +27,7 @@ export const deliveriesCheck: Check = {
 };
 
 function isStopped({ dispatchedTo }: Health, nowMs: number): boolean {
-  return dispatchedTo !== null && nowMs - Date.parse(dispatchedTo) > STOPPED_MS;
+  return dispatchedTo !== null && nowMs - Date.parse(dispatchedTo) > DISPATCH_STOPPED_MS;
 }
 
 function lostFacts({ digests, missingDigests }: Health): string[] {

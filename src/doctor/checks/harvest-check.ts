@@ -1,4 +1,5 @@
 /** Whether Dataverse is being read. */
+import { BEHIND_MS } from '../../health/health.ts';
 import { type Check, failed, ok, untried, warning } from '../check.ts';
 
 export const harvestCheck: Check = {
@@ -17,11 +18,8 @@ export const harvestCheck: Check = {
       ...failedDays.map(({ date, zone }) => `The backfill of ${date} (${zone}) was given up.`),
     ];
     if (last?.outcome === 'refused') return failed('harvest-failing', ...facts);
-    if (lagSeconds !== null && lagSeconds > BEHIND_SECONDS) return failed('harvest-behind', ...facts);
+    if (lagSeconds !== null && lagSeconds * 1000 > BEHIND_MS) return failed('harvest-behind', ...facts);
     // One that failed is tried again in ten minutes, and goes on where the last good one ended.
     return last?.outcome === 'failed' || failedDays.length > 0 ? warning('harvest-failing', ...facts) : ok(...facts);
   },
 };
-
-// As health says "behind".
-const BEHIND_SECONDS = 3600;

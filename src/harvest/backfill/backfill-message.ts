@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { InputError } from '../../errors.ts';
 import { readVersion, upgraded, versionOf } from '../../history/schemas/versions.ts';
+import { BACKFILL_ID } from '../../runs/run.ts';
 import { parseShape } from '../../shape.ts';
 import { dateAt, dayOf, type Period } from '../../time/local-day.ts';
 
@@ -10,7 +11,7 @@ export const BACKFILL_QUEUE = 'backfill-days';
 export const BACKFILL_POISON_QUEUE = `${BACKFILL_QUEUE}-poison`;
 
 const messageSchema = z.strictObject({
-  backfill: z.string().regex(/^[0-9a-f]{20}$/),
+  backfill: z.string().regex(BACKFILL_ID),
   /** Local date, YYYY-MM-DD. */
   date: z.string(),
   zone: z.string(),

@@ -1,6 +1,6 @@
 /** Results that are written after a delivery was filed: an attribute of type Result leads back to its delivery, which is then filed anew. */
 import type { OrphanAttribute } from '../../history/state/orphans.ts';
-import { RESULT_TYPE } from '../../metrics/fact/attribute-value.ts';
+import { RESULT_TYPE } from '../../metrics/row/attribute-types.ts';
 import { idKey } from '../../metrics/row/record-id.ts';
 import type { AttributeRow } from '../../metrics/row/row.ts';
 import { instantMs } from '../../metrics/row/text.ts';

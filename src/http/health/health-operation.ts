@@ -66,4 +66,5 @@ export const healthPageOperation: Operation = {
   description:
     'The same as /api/health, for whoever has signed in with the app role Reports.Admin; with deep=1 their own roles are among what is looked at. Where a setting is wrong it answers nobody: who may ask is one of them.',
   problems: [...healthOperation.problems, 'access.admin-only', ...READER_PROBLEMS],
+  isForAdmins: true,
 };

@@ -25,7 +25,7 @@ export function describeOperation(name: RouteName, route: Route, operation: Oper
     tags: [tag],
     summary,
     ...(description === undefined ? {} : { description }),
-    security: operation.isForAnybody ? [] : securityOf(route),
+    security: securityOf(route, operation),
     parameters: [
       ...parametersOf('path', path, schemas),
       ...parametersOf('query', query, schemas),

@@ -1,4 +1,5 @@
 /** What routes ask for to know who asks, as an API's description tells of it. */
+import type { Operation } from '../operation.ts';
 import type { Route } from '../routes.ts';
 import type { OpenApiDocument, OperationObject } from './document.ts';
 
@@ -35,13 +36,18 @@ export const SECURITY_SCHEMES: OpenApiDocument['components']['securitySchemes'] 
   },
 };
 
+const BY_SIGN_IN = [{ signIn: [] }];
 const BY_LEVEL: Readonly<Record<Route['authLevel'], OperationObject['security']>> = {
   function: [{ functionKey: [] }, { functionKeyInQuery: [] }],
   admin: [{ masterKey: [] }, { masterKeyInQuery: [] }],
-  anonymous: [{ signIn: [] }, { linkCookie: [] }, { linkToken: [] }],
+  anonymous: [...BY_SIGN_IN, { linkCookie: [] }, { linkToken: [] }],
 };
 
 /** Any of these will do. */
-export function securityOf({ authLevel }: Pick<Route, 'authLevel'>): OperationObject['security'] {
-  return BY_LEVEL[authLevel];
+export function securityOf(
+  { authLevel }: Pick<Route, 'authLevel'>,
+  { isForAnybody, isForAdmins }: Pick<Operation, 'isForAnybody' | 'isForAdmins'>,
+): OperationObject['security'] {
+  if (isForAnybody) return [];
+  return isForAdmins ? BY_SIGN_IN : BY_LEVEL[authLevel];
 }

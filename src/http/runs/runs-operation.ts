@@ -4,7 +4,7 @@ import { APP_PROBLEMS } from '../problem-codes.ts';
 import { progressSchema, runsAnswerSchema, runsQuery } from './runs-schema.ts';
 
 const RUN = {
-  id: '00798f2d1a3c-5b6e',
+  id: '019ac2f0b3d84e6f',
   kind: 'harvest',
   outcome: 'ok',
   startedAt: '2026-11-23T06:50:00.000Z',

@@ -1,6 +1,7 @@
 /** What a caller asks of the run log: the runs of some days, or how far one backfill is. */
 import type { z } from 'zod';
 import { InputError } from '../../errors.ts';
+import { RUN_ID } from '../../runs/run.ts';
 import type { RunPlace, RunQuery } from '../../runs/run-log.ts';
 import { DAY_MS } from '../../time/lengths.ts';
 import { periodOf } from '../../time/local-day.ts';
@@ -43,7 +44,7 @@ export function cursorAfter({ startedMs, id }: RunPlace, fromMs: number): string
 
 function readPlace([startedMs, id, fromMs]: readonly unknown[]): (RunPlace & { readonly fromMs: number }) | undefined {
   if (!isInstant(startedMs) || !isInstant(fromMs) || startedMs - fromMs > MAX_DAYS * DAY_MS) return undefined;
-  return typeof id === 'string' && /^[0-9a-f]{16}$/.test(id) ? { startedMs, id, fromMs } : undefined;
+  return typeof id === 'string' && RUN_ID.test(id) ? { startedMs, id, fromMs } : undefined;
 }
 
 function isInstant(value: unknown): value is number {

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { recordOf } from '../../metrics/cube/cell.ts';
 import { SCOPE_COLUMNS } from '../../report/scope.ts';
-import { LOST, RUN_KINDS, RUN_OUTCOMES } from '../../runs/run.ts';
+import { BACKFILL_ID, LOST, RUN_ID, RUN_KINDS, RUN_OUTCOMES } from '../../runs/run.ts';
 import { ORDER_FIELDS } from '../backfill/backfill-schema.ts';
 import { describing } from '../describing.ts';
 import { count, failure, instant, localDate, newerSchema, nextPage, zone } from '../fields.ts';
@@ -11,8 +11,6 @@ import type { BackfillProgress } from './backfill-progress.ts';
 import type { ShownRun } from './shown-run.ts';
 
 const MAX_LIMIT = 1000;
-const RUN_ID = /^[0-9a-f]{16}$/;
-const BACKFILL_ID = /^[0-9a-f]{20}$/;
 
 /** What lists runs; the other way is to name a backfill. */
 export const LIST_FIELDS = {
@@ -57,7 +55,7 @@ const accessSchema = z.strictObject({
 
 const runSchema = describing<ShownRun>()(
   z.strictObject({
-    id: z.string(),
+    id: z.string().regex(RUN_ID),
     kind: z.enum(RUN_KINDS),
     outcome,
     startedAt: instant,
@@ -66,7 +64,7 @@ const runSchema = describing<ShownRun>()(
     range: z.strictObject({ from: instant, to: instant }).nullable().describe('The time that it is about'),
     zone: zone.nullable(),
     date: localDate.nullable().describe('Of a run that is about one local day'),
-    backfill: z.string().nullable().describe('Id of the backfill that it belongs to'),
+    backfill: z.string().regex(BACKFILL_ID).nullable().describe('Id of the backfill that it belongs to'),
     requests: count.describe('Requests to Dataverse meanwhile'),
     retries: count,
     throttles: count,

@@ -34,4 +34,4 @@ export const sentSchema = z.strictObject({
 });
 
 /** By the names under which an API's description lists them. */
-export const orderSchemas = { SubscriptionPreview: previewSchema, SentDigest: sentSchema };
+export const orderSchemas = { SubscriptionPreview: previewSchema, SentNow: sentSchema };

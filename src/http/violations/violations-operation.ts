@@ -59,4 +59,5 @@ export const violationsPageOperation: Operation = {
   tag: 'People',
   description: `The same as /api/violations, for whoever has signed in with the app role Reports.Admin. ${violationsOperation.description}`,
   problems: [...violationsOperation.problems, 'access.admin-only', ...READER_PROBLEMS],
+  isForAdmins: true,
 };

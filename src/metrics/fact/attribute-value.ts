@@ -1,15 +1,14 @@
 /** Attribute values come from customers and bots: what is kept of one is a class, unless the organisation asked for the keyword's values. */
 
+import { INPUT_TYPE, RESULT_TYPE } from '../row/attribute-types.ts';
 import type { AttributeRow } from '../row/row.ts';
 import { openText, remembered, textKey } from '../row/text.ts';
 import type { Rules } from '../rules/rules.ts';
 import type { AttributeType, FactAttribute } from './fact.ts';
 import type { Scrub } from './personal.ts';
 
-/** msdyn_type of what the delivery produced. */
-export const RESULT_TYPE = 700610001;
 const TYPES: ReadonlyMap<number, AttributeType> = new Map([
-  [700610000, 'input'],
+  [INPUT_TYPE, 'input'],
   [RESULT_TYPE, 'result'],
 ]);
 const YES = new Set(['yes', 'true', 'y']);

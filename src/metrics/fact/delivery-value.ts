@@ -1,10 +1,10 @@
 /** What deliveries brought in: numbers in the result attributes that the organisation names (VALUE_ATTRIBUTES), as exact hundredths. */
 
+import { RESULT_TYPE } from '../row/attribute-types.ts';
 import { phoneNumberOf } from '../row/phone-number.ts';
 import { idKey } from '../row/record-id.ts';
 import type { AttributeRow, DeliveryRow } from '../row/row.ts';
 import { digitsOf, instantMs, textKey } from '../row/text.ts';
-import { RESULT_TYPE } from './attribute-value.ts';
 import { FLAGS } from './quality.ts';
 
 export interface DeliveryValue {

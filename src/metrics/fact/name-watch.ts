@@ -1,9 +1,10 @@
 /** Which of the texts that settings name rows hold: a name that no row ever has is a typing mistake as a rule, and nothing else would tell. */
+
+import { RESULT_TYPE } from '../row/attribute-types.ts';
 import { parseDispositions } from '../row/dispositions.ts';
 import type { AttributeRow, DeliveryRow } from '../row/row.ts';
 import { textKey } from '../row/text.ts';
 import type { NamedText } from '../rules/named-text.ts';
-import { RESULT_TYPE } from './attribute-value.ts';
 
 /** Looks for names in rows. */
 export interface NameWatch {

@@ -5,6 +5,9 @@ import { dayOf } from '../../time/local-day.ts';
 import { buildReport, NO_BACKGROUND } from '../build-report.ts';
 import type { Report } from '../report.ts';
 
+/** An object of a report by the names of what it holds. */
+export type Members = Readonly<Record<string, unknown>>;
+
 let shape: Report | undefined;
 
 /** Pure. By the names of objects in objects; items of lists are not looked into. */
@@ -22,11 +25,12 @@ function hasMembersOf(shape: object, value: object): boolean {
   const own = new Map(Object.entries(value));
   return Object.entries(shape).every(([name, member]) => {
     const given: unknown = own.get(name);
-    return own.has(name) && (!isObject(member) || !isObject(given) || hasMembersOf(member, given));
+    return own.has(name) && (!isMembers(member) || !isMembers(given) || hasMembersOf(member, given));
   });
 }
 
-function isObject(value: unknown): value is object {
+/** Neither a list nor a plain value. */
+export function isMembers(value: unknown): value is Members {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 

@@ -1,9 +1,7 @@
 /** A stored report with what an older release of the app did not know yet: as not measured, never as 0. */
 import { MEAN_RATES } from '../../metrics/kpis/rate-table.ts';
 import type { Report } from '../report.ts';
-import { emptyReport } from './has-all-members.ts';
-
-type Members = Readonly<Record<string, unknown>>;
+import { emptyReport, isMembers, type Members } from './has-all-members.ts';
 
 // What a report may lack by its type: whoever reads it asks whether it is there, and what stands for it.
 const OPTIONAL: ReadonlySet<string> = new Set([
@@ -42,8 +40,4 @@ function nothingOf(member: unknown, path: string): unknown {
   if (typeof member === 'boolean') return false;
   if (!isMembers(member) || /\.(?:weekBefore|mean\d+)$/.test(path)) return null;
   return filled(member, {}, `${path}.`);
-}
-
-function isMembers(value: unknown): value is Members {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

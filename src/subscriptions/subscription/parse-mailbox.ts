@@ -1,5 +1,5 @@
 /** A recipient as people write one: a text such as "Ana <ana@contoso.com>", or an object with name and address. */
-import { type Mailbox, mailboxOf } from '../../mail/address.ts';
+import { type Mailbox, mailboxOf, quotedName } from '../../mail/address.ts';
 import { invisibleIn } from '../../mail/invisible.ts';
 
 export type WrittenMailbox = string | { readonly name?: string | undefined; readonly address: string };
@@ -29,5 +29,5 @@ export function parseMailboxField(written: WrittenMailbox): Mailbox {
 /** As people write it; parseMailboxField() gives the same mailbox back. */
 export function writtenMailbox({ name, address }: Mailbox): string {
   if (name === '') return address;
-  return PLAIN.test(name) ? `${name} <${address}>` : `"${name.replace(/["\\]/g, '\\$&')}" <${address}>`;
+  return PLAIN.test(name) ? `${name} <${address}>` : `${quotedName(name)} <${address}>`;
 }

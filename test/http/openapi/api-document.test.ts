@@ -29,6 +29,13 @@ async function validate(document: unknown): Promise<unknown> {
 
 /** What is given in the address opens them. */
 const FOR_ANYBODY = ['open', 'unsubscribe', 'unsubscribe-post'];
+/** A link opens nothing of them. */
+const FOR_ADMINS = ['violations-page', 'health-page'];
+
+function waysOfPeople(operationId: string): readonly string[] {
+  if (FOR_ANYBODY.includes(operationId)) return [];
+  return FOR_ADMINS.includes(operationId) ? ['signIn'] : ['signIn', 'linkCookie', 'linkToken'];
+}
 
 describe('the document', () => {
   test('is taken by the rules of Redocly, without an error or a warning but that a link leads elsewhere, as it does', async () => {
@@ -75,12 +82,11 @@ describe('the document', () => {
     expect(listed.sort(byName)).toEqual(wanted.sort(byName));
   });
 
-  test('asks for the master key where the route does, for any key of the app, or for sign-in or a link, and for nothing to open a link', () => {
+  test('asks for the master key where the route does, for any key of the app, or for sign-in or a link, for sign-in alone where Reports.Admin is needed, and for nothing to open a link', () => {
     const ways = { admin: ['masterKey', 'masterKeyInQuery'], function: ['functionKey', 'functionKeyInQuery'] };
     for (const { operation } of OPERATIONS) {
       const { authLevel } = ROUTES[operation.operationId as keyof typeof ROUTES];
-      const ofPeople = FOR_ANYBODY.includes(operation.operationId) ? [] : ['signIn', 'linkCookie', 'linkToken'];
-      const wanted = authLevel === 'anonymous' ? ofPeople : ways[authLevel];
+      const wanted = authLevel === 'anonymous' ? waysOfPeople(operation.operationId) : ways[authLevel];
       expect(
         operation.security.flatMap((one) => Object.keys(one)),
         operation.operationId,
@@ -104,6 +110,15 @@ describe('the document', () => {
       const failed = operation.responses[500] as Partial<ResponseObject>;
       expect('text/html' in (failed.content ?? {}), operation.operationId).toBe(authLevel === 'anonymous');
     }
+  });
+
+  test('has a name of its own for what a digest looked up says and for what one sent now does', () => {
+    const answers = ['/api/digests/{subscription}/{date}', '/api/subscriptions/{id}/send'].map((address) => {
+      const { get, post } = DOCUMENT.paths[address] ?? {};
+      const response = (get ?? post)?.responses[200] as ResponseObject | undefined;
+      return JSON.stringify(response?.content?.['application/json']?.schema);
+    });
+    expect(answers).toEqual([expect.stringContaining('#/components/schemas/SentDigest"'), '{"$ref":"#/components/schemas/SentNow"}']);
   });
 
   test('says of every parameter what it is, and of every answer and error too', () => {

@@ -1,4 +1,5 @@
 /** One way to ask Graph about one mailbox: with the bearer, which goes nowhere else, a fresh token after a 401, and no redirect. */
+import { isBearer } from '../../../entra/bearer.ts';
 import type { TokenSource } from '../../../entra/entra-auth.ts';
 import { messageOf } from '../../../errors.ts';
 import { retryAfterMs } from '../../../retry-after.ts';
@@ -40,15 +41,13 @@ export class GraphSilence extends Error {
 const AT_ONCE = 4;
 const MAX_BYTES = 1_000_000;
 const CODE = /^[A-Za-z][\w.-]{0,80}$/;
-// The grammar of RFC 6750. fetch would refuse anything else with an error that quotes the header.
-const BEARER = /^[\w.~+/-]+=*$/;
 
 /** A client of the Graph at an origin. */
 export function graphClient(origin: string, token: TokenSource): GraphClient {
   const inTurn = atMost(AT_ONCE);
   const once = async (mailbox: string, request: GraphRequest, fresh: boolean) => {
     const bearer = await token.getToken({ fresh });
-    if (!BEARER.test(bearer)) throw new GraphSilence('the token holds characters that no bearer token has', false);
+    if (!isBearer(bearer)) throw new GraphSilence('the token holds characters that no bearer token has', false);
     return inTurn(() => exchange(`${origin}/v1.0/users/${encodeURIComponent(mailbox)}${request.path}`, request, bearer));
   };
   return {

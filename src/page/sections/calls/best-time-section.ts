@@ -1,5 +1,5 @@
 /** When calls are answered best. */
-import { bestTimeTable } from '../../../digest/sections/best-time-table.ts';
+import { bestCells, bestTimeTable, cellName } from '../../../digest/sections/best-time-table.ts';
 import { type Html, html, NOTHING } from '../../../html.ts';
 import type { BestTimeCell } from '../../../report/report.ts';
 import type { Said, Words } from '../../../words/words.ts';
@@ -9,25 +9,18 @@ import { pageTable } from '../../tables/page-table.ts';
 
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
-const MOST = 5;
-const ATTEMPTS = ['1', '2', '3+'];
 
 /** The grid of all cells, and a table of the best of them and of the best of each attempt; or that there are not enough data. */
 export function bestTimeSection(source: SectionSource): Html | null {
   const { report, words } = source;
   const view = bestTimeTable(report, words);
   if (view === null) return null;
-  const { cells = [], byAttempt } = report.bestTime ?? {};
-  const best = [...cells.slice(0, MOST), ...bestOfAttempts(byAttempt?.cells ?? [])];
+  const { cells = [] } = report.bestTime ?? {};
+  const best = bestCells(report.bestTime);
   const title = words.say('title.bestTime');
   const grid = cells.length === 0 ? NOTHING : gridOf(cells, title, words);
   const body = best.length === 0 ? NOTHING : html`${grid}${tableOf(best, source)}`;
   return sectionOf({ id: 'bestTime', title, note: view.note as Said | null, body, width: 'half' });
-}
-
-/** The best cell of each attempt, the first attempt first. */
-function bestOfAttempts(cells: readonly BestTimeCell[]): BestTimeCell[] {
-  return ATTEMPTS.flatMap((attempt) => cells.find((cell) => cell.attempt === attempt) ?? []);
 }
 
 /** Coloured by the lower bound, by which they are ranked. */
@@ -58,7 +51,7 @@ function tableOf(cells: readonly BestTimeCell[], source: SectionSource): Html {
       label: say('title.bestTime'),
       nameLabel: say('head.calledParty'),
       rows: cells,
-      nameOf: (cell) => ({ text: nameOf(cell, words) }),
+      nameOf: (cell) => ({ text: cellName(cell, words) }),
       columns: [
         { id: 'calls', label: say('column.calls'), cell: ({ live }) => count(live.denominator) },
         { id: 'live', label: say('column.liveAtLeast'), kpi: 'bestTime', cell: ({ live }) => percent(live.value) },
@@ -67,9 +60,4 @@ function tableOf(cells: readonly BestTimeCell[], source: SectionSource): Html {
     },
     source,
   );
-}
-
-function nameOf({ weekday, hour, attempt }: BestTimeCell, words: Words): Said {
-  const time = { weekday: words.weekday(weekday), at: words.hour(hour) };
-  return attempt === 'any' ? words.say('row.time', time) : words.say('row.timeAttempt', { ...time, attempt });
 }

@@ -1,5 +1,6 @@
 /** When calls were made and reached people, on the clock of the report. */
 import { type Html, html } from '../../../html.ts';
+import { busyHours } from '../../../report/lists.ts';
 import { certainlyLive } from '../../../report/live.ts';
 import type { HourItem } from '../../../report/report.ts';
 import { barLabels, histogram } from '../../charts/histogram.ts';
@@ -13,9 +14,8 @@ const LABEL_EVERY = 3;
 export function hourSection(source: SectionSource): Html | null {
   const { report, words } = source;
   const { byHour, period } = report;
-  const isBusy = ({ attempts }: HourItem) => attempts > 0;
-  if (!byHour.some(isBusy)) return null;
-  const hours = byHour.slice(byHour.findIndex(isBusy), byHour.findLastIndex(isBusy) + 1);
+  const hours = busyHours(byHour);
+  if (hours.length === 0) return null;
   const title = words.say('hours.title');
   const bars = hours.map((item) => ({
     ...{ count: item.attempts, part: certainlyLive(item) },

@@ -1,9 +1,9 @@
 /** The numbers that calls are made from, against each other. */
-import { given } from '../../../digest/tables/given.ts';
+import { callerIdName } from '../../../digest/sections/caller-id-table.ts';
 import type { Html } from '../../../html.ts';
 import { certainlyLive } from '../../../report/live.ts';
 import type { CallerIdItem, Rate } from '../../../report/report.ts';
-import type { Said, Words } from '../../../words/words.ts';
+import type { Words } from '../../../words/words.ts';
 import type { SectionSource } from '../../parts/section.ts';
 import type { PageColumn } from '../../tables/page-column.ts';
 import { listSection } from './list-section.ts';
@@ -18,7 +18,7 @@ export function callerIdSection(source: SectionSource): Html | null {
       note: words.say('note.callerIds'),
       nameLabel: words.say('head.callerId'),
       rows: report.callerIds.toSorted((a, b) => Number(b.warning) - Number(a.warning) || b.voiceAttempts - a.voiceAttempts),
-      nameOf: (item) => ({ text: nameOf(item, words), ...(item.warning && { flag: words.say('flag.low') }) }),
+      nameOf: (item) => ({ text: callerIdName(item, words), ...(item.warning && { flag: words.say('flag.low') }) }),
       columns: columnsOf(words),
     },
     source,
@@ -48,9 +48,4 @@ function columnsOf(words: Words): PageColumn<CallerIdItem>[] {
       ...{ cell: ({ p }) => words.roughPercent(p), value: ({ p }) => p },
     },
   ];
-}
-
-function nameOf({ name, configurationName }: CallerIdItem, words: Words): Said {
-  const [caller, configuration] = [given(name), given(configurationName)];
-  return configuration === '' ? words.say('row.callerIdAlone', { caller }) : words.say('row.callerId', { caller, name: configuration });
 }
