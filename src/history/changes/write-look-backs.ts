@@ -71,7 +71,8 @@ async function noteLookBack(
     if (current?.day.life !== day.life || current.day.files.get('facts') !== lookBack.revision) return [written];
     const isNamed = written !== undefined && current.day.revision === day.revision;
     await days.write({ ...current.day, lookBack: isNamed ? withContacts : lookBack }, current.etag);
-    return [contactsName(current.day), isNamed ? undefined : written];
+    // An attempt that seemed to fail may have named it already.
+    return [contactsName(current.day), written].filter((name) => !isNamed || name !== written);
   });
   for (const name of unnamed) if (name !== undefined) await blobs.remove(name);
 }

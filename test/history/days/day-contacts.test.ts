@@ -155,3 +155,27 @@ test("one that was written while the day changed is nobody's, and does not stay"
   expect(await slow.writeLookBacks(await stateOf(slow, at), NONE, 'slow')).toBe(true);
   expect(await contacts()).toEqual([]);
 });
+
+test('one that is named stays where the answer was lost and another writer came between', async () => {
+  const { dayMs: at, quarters, read, contacts } = await closedDay();
+  const { days } = storage();
+  let lost = 0;
+  const losing = new Proxy(days, {
+    get(table, name) {
+      if (name !== 'updateEntity') return Reflect.get(table, name).bind?.(table);
+      return async (...[entity, ...rest]: Parameters<typeof days.updateEntity>) => {
+        if (lost++ > 0) return table.updateEntity(entity, ...rest);
+        await table.updateEntity(entity, ...rest);
+        await table.updateEntity({ ...entity, stamp: 'another' }, 'Replace');
+        return table.updateEntity(entity, ...rest);
+      };
+    },
+  });
+  expect(await store({ days: losing }).writeLookBacks(await stateOf(quarters, at), NONE, 'lost')).toBe(true);
+  expect(lost).toBe(2);
+  // Nobody names the one before: it goes with the orphans.
+  expect(await contacts()).toHaveLength(2);
+  read.length = 0;
+  await told(quarters, [at, at + DAY_MS]);
+  expect(read.filter(isRecords)).toEqual([]);
+});
