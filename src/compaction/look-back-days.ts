@@ -2,8 +2,9 @@
 import { hash } from 'node:crypto';
 import type { DayState, QuarterLists, QuarterStore } from '../history/quarters/quarter-store.ts';
 import { loadLookBacks } from '../lookup/loaded/load-look-backs.ts';
-import { LOOK_BACK_DAYS } from '../metrics/contacts/look-back/look-back.ts';
+import { LOOK_BACK_DAYS, type LookBack, NO_LOOK_BACK } from '../metrics/contacts/look-back/look-back.ts';
 import { DAY_MS, HOUR_MS } from '../time/lengths.ts';
+import type { Period } from '../time/local-day.ts';
 
 export interface LookBackDaysOptions {
   /** UTC epoch milliseconds. */
@@ -28,7 +29,7 @@ export async function lookBackDays(
   for (const { day, state } of dueLookBacks(days, nowMs)) {
     if (isOver()) break;
     try {
-      const lookBacks = await loadLookBacks(quarters, { fromMs: day.dayMs, toMs: day.dayMs + DAY_MS });
+      const lookBacks = (await keptLookBacks(quarters, day, state)) ?? (await loadLookBacks(quarters, spanOf(day)));
       if (await quarters.writeLookBacks(day, lookBacks, state)) written.push(day.dayMs);
     } catch (error) {
       errors.push(error);
@@ -38,13 +39,30 @@ export async function lookBackDays(
   return written;
 }
 
+/** Those that lie with the facts already, where nothing has changed since: what follows from them of contacts is all that is not kept. */
+async function keptLookBacks(quarters: QuarterLists, day: DayState, state: string): Promise<ReadonlyMap<string, LookBack> | undefined> {
+  if (day.lookBack?.state !== state) return undefined;
+  const { fromMs, toMs } = spanOf(day);
+  const kept = new Map<string, LookBack>();
+  for await (const { facts, lookBacks } of quarters.listContactFacts(fromMs, toMs)) {
+    if (lookBacks === undefined) return undefined;
+    for (const [i, { id }] of facts.entries()) kept.set(id, lookBacks[i] ?? NO_LOOK_BACK);
+  }
+  return kept;
+}
+
+function spanOf({ dayMs }: Pick<DayState, 'dayMs'>): Pick<Period, 'fromMs' | 'toMs'> {
+  return { fromMs: dayMs, toMs: dayMs + DAY_MS };
+}
+
 /** Pure: which of the days, in order of time, are to be looked back from, each with the state of history that its look-backs follow from. */
 export function dueLookBacks(days: readonly DayState[], nowMs: number): readonly { readonly day: DayState; readonly state: string }[] {
   return days.flatMap((day) => {
     const { dayMs, frozen, isFolded, lookBack } = day;
     if (frozen || !isFolded || dayMs + DAY_MS + AFTER_DAY_MS > nowMs) return [];
     const state = stateBefore(days, dayMs);
-    const isGood = lookBack !== undefined && (lookBack.state === state || nowMs - lookBack.atMs < AGAIN_AFTER_MS);
+    if (lookBack === undefined) return [{ day, state }];
+    const isGood = (lookBack.state === state && lookBack.hasContacts) || nowMs - lookBack.atMs < AGAIN_AFTER_MS;
     return isGood ? [] : [{ day, state }];
   });
 }

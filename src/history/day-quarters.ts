@@ -9,7 +9,7 @@ import { removeOrphanFiles } from './changes/orphan-files.ts';
 import { removeDay } from './changes/remove-day.ts';
 import { rowLookUp } from './changes/row-look-up.ts';
 import { writeLookBacks } from './changes/write-look-backs.ts';
-import { EMPTY_QUARTER, isFolded, quarterStateOf, stateOf } from './days/day.ts';
+import { EMPTY_QUARTER, hasContacts, isFolded, quarterStateOf, stateOf } from './days/day.ts';
 import { dayReader } from './days/day-reader.ts';
 import { ALL_DAYS, dayOfInstant, dayTable, type StoredDay } from './days/day-table.ts';
 import { knownDays } from './days/known-days.ts';
@@ -66,7 +66,7 @@ function dayStateOf({ day, etag }: StoredDay): DayState {
     frozen,
     state: stateOf(day),
     isFolded: isFolded(day),
-    lookBack: lookBack?.revision === files.get('facts') ? lookBack : undefined,
+    lookBack: lookBack?.revision === files.get('facts') ? lookBack && { ...lookBack, hasContacts: hasContacts(day) } : undefined,
     openEdits: open.length,
     openRows: open.reduce((sum, { rows }) => sum + rows, 0),
     quarters: Array.from(day.quarters, ([quarterMs, quarter]) => quarterStateOf(day, quarterMs, quarter)),

@@ -116,7 +116,11 @@ test('dueLookBacks() names days that are over, folded and not frozen', () => {
   expect(due([day(0), day(1, { frozen: true }), day(2, { isFolded: false }), day(4)])).toEqual([0, 4]);
   expect(due([day(4)], LAST_MS + HOUR_MS / 2)).toEqual([]);
   const [{ state } = { state: '' }] = dueLookBacks([day(0)], NOW_MS);
-  expect(due([day(0, { lookBack: { state, atMs: 0 } })])).toEqual([]);
-  expect(due([day(0, { lookBack: { state: 'other', atMs: NOW_MS - HOUR_MS } })])).toEqual([]);
-  expect(due([day(0, { lookBack: { state: 'other', atMs: NOW_MS - DAY_MS } })])).toEqual([0]);
+  const lookedBack = (given: Partial<NonNullable<DayState['lookBack']>>) => [
+    day(0, { lookBack: { state, atMs: NOW_MS - DAY_MS, hasContacts: true, ...given } }),
+  ];
+  expect(due(lookedBack({}))).toEqual([]);
+  expect(due(lookedBack({ state: 'other' }))).toEqual([0]);
+  expect(due(lookedBack({ hasContacts: false }))).toEqual([0]);
+  expect(due(lookedBack({ state: 'other', hasContacts: false, atMs: NOW_MS - HOUR_MS }))).toEqual([]);
 });

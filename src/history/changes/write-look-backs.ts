@@ -63,15 +63,16 @@ async function noteLookBack(
   lookBack: NonNullable<Day['lookBack']>,
   contacts: Uint8Array | undefined,
 ): Promise<void> {
-  const withContacts = { ...lookBack, contacts: { revision: day.revision, name: newName(day.revision) } };
-  const written = contacts && contactsName({ ...day, lookBack: withContacts });
+  const withContacts = { ...lookBack, contacts: { revision: day.revision, name: contacts === undefined ? '' : newName(day.revision) } };
+  const written = contactsName({ ...day, lookBack: withContacts });
   if (contacts !== undefined && written !== undefined) await blobs.write(written, contacts, null);
   const unnamed = await retryConflicts(async () => {
     const current = await days.read(day.dayMs);
     if (current?.day.life !== day.life || current.day.files.get('facts') !== lookBack.revision) return [written];
-    const isNamed = written !== undefined && current.day.revision === day.revision;
+    const isNamed = current.day.revision === day.revision;
     await days.write({ ...current.day, lookBack: isNamed ? withContacts : lookBack }, current.etag);
-    return [contactsName(current.day), isNamed ? undefined : written];
+    // An attempt that seemed to fail may have named it already.
+    return [contactsName(current.day), written].filter((name) => !isNamed || name !== written);
   });
   for (const name of unnamed) if (name !== undefined) await blobs.remove(name);
 }

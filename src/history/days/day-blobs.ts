@@ -33,9 +33,10 @@ export function newName(revision: number): string {
 /** What the names of all blobs of contacts begin with. */
 export const CONTACT_BLOBS = 'contacts/';
 
-/** Where what a day tells of contacts lies; undefined where it is not kept. */
+/** Where what a day tells of contacts lies; undefined where it is not kept, or there is nothing to tell. */
 export function contactsName({ dayMs, lookBack }: Pick<Day, 'dayMs' | 'lookBack'>): string | undefined {
-  return lookBack?.contacts && `${CONTACT_BLOBS}${dateOf(dayMs)}/${lookBack.contacts.name}.parquet`;
+  const name = lookBack?.contacts?.name ?? '';
+  return name === '' ? undefined : `${CONTACT_BLOBS}${dateOf(dayMs)}/${name}.parquet`;
 }
 
 /** Of which life of the day a file is, and up to which revision it has all that was changed. */

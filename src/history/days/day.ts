@@ -38,7 +38,7 @@ const schema = z.object({
   files: z.array(z.tuple([z.enum(FILE_KINDS), count])),
   /**
    * What is kept of what its facts have behind them: in the file of which revision, by which state of history, and when (UTC epoch milliseconds); and in which
-   * blob what follows from it of contacts, as long as the day is of the revision that this was written of.
+   * blob what follows from it of contacts ('' = there is nothing to tell), as long as the day is of the revision that this was written of.
    */
   lookBack: z
     .object({ revision: count, state: z.string(), atMs: z.number(), contacts: z.object({ revision: count, name: z.string() }).optional() })

@@ -38,8 +38,11 @@ export interface DayState {
   readonly state: string;
   /** Whether its facts are folded, so that what they have behind them can be kept with them. */
   readonly isFolded: boolean;
-  /** What was kept of that, if it is still there: by which state of history (writeLookBacks()), and when, UTC epoch milliseconds. */
-  readonly lookBack: { readonly state: string; readonly atMs: number } | undefined;
+  /**
+   * What was kept of that, if it is still there: by which state of history (writeLookBacks()), when, UTC epoch milliseconds, and whether what follows from it
+   * of contacts is kept too.
+   */
+  readonly lookBack: { readonly state: string; readonly atMs: number; readonly hasContacts: boolean } | undefined;
   /** What was changed since it was compacted: in how many edits, and how many rows. */
   readonly openEdits: number;
   readonly openRows: number;

@@ -5,7 +5,7 @@ import type { Blobs } from '../../../src/history/blobs/blobs.ts';
 import { CONTACT_BLOBS } from '../../../src/history/days/day-blobs.ts';
 import type { DayState, QuarterStore } from '../../../src/history/quarters/quarter-store.ts';
 import { newContactSum } from '../../../src/metrics/contacts/contact-sum.ts';
-import type { LookBack } from '../../../src/metrics/contacts/look-back/look-back.ts';
+import { LOOK_BACK_DAYS, type LookBack } from '../../../src/metrics/contacts/look-back/look-back.ts';
 import type { Fact, Intake } from '../../../src/metrics/fact/fact.ts';
 import { RULE_PACKS } from '../../../src/metrics/zones/rule-packs.ts';
 import { DAY_MS, HOUR_MS, QUARTER_MS } from '../../../src/time/lengths.ts';
@@ -154,4 +154,78 @@ test("one that was written while the day changed is nobody's, and does not stay"
   });
   expect(await slow.writeLookBacks(await stateOf(slow, at), NONE, 'slow')).toBe(true);
   expect(await contacts()).toEqual([]);
+});
+
+/** Writes the day's entity as a version did that knew of no contacts. */
+async function forgetContacts(at: number): Promise<void> {
+  const { days } = storage();
+  const { etag: _, ...entity } = await days.getEntity<{ day: string }>('day', new Date(at).toISOString().slice(0, 10));
+  const day = JSON.parse(entity.day);
+  expect(day.lookBack.contacts).toEqual({ revision: day.revision, name: expect.any(String) });
+  delete day.lookBack.contacts;
+  await days.updateEntity({ ...entity, partitionKey: 'day', rowKey: `${entity.rowKey}`, day: JSON.stringify(day) }, 'Replace');
+}
+
+test('a day that an earlier version looked back from gets one the night after, of what lies with its facts', async () => {
+  // Far from the days of other tests.
+  nextDayMs += LOOK_BACK_DAYS * DAY_MS;
+  const { dayMs: at, quarters, read, contacts } = await closedDay();
+  const kept = await told(quarters, [at, at + DAY_MS]);
+  await forgetContacts(at);
+  const [old] = await contacts();
+  let listed: number[] = [];
+  const noting: QuarterStore = {
+    ...quarters,
+    listContactFacts(fromMs, toMs, wanted) {
+      if (fromMs >= at - LOOK_BACK_DAYS * DAY_MS) listed.push(fromMs);
+      return quarters.listContactFacts(fromMs, toMs, wanted);
+    },
+  };
+  await compactDays(noting, { nowMs: at + 2 * DAY_MS });
+  expect((await contacts()).filter((name) => name !== old)).toHaveLength(1);
+  expect(listed).toEqual([at]);
+  read.length = 0;
+  expect(await told(quarters, [at, at + DAY_MS])).toEqual(kept);
+  expect(read.filter(isRecords)).toEqual([]);
+  listed = [];
+  await compactDays(noting, { nowMs: at + 4 * DAY_MS });
+  expect(listed).toEqual([]);
+});
+
+test('a day of which there is nothing to tell is looked back from once', async () => {
+  const { dayMs: at, facts, quarters, contacts } = await closedDay();
+  for (const [quarterMs, all] of Map.groupBy(facts, ({ placeMs }) => quarterOf(placeMs)))
+    await quarters.edit(quarterMs, { facts: all.map(({ id }) => id), intakes: all.map(({ id }) => id) }, () => ({
+      facts: all.map(({ id, version }) => ({ id, version })),
+      goneIntakes: all.map(({ id }) => id),
+    }));
+  await compactDays(quarters, { nowMs: at + 3 * DAY_MS });
+  expect(await contacts()).toEqual([]);
+  const { etag } = await stateOf(quarters, at);
+  await compactDays(quarters, { nowMs: at + 6 * DAY_MS });
+  expect((await stateOf(quarters, at)).etag).toBe(etag);
+});
+
+test('one that is named stays where the answer was lost and another writer came between', async () => {
+  const { dayMs: at, quarters, read, contacts } = await closedDay();
+  const { days } = storage();
+  let lost = 0;
+  const losing = new Proxy(days, {
+    get(table, name) {
+      if (name !== 'updateEntity') return Reflect.get(table, name).bind?.(table);
+      return async (...[entity, ...rest]: Parameters<typeof days.updateEntity>) => {
+        if (lost++ > 0) return table.updateEntity(entity, ...rest);
+        await table.updateEntity(entity, ...rest);
+        await table.updateEntity({ ...entity, stamp: 'another' }, 'Replace');
+        return table.updateEntity(entity, ...rest);
+      };
+    },
+  });
+  expect(await store({ days: losing }).writeLookBacks(await stateOf(quarters, at), NONE, 'lost')).toBe(true);
+  expect(lost).toBe(2);
+  // Nobody names the one before: it goes with the orphans.
+  expect(await contacts()).toHaveLength(2);
+  read.length = 0;
+  await told(quarters, [at, at + DAY_MS]);
+  expect(read.filter(isRecords)).toEqual([]);
 });
