@@ -17,7 +17,10 @@ az ad sp show --id $id *> $null
 if ($LASTEXITCODE -ne 0) {
   az ad sp create --id $id > $null
   Assert-Done 'make the enterprise application'
-  # Else every user of the tenant could sign in.
+  # Else every user of the tenant could sign in. Where it cannot be asked for, nothing stays: the next run would take it as it is.
   az ad sp update --id $id --set appRoleAssignmentRequired=true
-  Assert-Done 'ask for an assignment'
+  if ($LASTEXITCODE -ne 0) {
+    az ad sp delete --id $id
+    throw 'Cannot ask for an assignment: the Azure CLI says why above. Try again in a minute.'
+  }
 }

@@ -11,6 +11,10 @@ if [ -z "$id" ]; then
 fi
 if ! az ad sp show --id "$id" >/dev/null 2>&1; then
   az ad sp create --id "$id" >/dev/null
-  # Else every user of the tenant could sign in.
-  az ad sp update --id "$id" --set appRoleAssignmentRequired=true
+  # Else every user of the tenant could sign in. Where it cannot be asked for, nothing stays: the next run would take it as it is.
+  if ! az ad sp update --id "$id" --set appRoleAssignmentRequired=true; then
+    az ad sp delete --id "$id"
+    echo 'Cannot ask for an assignment: the Azure CLI says why above. Try again in a minute.' >&2
+    exit 1
+  fi
 fi

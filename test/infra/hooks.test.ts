@@ -23,6 +23,7 @@ case "$*" in
 *list-flexconsumption-runtimes*) if [ -n "\${AZ_FAILS:-}" ]; then exit 1; fi; printf '20\\r\\n22\\r\\n' ;;
 *"app create"*) for word; do case $word in @*) cat "\${word#@}" >"$CALLS.roles" ;; esac; done; echo client-id ;;
 *"sp show"*) exit 1 ;;
+*"sp update"*) if [ -n "\${UPDATE_FAILS:-}" ]; then exit 1; fi ;;
 *"credential list"*) echo "\${TRUSTED:-}" ;;
 *"credential create"*) for last; do :; done; cat "\${last#@}" >>"$CALLS" ;;
 esac
@@ -95,6 +96,13 @@ test('sign-in-app makes an app registration of this tenant with the roles, notes
     'az ad sp create --id client-id',
     'az ad sp update --id client-id --set appRoleAssignmentRequired=true',
   ]);
+});
+
+test('sign-in-app leaves no enterprise application to which everybody could sign in: the next run would take it as it is', async () => {
+  const { code, said, calls } = await runHook('sign-in-app', { ...SIGN_IN, SIGN_IN_CLIENT_ID: 'mine', UPDATE_FAILS: 'yes' });
+  expect(code).toBe(1);
+  expect(said).toContain('Cannot ask for an assignment');
+  expect(calls.trim().split('\n').at(-1)).toBe('az ad sp delete --id mine');
 });
 
 test('sign-in-app takes the app registration that there is', async () => {
