@@ -18,7 +18,7 @@ export const LAYOUT = `The container is named after HISTORY_PREFIX, in lower cas
 | \`intakes/2026-11-22.parquet\` | deliveries that were created on it | as long as their facts; those of open deliveries longer |
 | \`tallies/2026-11-22.parquet\` | counts by quarter hour and scope | CUBE_DAYS |
 | \`details/2026-11-22.parquet\` | lists by quarter hour and scope | CUBE_DAYS |
-| \`contacts/2026-11-22/...\` | what the rows of a day that is over tell of contacts, in numbers, for the app alone: reports read it in place of facts and intakes | until the day changes, at most as long as its facts |
+| \`contacts/2026-11-22/...\` | what the rows of a day that is over tell of contacts, in numbers (the keyed hash of the contact too), for the app alone: reports read it in place of facts and intakes | until the day is folded anew, at most as long as its facts |
 | \`open/2026-11-22/...\` | rows of the day that changed since it was folded | until the day is folded |
 | \`months/...\` | the same counts by month, for the app alone: quarter hours with two of the lists, and days (\`months/whole-...\`) with all | CUBE_DAYS |
 | \`values/...\` | snapshots and digests, for the app alone | SNAPSHOT_DAYS |

@@ -7,7 +7,7 @@ import { histories } from './written-law/steps.ts';
 import { startWorld } from './written-law/world.ts';
 
 // `npm run test:long` asks for 5,000.
-const RUNS = Number(process.env.DIGEST_LAW_RUNS ?? 15);
+const RUNS = Number(process.env.DIGEST_LAW_RUNS ?? 50);
 
 let worlds = 0;
 

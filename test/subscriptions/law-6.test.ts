@@ -8,7 +8,7 @@ import { messageIdIn } from './mail-server.ts';
 import type { Way } from './written-law/steps.ts';
 
 // As many as `npm run test:long` asks for, but for 500 at the most: law-6-written.test.ts goes further.
-const RUNS = Math.min(500, Number(process.env.DIGEST_LAW_RUNS ?? 12));
+const RUNS = Math.min(500, Number(process.env.DIGEST_LAW_RUNS ?? 150));
 // What may become of a message by the end of its entry: how often the server took it.
 const TAKEN_BY_STATE: Readonly<Record<string, readonly number[]>> = { sent: [1], failed: [0], missed: [0], ambiguous: [0, 1] };
 

@@ -4,7 +4,7 @@
  */
 import type { Blobs } from '../blobs/blobs.ts';
 import { conflict } from '../blobs/storage-errors.ts';
-import { type Day, FILE_KINDS, type FileKind, hasContacts } from '../days/day.ts';
+import { type Day, FILE_KINDS, type FileKind, hasContacts, withoutContacts } from '../days/day.ts';
 import { contactsName, fileName, openName } from '../days/day-blobs.ts';
 import { readAnyFile, whileFresh } from '../days/day-files.ts';
 import { type DayTable, dateOf } from '../days/day-table.ts';
@@ -89,9 +89,7 @@ async function noteFold(ports: CompactPorts, day: Day, made: FoldedFiles): Promi
 
 /** Without what it told of contacts before it was changed, which may be of records that were removed. */
 function withoutOldContacts(day: Day): Day {
-  if (day.lookBack === undefined || hasContacts(day)) return day;
-  const { contacts: _, ...lookBack } = day.lookBack;
-  return { ...day, lookBack };
+  return day.lookBack === undefined || hasContacts(day) ? day : withoutContacts(day);
 }
 
 /** False where another fold was noted first: what it has left out of the entity may not come back. */

@@ -7,6 +7,7 @@ import { readAnyFile } from '../days/day-files.ts';
 import { ALL_DAYS, type DayTable } from '../days/day-table.ts';
 import { MONTH_BLOBS, monthOf } from '../days/month-files.ts';
 import { unlessChanged } from '../tables/conflicts.ts';
+import { forgetLostContacts } from './lost-contacts.ts';
 
 export interface OrphanPorts {
   readonly days: DayTable;
@@ -17,11 +18,15 @@ export interface OrphanPorts {
 // A writer has written the entity that names its blobs by then.
 const ORPHAN_MS = HOUR_MS;
 
-/** QuarterStore.removeOrphans() */
+/** QuarterStore.removeOrphans(): and what a day names of contacts, but is not there, is named no more. */
 export async function removeOrphanFiles(ports: OrphanPorts, signal?: AbortSignal): Promise<number> {
   const old: string[] = [];
+  const listed = new Set<string>();
   for (const prefix of [OPEN_BLOBS, CONTACT_BLOBS, MONTH_BLOBS, ...FILE_KINDS.map((kind) => `${kind}/`)])
-    for await (const { name, modifiedMs } of ports.blobs.list(prefix)) if (ports.now() - modifiedMs > ORPHAN_MS) old.push(name);
+    for await (const { name, modifiedMs } of ports.blobs.list(prefix)) {
+      listed.add(name);
+      if (ports.now() - modifiedMs > ORPHAN_MS) old.push(name);
+    }
   // Entities are read after the blobs, so those that are in use are named by now.
   const days = await daysByDate(ports.days);
   let removed = 0;
@@ -29,6 +34,7 @@ export async function removeOrphanFiles(ports: OrphanPorts, signal?: AbortSignal
     if (signal?.aborted) break;
     if (await removeOrphan(ports, name, days)) removed++;
   }
+  for (const day of days.values()) if (day !== null && !signal?.aborted) await forgetLostContacts(ports, day, listed);
   return removed;
 }
 

@@ -114,6 +114,13 @@ export function hasContacts({ lookBack, revision }: Pick<Day, 'lookBack' | 'revi
   return lookBack?.contacts?.revision === revision;
 }
 
+/** As it is without naming any. */
+export function withoutContacts({ lookBack, ...day }: Day): Day {
+  if (lookBack === undefined) return day;
+  const { contacts: _, ...kept } = lookBack;
+  return { ...day, lookBack: kept };
+}
+
 /** Names all that was ever changed of a day: compaction leaves it. */
 export function stateOf({ life, revision }: Pick<Day, 'life' | 'revision'>): string {
   return `${life}-${revision}`;

@@ -229,3 +229,18 @@ test('one that is named stays where the answer was lost and another writer came 
   await told(quarters, [at, at + DAY_MS]);
   expect(read.filter(isRecords)).toEqual([]);
 });
+
+test('one that was lost is made anew the night after', async () => {
+  const { dayMs: at, quarters, read, contacts } = await closedDay();
+  const [lost] = await contacts();
+  const { etag } = await stateOf(quarters, at);
+  await quarters.removeOrphans();
+  expect((await stateOf(quarters, at)).etag).toBe(etag);
+  await storage().blobs.remove(lost ?? '');
+  await quarters.removeOrphans();
+  await compactDays(quarters, { nowMs: at + 3 * DAY_MS });
+  expect(await contacts()).toHaveLength(1);
+  read.length = 0;
+  await told(quarters, [at, at + DAY_MS]);
+  expect(read.filter(isRecords)).toEqual([]);
+});
