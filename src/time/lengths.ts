@@ -7,3 +7,5 @@ export const QUARTER_MS = 15 * MINUTE_MS;
 export const HOUR_MS = 60 * MINUTE_MS;
 export const DAY_MS = 24 * HOUR_MS;
 export const WEEK_MS = 7 * DAY_MS;
+/** The longest wait that is told, whole seconds, as a 32-bit column holds it: only a date that stands for none makes a longer one. */
+export const MOST_SECONDS = 2 ** 31 - 1;

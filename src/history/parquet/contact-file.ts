@@ -32,7 +32,8 @@ const NUMBERS: Readonly<Record<Exclude<keyof CountedColumns, 'scope' | 'seen'>, 
   atMs: ['at', number('time', ({ atMs }) => atMs, 'When the contact was reached for: its start, else when it was finished')],
   waitSeconds: [
     'window_wait',
-    number('integer', ({ waitSeconds }) => waitSeconds, 'From the start of its window; -1 not known, -2 before it', 'seconds'),
+    // A date that stands for none makes a century of it.
+    number('long', ({ waitSeconds }) => waitSeconds, 'From the start of its window; -1 not known, -2 before it', 'seconds'),
   ],
   localSlot: [
     'local_slot',

@@ -29,7 +29,6 @@ type MarkName = keyof typeof MARKS;
 export const NOT_KNOWN = -1;
 /** Of waits beside that: it began before its window. */
 export const BEFORE_WINDOW = -2;
-const MOST_SECONDS = 2 ** 31 - 1;
 
 /** A row. All numbers are whole. */
 export interface CountedLine {
@@ -107,5 +106,5 @@ function marksOf(said: Readonly<Partial<Record<MarkName, boolean>>>): number {
 }
 
 function waitOf(ms: number): number {
-  return ms < 0 ? BEFORE_WINDOW : Math.min(Math.floor(ms / SECOND_MS), MOST_SECONDS);
+  return ms < 0 ? BEFORE_WINDOW : Math.floor(ms / SECOND_MS);
 }

@@ -85,7 +85,7 @@ export interface Fact {
   readonly seqNo: number;
   /** Stands for msdyn_delivery_id (delivery-key.ts), 16 hex digits; empty where it is the primary key itself, or not given. */
   readonly deliveryKey: string;
-  /** Whole seconds from customer connected to representative connected, null where the columns do not tell. */
+  /** Whole seconds from customer connected to representative connected, MOST_SECONDS at most; null where the columns do not tell. */
   readonly customerWaitSeconds: number | null;
   /** Weekday x 24 + hour of the start in the called party's own zone, Monday 00:00 = 0; -1 = not known. */
   readonly localSlot: number;

@@ -1,5 +1,5 @@
 /** Turns a delivery row and its attributes into what is kept of them. */
-import { HOUR_MS } from '../../time/lengths.ts';
+import { HOUR_MS, MOST_SECONDS } from '../../time/lengths.ts';
 import { emptyColumnsOf } from '../row/empty-columns.ts';
 import { idKey, recordId } from '../row/record-id.ts';
 import type { AttributeRow, ConversationRow, DeliveryRow } from '../row/row.ts';
@@ -137,7 +137,7 @@ function seqNoOf(seqNo: number | null | undefined): number {
 function secondsBetween(from: string | null | undefined, to: string | null | undefined): number | null {
   const fromMs = instantMs(from);
   const toMs = instantMs(to);
-  return fromMs === null || toMs === null || toMs < fromMs ? null : Math.floor((toMs - fromMs) / 1000);
+  return fromMs === null || toMs === null || toMs < fromMs ? null : Math.min(Math.floor((toMs - fromMs) / 1000), MOST_SECONDS);
 }
 
 function versionOf(row: DeliveryRow, attributes: readonly AttributeRow[], rules: Rules): Version {

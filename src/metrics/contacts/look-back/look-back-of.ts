@@ -1,5 +1,5 @@
 /** What one row has behind it, of the rows of its contact. */
-import { HOUR_MS } from '../../../time/lengths.ts';
+import { HOUR_MS, MOST_SECONDS } from '../../../time/lengths.ts';
 import type { CapWindow } from './cap-windows.ts';
 import { canSee, type LookBack, MAX_LOOKED_AT, NO_LOOK_BACK } from './look-back.ts';
 import type { PastRow } from './past-rows.ts';
@@ -44,7 +44,7 @@ function ofAttempt(row: PastRow, attempts: readonly PastRow[], windows: readonly
 function sinceCall(row: PastRow, calls: readonly PastRow[]): number | null {
   if (!row.isVoice || !row.hasStart) return null;
   const before = calls.find(({ hasStart }) => hasStart);
-  return before === undefined ? null : Math.floor((row.timeMs - before.timeMs) / 1000);
+  return before === undefined ? null : Math.min(Math.floor((row.timeMs - before.timeMs) / 1000), MOST_SECONDS);
 }
 
 /** One exactly a window earlier is outside. Of attempts at one instant each sees one more than the one before. */

@@ -11,7 +11,7 @@ export const MAX_LOOKED_AT = 1000;
 export interface LookBack {
   /** Which attempt at the contact within its configuration this is, 1 to MAX_LOOKED_AT, which stands for all that follow too; null where it is none, or has no contact. */
   readonly attempt: number | null;
-  /** From the start of the call before, at the contact within the configuration, to the start of this call, whole seconds; null where either is not there. */
+  /** From the start of the call before, at the contact within the configuration, to the start of this call, whole seconds, MOST_SECONDS at most; null where either is not there. */
   readonly sinceCallSeconds: number | null;
   /** How many attempts, this one among them, lie in each window that ends with it, in the order of the windows (cap-windows.ts); empty where it is no attempt. */
   readonly seen: readonly number[];
