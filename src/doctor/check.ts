@@ -59,3 +59,5 @@ export const warning = (remedy: RemedyId, ...facts: string[]): Finding => ({ sta
 export const failed = (remedy: RemedyId, ...facts: string[]): Finding => ({ state: 'failed', facts, remedy });
 /** Pure. */
 export const untried = (reason: string): Finding => ({ state: 'not-tried', facts: [reason] });
+/** Of a check that needs all settings together, where any of them is wrong. */
+export const settingsFirst = (): Finding => untried('It needs all settings, and some are wrong: see the check of settings.');

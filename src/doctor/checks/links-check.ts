@@ -1,6 +1,6 @@
 /** Whether links in mails lead somewhere that readers can reach. */
 import { isLoopback } from '../../is-loopback.ts';
-import { type Check, ok, untried, warning } from '../check.ts';
+import { type Check, ok, settingsFirst, warning } from '../check.ts';
 
 export const linksCheck: Check = {
   id: 'links',
@@ -8,7 +8,7 @@ export const linksCheck: Check = {
   looksAt: 'LINKS, PUBLIC_URL and how many LINK_KEYS there are',
   needs: [],
   run: async ({ settings, env }) => {
-    if (settings === undefined) return untried('The settings of links cannot be used.');
+    if (settings === undefined) return settingsFirst();
     const { publicUrl, access } = settings;
     const keys = access.linkKeys.length;
     const facts = [

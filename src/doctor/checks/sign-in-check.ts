@@ -1,5 +1,5 @@
 /** Whether the sign-in that SIGN_IN counts on is there. */
-import { type Check, failed, ok, untried, warning } from '../check.ts';
+import { type Check, failed, ok, settingsFirst, untried, warning } from '../check.ts';
 
 export const signInCheck: Check = {
   id: 'sign-in',
@@ -7,7 +7,7 @@ export const signInCheck: Check = {
   looksAt: 'SIGN_IN against what the platform says of its own sign-in (WEBSITE_AUTH_ENABLED)',
   needs: [],
   run: async ({ settings, env }) => {
-    if (settings === undefined) return untried('The settings of sign-in cannot be used.');
+    if (settings === undefined) return settingsFirst();
     if (settings.access.signIn === 'off') return ok('SIGN_IN is off: nobody opens reports by signing in.');
     if (env.WEBSITE_SITE_NAME === undefined) return untried('This is no App Service, whose sign-in SIGN_IN=app-service counts on.');
     const told = env.WEBSITE_AUTH_ENABLED?.toLowerCase();

@@ -30,7 +30,9 @@ export function subscriptionAnswer(kept: KeptSubscription, wishes: readonly OptO
 
 /** What a change came to: 201 where there was none of that id. A try has no version. */
 export function editedAnswer({ kept, change }: Edited, isDryRun: boolean, nowMs: number): HttpResponseInit {
-  const edited: EditedView = { ...subscriptionView(kept, nowMs, NEXT_SENDS), change, isDryRun };
+  const view = subscriptionView(kept, nowMs, NEXT_SENDS);
+  // One that is tried has no version either.
+  const edited: EditedView = { ...view, isOfSettings: view.isOfSettings && change === 'unchanged', change, isDryRun };
   return isDryRun ? jsonAnswer(edited) : tagged(edited, change === 'created' ? 201 : 200);
 }
 

@@ -4,11 +4,13 @@ import { SECTION_IDS } from '../../digest/options/section-ids.ts';
 import { PRESETS } from '../../digest/presets.ts';
 import { messageOf } from '../../errors.ts';
 import { ATTACH_FORMATS } from '../../files/attach-formats.ts';
+import { nearestNames } from '../../lookup/nearest.ts';
 import { recordOf } from '../../metrics/cube/cell.ts';
 import { RATES, type RateId } from '../../metrics/kpis/rate-table.ts';
 import { SCOPE_COLUMNS } from '../../report/scope.ts';
 import { calendarDate, DATE_PATTERN } from '../../time/local-day.ts';
 import { parseZone } from '../../time/zone.ts';
+import { zoneNames } from '../../time/zone-data.ts';
 import { LANGUAGES } from '../../words/language.ts';
 import { brokenLineRule, parseMailboxField } from './parse-mailbox.ts';
 import { MAX_REPORT_DAYS, WEEKDAYS } from './schedule.ts';
@@ -46,14 +48,13 @@ const ANY_DAY = {
   at: time.describe('Local time at which it is due, HH:MM'),
   zone: z
     .string()
-    .superRefine(refusing((name) => (ruleThrownBy(() => parseZone(name)) === undefined ? undefined : NO_ZONE)))
+    .superRefine(refusing((name) => (ruleThrownBy(() => parseZone(name)) === undefined ? undefined : noZoneRule(name))))
     .describe("IANA time zone of the reader's own clock, such as Europe/Lisbon; it cuts the days of the report, too"),
   window: z
     .strictObject({ from: time.describe('Included'), to: time.describe('Not included; before "from" where it is over midnight') })
     .describe('Local times between which mail is handed over; what is late waits for the next window')
     .optional(),
 };
-const NO_ZONE = 'it is no zone of the IANA database, such as Europe/Lisbon';
 const schedule = z.discriminatedUnion('every', [
   z.strictObject({ every: z.enum(['day', 'weekday']), ...ANY_DAY }),
   z.strictObject({ every: z.literal('week'), on: z.enum(WEEKDAYS), ...ANY_DAY }),
@@ -158,6 +159,11 @@ export const CHOICES: Readonly<Record<string, readonly string[]>> = {
   every: ['day', 'weekday', 'week', 'month'],
   span: ['day', 'week', 'month', 'days'],
 };
+
+function noZoneRule(name: string): string {
+  const [first, second, third] = nearestNames(name, zoneNames());
+  return `it is no zone of the IANA database, such as ${first}, ${second} or ${third}`;
+}
 
 /** A check that adds the rule that a value breaks. */
 function refusing<T>(ruleOf: (value: T) => string | undefined) {

@@ -136,7 +136,7 @@ describe('a try', () => {
     expect(tried.status).toBe(200);
     expect(tried.headers.get('etag')).toBeNull();
     const view = (await tried.json()) as EditedView;
-    expect(view).toMatchObject({ change: 'created', isDryRun: true });
+    expect(view).toMatchObject({ change: 'created', isDryRun: true, isOfSettings: false });
     expect(view.nextSends).toHaveLength(5);
     expect((await ask('GET', 'subscriptions/team')).status).toBe(404);
   });
