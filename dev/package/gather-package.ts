@@ -25,5 +25,5 @@ export async function gatherPackage(folder = PACKAGE_FOLDER): Promise<Metafile> 
 
 if (import.meta.main) {
   console.log(sizeReport(await gatherPackage()));
-  console.log('gathered in out/app: npx func azure functionapp publish NAME --no-build from there, or azd deploy');
+  console.log('gathered in out/app: from there func azure functionapp publish NAME --no-build (Azure Functions Core Tools), or azd deploy');
 }
