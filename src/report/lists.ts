@@ -72,9 +72,9 @@ export function hourItems(detail: Detail, zone: string): HourItem[] {
 }
 
 /** The hours from the first to the last with an attempt, those without one between them too; none of a day without any. */
-export function busyHours(byHour: readonly HourItem[]): readonly HourItem[] {
-  const first = byHour.findIndex(isBusy);
-  return first < 0 ? [] : byHour.slice(first, byHour.findLastIndex(isBusy) + 1);
+export function busyHours(hours: readonly HourItem[]): readonly HourItem[] {
+  const first = hours.findIndex(isBusy);
+  return first < 0 ? [] : hours.slice(first, hours.findLastIndex(isBusy) + 1);
 }
 
 /** Whether there was an attempt in the hour. */
