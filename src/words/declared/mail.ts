@@ -46,6 +46,7 @@ export const MAIL = {
   'data.title': [],
   'provisional.banner': [],
   'footer.why': ['subscription', 'canLeave'],
+  'footer.test': ['subscription'],
   'footer.zone': ['zone'],
   'footer.asOf': ['at'],
   'footer.asOfUnknown': [],

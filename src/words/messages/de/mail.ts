@@ -48,6 +48,7 @@ export const mail: Texts<typeof MAIL> = {
   'provisional.banner': 'Vorläufig: Diese Zahlen können sich noch ändern.',
   'footer.why':
     'Sie stehen auf der Empfängerliste dieser Mail ({subscription}){canLeave, select, yes {} other {; zum Abmelden fragen Sie deren Administrator}}.',
+  'footer.test': 'Dies ist ein Test des Abonnements „{subscription}“, nur an diese Adresse gesendet.',
   'footer.zone': 'Tage und Uhrzeiten: {zone}.',
   'footer.asOf': 'Aus Dataverse eingelesen bis {at}.',
   'footer.asOfUnknown': 'Bis wann Dataverse eingelesen war, ist nicht bekannt.',

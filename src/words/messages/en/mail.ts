@@ -47,6 +47,7 @@ export const mail: Texts<typeof MAIL> = {
   'data.title': 'About the data',
   'provisional.banner': 'Provisional: these numbers can still change.',
   'footer.why': 'You are on this mail’s list ({subscription}){canLeave, select, yes {} other {; ask its administrator to change that}}.',
+  'footer.test': 'This is a test of the subscription “{subscription}”, sent to this address alone.',
   'footer.zone': 'Days and times: {zone}.',
   'footer.asOf': 'Read from Dataverse up to {at}.',
   'footer.asOfUnknown': 'It is not known up to when Dataverse had been read.',

@@ -48,6 +48,7 @@ export const mail: Texts<typeof MAIL> = {
   'provisional.banner': 'Provisional: estas cifras aún pueden cambiar.',
   'footer.why':
     'Figura en la lista de este mensaje ({subscription}){canLeave, select, yes {} other {; para salir, avise a su administrador}}.',
+  'footer.test': 'Esta es una prueba de la suscripción «{subscription}», enviada solo a esta dirección.',
   'footer.zone': 'Días y horas: {zone}.',
   'footer.asOf': 'Dataverse leído hasta {at}.',
   'footer.asOfUnknown': 'No se sabe hasta cuándo se leyó Dataverse.',

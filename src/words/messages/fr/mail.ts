@@ -49,6 +49,7 @@ export const mail: Texts<typeof MAIL> = {
   'provisional.banner': 'Provisoire\u00a0: ces chiffres peuvent encore changer.',
   'footer.why':
     'Vous figurez sur la liste de ce message ({subscription}){canLeave, select, yes {} other {\u00a0; pour en sortir, contactez son administrateur}}.',
+  'footer.test': 'Ceci est un essai de l’abonnement «\u00a0{subscription}\u00a0», envoyé à cette seule adresse.',
   'footer.zone': 'Jours et heures\u00a0: {zone}.',
   'footer.asOf': 'Dataverse lu jusqu’au {at}.',
   'footer.asOfUnknown': 'On ne sait pas jusqu’à quand Dataverse a été lu.',

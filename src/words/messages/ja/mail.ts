@@ -48,6 +48,7 @@ export const mail: Texts<typeof MAIL> = {
   'provisional.banner': '暫定値です。数値は変わる可能性があります。',
   'footer.why':
     'このメールの宛先リスト（{subscription}）に登録されています。{canLeave, select, yes {} other {変更は管理者にお問い合わせください。}}',
+  'footer.test': 'これは購読「{subscription}」のテストで、このアドレスだけに送信されています。',
   'footer.zone': '日付と時刻は{zone}のものです。',
   'footer.asOf': 'Dataverseの読み取りは{at}まで。',
   'footer.asOfUnknown': 'Dataverseをいつまで読み取ったかは不明です。',

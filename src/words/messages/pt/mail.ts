@@ -47,6 +47,7 @@ export const mail: Texts<typeof MAIL> = {
   'data.title': 'Sobre os dados',
   'provisional.banner': 'Provisório: estes números ainda podem mudar.',
   'footer.why': 'Você está na lista desta mensagem ({subscription}){canLeave, select, yes {} other {; para sair, avise o administrador}}.',
+  'footer.test': 'Este é um teste da assinatura “{subscription}”, enviado somente a este endereço.',
   'footer.zone': 'Dias e horários: {zone}.',
   'footer.asOf': 'Dataverse lido até {at}.',
   'footer.asOfUnknown': 'Não se sabe até quando o Dataverse foi lido.',
