@@ -32,6 +32,7 @@ export const MAIL = {
   'campaigns.more': ['count'],
   'hours.title': [],
   'hours.best': ['hours', 'count'],
+  'hours.bestIn': ['hours', 'zone', 'count'],
   'compliance.title': [],
   'compliance.callingHours': ['state'],
   'compliance.caps': ['state'],

@@ -33,6 +33,7 @@ export const mail: Texts<typeof MAIL> = {
   'campaigns.usually': 'Üblich',
   'hours.title': 'Wann Menschen erreicht wurden',
   'hours.best': 'Beste Stunde {hours}: mindestens {count, plural, one {# Person} other {# Personen}}.',
+  'hours.bestIn': 'Beste Stunde {hours} ({zone}): mindestens {count, plural, one {# Person} other {# Personen}}.',
   'compliance.title': 'Regeln',
   'compliance.callingHours': 'Anrufzeiten {state, select, ok {✓ eingehalten} broken {✗ verletzt} other {– meist nicht prüfbar}}',
   'compliance.caps': 'Häufigkeit {state, select, broken {✗ überschritten} other {✓ eingehalten}}',

@@ -33,6 +33,7 @@ export const mail: Texts<typeof MAIL> = {
   'campaigns.usually': 'Usually',
   'hours.title': 'When people were reached',
   'hours.best': 'Best hour {hours}: {count, plural, one {# person} other {# people}} at least.',
+  'hours.bestIn': 'Best hour {hours} ({zone}): {count, plural, one {# person} other {# people}} at least.',
   'compliance.title': 'Compliance',
   'compliance.callingHours': 'Calling hours {state, select, ok {✓ ok} broken {✗ broken} other {– most not judged}}',
   'compliance.caps': 'caps {state, select, broken {✗ broken} other {✓ ok}}',

@@ -33,6 +33,7 @@ export const mail: Texts<typeof MAIL> = {
   'campaigns.usually': 'Usual',
   'hours.title': 'Cuándo respondieron las personas',
   'hours.best': 'Mejor hora {hours}: al menos {count, plural, one {# persona} many {# de personas} other {# personas}}.',
+  'hours.bestIn': 'Pico {hours} ({zone}): al menos {count, plural, one {# persona} many {# de personas} other {# personas}}.',
   'compliance.title': 'Cumplimiento',
   'compliance.callingHours': 'Horario {state, select, ok {✓ respetado} broken {✗ incumplido} other {– en su mayoría no verificable}}',
   'compliance.caps': 'Frecuencia {state, select, broken {✗ superada} other {✓ respetada}}',

@@ -33,6 +33,7 @@ export const mail: Texts<typeof MAIL> = {
   'campaigns.usually': 'D’habitude',
   'hours.title': 'Personnes jointes par heure',
   'hours.best': 'Meilleure heure {hours}\u00a0: au moins {count, plural, one {# personne} many {# de personnes} other {# personnes}}.',
+  'hours.bestIn': 'Pic {hours} ({zone})\u00a0: au moins {count, plural, one {# personne} many {# de personnes} other {# personnes}}.',
   'compliance.title': 'Conformité',
   'compliance.callingHours':
     'Heures d’appel {state, select, ok {✓ respectées} broken {✗ non respectées} other {– en majorité non vérifiables}}',

@@ -33,6 +33,7 @@ export const mail: Texts<typeof MAIL> = {
   'campaigns.usually': 'Habitual',
   'hours.title': 'Quando as pessoas atenderam',
   'hours.best': 'Melhor hora {hours}: ao menos {count, plural, one {# pessoa} many {# de pessoas} other {# pessoas}}.',
+  'hours.bestIn': 'Melhor hora {hours} ({zone}): ao menos {count, plural, one {# pessoa} many {# de pessoas} other {# pessoas}}.',
   'compliance.title': 'Conformidade',
   'compliance.callingHours': 'Horário {state, select, ok {✓ respeitado} broken {✗ violado} other {– na maioria não verificável}}',
   'compliance.caps': 'Frequência {state, select, broken {✗ excedida} other {✓ respeitada}}',
