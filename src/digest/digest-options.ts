@@ -20,6 +20,8 @@ export interface DigestOptions {
   readonly personal?: { readonly manage: string };
   /** The setting or subscription that lists its reader's address. @default not said */
   readonly listedBy?: string;
+  /** Whether it is sent to one address to try it: subject and footer say so. @default false */
+  readonly isTest?: boolean;
   /** What the mail itself has to say of what comes with it, such as a file that was left out; sentences. @default none */
   readonly notes?: readonly string[];
 }

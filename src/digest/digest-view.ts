@@ -56,7 +56,7 @@ const FIGURES_A_ROW = 4;
 /** The view of a report, also of one that an older release stored. */
 export function digestViewOf(stored: Report, options: DigestOptions = {}): DigestView {
   const report = withAllMembers(stored);
-  const { preset = 'brief', language = 'en', brand = DEFAULT_BRAND, linkTo } = options;
+  const { preset = 'brief', language = 'en', brand = DEFAULT_BRAND, linkTo, isTest = false } = options;
   const words = wordsOf(language);
   const signals = toldSignals(report);
   const chosen: ReadonlySet<SectionId> = new Set(options.sections ?? PRESET_SECTIONS[preset]);
@@ -69,7 +69,7 @@ export function digestViewOf(stored: Report, options: DigestOptions = {}): Diges
   const isCompared = chosen.has('figures') && hasNumbers;
   return {
     language,
-    title: subjectOf(report, findings, words),
+    title: subjectOf(report, findings, words, isTest),
     preheader: findings[1]?.text ?? sentence ?? verdictOf(report, findings, words),
     brand: brandView(brand, words),
     heading: headingOf(report, words),

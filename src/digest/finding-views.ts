@@ -15,7 +15,7 @@ export interface FindingView {
 const SHORT = 4;
 const WHOLE = 10;
 
-/** The urgent ones first, in their order. */
+/** The urgent ones first, in their order. Beside them what is only possible says that it is, for the verdict counts the urgent ones alone. */
 export function findingViews(
   findings: readonly Finding[],
   words: Words,
@@ -26,7 +26,9 @@ export function findingViews(
   const view = ({ text, severity, signal }: Finding): FindingView => {
     const { scope, section } = signal.opens ?? {};
     const target = { ...(scope && { scope }), ...(section && { section }) };
-    return { text, isUrgent: severity === 'urgent', mark: severity === 'urgent' ? '●' : '○', url: linkTo?.(target) ?? null };
+    const isUrgent = severity === 'urgent';
+    const said = isUrgent || urgent.length === 0 ? text : words.say('findings.look', { finding: text });
+    return { text: said, isUrgent, mark: isUrgent ? '●' : '○', url: linkTo?.(target) ?? null };
   };
   const rest = (left: number, isUrgent: boolean): FindingView[] =>
     left <= 0

@@ -11,9 +11,10 @@ import { callsOf, verdictKind } from './verdict.ts';
 // What a phone shows of a subject.
 const MAX_CHARACTERS = 60;
 
-/** "Fri 27 Nov: 147 calls outside hours · 20% reached", at most 60 characters: what does not fit beside the news is left out, and days that take too much room are written in digits. */
-export function subjectOf(report: Report, findings: readonly Finding[], words: Words): string {
-  const whole = (['brief', 'digits'] as const).flatMap((style) => sayings(report, findings, words.period(report.period, style), words));
+/** "Fri 27 Nov: 147 calls outside hours · 20% reached", at most 60 characters: what does not fit beside the news is left out, and days that take too much room are written in digits. "Test: " stands before that of a test. */
+export function subjectOf(report: Report, findings: readonly Finding[], words: Words, isTest = false): string {
+  const all = (['brief', 'digits'] as const).flatMap((style) => sayings(report, findings, words.period(report.period, style), words));
+  const whole = isTest ? all.map((what) => words.say('subject.test', { what })) : all;
   return whole.find((subject) => [...subject].length <= MAX_CHARACTERS) ?? cut(whole.at(-1) ?? '');
 }
 

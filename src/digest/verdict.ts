@@ -1,9 +1,9 @@
 /** The verdict of a mail in a few words, and the one sentence under it: made of the same findings as everything below them. */
 import { isWatched } from '../report/comparison/comparison-model.ts';
-import { certainlyLive, LIVE_RATES, liveRange } from '../report/live.ts';
+import { LIVE_RATES, liveRange } from '../report/live.ts';
 import type { Report, Signal } from '../report/report.ts';
 import { anomalyOf } from '../report/signals/signals.ts';
-import { MIN_WEEKS } from '../report/signals/watched.ts';
+import { usualReach } from '../report/signals/usual-reach.ts';
 import type { Said } from '../words/declared/arguments.ts';
 import type { Words } from '../words/words.ts';
 import type { Finding } from './findings.ts';
@@ -46,7 +46,8 @@ export function sentenceOf(report: Report, signals: readonly Signal[], words: Wo
   const { totals, rates } = report;
   if (totals.deliveries === null || totals.deliveries === 0) return null;
   const { value: reached, numerator: live, denominator: called } = liveRange(rates).low;
-  const usual = usualReach(report, signals);
+  // What the finding says where there is one.
+  const usual = anomalyOf(signals, LIVE_RATES.low)?.usual ?? usualReach(report);
   return words.say('sentence.day', {
     deliveries: totals.deliveries,
     calls: callsOf(report),
@@ -63,11 +64,4 @@ export function callsOf({ rates, totals }: Report): 'voice' | 'few' | 'messages'
   const { value, denominator } = liveRange(rates).low;
   if (value !== null) return denominator < LEAST_CALLS ? 'few' : 'voice';
   return totals.attempts === 0 ? 'none' : 'messages';
-}
-
-/** What the finding says where there is one, else the mean of the four weeks before; null where the day is held against nothing, or hardly a day. */
-function usualReach({ comparison }: Report, signals: readonly Signal[]): number | null {
-  const { mean28 } = comparison;
-  const isKnown = isWatched(comparison) && mean28 !== null && mean28.days >= MIN_WEEKS;
-  return anomalyOf(signals, LIVE_RATES.low)?.usual ?? (isKnown ? certainlyLive(mean28.rates).value : null);
 }

@@ -8,6 +8,7 @@ import { type ProvisionalNote, reasonOf } from '../report/reasons/reason.ts';
 import { DAY_MS } from '../time/lengths.ts';
 import type { Period } from '../time/local-day.ts';
 import { loadPeriodState, type PeriodState } from './period-state.ts';
+import { readStateOf } from './read-state.ts';
 
 export interface ProvisionalPorts {
   readonly quarters: QuarterLists;
@@ -42,11 +43,12 @@ export async function loadProvisionalNotes(
 }
 
 /** Pure: those reasons that lie in what has been read. */
-export function unreadNotes({ fromMs, toMs }: Period, coverage: Coverage): ProvisionalNote[] {
+export function unreadNotes(period: Period, coverage: Coverage): ProvisionalNote[] {
+  const { fromMs, toMs } = period;
   const untilMs = coveredUntil(coverage, fromMs);
   const lost = untilMs < toMs ? lostAt(coverage, untilMs) : undefined;
   if (lost !== undefined) return [reasonOf('lostChanges', { from: isoOf(lost[0]), to: isoOf(lost[1]) })];
-  if (untilMs <= fromMs) return [reasonOf('notReadYet', {})];
+  if (untilMs <= fromMs) return [reasonOf(readStateOf(period, coverage) === 'part' ? 'partNotRead' : 'notReadYet', {})];
   if (untilMs < toMs) return [reasonOf('readUpTo', { until: isoOf(untilMs), end: isoOf(toMs) })];
   if ((coverage.readToMs ?? 0) < toMs + SETTLE_MS) return [reasonOf('justEnded', {})];
   return [];

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { digestViewOf } from '../../src/digest/digest-view.ts';
 import { meanLines } from '../../src/digest/lines/mean-lines.ts';
 import { DEFAULT_BRAND } from '../../src/digest/options/brand.ts';
 import { SECTION_IDS } from '../../src/digest/options/section-ids.ts';
@@ -15,6 +16,7 @@ import { sectionsOf } from '../../src/digest/sections/index.ts';
 import { queueTable } from '../../src/digest/sections/queue-table.ts';
 import type { TableView } from '../../src/digest/tables/table-view.ts';
 import { signalsOf } from '../../src/report/signals/signals.ts';
+import { LANGUAGES } from '../../src/words/language.ts';
 import { wordsOf } from '../../src/words/words.ts';
 import { emptyReport, NO_COMPARISON, sampleReport } from '../support/sample-report.ts';
 
@@ -208,4 +210,17 @@ test('hourTable() goes from the first to the last hour with an attempt', () => {
   const table = hourTable(report, words);
   expect([names(table)?.[0], names(table)?.at(-1)]).toEqual(['09:00', '19:00']);
   expect(hourTable(emptyReport(), words)).toBeNull();
+});
+
+test.each(LANGUAGES)('in %s hours are said to be by the clock of the report, in HTML and in text', (language) => {
+  const inKolkata = { ...report, period: { ...report.period, zone: 'Asia/Kolkata' } };
+  const sections = ['hours', 'hourTable'] as const;
+  const notes = digestViewOf(inKolkata, { language, sections }).sections.map(({ note }) => note ?? '');
+  expect(notes).toHaveLength(2);
+  const { html, text } = renderDigest(inKolkata, { language, sections });
+  const inOneLine = (lines: string) => lines.replace(/\s+/g, '');
+  for (const note of notes) {
+    expect(note).toContain('Asia/Kolkata');
+    for (const mail of [html, text]) expect(inOneLine(mail)).toContain(inOneLine(note));
+  }
 });

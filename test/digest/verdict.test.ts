@@ -4,7 +4,9 @@ import { digestViewOf } from '../../src/digest/digest-view.ts';
 import { rateOf } from '../../src/metrics/kpis/rate.ts';
 import type { Report } from '../../src/report/report.ts';
 import { withoutNumbers } from '../../src/report/unread.ts';
+import type { Said } from '../../src/words/declared/arguments.ts';
 import { LANGUAGES } from '../../src/words/language.ts';
+import { wordsOf } from '../../src/words/words.ts';
 import { hostileReport } from '../support/hostile-report.ts';
 import { emptyReport, provisionalReport, sampleReport } from '../support/sample-report.ts';
 
@@ -165,4 +167,20 @@ describe('the subject', () => {
     const report = { ...hostileReport(), scope: { queue: 'a\r\nBcc: x@example.com', channel: 'b\u202Ec\u0000', dialMode: '\u2028' } };
     expect(told(report).title).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u200B]/u);
   });
+});
+
+const BOTH: Report = { ...QUIET, compliance: { ...compliance, callingHours: { ...hours, possible: 2 } } };
+
+test.each(LANGUAGES)('a verdict in %s counts what does not say of itself that it is only worth a look', (language) => {
+  const [breach, maybe] = digestViewOf(BOTH, { language }).findings;
+  const [alone] = digestViewOf(MAYBE, { language }).findings;
+  expect([breach?.isUrgent, maybe?.isUrgent]).toEqual([true, false]);
+  expect(maybe?.text).toBe(wordsOf(language).say('findings.look', { finding: (alone?.text ?? '') as Said }));
+  expect(maybe?.text).not.toBe(alone?.text);
+});
+
+test('beside one thing that needs attention another is worth a look', () => {
+  const { verdict, findings } = digestViewOf(BOTH);
+  expect(verdict).toBe('One thing needs attention.');
+  expect(findings[1]?.text).toMatch(/^Worth a look: 2 attempts possibly outside/);
 });

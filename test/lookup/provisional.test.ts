@@ -22,8 +22,18 @@ const inWords = (notes: readonly ProvisionalNote[]) => notes.map((note) => provi
 
 describe('unreadNotes()', () => {
   test.each([
-    ['never read', { spans: [], readToMs: null }, /not been read from Dataverse yet/],
-    ['read from a second after its start', readOf(DAY.fromMs + 1000, DAY.toMs, DAY.toMs + SETTLE_MS), /not been read from Dataverse yet/],
+    ['never read', { spans: [], readToMs: null }, /^The deliveries of this period have not been read from Dataverse yet\.$/],
+    [
+      'read up to its start alone',
+      readOf(DAY.fromMs - HOUR_MS, DAY.fromMs, DAY.toMs),
+      /^The deliveries of this period have not been read from/,
+    ],
+    [
+      'read from a second after its start',
+      readOf(DAY.fromMs + 1000, DAY.toMs, DAY.toMs + SETTLE_MS),
+      /^A part of this period has not been read from Dataverse yet\.$/,
+    ],
+    ['read in its middle', readOf(DAY.fromMs + HOUR_MS, DAY.toMs - HOUR_MS, DAY.toMs), /^A part of this period has not been read/],
     [
       'read up to noon',
       readOf(DAY.fromMs, DAY.toMs - 12 * HOUR_MS, DAY.toMs),

@@ -22,7 +22,7 @@ export function hoursFinding(
   const { ok, possible, undeterminable } = compliance.callingHours;
   const all = attempts + (ok ?? 0) + (possible ?? 0) + (undeterminable ?? 0);
   const { name, hours, isAll } = commonOf(signal);
-  const usual = isWatched(comparison) ? signal.usual : null;
+  const usual = isWatched(comparison) && signal.usual !== null ? Math.round(signal.usual) : null;
   const text = words.say('finding.callingHours', {
     attempts,
     share: words.roughPercent(all === 0 ? null : attempts / all),
@@ -30,8 +30,9 @@ export function hoursFinding(
     extent: isAll ? 'all' : 'most',
     name: given(name),
     hours: hours === null ? words.say('notAvailable') : words.hourSpan(hours.from, hours.to),
-    known: usual === null ? 'no' : 'yes',
-    usual: words.count(usual === null ? null : Math.round(usual)),
+    // A breach is one on a usual day, too; that it is as on others is no news.
+    known: usual === null || usual === attempts ? 'no' : 'yes',
+    usual: words.count(usual),
   });
   return { signal, text, short: words.say('short.callingHours', { attempts }) };
 }

@@ -17,6 +17,8 @@ export interface FooterOptions {
   readonly notes?: readonly string[];
   /** @default not said */
   readonly listedBy?: string;
+  /** Whether it is a test of what lists its readers. @default false */
+  readonly isTest?: boolean;
   /** Where its reader can leave. @default nowhere */
   readonly personal?: { readonly manage: string };
 }
@@ -37,17 +39,20 @@ export function footerLinks(words: Words, linkTo: LinkTo | undefined, personal?:
 export function footerLines(
   { period, asOf, generatedAt, definitions }: Report,
   words: Words,
-  { brand, notes = [], listedBy, personal }: FooterOptions,
+  { brand, notes = [], listedBy, isTest = false, personal }: FooterOptions,
 ): Said[] {
   const read = asOf === null ? words.say('footer.asOfUnknown') : words.say('footer.asOf', { at: words.instant(asOf, period.zone) });
   return [
     ...notes.map((note) => words.name(note, MAX_NOTE)),
     ...(brand.footer === undefined ? [] : [words.name(brand.footer, MAX_NOTE)]),
-    ...(listedBy === undefined
-      ? []
-      : [words.say('footer.why', { subscription: listedBy, canLeave: personal === undefined ? 'no' : 'yes' })]),
+    ...(listedBy === undefined ? [] : [whyLine(words, listedBy, isTest, personal !== undefined)]),
     words.say('footer.zone', { zone: period.zone }),
     read,
     words.say('footer.version', { at: words.instant(generatedAt, period.zone), version: definitions }),
   ];
+}
+
+/** Who gets a test may be on no list. */
+function whyLine(words: Words, subscription: string, isTest: boolean, canLeave: boolean): Said {
+  return isTest ? words.say('footer.test', { subscription }) : words.say('footer.why', { subscription, canLeave: canLeave ? 'yes' : 'no' });
 }

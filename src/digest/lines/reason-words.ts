@@ -13,6 +13,7 @@ type PlainId = { [Id in ReasonId]: keyof AllReasons[Id] extends never ? Id : nev
 
 const PLAIN: Readonly<Record<PlainId, true>> = {
   notReadYet: true,
+  partNotRead: true,
   justEnded: true,
   noPrices: true,
   noSignInTimes: true,

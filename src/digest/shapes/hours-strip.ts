@@ -10,7 +10,7 @@ export interface StripView {
   readonly bars: readonly ColumnBar[];
   /** Under the bars, each over as many of them as it spans. */
   readonly labels: readonly { readonly text: string; readonly span: number }[];
-  /** The best hour in words, for whoever does not see the bars. */
+  /** The best hour in words, for whoever does not see the bars, and by whose clock all of them are. */
   readonly best: string;
 }
 
@@ -18,7 +18,7 @@ const HEIGHT = 34;
 const LABEL_EVERY = 3;
 
 /** From the first hour with an attempt to the last; null where nobody was reached. */
-export function hoursStrip({ byHour }: Pick<Report, 'byHour'>, words: Words, brand: Brand): StripView | null {
+export function hoursStrip({ byHour, period }: Pick<Report, 'byHour' | 'period'>, words: Words, brand: Brand): StripView | null {
   const hours = busyHours(byHour);
   const reached = hours.map((hour) => certainlyLive(hour));
   const most = Math.max(0, ...reached);
@@ -28,5 +28,6 @@ export function hoursStrip({ byHour }: Pick<Report, 'byHour'>, words: Words, bra
   const starts = hours.flatMap(({ key }, i) =>
     i % LABEL_EVERY === 0 ? [{ text: key, span: Math.min(LABEL_EVERY, hours.length - i) }] : [],
   );
-  return { bars: bars ?? [], labels: starts, best: words.say('hours.best', { hours: words.hourSpan(best, best + 1), count: most }) };
+  const said = words.say('hours.bestIn', { hours: words.hourSpan(best, best + 1), zone: period.zone, count: most });
+  return { bars: bars ?? [], labels: starts, best: said };
 }

@@ -8,6 +8,7 @@ const SENTENCES: Sentences = {
   lostChanges: ({ from, to }) =>
     `Dataverse was not read in time: what changed from ${utc(from)} to ${utc(to)} may have expired there before it was read.`,
   notReadYet: () => 'The deliveries of this period have not been read from Dataverse yet.',
+  partNotRead: () => 'A part of this period has not been read from Dataverse yet.',
   readUpTo: ({ until, end }) => `Dataverse has been read up to ${utc(until)}; the period ends at ${utc(end)}.`,
   justEnded: () => 'The period has only just ended; late results may follow.',
   tooManyOpen({ open, created, share: now, limit: most }) {

@@ -14,6 +14,8 @@ export interface ProvisionalReasons {
   readonly lostChanges: { readonly from: string; readonly to: string };
   /** Nothing of the period has been read yet. */
   readonly notReadYet: Nothing;
+  /** Of the period a part has been read, but not its beginning. */
+  readonly partNotRead: Nothing;
   readonly readUpTo: { readonly until: string; readonly end: string };
   /** It has only just ended: late results may follow. */
   readonly justEnded: Nothing;

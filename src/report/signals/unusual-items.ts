@@ -5,11 +5,11 @@ import { LIVE_RATES } from '../live.ts';
 import { scoreOf } from './anomalies.ts';
 import type { GroupedBy, ScopeGroup } from './scope-groups.ts';
 import type { Severity, Signal } from './signal.ts';
-import { weeklyMedian } from './usual-value.ts';
+import { LEAST_USUAL_CALLS, weeklyMedian } from './usual-value.ts';
 import { MIN_WEEKS, sampleOf, WATCHED, type Watched } from './watched.ts';
 
 // A campaign is smaller than the whole: the normal curve describes its counts from about ten on.
-const LEAST: Readonly<Record<string, number>> = { deliveries: 10, [LIVE_RATES.low]: 50 };
+const LEAST: Readonly<Record<string, number>> = { deliveries: 10, [LIVE_RATES.low]: LEAST_USUAL_CALLS };
 const OF_ITEMS: readonly Watched[] = WATCHED.flatMap((watched) => {
   const min = LEAST[watched.id];
   return min === undefined ? [] : [{ ...watched, min }];

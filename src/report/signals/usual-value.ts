@@ -14,6 +14,9 @@ export interface UsualValue {
 /** Where nothing tells. */
 export const NO_USUAL: UsualValue = { value: null, weeks: null };
 
+/** A day of fewer calls tells nothing of how many usually reach a person: the normal curve does not describe them. */
+export const LEAST_USUAL_CALLS = 50;
+
 /** NO_USUAL where too few of the same weekdays were read. */
 export function usualCount(trend: readonly TrendDay[], count: TallyCount): UsualValue {
   const weeks = weeksOf(trend);

@@ -36,6 +36,11 @@ export function isSamePeriod(a: DigestId['period'], b: DigestId['period']): bool
   return a.from === b.from && a.to === b.to && a.zone === b.zone;
 }
 
+/** Pure: whether it goes to whoever asked, to try it. */
+export function isTest({ kind }: Pick<DigestId, 'kind'>): boolean {
+  return kind.startsWith('test ');
+}
+
 /** Pure: whether what was sent under this kind is the subscription's own digest, not a try or a notice. */
 export function isDigestOf({ kind }: Pick<DigestId, 'kind'>): boolean {
   return kind === 'scheduled' || kind.startsWith('resend ');

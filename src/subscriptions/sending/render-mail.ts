@@ -18,6 +18,8 @@ export interface MailChoices {
   readonly listedBy?: string | undefined;
   /** What stands where each reader's own address for leaving belongs: newMarker(), for personalised() to replace. @default no such link, as in copies that are the same for all */
   readonly marker?: string | undefined;
+  /** Whether it goes to one address to try it, and says so. @default false */
+  readonly isTest?: boolean | undefined;
 }
 
 export interface RenderedMail {
@@ -30,7 +32,7 @@ export interface RenderedMail {
 /** The same report gives the same subject, HTML and text; workbooks and archives hold the time at which they were made. */
 export async function renderMail(
   report: Report,
-  { content, branding, linkTo, listedBy = LISTED_BY, marker }: MailChoices,
+  { content, branding, linkTo, listedBy = LISTED_BY, marker, isTest = false }: MailChoices,
 ): Promise<RenderedMail> {
   const { preset, sections, language, attach } = content;
   // Most starts send nothing, and what draws a mail took a sixth of the app's import: what measures its text asks Unicode for all emoji at once.
@@ -44,6 +46,7 @@ export async function renderMail(
     language,
     brand: branding.brand,
     listedBy,
+    isTest,
     notes: leftOut.map((file) => leftOutLine(file, wordsOf(language))),
     ...(sections && { sections }),
     ...(linkTo && { linkTo }),

@@ -9,6 +9,7 @@ import type { Period } from '../../time/local-day.ts';
 import { wordsOf } from '../../words/words.ts';
 import { type Archive, type ArchivedDigest, scopeMark, serves } from '../delivery/archive.ts';
 import type { Delivery } from '../delivery/delivery.ts';
+import { isTest } from '../delivery/digest-id.ts';
 import { maskAddress, recipientId } from '../delivery/ledger.ts';
 import type { Notice } from '../notices/notice.ts';
 import { noticeMail } from '../notices/notice-mail.ts';
@@ -55,6 +56,7 @@ async function freeze(ports: FreezePorts, delivery: Delivery, period: Period, lo
     linkTo,
     listedBy: delivery.mailing.name,
     marker,
+    isTest: isTest(delivery),
   });
   const tells = (report.missed ?? []).map(({ date }) => date);
   const { definitions, asOf, generatedAt } = report;
@@ -73,9 +75,10 @@ function freezeNotice({ archive, clock }: FreezePorts, delivery: Delivery, notic
   return archive.keep(delivery, { ...mail, scope: scopeMark(scope), shows: scope, renderedMs: clock(), snapshotVersion: 0 });
 }
 
-/** Undefined where no recipient can have a link of their own, and in copies that are the same for all. */
-async function markerFor({ personal, clock }: FreezePorts, { subscription, mailing }: Delivery): Promise<string | undefined> {
-  if (mailing.copies === 'same') return undefined;
+/** Undefined where no recipient can have a link of their own, in copies that are the same for all, and in a test: whoever gets that may be on no list. */
+async function markerFor({ personal, clock }: FreezePorts, delivery: Delivery): Promise<string | undefined> {
+  const { subscription, mailing } = delivery;
+  if (mailing.copies === 'same' || isTest(delivery)) return undefined;
   const anybody = { subscription, recipientId: recipientId(''), recipient: maskAddress(''), language: mailing.content.language };
   return (await personal.urlOf(anybody, clock())) && newMarker();
 }

@@ -6,7 +6,7 @@ import type { Period } from '../../time/local-day.ts';
 import type { Archive } from '../delivery/archive.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import type { DeliveryStore } from '../delivery/delivery-store.ts';
-import { isDigestOf } from '../delivery/digest-id.ts';
+import { isDigestOf, isTest } from '../delivery/digest-id.ts';
 import { type LedgerEntry, recipientId } from '../delivery/ledger.ts';
 import { isOptedOut, type OptOut, type OptOuts } from '../people/opt-outs.ts';
 import { type SendToAllPorts, sendToAll } from '../sending/send-to-all.ts';
@@ -86,12 +86,12 @@ interface Now {
 }
 
 /** Pure: why somebody gets no mail although the record names them. Who was taken out of a subscription is not to get what its record still says. */
-function refusalOf({ kind }: Delivery, address: string, { kept, optOuts, allowed, nowMs }: Now): SkipReason | undefined {
+function refusalOf(delivery: Delivery, address: string, { kept, optOuts, allowed, nowMs }: Now): SkipReason | undefined {
   if (!isAllowedDomain(allowed, address)) return 'domainRefused';
-  if (kind.startsWith('test')) return undefined;
+  if (isTest(delivery)) return undefined;
   const id = recipientId(address);
   // Of a subscription that is gone its last owner is told all the same.
-  if (kind.startsWith('notice')) return kept === undefined || isOwner(kept, id) ? undefined : 'recipientRemoved';
+  if (delivery.kind.startsWith('notice')) return kept === undefined || isOwner(kept, id) ? undefined : 'recipientRemoved';
   if (isOptedOut(optOuts.get(id), nowMs)) return 'unsubscribed';
   const isThere = kept?.subscription.recipients.some((recipient) => recipientId(recipient.address) === id);
   return isThere ? undefined : 'recipientRemoved';

@@ -3,6 +3,7 @@ import type { Declared } from './arguments.ts';
 
 export const FINDINGS = {
   'findings.more': ['count'],
+  'findings.look': ['finding'],
   'finding.andMore': ['finding', 'count'],
   'finding.afterDoNotContact': ['attempts'],
   'finding.callingHours': ['attempts', 'share', 'where', 'extent', 'name', 'hours', 'known', 'usual'],

@@ -10,7 +10,7 @@ export const NOTES = {
   'note.bestTimeNone': [],
   'note.callerIds': [],
   'note.dispositions': [],
-  'note.hours': [],
+  'note.hours': ['zone'],
   'note.reach': [],
   'note.outside': ['list', 'others', 'more'],
   'outside.place': ['name', 'hours', 'number'],

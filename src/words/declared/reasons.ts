@@ -4,6 +4,7 @@ import type { Declared } from './arguments.ts';
 export const REASONS = {
   'reason.lostChanges': ['from', 'to'],
   'reason.notReadYet': [],
+  'reason.partNotRead': [],
   'reason.readUpTo': ['from', 'to'],
   'reason.justEnded': [],
   'reason.tooManyOpen': ['open', 'count', 'share', 'limit'],

@@ -10,6 +10,7 @@ export const VERDICT = {
   'verdict.empty': [],
   'verdict.unwatched': ['reason'],
   'sentence.day': ['deliveries', 'calls', 'known', 'reached', 'usual', 'live', 'called'],
+  'subject.test': ['what'],
   'subject.finding': ['day', 'finding', 'number'],
   'subject.news': ['day', 'finding'],
   'subject.normal': ['day', 'deliveries', 'calls', 'reached'],

@@ -17,6 +17,7 @@ const [from, to] = ['2026-11-21T23:00:00Z', '2026-11-22T23:45:00Z'];
 const REASONS: AllReasons = {
   lostChanges: { from, to },
   notReadYet: {},
+  partNotRead: {},
   readUpTo: { until: from, end: to },
   justEnded: {},
   tooManyOpen: { open: 12, created: 40, share: 0.3, limit: 0.05 },

@@ -26,3 +26,14 @@ test('a day that is held against nothing usual has no usual value, in table, sen
   const { findings, sentence, sections } = digestViewOf(unwatched);
   expect([findings[0]?.text, sentence, JSON.stringify(sections)].join()).not.toMatch(/usually/i);
 });
+
+test('a breach as on other days is a finding, which does not say what is usual', () => {
+  const late = SAMPLES['one-violation']();
+  const asUsual = (usual: (value: number) => number) => {
+    const signals = late.signals?.map((one) => (one.kind === 'callingHours' ? { ...one, usual: usual(one.value ?? 0) } : one));
+    return digestViewOf({ ...late, ...(signals && { signals }) }).findings[0]?.text;
+  };
+  expect(asUsual((value) => value + 0.4)).toMatch(/outside calling hours/);
+  expect(asUsual((value) => value + 0.4)).not.toContain('usually');
+  expect(asUsual((value) => value + 1)).toMatch(/; usually \d+\.$/);
+});

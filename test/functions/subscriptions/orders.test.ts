@@ -55,6 +55,12 @@ test('a test goes to one address by name, and what is due is sent all the same',
   });
   expect(await order('test', { to: 'eve@contoso.example' })).toMatchObject({ body: { kind: 'test 2', state: 'sent' } });
   expect(await addresses()).toEqual(['"Eve" <eve@contoso.example>', 'eve@contoso.example']);
+  for (const { subject, html, text = '', headers } of await mails()) {
+    expect(subject).toMatch(/^Test: /);
+    expect(text.replace(/\s+/g, ' ')).toContain('This is a test of the subscription “Morning team”, sent to this address alone.');
+    // Who is on no list can leave none.
+    expect(`${text}${html}${JSON.stringify([...headers])}`).not.toMatch(/unsubscribe|this mail’s list/i);
+  }
   expect(await (await hosted.get('health')).json()).toMatchObject({ digests: [] });
 });
 

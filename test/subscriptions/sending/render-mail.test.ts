@@ -56,3 +56,20 @@ test('a digest without a marker, such as a copy that is the same for all, has no
   const { html, text } = await renderMail(sampleReport(), { content: { ...CONTENT, attach: [] }, branding: BRANDING });
   for (const said of [html, text]) expect(said).not.toContain(wordsOf('en').say('link.leave'));
 });
+
+test.each(LANGUAGES)('a test in %s says in subject and foot that it is one, not that its reader is on a list', async (language) => {
+  const choices = { content: { ...CONTENT, language, attach: [] }, branding: BRANDING, listedBy: 'Collections, mornings' } as const;
+  const [real, tried] = [await renderMail(sampleReport(), choices), await renderMail(sampleReport(), { ...choices, isTest: true })];
+  const begins = { en: /^Test: /, de: /^Testmail: /, fr: /^Essai\u00a0: /, es: /^Prueba: /, pt: /^Teste: /, ja: /^テスト：/ }[language];
+  expect(tried.subject).toMatch(begins);
+  expect(real.subject).not.toMatch(begins);
+  expect([...tried.subject].length).toBeLessThanOrEqual(60);
+  const { say } = wordsOf(language);
+  const inOneLine = (text: string) => text.replace(/\s+/g, '');
+  const why = inOneLine(say('footer.why', { subscription: choices.listedBy, canLeave: 'no' }));
+  const foot = inOneLine(say('footer.test', { subscription: choices.listedBy }));
+  for (const said of [tried.html, tried.text].map(inOneLine)) {
+    expect(said).toContain(foot);
+    expect(said).not.toContain(why);
+  }
+});

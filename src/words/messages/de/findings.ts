@@ -4,6 +4,7 @@ import type { FINDINGS } from '../../declared/findings.ts';
 
 export const findings: Texts<typeof FINDINGS> = {
   'findings.more': '{count, plural, one {# weiterer Punkt lohnt} other {# weitere Punkte lohnen}} einen Blick',
+  'findings.look': 'Einen Blick wert: {finding}',
   'finding.andMore': '{finding} Dazu {count, number} weitere dieser Art.',
   'finding.afterDoNotContact':
     '{attempts, plural, one {# Versuch bei einem Kontakt, der nicht mehr kontaktiert werden wollte.} other {# Versuche bei Kontakten, die nicht mehr kontaktiert werden wollten.}}',

@@ -33,6 +33,7 @@ export const mail: Texts<typeof MAIL> = {
   'campaigns.usually': 'Üblich',
   'hours.title': 'Wann Menschen erreicht wurden',
   'hours.best': 'Beste Stunde {hours}: mindestens {count, plural, one {# Person} other {# Personen}}.',
+  'hours.bestIn': 'Beste Stunde {hours} ({zone}): mindestens {count, plural, one {# Person} other {# Personen}}.',
   'compliance.title': 'Regeln',
   'compliance.callingHours': 'Anrufzeiten {state, select, ok {✓ eingehalten} broken {✗ verletzt} other {– meist nicht prüfbar}}',
   'compliance.caps': 'Häufigkeit {state, select, broken {✗ überschritten} other {✓ eingehalten}}',
@@ -48,6 +49,7 @@ export const mail: Texts<typeof MAIL> = {
   'provisional.banner': 'Vorläufig: Diese Zahlen können sich noch ändern.',
   'footer.why':
     'Sie stehen auf der Empfängerliste dieser Mail ({subscription}){canLeave, select, yes {} other {; zum Abmelden fragen Sie deren Administrator}}.',
+  'footer.test': 'Dies ist ein Test des Abonnements „{subscription}“, nur an diese Adresse gesendet.',
   'footer.zone': 'Tage und Uhrzeiten: {zone}.',
   'footer.asOf': 'Aus Dataverse eingelesen bis {at}.',
   'footer.asOfUnknown': 'Bis wann Dataverse eingelesen war, ist nicht bekannt.',

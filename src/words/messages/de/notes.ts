@@ -13,7 +13,7 @@ export const notes: Texts<typeof NOTES> = {
   'note.bestTimeNone': 'Noch nicht genug Daten.',
   'note.callerIds': 'Erreicht, mindestens, gegenüber den anderen Nummern derselben Konfiguration und den sieben Tagen davor.',
   'note.dispositions': 'Eine Zustellung kann mehrere Codes tragen; die Anteile können daher über 100\u00a0% ergeben.',
-  'note.hours': 'Nach der Ortsstunde, in der der Versuch begann.',
+  'note.hours': 'Nach der Stunde, in der der Versuch begann, nach der Uhr von {zone}.',
   'note.reach': 'Nach Kontakt und Konfiguration: mit diesem Versuch erstmals erreicht, von denen, die dabei angerufen wurden.',
   'note.outside': 'Außerhalb der Zeiten: {list}{others, select, yes { und {more, number} weitere} other {}}.',
   'outside.place': '{name} {hours} ({number})',

@@ -6,6 +6,7 @@ export const reasons: Texts<typeof REASONS> = {
   'reason.lostChanges':
     'Dataverse wurde nicht rechtzeitig eingelesen: Was sich von {from} bis {to} geändert hat, kann dort vor dem Einlesen verfallen sein.',
   'reason.notReadYet': 'Die Zustellungen dieses Zeitraums wurden noch nicht aus Dataverse eingelesen.',
+  'reason.partNotRead': 'Ein Teil dieses Zeitraums wurde noch nicht aus Dataverse eingelesen.',
   'reason.readUpTo': 'Dataverse ist bis {from} eingelesen; der Zeitraum endet {to}.',
   'reason.justEnded': 'Der Zeitraum ist gerade erst zu Ende; späte Ergebnisse können folgen.',
   'reason.tooManyOpen':

@@ -14,6 +14,7 @@ export const verdict: Texts<typeof VERDICT> = {
   'verdict.unwatched': 'Kein Vergleich mit üblichen Tagen: {reason}.',
   'sentence.day':
     '{calls, select, voice {{known, select, yes {{deliveries, plural, one {# Zustellung} other {# Zustellungen}}; mindestens {reached} der Anrufe haben einen Menschen erreicht (üblich: {usual}).} other {{deliveries, plural, one {# Zustellung} other {# Zustellungen}}; mindestens {reached} der Anrufe haben einen Menschen erreicht.}}} few {{deliveries, plural, one {# Zustellung} other {# Zustellungen}}; mindestens {live, number} von {called, plural, one {# Anruf} other {# Anrufen}} {live, plural, one {hat} other {haben}} einen Menschen erreicht.} messages {{deliveries, plural, one {# Zustellung} other {# Zustellungen}}, kein Anruf darunter.} other {{deliveries, plural, one {# Zustellung, ohne Versuch.} other {# Zustellungen, keine davon versucht.}}}}',
+  'subject.test': 'Testmail: {what}',
   'subject.finding': '{day}: {finding} · {number}',
   'subject.news': '{day}: {finding}',
   'subject.normal':

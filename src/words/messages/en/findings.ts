@@ -4,6 +4,7 @@ import type { FINDINGS } from '../../declared/findings.ts';
 
 export const findings: Texts<typeof FINDINGS> = {
   'findings.more': '{count, number} more, worth a look',
+  'findings.look': 'Worth a look: {finding}',
   'finding.andMore': '{finding} And {count, number} more like it.',
   'finding.afterDoNotContact': `{attempts, plural,
     one {# attempt at a contact who had asked not to be contacted.}

@@ -12,7 +12,7 @@ export const notes: Texts<typeof NOTES> = {
   'note.bestTimeNone': 'Not enough data yet.',
   'note.callerIds': 'Live, at least, against the other numbers of the same configuration and the seven days before.',
   'note.dispositions': 'A delivery can carry several codes, so shares can add up to more than 100%.',
-  'note.hours': 'By the local hour in which the attempt began.',
+  'note.hours': 'By the hour in which the attempt began, on the clock of {zone}.',
   'note.reach': 'By contact and configuration: reached for the first time by that attempt, of those called at it.',
   'note.outside': 'Outside hours: {list}{others, select, yes { and {more, number} more} other {}}.',
   'outside.place': '{name} {hours} ({number})',

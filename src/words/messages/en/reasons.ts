@@ -5,6 +5,7 @@ import type { REASONS } from '../../declared/reasons.ts';
 export const reasons: Texts<typeof REASONS> = {
   'reason.lostChanges': 'Dataverse was not read in time: what changed from {from} to {to} may have expired there before it was read.',
   'reason.notReadYet': 'The deliveries of this period have not been read from Dataverse yet.',
+  'reason.partNotRead': 'A part of this period has not been read from Dataverse yet.',
   'reason.readUpTo': 'Dataverse has been read up to {from}; the period ends at {to}.',
   'reason.justEnded': 'The period has only just ended; late results may follow.',
   'reason.tooManyOpen': `{open, plural, one {# of the {count, number} deliveries created in the period is} other {# of the {count, number} deliveries created in the period are}} still open: {share}, and only under {limit} counts as final.`,

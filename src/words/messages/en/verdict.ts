@@ -41,6 +41,7 @@ export const verdict: Texts<typeof VERDICT> = {
     few {{deliveries, plural, one {# delivery} other {# deliveries}}; at least {live, number} of {called, plural, one {# call} other {# calls}} reached a person.}
     messages {{deliveries, plural, one {# delivery} other {# deliveries}}; none was a call.}
     other {{deliveries, plural, one {# delivery, and it was not attempted.} other {# deliveries; none was attempted.}}}}`,
+  'subject.test': 'Test: {what}',
   'subject.finding': '{day}: {finding} · {number}',
   'subject.news': '{day}: {finding}',
   'subject.normal': `{calls, select,

@@ -4,6 +4,7 @@ import type { FINDINGS } from '../../declared/findings.ts';
 
 export const findings: Texts<typeof FINDINGS> = {
   'findings.more': '{count, plural, one {# asunto} many {# de asuntos} other {# asuntos}} más por revisar',
+  'findings.look': 'Por revisar: {finding}',
   'finding.andMore': '{finding} Y {count, number} más del mismo tipo.',
   'finding.afterDoNotContact':
     '{attempts, plural, one {# intento tras la baja del contacto.} many {# de intentos tras la baja de los contactos.} other {# intentos tras la baja de los contactos.}}',

@@ -33,6 +33,7 @@ export const mail: Texts<typeof MAIL> = {
   'campaigns.usually': 'Usual',
   'hours.title': 'Cuándo respondieron las personas',
   'hours.best': 'Mejor hora {hours}: al menos {count, plural, one {# persona} many {# de personas} other {# personas}}.',
+  'hours.bestIn': 'Pico {hours} ({zone}): al menos {count, plural, one {# persona} many {# de personas} other {# personas}}.',
   'compliance.title': 'Cumplimiento',
   'compliance.callingHours': 'Horario {state, select, ok {✓ respetado} broken {✗ incumplido} other {– en su mayoría no verificable}}',
   'compliance.caps': 'Frecuencia {state, select, broken {✗ superada} other {✓ respetada}}',
@@ -48,6 +49,7 @@ export const mail: Texts<typeof MAIL> = {
   'provisional.banner': 'Provisional: estas cifras aún pueden cambiar.',
   'footer.why':
     'Figura en la lista de este mensaje ({subscription}){canLeave, select, yes {} other {; para salir, avise a su administrador}}.',
+  'footer.test': 'Esta es una prueba de la suscripción «{subscription}», enviada solo a esta dirección.',
   'footer.zone': 'Días y horas: {zone}.',
   'footer.asOf': 'Dataverse leído hasta {at}.',
   'footer.asOfUnknown': 'No se sabe hasta cuándo se leyó Dataverse.',

@@ -13,7 +13,7 @@ export const notes: Texts<typeof NOTES> = {
   'note.bestTimeNone': 'Aún no hay datos suficientes.',
   'note.callerIds': 'Respuesta, mínima, frente a los otros números de la misma configuración y a los siete días anteriores.',
   'note.dispositions': 'Una gestión puede llevar varios códigos; las cuotas pueden sumar más del 100\u00a0%.',
-  'note.hours': 'Según la hora local en que empezó el intento.',
+  'note.hours': 'Según la hora en que empezó el intento, por el reloj de {zone}.',
   'note.reach': 'Por contacto y configuración: con respuesta por primera vez en ese intento, de los llamados en él.',
   'note.outside': 'Fuera del horario: {list}{others, select, yes { y {more, number} más} other {}}.',
   'outside.place': '{name} {hours} ({number})',

@@ -5,6 +5,7 @@ import type { REASONS } from '../../declared/reasons.ts';
 export const reasons: Texts<typeof REASONS> = {
   'reason.lostChanges': 'Dataverse no se leyó a tiempo: lo que cambió del {from} al {to} pudo vencer allí antes de leerse.',
   'reason.notReadYet': 'Las gestiones de este periodo aún no se han leído de Dataverse.',
+  'reason.partNotRead': 'Una parte de este periodo aún no se ha leído de Dataverse.',
   'reason.readUpTo': 'Dataverse se ha leído hasta el {from}; el periodo termina el {to}.',
   'reason.justEnded': 'El periodo acaba de terminar; pueden llegar resultados tardíos.',
   'reason.tooManyOpen':

@@ -14,6 +14,7 @@ export const verdict: Texts<typeof VERDICT> = {
   'verdict.unwatched': 'Sin comparar con días habituales: {reason}.',
   'sentence.day':
     '{calls, select, voice {{known, select, yes {{deliveries, plural, one {# gestión} many {# de gestiones} other {# gestiones}}; al menos el {reached} de las llamadas llegó a una persona (habitual: {usual}).} other {{deliveries, plural, one {# gestión} many {# de gestiones} other {# gestiones}}; al menos el {reached} de las llamadas llegó a una persona.}}} few {{deliveries, plural, one {# gestión} many {# de gestiones} other {# gestiones}}; al menos {live, number} de {called, plural, one {# llamada} many {# de llamadas} other {# llamadas}} {live, plural, one {llegó} other {llegaron}} a una persona.} messages {{deliveries, plural, one {# gestión} many {# de gestiones} other {# gestiones}}, ninguna por llamada.} other {{deliveries, plural, one {# gestión, sin intento.} many {# de gestiones, ninguna con intento.} other {# gestiones, ninguna con intento.}}}}',
+  'subject.test': 'Prueba: {what}',
   'subject.finding': '{day}: {finding} · {number}',
   'subject.news': '{day}: {finding}',
   'subject.normal':

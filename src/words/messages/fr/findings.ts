@@ -4,6 +4,7 @@ import type { FINDINGS } from '../../declared/findings.ts';
 
 export const findings: Texts<typeof FINDINGS> = {
   'findings.more': '{count, plural, one {# autre point à regarder} many {# d’autres points à regarder} other {# autres points à regarder}}',
+  'findings.look': 'À regarder\u00a0: {finding}',
   'finding.andMore': '{finding} Et {count, number} de plus du même type.',
   'finding.afterDoNotContact':
     '{attempts, plural, one {# tentative malgré l’opposition du contact.} many {# de tentatives malgré l’opposition des contacts.} other {# tentatives malgré l’opposition des contacts.}}',

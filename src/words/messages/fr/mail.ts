@@ -33,6 +33,7 @@ export const mail: Texts<typeof MAIL> = {
   'campaigns.usually': 'D’habitude',
   'hours.title': 'Personnes jointes par heure',
   'hours.best': 'Meilleure heure {hours}\u00a0: au moins {count, plural, one {# personne} many {# de personnes} other {# personnes}}.',
+  'hours.bestIn': 'Pic {hours} ({zone})\u00a0: au moins {count, plural, one {# personne} many {# de personnes} other {# personnes}}.',
   'compliance.title': 'Conformité',
   'compliance.callingHours':
     'Heures d’appel {state, select, ok {✓ respectées} broken {✗ non respectées} other {– en majorité non vérifiables}}',
@@ -49,6 +50,7 @@ export const mail: Texts<typeof MAIL> = {
   'provisional.banner': 'Provisoire\u00a0: ces chiffres peuvent encore changer.',
   'footer.why':
     'Vous figurez sur la liste de ce message ({subscription}){canLeave, select, yes {} other {\u00a0; pour en sortir, contactez son administrateur}}.',
+  'footer.test': 'Ceci est un essai de l’abonnement «\u00a0{subscription}\u00a0», envoyé à cette seule adresse.',
   'footer.zone': 'Jours et heures\u00a0: {zone}.',
   'footer.asOf': 'Dataverse lu jusqu’au {at}.',
   'footer.asOfUnknown': 'On ne sait pas jusqu’à quand Dataverse a été lu.',

@@ -14,7 +14,7 @@ export const notes: Texts<typeof NOTES> = {
   'note.bestTimeNone': 'Pas encore assez de données.',
   'note.callerIds': 'Joints, au moins, par rapport aux autres numéros de la même configuration et aux sept jours précédents.',
   'note.dispositions': 'Une sollicitation peut porter plusieurs codes\u00a0: les parts peuvent dépasser 100\u00a0%.',
-  'note.hours': 'Selon l’heure locale du début de la tentative.',
+  'note.hours': 'Selon l’heure du début de la tentative, à l’heure de {zone}.',
   'note.reach': 'Par contact et configuration\u00a0: joints pour la première fois à cette tentative, parmi les contacts alors appelés.',
   'note.outside': 'Hors des heures\u00a0: {list}{others, select, yes { et {more, number} de plus} other {}}.',
   'outside.place': '{name} {hours} ({number})',

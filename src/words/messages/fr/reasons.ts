@@ -5,6 +5,7 @@ import type { REASONS } from '../../declared/reasons.ts';
 export const reasons: Texts<typeof REASONS> = {
   'reason.lostChanges': 'Dataverse n’a pas été lu à temps\u00a0: ce qui a changé du {from} au {to} a pu y expirer avant d’être lu.',
   'reason.notReadYet': 'Les sollicitations de cette période n’ont pas encore été lues dans Dataverse.',
+  'reason.partNotRead': 'Une partie de cette période n’a pas encore été lue dans Dataverse.',
   'reason.readUpTo': 'Dataverse a été lu jusqu’au {from}\u00a0; la période se termine le {to}.',
   'reason.justEnded': 'La période vient de se terminer\u00a0; des résultats tardifs peuvent suivre.',
   'reason.tooManyOpen':

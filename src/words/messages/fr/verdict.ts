@@ -14,6 +14,7 @@ export const verdict: Texts<typeof VERDICT> = {
   'verdict.unwatched': 'Pas de comparaison avec les jours habituels\u00a0: {reason}.',
   'sentence.day':
     '{calls, select, voice {{known, select, yes {{deliveries, plural, one {# sollicitation} many {# de sollicitations} other {# sollicitations}}\u00a0; au moins {reached} des appels ont joint une personne (d’habitude {usual}).} other {{deliveries, plural, one {# sollicitation} many {# de sollicitations} other {# sollicitations}}\u00a0; au moins {reached} des appels ont joint une personne.}}} few {{deliveries, plural, one {# sollicitation} many {# de sollicitations} other {# sollicitations}}\u00a0; au moins {live, plural, one {# appel} many {# d’appels} other {# appels}} sur {called, number} {live, plural, one {a joint} other {ont joint}} une personne.} messages {{deliveries, plural, one {# sollicitation} many {# de sollicitations} other {# sollicitations}}, sans aucun appel.} other {{deliveries, plural, one {# sollicitation, sans tentative.} many {# de sollicitations, sans aucune tentative.} other {# sollicitations, sans aucune tentative.}}}}',
+  'subject.test': 'Essai\u00a0: {what}',
   'subject.finding': '{day}\u00a0: {finding} · {number}',
   'subject.news': '{day}\u00a0: {finding}',
   'subject.normal':

@@ -4,6 +4,7 @@ import type { FINDINGS } from '../../declared/findings.ts';
 
 export const findings: Texts<typeof FINDINGS> = {
   'findings.more': 'ほか{count, number}件、確認をお勧めします',
+  'findings.look': '確認をお勧めします：{finding}',
   'finding.andMore': '{finding}同様のものがほか{count, number}件あります。',
   'finding.afterDoNotContact': '連絡を希望しないと申し出た連絡先への試行が{attempts, number}件ありました。',
   'finding.callingHours':

@@ -33,6 +33,7 @@ export const mail: Texts<typeof MAIL> = {
   'campaigns.usually': '通常',
   'hours.title': '人につながった時間帯',
   'hours.best': '最も多い時間帯は{hours}、少なくとも{count, number}人です。',
+  'hours.bestIn': '最も多い時間帯は{hours}（{zone}）、少なくとも{count, number}人です。',
   'compliance.title': 'コンプライアンス',
   'compliance.callingHours': '発信時間 {state, select, ok {✓ 順守} broken {✗ 違反} other {– 大半は判定不能}}',
   'compliance.caps': '頻度 {state, select, broken {✗ 超過} other {✓ 順守}}',
@@ -48,6 +49,7 @@ export const mail: Texts<typeof MAIL> = {
   'provisional.banner': '暫定値です。数値は変わる可能性があります。',
   'footer.why':
     'このメールの宛先リスト（{subscription}）に登録されています。{canLeave, select, yes {} other {変更は管理者にお問い合わせください。}}',
+  'footer.test': 'これは購読「{subscription}」のテストで、このアドレスだけに送信されています。',
   'footer.zone': '日付と時刻は{zone}のものです。',
   'footer.asOf': 'Dataverseの読み取りは{at}まで。',
   'footer.asOfUnknown': 'Dataverseをいつまで読み取ったかは不明です。',

@@ -11,7 +11,7 @@ export const notes: Texts<typeof NOTES> = {
   'note.bestTimeNone': 'まだデータが足りません。',
   'note.callerIds': '有人応答（下限）。同じ構成のほかの番号、および前7日間との比較。',
   'note.dispositions': '一つの配信に複数のコードが付くことがあり、割合の合計は100%を超えることがあります。',
-  'note.hours': '試行が始まった現地の時刻による。',
+  'note.hours': '試行が始まった時刻（{zone}）による。',
   'note.reach': '連絡先と構成の組ごと。その回に発信した連絡先のうち、その回で初めて応答した割合。',
   'note.outside': '時間外：{list}{others, select, yes {、さらに{more, number}件} other {}}。',
   'outside.place': '{name} {hours}（{number}件）',

@@ -5,6 +5,7 @@ import type { REASONS } from '../../declared/reasons.ts';
 export const reasons: Texts<typeof REASONS> = {
   'reason.lostChanges': 'Dataverseの読み取りが間に合いませんでした。{from}から{to}までの変更は、読み取り前に失効した可能性があります。',
   'reason.notReadYet': 'この期間の配信はまだDataverseから読み取られていません。',
+  'reason.partNotRead': 'この期間の一部はまだDataverseから読み取られていません。',
   'reason.readUpTo': 'Dataverseの読み取りは{from}まで、期間の終わりは{to}です。',
   'reason.justEnded': '期間が終わったばかりです。遅れて結果が届くことがあります。',
   'reason.tooManyOpen':

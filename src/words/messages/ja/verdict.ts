@@ -13,6 +13,7 @@ export const verdict: Texts<typeof VERDICT> = {
   'verdict.unwatched': '通常の日との比較はしていません：{reason}。',
   'sentence.day':
     '{calls, select, voice {{known, select, yes {配信{deliveries, number}件。発信の少なくとも{reached}が人につながりました（通常は{usual}）。} other {配信{deliveries, number}件。発信の少なくとも{reached}が人につながりました。}}} few {配信{deliveries, number}件。発信{called, number}件のうち少なくとも{live, number}件が人につながりました。} messages {配信{deliveries, number}件。発信はありません。} other {配信{deliveries, number}件。試行はありません。}}',
+  'subject.test': 'テスト：{what}',
   'subject.finding': '{day}：{finding}・{number}',
   'subject.news': '{day}：{finding}',
   'subject.normal':

@@ -4,6 +4,7 @@ import type { FINDINGS } from '../../declared/findings.ts';
 
 export const findings: Texts<typeof FINDINGS> = {
   'findings.more': 'mais {count, plural, one {# ponto} many {# de pontos} other {# pontos}} a verificar',
+  'findings.look': 'A verificar: {finding}',
   'finding.andMore': '{finding} E mais {count, number} do mesmo tipo.',
   'finding.afterDoNotContact':
     '{attempts, plural, one {# tentativa após o opt-out do contato.} many {# de tentativas após o opt-out dos contatos.} other {# tentativas após o opt-out dos contatos.}}',

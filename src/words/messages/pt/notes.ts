@@ -13,7 +13,7 @@ export const notes: Texts<typeof NOTES> = {
   'note.bestTimeNone': 'Ainda não há dados suficientes.',
   'note.callerIds': 'Contato, mínimo, em relação aos outros números da mesma configuração e aos sete dias anteriores.',
   'note.dispositions': 'Um acionamento pode ter vários códigos, então as parcelas podem somar mais de 100%.',
-  'note.hours': 'Pela hora local em que a tentativa começou.',
+  'note.hours': 'Pela hora em que a tentativa começou, pelo relógio de {zone}.',
   'note.reach': 'Por contato e configuração: com contato pela primeira vez nessa tentativa, entre os chamados nela.',
   'note.outside': 'Fora do horário: {list}{others, select, yes { e mais {more, number}} other {}}.',
   'outside.place': '{name} {hours} ({number})',

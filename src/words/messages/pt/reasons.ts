@@ -5,6 +5,7 @@ import type { REASONS } from '../../declared/reasons.ts';
 export const reasons: Texts<typeof REASONS> = {
   'reason.lostChanges': 'O Dataverse não foi lido a tempo: o que mudou de {from} a {to} pode ter vencido lá antes de ser lido.',
   'reason.notReadYet': 'Os acionamentos deste período ainda não foram lidos do Dataverse.',
+  'reason.partNotRead': 'Uma parte deste período ainda não foi lida do Dataverse.',
   'reason.readUpTo': 'O Dataverse foi lido até {from}; o período termina em {to}.',
   'reason.justEnded': 'O período acabou de terminar; resultados tardios podem chegar.',
   'reason.tooManyOpen':

@@ -14,6 +14,7 @@ export const verdict: Texts<typeof VERDICT> = {
   'verdict.unwatched': 'Sem comparação com dias habituais: {reason}.',
   'sentence.day':
     '{calls, select, voice {{known, select, yes {{deliveries, plural, one {# acionamento} many {# de acionamentos} other {# acionamentos}}; ao menos {reached} das ligações encontraram uma pessoa (habitual: {usual}).} other {{deliveries, plural, one {# acionamento} many {# de acionamentos} other {# acionamentos}}; ao menos {reached} das ligações encontraram uma pessoa.}}} few {{deliveries, plural, one {# acionamento} many {# de acionamentos} other {# acionamentos}}; ao menos {live, number} de {called, plural, one {# ligação} many {# de ligações} other {# ligações}} {live, plural, one {encontrou} other {encontraram}} uma pessoa.} messages {{deliveries, plural, one {# acionamento} many {# de acionamentos} other {# acionamentos}}, nenhum por ligação.} other {{deliveries, plural, one {# acionamento, sem tentativa.} many {# de acionamentos, nenhum com tentativa.} other {# acionamentos, nenhum com tentativa.}}}}',
+  'subject.test': 'Teste: {what}',
   'subject.finding': '{day}: {finding} · {number}',
   'subject.news': '{day}: {finding}',
   'subject.normal':
