@@ -89,7 +89,7 @@ async function noteFold(ports: CompactPorts, day: Day, made: FoldedFiles): Promi
 
 /** Without what it told of contacts before it was changed, which may be of records that were removed. */
 function withoutOldContacts(day: Day): Day {
-  return day.lookBack === undefined || hasContacts(day) ? day : withoutContacts(day);
+  return hasContacts(day) ? day : withoutContacts(day);
 }
 
 /** False where another fold was noted first: what it has left out of the entity may not come back. */

@@ -1,4 +1,4 @@
-/** What a day that is over tells of contacts, as a Parquet file: a sixth of the bytes of its records, and read as fast as numbers are. */
+/** What a day that is over tells of contacts, as a Parquet file: a fifth of the bytes of its records, and read as fast as numbers are. */
 import type { CountedColumns, CountedLine } from '../../metrics/contacts/counted-columns.ts';
 import { scopeKey } from '../../metrics/cube/cube.ts';
 import type { Scope } from '../../metrics/fact/fact.ts';

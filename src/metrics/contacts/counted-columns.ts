@@ -24,6 +24,8 @@ export const MARKS = {
   isRepeat: 4096,
 } as const;
 type MarkName = keyof typeof MARKS;
+// Gone through for every row.
+const NAMED_MARKS = Object.entries(MARKS) as readonly (readonly [MarkName, number])[];
 
 /** Stands for a number that is not known, which is 0 or more where it is. */
 export const NOT_KNOWN = -1;
@@ -102,7 +104,7 @@ function keyOf({ contact }: ContactLoad): Pick<CountedLine, 'high' | 'low'> {
 }
 
 function marksOf(said: Readonly<Partial<Record<MarkName, boolean>>>): number {
-  return Object.entries(MARKS).reduce((marks, [name, bit]) => (said[name as MarkName] ? marks | bit : marks), 0);
+  return NAMED_MARKS.reduce((marks, [name, bit]) => (said[name] ? marks | bit : marks), 0);
 }
 
 function waitOf(ms: number): number {
