@@ -1,4 +1,4 @@
-/** Compaction in the run log, where it has something to do: it looks ten times an hour, and mostly there is nothing. */
+/** Compaction in the run log, where it has something to do: it looks twice an hour, and mostly there is nothing. */
 import type { QuarterStore } from '../history/quarters/quarter-store.ts';
 import { type RunRecording, recordRun } from '../runs/record-run.ts';
 import { type CompactOptions, compactDays } from './compact-days.ts';
